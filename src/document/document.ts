@@ -26,8 +26,13 @@ export const textHash = (text: string): string => createHash('sha256').update(te
 export function createDocument(text: string, fields: DocumentFields = {}): Document {
   const sha256 = textHash(text);
   return {
-    id: `d_${sha256.slice(0, 16)}`, sha256, text,
-    language: fields.language ?? null, published: fields.published ?? null, publisher: fields.publisher ?? null,
-    url: fields.url ?? null, title: fields.title ?? null,
+    id: `d_${sha256.slice(0, 16)}`,
+    sha256,
+    text,
+    language: fields.language ?? null,
+    published: fields.published ?? null,
+    publisher: fields.publisher ?? null,
+    url: fields.url ?? null,
+    title: fields.title ?? null,
   };
 }

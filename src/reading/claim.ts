@@ -4,10 +4,23 @@ import { z } from 'zod';
 import { isDecimalText } from '../base/decimal.ts';
 
 export const FRAMES = [
-  'transfer', 'deployment', 'casualties', 'meeting', 'agreement', 'statistic', 'effect', 'position',
+  'transfer',
+  'deployment',
+  'casualties',
+  'meeting',
+  'agreement',
+  'statistic',
+  'effect',
+  'position',
 ] as const;
 export const MODALITIES = [
-  'asserted', 'estimated', 'reported', 'claimed', 'denied', 'planned', 'hypothetical',
+  'asserted',
+  'estimated',
+  'reported',
+  'claimed',
+  'denied',
+  'planned',
+  'hypothetical',
 ] as const;
 export const OUTCOMES = ['killed', 'wounded', 'killed+wounded', 'captured', 'missing', 'deserted'] as const;
 export const BASES = ['total', 'increment', 'rate', 'stock', 'capacity', 'share'] as const;
@@ -59,7 +72,13 @@ export const CauseSlot = z.object({
   variable: z.string().nullable(),
   change: z.enum(['+', '-']).nullable(),
 });
-export const Quote = z.object({ exact: z.string().min(1), start: offset, end: offset, prefix: z.string(), suffix: z.string() });
+export const Quote = z.object({
+  exact: z.string().min(1),
+  start: offset,
+  end: offset,
+  prefix: z.string(),
+  suffix: z.string(),
+});
 
 export const Claim = z.object({
   id: z.string().regex(/^c_[0-9a-f]{16}$/),
@@ -101,4 +120,6 @@ export type Quote = z.infer<typeof Quote>;
 export type Claim = z.infer<typeof Claim>;
 
 /** What a reader proposes: a claim before the gate has given it its id, its quote's words and its surroundings. */
-export type Proposal = Omit<Claim, 'id' | 'quote'> & { readonly quote: { readonly start: number; readonly end: number } };
+export type Proposal = Omit<Claim, 'id' | 'quote'> & {
+  readonly quote: { readonly start: number; readonly end: number };
+};

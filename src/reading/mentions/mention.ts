@@ -1,7 +1,7 @@
 // Mentions: typed values with spans, found in analysed sentences before any frame is tried.
 // Finders are pure: (sentence, context) -> mentions in the order of the text, never overlapping within one type.
 import type { Span } from '../../base/span.ts';
-import type { LanguageCode, Sentence } from '../../language/language.ts';
+import type { LanguageCode } from '../../language/language.ts';
 import type { Basis, Per } from '../claim.ts';
 
 /** What a finder may know besides its sentence. `published` is an EDTF day, month or year, or null. */
