@@ -45,7 +45,16 @@ export type DateMention = Base & {
 };
 
 /** How a party was said: by name, demonym, capital or seat of power, leader, government body, description or pronoun. */
-export type PartyManner = 'name' | 'demonym' | 'capital' | 'leader' | 'body' | 'person' | 'description' | 'pronoun' | 'compound';
+export type PartyManner =
+  | 'name'
+  | 'demonym'
+  | 'capital'
+  | 'leader'
+  | 'body'
+  | 'person'
+  | 'description'
+  | 'pronoun'
+  | 'compound';
 
 export type PartyMention = Base & {
   readonly type: 'party';
