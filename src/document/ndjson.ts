@@ -1,0 +1,128 @@
+// NDJSON: one document a line. What enters: chunks of bytes from anywhere. What leaves: one entry a line, in order, as soon
+// as the line is whole; memory holds one line at most. A bad line is an entry with a diagnostic and stops nothing.
+import { z } from 'zod';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { MAX_DOCUMENT_BYTES } from './decode.ts';
+import type { Document } from './document.ts';
+import { readFields } from './fields.ts';
+import { openText } from './open-document.ts';
+
+export type NdjsonEntry = {
+  /** The line's own id; null where it has none that could be read. */
+  readonly id: string | null;
+  readonly line: number;
+  readonly document: Document | null;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** What a line must hold; the other fields are checked one by one, and a bad one costs that field only. */
+const Line = z.object({ id: z.string().min(1), text: z.string() });
+
+/** Longest line in bytes: JSON may write a character as six. */
+const MAX_LINE_BYTES = MAX_DOCUMENT_BYTES * 3;
+
+type RawLine = { readonly number: number; readonly bytes: Uint8Array | null };
+
+/** The documents of an NDJSON stream; blank lines are passed over. */
+export async function* readNdjson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NdjsonEntry> {
+  for await (const { number, bytes } of splitLines(chunks)) {
+    if (bytes === null) yield failed(number, null, tooLong(number));
+    else if (!isBlank(bytes)) yield readLine(bytes, number);
+  }
+}
+
+/** Lines of bytes, without their ends; null where a line is longer than the limit. */
+async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawLine> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  const add = (part: Uint8Array): void => {
+    size += part.length;
+    if (size > MAX_LINE_BYTES) parts = [];
+    else if (part.length > 0) parts.push(part);
+  };
+  const take = (): RawLine => {
+    const line = { number: number++, bytes: size > MAX_LINE_BYTES ? null : Buffer.concat(parts) };
+    parts = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, from)) {
+      add(chunk.subarray(from, end));
+      yield take();
+      from = end + 1;
+    }
+    add(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}
+
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+
+function readLine(bytes: Uint8Array, number: number): NdjsonEntry {
+  let source: string;
+  try {
+    source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return failed(number, null, notUtf8(number));
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (error) {
+    return failed(number, null, notJson(number, error instanceof Error ? error.message : ''));
+  }
+  const line = Line.safeParse(value);
+  if (!line.success)
+    return failed(number, idOf(value), notDocument(number, line.error.issues[0]?.path.join('.') ?? ''));
+  return openLine(line.data, value as Record<string, unknown>, number);
+}
+
+function openLine(line: z.infer<typeof Line>, record: Record<string, unknown>, number: number): NdjsonEntry {
+  const { fields, diagnostics } = readFields(record);
+  const opened = openText(line.text, fields);
+  const all = [...diagnostics, ...opened.diagnostics].map((one) => ({ ...one, at: { ...one.at, line: number } }));
+  return { id: line.id, line: number, document: opened.document, diagnostics: all };
+}
+
+const idOf = (value: unknown): string | null => {
+  const id = z.object({ id: z.string() }).safeParse(value);
+  return id.success ? id.data.id : null;
+};
+
+const failed = (line: number, id: string | null, diagnostic: Diagnostic): NdjsonEntry => ({
+  id,
+  line,
+  document: null,
+  diagnostics: [{ ...diagnostic, at: { line } }],
+});
+
+const notJson = (line: number, reason: string): Diagnostic => ({
+  code: 'T1030',
+  severity: 'error',
+  message: `Line ${line} is not JSON: ${reason.replace(/\s+/g, ' ').slice(0, 120)}.`,
+  hint: 'Write one JSON object a line, without line breaks inside it. The other lines were read.',
+});
+
+const notDocument = (line: number, path: string): Diagnostic => ({
+  code: 'T1031',
+  severity: 'error',
+  message: `Line ${line} is no document: ${path === '' ? 'it is not an object' : `"${path}" is missing or no text`}.`,
+  hint: 'A line needs {"id": "…", "text": "…"}; lang, published, publisher, url and title may stand beside them.',
+});
+
+const tooLong = (line: number): Diagnostic => ({
+  code: 'T1032',
+  severity: 'error',
+  message: `Line ${line} is longer than ${MAX_LINE_BYTES / 1_000_000} MB.`,
+  hint: 'Give one article a line. Look whether line breaks were lost.',
+});
+
+const notUtf8 = (line: number): Diagnostic => ({
+  code: 'T1033',
+  severity: 'error',
+  message: `Line ${line} is not valid UTF-8.`,
+  hint: 'Write the file as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW.',
+});
