@@ -1,0 +1,29 @@
+// Use case: read a text. What enters: a text (or a document) and what is known of its publication. What leaves: the reading,
+// with the diagnostics of the input before those of the reader.
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Document, DocumentFields } from '../document/document.ts';
+import { createDocument } from '../document/document.ts';
+import { openText, type TextFormat } from '../document/open-document.ts';
+import type { Reader, Reading } from '../reading/reader.ts';
+import { defaultReader } from './reader.ts';
+
+/** Reads a text. A text that is not fit to read gives no claims and says why. */
+export async function readText(
+  text: string,
+  fields: DocumentFields = {},
+  options: { readonly format?: TextFormat; readonly reader?: Reader } = {},
+): Promise<Reading> {
+  const { document, diagnostics } = openText(text, fields, options.format ?? 'plain');
+  if (document === null) return { document: createDocument('', fields), claims: [], diagnostics };
+  return readDocument(document, diagnostics, options.reader);
+}
+
+/** Reads an opened document. `noticed` are the diagnostics of opening it. */
+export async function readDocument(
+  document: Document,
+  noticed: readonly Diagnostic[] = [],
+  reader?: Reader,
+): Promise<Reading> {
+  const reading = (reader ?? (await defaultReader())).read(document);
+  return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+}

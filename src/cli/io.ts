@@ -1,0 +1,46 @@
+// What a command may use of the outside: streams, environment, clock, width, colour. Tests give their own.
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+
+export type Io = {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Width of the output in columns: the terminal's, 80 where the output is piped. */
+  readonly columns: number;
+  readonly colour: boolean;
+  /** The time now, UTC, such as 2026-01-31T12:00:00.000Z. */
+  readonly clock: () => string;
+  /** Settles when the user ends a command that stays (Ctrl-C or SIGTERM). */
+  readonly interrupted: () => Promise<void>;
+};
+
+/** The process's own. */
+export function processIo(): Io {
+  const { env, stdout } = process;
+  const plain = !stdout.isTTY || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  return {
+    stdin: process.stdin,
+    stdout,
+    stderr: process.stderr,
+    env,
+    columns: Math.max(40, stdout.isTTY ? stdout.columns || 80 : 80),
+    colour: !plain,
+    clock: () => new Date().toISOString(),
+    interrupted: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve());
+        process.once('SIGTERM', () => resolve());
+      }),
+  };
+}
+
+/** Writes and waits where the reader is slower than we are. */
+export async function print(stream: Writable, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain');
+}
+
+/** Writes a value as JSON for people and programs: two spaces, one line end. */
+export const printJson = (io: Io, value: unknown): Promise<void> =>
+  print(io.stdout, `${JSON.stringify(value, null, 2)}\n`);
