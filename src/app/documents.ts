@@ -1,0 +1,80 @@
+// Use cases that look at what is kept: documents with their claims, single claims, and what each claim counts in.
+import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import type { Claim } from '../reading/claim.ts';
+import type { Decision, DocumentSummary, Store, StoredClaim, StoredFigure } from '../store/port.ts';
+import { openLedger } from './ledger.ts';
+
+/** A claim in its document, with the series of the ledger that it counts in. */
+export type ClaimView = {
+  readonly claim: Claim;
+  readonly decision: Decision | null;
+  /** Key of the series (`FlowJson.key`) and id of the figure; null where the claim counts in none. */
+  readonly series: string | null;
+  readonly figure: string | null;
+};
+
+export type DocumentView = {
+  readonly document: Document;
+  readonly added: string;
+  readonly addedBy: string;
+  readonly claims: readonly ClaimView[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** All documents, in the order in which they were added. */
+export const documents = (store: Store): Promise<readonly DocumentSummary[]> => store.documents();
+
+/** A document with its claims in the order of the text; null where nothing has that id. */
+export async function documentView(store: Store, id: string): Promise<DocumentView | null> {
+  const stored = await store.document(id);
+  if (stored === null) return null;
+  const places = await placesOf(store);
+  return {
+    document: stored.document,
+    added: stored.added,
+    addedBy: stored.addedBy,
+    claims: stored.claims.map((one) => claimView(one, places)),
+    diagnostics: stored.diagnostics,
+  };
+}
+
+type Place = { readonly series: string; readonly figure: string };
+
+async function placesOf(store: Store): Promise<ReadonlyMap<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const series of (await openLedger(store)).series)
+    for (const figure of series.figures)
+      for (const report of figure.reports) places.set(report.id, { series: series.key, figure: figure.id });
+  return places;
+}
+
+function claimView({ claim, decision }: StoredClaim, places: ReadonlyMap<string, Place>): ClaimView {
+  const place = places.get(claim.id);
+  return { claim, decision, series: place?.series ?? null, figure: place?.figure ?? null };
+}
+
+export type Found =
+  | { readonly kind: 'document'; readonly view: DocumentView }
+  | { readonly kind: 'claim'; readonly view: ClaimView; readonly stored: StoredClaim }
+  | { readonly kind: 'row'; readonly figure: StoredFigure };
+
+/** Whatever has this id: a document, a claim or an imported row. The start of an id is enough where only one has it. */
+export async function find(store: Store, id: string): Promise<Found> {
+  const document = await documentView(store, id);
+  if (document) return { kind: 'document', view: document };
+  const claim = await store.claim(id);
+  if (claim) return { kind: 'claim', view: claimView(claim, await placesOf(store)), stored: claim };
+  const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);
+  if (figure) return { kind: 'row', figure };
+  throw nothingHas(id);
+}
+
+/** The error where an id leads to nothing. */
+export const nothingHas = (id: string): UserError =>
+  new UserError({
+    code: 'T1901',
+    severity: 'error',
+    message: `Nothing in the ledger has the id "${id.slice(0, 60)}".`,
+    hint: 'List what there is with "tosite claims" or "tosite ledger --json"; ids begin with d_, c_, r_ or f_.',
+  });

@@ -1,0 +1,74 @@
+// Use case: how a number or a claim came about, as a tree down to the sentences.
+import { explainId } from '../ledger/explain.ts';
+import type { Derivation } from '../ledger/model.ts';
+import type { Claim } from '../reading/claim.ts';
+import type { Store, StoredClaim } from '../store/port.ts';
+import { nothingHas } from './documents.ts';
+import { openLedger } from './ledger.ts';
+
+/** The derivation of whatever has this id: a flow, a series, a figure, an imported row or a claim. */
+export async function explain(store: Store, id: string): Promise<Derivation> {
+  const fromLedger = explainId(id, await openLedger(store));
+  const stored = id.startsWith('c_') ? await store.claim(id) : null;
+  if (stored) return explainClaim(stored, fromLedger);
+  if (fromLedger) return fromLedger;
+  throw nothingHas(id);
+}
+
+function explainClaim(stored: StoredClaim, counted: Derivation | null): Derivation {
+  const own = derivationOf(stored.claim);
+  const verdict = stored.decision;
+  const decided = verdict
+    ? [step('decision', `${verdict.verdict}ed by ${verdict.actor} on ${verdict.time.slice(0, 10)}`)]
+    : [];
+  return { ...own, children: [...own.children, ...decided, ...(counted ? [counted] : [])] };
+}
+
+const step = (label: string, detail: string): Derivation => ({ label, detail, children: [] });
+
+/** How a claim was read: its rule, and for each slot the words that it rests on. */
+export function derivationOf(claim: Claim): Derivation {
+  const slots = [
+    slotStep('from', claim.from?.id, claim.from),
+    slotStep('to', claim.to?.id, claim.to),
+    slotStep('item', claim.item?.code, claim.item),
+    slotStep('quantity', quantityText(claim), claim.quantity),
+    slotStep('when', claim.when?.edtf, claim.when),
+    slotStep('where', claim.where?.name, claim.where),
+    slotStep('source', claim.source?.origin, claim.source),
+    step('modality', claim.modality),
+    claim.outcome ? step('outcome', claim.outcome) : null,
+    claim.sign ? step('sign', claim.sign) : null,
+    step('quote', `“${claim.quote.exact}” (characters ${claim.quote.start}–${claim.quote.end})`),
+  ];
+  return {
+    label: `claim ${claim.id}`,
+    detail: `${claim.frame}, read by ${claim.reader}`,
+    rule: claim.rule,
+    claim: claim.id,
+    children: slots.filter((slot) => slot !== null),
+  };
+}
+
+type Words = {
+  readonly text: string | null;
+  readonly start?: number | null | undefined;
+  readonly end?: number | null | undefined;
+  readonly known?: string | undefined;
+  readonly rule?: string | undefined;
+};
+
+function slotStep(name: string, value: string | undefined, words: Words | null): Derivation | null {
+  if (value === undefined || words === null) return null;
+  const place = words.start == null ? '' : ` (characters ${words.start}–${words.end})`;
+  const said = words.text === null || words.text === '' ? '' : `: “${words.text}”${place}`;
+  const detail = `${value}, ${words.known ?? 'stated'}${said}`;
+  return words.rule === undefined ? step(name, detail) : { ...step(name, detail), rule: words.rule };
+}
+
+function quantityText({ quantity }: Claim): string | undefined {
+  if (!quantity) return undefined;
+  const { low, high, unit, basis, per, approx } = quantity;
+  const marks = `${approx ? ', about' : ''}${quantity.shared ? ', shared' : ''}`;
+  return `${low ?? '..'}–${high ?? '..'} ${unit}, ${basis}${per ? ` per ${per}` : ''}${marks}`;
+}
