@@ -1,0 +1,32 @@
+// How a language fits itself to the statistical analyser: the one interface that src/language/<code>/ implements.
+//
+//   const design: LanguageDesign = { features, describe, lemma };
+//   const model = trainModel(parseConllu(text), design, options);          // train.ts; scripts/train-analysers.ts
+//   saveModel(model, path); const model = loadModel(path, design);         // file.ts
+//   const analysis = analyseForms(model, forms);                           // analyse.ts: tags, lemmas, heads, relations
+//
+// - `features` names the UD features that join UPOS in the composite tag; only these are predicted. A tag is a string
+//   "NOUN|Case=Ill|Number=Sing" (features in alphabetical order; use `compositeTag` of tagset.ts). Tags are scored by their
+//   parts, so a tag that training never saw may be a candidate all the same.
+// - `describe` is called once for each distinct form (kept in a cache), never in the hot path. It may give, for this form,
+//   strings that become features of the tagger (`tagger`: Voikko's readings, whole and in pieces), the class that
+//   neighbours see (`ambiguity`: say the readings' cases joined, or null to take the class of the training lexicon),
+//   features for the parser (`parser`, at most 2), and the tags that are allowed (`candidates`, or null to let the training
+//   lexicon decide: frequent forms keep their seen tags, the rest may take any open tag).
+// - `lemma` gives the base form for a form and the tag that was chosen; the parser's word features are these lemmas.
+
+export type FormDescription = {
+  readonly tagger: readonly string[];
+  readonly ambiguity: string | null;
+  readonly parser: readonly string[];
+  readonly candidates: readonly string[] | null;
+};
+
+export type LanguageDesign = {
+  /** UD feature names that join UPOS in the composite tag. */
+  readonly features: readonly string[];
+  /** What the language knows of a form; `initial` is true for the first word of a sentence. */
+  readonly describe?: (form: string, initial: boolean) => FormDescription;
+  /** Base form of a form that carries this composite tag. Cached by the caller. */
+  readonly lemma: (form: string, tag: string, initial: boolean) => string;
+};

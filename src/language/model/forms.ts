@@ -1,0 +1,149 @@
+// What is known of a word form before its sentence is looked at: hashes for its features, its candidate tags. Computed once
+// for each distinct form and kept, up to a limit; then the oldest half is forgotten.
+import type { LanguageDesign } from './design.ts';
+import { hashText, mix1 } from './hash.ts';
+import { type TagSet, tagNumber } from './tagset.ts';
+
+export type FormEntry = {
+  readonly form: string;
+  readonly word: number;
+  readonly suffix: number;
+  readonly shape: number;
+  /** The class that neighbours see. */
+  readonly ambiguity: number;
+  /** The form's own tagger features. */
+  readonly own: Int32Array;
+  /** Candidate tags and all parts that they have. */
+  readonly candidates: Int32Array;
+  readonly parts: Int32Array;
+  /** The language's features for the parser; 0 where it has none. */
+  readonly parserA: number;
+  readonly parserB: number;
+  /** Sums of the own features' weights by part, kept by the tagger once weights are fixed. */
+  ownScores: Int32Array | null;
+  /** Lemma by tag number, filled as they are asked for. */
+  readonly lemmas: Map<number, Lemma>;
+};
+
+export type Lemma = { readonly text: string; readonly hash: number };
+
+/** Tags of the training data by form, and the tags that unseen forms may take. */
+export type TagLexicon = {
+  /** Form to its tags, most frequent first, and how often the form was seen. */
+  readonly entries: ReadonlyMap<string, { readonly count: number; readonly tags: readonly number[] }>;
+  readonly open: readonly number[];
+};
+
+export type FormCache = {
+  readonly design: LanguageDesign;
+  readonly tags: TagSet;
+  readonly lexicon: TagLexicon;
+  readonly inner: Map<string, FormEntry>;
+  readonly initial: Map<string, FormEntry>;
+};
+
+const LIMIT = 200_000;
+/** Forms seen this often keep the tags they were seen with. */
+const TRUSTED = 12;
+/** Below this the lexicon's class is not shown, so that rare training words look like unseen ones. */
+const SHOWN = 3;
+
+export const createFormCache = (design: LanguageDesign, tags: TagSet, lexicon: TagLexicon): FormCache => ({
+  design,
+  tags,
+  lexicon,
+  inner: new Map(),
+  initial: new Map(),
+});
+
+/** Letters, digits and the rest as a short pattern: "KN-23" is "X-0", "Kim" is "Xx". */
+export function wordShape(form: string): string {
+  let shape = '';
+  for (const char of form.slice(0, 40)) {
+    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{L}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? '0' : char;
+    if (kind !== shape[shape.length - 1]) shape += kind;
+  }
+  return shape;
+}
+
+function surfaceFeatures(form: string, lower: string, shape: string, initial: boolean): number[] {
+  const known = form.replace(/\p{N}/gu, '0');
+  const out = [
+    hashText(known, 1),
+    hashText(known.toLowerCase(), 2),
+    hashText(shape, 3),
+    hashText(initial ? `^${shape}` : 'bias', 4),
+  ];
+  for (let n = 1; n <= 5; n++) if (lower.length > n) out.push(hashText(lower.slice(-n), 10 + n));
+  for (let n = 1; n <= 4; n++) if (lower.length > n) out.push(hashText(lower.slice(0, n), 20 + n));
+  out.push(hashText(`${lower.slice(-3)} ${shape}`, 30));
+  if (/\p{N}/u.test(form)) out.push(hashText('digit', 31));
+  if (/\p{Lu}/u.test(form)) out.push(hashText(initial ? 'upper^' : 'upper', 32));
+  if (form.includes('-')) out.push(hashText('hyphen', 33), hashText(lower.slice(lower.lastIndexOf('-') + 1), 34));
+  return out;
+}
+
+function candidateTags(cache: FormCache, form: string, given: readonly string[] | null): readonly number[] {
+  if (given && given.length > 0) return given.map((tag) => tagNumber(cache.tags, tag));
+  const seen = cache.lexicon.entries.get(form);
+  if (seen && seen.count >= TRUSTED) return seen.tags;
+  return [...new Set([...(seen?.tags ?? []), ...cache.lexicon.open])];
+}
+
+function createEntry(cache: FormCache, form: string, initial: boolean): FormEntry {
+  const lower = form.toLowerCase();
+  const shape = wordShape(form);
+  const described = cache.design.describe?.(form, initial);
+  const seen = cache.lexicon.entries.get(form) ?? (initial ? cache.lexicon.entries.get(lower) : undefined);
+  const shown = seen && seen.count >= SHOWN ? seen.tags.slice(0, 3).join(' ') : `?${lower.slice(-2)}${shape}`;
+  const own = surfaceFeatures(form, lower, shape, initial);
+  own.push(hashText(shown, 35));
+  for (const feature of described?.tagger ?? []) own.push(hashText(feature, 40));
+  const candidates = Int32Array.from(candidateTags(cache, form, described?.candidates ?? null));
+  const [a, b] = described?.parser ?? [];
+  return {
+    form,
+    word: hashText(lower.replace(/\p{N}/gu, '0'), 5),
+    suffix: hashText(lower.slice(-3), 6),
+    shape: hashText(shape, 7),
+    ambiguity: hashText(described?.ambiguity ?? shown, 8),
+    own: Int32Array.from(own, (feature) => mix1(1, feature)),
+    candidates,
+    parts: Int32Array.from(new Set([...candidates].flatMap((tag) => [...cache.tags.parts[tag]!]))),
+    parserA: a === undefined ? 0 : hashText(a, 50),
+    parserB: b === undefined ? 0 : hashText(b, 51),
+    ownScores: null,
+    lemmas: new Map(),
+  };
+}
+
+function forgetHalf(map: Map<string, FormEntry>): void {
+  let left = map.size / 2;
+  for (const key of map.keys()) {
+    if (left-- <= 0) return;
+    map.delete(key);
+  }
+}
+
+/** The entry of a form, made at its first sight. */
+export function formEntry(cache: FormCache, form: string, initial: boolean): FormEntry {
+  const map = initial ? cache.initial : cache.inner;
+  let entry = map.get(form);
+  if (!entry) {
+    if (map.size >= LIMIT) forgetHalf(map);
+    entry = createEntry(cache, form, initial);
+    map.set(form, entry);
+  }
+  return entry;
+}
+
+/** The lemma of an entry under a tag. */
+export function entryLemma(cache: FormCache, entry: FormEntry, tag: number, initial: boolean): Lemma {
+  let lemma = entry.lemmas.get(tag);
+  if (!lemma) {
+    const text = cache.design.lemma(entry.form, cache.tags.names[tag]!, initial);
+    lemma = { text, hash: hashText(text.replace(/\p{N}/gu, '0'), 60) };
+    entry.lemmas.set(tag, lemma);
+  }
+  return lemma;
+}

@@ -1,0 +1,98 @@
+// A trained model and its use: forms of one sentence in, their tags, lemmas, heads and relations out.
+// A model keeps caches and work space of its own, so that analysing allocates little; results never depend on what was
+// analysed before.
+import type { LanguageDesign } from './design.ts';
+import { createFormCache, entryLemma, type FormCache, type FormEntry, formEntry, type TagLexicon } from './forms.ts';
+import { hashText } from './hash.ts';
+import { createParserSpace, type Parser, type ParserSpace, parseTree } from './parser.ts';
+import { createTaggerSpace, type Tagger, type TaggerSpace, tagWords } from './tagger.ts';
+import { createTree, resetTree, type Tree } from './tree.ts';
+
+/** What training makes and the weights file holds. */
+export type Weights = { readonly tagger: Tagger; readonly lexicon: TagLexicon; readonly parser: Parser };
+
+export type Model = Weights & {
+  readonly cache: FormCache;
+  readonly taggerSpace: TaggerSpace;
+  readonly parserSpace: ParserSpace;
+  readonly tree: Tree;
+};
+
+/** Composite tags, lemmas, heads (-1 for the root) and relations of a sentence's words. */
+export type Analysis = {
+  readonly tags: readonly string[];
+  readonly lemmas: readonly string[];
+  readonly heads: readonly number[];
+  readonly deprels: readonly string[];
+};
+
+export const createModel = (weights: Weights, design: LanguageDesign): Model => ({
+  ...weights,
+  cache: createFormCache(design, weights.tagger.tags, weights.lexicon),
+  taggerSpace: createTaggerSpace(),
+  parserSpace: createParserSpace(),
+  tree: createTree(),
+});
+
+export const formEntries = (cache: FormCache, forms: readonly string[]): FormEntry[] =>
+  forms.map((form, i) => formEntry(cache, form, i === 0));
+
+const UPOS = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+];
+const UPOS_HASH = new Map(UPOS.map((upos, i) => [upos, { number: i + 1, hash: hashText(upos, 70) }]));
+
+/** Sets a tree's words from entries and their tags; gives the lemmas. */
+export function fillTree(tree: Tree, cache: FormCache, words: readonly FormEntry[], tags: Int32Array): string[] {
+  resetTree(tree, words.length);
+  return words.map((word, i) => {
+    const tag = tags[i]!;
+    const lemma = entryLemma(cache, word, tag, i === 0);
+    const upos = UPOS_HASH.get(cache.tags.uposOf[tag]!);
+    tree.word[i] = lemma.hash;
+    tree.pos[i] = upos?.hash ?? 0;
+    tree.posNumber[i] = upos?.number ?? 0;
+    tree.tag[i] = cache.tags.hashes[tag]!;
+    tree.extraA[i] = word.parserA;
+    tree.extraB[i] = word.parserB;
+    return lemma.text;
+  });
+}
+
+/** Tags only: for a reader that needs no tree. */
+export function tagForms(model: Model, forms: readonly string[]): readonly string[] {
+  const tags = tagWords(model.tagger, model.taggerSpace, formEntries(model.cache, forms));
+  return Array.from(tags, (tag) => model.tagger.tags.names[tag]!);
+}
+
+/** Everything about one sentence of at least one form. */
+export function analyseForms(model: Model, forms: readonly string[]): Analysis {
+  const words = formEntries(model.cache, forms);
+  const tags = tagWords(model.tagger, model.taggerSpace, words);
+  const { tree, parser } = model;
+  const lemmas = fillTree(tree, model.cache, words, tags);
+  parseTree(parser, model.parserSpace, tree);
+  const size = forms.length;
+  return {
+    tags: Array.from(tags, (tag) => model.tagger.tags.names[tag]!),
+    lemmas,
+    heads: Array.from({ length: size }, (_, i) => (tree.head[i] === size ? -1 : tree.head[i]!)),
+    deprels: Array.from({ length: size }, (_, i) => parser.relations.names[tree.label[i]!]!),
+  };
+}

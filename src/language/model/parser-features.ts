@@ -1,0 +1,180 @@
+// Features of the parser: of a state (what to do next) and of an arc (which relation it is). All are hashes of node values;
+// s0, s1, s2 are the top of the stack, b0, b1, b2 the front of the buffer.
+import { mix1, mix2, mix3 } from './hash.ts';
+import type { Tree } from './tree.ts';
+
+const bucket = (distance: number): number => (distance < 5 ? distance : distance < 8 ? 5 : distance < 14 ? 6 : 7);
+
+/** Features of a state; gives how many were written. */
+export function stateFeatures(out: Int32Array, t: Tree, depth: number, front: number): number {
+  const none = t.size + 1;
+  const s0 = depth > 0 ? t.stack[depth - 1]! : none;
+  const s1 = depth > 1 ? t.stack[depth - 2]! : none;
+  const s2 = depth > 2 ? t.stack[depth - 3]! : none;
+  const b0 = front;
+  const b1 = front + 1 <= t.size ? front + 1 : none;
+  const b2 = front + 2 <= t.size ? front + 2 : none;
+  const { word, pos, tag, label, extraA, extraB, left1, left2, right1, right2 } = t;
+  const ws0 = word[s0]!,
+    ws1 = word[s1]!,
+    wb0 = word[b0]!,
+    wb1 = word[b1]!;
+  const ps0 = pos[s0]!,
+    ps1 = pos[s1]!,
+    ps2 = pos[s2]!,
+    pb0 = pos[b0]!,
+    pb1 = pos[b1]!,
+    pb2 = pos[b2]!;
+  const ts0 = tag[s0]!,
+    ts1 = tag[s1]!,
+    tb0 = tag[b0]!,
+    tb1 = tag[b1]!;
+  const s0l = left1[s0]!,
+    s0r = right1[s0]!,
+    s1l = left1[s1]!,
+    s1r = right1[s1]!,
+    b0l = left1[b0]!;
+  const s0r2 = right2[s0]!,
+    s1r2 = right2[s1]!,
+    b0l2 = left2[b0]!,
+    s0l2 = left2[s0]!;
+  const near = bucket(b0 - s0),
+    far = bucket(s0 - s1);
+  const v0 = t.leftCount[s0]! * 8 + t.rightCount[s0]!,
+    v1 = t.rightCount[s1]!,
+    vb = t.leftCount[b0]!;
+  let n = 0;
+  out[n++] = mix1(200, ws0);
+  out[n++] = mix1(201, ts0);
+  out[n++] = mix2(202, ws0, ps0);
+  out[n++] = mix1(203, ws1);
+  out[n++] = mix1(204, ts1);
+  out[n++] = mix2(205, ws1, ps1);
+  out[n++] = mix1(206, wb0);
+  out[n++] = mix1(207, tb0);
+  out[n++] = mix2(208, wb0, pb0);
+  out[n++] = mix1(209, wb1);
+  out[n++] = mix1(210, tb1);
+  out[n++] = mix1(211, word[b2]!);
+  out[n++] = mix1(212, pb2);
+  out[n++] = mix1(213, word[s2]!);
+  out[n++] = mix1(214, ps2);
+  out[n++] = mix2(215, ws0, wb0);
+  out[n++] = mix2(216, ws0, tb0);
+  out[n++] = mix2(217, ts0, wb0);
+  out[n++] = mix2(218, ts0, tb0);
+  out[n++] = mix2(219, ws1, ws0);
+  out[n++] = mix2(220, ws1, ts0);
+  out[n++] = mix2(221, ts1, ws0);
+  out[n++] = mix2(222, ts1, ts0);
+  out[n++] = mix3(223, ts0, tb0, near);
+  out[n++] = mix3(224, ts1, ts0, far);
+  out[n++] = mix2(225, tb0, tb1);
+  out[n++] = mix3(226, ps0, pb0, pb1);
+  out[n++] = mix3(227, ps1, ps0, pb0);
+  out[n++] = mix3(228, ps2, ps1, ps0);
+  out[n++] = mix3(229, pb0, pb1, pb2);
+  out[n++] = mix3(230, ps0, pb0, pos[s0r]!);
+  out[n++] = mix3(231, ps0, pb0, pos[s0l]!);
+  out[n++] = mix3(232, ps0, pb0, pos[b0l]!);
+  out[n++] = mix3(233, ps1, ps0, pos[s0l]!);
+  out[n++] = mix3(234, ps1, ps0, pos[s0r]!);
+  out[n++] = mix3(235, ps1, ps0, pos[s1r]!);
+  out[n++] = mix3(236, ps1, ps0, pos[s1l]!);
+  out[n++] = mix3(237, ts0, label[s0l]!, label[s0r]!);
+  out[n++] = mix3(238, ts1, label[s1l]!, label[s1r]!);
+  out[n++] = mix3(239, tb0, label[b0l]!, label[b0l2]!);
+  out[n++] = mix3(240, label[s0l]!, label[s0l2]!, ps0);
+  out[n++] = mix3(241, label[s0r]!, label[s0r2]!, ps0);
+  out[n++] = mix3(242, label[s1r]!, label[s1r2]!, ps1);
+  out[n++] = mix2(243, ws0, v0);
+  out[n++] = mix2(244, ts0, v0);
+  out[n++] = mix2(245, ts1, v1);
+  out[n++] = mix2(246, tb0, vb);
+  out[n++] = mix2(247, ws0, near);
+  out[n++] = mix2(248, wb0, near);
+  out[n++] = mix2(249, ws0, label[s0r]!);
+  out[n++] = mix2(250, ws1, label[s1r]!);
+  out[n++] = mix2(251, wb0, label[b0l]!);
+  out[n++] = mix3(252, ps0, word[s0l]!, pb0);
+  out[n++] = mix3(253, ps0, word[s0r]!, pb0);
+  out[n++] = mix3(254, pb0, word[b0l]!, ps0);
+  out[n++] = mix2(255, ws0, word[s0l]!);
+  out[n++] = mix2(256, ws1, wb0);
+  out[n++] = mix3(257, ts1, ts0, tb0);
+  out[n++] = mix3(258, ts1, word[s0l]!, ps0);
+  out[n++] = mix3(259, ws1, word[s0l]!, ps0);
+  out[n++] = mix3(260, ws0, tb0, tb1);
+  out[n++] = mix3(261, ts0, wb0, pb1);
+  out[n++] = mix3(262, ps0, tb0, word[b1]!);
+  out[n++] = mix2(263, ps1, tb0);
+  out[n++] = mix3(264, label[s0l]!, label[s1r]!, ps1);
+  if (extraA[s0] || extraA[b0] || extraA[s1]) {
+    out[n++] = mix2(270, extraA[s0]!, extraA[b0]!);
+    out[n++] = mix2(271, extraA[s1]!, extraA[s0]!);
+    out[n++] = mix2(272, extraA[s0]!, tb0);
+    out[n++] = mix2(273, ts0, extraA[b0]!);
+    out[n++] = mix2(274, extraA[s1]!, ts0);
+  }
+  if (extraB[s0] || extraB[b0] || extraB[s1]) {
+    out[n++] = mix2(280, extraB[s0]!, extraB[b0]!);
+    out[n++] = mix2(281, extraB[s1]!, extraB[s0]!);
+    out[n++] = mix2(282, extraB[s0]!, tb0);
+    out[n++] = mix2(283, ts0, extraB[b0]!);
+    out[n++] = mix2(284, ts1, extraB[s0]!);
+  }
+  return n;
+}
+
+/** Features of an arc, whose child has all its own children by now; gives how many were written. */
+export function arcFeatures(out: Int32Array, t: Tree, head: number, child: number): number {
+  const none = t.size + 1;
+  const { word, pos, tag, label, left1, right1, left2 } = t;
+  const side = child < head ? 1 : 2;
+  const wh = word[head]!,
+    wc = word[child]!,
+    ph = pos[head]!,
+    pc = pos[child]!,
+    th = tag[head]!,
+    tc = tag[child]!;
+  const cl = left1[child]!,
+    cr = right1[child]!,
+    hl = left1[head]!,
+    hr = right1[head]!;
+  const before = child > 0 ? child - 1 : none,
+    after = child + 1 < t.size ? child + 1 : none;
+  const distance = side * 16 + bucket(Math.abs(head - child));
+  let n = 0;
+  out[n++] = mix2(300, wc, side);
+  out[n++] = mix2(301, tc, side);
+  out[n++] = mix2(302, wh, side);
+  out[n++] = mix2(303, th, side);
+  out[n++] = mix3(304, wh, wc, side);
+  out[n++] = mix3(305, th, tc, side);
+  out[n++] = mix3(306, wh, tc, side);
+  out[n++] = mix3(307, th, wc, side);
+  out[n++] = mix3(308, ph, pc, distance);
+  out[n++] = mix3(309, th, word[cl]!, tc);
+  out[n++] = mix3(310, wh, word[cl]!, pc);
+  out[n++] = mix3(311, tc, label[cl]!, side);
+  out[n++] = mix3(312, tc, label[cr]!, side);
+  out[n++] = mix3(313, th, tc, label[hl]!);
+  out[n++] = mix3(314, th, tc, label[hr]!);
+  out[n++] = mix3(315, wh, label[hl]!, tc);
+  out[n++] = mix3(316, wh, label[hr]!, tc);
+  out[n++] = mix3(317, tag[before]!, tc, ph);
+  out[n++] = mix3(318, tag[after]!, tc, ph);
+  out[n++] = mix3(319, word[before]!, tc, side);
+  out[n++] = mix3(320, word[after]!, tc, side);
+  out[n++] = mix3(321, tc, th, word[left2[child]!]!);
+  out[n++] = mix3(322, tc, tag[cl]!, th);
+  out[n++] = mix3(323, tc, tag[cr]!, th);
+  out[n++] = mix3(324, tc, t.leftCount[head]! * 8 + t.rightCount[head]!, th);
+  out[n++] = mix3(325, word[cr]!, tc, side);
+  out[n++] = mix3(326, word[cl]!, wc, side);
+  out[n++] = mix3(327, t.extraA[child]!, th, side);
+  out[n++] = mix3(328, t.extraA[head]!, tc, side);
+  out[n++] = mix3(329, t.extraB[child]!, th, side);
+  out[n++] = mix3(330, t.extraB[head]!, tc, side);
+  return n;
+}
