@@ -1,0 +1,81 @@
+// The one shape of an error that leaves the API: {error: {code, message, hint, at}}. What a user can mend keeps its
+// diagnostic; anything else is a fault of ours, said without a stack and written to stderr with one.
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import { ZodError } from 'zod';
+import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+import type { ErrorEnvelope } from './schemas.ts';
+
+type ErrorBody = ErrorEnvelope['error'];
+
+/** An error that a request caused, with the status to answer. Thrown by routes and guards, rendered by `onError`. */
+export class ApiError extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly body: ErrorBody;
+  constructor(status: ContentfulStatusCode, body: Omit<ErrorBody, 'at'> & { readonly at?: ErrorBody['at'] }) {
+    super(body.message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.body = { at: null, ...body };
+  }
+}
+
+/** 404 for a resource of a kind that is not held, by its id. */
+export const notFound = (kind: string, id: string): ApiError =>
+  new ApiError(404, {
+    code: 'T5404',
+    message: `No ${kind} has the id ${JSON.stringify(id.slice(0, 80))}.`,
+    hint: 'Follow a link of the workbench, or list what there is: /api/documents, /api/flows.',
+    at: { field: kind },
+  });
+
+/** Envelope of a diagnostic: its place is a file, row and column, or a span of the text that was sent. */
+const ofDiagnostic = ({ code, message, hint, at, span }: Diagnostic): ErrorBody => ({
+  code,
+  message,
+  hint,
+  at: at || span ? { ...at, ...span } : null,
+});
+
+function ofIssues(issues: readonly z.core.$ZodIssue[]): ErrorBody {
+  const first = issues[0];
+  const field = first?.path.join('.') || undefined;
+  const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  return {
+    code: 'T5400',
+    message: `${field ? `${field}: ` : ''}${first?.message ?? 'The request does not fit its schema'}${others}`,
+    hint: 'Mend the named field and send the request again.',
+    at: field ? { field } : null,
+  };
+}
+
+/** A value checked against a schema; ApiError 400 naming the field where it does not fit. */
+export function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new ApiError(400, ofIssues(result.error.issues));
+  return result.data;
+}
+
+/** 404 where the diagnostic says that something is not there, otherwise 422: well-formed, but not to be done. */
+const statusOf = (code: string): ContentfulStatusCode => (code.endsWith('404') ? 404 : 422);
+
+/** Renders every error of a route. `report` gets what is not the caller's doing. */
+export const onError =
+  (report: (error: unknown) => void) =>
+  (error: Error, c: Context): Response => {
+    if (error instanceof ApiError) return c.json({ error: error.body } satisfies ErrorEnvelope, error.status);
+    if (error instanceof UserError) {
+      const body = ofDiagnostic(error.diagnostic);
+      return c.json({ error: body } satisfies ErrorEnvelope, statusOf(body.code));
+    }
+    if (error instanceof HTTPException && error.status < 500) {
+      const body = { code: 'T5400', message: error.message || 'Bad request.', hint: 'Check the request.', at: null };
+      return c.json({ error: body } satisfies ErrorEnvelope, error.status);
+    }
+    report(error);
+    const what = error instanceof ZodError ? 'An answer did not fit its own schema.' : 'Something went wrong inside.';
+    const body = { code: 'T5500', message: what, hint: 'The terminal of tosite serve shows where. Please report it.', at: null };
+    return c.json({ error: body } satisfies ErrorEnvelope, 500);
+  };

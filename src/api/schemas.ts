@@ -1,0 +1,210 @@
+// What goes over /api, as Zod schemas over the library's own: the pages import the types, the routes check with them.
+import { z } from 'zod';
+import { DocumentSchema } from '../document/document.ts';
+import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
+import { Claim, Modality } from '../reading/claim.ts';
+
+/** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
+const Place = z.object({
+  field: z.string().optional(),
+  file: z.string().optional(),
+  line: z.int().optional(),
+  column: z.string().optional(),
+  start: z.int().optional(),
+  end: z.int().optional(),
+});
+export const ErrorEnvelope = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string(), at: Place.nullable() }),
+});
+export type ErrorEnvelope = z.infer<typeof ErrorEnvelope>;
+
+const nullableText = z.string().nullable();
+
+/** A diagnostic as the API gives it. */
+export const DiagnosticView = LedgerDiagnostic.extend({
+  span: z.object({ start: z.int(), end: z.int() }).optional(),
+});
+
+export const DecisionView = z.object({
+  subject: z.string(),
+  verdict: z.enum(['accept', 'reject']),
+  reason: nullableText,
+  actor: z.string(),
+  time: z.string(),
+});
+
+/** A claim of a document, with the decision that stands and the flow that it feeds. */
+export const ClaimView = z.object({
+  claim: Claim,
+  documentId: z.string(),
+  decision: DecisionView.nullable(),
+  /** Key of the flow that the claim belongs to; null where its frame makes none. */
+  flow: nullableText,
+});
+
+export const DocumentSummaryView = DocumentSchema.omit({ text: true }).extend({
+  added: z.string(),
+  length: z.int(),
+  claims: z.int(),
+  rejected: z.int(),
+});
+
+export const DocumentView = z.object({
+  document: DocumentSchema,
+  added: z.string(),
+  claims: z.array(ClaimView),
+  diagnostics: z.array(DiagnosticView),
+});
+
+/** A text read without being kept. */
+export const ReadingView = z.object({
+  document: DocumentSchema,
+  claims: z.array(ClaimView),
+  diagnostics: z.array(DiagnosticView),
+});
+
+/** What stands behind a figure: a quote in a document, or a row of an imported file. */
+export const ReportView = z.object({
+  id: z.string(),
+  stated: z.string(),
+  origin: z.string(),
+  modality: Modality,
+  speaker: nullableText,
+  quote: nullableText,
+  documentId: nullableText,
+  title: nullableText,
+  publisher: nullableText,
+  url: nullableText,
+  file: nullableText,
+  row: z.int().nullable(),
+  label: nullableText,
+  via: nullableText,
+  note: nullableText,
+  decision: DecisionView.nullable(),
+});
+
+export const ExchangeView = z.object({
+  from: z.string(),
+  to: z.string(),
+  asKnownOn: nullableText,
+  /** Series in both directions, and those of either party alone (casualties, statistics). */
+  flows: z.array(FlowJson),
+  /** What stands behind the series that give no number, by report id. */
+  reports: z.record(z.string(), ReportView),
+  diagnostics: z.array(LedgerDiagnostic),
+});
+
+export const FlowsView = z.object({
+  asKnownOn: nullableText,
+  flows: z.array(FlowJson),
+  diagnostics: z.array(LedgerDiagnostic),
+});
+
+export const FlowView = z.object({
+  key: z.string(),
+  from: nullableText,
+  to: nullableText,
+  item: nullableText,
+  asKnownOn: nullableText,
+  series: z.array(FlowJson),
+  /** By report id; denials too. */
+  reports: z.record(z.string(), ReportView),
+});
+
+/** A derivation tree; a step that rests on a claim brings its quote. */
+export type DerivationView = {
+  label: string;
+  detail: string;
+  rule?: string | undefined;
+  claim?: string | undefined;
+  quote?: z.infer<typeof QuoteInDocument> | undefined;
+  source?: { file: string; row: number; label: string; url: string | null } | undefined;
+  children: DerivationView[];
+};
+const QuoteInDocument = z.object({
+  documentId: z.string(),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  publisher: nullableText,
+  published: nullableText,
+});
+export const DerivationView: z.ZodType<DerivationView> = z.object({
+  label: z.string(),
+  detail: z.string(),
+  rule: z.string().optional(),
+  claim: z.string().optional(),
+  quote: QuoteInDocument.optional(),
+  source: z.object({ file: z.string(), row: z.int(), label: z.string(), url: nullableText }).optional(),
+  get children() {
+    return z.array(DerivationView);
+  },
+});
+
+/** English names of the ids and codes that the ledger holds. */
+export const NamesView = z.object({
+  parties: z.record(z.string(), z.string()),
+  items: z.record(z.string(), z.string()),
+  /** Pairs between which something flows, with the number of figures, the fullest first. */
+  pairs: z.array(z.object({ from: z.string(), to: z.string(), figures: z.int() })),
+  documents: z.int(),
+});
+
+export const DecisionMade = z.object({ decision: DecisionView });
+
+const field = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullish()
+    .transform((text) => (text ? text : null));
+
+export const NewDocument = z.strictObject({
+  text: z.string(),
+  published: field(40),
+  publisher: field(300),
+  url: field(2000),
+  title: field(500),
+  language: field(20),
+});
+
+export const NewDecision = z.strictObject({
+  claim: z.string().regex(/^[cr]_[0-9a-f]{16}$/, 'the id of a claim (c_…) or of an imported row (r_…)'),
+  kind: z.enum(['accept', 'reject']),
+});
+
+/** A month has the day: JavaScript would take 31 February for 3 March. */
+function isCalendarDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+const party = z.string().regex(/^[A-Z][A-Z0-9-]{1,15}$/, 'a party such as KP, RU or EU');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2025-12-31')
+  .refine(isCalendarDay, 'a day of the calendar');
+const item = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'an item code such as ammunition.artillery');
+
+export const ExchangeQuery = z.object({ from: party, to: party, asKnownOn: day.optional() });
+export const FlowsQuery = z.object({
+  from: party.optional(),
+  to: party.optional(),
+  item: item.optional(),
+  asKnownOn: day.optional(),
+});
+export const DayQuery = z.object({ asKnownOn: day.optional() });
+
+export type ClaimView = z.infer<typeof ClaimView>;
+export type DecisionView = z.infer<typeof DecisionView>;
+export type DocumentView = z.infer<typeof DocumentView>;
+export type DocumentSummaryView = z.infer<typeof DocumentSummaryView>;
+export type ReadingView = z.infer<typeof ReadingView>;
+export type ReportView = z.infer<typeof ReportView>;
+export type ExchangeView = z.infer<typeof ExchangeView>;
+export type FlowView = z.infer<typeof FlowView>;
+export type FlowsView = z.infer<typeof FlowsView>;
+export type NamesView = z.infer<typeof NamesView>;
+export type DiagnosticView = z.infer<typeof DiagnosticView>;

@@ -1,0 +1,36 @@
+// What the routes ask for, as one type: the use cases bound to a store (workbench.ts), or a stand-in in a test.
+import type { z } from 'zod';
+import type {
+  ClaimView,
+  DecisionView,
+  DerivationView,
+  DocumentSummaryView,
+  DocumentView,
+  ExchangeQuery,
+  ExchangeView,
+  FlowsQuery,
+  FlowsView,
+  FlowView,
+  NamesView,
+  NewDecision,
+  NewDocument,
+  ReadingView,
+} from './schemas.ts';
+
+type Day = string | undefined;
+
+export type Service = {
+  readonly exchange: (query: z.output<typeof ExchangeQuery>) => Promise<ExchangeView>;
+  readonly flows: (query: z.output<typeof FlowsQuery>) => Promise<FlowsView>;
+  /** By the key of a flow or of one of its series; null where there is none. */
+  readonly flow: (key: string, asKnownOn: Day) => Promise<FlowView | null>;
+  readonly documents: () => Promise<readonly DocumentSummaryView[]>;
+  readonly document: (id: string) => Promise<DocumentView | null>;
+  /** Reads and keeps. UserError where the text is not fit to read. */
+  readonly addDocument: (input: z.output<typeof NewDocument>) => Promise<DocumentView>;
+  readonly read: (input: z.output<typeof NewDocument>) => Promise<ReadingView>;
+  readonly claim: (id: string) => Promise<ClaimView | null>;
+  readonly decide: (decision: z.output<typeof NewDecision>) => Promise<DecisionView>;
+  readonly explain: (id: string, asKnownOn: Day) => Promise<DerivationView | null>;
+  readonly names: () => Promise<NamesView>;
+};

@@ -1,0 +1,37 @@
+// The small chart of a series on the exchange page: all figures as a light band, the best supported intervals dark over it.
+import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { Band, Grid, IntervalMark } from './marks.tsx';
+import type { LogScale } from './scale.ts';
+
+type Props = { readonly series: FlowJson; readonly scale: LogScale; readonly label: string };
+
+/** A picture of the row's words; `label` says the same to who does not see it. */
+export function IntervalBar({ series: { estimate, basis, kind }, scale, label }: Props) {
+  const { lowest, highest } = estimate.envelope;
+  const hollow = basis === 'capacity' || kind !== 'actual';
+  return (
+    <svg className={`spark${hollow ? ' hollow' : ''}`} role="img" aria-label={label}>
+      <Grid scale={scale} />
+      <line className="axis" x1="0" x2="100%" y1="50%" y2="50%" />
+      {lowest !== null && highest !== null && (
+        <Band ends={{ low: lowest, high: highest }} scale={scale} className="envelope" inset={6} />
+      )}
+      {estimate.supported.map((region) => (
+        <IntervalMark key={`${region.low}/${region.high}`} ends={region} scale={scale} />
+      ))}
+    </svg>
+  );
+}
+
+/** The axis over a group of rows: the ticks' numbers at their places. */
+export function ScaleAxis({ scale, text }: { readonly scale: LogScale; readonly text: (tick: number) => string }) {
+  return (
+    <svg className="scale-axis" aria-hidden="true">
+      {scale.ticks.map((tick) => (
+        <text key={tick} x={`${scale.at(tick).toFixed(2)}%`} y="12" textAnchor="middle">
+          {text(tick)}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,74 @@
+// Numbers as words: exact decimals in, text out. Large round numbers get a word ("6.5 million"); a number that a word
+// would have to round keeps its digits ("168,679"). Nothing is rounded here except by `outward`, which widens.
+import type { TFunction } from 'i18next';
+
+const WORDS = [
+  { key: 'trillion', digits: 12 },
+  { key: 'billion', digits: 9 },
+  { key: 'million', digits: 6 },
+] as const;
+
+type Word = (typeof WORDS)[number]['key'] | null;
+type Scaled = { readonly digits: string; readonly word: Word };
+
+const trim = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
+
+/** Moves the decimal point `places` to the left, exactly. */
+function shift(decimal: string, places: number): string {
+  const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
+  const padded = whole.padStart(places + 1, '0');
+  const cut = padded.length - places;
+  return trim(`${sign}${padded.slice(0, cut)}.${padded.slice(cut)}${part}`);
+}
+
+/** The number with the largest word that leaves at most three decimals, or with all its digits. */
+export function scaled(decimal: string): Scaled {
+  const plain = trim(decimal);
+  const size = plain.replace('-', '').split('.')[0]?.length ?? 0;
+  const word = WORDS.find(({ digits }) => size > digits);
+  if (!word) return { digits: plain, word: null };
+  const moved = shift(plain, word.digits);
+  return (moved.split('.')[1] ?? '').length > 3 ? { digits: plain, word: null } : { digits: moved, word: word.key };
+}
+
+/** Groups an exact decimal's digits after the manner of the locale. */
+export function grouped(decimal: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  return format.format(decimal as `${number}`);
+}
+
+/** One number: "6.5 million", "15,000". */
+export function amountText(decimal: string, t: TFunction, locale: string): string {
+  const { digits, word } = scaled(decimal);
+  const n = grouped(digits, locale);
+  return word ? t(`number.${word}`, { n }) : n;
+}
+
+/** Two numbers joined: "6–6.5 million" where they share a word, "900,000–1.2 million" where not. */
+export function rangeText(low: string, high: string, t: TFunction, locale: string): string {
+  const [a, b] = [scaled(low), scaled(high)];
+  if (a.word === b.word && a.word !== null)
+    return t(`number.${a.word}`, { n: `${grouped(a.digits, locale)}–${grouped(b.digits, locale)}` });
+  return `${amountText(low, t, locale)}–${amountText(high, t, locale)}`;
+}
+
+/** A short tick: "100 k", "5 m". */
+export function tickText(value: number, t: TFunction, locale: string): string {
+  const n = (by: number) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value / by);
+  if (value >= 1e12) return t('tick.trillion', { n: n(1e12) });
+  if (value >= 1e9) return t('tick.billion', { n: n(1e9) });
+  if (value >= 1e6) return t('tick.million', { n: n(1e6) });
+  if (value >= 1e3) return t('tick.thousand', { n: n(1e3) });
+  return n(1);
+}
+
+/** Rounds to two significant digits away from the interval's inside: low down, high up. Exact decimal text. */
+export function outward(decimal: string, end: 'low' | 'high'): string {
+  const plain = trim(decimal);
+  const [whole = '0', part = ''] = plain.split('.');
+  if (plain.startsWith('-') || whole.length <= 2) return plain;
+  const kept = BigInt(whole.slice(0, 2));
+  const rest = /[1-9]/.test(whole.slice(2) + part);
+  const up = end === 'high' && rest ? 1n : 0n;
+  return `${kept + up}${'0'.repeat(whole.length - 2)}`;
+}
