@@ -1,0 +1,87 @@
+// What a passage is about and whom its pronouns mean. What enters: the analysed sentences with their mentions. What
+// leaves: the passage's parties by salience, and for each pronoun or description ("it", "maa", "the country") the state
+// that it stands for, or nothing where no antecedent is near. Pure.
+import type { SentenceView } from '../frames/frame.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import { relationOf } from '../predication/tree.ts';
+
+export type Discourse = {
+  /** Party ids by salience, the most salient first. */
+  readonly topic: readonly string[];
+  /** Id of a mention: its own, or its antecedent's; null where it has none. */
+  readonly idOf: (mention: PartyMention) => string | null;
+};
+
+/** Titles and first sentences weigh more: they say what the passage is about. */
+const FIRST = 2;
+
+/** Reads the discourse of a passage. */
+export function discourseOf(views: readonly SentenceView[]): Discourse {
+  const weights = new Map<string, number>();
+  const order: string[] = [];
+  views.forEach((view, i) => {
+    for (const { id } of view.mentions.parties) {
+      if (id === null) continue;
+      if (!weights.has(id)) order.push(id);
+      weights.set(id, (weights.get(id) ?? 0) + (i === 0 ? FIRST : 1));
+    }
+  });
+  const topic = [...order].sort(
+    (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
+  );
+  const antecedents = resolve(views);
+  return { topic, idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null };
+}
+
+type Seen = {
+  readonly id: string;
+  readonly subject: boolean;
+  readonly person: boolean;
+  readonly sentence: number;
+  readonly at: number;
+};
+
+function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, string> {
+  const found = new Map<PartyMention, string>();
+  const seen: Seen[] = [];
+  views.forEach((view, s) => {
+    for (const mention of view.mentions.parties) {
+      const id = mention.id ?? antecedentOf(view, mention, seen, s);
+      if (id === null) continue;
+      if (mention.id === null) found.set(mention, id);
+      seen.push({
+        id,
+        subject: isSubject(view, mention),
+        person: mention.manner === 'person' || mention.manner === 'leader',
+        sentence: s,
+        at: mention.start,
+      });
+    }
+  });
+  return found;
+}
+
+const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
+  relationOf(view.tree, mention.headToken) === 'nsubj';
+
+/** How far back an antecedent may stand. */
+const REACH = 3;
+
+function antecedentOf(
+  view: SentenceView,
+  mention: PartyMention,
+  seen: readonly Seen[],
+  sentence: number,
+): string | null {
+  const token = view.tree.tokens[mention.headToken];
+  const personal = /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '');
+  const near = seen.filter((x) => sentence - x.sentence <= REACH);
+  const pool = personal ? near.filter((x) => x.person) : near;
+  const rank = (x: Seen): number =>
+    (sentence - x.sentence) * 4 +
+    (x.subject ? 0 : 2) +
+    (x.sentence === sentence && isSubject(view, mention) && !x.subject ? 2 : 0);
+  let best: Seen | null = null;
+  for (const x of pool) if (best === null || rank(x) <= rank(best)) best = x;
+  return best?.id ?? null;
+}

@@ -1,0 +1,29 @@
+// Who speaks. A party that only says, reports or estimates something is neither giver nor receiver of it.
+import type { SentenceView } from '../frames/frame.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { CueKind } from '../predication/predication.ts';
+import { childrenBy, relationOf } from '../predication/tree.ts';
+
+const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
+const LINKS = /^(?:flat|appos|nmod|compound|amod|name|conj|nummod)$/u;
+
+/** Whether the mention stands in the subject of a verb of speech, or under an adposition of source ("mukaan"). */
+export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMention): boolean {
+  let at = mention.headToken;
+  for (let steps = 0; steps < 4; steps += 1) {
+    if (childrenBy(view.tree, at, 'case').some((c) => cueAt(view, lexicon, c, 'A'))) return true;
+    const head = view.tree.heads[at] ?? -1;
+    const relation = relationOf(view.tree, at);
+    if (head === -1) return false;
+    if (relation === 'nsubj') return cueAt(view, lexicon, head, 'V');
+    if (!LINKS.test(relation)) return false;
+    at = head;
+  }
+  return false;
+}
+
+function cueAt(view: SentenceView, lexicon: Lexicon, token: number, as: string): boolean {
+  const lemma = view.tree.tokens[token]?.lemma.toLowerCase() ?? '';
+  return (lexicon.cues.get(lemma) ?? []).some((c) => c.as === as && SPEECH.has(c.kind));
+}

@@ -1,0 +1,5 @@
+// The frames in the order in which they read. A new frame is a file beside this one and a line here.
+import type { Frame } from './frame.ts';
+import { transfer } from './transfer.ts';
+
+export const FRAMES_READ: readonly Frame[] = [transfer];

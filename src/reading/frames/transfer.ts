@@ -1,0 +1,155 @@
+// Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
+// another. Anchored in things: each thing is read with the predications that it stands in.
+import type { Basis } from '../claim.ts';
+import { attributionOf } from '../discourse/attribution.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
+import { ancestorsOf, relationOf } from '../predication/tree.ts';
+import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { modalityOf } from '../slots/modality.ts';
+import { type PartyFill, partySlot } from '../slots/party.ts';
+import { quantitySlot } from '../slots/quantity.ts';
+import { quoteOf } from '../slots/quote.ts';
+import { completeDirection, type Direction, directionOf, type Flow } from './flows.ts';
+import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { type Thing, thingsOf } from './things.ts';
+
+export const transfer: Frame = { name: 'transfer', read };
+
+/** A thing with the predications it stands in, the one that fits best first. */
+export type Placed = {
+  readonly view: SentenceView;
+  readonly thing: Thing;
+  readonly predications: readonly Predication[];
+  readonly direction: Direction;
+};
+
+const isPerson = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
+
+function read(passage: Passage): readonly Draft[] {
+  const lexicon = lexiconOf(passage.language);
+  const placed = passage.sentences.flatMap((view) => placeThings(passage, view, lexicon));
+  const flows = placed.flatMap((p) => flowOf(p));
+  return placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
+}
+
+const flowOf = ({ view, direction }: Placed): readonly Flow[] => {
+  const [from, to] = [direction.from[0]?.id, direction.to[0]?.id];
+  return from !== undefined && to !== undefined ? [{ from, to, sentence: view.index }] : [];
+};
+
+function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): readonly Placed[] {
+  const things = thingsOf(view, lexicon).filter((t) => !isPerson(t.code));
+  const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  return things.flatMap((thing) => {
+    const standing = predicationsOver(view, thing, predications);
+    if (standing.length === 0) return [];
+    return [{ view, thing, predications: standing, direction: directionOf(passage, view, standing, lexicon) }];
+  });
+}
+
+const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
+
+/** Predications whose theme holds the thing, the most direct first. */
+export function predicationsOver(
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+): readonly Predication[] {
+  const ranked: { readonly p: Predication; readonly rank: number }[] = [];
+  for (const p of predications) {
+    const own = p.trigger >= thing.first && p.trigger < thing.last;
+    const theme = p.args.filter(
+      (a) => a.role === 'theme' && a.tokens.includes(thing.headToken) && !isNested(view, thing, a.head),
+    );
+    if (own) ranked.push({ p, rank: 20 });
+    else if (theme[0]) ranked.push({ p, rank: FOUND.indexOf(theme[0].found) + (p.form === 'noun' ? 10 : 0) });
+  }
+  return ranked
+    .sort(
+      (a, b) => a.rank - b.rank || Math.abs(a.p.trigger - thing.headToken) - Math.abs(b.p.trigger - thing.headToken),
+    )
+    .map((r) => r.p);
+}
+
+/** "rockets for launchers", "equipment for making missiles": the second is what the first is for, not what is given. */
+function isNested(view: SentenceView, thing: Thing, head: number): boolean {
+  const path = [thing.headToken, ...ancestorsOf(view.tree, thing.headToken)];
+  const upTo = path.indexOf(head);
+  return path.slice(0, upTo === -1 ? 0 : upTo).some((i) => {
+    const inItem = view.mentions.items.some((m) => {
+      const above = view.tree.heads[i] ?? -1;
+      return above >= m.first && above < m.last && !(i >= m.first && i < m.last);
+    });
+    return (
+      inItem &&
+      ['nmod', 'acl', 'advcl', 'obl', 'compound'].includes(relationOf(view.tree, i)) &&
+      !/^(?:including|such|like)$/u.test('')
+    );
+  });
+}
+
+function draftsOf(
+  passage: Passage,
+  placed: Placed,
+  flows: readonly Flow[],
+  before: Placed | undefined,
+  lexicon: Lexicon,
+): readonly Draft[] {
+  const { view, thing, predications } = placed;
+  const main = predications[0];
+  if (!main) return [];
+  const direction = completeDirection(passage, view.index, placed.direction, flows, hasReturn(view, main, lexicon));
+  const source = attributionOf(passage, view, main);
+  const follows = before?.view === view && before.predications[0] === main;
+  const quote = follows
+    ? quoteOf(view, ...ownWords(thing))
+    : quoteOf(view, ...clauseWords(thing, main, placed.direction));
+  return pairs(direction).map(([from, to]) => ({
+    frame: 'transfer',
+    rule: `transfer.${main.sense}`,
+    from: partySlot(from),
+    to: partySlot(to),
+    item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
+    quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(main, view), thing.shared) : null,
+    when: whenOf(view, main),
+    where: whereOf(view, main),
+    source,
+    modality: modalityOf(main, source !== null),
+    quote,
+  }));
+}
+
+/** A claim for each giver and receiver that acts on its own. */
+function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
+  const from = d.from.length > 0 ? d.from : [null];
+  const to = d.to.length > 0 ? d.to : [null];
+  return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
+}
+
+function basisOf(p: Predication, view: SentenceView): Basis {
+  const one = p.form === 'noun' && view.tree.tokens[p.trigger]?.feats['Number'] === 'Sing';
+  return one || whenOf(view, p) !== null ? 'increment' : 'total';
+}
+
+function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
+  return view.tree.tokens.slice(0, p.clause.last).some((t) => lexicon.markers.get(t.lemma.toLowerCase()) === 'return');
+}
+
+function ownWords(thing: Thing): [number, number] {
+  const q = thing.quantity;
+  const near = q && q.first < thing.first && thing.first - q.last <= 6 && !thing.shared;
+  return [near ? q.first : thing.first, q && q.last > thing.last && q.first - thing.last <= 4 ? q.last : thing.last];
+}
+
+/** From the first of giver, trigger and thing to the last of them, within the clause. */
+function clauseWords(thing: Thing, p: Predication, d: Direction): [number, number] {
+  const [first, last] = ownWords(thing);
+  const stated = [...d.from, ...d.to]
+    .flatMap((f) => (f.mention ? [f.mention] : []))
+    .filter((m) => m.first >= p.clause.first && m.last <= p.clause.last);
+  return [
+    Math.min(first, p.trigger, ...stated.map((m) => m.first)),
+    Math.max(last, p.trigger + 1, ...stated.map((m) => m.last)),
+  ];
+}

@@ -1,0 +1,72 @@
+// A document's passage: its kept sentences analysed, with mentions, predications and discourse. What enters: a document,
+// an analyser. What leaves: what every frame reads, and diagnostics for what was cut. Pure for one analyser.
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import type { Document } from '../document/document.ts';
+import type { Analyser, Sentence } from '../language/language.ts';
+import { discourseOf } from './discourse/discourse.ts';
+import type { Mentions, Passage, SentenceView } from './frames/frame.ts';
+import { findDates } from './mentions/dates.ts';
+import { findItems } from './mentions/items.ts';
+import type { MentionContext } from './mentions/mention.ts';
+import { findParties } from './mentions/parties.ts';
+import { findPlaces } from './mentions/places.ts';
+import { findQuantities } from './mentions/quantities.ts';
+import { findSources } from './mentions/sources.ts';
+import { findPredications } from './predication/find.ts';
+import { lexiconOf } from './predication/lexicon.ts';
+import { treeOf } from './predication/tree.ts';
+import { screen } from './screen.ts';
+
+/** Longest stretch that is analysed as one sentence, in UTF-16 units. */
+const LONGEST = 2400;
+
+/** Reads the passage of a document in the analyser's language. */
+export function passageOf(
+  document: Document,
+  analyser: Analyser,
+): { readonly passage: Passage; readonly diagnostics: readonly Diagnostic[] } {
+  const { language } = analyser;
+  const { text } = document;
+  const context: MentionContext = { text, language, published: document.published };
+  const diagnostics: Diagnostic[] = [];
+  const spans = screen(text, analyser.segment(text), language).flatMap((span) => cut(text, span, diagnostics));
+  const views =
+    spans.length === 0 ? [] : analyser.analyse(text, spans).map((sentence, index) => viewOf(sentence, index, context));
+  return { passage: { document, language, context, sentences: views, discourse: discourseOf(views) }, diagnostics };
+}
+
+function viewOf(sentence: Sentence, index: number, context: MentionContext): SentenceView {
+  const tree = treeOf(sentence);
+  const mentions: Mentions = {
+    quantities: findQuantities(sentence, context),
+    dates: findDates(sentence, context),
+    parties: findParties(sentence, context),
+    places: findPlaces(sentence, context),
+    items: findItems(sentence, context),
+    sources: findSources(sentence, context),
+  };
+  return { index, sentence, tree, mentions, predications: findPredications(tree, lexiconOf(context.language)) };
+}
+
+/** Cuts a stretch that is too long for one sentence at white space, and says so. */
+function cut(text: string, span: Span, diagnostics: Diagnostic[]): readonly Span[] {
+  if (span.end - span.start <= LONGEST) return [span];
+  diagnostics.push({
+    code: 'T2202',
+    severity: 'warning',
+    span,
+    message: `A sentence of ${span.end - span.start} characters was read in pieces of at most ${LONGEST}.`,
+    hint: 'Claims that reach from one piece into the next may be missing. Put full stops where sentences end.',
+  });
+  const pieces: Span[] = [];
+  for (let start = span.start; start < span.end; ) {
+    const limit = Math.min(span.end, start + LONGEST);
+    const space = limit === span.end ? limit : text.lastIndexOf(' ', limit);
+    const end = space > start ? space : limit;
+    pieces.push({ start, end });
+    start = end;
+    while (start < span.end && /\s/u.test(text[start] ?? '')) start += 1;
+  }
+  return pieces.filter((p) => text.slice(p.start, p.end).trim() !== '');
+}

@@ -1,0 +1,197 @@
+// Candidates for a trigger's arguments: its own dependents, and what fills the places that relations leave open (the
+// antecedent of a relative clause or participle, the subject of the verb above, what coordinated verbs share, the subject
+// of a light verb over a noun). What leaves: heads with the relation and markers they would have in a plain active clause.
+import type { Token } from '../../language/language.ts';
+import type { Found } from './predication.ts';
+import { childrenBy, childrenOf, hasFeature, isVerbal, relationOf, type Tree } from './tree.ts';
+
+export type Candidate = {
+  readonly head: number;
+  readonly relation: string;
+  /** Lemmas of its adpositions and its case; a pattern's marker must be among them. */
+  readonly markers: readonly string[];
+  readonly found: Found;
+};
+
+const ARGUMENTS = new Set([
+  'nsubj',
+  'csubj',
+  'obj',
+  'iobj',
+  'obl',
+  'nmod',
+  'compound',
+  'amod',
+  'appos',
+  'xcomp',
+  'ccomp',
+  'advmod',
+  'det',
+  'acl',
+  'nummod',
+]);
+
+/** Adposition lemmas and case of a phrase by its head token. */
+export function markersOf(tree: Tree, head: number): readonly string[] {
+  const markers = childrenBy(tree, head, 'case', 'mark').map((c) => (tree.tokens[c]?.lemma ?? '').toLowerCase());
+  const grammatical = tree.tokens[head]?.feats['Case'];
+  return grammatical ? [...markers, grammatical] : markers;
+}
+
+const isRelativePronoun = (token: Token | undefined): boolean =>
+  token?.feats['PronType']?.includes('Rel') === true ||
+  (token?.upos === 'PRON' && /^(?:joka|which|who|whom|that)$/u.test(token.lemma.toLowerCase()));
+
+/** Whether the trigger's subject is what is acted upon. */
+export function isPassive(tree: Tree, trigger: number): boolean {
+  const token = tree.tokens[trigger];
+  if (!token) return false;
+  if (token.feats['Voice'] === 'Pass' || hasFeature(tree, trigger, 'Voice', 'Pass')) return true;
+  return childrenOf(tree, trigger).some((c) => /^(?:nsubj:pass|aux:pass)$/u.test(tree.tokens[c]?.deprel ?? ''));
+}
+
+/** All candidates of a verbal trigger. */
+export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {
+  const passive = isPassive(tree, trigger);
+  const own = ownCandidates(tree, trigger, passive, 'relation');
+  const list = own.map((c) => throughPronoun(tree, trigger, c));
+  const has = (relation: string): boolean => list.some((c) => c.relation === relation);
+  const clausal = tree.tokens[trigger]?.deprel ?? '';
+  const head = tree.heads[trigger] ?? -1;
+  if (/^(?:acl|amod)/u.test(clausal) && head !== -1) list.push(...antecedent(tree, trigger, head, passive, has));
+  if (relationOf(tree, trigger) === 'conj' && head !== -1) list.push(...shared(tree, head, has, passive));
+  if (/^(?:xcomp|ccomp|advcl|conj)/u.test(clausal) && head !== -1 && !has('nsubj') && !passive)
+    list.push(...controller(tree, trigger, head));
+  list.push(...sharedBelow(tree, trigger, has));
+  return list;
+}
+
+function ownCandidates(tree: Tree, trigger: number, passive: boolean, found: Found): Candidate[] {
+  const list: Candidate[] = [];
+  for (const c of childrenOf(tree, trigger)) {
+    const relation = relationOf(tree, c);
+    if (!ARGUMENTS.has(relation)) continue;
+    const markers = markersOf(tree, c);
+    if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats['PartForm'] === 'Agt'))
+      list.push({ head: c, relation: 'obj', markers, found });
+    else if (passive && relation === 'obl' && (markers.includes('by') || markers.includes('toimesta')))
+      list.push({ head: c, relation: 'nsubj', markers: [], found });
+    else list.push({ head: c, relation, markers, found });
+  }
+  return list;
+}
+
+/** "shells which were sent": the pronoun's place is the antecedent's. */
+function throughPronoun(tree: Tree, trigger: number, c: Candidate): Candidate {
+  if (!isRelativePronoun(tree.tokens[c.head])) return c;
+  const noun = clauseNoun(tree, trigger);
+  return noun === -1 || noun === c.head ? c : { ...c, head: noun, found: 'antecedent' };
+}
+
+/** The noun that the clause of the token depends on (through auxiliaries and coordination), or -1. */
+function clauseNoun(tree: Tree, trigger: number): number {
+  let at = trigger;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const head = tree.heads[at] ?? -1;
+    if (head === -1) return -1;
+    if (relationOf(tree, at) === 'acl') return head;
+    if (!/^(?:conj|xcomp|ccomp)/u.test(tree.tokens[at]?.deprel ?? '')) return -1;
+    at = head;
+  }
+  return -1;
+}
+
+/** A participle or reduced relative clause: the noun fills the gap that the voice leaves. */
+function antecedent(
+  tree: Tree,
+  trigger: number,
+  head: number,
+  passive: boolean,
+  has: (r: string) => boolean,
+): Candidate[] {
+  const token = tree.tokens[trigger];
+  if (!token || (token.upos === 'AUX' && token.feats['VerbForm'] === 'Fin')) return [];
+  const pronoun = childrenOf(tree, trigger).some((c) => isRelativePronoun(tree.tokens[c]));
+  if (pronoun) return [];
+  const fills = gapOf(token, passive, has);
+  return fills ? [{ head, relation: fills, markers: [], found: 'antecedent' }] : [];
+}
+
+function gapOf(token: Token, passive: boolean, has: (r: string) => boolean): string | null {
+  const { feats } = token;
+  if (feats['PartForm'] === 'Agt') return 'obj';
+  if (feats['VerbForm'] === 'Part' || feats['VerbForm'] === 'Ger') {
+    const acted = passive || (feats['Tense'] === 'Past' && feats['Voice'] !== 'Act' && feats['Case'] === undefined);
+    if (acted) return has('obj') ? null : 'obj';
+    return has('nsubj') ? (has('obj') ? null : 'obj') : 'nsubj';
+  }
+  if (feats['VerbForm'] === 'Inf') return has('obj') ? null : 'obj';
+  return has('nsubj') ? (has('obj') ? null : 'obj') : 'nsubj';
+}
+
+/** "bought and sent": what the first verb has and this one lacks. */
+function shared(tree: Tree, head: number, has: (r: string) => boolean, passive: boolean): Candidate[] {
+  if (!isVerbal(tree.tokens[head])) return [];
+  const above = ownCandidates(tree, head, isPassive(tree, head), 'shared').map((c) => throughPronoun(tree, head, c));
+  return above
+    .filter((c) => c.relation === 'nsubj' && !has('nsubj') && !passive)
+    .map((c) => ({ ...c, found: 'shared' as const }));
+}
+
+/** "sent and will send shells": what only the coordinated verb has. */
+function sharedBelow(tree: Tree, trigger: number, has: (r: string) => boolean): Candidate[] {
+  if (has('obj')) return [];
+  return childrenBy(tree, trigger, 'conj')
+    .filter((c) => isVerbal(tree.tokens[c]) && !childrenBy(tree, c, 'nsubj').length)
+    .flatMap((c) => ownCandidates(tree, c, isPassive(tree, c), 'shared'))
+    .filter((c) => c.relation === 'obj');
+}
+
+/** The subject of an infinitive is the object of the verb above ("asked Russia to send") or its subject ("plans to send"). */
+function controller(tree: Tree, trigger: number, head: number): Candidate[] {
+  let at = head;
+  for (let steps = 0; steps < 5 && at !== -1; steps += 1) {
+    const infinitive = relationOf(tree, trigger) === 'xcomp';
+    const object = infinitive ? childrenBy(tree, at, 'obj', 'iobj')[0] : undefined;
+    const chosen = object ?? childrenBy(tree, at, 'nsubj')[0];
+    if (chosen !== undefined) {
+      const found = throughPronoun(tree, at, {
+        head: chosen,
+        relation: 'nsubj',
+        markers: markersOf(tree, chosen),
+        found: 'control',
+      });
+      return [{ ...found, found: 'control' }];
+    }
+    if (relationOf(tree, at) === 'acl')
+      return [{ head: tree.heads[at] ?? at, relation: 'nsubj', markers: [], found: 'control' }];
+    if (!/^(?:xcomp|ccomp|conj|advcl)/u.test(tree.tokens[at]?.deprel ?? '')) return [];
+    at = tree.heads[at] ?? -1;
+  }
+  return [];
+}
+
+/** All candidates of a noun trigger: its own modifiers, and the subject and obliques of the verb that it is an object of. */
+export function nounCandidates(tree: Tree, trigger: number): readonly Candidate[] {
+  const list: Candidate[] = ownCandidates(tree, trigger, false, 'relation');
+  const head = tree.heads[trigger] ?? -1;
+  const relation = tree.tokens[trigger]?.deprel ?? '';
+  if (head === -1 || !isVerbal(tree.tokens[head])) return list;
+  const passive = isPassive(tree, head);
+  const isObject = /^(?:obj|nsubj:pass)/u.test(relation) || (passive && relation.startsWith('nsubj'));
+  if (isObject || relation.startsWith('obl')) {
+    for (const c of verbCandidates(tree, head))
+      if (c.relation === 'nsubj' && c.head !== trigger) list.push({ ...c, relation: 'lightsubj', found: 'control' });
+  }
+  if (isObject || relation.startsWith('nsubj')) {
+    for (const c of childrenBy(tree, head, 'obl', 'iobj'))
+      if (c !== trigger)
+        list.push({
+          head: c,
+          relation: relationOf(tree, c) === 'iobj' ? 'iobj' : 'nmod',
+          markers: markersOf(tree, c),
+          found: 'shared',
+        });
+  }
+  return list;
+}

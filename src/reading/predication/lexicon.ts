@@ -1,0 +1,96 @@
+// Trigger words and cues of a language, from data/lexica: senses.tsv (one row a sense, with default role patterns for
+// each language), LANG/triggers.tsv (lemma, class, sense, own patterns), LANG/cues.tsv (words that set the modality).
+// Invariant: a frame names senses; only these tables name words.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import type { CueKind } from './predication.ts';
+
+/** Class of word: V verb (and its participles), N noun, A adjective or adverb used as a predicate. */
+export type WordClass = 'V' | 'N' | 'A';
+
+/** `relation` is a bare UD relation; `marker` a case feature or an adposition's lemma, or null for any. */
+export type RolePattern = { readonly relation: string; readonly marker: string | null; readonly role: string };
+
+export type Entry = {
+  readonly lemma: string;
+  readonly wordClass: WordClass;
+  readonly sense: string;
+  readonly family: string;
+  readonly patterns: readonly RolePattern[];
+  /** Cue that the trigger itself brings ("pledge": planned), or null. */
+  readonly cue: CueKind | null;
+};
+
+export type CueEntry = { readonly lemma: string; readonly kind: CueKind; readonly as: string };
+
+export type Lexicon = {
+  readonly language: LanguageCode;
+  readonly triggers: ReadonlyMap<string, readonly Entry[]>;
+  readonly cues: ReadonlyMap<string, readonly CueEntry[]>;
+  /** Nouns whose genitive or compound carries the party: "Venäjän tueksi", "into Russian hands". */
+  readonly carriers: ReadonlySet<string>;
+  /** Words with a part to play: worth ("worth", "edestä"), together, return ("vastineeksi"). */
+  readonly markers: ReadonlyMap<string, string>;
+};
+
+/** Patterns of a cell: "nsubj=giver obl:to=receiver nmod:of=theme". Throws SyntaxError on anything else. */
+export function parsePatterns(cell: string): readonly RolePattern[] {
+  return cell
+    .split(' ')
+    .filter((p) => p !== '')
+    .map((text) => {
+      const parts = /^([a-z]+)(?::([^=]+))?=([a-z-]+)$/u.exec(text);
+      if (!parts?.[1] || !parts[3]) throw new SyntaxError(`not a role pattern: ${text}`);
+      return { relation: parts[1], marker: parts[2] ?? null, role: parts[3] };
+    });
+}
+
+const lexica = new Map<LanguageCode, Lexicon>();
+
+/** The lexicon of a language, read at first use. */
+export function lexiconOf(language: LanguageCode): Lexicon {
+  let lexicon = lexica.get(language);
+  if (!lexicon) {
+    lexicon = load(language);
+    lexica.set(language, lexicon);
+  }
+  return lexicon;
+}
+
+function load(language: LanguageCode): Lexicon {
+  const senses = new Map(dataTable('lexica/senses.tsv').map((row) => [row['sense'] ?? '', row]));
+  const triggers = new Map<string, Entry[]>();
+  for (const row of dataTable(`lexica/${language}/triggers.tsv`)) {
+    const sense = senses.get(row['sense'] ?? '');
+    if (!sense)
+      throw new SyntaxError(`lexica/${language}/triggers.tsv: unknown sense ${row['sense']} of ${row['lemma']}`);
+    const wordClass = (row['class'] ?? 'V') as WordClass;
+    const defaults = sense[wordClass === 'N' ? `${language}-noun` : language] ?? '';
+    const own = parsePatterns(row['roles'] ?? '');
+    const entry: Entry = {
+      lemma: row['lemma'] ?? '',
+      wordClass,
+      sense: row['sense'] ?? '',
+      family: sense['family'] ?? '',
+      patterns: [...own, ...parsePatterns(defaults)],
+      cue: (row['cue'] || null) as CueKind | null,
+    };
+    push(triggers, entry.lemma, entry);
+  }
+  const cues = new Map<string, CueEntry[]>();
+  for (const row of dataTable(`lexica/${language}/cues.tsv`)) {
+    const lemma = row['lemma'] ?? '';
+    push(cues, lemma, { lemma, kind: row['kind'] as CueKind, as: row['as'] ?? 'V' });
+  }
+  const carriers = new Set(dataTable(`lexica/${language}/carriers.tsv`).map((row) => row['lemma'] ?? ''));
+  const markers = new Map(
+    dataTable(`lexica/${language}/markers.tsv`).map((row) => [row['lemma'] ?? '', row['kind'] ?? '']),
+  );
+  return { language, triggers, cues, carriers, markers };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

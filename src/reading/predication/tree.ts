@@ -1,0 +1,111 @@
+// A sentence's dependency tree with what frames ask of it: children, subtree, path to the root, markers, coordination.
+// What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
+// has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
+import type { Sentence, Token } from '../../language/language.ts';
+
+export type Tree = {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  /** Head of each token after mending, -1 for a root. */
+  readonly heads: readonly number[];
+  readonly children: readonly (readonly number[])[];
+};
+
+/** Builds the tree and mends heads that are out of range or circular. */
+export function treeOf(sentence: Sentence): Tree {
+  const { tokens } = sentence;
+  const heads = tokens.map((t, i) => (t.head >= 0 && t.head < tokens.length && t.head !== i ? t.head : -1));
+  const state = new Uint8Array(tokens.length);
+  for (let start = 0; start < tokens.length; start += 1) {
+    const path: number[] = [];
+    let at = start;
+    while (at !== -1 && state[at] === 0) {
+      state[at] = 1;
+      path.push(at);
+      at = heads[at] ?? -1;
+    }
+    if (at !== -1 && state[at] === 1) heads[at] = -1;
+    for (const i of path) state[i] = 2;
+  }
+  const children: number[][] = tokens.map(() => []);
+  heads.forEach((head, i) => {
+    if (head !== -1) children[head]?.push(i);
+  });
+  return { sentence, tokens, heads, children };
+}
+
+/** The relation without its subtype: "nsubj:pass" gives "nsubj". */
+export const bareRelation = (deprel: string): string => {
+  const colon = deprel.indexOf(':');
+  return colon === -1 ? deprel : deprel.slice(0, colon);
+};
+
+export const relationOf = (tree: Tree, index: number): string => bareRelation(tree.tokens[index]?.deprel ?? '');
+
+export const childrenOf = (tree: Tree, index: number): readonly number[] => tree.children[index] ?? [];
+
+/** Children with one of the bare relations, in the order of the text. */
+export const childrenBy = (tree: Tree, index: number, ...relations: readonly string[]): readonly number[] =>
+  childrenOf(tree, index).filter((c) => relations.includes(relationOf(tree, c)));
+
+/** Indexes of the token and all that depend on it, ascending; `enter` says which children are followed. */
+export function subtreeOf(
+  tree: Tree,
+  index: number,
+  enter: (child: number) => boolean = () => true,
+): readonly number[] {
+  const found: number[] = [];
+  const open = [index];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    found.push(at);
+    for (const c of childrenOf(tree, at)) if (enter(c)) open.push(c);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** The token's heads from the nearest to the root. */
+export function ancestorsOf(tree: Tree, index: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = tree.heads[index] ?? -1; at !== -1; at = tree.heads[at] ?? -1) found.push(at);
+  return found;
+}
+
+/** Number of steps from `index` up to `ancestor`; -1 where it is none. */
+export function depthBelow(tree: Tree, index: number, ancestor: number): number {
+  let steps = 0;
+  for (let at = index; at !== -1; at = tree.heads[at] ?? -1) {
+    if (at === ancestor) return steps;
+    steps += 1;
+  }
+  return -1;
+}
+
+export const isVerbal = (token: Token | undefined): boolean => token?.upos === 'VERB' || token?.upos === 'AUX';
+
+/** The first of a coordination that the token belongs to. */
+export function coordinationHead(tree: Tree, index: number): number {
+  let at = index;
+  while (relationOf(tree, at) === 'conj' && (tree.heads[at] ?? -1) !== -1) at = tree.heads[at] ?? at;
+  return at;
+}
+
+/** The token and those coordinated with it (its `conj` children, theirs too), ascending. */
+export function conjunctsOf(tree: Tree, index: number): readonly number[] {
+  const found: number[] = [];
+  const open = [index];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    found.push(at);
+    open.push(...childrenBy(tree, at, 'conj'));
+  }
+  return found.sort((a, b) => a - b);
+}
+
+const FINITE_SKIP = new Set(['aux', 'cop']);
+
+/** Whether the token's own word or one of its auxiliaries has the feature value. */
+export function hasFeature(tree: Tree, index: number, name: string, value: string): boolean {
+  if (tree.tokens[index]?.feats[name] === value) return true;
+  return childrenOf(tree, index).some(
+    (c) => FINITE_SKIP.has(relationOf(tree, c)) && tree.tokens[c]?.feats[name] === value,
+  );
+}

@@ -1,0 +1,71 @@
+// Which quantity belongs to a thing, and its basis. What enters: the sentence's quantities and the thing's tokens. What
+// leaves: the quantity slot. A quantity counts one thing only; money over a list of goods is `shared`.
+import type { Basis, QuantitySlot } from '../claim.ts';
+import type { SentenceView } from '../frames/frame.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
+import { relationOf } from '../predication/tree.ts';
+
+export type Range = { readonly first: number; readonly last: number; readonly headToken: number };
+
+const MONEY = /^[A-Z]{3}$/;
+export const isMoney = (q: QuantityMention): boolean => MONEY.test(q.unit);
+
+/** The slot of a quantity. The mention's own basis wins over the one that the frame infers. */
+export function quantitySlot(q: QuantityMention, inferred: Basis, shared = false): QuantitySlot {
+  const basis = q.unit === 'percent' ? 'share' : (q.basis ?? (q.per ? 'rate' : inferred));
+  const slot: QuantitySlot = {
+    low: q.low,
+    high: q.high,
+    unit: q.unit,
+    approx: q.approx,
+    basis,
+    per: basis === 'rate' ? q.per : null,
+    precision: q.precision,
+    text: q.text,
+    start: q.start,
+    end: q.end,
+  };
+  return shared ? { ...slot, shared: true } : slot;
+}
+
+/** The count that belongs to the thing: the one that counts its word, else the nearest before it in its own phrase. */
+export function quantityOf(
+  view: SentenceView,
+  thing: Range,
+  taken: ReadonlySet<QuantityMention>,
+): QuantityMention | null {
+  const free = view.mentions.quantities.filter((q) => !q.measureOnly && !taken.has(q));
+  const counting = free.find((q) => q.counted !== null && q.counted >= thing.first && q.counted < thing.last);
+  if (counting) return counting;
+  const inside = free.find((q) => q.first >= thing.first && q.last <= thing.last);
+  if (inside) return inside;
+  const bound = free.find(
+    (q) =>
+      !isMoney(q) &&
+      (view.tree.heads[q.headToken] === thing.headToken ||
+        (q.counted !== null &&
+          view.tree.heads[thing.headToken] === q.counted &&
+          relationOf(view.tree, thing.headToken) === 'nmod')),
+  );
+  if (bound && Math.abs(bound.headToken - thing.headToken) < 8) return bound;
+  return nearestBefore(view, thing, free);
+}
+
+/** Nothing but modifiers may stand between a number and what it counts. */
+const MODIFIERS = new Set(['ADJ', 'ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADV', 'SYM', 'PART']);
+
+function nearestBefore(view: SentenceView, thing: Range, free: readonly QuantityMention[]): QuantityMention | null {
+  const before = free.filter((q) => q.last <= thing.first && thing.first - q.last <= 4 && !isMoney(q)).at(-1);
+  if (!before) return null;
+  if (
+    before.counted !== null &&
+    before.counted >= before.last &&
+    view.mentions.items.some((m) => before.counted !== null && before.counted >= m.first && before.counted < m.last)
+  )
+    return null;
+  for (let i = before.last; i < thing.first; i += 1) {
+    if (!MODIFIERS.has(view.tree.tokens[i]?.upos ?? '')) return null;
+  }
+  if (view.mentions.items.some((m) => m.first >= before.last && m.last <= thing.first)) return null;
+  return before;
+}
