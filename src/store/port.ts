@@ -1,15 +1,20 @@
 // The port of the store: what the use cases may ask of any adapter. The truth is an append-only log of statements; all that
 // is read is a projection of it. Methods are asynchronous, although SQLite's adapter works at once, so that PostgreSQL can
 // stand beside it. Every adapter passes test/store/store-contract.ts. Time and actor come in, no adapter looks at a clock.
+import type { Json } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { ImportedFigure } from '../ledger/imported-figure.ts';
 import type { Claim, Frame } from '../reading/claim.ts';
 
-export const STATEMENT_KINDS = ['document-added', 'claims-read', 'figures-imported', 'decision-made'] as const;
+export const STATEMENT_KINDS = [
+  'document-added',
+  'document-described',
+  'claims-read',
+  'figures-imported',
+  'decision-made',
+] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** An entry of the log. `hash` is SHA-256 over seq, time, actor, kind, payload (canonical JSON) and `prev`. */
 export type Statement = {

@@ -1,0 +1,140 @@
+// One connection to a SQLite file: opened, checked, migrated; its errors become a person's errors.
+// Holds: WAL, synchronous=FULL, the file's application_id is Tosite's, user_version is the last migration's number.
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { type Migration, readMigrations } from '../migrations.ts';
+import { type StoreFault, storeError } from '../store-errors.ts';
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+export type Connection = {
+  readonly location: string;
+  readonly run: (sql: string, ...values: SQLInputValue[]) => void;
+  readonly all: (sql: string, ...values: SQLInputValue[]) => readonly Row[];
+  readonly get: (sql: string, ...values: SQLInputValue[]) => Row | undefined;
+  readonly iterate: (sql: string, ...values: SQLInputValue[]) => Iterable<Row>;
+  /** Runs `work` in one transaction that holds the right to write from its start. */
+  readonly write: <T>(work: () => T) => T;
+  readonly close: () => void;
+};
+
+/** "tosi" in ASCII: tells our files from other SQLite files. */
+const APPLICATION_ID = 0x746f7369;
+/** How long a writer waits for another one. */
+const BUSY_MS = 5000;
+
+/** SQLite's primary result codes that a user can do something about. */
+const FAULTS: Readonly<Record<number, StoreFault>> = {
+  3: 'noAccess',
+  5: 'locked',
+  6: 'locked',
+  8: 'readOnly',
+  10: 'full',
+  11: 'damaged',
+  13: 'full',
+  14: 'noAccess',
+  23: 'noAccess',
+  26: 'foreign',
+};
+
+/** A person's error for an error of SQLite; any other error as it is. */
+export function translated(error: unknown, location: string): unknown {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
+  const fault = FAULTS[error.errcode & 0xff];
+  return fault ? storeError(fault, location, error.message) : error;
+}
+
+/** Opens the file, makes the store where there is none (if `create`), and brings it to the current version. */
+export function connect(location: string, create: boolean): Connection {
+  const isFile = location !== ':memory:';
+  if (isFile) checkPath(location, create);
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw translated(error, location);
+    }
+  };
+  const db = guard(() => new DatabaseSync(location, { timeout: BUSY_MS }));
+  try {
+    guard(() => prepareFile(db, location, readMigrations()));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return connection(db, location, guard);
+}
+
+function connection(db: DatabaseSync, location: string, guard: <T>(work: () => T) => T): Connection {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    location,
+    run: (sql, ...values) => guard(() => void prepare(sql).run(...values)),
+    all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
+    get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
+    // A cursor of its own: it stays open while others run.
+    iterate: (sql, ...values) => guard(() => db.prepare(sql).iterate(...values)),
+    write: (work) => guard(() => transaction(db, work)),
+    close: () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+function transaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function checkPath(location: string, create: boolean): void {
+  if (existsSync(location)) {
+    if (statSync(location).isDirectory()) throw storeError('directory', location);
+    return;
+  }
+  if (!create) throw storeError('missing', location);
+  if (!existsSync(dirname(location))) throw storeError('noFolder', location);
+}
+
+const pragma = (db: DatabaseSync, name: string): number => {
+  const value = Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+  return typeof value === 'number' ? value : 0;
+};
+
+function prepareFile(db: DatabaseSync, location: string, migrations: readonly Migration[]): void {
+  const latest = migrations.length;
+  db.exec('PRAGMA synchronous = FULL');
+  const state = fileState(db, location, latest);
+  if (state === latest) return;
+  db.exec('PRAGMA journal_mode = WAL');
+  transaction(db, () => {
+    // Another process may have been quicker.
+    const version = fileState(db, location, latest);
+    for (const migration of migrations.slice(version)) db.exec(migration.sql);
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    db.exec(`PRAGMA user_version = ${latest}`);
+  });
+}
+
+/** The version of the file's store, 0 for an empty file. Throws where it is another's file, or newer than this program. */
+function fileState(db: DatabaseSync, location: string, latest: number): number {
+  const version = pragma(db, 'user_version');
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get()?.n ?? 0;
+  if (tables === 0 && version === 0) return 0;
+  if (pragma(db, 'application_id') !== APPLICATION_ID)
+    throw storeError('foreign', location, 'a SQLite database of another program');
+  if (version > latest) throw storeError('newer', location, `version ${version}; this program knows ${latest}`);
+  return version;
+}

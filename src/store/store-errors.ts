@@ -1,0 +1,63 @@
+// What can be wrong with a store, said so that a person can act on it.
+import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+
+const FAULTS = {
+  missing: ['T4001', 'There is no store here', 'Check the path, or make a store with `tosite add FILE` first.'],
+  directory: ['T4002', 'This is a directory, not a store', 'Name a file, such as tosite.db inside it.'],
+  foreign: [
+    'T4003',
+    'This file is not a Tosite store',
+    'Name another file; Tosite does not write over what it did not make.',
+  ],
+  locked: [
+    'T4004',
+    'The store is locked by another process that is writing to it',
+    'Wait until that process is done, or end it, and run the command again; nothing was changed.',
+  ],
+  readOnly: [
+    'T4005',
+    'The store cannot be written to: the file or its folder is read-only',
+    'Give yourself the right to write (chmod u+w), or use a copy with --store PATH; nothing was changed.',
+  ],
+  newer: [
+    'T4006',
+    'The store was made by a newer version of Tosite',
+    'Update Tosite, or use another store with --store PATH.',
+  ],
+  noFolder: ['T4007', 'The folder of the store does not exist', 'Make the folder first, or name another path.'],
+  noAccess: [
+    'T4008',
+    'The store cannot be opened: the file or its folder does not allow it',
+    'Check the rights of the file and of its folder (ls -l), or use another path with --store PATH.',
+  ],
+  full: [
+    'T4009',
+    'The store could not be written: the disk is full or failed',
+    'Make room, and run the command again; nothing was half-written.',
+  ],
+  damaged: [
+    'T4011',
+    'The store is damaged',
+    'Take it back from a copy; `tosite verify` names the first broken entry of one that opens.',
+  ],
+} as const satisfies Record<string, readonly [`T${number}`, string, string]>;
+
+export type StoreFault = keyof typeof FAULTS;
+
+/** The error for a fault of the store at `location`; `detail` says why, if more is known. */
+export function storeError(fault: StoreFault, location: string, detail?: string): UserError {
+  const [code, what, hint] = FAULTS[fault];
+  const message = `${what}: ${location}${detail ? ` (${detail})` : ''}.`;
+  const diagnostic: Diagnostic = { code, severity: 'error', message, hint, at: { file: location } };
+  return new UserError(diagnostic, 2);
+}
+
+/** The error for a decision on an id that the store does not have. */
+export const unknownSubject = (subject: string, location: string): UserError =>
+  new UserError({
+    code: 'T4010',
+    severity: 'error',
+    message: `No claim and no imported figure has the id ${subject} in ${location}.`,
+    hint: '`tosite claims` lists the claims with their ids.',
+    at: { file: location },
+  });
