@@ -3,7 +3,7 @@ import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Decision, DocumentSummary, Store, StoredClaim, StoredFigure } from '../store/port.ts';
-import { openLedger } from './ledger.ts';
+import { type Counted, countedReports } from './export-table.ts';
 
 /** A claim in its document, with the series of the ledger that it counts in. */
 export type ClaimView = {
@@ -29,7 +29,7 @@ export const documents = (store: Store): Promise<readonly DocumentSummary[]> => 
 export async function documentView(store: Store, id: string): Promise<DocumentView | null> {
   const stored = await store.document(id);
   if (stored === null) return null;
-  const places = await placesOf(store);
+  const places = await countedReports(store);
   return {
     document: stored.document,
     added: stored.added,
@@ -39,17 +39,7 @@ export async function documentView(store: Store, id: string): Promise<DocumentVi
   };
 }
 
-type Place = { readonly series: string; readonly figure: string };
-
-async function placesOf(store: Store): Promise<ReadonlyMap<string, Place>> {
-  const places = new Map<string, Place>();
-  for (const series of (await openLedger(store)).series)
-    for (const figure of series.figures)
-      for (const report of figure.reports) places.set(report.id, { series: series.key, figure: figure.id });
-  return places;
-}
-
-function claimView({ claim, decision }: StoredClaim, places: ReadonlyMap<string, Place>): ClaimView {
+function claimView({ claim, decision }: StoredClaim, places: ReadonlyMap<string, Counted>): ClaimView {
   const place = places.get(claim.id);
   return { claim, decision, series: place?.series ?? null, figure: place?.figure ?? null };
 }
@@ -59,12 +49,12 @@ export type Found =
   | { readonly kind: 'claim'; readonly view: ClaimView; readonly stored: StoredClaim }
   | { readonly kind: 'row'; readonly figure: StoredFigure };
 
-/** Whatever has this id: a document, a claim or an imported row. The start of an id is enough where only one has it. */
+/** Whatever has this id: a document, a claim or an imported row. An imported row also by its label in its file. */
 export async function find(store: Store, id: string): Promise<Found> {
   const document = await documentView(store, id);
   if (document) return { kind: 'document', view: document };
   const claim = await store.claim(id);
-  if (claim) return { kind: 'claim', view: claimView(claim, await placesOf(store)), stored: claim };
+  if (claim) return { kind: 'claim', view: claimView(claim, await countedReports(store)), stored: claim };
   const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);
   if (figure) return { kind: 'row', figure };
   throw nothingHas(id);

@@ -7,8 +7,8 @@ import { nothingHas } from './documents.ts';
 import { openLedger } from './ledger.ts';
 
 /** The derivation of whatever has this id: a flow, a series, a figure, an imported row or a claim. */
-export async function explain(store: Store, id: string): Promise<Derivation> {
-  const fromLedger = explainId(id, await openLedger(store));
+export async function explain(store: Store, id: string, asKnownOn: string | null = null): Promise<Derivation> {
+  const fromLedger = explainId(id, await openLedger(store, asKnownOn));
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
   if (stored) return explainClaim(stored, fromLedger);
   if (fromLedger) return fromLedger;

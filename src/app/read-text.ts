@@ -1,6 +1,6 @@
 // Use case: read a text. What enters: a text (or a document) and what is known of its publication. What leaves: the reading,
 // with the diagnostics of the input before those of the reader.
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../document/document.ts';
 import { createDocument } from '../document/document.ts';
 import { openText, type TextFormat } from '../document/open-document.ts';
@@ -24,6 +24,16 @@ export async function readDocument(
   noticed: readonly Diagnostic[] = [],
   reader?: Reader,
 ): Promise<Reading> {
-  const reading = (reader ?? (await defaultReader())).read(document);
+  const reading = readOrSay(reader ?? (await defaultReader()), document);
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+}
+
+/** What must be installed or given first becomes a diagnostic of this document, so that it stops no other. */
+function readOrSay(reader: Reader, document: Document): Reading {
+  try {
+    return reader.read(document);
+  } catch (error) {
+    if (error instanceof UserError) return { document, claims: [], diagnostics: [error.diagnostic] };
+    throw error;
+  }
 }

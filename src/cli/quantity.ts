@@ -34,6 +34,19 @@ export function shortNumber(value: string, from = 6): string {
   return groupDigits(value);
 }
 
+/**
+ * A bound for display: exact up to three digits, longer numbers rounded outward to three, so that the printed interval
+ * always holds the computed one.
+ */
+export function roundOutward(value: string, towards: 'down' | 'up', digits = 3): string {
+  const [whole = '0'] = value.split('.');
+  if (!/^\d+$/.test(whole) || whole.length <= digits) return value;
+  const head = BigInt(whole.slice(0, digits));
+  const exact = /^0*$/.test(whole.slice(digits)) && !/\.\d*[1-9]/.test(value);
+  const rounded = towards === 'up' && !exact ? head + 1n : head;
+  return `${rounded}${'0'.repeat(whole.length - digits)}`;
+}
+
 const UNIT_WORDS: Readonly<Record<string, string>> = {
   count: '',
   percent: '%',

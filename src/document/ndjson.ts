@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { MAX_DOCUMENT_BYTES } from './decode.ts';
-import type { Document } from './document.ts';
+import type { Document, DocumentFields } from './document.ts';
 import { readFields } from './fields.ts';
 import { openText } from './open-document.ts';
 
@@ -23,11 +23,14 @@ const MAX_LINE_BYTES = MAX_DOCUMENT_BYTES * 3;
 
 type RawLine = { readonly number: number; readonly bytes: Uint8Array | null };
 
-/** The documents of an NDJSON stream; blank lines are passed over. */
-export async function* readNdjson(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NdjsonEntry> {
+/** The documents of an NDJSON stream; blank lines are passed over. `defaults` stand in where a line lacks a field. */
+export async function* readNdjson(
+  chunks: AsyncIterable<Uint8Array>,
+  defaults: DocumentFields = {},
+): AsyncGenerator<NdjsonEntry> {
   for await (const { number, bytes } of splitLines(chunks)) {
     if (bytes === null) yield failed(number, null, tooLong(number));
-    else if (!isBlank(bytes)) yield readLine(bytes, number);
+    else if (!isBlank(bytes)) yield readLine(bytes, number, defaults);
   }
 }
 
@@ -61,7 +64,7 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ra
 
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
 
-function readLine(bytes: Uint8Array, number: number): NdjsonEntry {
+function readLine(bytes: Uint8Array, number: number, defaults: DocumentFields): NdjsonEntry {
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -77,14 +80,10 @@ function readLine(bytes: Uint8Array, number: number): NdjsonEntry {
   const line = Line.safeParse(value);
   if (!line.success)
     return failed(number, idOf(value), notDocument(number, line.error.issues[0]?.path.join('.') ?? ''));
-  return openLine(line.data, value as Record<string, unknown>, number);
-}
-
-function openLine(line: z.infer<typeof Line>, record: Record<string, unknown>, number: number): NdjsonEntry {
-  const { fields, diagnostics } = readFields(record);
-  const opened = openText(line.text, fields);
+  const { fields, diagnostics } = readFields(value as Record<string, unknown>);
+  const opened = openText(line.data.text, { ...defaults, ...fields });
   const all = [...diagnostics, ...opened.diagnostics].map((one) => ({ ...one, at: { ...one.at, line: number } }));
-  return { id: line.id, line: number, document: opened.document, diagnostics: all };
+  return { id: line.data.id, line: number, document: opened.document, diagnostics: all };
 }
 
 const idOf = (value: unknown): string | null => {

@@ -1,0 +1,101 @@
+// `tosite demo`: the main job on the project's own examples, in a ledger that is thrown away at the end.
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { addOpened } from '../../app/add-text.ts';
+import { importFigures } from '../../app/import-figures.ts';
+import { exchange } from '../../app/ledger.ts';
+import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
+import type { Reading } from '../../reading/reader.ts';
+import type { By, Store } from '../../store/port.ts';
+import { openInput, readPlainFile } from '../inputs.ts';
+import { type Io, print } from '../io.ts';
+import { by, withStore } from '../ledger-file.ts';
+import { ledgerTable } from '../ledger-table.ts';
+import { picture } from '../picture.ts';
+import { diagnosticText } from '../report.ts';
+import { ink, wrap } from '../text.ts';
+import { serveStore } from './serve.ts';
+
+const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples');
+/** The article whose picture is shown. */
+const SHOWN = 'en-containers-2024-06.md';
+
+type DemoOptions = { readonly serve: boolean; readonly port: number };
+
+/** Runs the demonstration; stays with the workbench until it is ended, unless that is not wanted. */
+export async function demo(io: Io, options: DemoOptions): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'tosite-demo-'));
+  try {
+    return await withStore(join(folder, 'demo.db'), true, async (store) => {
+      await present(io, store);
+      if (options.serve) await serveStore(io, store, options.port, (url) => openBrowser(io, url));
+      return 0;
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function present(io: Io, store: Store): Promise<void> {
+  const pen = ink(io.colour);
+  const say = (text: string): Promise<void> =>
+    print(io.stdout, `${wrap(text, Math.min(io.columns, 100)).join('\n')}\n`);
+  await say(
+    'Tosite reads news about what states at war give each other, ties every number to the sentence that it came from, and shows what adds up. This demonstration uses its own example articles, which are not reporting, and a ledger that is thrown away at the end.',
+  );
+  const readings = await addArticles(io, store);
+  const figures = await addFigures(io, store);
+  const claims = readings.reduce((sum, { claims: found }) => sum + found.length, 0);
+  await print(
+    io.stdout,
+    `\n${pen.bold(`1. Read: ${readings.length} articles, ${claims} claims. One of them says:`)}\n\n`,
+  );
+  const shown = readings.find(({ name }) => name === SHOWN) ?? readings[0];
+  if (shown)
+    await print(io.stdout, picture({ ...shown, diagnostics: [] }, { width: Math.min(io.columns, 100), pen, limit: 3 }));
+  await print(
+    io.stdout,
+    `\n${pen.bold(`2. Reconcile: with ${figures} published figures, what North Korea and Russia give each other:`)}\n\n`,
+  );
+  const { given, received } = await exchange(store, { a: 'KP', b: 'RU' });
+  await print(io.stdout, ledgerTable([...given, ...received], null, { width: io.columns, pen, limit: 6 }));
+  await print(io.stdout, `\n${pen.bold('3. Look: every number in the workbench leads back to its sentence.')}\n`);
+}
+
+type Named = Reading & { readonly name: string };
+
+async function addArticles(io: Io, store: Store): Promise<readonly Named[]> {
+  const readings: Named[] = [];
+  for (const file of globSync('*.md', { cwd: EXAMPLES }).sort()) {
+    if (file === 'README.md') continue;
+    const opened = await openInput(io, join(EXAMPLES, file), {});
+    const { document, claims, diagnostics } = await addOpened(store, opened, demoBy(io));
+    for (const one of diagnostics.filter(isError))
+      await print(io.stderr, diagnosticText({ ...one, at: { file, ...one.at } }));
+    if (document) readings.push({ document, claims, diagnostics, name: basename(file) });
+  }
+  return readings;
+}
+
+async function addFigures(io: Io, store: Store): Promise<number> {
+  const csv = new TextDecoder().decode(await readPlainFile(io, join(EXAMPLES, 'figures.csv')));
+  const { added, diagnostics } = await importFigures(store, csv, 'figures.csv', demoBy(io));
+  const error = diagnostics.find(isError);
+  if (error) throw new UserError(error);
+  return added;
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+const demoBy = (io: Io): By => ({ ...by(io), actor: 'demo' });
+
+/** Opens the page where a desktop is; where that fails, the printed address is enough. */
+function openBrowser(io: Io, url: string): void {
+  const mac = process.platform === 'darwin';
+  if (!mac && !io.env.DISPLAY && !io.env.WAYLAND_DISPLAY) return;
+  const child = spawn(mac ? 'open' : 'xdg-open', [url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
+}

@@ -1,0 +1,44 @@
+// `tosite ledger`: what adds up, direction by direction.
+import { ledger as ledgerUse } from '../../app/ledger.ts';
+import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
+import { PartyId } from '../../reading/claim.ts';
+import { type Io, print, printJson } from '../io.ts';
+import { type StoreOptions, withStore } from '../ledger-file.ts';
+import { ledgerTable } from '../ledger-table.ts';
+import { diagnosticText } from '../report.ts';
+import { ink } from '../text.ts';
+
+type LedgerOptions = StoreOptions & { readonly item?: string; readonly asKnownOn?: string };
+
+/** Prints the flows from one party to another, or all of them. */
+export async function ledger(
+  io: Io,
+  from: string | undefined,
+  to: string | undefined,
+  options: LedgerOptions,
+): Promise<number> {
+  const question = { from: partyOf(from), to: partyOf(to), item: options.item, asKnownOn: options.asKnownOn ?? null };
+  const found = await withStore(options.store, false, (store) => ledgerUse(store, question));
+  if (options.json) await printJson(io, found);
+  else {
+    await print(io.stdout, ledgerTable(found.flows, found.asKnownOn, { width: io.columns, pen: ink(io.colour) }));
+    for (const one of found.diagnostics.filter(({ severity }) => severity !== 'info'))
+      await print(io.stderr, diagnosticText(one as Diagnostic));
+  }
+  return 0;
+}
+
+function partyOf(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  const party = id.toUpperCase();
+  if (PartyId.safeParse(party).success) return party;
+  throw new UserError(
+    {
+      code: 'T1903',
+      severity: 'error',
+      message: `"${id}" is no party.`,
+      hint: 'Give a state by its two letters, such as KP, RU, UA or US, or EU, NATO, UN.',
+    },
+    2,
+  );
+}

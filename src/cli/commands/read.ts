@@ -1,0 +1,93 @@
+// `tosite read`: articles in; a picture, JSON or NDJSON out.
+import { readDocument } from '../../app/read-text.ts';
+import { defaultReader } from '../../app/reader.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { readFields } from '../../document/fields.ts';
+import { type NdjsonEntry, readNdjson } from '../../document/ndjson.ts';
+import type { Reader, Reading } from '../../reading/reader.ts';
+import { type FieldOptions, fieldsFrom, inputName, openInput, openStream, STDIN } from '../inputs.ts';
+import { type Io, print, printJson } from '../io.ts';
+import { picture } from '../picture.ts';
+import { diagnosticText } from '../report.ts';
+import { ink } from '../text.ts';
+
+export type ReadOptions = FieldOptions & {
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly explain?: boolean;
+};
+
+type Result = Pick<Reading, 'claims' | 'diagnostics'> & { readonly document: Reading['document'] | null };
+
+/** Reads the files in order. Exit code 1 where any could not be read whole. */
+export async function read(io: Io, files: readonly string[], options: ReadOptions): Promise<number> {
+  const paths = files.length === 0 ? [STDIN] : files;
+  if (files.length === 0 && io.stdin.isTTY)
+    await print(io.stderr, 'Reading standard input: paste an article and end it with Ctrl-D.\n');
+  if (options.ndjson) return readStreams(io, paths, options);
+  const results: Result[] = [];
+  let failed = false;
+  for (const [i, path] of paths.entries()) {
+    const result = await readOne(io, path, options);
+    if (hasError(result.diagnostics)) failed = true;
+    if (options.json) results.push(result);
+    else await show(io, result, path, i, options);
+  }
+  if (options.json) await printJson(io, results.length === 1 ? results[0] : results);
+  return failed ? 1 : 0;
+}
+
+export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error');
+
+async function readOne(io: Io, path: string, options: ReadOptions): Promise<Result> {
+  const checked = readFields(fieldsFrom(options));
+  const opened = await openInput(io, path, checked.fields);
+  const noticed = [...checked.diagnostics, ...opened.diagnostics];
+  if (opened.document === null) return { document: null, claims: [], diagnostics: noticed };
+  return readDocument(opened.document, noticed);
+}
+
+async function show(io: Io, result: Result, path: string, index: number, options: ReadOptions): Promise<void> {
+  const { document } = result;
+  const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+  for (const error of errors) await print(io.stderr, diagnosticText({ ...error, at: { file: path, ...error.at } }));
+  if (document === null || (errors.length > 0 && result.claims.length === 0)) return;
+  const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
+  const text = picture({ ...result, document }, look);
+  await print(io.stdout, index === 0 ? text : `\n${text}`);
+}
+
+async function readStreams(io: Io, paths: readonly string[], options: ReadOptions): Promise<number> {
+  const reader = await defaultReader();
+  const { fields, diagnostics } = readFields(fieldsFrom(options));
+  for (const one of diagnostics) await print(io.stderr, diagnosticText(one));
+  let failed = false;
+  for (const path of paths)
+    for await (const entry of readNdjson(await openStream(io, path), fields)) {
+      const line = await readEntry(entry, reader);
+      if (hasError(line.diagnostics)) failed = true;
+      await print(io.stdout, `${JSON.stringify(line)}\n`);
+    }
+  return failed ? 1 : 0;
+}
+
+type OutputLine = Pick<Reading, 'claims' | 'diagnostics'> & { readonly id: string | null };
+
+async function readEntry({ id, document, diagnostics }: NdjsonEntry, reader: Reader): Promise<OutputLine> {
+  if (document === null) return { id, claims: [], diagnostics };
+  try {
+    const reading = await readDocument(document, diagnostics, reader);
+    return { id, claims: reading.claims, diagnostics: reading.diagnostics };
+  } catch (error) {
+    return { id, claims: [], diagnostics: [...diagnostics, broken(error)] };
+  }
+}
+
+/** A fault of the reader costs its line, not the stream. */
+const broken = (error: unknown): Diagnostic => ({
+  code: 'T1999',
+  severity: 'error',
+  message: `Something went wrong inside Tosite: ${error instanceof Error ? error.message : String(error)}`,
+  hint: 'This is a fault of the program, not of your data; report it with the line that it happened at.',
+});

@@ -1,0 +1,185 @@
+// The ledger as a table for the terminal: what is best supported, what all origins say, how many agree, and a small chart.
+// What enters: flows (one series each) and a width. What leaves: text. Pure.
+import { itemName, partyName } from '../app/names.ts';
+import type { FlowJson } from '../ledger/flow-schema.ts';
+import { intervalChart } from './interval-chart.ts';
+import { amountText, dateText, roundOutward } from './quantity.ts';
+import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+
+type Look = {
+  readonly width: number;
+  readonly pen: Ink /** At most so many series a section. */;
+  readonly limit?: number;
+};
+
+const SECTIONS: readonly (readonly [string, (flow: FlowJson) => boolean])[] = [
+  ['', (flow) => flow.kind === 'actual' && hasNumber(flow) && flow.basis !== 'capacity'],
+  ['What it could hold or make, worked out from other figures', (flow) => flow.kind === 'actual' && hasNumber(flow)],
+  ['Planned or promised', (flow) => flow.kind === 'planned' && hasNumber(flow)],
+  ['Supposed', (flow) => flow.kind === 'hypothetical' && hasNumber(flow)],
+];
+
+const hasNumber = ({ estimate }: FlowJson): boolean =>
+  estimate.envelope.lowest !== null || estimate.envelope.highest !== null || estimate.supported.length > 0;
+
+/** All flows, direction by direction. */
+export function ledgerTable(flows: readonly FlowJson[], asKnownOn: string | null, look: Look): string {
+  const directions = [...Map.groupBy(flows, directionOf)];
+  const lines = directions.flatMap(([title, group], i) => [
+    ...(i === 0 ? [] : ['']),
+    ...directionLines(title, group, asKnownOn, look, i),
+  ]);
+  if (flows.length === 0) lines.push('Nothing is known of this.');
+  else lines.push('', ...legend(look));
+  return `${lines.join('\n')}\n`;
+}
+
+const directionOf = ({ from, to, frame }: FlowJson): string => {
+  const giver = from === null ? 'All who report' : partyName(from);
+  return to === null && frame !== 'transfer' && frame !== 'deployment'
+    ? `${giver}: losses and statistics`
+    : `${giver} → ${to === null ? 'unknown' : partyName(to)}`;
+};
+
+function directionLines(
+  title: string,
+  flows: readonly FlowJson[],
+  asKnownOn: string | null,
+  look: Look,
+  index: number,
+): readonly string[] {
+  const { pen, width } = look;
+  const paint = index % 2 === 0 ? pen.given : pen.received;
+  const seen = asKnownOn === null ? '' : `, as known on ${dateText(asKnownOn)}`;
+  const lines = [`${paint(clip(title, width - seen.length))}${seen}`];
+  const taken = new Set<FlowJson>();
+  for (const [heading, belongs] of SECTIONS) {
+    const rows = flows.filter((flow) => !taken.has(flow) && belongs(flow)).sort(byWeight);
+    for (const row of rows) taken.add(row);
+    if (rows.length === 0) continue;
+    lines.push(...(heading === '' ? [headings(look)] : [pen.soft(`  ${heading}`)]));
+    const shown = rows.slice(0, look.limit ?? rows.length);
+    lines.push(...shown.flatMap((row) => rowLines(row, look)));
+    if (rows.length > shown.length) lines.push(pen.soft(`  … and ${rows.length - shown.length} more`));
+  }
+  const silent = flows.filter((flow) => !taken.has(flow) && flow.figures.length > 0);
+  const denied = flows.filter(({ denied: denials }) => denials.length > 0);
+  return [...lines, ...named('Without a number', silent, look), ...named('Denied by someone', denied, look)];
+}
+
+function named(heading: string, flows: readonly FlowJson[], { width, pen }: Look): readonly string[] {
+  if (flows.length === 0) return [];
+  const names = [...new Set(flows.map((flow) => printable(nameOf(flow))))].join(', ');
+  return wrap(`${heading}: ${names}.`, width - 2).map((line, i) => pen.soft(i === 0 ? `  ${line}` : `    ${line}`));
+}
+
+/** Most independent origins first, then most figures, then by name. */
+const byWeight = (a: FlowJson, b: FlowJson): number =>
+  b.estimate.independentOrigins - a.estimate.independentOrigins ||
+  b.figures.length - a.figures.length ||
+  (a.key < b.key ? -1 : 1);
+
+type Widths = {
+  readonly name: number;
+  readonly best: number;
+  readonly all: number;
+  readonly origins: number;
+  readonly chart: number;
+};
+
+/** Columns for a width: the chart takes what is left, and goes where little is. */
+function widthsOf(total: number): Widths {
+  const usable = Math.min(total, 100) - 2;
+  const chart = usable >= 90 ? 18 : usable >= 74 ? 12 : 0;
+  const origins = 8;
+  const left = usable - chart - origins - (chart > 0 ? 4 : 3);
+  const name = Math.floor(left * 0.38);
+  const best = Math.floor((left - name) / 2);
+  return { name, best, all: left - name - best, origins, chart };
+}
+
+function headings({ width, pen }: Look): string {
+  const w = widthsOf(width);
+  const cells = [
+    padRight('', w.name),
+    padRight('best supported', w.best),
+    padRight('all origins', w.all),
+    padLeft('origins', w.origins),
+  ];
+  return pen.soft(`  ${cells.join(' ')}`.trimEnd());
+}
+
+function rowLines(flow: FlowJson, { width, pen }: Look): readonly string[] {
+  const w = widthsOf(width);
+  const { estimate } = flow;
+  const name = wrap(printable(nameOf(flow)), w.name);
+  const best = estimate.supported.map((region) => regionText(flow, region));
+  const all = wrapAmount(envelopeText(flow), w.all);
+  const origins = estimate.bodies === 0 ? '–' : `${estimate.independentOrigins} of ${estimate.bodies}`;
+  const chart = w.chart === 0 ? '' : ` ${pen.given(chartOf(flow, w.chart))}`;
+  const bestLines = best.flatMap((text, i) => wrapAmount(i === 0 ? text : `or ${text}`, w.best));
+  const height = Math.max(name.length, bestLines.length, all.length);
+  return Array.from({ length: height }, (_, i) => {
+    const cells = [
+      padRight(clip(name[i] ?? '', w.name), w.name),
+      padRight(pen.bold(clip(bestLines[i] ?? '', w.best)), w.best),
+      padRight(clip(all[i] ?? '', w.all), w.all),
+      i === 0 ? padLeft(origins, w.origins) : ' '.repeat(w.origins),
+    ];
+    return `  ${cells.join(' ')}${i === 0 ? chart : ''}`.trimEnd();
+  });
+}
+
+/** Breaks an amount after its dash or before a word, never inside a number. */
+const wrapAmount = (text: string, width: number): readonly string[] =>
+  wrap(text.replace('–', '–\u200b '), width).map((line) => line.replaceAll('\u200b ', '').replaceAll('\u200b', ''));
+
+/** What the series is of: item, frame, outcome, period. */
+export function nameOf(flow: FlowJson): string {
+  const item = flow.item === null ? 'people' : itemName(flow.item);
+  const parts = [
+    flow.outcome ? flow.outcome.replace('+', ' and ') : item,
+    flow.frame === 'deployment' ? 'deployed' : null,
+    flow.basis === 'stock' ? 'at one time' : flow.basis === 'increment' ? incrementNote(flow) : null,
+    flow.basis === 'share' ? 'share' : null,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+const incrementNote = ({ period }: FlowJson): string => (period === null ? 'one window' : `in ${dateText(period)}`);
+
+type Region = FlowJson['estimate']['supported'][number];
+
+function regionText(flow: FlowJson, { low, high }: Pick<Region, 'low' | 'high'>): string {
+  return amountText(
+    {
+      low: low === null ? null : roundOutward(low, 'down'),
+      high: high === null ? null : roundOutward(high, 'up'),
+      unit: flow.unit ?? 'count',
+      per: flow.per,
+      approx: false,
+    },
+    true,
+  );
+}
+
+/** From the lowest to the highest number, "over" and "under" where an origin leaves that end open. */
+function envelopeText(flow: FlowJson): string {
+  const { low, high, lowest, highest } = flow.estimate.envelope;
+  if (lowest === null || highest === null || lowest === highest) return regionText(flow, { low, high });
+  const closed = regionText(flow, { low: lowest, high: highest });
+  const over = high === null ? closed.replace('–', '–over ') : closed;
+  return low === null ? `under ${over}` : over;
+}
+
+function chartOf({ estimate }: FlowJson, width: number): string {
+  const { low, high, lowest, highest } = estimate.envelope;
+  const envelope = { lowest, highest, openLow: low === null, openHigh: high === null };
+  return intervalChart({ supported: estimate.supported, envelope }, width);
+}
+
+const legend = ({ width, pen }: Look): readonly string[] =>
+  wrap(
+    '━ best supported: where most independent origins agree; ─ all that any origin says; → an open end ("or more"). Each row has its own scale. tosite explain ID shows how a number came about; tosite ledger --json has every figure and id.',
+    Math.min(width, 100),
+  ).map(pen.soft);
