@@ -12,6 +12,7 @@ import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { completeDirection, type Direction, directionOf, type Flow } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { ownWords } from './quotes.ts';
 import { type Thing, thingsOf } from './things.ts';
 
 export const transfer: Frame = { name: 'transfer', read };
@@ -134,12 +135,6 @@ function basisOf(p: Predication, view: SentenceView): Basis {
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
   return view.tree.tokens.slice(0, p.clause.last).some((t) => lexicon.markers.get(t.lemma.toLowerCase()) === 'return');
-}
-
-function ownWords(thing: Thing): [number, number] {
-  const q = thing.quantity;
-  const near = q && q.first < thing.first && thing.first - q.last <= 6 && !thing.shared;
-  return [near ? q.first : thing.first, q && q.last > thing.last && q.first - thing.last <= 4 ? q.last : thing.last];
 }
 
 /** From the first of giver, trigger and thing to the last of them, within the clause. */
