@@ -5,7 +5,7 @@ import type { Document, DocumentFields } from '../document/document.ts';
 import { createDocument } from '../document/document.ts';
 import { openText, type TextFormat } from '../document/open-document.ts';
 import type { Reader, Reading } from '../reading/reader.ts';
-import { defaultReader } from './reader.ts';
+import { defaultReader, withLanguage } from './reader.ts';
 
 /** Reads a text. A text that is not fit to read gives no claims and says why. */
 export async function readText(
@@ -24,7 +24,9 @@ export async function readDocument(
   noticed: readonly Diagnostic[] = [],
   reader?: Reader,
 ): Promise<Reading> {
-  const reading = readOrSay(reader ?? (await defaultReader()), document);
+  const told = await withLanguage(document);
+  if (told.diagnostic) return { document, claims: [], diagnostics: [...noticed, told.diagnostic] };
+  const reading = readOrSay(reader ?? (await defaultReader()), told.document);
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
 }
 

@@ -107,24 +107,27 @@ function invalidUtf8(bytes: Uint8Array): Diagnostic {
   };
 }
 
-/** Number of leading bytes that are valid UTF-8, found by halving: valid prefixes stay valid when cut at a character. */
+/** Number of leading bytes that are whole, valid characters. Found by halving: a prefix of a valid prefix is valid. */
 function validUtf8Length(bytes: Uint8Array): number {
-  const valid = (end: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (valid(middle)) low = middle;
+    if (isUtf8(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !isUtf8(bytes.subarray(0, low), false)) low--;
   return low;
+}
+
+/** True where the bytes are UTF-8; with `cut`, the last character may be incomplete. */
+function isUtf8(bytes: Uint8Array, cut: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const invalidUtf16 = (encoding: Encoding): Diagnostic => ({

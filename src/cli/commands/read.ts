@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { readFields } from '../../document/fields.ts';
 import { type NdjsonEntry, readNdjson } from '../../document/ndjson.ts';
 import type { Reader, Reading } from '../../reading/reader.ts';
-import { type FieldOptions, fieldsFrom, inputName, openInput, openStream, STDIN } from '../inputs.ts';
+import { type FieldOptions, fieldsFrom, inputName, isNdjson, openInput, openStream, STDIN } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { picture } from '../picture.ts';
 import { diagnosticText } from '../report.ts';
@@ -24,7 +24,7 @@ export async function read(io: Io, files: readonly string[], options: ReadOption
   const paths = files.length === 0 ? [STDIN] : files;
   if (files.length === 0 && io.stdin.isTTY)
     await print(io.stderr, 'Reading standard input: paste an article and end it with Ctrl-D.\n');
-  if (options.ndjson) return readStreams(io, paths, options);
+  if (options.ndjson || paths.every(isNdjson)) return readStreams(io, paths, options);
   const results: Result[] = [];
   let failed = false;
   for (const [i, path] of paths.entries()) {
