@@ -13,7 +13,8 @@
 //   neighbours see (`ambiguity`: say the readings' cases joined, or null to take the class of the training lexicon),
 //   features for the parser (`parser`, at most 2), and the tags that are allowed (`candidates`, or null to let the training
 //   lexicon decide: frequent forms keep their seen tags, the rest may take any open tag).
-// - `lemma` gives the base form for a form and the tag that was chosen; the parser's word features are these lemmas.
+// - `lemma` gives the base form for a form and the tag that was chosen; the parser's word features are these lemmas. Where it
+//   is left out, or calls `learned`, the lemma comes from suffix rules and exceptions learned in training (lemmatiser.ts).
 
 export type FormDescription = {
   readonly tagger: readonly string[];
@@ -28,5 +29,5 @@ export type LanguageDesign = {
   /** What the language knows of a form; `initial` is true for the first word of a sentence. */
   readonly describe?: (form: string, initial: boolean) => FormDescription;
   /** Base form of a form that carries this composite tag. Cached by the caller. */
-  readonly lemma: (form: string, tag: string, initial: boolean) => string;
+  readonly lemma?: (form: string, tag: string, initial: boolean, learned: () => string) => string;
 };

@@ -53,6 +53,7 @@ function header(weights: Weights, lengths: readonly number[]) {
     tags: tagger.tags.names,
     open: lexicon.open,
     lexicon: [...lexicon.entries].map(([form, entry]) => [form, Math.min(entry.count, 99), ...entry.tags]),
+    lemmas: [...weights.lemmatiser.rules],
     relations: parser.relations.names,
     allowed: [...parser.relations.allowed].map(([key, list]) => [key, ...list]),
     tables: [tagger.table, parser.actions, parser.labels].map((table, i) => [table.weights.length, lengths[i]]),
@@ -102,6 +103,7 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     {
       tagger: { tags, table: tables[0]! },
       lexicon: { entries, open: head.open },
+      lemmatiser: { rules: new Map(head.lemmas) },
       parser: { actions: tables[1]!, labels: tables[2]!, relations },
     },
     design,

@@ -2,6 +2,7 @@
 // for each distinct form and kept, up to a limit; then the oldest half is forgotten.
 import type { LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
+import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
 import { type TagSet, tagNumber } from './tagset.ts';
 
 export type FormEntry = {
@@ -38,6 +39,7 @@ export type FormCache = {
   readonly design: LanguageDesign;
   readonly tags: TagSet;
   readonly lexicon: TagLexicon;
+  readonly lemmatiser: Lemmatiser;
   readonly inner: Map<string, FormEntry>;
   readonly initial: Map<string, FormEntry>;
 };
@@ -48,10 +50,16 @@ const TRUSTED = 12;
 /** Below this the lexicon's class is not shown, so that rare training words look like unseen ones. */
 const SHOWN = 3;
 
-export const createFormCache = (design: LanguageDesign, tags: TagSet, lexicon: TagLexicon): FormCache => ({
+export const createFormCache = (
+  design: LanguageDesign,
+  tags: TagSet,
+  lexicon: TagLexicon,
+  lemmatiser: Lemmatiser,
+): FormCache => ({
   design,
   tags,
   lexicon,
+  lemmatiser,
   inner: new Map(),
   initial: new Map(),
 });
@@ -89,6 +97,9 @@ function candidateTags(cache: FormCache, form: string, given: readonly string[] 
   if (seen && seen.count >= TRUSTED) return seen.tags;
   return [...new Set([...(seen?.tags ?? []), ...cache.lexicon.open])];
 }
+
+/** A copy that does not keep the text alive that it was cut from. */
+const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 function createEntry(cache: FormCache, form: string, initial: boolean): FormEntry {
   const lower = form.toLowerCase();
@@ -131,17 +142,23 @@ export function formEntry(cache: FormCache, form: string, initial: boolean): For
   let entry = map.get(form);
   if (!entry) {
     if (map.size >= LIMIT) forgetHalf(map);
-    entry = createEntry(cache, form, initial);
-    map.set(form, entry);
+    const key = form.length < 13 ? form : ownCopy(form);
+    entry = createEntry(cache, key, initial);
+    map.set(key, entry);
   }
   return entry;
+}
+
+function lemmaText(cache: FormCache, form: string, tag: string, initial: boolean): string {
+  const learned = (): string => applyLemmatiser(cache.lemmatiser, form, tag);
+  return cache.design.lemma ? cache.design.lemma(form, tag, initial, learned) : learned();
 }
 
 /** The lemma of an entry under a tag. */
 export function entryLemma(cache: FormCache, entry: FormEntry, tag: number, initial: boolean): Lemma {
   let lemma = entry.lemmas.get(tag);
   if (!lemma) {
-    const text = cache.design.lemma(entry.form, cache.tags.names[tag]!, initial);
+    const text = lemmaText(cache, entry.form, cache.tags.names[tag]!, initial);
     lemma = { text, hash: hashText(text.replace(/\p{N}/gu, '0'), 60) };
     entry.lemmas.set(tag, lemma);
   }

@@ -4,12 +4,18 @@
 import type { LanguageDesign } from './design.ts';
 import { createFormCache, entryLemma, type FormCache, type FormEntry, formEntry, type TagLexicon } from './forms.ts';
 import { hashText } from './hash.ts';
+import type { Lemmatiser } from './lemmatiser.ts';
 import { createParserSpace, type Parser, type ParserSpace, parseTree } from './parser.ts';
 import { createTaggerSpace, type Tagger, type TaggerSpace, tagWords } from './tagger.ts';
 import { createTree, resetTree, type Tree } from './tree.ts';
 
 /** What training makes and the weights file holds. */
-export type Weights = { readonly tagger: Tagger; readonly lexicon: TagLexicon; readonly parser: Parser };
+export type Weights = {
+  readonly tagger: Tagger;
+  readonly lexicon: TagLexicon;
+  readonly lemmatiser: Lemmatiser;
+  readonly parser: Parser;
+};
 
 export type Model = Weights & {
   readonly cache: FormCache;
@@ -28,7 +34,7 @@ export type Analysis = {
 
 export const createModel = (weights: Weights, design: LanguageDesign): Model => ({
   ...weights,
-  cache: createFormCache(design, weights.tagger.tags, weights.lexicon),
+  cache: createFormCache(design, weights.tagger.tags, weights.lexicon, weights.lemmatiser),
   taggerSpace: createTaggerSpace(),
   parserSpace: createParserSpace(),
   tree: createTree(),

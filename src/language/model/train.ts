@@ -3,6 +3,7 @@
 import type { GoldSentence } from './conllu.ts';
 import type { LanguageDesign } from './design.ts';
 import { createFormCache, type FormCache, type TagLexicon } from './forms.ts';
+import { NO_RULES, trainLemmatiser } from './lemmatiser.ts';
 import { fillTree, formEntries, type Weights } from './model.ts';
 import { actionCost } from './oracle.ts';
 import {
@@ -109,7 +110,7 @@ export function trainTagger(
   const tags = createTagSet();
   const lexicon = createLexicon(sentences, tags, chosen);
   tags.growing = false;
-  const cache = createFormCache(design, tags, lexicon);
+  const cache = createFormCache(design, tags, lexicon, NO_RULES);
   const gold = sentences.map((sentence) => goldTags(sentence, tags, chosen));
   const words = sentences.map((sentence) =>
     formEntries(
@@ -143,7 +144,7 @@ function crossTag(
       ...options,
       taggerEpochs: Math.min(5, options.taggerEpochs),
     });
-    const cache = createFormCache(design, tagger.tags, lexicon);
+    const cache = createFormCache(design, tagger.tags, lexicon, NO_RULES);
     const space = createTaggerSpace();
     for (let i = fold; i < sentences.length; i += options.folds) {
       const words = formEntries(
@@ -305,7 +306,8 @@ export function trainModel(
   const crossed = crossTag(sentences, design, options);
   options.log('tagger');
   const { tagger, lexicon } = trainTagger(sentences, design, options);
-  const cache = createFormCache(design, tagger.tags, lexicon);
+  const lemmatiser = trainLemmatiser(sentences, new Set(design.features));
+  const cache = createFormCache(design, tagger.tags, lexicon, lemmatiser);
   const numbers = relationNumbers(sentences);
   const examples = sentences.map(
     (sentence, s): Example => ({
@@ -320,5 +322,5 @@ export function trainModel(
   );
   options.log('parser');
   const parser = trainParser(examples, cache, collectRelations(examples, cache, numbers), options);
-  return { tagger, lexicon, parser };
+  return { tagger, lexicon, lemmatiser, parser };
 }

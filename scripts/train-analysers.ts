@@ -1,0 +1,42 @@
+// Trains the analysers' weights from treebanks: node scripts/train-analysers.ts [--ud DIR] [en] [fi]
+// DIR holds the CoNLL-U files and defaults to ../shared/ud beside the checkout. Writes data/models/<language>.model.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataPath } from '../src/base/data.ts';
+import { englishDesign } from '../src/language/en/english.ts';
+import { finnishDesign } from '../src/language/fi/design.ts';
+import { createLexicon } from '../src/language/fi/lookup.ts';
+import { openVoikko } from '../src/language/fi/voikko.ts';
+import { parseConllu } from '../src/language/model/conllu.ts';
+import type { LanguageDesign } from '../src/language/model/design.ts';
+import { saveModel } from '../src/language/model/file.ts';
+import { type TrainOptions, trainModel } from '../src/language/model/train.ts';
+
+type Plan = {
+  readonly files: readonly string[];
+  readonly design: () => Promise<LanguageDesign>;
+  readonly options: Partial<TrainOptions>;
+};
+
+const PLANS: Readonly<Record<string, Plan>> = {
+  en: { files: ['en_ewt-ud-train'], design: async () => englishDesign, options: { taggerEpochs: 8, parserEpochs: 10 } },
+  fi: {
+    files: ['fi_tdt-ud-dev', 'fi_ood-ud-test', 'fi_pud-ud-test'],
+    design: async () => finnishDesign(createLexicon(openVoikko())),
+    options: { taggerEpochs: 8, parserEpochs: 10 },
+  },
+};
+
+async function train(language: string, directory: string): Promise<void> {
+  const plan = PLANS[language];
+  if (!plan) throw new Error(`no training plan for "${language}"; there are ${Object.keys(PLANS).join(', ')}`);
+  const sentences = plan.files.flatMap((name) => parseConllu(readFileSync(join(directory, `${name}.conllu`), 'utf8')));
+  const log = (line: string): void => console.log(`${language} ${line}`);
+  saveModel(trainModel(sentences, await plan.design(), { ...plan.options, log }), dataPath(`models/${language}.model`));
+}
+
+const { values, positionals } = parseArgs({ options: { ud: { type: 'string' } }, allowPositionals: true });
+const directory = values.ud ?? join(import.meta.dirname, '..', '..', 'shared', 'ud');
+if (!existsSync(directory)) throw new Error(`no treebanks in ${directory}; give their directory with --ud`);
+for (const language of positionals.length > 0 ? positionals : Object.keys(PLANS)) await train(language, directory);

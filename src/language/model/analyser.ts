@@ -1,0 +1,67 @@
+// From a language's tokenizer and a model to an Analyser: the one place where spans, forms and analyses come together.
+import type { Span } from '../../base/span.ts';
+import type { Analyser, LanguageCode, Sentence, Token, Upos } from '../language.ts';
+import { parseFeats } from './conllu.ts';
+import { analyseForms, type Model } from './model.ts';
+
+export type AnalyserParts = {
+  readonly language: LanguageCode;
+  readonly segment: (text: string) => readonly Span[];
+  /** Token spans within a sentence, as a flat list of starts and ends. */
+  readonly tokenise: (text: string, span: Span) => readonly number[];
+  /** How a token's words look to the model: composed, plain quotes. */
+  readonly modelForm: (token: string) => string;
+  /** Called at the first analysis, so that segmenting alone loads no weights. */
+  readonly openModel: () => Model;
+  /** A last word on a sentence's tokens, where the language has one. */
+  readonly finish?: (tokens: readonly Token[]) => readonly Token[];
+};
+
+type TagParts = { readonly upos: Upos; readonly feats: Readonly<Record<string, string>> };
+
+/** An analyser; it keeps its model open. */
+export function createAnalyser(parts: AnalyserParts): Analyser {
+  let model: Model | undefined;
+  const known = new Map<string, TagParts>();
+  const tagParts = (tag: string): TagParts => {
+    let found = known.get(tag);
+    if (!found) {
+      const [upos, ...feats] = tag.split('|') as [Upos, ...string[]];
+      found = { upos, feats: Object.freeze(parseFeats(feats.join('|'))) };
+      known.set(tag, found);
+    }
+    return found;
+  };
+  const analyseSentence = (text: string, span: Span): Sentence => {
+    const bounds = parts.tokenise(text, span);
+    if (bounds.length === 0) return { start: span.start, end: span.end, tokens: [] };
+    const words: string[] = [];
+    const forms: string[] = [];
+    for (let i = 0; i < bounds.length; i += 2) {
+      const word = text.slice(bounds[i], bounds[i + 1]);
+      words.push(word);
+      forms.push(parts.modelForm(word));
+    }
+    model ??= parts.openModel();
+    const { tags, lemmas, heads, deprels } = analyseForms(model, forms);
+    const tokens = words.map((word, i): Token => {
+      const { upos, feats } = tagParts(tags[i]!);
+      return {
+        start: bounds[2 * i]!,
+        end: bounds[2 * i + 1]!,
+        text: word,
+        lemma: lemmas[i]!,
+        upos,
+        feats,
+        head: heads[i]!,
+        deprel: deprels[i]!,
+      };
+    });
+    return { start: span.start, end: span.end, tokens: parts.finish ? parts.finish(tokens) : tokens };
+  };
+  return {
+    language: parts.language,
+    segment: parts.segment,
+    analyse: (text, spans = parts.segment(text)) => spans.map((span) => analyseSentence(text, span)),
+  };
+}
