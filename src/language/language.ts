@@ -35,6 +35,8 @@ export type Token = Span & {
   readonly feats: Readonly<Record<string, string>>;
   /** Index of the head in the sentence's tokens, -1 for the root. */
   readonly head: number;
+  /** Base forms of a compound's parts in order, where the language knows them: "tykistöammusta" has tykistö, ammus. */
+  readonly parts?: readonly string[];
   /** UD relation with its subtype, such as "nsubj:pass", "obl". */
   readonly deprel: string;
 };

@@ -1,0 +1,103 @@
+// Form → readings: Voikko's, those of data/fi/words.tsv, or the guesser's. Kept by form up to a limit.
+// Voikko sees the form normalised (composed letters, no soft hyphens); spans and texts of tokens stay as written.
+import { dataTable } from '../../base/data.ts';
+import type { Upos } from '../language.ts';
+import { colonReadings, hyphenReadings, nameReadings, numberReadings, tailReadings } from './guess.ts';
+import { type Feats, featsFromText, type Reading, readingsOf } from './readings.ts';
+import type { Voikko } from './voikko.ts';
+import { readOutput } from './voikko-tags.ts';
+
+export type Known = {
+  readonly readings: readonly Reading[];
+  /** Where the readings come from; 'none' where nothing is known. */
+  readonly by: 'voikko' | 'list' | 'guess' | 'none';
+};
+
+export type Lexicon = (form: string) => Known;
+
+const LIMIT = 100_000;
+/** Longer words are not words; Voikko would only lose time on them. */
+const LONGEST = 80;
+
+let wordTable: ReadonlyMap<string, readonly Reading[]> | null = null;
+
+function listed(form: string): readonly Reading[] {
+  if (!wordTable) {
+    const table = new Map<string, Reading[]>();
+    const add = (word: string, upos: string, lemma: string, feats: Feats) =>
+      table.set(word, [...(table.get(word) ?? []), { upos: upos as Upos, feats, lemma, parts: [] }]);
+    for (const row of dataTable('fi/words.tsv')) add(row.form!, row.upos!, row.lemma!, featsFromText(row.feats!));
+    for (const row of dataTable('fi/abbreviations.tsv')) {
+      add(row.form!, row.upos!, row.form!, featsFromText(row.feats!));
+      if (row.bare === 'yes') add(row.form!.slice(0, -1), row.upos!, row.form!, featsFromText(row.feats!));
+    }
+    wordTable = table;
+  }
+  return wordTable.get(form) ?? wordTable.get(form.toLowerCase()) ?? [];
+}
+
+/** The form as dictionaries write it: composed, without soft hyphens and zero-width characters. */
+export const normalForm = (form: string): string =>
+  form
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/[‐‑]/gu, '-');
+
+const capitalised = (reading: Reading): Reading => ({
+  ...reading,
+  upos: 'PROPN',
+  lemma: reading.lemma.charAt(0).toUpperCase() + reading.lemma.slice(1),
+});
+
+const key = (reading: Reading): string =>
+  `${reading.upos}|${Object.entries(reading.feats).sort().join('|')}|${reading.lemma}`;
+
+function distinct(readings: readonly Reading[]): readonly Reading[] {
+  const seen = new Map<string, Reading>();
+  for (const reading of readings) {
+    const name = key(reading);
+    const before = seen.get(name);
+    // Of two ways to cut a word the one with fewer parts is the likelier.
+    if (!before || (before.parts.length > reading.parts.length && reading.parts.length > 0)) seen.set(name, reading);
+  }
+  return [...seen.values()];
+}
+
+/** The look-up of Finnish words over an open Voikko. */
+export function createLexicon(voikko: Voikko): Lexicon {
+  const cache = new Map<string, Known>();
+  const fromVoikko = (form: string): readonly Reading[] =>
+    form.length > LONGEST || !/\p{L}/u.test(form) || form.includes('\0')
+      ? []
+      : voikko.analyse(form).flatMap(({ base, output }) => readingsOf(readOutput(output, base), form));
+  const guess = (form: string): readonly Reading[] => {
+    if (form.length > LONGEST || !/\p{L}/u.test(form)) return [];
+    const split = [...colonReadings(form), ...hyphenReadings(form, fromVoikko)];
+    if (split.length > 0) return split;
+    if (!/^\p{Lu}/u.test(form)) return [...tailReadings(form, fromVoikko), ...nameReadings(form, 'NOUN').slice(1)];
+    const tails = /^\p{Lu}\p{Ll}/u.test(form) ? tailReadings(form.toLowerCase(), fromVoikko, 5) : [];
+    const nouns = nameReadings(form.toLowerCase(), 'NOUN').slice(/^\p{Lu}+$/u.test(form) ? 0 : 1);
+    return [...tails.map((reading) => capitalised(reading)), ...nameReadings(form), ...tails, ...nouns];
+  };
+  const find = (form: string): Known => {
+    const numbers = numberReadings(form);
+    if (numbers) return { readings: numbers, by: 'list' };
+    const list = listed(form);
+    const hyphened = /^[-–]|[-–]$/u.test(form) ? hyphenReadings(form, fromVoikko) : [];
+    const dictionary = hyphened.length > 0 ? hyphened : fromVoikko(form);
+    const readings = distinct([...list, ...dictionary]);
+    if (readings.length > 0) return { readings, by: dictionary.length > 0 ? 'voikko' : 'list' };
+    const guessed = distinct(guess(form));
+    return { readings: guessed, by: guessed.length > 0 ? 'guess' : 'none' };
+  };
+  return (form) => {
+    const normal = normalForm(form);
+    let known = cache.get(normal);
+    if (!known) {
+      if (cache.size >= LIMIT) cache.clear();
+      known = find(normal);
+      cache.set(normal, known);
+    }
+    return known;
+  };
+}
