@@ -76,6 +76,11 @@ export const onError =
     }
     report(error);
     const what = error instanceof ZodError ? 'An answer did not fit its own schema.' : 'Something went wrong inside.';
-    const body = { code: 'T5500', message: what, hint: 'The terminal of tosite serve shows where. Please report it.', at: null };
+    const body = {
+      code: 'T5500',
+      message: what,
+      hint: 'The terminal of tosite serve shows where. Please report it.',
+      at: null,
+    };
     return c.json({ error: body } satisfies ErrorEnvelope, 500);
   };

@@ -13,7 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-type Page = { readonly body: Uint8Array<ArrayBuffer>; readonly gzip: Uint8Array<ArrayBuffer> | null; readonly type: string };
+type Page = {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer> | null;
+  readonly type: string;
+};
 
 /** URL path -> file of the build. */
 export type Pages = ReadonlyMap<string, Page>;

@@ -1,5 +1,6 @@
 // What goes over /api, as Zod schemas over the library's own: the pages import the types, the routes check with them.
 import { z } from 'zod';
+import { isEdtf } from '../base/edtf.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
 import { Claim, Modality } from '../reading/claim.ts';
@@ -33,13 +34,13 @@ export const DecisionView = z.object({
   time: z.string(),
 });
 
-/** A claim of a document, with the decision that stands and the flow that it feeds. */
+/** A claim of a document, with the decision that stands and what it counts in. */
 export const ClaimView = z.object({
   claim: Claim,
-  documentId: z.string(),
   decision: DecisionView.nullable(),
-  /** Key of the flow that the claim belongs to; null where its frame makes none. */
-  flow: nullableText,
+  /** Key of the series and id of the figure that the claim counts in; null where it counts in none. */
+  series: nullableText,
+  figure: nullableText,
 });
 
 export const DocumentSummaryView = DocumentSchema.omit({ text: true }).extend({
@@ -87,8 +88,12 @@ export const ExchangeView = z.object({
   from: z.string(),
   to: z.string(),
   asKnownOn: nullableText,
-  /** Series in both directions, and those of either party alone (casualties, statistics). */
-  flows: z.array(FlowJson),
+  /** Series from `from` to `to`. */
+  given: z.array(FlowJson),
+  /** Series from `to` to `from`. */
+  received: z.array(FlowJson),
+  /** Casualties and statistics of either. */
+  about: z.array(FlowJson),
   /** What stands behind the series that give no number, by report id. */
   reports: z.record(z.string(), ReportView),
   diagnostics: z.array(LedgerDiagnostic),
@@ -160,9 +165,14 @@ const field = (most: number) =>
     .nullish()
     .transform((text) => (text ? text : null));
 
+const isPublicationDate = (text: string): boolean => /^\d{4}(-\d\d){0,2}$/.test(text) && isEdtf(text);
+
 export const NewDocument = z.strictObject({
   text: z.string(),
-  published: field(40),
+  published: field(40).refine(
+    (text) => text === null || isPublicationDate(text),
+    'a date such as 2024-12-15, 2024-12 or 2024',
+  ),
   publisher: field(300),
   url: field(2000),
   title: field(500),

@@ -45,7 +45,7 @@ const latestOf = ({ figures }: FlowJson): string | null =>
   );
 
 /** Within an item: what is or was before what is planned, sums before rates, the better attested first. */
-const bySeries = (a: FlowJson, b: FlowJson): number =>
+export const bySeries = (a: FlowJson, b: FlowJson): number =>
   rank(ACTUAL_ORDER, a.kind) - rank(ACTUAL_ORDER, b.kind) ||
   rank(BASIS_ORDER, a.basis) - rank(BASIS_ORDER, b.basis) ||
   b.estimate.independentOrigins - a.estimate.independentOrigins ||
@@ -78,7 +78,8 @@ export function exchangeRows(directions: readonly (readonly FlowJson[])[]): read
   const kinds = [...new Set(numbered.map(({ unit }) => unitKind(unit ?? '')))].sort(
     (a, b) => rank(KIND_ORDER, a) - rank(KIND_ORDER, b) || a.localeCompare(b),
   );
-  const ofKind = (series: readonly FlowJson[], kind: string) => series.filter(({ unit }) => unitKind(unit ?? '') === kind);
+  const ofKind = (series: readonly FlowJson[], kind: string) =>
+    series.filter(({ unit }) => unitKind(unit ?? '') === kind);
   const scales = new Map(
     kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [3, 88], 5)] as const),
   );

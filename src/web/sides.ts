@@ -2,4 +2,5 @@
 export type Side = 'a' | 'b';
 
 /** The side of `party` in its pair with `other`. */
-export const sideOf = (party: string | null, other: string | null): Side => ((party ?? '') <= (other ?? '~') ? 'a' : 'b');
+export const sideOf = (party: string | null, other: string | null): Side =>
+  (party ?? '') <= (other ?? '~') ? 'a' : 'b';

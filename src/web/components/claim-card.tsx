@@ -1,0 +1,232 @@
+// A claim as a card: what it says in a line; selected, all its slots with the words that they rest on, and what to do.
+import type { ReactNode, Ref } from 'react';
+import type { ClaimView } from '../../api/schemas.ts';
+import type { Claim } from '../../reading/claim.ts';
+import { Link } from '../router.tsx';
+import type { Tint } from '../tints.ts';
+import { useWords, type Words } from '../words.ts';
+import { flowAddress } from './direction.tsx';
+import { WhyLink } from './why.tsx';
+
+type Verdict = 'accept' | 'reject';
+type Props = {
+  readonly view: ClaimView;
+  readonly number: number;
+  readonly tint: Tint;
+  readonly on: boolean;
+  readonly onSelect: () => void;
+  /** Without it the card only shows: a text that is not kept has no decisions. */
+  readonly onDecide?: ((verdict: Verdict) => void) | undefined;
+  readonly published: string | null;
+  readonly ref?: Ref<HTMLLIElement>;
+};
+
+export function ClaimCard({ view, number, tint, on, onSelect, onDecide, published, ref }: Props) {
+  const words = useWords();
+  const { claim, decision } = view;
+  const verdict = decision?.verdict ?? null;
+  return (
+    <li
+      ref={ref}
+      className={`card tint-${tint}${on ? ' on' : ''}${verdict ? ` ${verdict}ed` : ''}`}
+      data-claim={claim.id}
+    >
+      <button type="button" className="card-head" aria-expanded={on} onClick={onSelect}>
+        <span className="n">{number}</span>
+        <span className="what">{claimTitle(claim, words)}</span>
+        {verdict && (
+          <span className={`tag ${verdict === 'reject' ? 'bad' : 'good'}`}>{words.t(`verdict.${verdict}ed`)}</span>
+        )}
+        {claim.certainty !== undefined && <span className="how">{claim.certainty.toFixed(2)}</span>}
+      </button>
+      {on ? <Slots view={view} words={words} published={published} /> : <Parties claim={claim} words={words} />}
+      {on && onDecide && <Actions view={view} onDecide={onDecide} words={words} />}
+    </li>
+  );
+}
+
+/** What the claim says in one line: quantity, item, and what was done where that is not giving. */
+export function claimTitle(claim: Claim, words: Words): string {
+  const { frame, item, quantity, outcome } = claim;
+  const what =
+    item === null
+      ? words.t(`frame.${frame}`)
+      : frame === 'transfer' || frame === 'deployment' || frame === 'casualties'
+        ? words.item(item.code)
+        : item.code.charAt(0).toUpperCase() + item.code.slice(1);
+  const number = quantity === null ? null : words.interval(quantity, quantity);
+  const done = outcome ? words.t(`outcome.${outcome}`) : null;
+  return [what, number, done].filter((part) => part !== null).join(' · ');
+}
+
+function partiesText({ frame, from, to }: Claim, words: Words): string {
+  const arrow = frame === 'meeting' || frame === 'agreement' ? ' – ' : ' → ';
+  return [from, to].flatMap((slot) => (slot ? [words.party(slot.id)] : [])).join(arrow);
+}
+
+function Parties({ claim, words }: { readonly claim: Claim; readonly words: Words }) {
+  const { t } = words;
+  const parts = [
+    t(`frame.${claim.frame}`),
+    partiesText(claim, words),
+    claim.modality === 'asserted' ? '' : t(`modality.${claim.modality}`),
+  ];
+  return <div className="card-line small soft">{parts.filter(Boolean).join(' · ')}</div>;
+}
+
+const known = (slot: { known?: string | undefined } | null, words: Words): ReactNode =>
+  slot?.known && slot.known !== 'stated' ? <small className="soft"> {words.t(`known.${slot.known}`)}</small> : null;
+
+const said = (text: string | null | undefined): ReactNode => (text ? <small className="soft"> “{text}”</small> : null);
+
+function Slots({
+  view: { claim },
+  words,
+  published,
+}: {
+  readonly view: ClaimView;
+  readonly words: Words;
+  readonly published: string | null;
+}) {
+  const { t, date } = words;
+  const { from, to, item, quantity, when, where, source } = claim;
+  const none = <span className="soft">{t('claim.notStated')}</span>;
+  const slots: readonly (readonly [string, ReactNode])[] = [
+    ['frame', t(`frame.${claim.frame}`)],
+    [
+      'from',
+      from ? (
+        <>
+          {words.party(from.id)}
+          {said(from.text)}
+          {known(from, words)}
+        </>
+      ) : null,
+    ],
+    [
+      'to',
+      to ? (
+        <>
+          {words.party(to.id)}
+          {said(to.text)}
+          {known(to, words)}
+        </>
+      ) : null,
+    ],
+    [
+      'item',
+      item ? (
+        <>
+          {words.item(item.code)}
+          {said(item.text)}
+        </>
+      ) : null,
+    ],
+    [
+      'quantity',
+      quantity ? (
+        <>
+          {words.interval(quantity, quantity)}
+          {said(quantity.text)}
+        </>
+      ) : (
+        none
+      ),
+    ],
+    ['basis', quantity ? `${t(`basis.${quantity.basis}`)}${quantity.shared ? ` · ${t('figure.shared')}` : ''}` : null],
+    [
+      'when',
+      when ? (
+        <>
+          {date(when.edtf)}
+          {said(when.text)}
+          {known(when, words)}
+        </>
+      ) : (
+        <>
+          {none}
+          {published && <small className="soft"> · {t('claim.published', { date: date(published) })}</small>}
+        </>
+      ),
+    ],
+    [
+      'where',
+      where ? (
+        <>
+          {where.name}
+          {said(where.text)}
+        </>
+      ) : null,
+    ],
+    [
+      'source',
+      source ? (
+        <>
+          {source.origin}
+          {source.text !== source.origin && said(source.text)}
+        </>
+      ) : (
+        <span className="soft">{t('claim.ownVoice')}</span>
+      ),
+    ],
+    ['cause', claim.cause ? claim.cause.text : null],
+    ['sign', claim.sign ? t(`sign.${claim.sign}`) : null],
+    [
+      'rule',
+      <>
+        {claim.rule} <small className="soft">{claim.reader}</small> · {t(`modality.${claim.modality}`)}
+      </>,
+    ],
+  ];
+  return (
+    <dl>
+      {slots.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{t(`slot.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Actions({
+  view: { claim, decision, series, figure },
+  onDecide,
+  words,
+}: {
+  readonly view: ClaimView;
+  readonly onDecide: (verdict: Verdict) => void;
+  readonly words: Words;
+}) {
+  const { t } = words;
+  return (
+    <div className="actions">
+      <button
+        type="button"
+        className="btn"
+        aria-pressed={decision?.verdict === 'accept'}
+        onClick={() => onDecide('accept')}
+      >
+        {t('verdict.accept')} <kbd>a</kbd>
+      </button>
+      <button
+        type="button"
+        className="btn"
+        aria-pressed={decision?.verdict === 'reject'}
+        onClick={() => onDecide('reject')}
+      >
+        {t('verdict.reject')} <kbd>r</kbd>
+      </button>
+      <span className="links">
+        <WhyLink id={claim.id} about={claimTitle(claim, words)} />
+        {series !== null && (
+          <Link to={`${flowAddress(series, null)}${figure ? `?figure=${figure}` : ''}`}>{t('claim.toFlow')}</Link>
+        )}
+      </span>
+    </div>
+  );
+}

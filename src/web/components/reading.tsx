@@ -1,0 +1,88 @@
+// A text and its claims beside each other: selecting either selects both. Used for a kept document and for a preview.
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { ClaimView } from '../../api/schemas.ts';
+import { giversOf, type Tint, tintOf } from '../tints.ts';
+import { useWords } from '../words.ts';
+import { ClaimCard } from './claim-card.tsx';
+import { ClaimText } from './claim-text.tsx';
+
+type Props = {
+  readonly text: string;
+  readonly language: string | null;
+  readonly published: string | null;
+  readonly claims: readonly ClaimView[];
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onDecide?: (view: ClaimView, verdict: 'accept' | 'reject') => void;
+  /** Stands over the text. */
+  readonly children?: ReactNode;
+};
+
+export function Reading({ text, language, published, claims, selected, onSelect, onDecide, children }: Props) {
+  const { t } = useWords();
+  const card = useRef<HTMLLIElement>(null);
+  const column = useRef<HTMLDivElement>(null);
+  const givers = useMemo(() => giversOf(claims.map(({ claim }) => claim)), [claims]);
+  const tints = useMemo(
+    () => new Map(claims.map(({ claim }) => [claim.id, tintOf(claim, givers)] as const)),
+    [claims, givers],
+  );
+  useEffect(() => {
+    if (selected === null) return;
+    const mark = column.current?.querySelector(`mark[data-claims~="${CSS.escape(selected)}"]`);
+    for (const element of [card.current, mark]) element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, [selected]);
+  return (
+    <div className="doc">
+      <div className="doc-text" ref={column}>
+        {children}
+        <Legend tints={new Set(tints.values())} {...givers} />
+        <ClaimText {...{ text, language, claims, tints, selected, onSelect }} />
+      </div>
+      <aside className="cards" aria-label={t('claim.list')}>
+        {claims.length === 0 && <p className="soft nothing">{t('claim.none')}</p>}
+        <ol>
+          {claims.map((view, i) => (
+            <ClaimCard
+              key={view.claim.id}
+              view={view}
+              number={i + 1}
+              tint={tints.get(view.claim.id) ?? 'said'}
+              on={view.claim.id === selected}
+              onSelect={() => onSelect(view.claim.id)}
+              onDecide={onDecide && ((verdict) => onDecide(view, verdict))}
+              published={published}
+              {...(view.claim.id === selected ? { ref: card } : {})}
+            />
+          ))}
+        </ol>
+      </aside>
+    </div>
+  );
+}
+
+type LegendProps = { readonly tints: ReadonlySet<Tint>; readonly a: string | null; readonly b: string | null };
+
+/** What the colours mean, only those that the text has. */
+function Legend({ tints, a, b }: LegendProps) {
+  const { t, party } = useWords();
+  const all: readonly (readonly [Tint, string])[] = [
+    ['a', t('legend.givenBy', { party: party(a) })],
+    ['b', t('legend.givenBy', { party: party(b) })],
+    ['other', t('legend.other')],
+    ['moved', t('legend.moved')],
+    ['lost', t('legend.lost')],
+    ['said', t('legend.said')],
+  ];
+  const used = all.filter(([tint]) => tints.has(tint));
+  if (used.length === 0) return null;
+  return (
+    <ul className="legend">
+      {used.map(([tint, text]) => (
+        <li key={tint} className={`tint-${tint}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

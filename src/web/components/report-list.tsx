@@ -1,0 +1,44 @@
+// The reports behind a figure: each a quote that leads to its sentence, or an imported row that says it has none.
+import type { ReportView } from '../../api/schemas.ts';
+import { Link } from '../router.tsx';
+import { useWords } from '../words.ts';
+import { ExternalUrl, ImportedSource } from './why.tsx';
+
+export function ReportList({ reports }: { readonly reports: readonly ReportView[] }) {
+  return (
+    <ul className="report-list">
+      {reports.map((report) => (
+        <li key={report.id}>
+          <Report report={report} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Report({ report }: { readonly report: ReportView }) {
+  const { t, date } = useWords();
+  const { documentId, quote, file, row, label, url, note, publisher, title } = report;
+  const facts = [publisher ?? report.via, title, report.speaker, date(report.stated), t(`modality.${report.modality}`)];
+  return (
+    <>
+      <div className="small soft">{facts.filter(Boolean).join(' · ')}</div>
+      {quote !== null && documentId !== null ? (
+        <Link
+          className="quote"
+          to={`/document/${encodeURIComponent(documentId)}?claim=${encodeURIComponent(report.id)}`}
+        >
+          “{quote}”
+        </Link>
+      ) : (
+        file !== null && <ImportedSource file={file} row={row ?? 0} label={label ?? ''} url={url} />
+      )}
+      {quote !== null && url !== null && (
+        <div className="small">
+          <ExternalUrl url={url} />
+        </div>
+      )}
+      {note && <div className="small soft">{note}</div>}
+    </>
+  );
+}

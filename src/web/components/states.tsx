@@ -1,0 +1,85 @@
+// What a page shows when it has nothing to show yet: loading, empty, failed, not found.
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiFailure } from '../api.ts';
+import { Link } from '../router.tsx';
+
+/** Sets the document's title. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title === '' ? 'Tosite' : `${title} · Tosite`;
+  }, [title]);
+}
+
+export function Loading() {
+  const { t } = useTranslation();
+  return (
+    <div className="loading" role="status" aria-label={t('state.loading')}>
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+type EmptyProps = { readonly title: string; readonly children?: ReactNode };
+
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** The words for an error: the API's own, or ours where nothing answered. */
+export function useErrorText(error: Error): { readonly message: string; readonly hint: string; readonly code: string } {
+  const { t } = useTranslation();
+  if (!(error instanceof ApiFailure)) return { message: t('state.fault'), hint: error.message, code: '' };
+  if (error.status === 0) return { message: t('state.unreachable'), hint: t('state.unreachableHint'), code: '' };
+  return error;
+}
+
+export function Failed({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+  const { t } = useTranslation();
+  const { message, hint, code } = useErrorText(error);
+  return (
+    <div className="state" role="alert">
+      <h2>{message}</h2>
+      <p>{hint}</p>
+      <p>
+        {retry && (
+          <button type="button" className="btn" onClick={retry}>
+            {t('state.retry')}
+          </button>
+        )}{' '}
+        {code !== '' && <code className="soft">{code}</code>}
+      </p>
+    </div>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  useTitle(t('state.notFound'));
+  return (
+    <Empty title={t('state.notFound')}>
+      <p>
+        <Link to="/">{t('state.toExchange')}</Link>
+      </p>
+    </Empty>
+  );
+}
+
+/** An error beside a form or a list. */
+export function Alert({ error }: { readonly error: Error }) {
+  const { message, hint, code } = useErrorText(error);
+  return (
+    <div className="alert" role="alert">
+      <b>{message}</b>
+      {hint} {code !== '' && <code className="soft small">{code}</code>}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+// A new text: pasted with its date and publisher, read while one looks, kept when one says so.
+import { useMutation } from '@tanstack/react-query';
+import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from 'react';
+import type { ReadingView } from '../../api/schemas.ts';
+import { ApiFailure, api, type NewText } from '../api.ts';
+import { Reading } from '../components/reading.tsx';
+import { Alert, useTitle } from '../components/states.tsx';
+import { documentKey, ledgerChanged, queryClient } from '../queries.ts';
+import { navigate } from '../router.tsx';
+import { useWords, type Words } from '../words.ts';
+
+const FIELDS = ['title', 'published', 'publisher', 'url', 'language'] as const;
+type Field = (typeof FIELDS)[number];
+type Draft = Record<Field | 'text', string>;
+const BLANK: Draft = { text: '', title: '', published: '', publisher: '', url: '', language: '' };
+/** How long typing must rest before the text is read, milliseconds; longer texts are read on request only. */
+const REST = 500;
+const LIVE_LENGTH = 60_000;
+
+const filled = (draft: Draft): NewText => ({
+  text: draft.text,
+  ...Object.fromEntries(FIELDS.flatMap((field) => (draft[field].trim() === '' ? [] : [[field, draft[field].trim()]]))),
+});
+
+export function AddPage() {
+  const words = useWords();
+  const { t } = words;
+  const [draft, setDraft] = useState(BLANK);
+  useTitle(t('nav.add'));
+  const preview = usePreview(draft);
+  const keep = useMutation({
+    mutationFn: () => api.add(filled(draft)),
+    onSuccess: async (view) => {
+      queryClient.setQueryData(documentKey(view.document.id), view);
+      void ledgerChanged();
+      navigate(`/document/${encodeURIComponent(view.document.id)}`);
+    },
+  });
+  const change = (field: keyof Draft) => (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    setDraft({ ...draft, [field]: event.target.value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keep.mutate();
+  };
+  const wrong = keep.error instanceof ApiFailure ? keep.error.field : null;
+  return (
+    <>
+      <h1>{t('add.heading')}</h1>
+      <p className="lede">{t('add.lede')}</p>
+      <form className="add panel" onSubmit={submit}>
+        <Labelled field="text" words={words} wrong={wrong === 'text'}>
+          {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
+        </Labelled>
+        <div className="fields">
+          {FIELDS.map((field) => (
+            <Labelled key={field} field={field} words={words} wrong={wrong === field}>
+              {(props) => <input {...props} value={draft[field]} onChange={change(field)} autoComplete="off" />}
+            </Labelled>
+          ))}
+        </div>
+        {keep.error && <Alert error={keep.error} />}
+        <div className="actions">
+          <button type="submit" className="btn primary" disabled={draft.text.trim() === '' || keep.isPending}>
+            {t(keep.isPending ? 'add.keeping' : 'add.keep')}
+          </button>
+          <span className="soft small" role="status">
+            {preview.reading && t('add.found', { count: preview.reading.claims.length })}
+          </span>
+        </div>
+      </form>
+      {preview.error && <Alert error={preview.error} />}
+      {preview.reading && <Preview reading={preview.reading} words={words} />}
+    </>
+  );
+}
+
+type InputProps = {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+  readonly placeholder: string;
+};
+type LabelledProps = {
+  readonly field: keyof Draft;
+  readonly words: Words;
+  readonly wrong: boolean;
+  readonly children: (props: InputProps) => React.ReactNode;
+};
+
+function Labelled({ field, words: { t }, wrong, children }: LabelledProps) {
+  const [id, hint] = [useId(), useId()];
+  return (
+    <div className={`field field-${field}`}>
+      <label htmlFor={id}>{t(`add.${field}`)}</label>
+      {children({ id, 'aria-describedby': hint, 'aria-invalid': wrong, placeholder: t(`add.${field}Example`) })}
+      <span id={hint} className="soft small">
+        {t(`add.${field}Hint`)}
+      </span>
+    </div>
+  );
+}
+
+/** The reading of a draft, a moment after typing rests. The one before stays until the next is there. */
+function usePreview(draft: Draft): { readonly reading: ReadingView | null; readonly error: Error | null } {
+  const [state, setState] = useState<{ reading: ReadingView | null; error: Error | null }>({
+    reading: null,
+    error: null,
+  });
+  const sent = JSON.stringify(filled(draft));
+  useEffect(() => {
+    const { text } = JSON.parse(sent) as NewText;
+    if (text.trim() === '' || text.length > LIVE_LENGTH) return setState({ reading: null, error: null });
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      api
+        .read(JSON.parse(sent) as NewText, stop.signal)
+        .then((reading) => setState({ reading, error: null }))
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted && error instanceof Error) setState({ reading: null, error });
+        });
+    }, REST);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [sent]);
+  return state;
+}
+
+function Preview({ reading, words: { t } }: { readonly reading: ReadingView; readonly words: Words }) {
+  const [selected, setSelected] = useState<string | null>(null);
+  const { document, claims, diagnostics } = reading;
+  return (
+    <section className="preview" aria-label={t('add.preview')}>
+      <Reading
+        text={document.text}
+        language={document.language}
+        published={document.published}
+        claims={claims}
+        selected={selected}
+        onSelect={setSelected}
+      >
+        <h2>{t('add.preview')}</h2>
+        {diagnostics.map(({ code, message, hint }) => (
+          <p key={`${code} ${message}`} className="small">
+            {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
+          </p>
+        ))}
+      </Reading>
+    </section>
+  );
+}

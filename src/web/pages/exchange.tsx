@@ -1,0 +1,133 @@
+// The home page: two states facing each other, per item what is given each way, on what evidence, as known on a day.
+import type { ExchangeView } from '../../api/schemas.ts';
+import { Chooser } from '../components/chooser.tsx';
+import { DirectionPanel } from '../components/direction.tsx';
+import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { bestAttested, exchangeRows } from '../exchange-rows.ts';
+import { useExchange, useNames } from '../queries.ts';
+import { Link } from '../router.tsx';
+import { useWords, type Words } from '../words.ts';
+
+type Props = { readonly from: string | null; readonly to: string | null; readonly asKnownOn: string | null };
+
+/** The exchange of the two states of the address; without them, of the pair that the ledger knows most about. */
+export function ExchangePage({ from, to, asKnownOn }: Props) {
+  const words = useWords();
+  const names = useNames();
+  const fullest = names.data?.pairs[0];
+  const [a, b] = [from ?? fullest?.from ?? null, to ?? fullest?.to ?? null];
+  useTitle(a && b ? `${words.party(a)} ⇄ ${words.party(b)}` : words.t('nav.exchange'));
+  if (names.error) return <Failed error={names.error} retry={() => void names.refetch()} />;
+  if (!names.data) return <Loading />;
+  if (a === null || b === null) return <EmptyLedger words={words} />;
+  return <Exchange a={a} b={b} asKnownOn={asKnownOn} words={words} />;
+}
+
+function EmptyLedger({ words: { t } }: { readonly words: Words }) {
+  return (
+    <Empty title={t('exchange.emptyLedger')}>
+      <p>{t('exchange.emptyLedgerText')}</p>
+      <p>
+        <Link className="btn primary" to="/add">
+          {t('nav.add')}
+        </Link>
+      </p>
+      <p className="small">
+        <code>tosite add FILE…</code> · <code>tosite import figures FILE.csv</code>
+      </p>
+    </Empty>
+  );
+}
+
+type ExchangeProps = {
+  readonly a: string;
+  readonly b: string;
+  readonly asKnownOn: string | null;
+  readonly words: Words;
+};
+
+function Exchange({ a, b, asKnownOn, words }: ExchangeProps) {
+  const { data, error, refetch, isPlaceholderData } = useExchange(a, b, asKnownOn);
+  return (
+    <>
+      <Chooser a={a} b={b} asKnownOn={asKnownOn} />
+      <h1>{words.t('exchange.title', { a: words.party(a), b: words.party(b) })}</h1>
+      {error ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
+          <Sides view={data} words={words} />
+        </div>
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+function Sides({ view, words }: { readonly view: ExchangeView; readonly words: Words }) {
+  const { t } = words;
+  const { given, received, about, from, to, asKnownOn, reports } = view;
+  if (given.length + received.length + about.length === 0)
+    return (
+      <Empty title={t('exchange.nothing')}>
+        <p>{t(asKnownOn ? 'exchange.nothingByThen' : 'exchange.nothingText')}</p>
+      </Empty>
+    );
+  const [there, back] = exchangeRows([given, received]);
+  const [ownA, ownB] = exchangeRows([about.filter((s) => s.from === from), about.filter((s) => s.from === to)]);
+  const own = [
+    { id: from, rows: ownA },
+    { id: to, rows: ownB },
+  ].filter(({ rows }) => rows && rows.figures > 0);
+  return (
+    <>
+      <Lede view={view} words={words} />
+      <div className="two">
+        {there && <DirectionPanel from={from} to={to} rows={there} asKnownOn={asKnownOn} reports={reports} />}
+        {back && <DirectionPanel from={to} to={from} rows={back} asKnownOn={asKnownOn} reports={reports} />}
+      </div>
+      {own.length > 0 && (
+        <section className="own" aria-label={t('exchange.own')}>
+          <h2>{t('exchange.own')}</h2>
+          <p className="soft small">{t('exchange.ownText')}</p>
+          <div className="two">
+            {own.map(
+              ({ id, rows }) =>
+                rows && (
+                  <DirectionPanel key={id} from={id} to={null} rows={rows} asKnownOn={asKnownOn} reports={reports} />
+                ),
+            )}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The page in a few sentences: how much stands here, and what most origins speak to. */
+function Lede({ view, words }: { readonly view: ExchangeView; readonly words: Words }) {
+  const { t, date, count } = words;
+  const all = [...view.given, ...view.received];
+  const figures = all.flatMap((series) => series.figures);
+  const origins = new Set(figures.map(({ origin }) => origin)).size;
+  const best = bestAttested(all);
+  const region = best?.estimate.supported[0];
+  return (
+    <p className="lede">
+      {t('exchange.lede', { figures: count(figures.length), origins: t('count.origins', { count: origins }) })}{' '}
+      {best && region && (
+        <>
+          {t('exchange.ledeBest', {
+            from: words.party(best.from),
+            to: words.party(best.to),
+            item: words.item(best.item).toLocaleLowerCase(words.locale),
+          })}{' '}
+          <b>{words.supported(region, { unit: best.unit, per: best.per })}</b>{' '}
+          {t('exchange.ledeAgree', { count: region.independent, bodies: best.estimate.bodies })}{' '}
+        </>
+      )}
+      {view.asKnownOn ? t('exchange.ledeDay', { date: date(view.asKnownOn) }) : t('exchange.ledeNow')}
+    </p>
+  );
+}

@@ -1,0 +1,147 @@
+// One flow: its series to choose from, the estimate of the chosen one, its figures by origin over time, the reports behind.
+import type { FlowView } from '../../api/schemas.ts';
+import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { flowAddress } from '../components/direction.tsx';
+import { ForestTable } from '../components/forest.tsx';
+import { ReportList } from '../components/report-list.tsx';
+import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { WhyDialog, WhyLink } from '../components/why.tsx';
+import { bySeries } from '../exchange-rows.ts';
+import { forestRows } from '../forest-rows.ts';
+import { useFlow } from '../queries.ts';
+import { Link } from '../router.tsx';
+import { sideOf } from '../sides.ts';
+import { useWords, type Words } from '../words.ts';
+
+type Props = { readonly flowKey: string; readonly asKnownOn: string | null };
+
+export function FlowPage({ flowKey, asKnownOn }: Props) {
+  const words = useWords();
+  const { data, error, refetch } = useFlow(flowKey, asKnownOn);
+  const chosen = data ? choose(data, flowKey) : null;
+  useTitle(data && chosen ? `${words.item(data.item)}, ${words.series(chosen)}` : words.t('nav.flow'));
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  if (!chosen) return <Empty title={words.t('flow.empty')} />;
+  return (
+    <div className={sideOf(data.from, data.to)}>
+      <Crumb flow={data} asKnownOn={asKnownOn} words={words} />
+      <h1>
+        {words.item(data.item)}, {words.series(chosen)}
+      </h1>
+      <SeriesTabs flow={data} chosen={chosen} asKnownOn={asKnownOn} words={words} />
+      <Estimate series={chosen} words={words} />
+      <Figures flow={data} chosen={chosen} words={words} />
+      <Denials flow={data} chosen={chosen} words={words} />
+      <WhyDialog asKnownOn={asKnownOn} />
+    </div>
+  );
+}
+
+/** The series that the address names, or the first of the flow in the order in which they are listed. */
+const choose = (flow: FlowView, key: string): FlowJson | null =>
+  flow.series.find((series) => series.key === key) ?? [...flow.series].sort(bySeries)[0] ?? null;
+
+type PartProps = { readonly flow: FlowView; readonly words: Words };
+type SeriesProps = PartProps & { readonly chosen: FlowJson };
+
+function Crumb({ flow: { from, to, item }, asKnownOn, words }: PartProps & { readonly asKnownOn: string | null }) {
+  const day = asKnownOn ? `?asKnownOn=${asKnownOn}` : '';
+  const parties = [from, to]
+    .filter((id) => id !== null)
+    .map(words.party)
+    .join(' → ');
+  const pair =
+    from && to ? `/exchange/${[from, to].sort().map(encodeURIComponent).join('/')}${day}` : `/exchange${day}`;
+  return (
+    <nav className="crumb" aria-label={words.t('flow.where')}>
+      <Link to={pair}>{parties}</Link> / {words.item(item)}
+      {asKnownOn && ` / ${words.t('exchange.ledeDay', { date: words.date(asKnownOn) })}`}
+    </nav>
+  );
+}
+
+function SeriesTabs({ flow, chosen, asKnownOn, words }: SeriesProps & { readonly asKnownOn: string | null }) {
+  if (flow.series.length < 2) return null;
+  return (
+    <nav className="tabs" aria-label={words.t('flow.series')}>
+      {[...flow.series].sort(bySeries).map((series) => (
+        <Link
+          key={series.key}
+          to={flowAddress(series.key, asKnownOn)}
+          keepScroll
+          aria-current={series.key === chosen.key ? 'true' : undefined}
+        >
+          {words.series(series)} <span className="soft">{series.figures.length}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Estimate({ series, words }: { readonly series: FlowJson; readonly words: Words }) {
+  const { t } = words;
+  const { estimate, unit, per } = series;
+  const best = estimate.supported.map((region) => words.supported(region, { unit, per })).join(` ${t('interval.or')} `);
+  const envelope = words.envelope(estimate.envelope, unit);
+  return (
+    <div className="big">
+      <div>
+        <b className="est">{best || t(estimate.conflict ? 'interval.noMeeting' : 'interval.none')}</b>
+        <span>
+          {t('flow.supported', { count: estimate.independentOrigins, bodies: estimate.bodies })} ·{' '}
+          <WhyLink id={series.key} about={best} />
+        </span>
+      </div>
+      {envelope !== null && (
+        <div>
+          <b>{envelope}</b>
+          <span>{t('flow.envelope')}</span>
+        </div>
+      )}
+      {estimate.outliers.length > 0 && (
+        <div>
+          <b>{estimate.outliers.join(', ')}</b>
+          <span>{t('flow.outliers', { count: estimate.outliers.length })}</span>
+        </div>
+      )}
+      {(estimate.conflict || series.denied.length > 0) && (
+        <div className="tags">
+          {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
+          {series.denied.length > 0 && (
+            <span className="tag bad">{t('series.denied', { count: series.denied.length })}</span>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Figures({ flow, chosen, words }: SeriesProps) {
+  const { t } = words;
+  if (chosen.figures.length === 0) return <Empty title={t('flow.noFigures')} />;
+  const forest = forestRows(chosen, flow.series);
+  return (
+    <section className="panel" aria-label={t('flow.figures')}>
+      {forest.scale && (
+        <ul className="key">
+          {['about', 'range', 'open', 'capacity', 'faint', 'bands'].map((mark) => (
+            <li key={mark}>{t(`key.${mark}`)}</li>
+          ))}
+        </ul>
+      )}
+      <ForestTable forest={forest} reports={flow.reports} caption={t('flow.caption')} />
+    </section>
+  );
+}
+
+function Denials({ flow, chosen, words: { t } }: SeriesProps) {
+  const denials = chosen.denied.flatMap((id) => flow.reports[id] ?? []);
+  if (denials.length === 0) return null;
+  return (
+    <section className="panel denials" aria-label={t('flow.denied')}>
+      <h2>{t('flow.denied')}</h2>
+      <ReportList reports={denials} />
+    </section>
+  );
+}
