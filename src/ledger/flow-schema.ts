@@ -24,6 +24,8 @@ export const FigureJson = z.object({
   high: end,
   approx: z.boolean(),
   shared: z.boolean(),
+  /** Flow keys over which a shared number stands. */
+  sharedOver: z.array(z.string()),
   stated: edtf,
   /** How that date is known: 'added' means that the document is undated. */
   statedBy: z.enum(['stated', 'published', 'added']),

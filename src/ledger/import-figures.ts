@@ -1,10 +1,176 @@
-// A table of figures (CSV) → checked rows. Either every row is good, or no row leaves and each bad cell is named.
+// A table of figures (CSV, RFC 4180) → checked rows. Either every row is good, or no row leaves and each bad cell is named by its
+// row (the header being row 1) and column. Shares, fractions of one in the table, become percentages; a ratio of two flows
+// (a share above one) keeps its number with the unit "ratio".
+import { CsvError, parse } from 'csv-parse/sync';
+import { canonicalDecimal, isDecimalText, toDecimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { isEdtf } from '../base/edtf.ts';
+import { BASES, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
+import { checkReferences, type DraftRow, type Report } from './import-references.ts';
 import type { ImportedFigure } from './imported-figure.ts';
+import { FLOW_FRAMES } from './model.ts';
 
 export type ParsedFigures = { readonly rows: readonly ImportedFigure[]; readonly diagnostics: readonly Diagnostic[] };
 
+const REQUIRED = ['id', 'stated', 'origin', 'from', 'to', 'frame', 'item', 'low', 'high', 'unit', 'basis', 'modality'];
+const OPTIONAL = [
+  ...['speaker', 'via', 'url', 'calibre_mm', 'approx', 'per', 'as_of', 'period'],
+  ...['derived_from', 'alternatives', 'note', 'outcome'],
+];
+
+type Cells = Readonly<Record<string, string>>;
 /** Parses the CSV text of a figures file. With any error in `diagnostics`, `rows` is empty. */
-export function parseFigures(_csv: string, _file: string): ParsedFigures {
-  return { rows: [], diagnostics: [] };
+export function parseFigures(csv: string, file: string): ParsedFigures {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = ({ row, column }, message, hint) => {
+    const at = column === undefined ? { file, line: row } : { file, line: row, column };
+    const where = column === undefined ? `Row ${row}` : `Row ${row}, column "${column}"`;
+    diagnostics.push({ code: 'T3201', severity: 'error', message: `${where}: ${message}`, hint, at });
+  };
+  const [header = [], ...body] = recordsOf(csv, report);
+  checkHeader(header, report);
+  if (diagnostics.length > 0) return { rows: [], diagnostics };
+  const drafts = body.flatMap((cells, i) =>
+    isBlank(cells) ? [] : [rowOf(recordCells(header, cells, i + 2, report), i + 2, report)],
+  );
+  const rows = checkReferences(drafts, report);
+  return diagnostics.length > 0 ? { rows: [], diagnostics } : { rows, diagnostics };
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** All records, the header among them. A fault of the CSV itself is said and leaves none. */
+function recordsOf(csv: string, report: Report): readonly (readonly string[])[] {
+  try {
+    return parse(csv, { bom: true, relaxColumnCount: true, maxRecordSize: 1_000_000 });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = 'records' in error && typeof error.records === 'number' ? error.records + 1 : 1;
+    report(
+      { row },
+      `this is not CSV as RFC 4180 has it (${error.message}).`,
+      'Quote cells that hold commas or quotes.',
+    );
+    return [];
+  }
+}
+
+function checkHeader(header: readonly string[], report: Report): void {
+  const hint = `The columns are ${[...REQUIRED, ...OPTIONAL].join(', ')}; the first ${REQUIRED.length} must be there.`;
+  for (const column of REQUIRED)
+    if (!header.includes(column)) report({ row: 1, column }, 'the column is missing.', hint);
+  for (const [i, column] of header.entries()) {
+    if (![...REQUIRED, ...OPTIONAL].includes(column)) report({ row: 1, column }, 'no such column is known.', hint);
+    if (header.indexOf(column) !== i) report({ row: 1, column }, 'the column stands there twice.', hint);
+  }
+}
+
+function recordCells(header: readonly string[], cells: readonly string[], row: number, report: Report): Cells {
+  if (cells.length !== header.length)
+    report({ row }, `it has ${cells.length} cells, the header has ${header.length}.`, 'Quote cells that hold commas.');
+  return Object.fromEntries(header.map((column, i) => [column, cells[i]?.trim() ?? '']));
+}
+
+/** A reader of one row's cells: each method gives the cell's value, or says what is wrong with it and gives null. */
+function cellReader(cells: Cells, row: number, report: Report) {
+  const bad = (column: string, message: string, hint: string): null => {
+    report({ row, column }, message, hint);
+    return null;
+  };
+  const shown = (value: string): string => `"${value.slice(0, 60)}"`;
+  const text = (column: string): string | null => cells[column] || null;
+  const checked = (column: string, isGood: (value: string) => boolean, hint: string): string | null => {
+    const value = text(column);
+    return value === null || isGood(value) ? value : bad(column, `${shown(value)} does not fit.`, hint);
+  };
+  return {
+    text,
+    bad,
+    required: (column: string): string => text(column) ?? bad(column, 'it is empty.', 'Every row has it.') ?? '',
+    date: (column: string) => checked(column, isEdtf, 'Write a date in EDTF: 2024-12-18, 2024-12, 2023-09/.. .'),
+    party: (column: string) =>
+      checked(
+        column,
+        (value) => PartyId.safeParse(value).success,
+        'Write an ISO 3166 code such as KP, or EU, NATO, UN.',
+      ),
+    number: (column: string) => checked(column, isDecimalText, 'Write plain digits such as 1500000 or 0.5.'),
+    oneOf: <T extends string>(column: string, known: readonly T[]): T | null => {
+      const value = text(column);
+      const found = known.find((one) => one === value);
+      if (value === null || found) return found ?? null;
+      return bad(column, `${shown(value)} is not known.`, `It is one of ${known.join(', ')}.`);
+    },
+  };
+}
+
+type CellReader = ReturnType<typeof cellReader>;
+
+function rowOf(cells: Cells, row: number, report: Report): DraftRow {
+  const read = cellReader(cells, row, report);
+  for (const column of ['stated', 'frame', 'basis', 'modality']) read.required(column);
+  return {
+    label: read.required('id'),
+    row,
+    stated: read.date('stated') ?? '',
+    origin: read.required('origin'),
+    speaker: read.text('speaker'),
+    via: read.text('via'),
+    url: urlOf(read),
+    from: read.party('from'),
+    to: read.party('to'),
+    frame: read.oneOf('frame', FLOW_FRAMES) ?? 'transfer',
+    item: read.text('item'),
+    calibre: canonical(read.number('calibre_mm')),
+    ...quantityOf(read),
+    asOf: read.date('as_of'),
+    period: read.date('period'),
+    modality: read.oneOf('modality', MODALITIES) ?? 'asserted',
+    derivedFrom: read.text('derived_from'),
+    alternatives: (read.text('alternatives') ?? '').split(/[\s;|]+/).filter((label) => label !== ''),
+    note: read.text('note') ?? '',
+    outcome: outcomeOf(read),
+  };
+}
+
+const canonical = (value: string | null): string | null => (value === null ? null : canonicalDecimal(value));
+
+function urlOf(read: CellReader): string | null {
+  const value = read.text('url');
+  const protocol = value === null ? null : URL.parse(value)?.protocol;
+  if (protocol === null || protocol === 'http:' || protocol === 'https:') return value;
+  return read.bad('url', 'it is not a web address.', 'Write it with https:// or http://, or leave it empty.');
+}
+
+function outcomeOf(read: CellReader): DraftRow['outcome'] {
+  const outcome = read.oneOf('outcome', OUTCOMES);
+  const isCasualties = read.text('frame') === 'casualties';
+  if (isCasualties && read.text('outcome') === null)
+    return read.bad('outcome', 'casualties need it.', `It is one of ${OUTCOMES.join(', ')}.`);
+  if (!isCasualties && outcome !== null) return read.bad('outcome', 'only casualties have it.', 'Leave it empty.');
+  return outcome;
+}
+
+type QuantityCells = Pick<DraftRow, 'low' | 'high' | 'unit' | 'approx' | 'basis' | 'per'>;
+
+function quantityOf(read: CellReader): QuantityCells {
+  const basis = read.oneOf('basis', BASES) ?? 'total';
+  const per = read.oneOf('per', PERIODS);
+  if (basis === 'rate' && read.text('per') === null) read.bad('per', 'a rate needs it.', 'Write day, month or year.');
+  const [low, high] = [canonical(read.number('low')), canonical(read.number('high'))];
+  if (low !== null && high !== null && toDecimal(low).gt(toDecimal(high)))
+    read.bad('high', `it is less than the low number, ${low}.`, 'Swap the two, or leave one empty if it is open.');
+  const approx = read.oneOf('approx', ['true', 'false']) === 'true';
+  return { ...sharesAsPercent({ low, high, unit: read.required('unit'), basis }), approx, basis, per };
+}
+
+type Numbers = Pick<DraftRow, 'low' | 'high' | 'unit' | 'basis'>;
+
+function sharesAsPercent({ low, high, unit, basis }: Numbers): Omit<Numbers, 'basis'> {
+  if (basis !== 'share' || unit !== 'count') return { low, high, unit };
+  const isRatio = [low, high].some((end) => end !== null && toDecimal(end).gt(1));
+  if (isRatio) return { low, high, unit: 'ratio' };
+  const percent = (end: string | null): string | null =>
+    end === null ? null : canonicalDecimal(toDecimal(end).times(100));
+  return { low: percent(low), high: percent(high), unit: 'percent' };
 }

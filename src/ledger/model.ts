@@ -3,6 +3,7 @@
 // Holds everywhere: numbers are canonical decimal texts ("1000000", "0.5"), an open end is null; a quantity that is null is
 // unknown, which is neither zero nor "none". No node module is imported, so that the browser can use it.
 import type { Basis, Frame, Modality, Outcome, Per } from '../reading/claim.ts';
+import type { OriginKind } from './origins.ts';
 
 /** The frames that make flows; the others say nothing that adds up. */
 export const FLOW_FRAMES = ['transfer', 'deployment', 'casualties', 'statistic'] as const;
@@ -46,8 +47,13 @@ export type Quantity = {
   readonly per: Per | null;
   /** One number over a list of items or several joint parties: shown at each, an estimate of none of them. */
   readonly shared: boolean;
-  /** Size of the last written digit where the reader knows it. */
-  readonly precision: string | null;
+  /** What was written, where a factor of data/unit-factors.tsv turned it into this unit; null where nothing was turned. */
+  readonly written: {
+    readonly low: string | null;
+    readonly high: string | null;
+    readonly unit: string;
+    readonly factor: string;
+  } | null;
 };
 
 /** How the date of a statement is known: said in the file, the document's publication, or the day it was added. */
@@ -75,14 +81,17 @@ export type Report = {
   readonly statedBy: StatedBy;
   /** Name of the one that is said to know, as data/origins.tsv writes it, or as the text does where it is unknown there. */
   readonly origin: string;
+  /** The organisation or state that the origin speaks for. */
+  readonly body: string;
+  readonly originKind: OriginKind;
   readonly speaker: string | null;
   readonly modality: Modality;
   /** Report id that this number was computed from. */
   readonly derivedFrom: string | null;
   /** Report ids of which only one can be so. */
   readonly alternatives: readonly string[];
-  /** Reports with one shared number have the same key here. */
-  readonly sharedGroup: string | null;
+  /** Flow keys over which one shared number stands, sorted; empty where the number is this flow's alone. */
+  readonly sharedOver: readonly string[];
   readonly evidence: Evidence;
 };
 
@@ -93,11 +102,13 @@ export type Figure = {
   readonly seriesKey: string;
   readonly origin: string;
   readonly body: string;
+  readonly originKind: OriginKind;
   readonly low: string | null;
   readonly high: string | null;
   readonly approx: boolean;
-  readonly precision: string | null;
   readonly shared: boolean;
+  /** Flow keys over which the one number stands, sorted; empty where it is this flow's alone. */
+  readonly sharedOver: readonly string[];
   readonly calibre: string | null;
   readonly stated: string;
   readonly statedBy: StatedBy;
@@ -158,7 +169,7 @@ export type SeriesIdentity = {
   readonly per: Per | null;
   readonly outcome: Outcome | null;
   readonly kind: SeriesKind;
-  /** Increments only: the window, as a part of the identity. */
+  /** Increments, and totals of one calendar unit: the window, as a part of the identity. */
   readonly period: string | null;
 };
 

@@ -1,0 +1,50 @@
+// Passes 5 to 7 together: the current figures of a series → its estimate. No mean, no sum.
+import { envelopeOf } from './envelope.ts';
+import type { Witness } from './independence.ts';
+import type { Estimate, Figure } from './model.ts';
+import type { Origins } from './origins.ts';
+import { isCurrent } from './supersession.ts';
+import { bestSupported } from './support.ts';
+import { widened } from './width.ts';
+
+/** All figures of a ledger by id: derivations cross series. */
+export type FigureIndex = ReadonlyMap<string, Pick<Figure, 'id' | 'body' | 'derivedFrom'>>;
+
+/** The figure that a figure's number goes back to, itself where it is not computed. A circle ends where it closes. */
+export function rootOf(figure: Pick<Figure, 'id' | 'body' | 'derivedFrom'>, index: FigureIndex): typeof figure {
+  const seen = new Set<string>();
+  let root = figure;
+  while (root.derivedFrom !== null && !seen.has(root.id)) {
+    seen.add(root.id);
+    const parent = index.get(root.derivedFrom);
+    if (!parent) break;
+    root = parent;
+  }
+  return root;
+}
+
+export function witnessOf(figure: Figure, index: FigureIndex): Witness {
+  const root = rootOf(figure, index);
+  return { body: figure.body, kind: figure.originKind, root: root.id, rootBody: root.body };
+}
+
+/** The estimate of one series' figures. */
+export function estimateOf(figures: readonly Figure[], index: FigureIndex, origins: Origins): Estimate {
+  const current = figures.filter(isCurrent);
+  const standing = current.map((figure) => ({
+    id: figure.id,
+    witness: witnessOf(figure, index),
+    interval: widened(figure),
+  }));
+  const { supported, outliers } = bestSupported(standing, origins);
+  const bodies = new Set(current.map(({ body }) => body)).size;
+  return {
+    supported,
+    outliers,
+    envelope: envelopeOf(current),
+    independentOrigins: Math.max(0, ...supported.map(({ independent }) => independent)),
+    bodies,
+    // What one body says at one time of two numbers is for its own text to settle; a conflict takes two.
+    conflict: bodies > 1 && (supported.length !== 1 || outliers.length > 0),
+  };
+}

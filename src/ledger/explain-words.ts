@@ -1,0 +1,32 @@
+// Words for derivations: numbers, ranges, series. English; the pages have words of their own.
+import type { Figure, Series } from './model.ts';
+
+/** Digits in groups of three: "1,500,000.5". */
+const grouped = (number: string): string => {
+  const [whole = '', fraction] = number.split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
+};
+
+type Ends = { readonly low: string | null; readonly high: string | null };
+
+/** "6,000,000–6,500,000", "at least 100", "at most 248", "no number". */
+export function describeRange({ low, high }: Ends): string {
+  if (low === null && high === null) return 'no number';
+  if (low === null) return `at most ${grouped(high ?? '')}`;
+  if (high === null) return `at least ${grouped(low)}`;
+  return low === high ? grouped(low) : `${grouped(low)}–${grouped(high)}`;
+}
+
+/** A figure's number as stated. */
+export const describeQuantity = (figure: Figure): string =>
+  `${figure.approx && figure.low !== null && figure.high !== null ? 'about ' : ''}${describeRange(figure)}`;
+
+/** "KP → RU, ammunition.artillery: transfer, total, count". */
+export function describeSeries(series: Series): string {
+  const ends = series.to === null ? (series.from ?? 'unknown') : `${series.from ?? 'unknown'} → ${series.to}`;
+  const per = series.per === null ? null : `per ${series.per}`;
+  const kind = series.kind === 'actual' ? null : series.kind;
+  const what = [series.frame, kind, series.basis ?? 'no quantity', series.unit, per, series.outcome, series.period];
+  return `${ends}, ${series.item ?? 'no item'}: ${what.filter((word) => word !== null).join(', ')}`;
+}

@@ -1,0 +1,58 @@
+// What makes a flow and a series one, and their readable keys: "KP-RU:ammunition.artillery" and
+// "KP-RU:ammunition.artillery:transfer:actual:total:count". An unknown party or item is "_".
+import { precisionOf } from '../base/edtf.ts';
+import type { Report, SeriesIdentity, SeriesKind } from './model.ts';
+
+type Ends = { readonly from: string | null; readonly to: string | null; readonly item: string | null };
+
+const part = (value: string | null): string => (value === null ? '_' : encodeURIComponent(value));
+
+/** The key of all that goes from one party to another of one item. */
+export const flowKey = ({ from, to, item }: Ends): string => `${part(from)}-${part(to)}:${part(item)}`;
+
+/** The kind of series that a report belongs to; null for a denial, which belongs to none. */
+export function kindOf(report: Report): SeriesKind | null {
+  switch (report.modality) {
+    case 'denied':
+      return null;
+    case 'planned':
+    case 'hypothetical':
+      return report.modality;
+    default:
+      return 'actual';
+  }
+}
+
+/** The series that a report's number belongs to. A report without any quantity stands in a series without basis and unit. */
+export function identityOf(report: Report, kind: SeriesKind): SeriesIdentity {
+  const { from, to, frame, item, outcome, quantity } = report;
+  return {
+    from,
+    to,
+    frame,
+    item,
+    basis: quantity?.basis ?? null,
+    unit: quantity?.unit ?? null,
+    per: quantity?.per ?? null,
+    outcome,
+    kind,
+    period: ownPeriod(report),
+  };
+}
+
+/**
+ * The window as a part of the identity: of every increment, and of the total of one calendar unit ("2023", "2024-05"), which is
+ * no running total and is not to be set against one. Other totals are compared whatever their start.
+ */
+function ownPeriod({ quantity, period }: Report): string | null {
+  if (period === null || !quantity) return null;
+  const isUnitTotal = quantity.basis === 'total' && precisionOf(period) !== 'interval';
+  return quantity.basis === 'increment' || isUnitTotal ? period : null;
+}
+
+/** The key of a series, the same for the same identity on every machine. */
+export function seriesKey(identity: SeriesIdentity): string {
+  const { frame, kind, basis, unit, per, outcome, period } = identity;
+  const parts = [flowKey(identity), frame, kind, basis ?? 'unquantified', unit && part(unit), per && `per-${per}`];
+  return [...parts, outcome, period?.replaceAll('/', '--')].filter((value) => value).join(':');
+}

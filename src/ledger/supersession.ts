@@ -1,0 +1,62 @@
+// Pass 4: supersession by body. In a series of totals or stocks a body's later statement replaces its earlier one. Statements of
+// one date both stand. Nobody knows whether two anonymous sources are the same, so those never replace each other.
+
+import { toDecimal } from '../base/decimal.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { compareStated } from '../base/edtf.ts';
+import { compareFigures } from './figures.ts';
+import type { Figure, SeriesIdentity } from './model.ts';
+
+type Unplaced = Omit<Figure, 'supersededBy'>;
+
+/** True where a figure carries a number of this flow alone: only such figures replace, support, or disagree. */
+export const carriesNumber = ({ low, high, shared }: Pick<Figure, 'low' | 'high' | 'shared'>): boolean =>
+  !shared && (low !== null || high !== null);
+
+/** True where the figure stands in the series' estimate. */
+export const isCurrent = (figure: Figure): boolean => figure.supersededBy === null && carriesNumber(figure);
+
+const replaces = (identity: SeriesIdentity): boolean => identity.basis === 'total' || identity.basis === 'stock';
+
+/** Marks the figures of one series that a later one of the same body replaces; a total that falls is said. */
+export function supersede(
+  identity: SeriesIdentity,
+  figures: readonly Unplaced[],
+): { readonly figures: readonly Figure[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const replacedBy = new Map<string, string>();
+  if (replaces(identity))
+    for (const statements of byBody(figures))
+      statements.forEach((figure, i) => {
+        const later = statements.slice(i + 1).find((other) => compareStated(other.stated, figure.stated) > 0);
+        if (!later) return;
+        replacedBy.set(figure.id, later.id);
+        if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
+      });
+  return {
+    figures: figures.map((figure) => ({ ...figure, supersededBy: replacedBy.get(figure.id) ?? null })),
+    diagnostics,
+  };
+}
+
+function byBody(figures: readonly Unplaced[]): Iterable<readonly Unplaced[]> {
+  const bodies = new Map<string, Unplaced[]>();
+  for (const figure of figures.toSorted(compareFigures)) {
+    if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
+    bodies.set(figure.body, [...(bodies.get(figure.body) ?? []), figure]);
+  }
+  return bodies.values();
+}
+
+/** True where the later number is surely the lower one. */
+const falls = (earlier: Unplaced, later: Unplaced): boolean =>
+  earlier.low !== null && later.high !== null && toDecimal(later.high).lt(toDecimal(earlier.low));
+
+const fallingTotal = (earlier: Unplaced, later: Unplaced): Diagnostic => ({
+  code: 'T3101',
+  severity: 'warning',
+  message:
+    `${later.body} said ${later.low ?? 'up to'}${later.low === later.high ? '' : `–${later.high}`} on ${later.stated}, ` +
+    `less than its ${earlier.low} of ${earlier.stated}, in ${earlier.seriesKey}; a total to date cannot fall.`,
+  hint: 'Look at both sources: a window may have moved, or one of them may be misreported. The later one counts.',
+});
