@@ -19,7 +19,7 @@ const PATTERNS = [
   // Designations: KN-23, Su-35, T-90M, F-16s.
   '(?<design>\\p{Lu}[\\p{L}]{0,4}-\\p{N}{1,4}\\p{L}{0,3}(?![\\p{L}\\p{N}]))',
   // Numbers with separators, dates, times, telephone numbers, ordinals.
-  "(?<number>[+]?\\p{N}{1,4}(?:-\\p{N}{1,4}){2,4}(?![\\p{L}\\p{N}])|\\p{N}{1,60}(?:[.,:/]\\p{N}{1,30}){0,20}(?:st|nd|rd|th|s|'s)(?![\\p{L}\\p{N}])|\\p{N}{1,60}(?:[.,:/]\\p{N}{1,30}){0,20}(?![\\p{L}\\p{M}\\p{N}]))",
+  "(?<number>[+]?\\p{N}{1,4}(?:-\\p{N}{1,4}){2,4}(?![\\p{L}\\p{N}])|\\p{N}{1,60}(?:[.,:/]\\p{N}{1,30}){0,20}(?:'s|\\p{L}{0,7})(?![\\p{L}\\p{M}\\p{N}]))",
   `(?<word>${LETTERS}+(?:['’]${LETTERS}+)*)`,
   "(?<run>\\.{2,}|-{2,}|!+\\??|\\?+!?|''|``|={2,}|\\*{2,}|_+|~+)",
   "(?<clitic>['’](?:s|S|re|ve|ll|d|m)(?![\\p{L}\\p{N}]))",
@@ -68,7 +68,7 @@ const isLast = (text: string, at: number): boolean => !/^\s*[\p{L}\p{N},;:(]/u.t
 /** The end of the prefix's word where a word ends in a hyphen that stays: "anti" in "anti-tank". */
 function hyphenated(text: string, start: number, end: number): number {
   if (text[end] !== '-' || end - start > 7 || !words().prefix.has(text.slice(start, end).toLowerCase())) return end;
-  const match = /^-[\p{L}][\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 40));
+  const match = /^-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + 40));
   return match ? end + match[0].length : end;
 }
 
@@ -78,8 +78,8 @@ function emitMatch(text: string, match: RegExpExecArray, start: number, limit: n
   const groups = match.groups!;
   let end = Math.min(start + match[0].length, limit);
   if (groups.address) end = Math.min(limit, start + Math.max(1, trimAddress(match[0])));
-  if (groups.word) {
-    end = Math.min(limit, hyphenated(text, start, end));
+  if (groups.number || groups.word) {
+    if (groups.word) end = Math.min(limit, hyphenated(text, start, end));
     if (end < limit && keepsPeriod(text, start, end)) end += 1;
     emitWord(text, start, end, emit);
     return end;
