@@ -13,7 +13,7 @@ import type { LedgerJson } from './flow-schema.ts';
 import type { Figure, Flow, Report, Series, SeriesIdentity } from './model.ts';
 import { knownOrigins, type Origins } from './origins.ts';
 import { flowKey, identityOf, kindOf, seriesKey } from './series-key.ts';
-import { supersede } from './supersession.ts';
+import { supersede, supersedeDerived } from './supersession.ts';
 
 export type LedgerOptions = {
   /** EDTF day, month or year: only what was stated by the end of it. */
@@ -121,9 +121,10 @@ function placeFigures(grouped: readonly SeriesReports[]): Placed {
   const drafts = grouped.flatMap((series): readonly Draft[] => figuresOf(series));
   const linked = Map.groupBy(linkFigures(drafts), ({ seriesKey: key }) => key);
   const placed = grouped.map(({ key, identity }) => ({ key, ...supersede(identity, linked.get(key) ?? []) }));
+  const index = new Map(placed.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)));
   return {
-    figures: new Map(placed.map(({ key, figures }) => [key, figures])),
-    index: new Map(placed.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure]))),
+    figures: new Map(placed.map(({ key, figures }) => [key, supersedeDerived(figures, index)])),
+    index,
     diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -1,5 +1,6 @@
 // Pass 4: supersession by body. In a series of totals or stocks a body's later statement replaces its earlier one. Statements of
-// one date both stand. Nobody knows whether two anonymous sources are the same, so those never replace each other.
+// one date both stand. What was computed from a replaced figure (the shells that the containers could hold) is replaced with it,
+// by the body's next statement in its own series. Nobody knows whether two anonymous sources are the same, so those never replace each other.
 
 import { toDecimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -39,8 +40,21 @@ export function supersede(
   };
 }
 
-function byBody(figures: readonly Unplaced[]): Iterable<readonly Unplaced[]> {
-  const bodies = new Map<string, Unplaced[]>();
+/** The second half of the pass: the figures of one series whose base, in whichever series, has been replaced. */
+export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<string, Figure>): readonly Figure[] {
+  const fallen = new Map<string, string>();
+  for (const statements of byBody(figures))
+    statements.forEach((figure, i) => {
+      const base = figure.derivedFrom === null ? undefined : index.get(figure.derivedFrom);
+      if (figure.supersededBy !== null || !base?.supersededBy) return;
+      const later = statements.slice(i + 1).find((other) => compareStated(other.stated, figure.stated) > 0);
+      if (later) fallen.set(figure.id, later.id);
+    });
+  return figures.map((figure) => ({ ...figure, supersededBy: fallen.get(figure.id) ?? figure.supersededBy }));
+}
+
+function byBody<F extends Unplaced>(figures: readonly F[]): Iterable<readonly F[]> {
+  const bodies = new Map<string, F[]>();
   for (const figure of figures.toSorted(compareFigures)) {
     if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
     bodies.set(figure.body, [...(bodies.get(figure.body) ?? []), figure]);
