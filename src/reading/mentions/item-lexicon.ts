@@ -1,0 +1,47 @@
+// The words of things. What enters: data/lexica/LANG/items.tsv (words, code as a head, family as a head, trait as a
+// modifier) and data/item-refinements.tsv (family and trait give a code). What leaves: a trie and the refinements.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { cells } from './lexicon-names.ts';
+import { createTrie, type Trie } from './lexicon-trie.ts';
+
+export type Thing = {
+  /** Code where it stands alone; '' where it is no item alone. */
+  readonly code: string;
+  /** What kind of head it is; '' where it is none. */
+  readonly family: string;
+  /** What it says of a head when it modifies one; '' for nothing. */
+  readonly trait: string;
+};
+
+const refinements = new Map<string, string>();
+
+/** Code of a head of a family under a trait, or null. */
+export function refine(family: string, trait: string): string | null {
+  if (refinements.size === 0)
+    for (const row of dataTable('item-refinements.tsv'))
+      refinements.set(`${row['family']}\t${row['trait']}`, row['code'] ?? '');
+  return refinements.get(`${family}\t${trait}`) ?? null;
+}
+
+const tries = new Map<LanguageCode, Trie<Thing>>();
+
+/** The item words of a language; built at first use. */
+export function thingsOf(language: LanguageCode): Trie<Thing> {
+  let trie = tries.get(language);
+  if (!trie) {
+    const entries = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => {
+      const thing: Thing = { code: row['code'] ?? '', family: row['family'] ?? '', trait: row['trait'] ?? '' };
+      return cells(row, 'words').map((phrase) => [phrase, thing] as const);
+    });
+    trie = createTrie(language, entries);
+    tries.set(language, trie);
+  }
+  return trie;
+}
+
+/** Several rows may have the same words ("artillery" is a gun and a modifier): one thing with all that they say. */
+export function mergeThings(things: readonly Thing[]): Thing {
+  const pick = (key: keyof Thing): string => things.find((t) => t[key] !== '')?.[key] ?? '';
+  return { code: pick('code'), family: pick('family'), trait: pick('trait') };
+}

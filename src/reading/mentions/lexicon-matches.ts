@@ -1,0 +1,98 @@
+// All that the name tables say of one sentence, found once and shared by the finders of parties, places and sources.
+import type { Sentence } from '../../language/language.ts';
+import { type Name, namesOf } from './lexicon-names.ts';
+import type { TrieMatch } from './lexicon-trie.ts';
+import { type Word, wordsOf } from './lexicon-words.ts';
+import type { MentionContext } from './mention.ts';
+
+export type Named = {
+  readonly words: readonly Word[];
+  /** Matches that stand, by type; a match inside a longer name of another kind is gone. */
+  readonly matches: readonly TrieMatch<Name>[];
+};
+
+const kept = new WeakMap<Sentence, { readonly text: string; readonly named: Named }>();
+
+/** The words and name matches of a sentence; kept as long as the sentence is. */
+export function namedIn(sentence: Sentence, context: MentionContext): Named {
+  const known = kept.get(sentence);
+  if (known && known.text === context.text) return known.named;
+  const words = wordsOf(context.text, sentence, context.language);
+  const trie = namesOf(context.language);
+  const found: TrieMatch<Name>[] = [];
+  for (let first = 0; first < words.length; first++)
+    for (const match of trie.startingAt(words, first)) if (stands(match, words, sentence)) found.push(match);
+  const named = { words, matches: found.filter((match) => !isShadowed(match, found)) };
+  kept.set(sentence, { text: context.text, named });
+  return named;
+}
+
+const isGeneric = (name: Name): boolean =>
+  (name.type === 'source' && name.generic) ||
+  (name.type === 'party' && (name.manner === 'description' || name.manner === 'pronoun'));
+
+const isShadowed = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[]): boolean =>
+  all.some(
+    (other) =>
+      other.first <= match.first &&
+      other.last >= match.last &&
+      other.last - other.first > match.last - match.first &&
+      !isGeneric(other.value) &&
+      (isGeneric(match.value) ? other.value.type === match.value.type : true),
+  );
+
+/** Words before a family name that are no first name: "President Trump". */
+const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text);
+
+function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Sentence): boolean {
+  const { value } = match;
+  const first = words[match.first];
+  const after = words[match.last];
+  const upos = (word: Word | undefined): string => (word ? (sentence.tokens[word.token]?.upos ?? '') : '');
+  if (!first) return false;
+  if (value.type !== 'place' && 'surname' in value && value.surname) {
+    if (after && after.gap !== 'other' && isCapital(after) && upos(after) === 'PROPN' && first.text.length <= 4)
+      return false;
+    const before = words[match.first - 1];
+    return !(
+      before &&
+      first.gap === 'space' &&
+      isCapital(before) &&
+      match.first > 1 &&
+      upos(before) === 'PROPN' &&
+      !isTitle(before)
+    );
+  }
+  if (value.type === 'party' && value.within !== null) return !(after && after.gap === 'space' && isCapital(after));
+  return true;
+}
+
+const TITLES = new Set(
+  'president presidents chancellor minister premier secretary general mr mrs ms dr sir lord king queen senator chief envoy marshal admiral colonel major captain kremlin house pentagon leader ambassador governor commissioner spokesman prime'.split(
+    ' ',
+  ),
+);
+const isTitle = (word: Word): boolean => TITLES.has(word.text.toLowerCase());
+
+/** Index of the token that the rest of a range hangs on: the first whose head stands outside. */
+export function headIn(sentence: Sentence, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const head = sentence.tokens[i]?.head ?? -1;
+    if ((head < first || head >= last) && sentence.tokens[i]?.upos !== 'PUNCT') return i;
+  }
+  return last - 1;
+}
+
+/** The common part of a mention over words `first` to `last` of a sentence. */
+export function spanOf(sentence: Sentence, words: readonly Word[], text: string, first: number, last: number) {
+  const from = words[first] as Word;
+  const to = words[last - 1] as Word;
+  return {
+    start: from.start,
+    end: to.end,
+    text: text.slice(from.start, to.end),
+    first: from.token,
+    last: to.token + 1,
+    headToken: headIn(sentence, from.token, to.token + 1),
+  };
+}

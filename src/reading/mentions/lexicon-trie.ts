@@ -1,0 +1,81 @@
+// A trie over words of the tables: phrases of one or more words, found from any word of a sentence in one walk.
+// Hyphens are no words, so that "Kim Jong Un" and "Kim Jong-un" are one phrase.
+import type { LanguageCode } from '../../language/language.ts';
+import { createForms, type Forms } from './lexicon-forms.ts';
+import { phraseWords, type Word } from './lexicon-words.ts';
+
+type Node<T> = { readonly next: Map<string, Node<T>>; readonly values: T[] };
+
+export type TrieMatch<T> = {
+  /** Word indexes: first, and one past the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly value: T;
+};
+
+export type Trie<T> = {
+  readonly forms: Forms;
+  /** All phrases that start at word `first`, longer ones later. */
+  readonly startingAt: (words: readonly Word[], first: number) => readonly TrieMatch<T>[];
+};
+
+const createNode = <T>(): Node<T> => ({ next: new Map(), values: [] });
+
+/** Words of one phrase stand beside each other: no comma, bracket or full stop between, but "St. Petersburg" may. */
+const adjoins = (word: Word, text: string): boolean => word.gap !== 'other' || text.length <= 2;
+
+/** A trie over phrases with their values. */
+export function createTrie<T>(
+  language: LanguageCode,
+  entries: readonly (readonly [phrase: string, value: T])[],
+): Trie<T> {
+  const root = createNode<T>();
+  const vocabulary = new Set<string>();
+  for (const [phrase, value] of entries) {
+    let node = root;
+    for (const word of phraseWords(phrase, language)) {
+      vocabulary.add(word);
+      let next = node.next.get(word);
+      if (!next) {
+        next = createNode<T>();
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    if (node !== root && !node.values.includes(value)) node.values.push(value);
+  }
+  const forms = createForms(language, vocabulary);
+  const walk = (words: readonly Word[], at: number, first: number, node: Node<T>, found: TrieMatch<T>[]): void => {
+    const word = words[at];
+    if (!word || (at > first && !adjoins(word, words[at - 1]?.text ?? ''))) return;
+    for (const base of forms.basesOf(word.text, word.lemma)) {
+      const next = node.next.get(base);
+      if (!next) continue;
+      for (const value of next.values) found.push({ first, last: at + 1, value });
+      if (next.next.size > 0) walk(words, at + 1, first, next, found);
+    }
+  };
+  return {
+    forms,
+    startingAt: (words, first) => {
+      const found: TrieMatch<T>[] = [];
+      walk(words, first, first, root, found);
+      return found.length > 1 ? found.sort((a, b) => a.last - b.last) : found;
+    },
+  };
+}
+
+/** Keeps the longest matches that do not overlap, from left to right; of equal ones the first. */
+export function longest<T extends { readonly first: number; readonly last: number }>(
+  matches: readonly T[],
+): readonly T[] {
+  const sorted = [...matches].sort((a, b) => a.first - b.first || b.last - a.last);
+  const kept: T[] = [];
+  let end = 0;
+  for (const match of sorted) {
+    if (match.first < end) continue;
+    kept.push(match);
+    end = match.last;
+  }
+  return kept;
+}

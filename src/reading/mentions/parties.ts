@@ -1,0 +1,71 @@
+// Finds parties: states, unions and armed groups by name, demonym, capital, seat, leader, body, compound, description or
+// pronoun. What enters: an analysed sentence. What leaves: party mentions in the order of the text, never overlapping.
+import type { Sentence } from '../../language/language.ts';
+import { namedIn, spanOf } from './lexicon-matches.ts';
+import type { PartyName } from './lexicon-names.ts';
+import { longest } from './lexicon-trie.ts';
+import type { Word } from './lexicon-words.ts';
+import type { MentionContext, PartyMention } from './mention.ts';
+import { compoundParty } from './party-compounds.ts';
+
+type Found = { readonly first: number; readonly last: number; readonly value: PartyName; readonly end?: number };
+
+/** Party mentions of a sentence. A pronoun or a description that only discourse can resolve has the id null. */
+export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
+  const { words, matches } = namedIn(sentence, context);
+  const all = matches.flatMap((m): Found[] =>
+    m.value.type === 'party' ? [{ first: m.first, last: m.last, value: m.value }] : [],
+  );
+  const weak = (value: PartyName): boolean => value.manner === 'pronoun' || value.manner === 'description';
+  const names = longest(all.filter((m) => !weak(m.value) || m.value.name === 'the West'));
+  const taken = new Set(names.flatMap((m) => range(m)));
+  const compounds = compoundsIn(words, taken, context);
+  for (const m of compounds) taken.add(m.first);
+  const said = longest(
+    all.filter((m) => weak(m.value) && range(m).every((i) => !taken.has(i)) && isSaid(sentence, words, m)),
+  );
+  return [...names, ...compounds, ...said]
+    .sort((a, b) => a.first - b.first)
+    .map((m) => mentionOf(sentence, words, m, context));
+}
+
+const range = (m: Found): readonly number[] => Array.from({ length: m.last - m.first }, (_, i) => m.first + i);
+
+function compoundsIn(words: readonly Word[], taken: ReadonlySet<number>, context: MentionContext): readonly Found[] {
+  if (context.language !== 'fi') return [];
+  return words.flatMap((word, i): Found[] => {
+    if (taken.has(i)) return [];
+    const found = compoundParty(word.text, words[i + 1]?.gap === 'hyphen');
+    return found ? [{ first: i, last: i + 1, value: found.party, end: word.start + found.length }] : [];
+  });
+}
+
+/** Pronouns that are determiners or expletives, and descriptions that are no heads, say no party. */
+function isSaid(sentence: Sentence, words: readonly Word[], m: Found): boolean {
+  const token = sentence.tokens[words[m.last - 1]?.token ?? -1];
+  if (!token) return false;
+  if (m.value.manner === 'pronoun')
+    return token.upos === 'PRON' ? token.deprel !== 'expl' && token.deprel !== 'det' : token.deprel === 'nmod:poss';
+  return token.upos !== 'VERB' && token.upos !== 'AUX' && token.upos !== 'ADV' && token.upos !== 'ADP';
+}
+
+function mentionOf(sentence: Sentence, words: readonly Word[], m: Found, context: MentionContext): PartyMention {
+  const span = spanOf(sentence, words, context.text, m.first, m.last);
+  const { id, manner, name, within } = m.value;
+  const holds = within === null || namesAny(context.text, within);
+  const cut = m.end === undefined ? span : { ...span, end: m.end, text: context.text.slice(span.start, m.end) };
+  return { type: 'party', ...cut, id: holds ? id : null, manner, name };
+}
+
+let last: { readonly text: string; readonly found: Map<string, boolean> } | null = null;
+
+/** True where the document names one of the words; the last document's answers are kept. */
+function namesAny(text: string, within: string): boolean {
+  if (last?.text !== text) last = { text, found: new Map() };
+  let known = last.found.get(within);
+  if (known === undefined) {
+    known = within.split('|').some((word) => text.includes(word));
+    last.found.set(within, known);
+  }
+  return known;
+}

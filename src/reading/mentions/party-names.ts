@@ -1,0 +1,30 @@
+// Names for showing: what a party's id is called in a locale.
+import { dataTable } from '../../base/data.ts';
+
+export type NameLocale = 'en' | 'fi';
+
+let names: ReadonlyMap<string, Readonly<Record<NameLocale, string>>> | null = null;
+
+const table = (): ReadonlyMap<string, Readonly<Record<NameLocale, string>>> =>
+  new Map(
+    dataTable('parties.tsv').map((row) => [
+      row['id'] ?? '',
+      { en: row['en'] ?? '', fi: row['fi'] || (row['en'] ?? '') },
+    ]),
+  );
+
+/** Name of a party ("KP": "North Korea", "Pohjois-Korea"); an id that the table does not have stays as it is. */
+export function partyName(id: string, locale: NameLocale = 'en'): string {
+  names ??= table();
+  return names.get(id)?.[locale] ?? id;
+}
+
+let adjectives: ReadonlyMap<string, string> | null = null;
+
+/** English adjective of a party ("South Korean"), its name where it has none. */
+export function adjectiveOf(id: string): string {
+  adjectives ??= new Map(
+    dataTable('parties.tsv').map((row) => [row['id'] ?? '', (row['en_demonyms'] ?? '').split('|')[0] ?? '']),
+  );
+  return adjectives.get(id) || partyName(id);
+}

@@ -1,0 +1,23 @@
+// Finds places at region and city grain, with the state they lie in. What enters: an analysed sentence. What leaves:
+// place mentions in the order of the text. A name that no table has is a place only where its case or preposition says so.
+import type { Sentence } from '../../language/language.ts';
+import { namedIn, spanOf } from './lexicon-matches.ts';
+import type { PlaceName } from './lexicon-names.ts';
+import { longest, type TrieMatch } from './lexicon-trie.ts';
+import type { MentionContext, PlaceMention } from './mention.ts';
+import { unknownPlaces } from './place-unknown.ts';
+
+/** Place mentions of a sentence. */
+export function findPlaces(sentence: Sentence, context: MentionContext): readonly PlaceMention[] {
+  const { words, matches } = namedIn(sentence, context);
+  const known = longest(matches.filter((m): m is TrieMatch<PlaceName> => m.value.type === 'place'));
+  const unknown = unknownPlaces(sentence, context);
+  return [...known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state })), ...unknown]
+    .sort((a, b) => a.first - b.first)
+    .map(({ first, last, name, state }) => ({
+      type: 'place',
+      ...spanOf(sentence, words, context.text, first, last),
+      name,
+      state,
+    }));
+}

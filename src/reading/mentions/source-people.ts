@@ -1,0 +1,60 @@
+// People whom no table knows: two or more proper names beside each other. What leaves: word ranges with the name, the
+// last part in its base form.
+import type { LanguageCode, Sentence } from '../../language/language.ts';
+import type { Named } from './lexicon-matches.ts';
+import type { Word } from './lexicon-words.ts';
+
+export type UnknownPerson = { readonly first: number; readonly last: number; readonly name: string };
+
+const PARTICLE = /^(?:al|el|bin|ibn|von|van|der|den|de|da|di|la|le|af|abu|ben)$/u;
+const LONGEST = 5;
+
+/** Runs of two to five proper names that no table has. */
+export function unknownPeople(sentence: Sentence, named: Named, language: LanguageCode): readonly UnknownPerson[] {
+  const { words, matches } = named;
+  const taken = new Set<number>();
+  for (const m of matches) {
+    const generic = m.value.type === 'source' && m.value.generic;
+    if (!generic && !(m.value.type === 'party' && m.value.manner === 'pronoun'))
+      for (let i = m.first; i < m.last; i++) taken.add(i);
+  }
+  const isName = (word: Word | undefined, i: number): boolean =>
+    word !== undefined &&
+    !taken.has(i) &&
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    sentence.tokens[word.token]?.upos === 'PROPN';
+  const found: UnknownPerson[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (!isName(words[i], i)) continue;
+    let last = i + 1;
+    while (last - i < LONGEST) {
+      const word = words[last];
+      if (!word || (word.gap !== 'space' && word.gap !== 'hyphen' && word.gap !== 'none')) break;
+      const particle = PARTICLE.test(word.text) || (word.gap !== 'space' && /^\p{Ll}+$/u.test(word.text));
+      if (
+        !isName(word, last) &&
+        !(particle && isName(words[last + 1], last + 1)) &&
+        !(word.gap === 'hyphen' && particle)
+      )
+        break;
+      last += 1;
+    }
+    if (last - i >= 2) found.push({ first: i, last, name: nameOf(words.slice(i, last), language) });
+    i = last - 1;
+  }
+  return found;
+}
+
+function nameOf(run: readonly Word[], language: LanguageCode): string {
+  return run
+    .map((word, i) => {
+      const base =
+        language === 'fi' && i === run.length - 1 && isBase(word) ? word.text.slice(0, word.lemma.length) : word.text;
+      return (i > 0 && word.gap === 'hyphen' ? '-' : i > 0 ? ' ' : '') + base;
+    })
+    .join('');
+}
+
+/** True where the lemma is the beginning of the word: then it is trusted. */
+const isBase = (word: Word): boolean =>
+  word.lemma !== '' && word.text.toLowerCase().startsWith(word.lemma.toLowerCase());

@@ -1,0 +1,103 @@
+// Finds sources: whom a passage may cite. Outlets, institutes, bodies, people, states and their capitals, common nouns
+// ("officials", "tiedustelupalvelu") with the state that stands before them, and people whom no table knows.
+// What leaves: source mentions in the order of the text, never overlapping; whether one is cited the frames decide.
+import type { Sentence } from '../../language/language.ts';
+import { type Named, namedIn, spanOf } from './lexicon-matches.ts';
+import type { PartyName, SourceName } from './lexicon-names.ts';
+import { longest, type TrieMatch } from './lexicon-trie.ts';
+import type { MentionContext, SourceMention } from './mention.ts';
+import { adjectiveOf } from './party-names.ts';
+import { unknownPeople } from './source-people.ts';
+
+type Found = {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: string | null;
+  /** True where the words themselves are the name in an English text. */
+  readonly own: boolean;
+};
+
+/** Kinds that any mention of a state has; they give way to all others. */
+const STATES = new Set(['state', 'union', 'alliance', 'group', 'capital', 'organisation', 'armed group']);
+
+/** Source mentions of a sentence; in Finnish texts the name has the text's own words in brackets. */
+export function findSources(sentence: Sentence, context: MentionContext): readonly SourceMention[] {
+  const named = namedIn(sentence, context);
+  const found = longest([...people(sentence, context, named), ...phrases(sentence, context, named)]);
+  return found.map((m) => {
+    const span = spanOf(sentence, named.words, context.text, m.first, m.last);
+    const name =
+      context.language === 'en' ? (m.own ? span.text.replace(/^the /iu, '') : m.name) : `${m.name} (${span.text})`;
+    return { type: 'source', ...span, name: m.name === span.text ? span.text : name, kind: m.kind, state: m.state };
+  });
+}
+
+const people = (sentence: Sentence, context: MentionContext, named: Named): readonly Found[] =>
+  unknownPeople(sentence, named, context.language).map((p) => ({ ...p, kind: 'person', state: null, own: false }));
+
+/** Named and common sources with the state before them; a common noun right before a name joins it. */
+function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
+  const sources = named.matches.filter((m): m is TrieMatch<SourceName> => m.value.type === 'source');
+  const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
+  const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
+    !of.some((o) => m.first < o.last && o.first < m.last);
+  const common = longest(sources.filter((m) => m.value.generic && free(m, proper)))
+    .map((m) => composed(sentence, context, named, m))
+    .filter((m) => free(m, proper));
+  const strong: Found[] = [...common];
+  for (const m of proper) {
+    const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other');
+    strong.push({ ...plain(m), first: before?.first ?? m.first });
+  }
+  const states = longest(sources.filter((m) => STATES.has(m.value.kind))).map(plain);
+  return [...strong, ...states.filter((m) => free(m, strong))];
+}
+
+const plain = (m: TrieMatch<SourceName>): Found => ({
+  first: m.first,
+  last: m.last,
+  name: m.value.name,
+  kind: m.value.kind,
+  state: m.value.state,
+  own: false,
+});
+
+const INNER = new Set(['ADJ', 'NOUN', 'NUM', 'PROPN', 'ADV']);
+/** Words that may stand between a state and the noun that it owns. */
+const REACH = 3;
+
+/** A common noun with the words before it, back to the party that it belongs to. */
+function composed(sentence: Sentence, context: MentionContext, named: Named, m: TrieMatch<SourceName>): Found {
+  const { words } = named;
+  const adjoins = (i: number): boolean => words[i]?.gap === 'space' || words[i]?.gap === 'hyphen';
+  const parties = named.matches.filter(
+    (p): p is TrieMatch<PartyName> =>
+      p.value.type === 'party' &&
+      p.value.manner !== 'pronoun' &&
+      (p.value.manner !== 'description' || p.value.name !== null || p.value.id !== null),
+  );
+  let first = m.first;
+  let inner = m.first;
+  for (let step = 0; step <= REACH && adjoins(first); step++) {
+    const owner = parties.filter((p) => p.last === first).sort((a, b) => a.first - b.first)[0];
+    if (owner) {
+      const state = owner.value.id;
+      const adjective = owner.value.manner === 'description' && state === null ? 'Western' : adjectiveOf(state ?? '');
+      return {
+        first: owner.first,
+        last: m.last,
+        name: `${adjective} ${m.value.name}`,
+        kind: m.value.kind,
+        state,
+        own: true,
+      };
+    }
+    const upos = sentence.tokens[words[first - 1]?.token ?? -1]?.upos ?? 'X';
+    if (!INNER.has(upos) || (context.language === 'fi' && upos !== 'ADJ')) break;
+    first -= 1;
+    if (upos === 'ADJ' || upos === 'NUM') inner = first;
+  }
+  return { first: inner, last: m.last, name: m.value.name, kind: m.value.kind, state: null, own: true };
+}
