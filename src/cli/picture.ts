@@ -118,7 +118,7 @@ export function subjectOf(claim: Claim): string {
 const effectSign = ({ sign }: Claim): string => (sign === '+' ? '↑ ' : sign === '-' ? '↓ ' : '');
 
 function claimLines(claim: Claim, { width, pen, explain }: PictureOptions): readonly string[] {
-  const subject = printable(subjectOf(claim));
+  const subject = printable(subjectOf(claim) + doubt(claim));
   const amount = claim.quantity ? `${amountText(claim.quantity)}${basisNote(claim)}` : '';
   const left = Math.max(20, Math.min(30, Math.floor(width * 0.34)));
   const head =
@@ -141,6 +141,10 @@ function claimLines(claim: Claim, { width, pen, explain }: PictureOptions): read
     ...(explain ? derivationLines(claim, width, pen) : []),
   ];
 }
+
+/** What did not, or did not yet, happen is said beside its name, so that no number is taken for a fact. */
+const doubt = ({ modality }: Claim): string =>
+  modality === 'denied' || modality === 'planned' || modality === 'hypothetical' ? ` (${modality})` : '';
 
 /** The basis where it changes what the number means. */
 function basisNote({ quantity }: Claim): string {

@@ -72,9 +72,15 @@ export function amountText(amount: Amount, short = false): string {
   const shared = amount.shared ? ', shared' : '';
   const end = `${per}${shared}`;
   if (low !== null && high !== null)
-    return `${about}${withUnit(low === high ? number(low) : `${number(low)}–${number(high)}`)}${end}`;
+    return `${about}${withUnit(low === high ? number(low) : rangeText(number(low), number(high)))}${end}`;
   if (low !== null) return `${about}${withUnit(number(low))}${per} or more${shared}`;
   return high === null ? '' : `${approx ? 'nearly' : 'up to'} ${withUnit(number(high))}${end}`;
+}
+
+/** "2.5–3 bn" for "2.5 bn" and "3 bn". */
+function rangeText(low: string, high: string): string {
+  const [, scale = ''] = /(\u00a0[a-z]+)$/.exec(high) ?? [];
+  return `${scale !== '' && low.endsWith(scale) ? low.slice(0, -scale.length) : low}–${high}`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

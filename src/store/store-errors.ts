@@ -38,7 +38,7 @@ const FAULTS = {
   damaged: [
     'T4011',
     'The store is damaged',
-    'Take it back from a copy; `tosite verify` names the first broken entry of one that opens.',
+    'Take it back from a copy; nothing was written to it.',
   ],
 } as const satisfies Record<string, readonly [`T${number}`, string, string]>;
 
@@ -49,7 +49,7 @@ export function storeError(fault: StoreFault, location: string, detail?: string)
   const [code, what, hint] = FAULTS[fault];
   const message = `${what}: ${location}${detail ? ` (${detail})` : ''}.`;
   const diagnostic: Diagnostic = { code, severity: 'error', message, hint, at: { file: location } };
-  return new UserError(diagnostic, 2);
+  return new UserError(diagnostic);
 }
 
 /** The error for a decision on an id that the store does not have. */

@@ -1,7 +1,8 @@
 // `tosite read`: articles in; a picture, JSON or NDJSON out.
 import { readDocument } from '../../app/read-text.ts';
 import { defaultReader } from '../../app/reader.ts';
-import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
+import type { DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { type NdjsonEntry, readNdjson } from '../../document/ndjson.ts';
 import type { Reader, Reading } from '../../reading/reader.ts';
@@ -64,12 +65,23 @@ async function readStreams(io: Io, paths: readonly string[], options: ReadOption
   for (const one of diagnostics) await print(io.stderr, diagnosticText(one));
   let failed = false;
   for (const path of paths)
-    for await (const entry of readNdjson(await openStream(io, path), fields)) {
+    for await (const entry of entriesOf(io, path, fields)) {
       const line = await readEntry(entry, reader);
       if (hasError(line.diagnostics)) failed = true;
       await print(io.stdout, `${JSON.stringify(line)}\n`);
     }
   return failed ? 1 : 0;
+}
+
+/** The entries of one stream; a stream that cannot be opened is one entry that says so. */
+async function* entriesOf(io: Io, path: string, fields: DocumentFields): AsyncGenerator<NdjsonEntry> {
+  try {
+    yield* readNdjson(await openStream(io, path), fields);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await print(io.stderr, diagnosticText(error.diagnostic));
+    yield { id: null, line: 0, document: null, diagnostics: [error.diagnostic] };
+  }
 }
 
 type OutputLine = Pick<Reading, 'claims' | 'diagnostics'> & { readonly id: string | null };

@@ -1,0 +1,84 @@
+// Runs the command line: in this process with streams of its own, or as a process of its own.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { after } from 'node:test';
+import type { Io } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const FIXTURES = join(ROOT, 'test', 'fixtures');
+export const CLOCK = '2026-01-31T12:00:00.000Z';
+
+export type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
+export type RunOptions = {
+  readonly stdin?: string | Uint8Array;
+  readonly columns?: number;
+  readonly colour?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  /** When a command that stays is ended. */
+  readonly interrupted?: () => Promise<void>;
+};
+
+/** Runs `tosite ARGS` in this process. */
+export async function tosite(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const out = collector();
+  const err = collector();
+  const io: Io = {
+    stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
+    stdout: out.stream,
+    stderr: err.stream,
+    env: { USER: 'tester', ...options.env },
+    columns: options.columns ?? 80,
+    colour: options.colour ?? false,
+    clock: () => CLOCK,
+    interrupted: options.interrupted ?? (() => Promise.resolve()),
+  };
+  const code = await main(args, io);
+  return { code, stdout: out.text(), stderr: err.text() };
+}
+
+function collector(): { readonly stream: Writable; readonly text: () => string } {
+  const parts: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      parts.push(Buffer.from(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(parts).toString() };
+}
+
+/** Runs bin/tosite.js as a process. */
+export function spawnTosite(
+  args: readonly string[],
+  options: { readonly stdin?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'tosite.js'), ...args], {
+      env: { ...process.env, ...options.env },
+      stdio: 'pipe',
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.stdin ?? '');
+  });
+}
+
+/** A folder for the tests of one file, removed after them. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tosite-test-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
