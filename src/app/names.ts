@@ -14,6 +14,6 @@ export function partyName(id: string): string {
 
 /** Name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
 export function itemName(code: string): string {
-  itemNames ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', row.name || row.what || '']));
+  itemNames ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', row.en ?? '']));
   return itemNames.get(code) || code;
 }

@@ -28,7 +28,8 @@ export function intervalChart({ supported, envelope }: Drawn, width: number): st
   const fill = (low: string | null, high: string | null, mark: string): void => {
     const from = low === null ? 0 : scale(Number(low));
     const to = high === null ? inner - 1 : scale(Number(high));
-    for (let i = from; i <= to; i++) cells[i] = mark;
+    if (from === to && low !== null && high !== null) cells[from] = '●';
+    else for (let i = from; i <= to; i++) cells[i] = mark;
   };
   fill(envelope.openLow ? null : envelope.lowest, envelope.openHigh ? null : envelope.highest, '─');
   for (const { low, high } of supported) fill(low, high, '━');

@@ -1,10 +1,11 @@
 // The ledger as a table for the terminal: what is best supported, what all origins say, how many agree, and a small chart.
 // What enters: flows (one series each) and a width. What leaves: text. Pure.
 import { itemName, partyName } from '../app/names.ts';
+import { toDecimal } from '../base/decimal.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { intervalChart } from './interval-chart.ts';
 import { amountText, dateText, roundOutward } from './quantity.ts';
-import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+import { clip, displayWidth, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
 
 type Look = {
   readonly width: number;
@@ -112,12 +113,15 @@ function headings({ width, pen }: Look): string {
 function rowLines(flow: FlowJson, { width, pen }: Look): readonly string[] {
   const w = widthsOf(width);
   const { estimate } = flow;
-  const name = wrap(printable(nameOf(flow)), w.name);
-  const best = estimate.supported.map((region) => regionText(flow, region));
-  const all = wrapAmount(envelopeText(flow), w.all);
+  const name = wrap(printable(nameOf(flow)), w.name - 1);
+  const best = bestOf(flow);
+  const bestText = best.map((one, i) => (i === 0 ? '' : 'or ') + amountOf(flow, one));
+  const said = envelopeText(flow);
+  const repeated = bestText.length === 1 && bestText[0]?.replace('about ', '') === said;
+  const all = wrapAmount(repeated ? '' : said, w.all);
   const origins = estimate.bodies === 0 ? '–' : `${estimate.independentOrigins} of ${estimate.bodies}`;
-  const chart = w.chart === 0 ? '' : ` ${pen.given(chartOf(flow, w.chart))}`;
-  const bestLines = best.flatMap((text, i) => wrapAmount(i === 0 ? text : `or ${text}`, w.best));
+  const chart = w.chart === 0 ? '' : ` ${pen.given(chartOf(flow, best, w.chart))}`;
+  const bestLines = bestText.flatMap((text) => wrapAmount(text, w.best - 1));
   const height = Math.max(name.length, bestLines.length, all.length);
   return Array.from({ length: height }, (_, i) => {
     const cells = [
@@ -130,9 +134,43 @@ function rowLines(flow: FlowJson, { width, pen }: Look): readonly string[] {
   });
 }
 
-/** Breaks an amount after its dash or before a word, never inside a number. */
+/** Where a range does not fit, it breaks after its dash; never inside a number. */
 const wrapAmount = (text: string, width: number): readonly string[] =>
-  wrap(text.replace('–', '–\u200b '), width).map((line) => line.replaceAll('\u200b ', '').replaceAll('\u200b', ''));
+  displayWidth(text) <= width ? wrap(text, width) : wrap(text.replace('–', '– '), width);
+
+type Shown = Pick<FlowJson['figures'][number], 'low' | 'high' | 'approx'>;
+
+/**
+ * The best supported intervals as they are shown. Where one body stands alone behind a region, its own figure is: the width
+ * that a figure gets for comparing is never printed as the figure.
+ */
+function bestOf(flow: FlowJson): readonly Shown[] {
+  return flow.estimate.supported.map(({ low, high, agree }) => {
+    const alone = agree.length === 1 ? currentFigures(flow, agree[0] ?? '', low, high) : [];
+    const [only] = alone;
+    if (only && alone.length === 1) return only;
+    return {
+      low: low === null ? null : roundOutward(low, 'down'),
+      high: high === null ? null : roundOutward(high, 'up'),
+      approx: false,
+    };
+  });
+}
+
+const currentFigures = (
+  { figures }: FlowJson,
+  body: string,
+  low: string | null,
+  high: string | null,
+): FlowJson['figures'] =>
+  figures.filter(
+    (figure) =>
+      figure.body === body &&
+      figure.supersededBy === null &&
+      (figure.low !== null || figure.high !== null) &&
+      (low === null || figure.high === null || toDecimal(figure.high).gte(low)) &&
+      (high === null || figure.low === null || toDecimal(figure.low).lte(high)),
+  );
 
 /** What the series is of: item, frame, outcome, period. */
 export function nameOf(flow: FlowJson): string {
@@ -140,46 +178,36 @@ export function nameOf(flow: FlowJson): string {
   const parts = [
     flow.outcome ? flow.outcome.replace('+', ' and ') : item,
     flow.frame === 'deployment' ? 'deployed' : null,
+    flow.frame === 'statistic' && flow.to !== null ? 'statistic' : null,
     flow.basis === 'stock' ? 'at one time' : flow.basis === 'increment' ? incrementNote(flow) : null,
     flow.basis === 'share' ? 'share' : null,
   ];
   return parts.filter((part) => part !== null).join(', ');
 }
 
-const incrementNote = ({ period }: FlowJson): string => (period === null ? 'one window' : `in ${dateText(period)}`);
+const incrementNote = ({ period }: FlowJson): string =>
+  period === null ? 'one window' : `${period.includes('/') ? '' : 'in '}${dateText(period)}`;
 
-type Region = FlowJson['estimate']['supported'][number];
-
-function regionText(flow: FlowJson, { low, high }: Pick<Region, 'low' | 'high'>): string {
-  return amountText(
-    {
-      low: low === null ? null : roundOutward(low, 'down'),
-      high: high === null ? null : roundOutward(high, 'up'),
-      unit: flow.unit ?? 'count',
-      per: flow.per,
-      approx: false,
-    },
-    true,
-  );
-}
+const amountOf = (flow: FlowJson, { low, high, approx }: Shown): string =>
+  amountText({ low, high, approx, unit: flow.unit ?? 'count', per: flow.per }, true);
 
 /** From the lowest to the highest number, "over" and "under" where an origin leaves that end open. */
 function envelopeText(flow: FlowJson): string {
   const { low, high, lowest, highest } = flow.estimate.envelope;
-  if (lowest === null || highest === null || lowest === highest) return regionText(flow, { low, high });
-  const closed = regionText(flow, { low: lowest, high: highest });
+  if (lowest === null || highest === null || lowest === highest) return amountOf(flow, { low, high, approx: false });
+  const closed = amountOf(flow, { low: lowest, high: highest, approx: false });
   const over = high === null ? closed.replace('–', '–over ') : closed;
   return low === null ? `under ${over}` : over;
 }
 
-function chartOf({ estimate }: FlowJson, width: number): string {
+function chartOf({ estimate }: FlowJson, best: readonly Shown[], width: number): string {
   const { low, high, lowest, highest } = estimate.envelope;
   const envelope = { lowest, highest, openLow: low === null, openHigh: high === null };
-  return intervalChart({ supported: estimate.supported, envelope }, width);
+  return intervalChart({ supported: best, envelope }, width);
 }
 
 const legend = ({ width, pen }: Look): readonly string[] =>
   wrap(
-    '━ best supported: where most independent origins agree; ─ all that any origin says; → an open end ("or more"). Each row has its own scale. tosite explain ID shows how a number came about; tosite ledger --json has every figure and id.',
+    '━ best supported: where most independent origins agree; ─ all that any origin says; ● one number; → an open end ("or more"). Each row has its own scale. tosite explain ID shows how a number came about; tosite ledger --json has every figure and id.',
     Math.min(width, 100),
   ).map(pen.soft);

@@ -39,11 +39,14 @@ export const padRight = (text: string, width: number): string =>
 export const padLeft = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 
-/** Lines of at most `width` columns, broken at spaces; a longer word stands alone, cut at the width. */
+/** White space where a line may break: no-break spaces hold. */
+const BREAK = /[^\S\u00a0\u202f]+/u;
+
+/** Lines of at most `width` columns, broken at spaces; a longer word stands alone. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/u).filter((w) => w !== '')) {
+  for (const word of text.split(BREAK).filter((w) => w !== '')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && displayWidth(longer) > width) {
       lines.push(line);
