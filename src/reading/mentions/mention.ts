@@ -42,6 +42,8 @@ export type DateMention = Base & {
   readonly type: 'date';
   /** EDTF level 2 or a season interval such as `2024-23/..`; null where the text's date cannot be resolved. */
   readonly edtf: string | null;
+  /** The same words read of what is to come ("on Wednesday", "in March"), where that is another date. */
+  readonly next?: string;
 };
 
 /** How a party was said: by name, demonym, capital or seat of power, leader, government body, description or pronoun. */

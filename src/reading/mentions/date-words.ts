@@ -1,0 +1,100 @@
+// The words of dates of one language, as atoms over pieces: months, weekdays, seasons, relative words, units, links.
+// Both grammars (date-en.ts, date-fi.ts) read a sentence through a DateReader and give back stretches with resolved values.
+import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
+import type { Published, Resolved } from './date-resolve.ts';
+import { type PhraseMatch, type PhraseTable, phraseTable } from './lexicon.ts';
+import type { Piece } from './pieces.ts';
+import { tokenSpan } from './token-span.ts';
+
+export type DateWord = { readonly kind: string; readonly value: string; readonly position: string };
+
+/** A date said at pieces `first` to `end`. */
+export type DateFound = { readonly first: number; readonly end: number; readonly value: Resolved };
+
+export type DateReader = {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly sentence: Sentence;
+  readonly language: LanguageCode;
+  readonly from: Published;
+};
+
+const kinds = new Map<LanguageCode, ReadonlyMap<string, PhraseTable<DateWord>>>();
+
+/** Every kind has a table of its own, so that one word may be several things ("last": relative, ordinal). */
+function tablesOf(language: LanguageCode): ReadonlyMap<string, PhraseTable<DateWord>> {
+  let byKind = kinds.get(language);
+  if (!byKind) {
+    const names = [
+      'month',
+      'monthly',
+      'stub',
+      'weekday',
+      'season',
+      'day',
+      'relative',
+      'unit',
+      'part',
+      'ordinal',
+      'open',
+      'between',
+      'ago',
+      'yearly',
+      'monthrel',
+      'weekrel',
+      'partyear',
+      'partseason',
+      'dayword',
+      'turn',
+    ];
+    byKind = new Map(
+      names.map((kind) => [
+        kind,
+        phraseTable(language, 'date-words', (row) =>
+          row['kind'] === kind ? { kind, value: row['value'] ?? '', position: row['position'] ?? '' } : undefined,
+        ),
+      ]),
+    );
+    kinds.set(language, byKind);
+  }
+  return byKind;
+}
+/** The word of a kind at piece `i`, or null. */
+export const atom = ({ pieces, language }: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null =>
+  i < 0 || i >= pieces.length ? null : (tablesOf(language).get(kind)?.startingAt(pieces, i) ?? null);
+
+export const lowerAt = ({ pieces }: DateReader, i: number): string => pieces[i]?.lower ?? '';
+
+/** A whole number of one or two digits at piece `i`, touching no letters before it. */
+export function smallNumber({ pieces }: DateReader, i: number): number | null {
+  const piece = pieces[i];
+  if (piece?.kind !== 'digits' || piece.end - piece.start > 2 || (!piece.apart && pieces[i - 1]?.kind === 'word'))
+    return null;
+  return Number(piece.lower);
+}
+
+const DASH = /^[-–—‑−]$/u;
+export const isDash = ({ pieces }: DateReader, i: number): boolean => DASH.test(pieces[i]?.lower ?? '');
+
+const SIGN_BEFORE = /^[$€£¥₩₽+#№]$/u;
+
+/** A year 1900-2099 as four bare digits at piece `i`, touching nothing but punctuation; its context is not looked at. */
+export function bareYear({ pieces }: DateReader, i: number): number | null {
+  const piece = pieces[i];
+  if (piece?.kind !== 'digits' || piece.end - piece.start !== 4) return null;
+  const year = Number(piece.lower);
+  if (year < 1900 || year > 2099) return null;
+  const before = pieces[i - 1];
+  const glued = before && !piece.apart;
+  if (glued && (before.kind === 'word' || SIGN_BEFORE.test(before.lower))) return null;
+  if (glued && DASH.test(before.lower) && !before.apart && pieces[i - 2]?.kind === 'word') return null;
+  const [next, after] = [pieces[i + 1], pieces[i + 2]];
+  if (next && !next.apart && (next.kind !== 'sign' || /^[%:]$/.test(next.lower))) return null;
+  return next && !next.apart && /^[.,]$/.test(next.lower) && after?.kind === 'digits' && !after.apart ? null : year;
+}
+
+/** The token at piece `i`. */
+export function tokenOf({ sentence, pieces }: DateReader, i: number): Token | undefined {
+  const piece = pieces[i];
+  return piece ? sentence.tokens[tokenSpan(sentence, piece).first] : undefined;
+}

@@ -1,0 +1,115 @@
+// Dates: calendar dates, months, seasons, years and relative dates, resolved against publication.
+// What enters: an analysed sentence, its document's text and publication. What leaves: date mentions in the order of the
+// text, and a diagnostic for each that cannot be resolved.
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { isEdtf } from '../../base/edtf.ts';
+import type { Span } from '../../base/span.ts';
+import type { LanguageCode, Sentence } from '../../language/language.ts';
+import { readEnglishDate } from './date-en.ts';
+import { readFinnishDate } from './date-fi.ts';
+import { publication } from './date-resolve.ts';
+import type { DateFound, DateReader } from './date-words.ts';
+import type { DateMention, MentionContext } from './mention.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { tokenSpan } from './token-span.ts';
+
+const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
+  fi: readFinnishDate,
+  en: readEnglishDate,
+};
+
+const CLOCK = /^(?:klo|kello|kl)$/;
+
+/** A time of day at piece `i` ("14:20", "klo 19.42", "7 p.m."): pieces to pass over, or 0. */
+function clockLength({ pieces, language }: DateReader, i: number): number {
+  const [hour, sign, minute] = [pieces[i], pieces[i + 1], pieces[i + 2]];
+  if (CLOCK.test(hour?.lower ?? '') && sign?.kind === 'digits')
+    return minute && !minute.apart && pieces[i + 3]?.kind === 'digits' && !pieces[i + 3]?.apart ? 4 : 2;
+  if (hour?.kind !== 'digits' || hour.end - hour.start > 2 || Number(hour.lower) > 24) return 0;
+  if (language === 'en' && /^[ap]$/.test(sign?.lower ?? '') && minute?.lower === '.' && pieces[i + 3]?.lower === 'm')
+    return 4;
+  if (language === 'en' && /^[ap]m$/.test(sign?.lower ?? '')) return 2;
+  const between = sign?.lower === ':' || (language === 'fi' && sign?.lower === '.');
+  const fits =
+    minute?.kind === 'digits' &&
+    !minute.apart &&
+    !sign?.apart &&
+    minute.end - minute.start === 2 &&
+    Number(minute.lower) < 60;
+  const longer = pieces[i + 3]?.lower === '.' && pieces[i + 4]?.kind === 'digits' && !pieces[i + 4]?.apart;
+  return between && fits && !longer && hour.apart ? 3 : 0;
+}
+
+type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
+
+const kept = new WeakMap<Sentence, { readonly context: MentionContext; readonly found: Found }>();
+
+function find(sentence: Sentence, context: MentionContext): Found {
+  const known = kept.get(sentence);
+  if (known && known.context.text === context.text && known.context.published === context.published) return known.found;
+  const pieces = piecesOf(context.text, sentence);
+  const reader: DateReader = {
+    text: context.text,
+    pieces,
+    sentence,
+    language: context.language,
+    from: publication(context.published),
+  };
+  const dates: DateFound[] = [];
+  const masked: Span[] = [];
+  const grammar = GRAMMARS[context.language];
+  let i = 0;
+  while (i < pieces.length) {
+    const start = (pieces[i] as Piece).start;
+    const found = grammar(reader, i);
+    const end = found ? found.end : i + clockLength(reader, i);
+    if (end <= i) {
+      i += 1;
+      continue;
+    }
+    if (found) dates.push(found);
+    masked.push({ start, end: (pieces[end - 1] as Piece).end });
+    i = end;
+  }
+  const found = { dates, masked };
+  kept.set(sentence, { context, found });
+  return found;
+}
+
+/** Stretches of a sentence that dates and times of day take, where no quantity is to be looked for. */
+export const dateSpans = (sentence: Sentence, context: MentionContext): readonly Span[] =>
+  find(sentence, context).masked;
+
+function diagnose(span: Span, words: string, why: string): Diagnostic {
+  return {
+    code: 'T2301',
+    severity: 'info',
+    span,
+    message: `The date "${words}" cannot be resolved: ${why}.`,
+    hint: 'Give the document its publication date, to the day where the text counts from it (--published 2024-12-18).',
+  };
+}
+
+type Unresolved = { readonly mention: DateMention; readonly why: string };
+
+function mentionsOf(sentence: Sentence, context: MentionContext): readonly Unresolved[] {
+  const pieces = piecesOf(context.text, sentence);
+  return find(sentence, context).dates.map(({ first, end, value }) => {
+    const span = { start: (pieces[first] as Piece).start, end: (pieces[end - 1] as Piece).end };
+    const text = context.text.slice(span.start, span.end);
+    const edtf = value.edtf !== null && isEdtf(value.edtf) ? value.edtf : null;
+    const next = value.next && isEdtf(value.next) && value.next !== edtf ? { next: value.next } : {};
+    const mention: DateMention = { type: 'date', ...span, text, ...tokenSpan(sentence, span), edtf, ...next };
+    return { mention, why: value.why ?? 'there is no such date' };
+  });
+}
+
+/** Dates of a sentence in the order of the text; `edtf` is null where one cannot be resolved. */
+export const findDates = (sentence: Sentence, context: MentionContext): readonly DateMention[] =>
+  mentionsOf(sentence, context).map(({ mention }) => mention);
+
+/** A diagnostic for each date of a sentence that cannot be resolved. */
+export const dateDiagnostics = (sentence: Sentence, context: MentionContext): readonly Diagnostic[] =>
+  mentionsOf(sentence, context)
+    .filter(({ mention }) => mention.edtf === null)
+    .map(({ mention, why }) => diagnose(mention, mention.text, why));

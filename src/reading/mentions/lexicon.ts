@@ -1,0 +1,130 @@
+// Lexica of mentions: phrases of exact words, stems and prefixes, matched over pieces forwards or backwards.
+// In a phrase a word ending in '_' is a stem that takes the language's endings (data/lexica/LANG/endings.tsv), one ending
+// in '*' takes any remainder, anything else stands as it is. Longer phrases win. Each word form is looked up once and kept.
+import { dataTable, type Row } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { type Piece, scanPieces } from './pieces.ts';
+
+type Word = { readonly text: string; readonly manner: 'exact' | 'stem' | 'prefix' };
+type Phrase<T> = { readonly words: readonly Word[]; readonly value: T };
+export type PhraseMatch<T> = { readonly first: number; readonly end: number; readonly value: T };
+
+export type Endings = ReadonlyMap<string, string>;
+
+const kept = new Map<string, Endings>();
+
+/** Endings of a language's stems, each with its case (or ''). */
+export function endingsOf(language: LanguageCode): Endings {
+  let endings = kept.get(language);
+  if (!endings) {
+    endings = new Map(
+      dataTable(`lexica/${language}/endings.tsv`).map((row) => [row['ending'] ?? '', row['case'] ?? '']),
+    );
+    kept.set(language, endings);
+  }
+  return endings;
+}
+
+/** Splits a phrase of a table into words as pieces are cut, keeping the marks of stems and prefixes. */
+function phraseWords(form: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const part of form.split(' ')) {
+    const mark = part.length > 1 ? part.at(-1) : '';
+    const body = mark === '_' || mark === '*' ? part.slice(0, -1) : part;
+    const pieces = scanPieces(body, { start: 0, end: body.length });
+    pieces.forEach((piece, i) => {
+      const last = i === pieces.length - 1;
+      words.push({
+        text: piece.lower,
+        manner: last && mark === '_' ? 'stem' : last && mark === '*' ? 'prefix' : 'exact',
+      });
+    });
+  }
+  return words;
+}
+
+const LIMIT = 20_000;
+
+export type PhraseTable<T> = {
+  /** The longest phrase that starts at piece `first`; for tables kept forwards. */
+  readonly startingAt: (pieces: readonly Piece[], first: number) => PhraseMatch<T> | null;
+  /** The longest phrase whose last piece is `end - 1`; for tables kept backwards. */
+  readonly endingAt: (pieces: readonly Piece[], end: number) => PhraseMatch<T> | null;
+};
+
+type Index<T> = {
+  readonly exact: Map<string, Phrase<T>[]>;
+  readonly stem: Map<string, Phrase<T>[]>;
+  readonly prefix: Map<string, Phrase<T>[]>;
+};
+
+const fits = (word: Word, text: string, endings: Endings): boolean =>
+  word.manner === 'exact'
+    ? word.text === text
+    : text.startsWith(word.text) && (word.manner === 'prefix' || endings.has(text.slice(word.text.length)));
+
+function phrasesOf<T>(index: Index<T>, word: string, endings: Endings): readonly Phrase<T>[] {
+  const found: Phrase<T>[] = [...(index.exact.get(word) ?? [])];
+  for (let length = 2; length <= word.length; length++) {
+    const head = word.slice(0, length);
+    const stems = index.stem.get(head);
+    if (stems && endings.has(word.slice(length))) found.push(...stems);
+    found.push(...(index.prefix.get(head) ?? []));
+  }
+  return found.sort((a, b) => b.words.length - a.words.length);
+}
+
+/** A table of phrases that are found by their first word, or by their last where `backwards`. */
+export function createPhraseTable<T>(
+  language: LanguageCode,
+  entries: readonly (readonly [form: string, value: T])[],
+  backwards = false,
+): PhraseTable<T> {
+  const endings = endingsOf(language);
+  const index: Index<T> = { exact: new Map(), stem: new Map(), prefix: new Map() };
+  for (const [form, value] of entries) {
+    const words = phraseWords(form);
+    const key = backwards ? words.at(-1) : words[0];
+    if (key) index[key.manner].set(key.text, [...(index[key.manner].get(key.text) ?? []), { words, value }]);
+  }
+  const seen = new Map<string, readonly Phrase<T>[]>();
+  const candidates = (word: string): readonly Phrase<T>[] => {
+    const known = seen.get(word);
+    if (known) return known;
+    if (seen.size >= LIMIT) seen.clear();
+    const found = phrasesOf(index, word, endings);
+    seen.set(word, found);
+    return found;
+  };
+  const search = (pieces: readonly Piece[], key: number, first: (length: number) => number): PhraseMatch<T> | null => {
+    const piece = pieces[key];
+    if (!piece) return null;
+    for (const { words, value } of candidates(piece.lower)) {
+      const start = first(words.length);
+      const end = start + words.length;
+      if (start < 0 || end > pieces.length) continue;
+      if (words.every((word, i) => fits(word, (pieces[start + i] as Piece).lower, endings)))
+        return { first: start, end, value };
+    }
+    return null;
+  };
+  return {
+    startingAt: (pieces, first) => search(pieces, first, () => first),
+    endingAt: (pieces, end) => search(pieces, end - 1, (length) => end - length),
+  };
+}
+
+/** A phrase table from data/lexica/LANG/NAME.tsv; `value` makes a row's value, or undefined to leave the row out. */
+export function phraseTable<T>(
+  language: LanguageCode,
+  name: string,
+  value: (row: Row) => T | undefined,
+  backwards = false,
+): PhraseTable<T> {
+  const entries: [string, T][] = [];
+  for (const row of dataTable(`lexica/${language}/${name}.tsv`)) {
+    const made = value(row);
+    if (made !== undefined) entries.push([row['form'] ?? '', made]);
+  }
+  return createPhraseTable(language, entries, backwards);
+}

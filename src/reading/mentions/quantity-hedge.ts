@@ -1,0 +1,83 @@
+// Hedges: the words on either side of an amount that bound or blur it, in the chain that stands there ("arviolta yli").
+// What enters: pieces and an amount's ends. What leaves: the effect of all of them and the piece where the first one starts.
+
+import { type Reading, readNumeral } from './numeral.ts';
+import type { Piece } from './pieces.ts';
+import { type HedgeEffect, quantityLexicon } from './quantity-lexicon.ts';
+
+export type Hedge = {
+  /** Which ends the words leave: both, the lower only, the upper only. */
+  readonly bound: 'both' | 'low' | 'high';
+  readonly approx: boolean;
+  /** Piece where the first hedge before the amount starts; the amount's own first where none does. */
+  readonly first: number;
+};
+
+const QUOTES = /^[“”"'’‘«»„]$/u;
+
+type Chain = { readonly effects: readonly HedgeEffect[]; readonly first: number };
+
+/** Effects before piece `at`, nearest first. Words that change nothing are passed over. */
+function chainBefore({ pieces, language }: Reading, at: number): Chain {
+  const { hedgesBefore } = quantityLexicon(language);
+  const effects: HedgeEffect[] = [];
+  let first = at;
+  let end = at;
+  for (let steps = 0; steps < 5 && end > 0; steps++) {
+    if (QUOTES.test(pieces[end - 1]?.lower ?? '')) {
+      end -= 1;
+      continue;
+    }
+    const match = hedgesBefore.endingAt(pieces, end);
+    if (!match) break;
+    end = match.first;
+    if (match.value === 'none') continue;
+    effects.push(match.value);
+    first = match.first;
+  }
+  return { effects, first };
+}
+
+const STOPS = /^[.,;:()–—?!]$/u;
+const AFTER_COMMA = new Set(['give', 'or', 'tai', 'ellei', 'elleivät', 'if']);
+
+/** True where a hedge behind the amount belongs to a number that follows it: "20 000 miestä, ainakin 300". */
+function opensNext(reading: Reading, end: number): boolean {
+  const next = reading.pieces[end];
+  if (!next) return false;
+  return (
+    next.kind === 'digits' ||
+    next.lower === '$' ||
+    next.lower === '€' ||
+    next.lower === '£' ||
+    (next.kind === 'word' && readNumeral(reading, end) !== null)
+  );
+}
+
+/** Effect of a hedge behind the number, its unit or the words that it counts, within the same stretch. */
+function effectAfter(reading: Reading, starts: readonly number[]): HedgeEffect | null {
+  const { pieces, language } = reading;
+  const { hedgesAfter } = quantityLexicon(language);
+  const from = Math.min(...starts);
+  const until = Math.max(...starts) + 3;
+  for (let k = from; k <= until && k < pieces.length; k++) {
+    const piece = pieces[k] as Piece;
+    if (piece.lower === ',' && AFTER_COMMA.has(pieces[k + 1]?.lower ?? '')) continue;
+    if (STOPS.test(piece.lower)) return null;
+    const match = hedgesAfter.startingAt(pieces, k);
+    if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match.value;
+    if (k >= Math.max(...starts) && piece.kind === 'digits') return null;
+  }
+  return null;
+}
+
+/** What the hedges around an amount say. `first` and `end` are its pieces, `numberEnd` one past its last number word. */
+export function readHedges(reading: Reading, first: number, numberEnd: number, end: number): Hedge {
+  const before = chainBefore(reading, first);
+  const after = effectAfter(reading, [numberEnd, end]);
+  const effects = after && after !== 'none' ? [...before.effects, after] : before.effects;
+  const bounding = effects.find((effect) => effect === 'low' || effect === 'high' || effect === 'near');
+  const bound = bounding === 'low' ? 'low' : bounding ? 'high' : 'both';
+  const approx = effects.includes('about') || bounding === 'near' || (bound === 'high' && effects.includes('near'));
+  return { bound, approx, first: before.first };
+}

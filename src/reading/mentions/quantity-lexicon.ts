@@ -1,0 +1,86 @@
+// The lexica of quantities of one language, read at first use: hedges, units, currencies, designators, fractions, basis words.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import type { Basis, Per } from '../claim.ts';
+import { type PhraseTable, phraseTable } from './lexicon.ts';
+
+export type HedgeEffect = 'low' | 'high' | 'near' | 'about' | 'none';
+export type Unit = { readonly unit: string; readonly factor: string; readonly measure: boolean };
+export type BasisHint = { readonly basis: Basis; readonly per: Per | null };
+
+export type QuantityLexicon = {
+  readonly hedgesBefore: PhraseTable<HedgeEffect>;
+  readonly hedgesAfter: PhraseTable<HedgeEffect>;
+  readonly units: PhraseTable<Unit>;
+  readonly designators: PhraseTable<{ readonly firm: boolean }>;
+  /** Parts of a whole: "third", "kolmannes". */
+  readonly fractions: PhraseTable<number>;
+  readonly every: PhraseTable<number>;
+  readonly basisBefore: PhraseTable<BasisHint>;
+  readonly basisAfter: PhraseTable<BasisHint>;
+};
+
+const lexica = new Map<LanguageCode, QuantityLexicon>();
+
+const hint = (row: Readonly<Record<string, string>>): BasisHint => ({
+  basis: row['basis'] as Basis,
+  per: row['per'] ? (row['per'] as Per) : null,
+});
+
+function open(language: LanguageCode): QuantityLexicon {
+  const hedges = (position: string, backwards: boolean): PhraseTable<HedgeEffect> =>
+    phraseTable(
+      language,
+      'hedges',
+      (row) => (row['position'] === position ? (row['effect'] as HedgeEffect) : undefined),
+      backwards,
+    );
+  const basis = (position: string, backwards: boolean): PhraseTable<BasisHint> =>
+    phraseTable(
+      language,
+      'basis',
+      (row) => (row['position'] === position || row['position'] === 'near' ? hint(row) : undefined),
+      backwards,
+    );
+  return {
+    hedgesBefore: hedges('before', true),
+    hedgesAfter: hedges('after', false),
+    units: phraseTable(language, 'units', (row) => ({
+      unit: row['unit'] ?? '',
+      factor: row['factor'] || '1',
+      measure: row['measure'] === 'yes',
+    })),
+    designators: phraseTable(language, 'designators', (row) => ({ firm: row['firm'] === 'yes' }), true),
+    fractions: phraseTable(language, 'fractions', (row) => Number(row['parts'])),
+    every: phraseTable(language, 'every', (row) => Number(row['parts'])),
+    basisBefore: basis('before', true),
+    basisAfter: basis('after', false),
+  };
+}
+
+export function quantityLexicon(language: LanguageCode): QuantityLexicon {
+  let lexicon = lexica.get(language);
+  if (!lexicon) {
+    lexicon = open(language);
+    lexica.set(language, lexicon);
+  }
+  return lexicon;
+}
+
+let signs: ReadonlyMap<string, string> | null = null;
+
+/** Currency by its sign or code in lower case: "$", "us$", "dkk". */
+export function currencySign(sign: string): string | undefined {
+  signs ??= new Map(dataTable('lexica/currency-signs.tsv').map((row) => [row['sign'] ?? '', row['unit'] ?? '']));
+  return signs.get(sign);
+}
+
+export type CurrencyHint = { readonly unit: string; readonly prefix: string; readonly currency: string };
+
+/** What settles an ambiguous currency: how the word starts that names its country. */
+export const currencyHints = (): readonly CurrencyHint[] =>
+  dataTable('lexica/currency-hints.tsv').map((row) => ({
+    unit: row['unit'] ?? '',
+    prefix: row['prefix'] ?? '',
+    currency: row['currency'] ?? '',
+  }));

@@ -1,0 +1,110 @@
+// Shares said in words: "a third", "two-thirds", "half of", "four in every five", "joka toinen", "puolet", "neljä viidestä".
+// What leaves: the percentage as a decimal, 33.3 for a third, and the pieces that say it; null where nothing of the kind starts.
+import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { type Numeral, type Reading, readNumeral } from './numeral.ts';
+import { quantityLexicon } from './quantity-lexicon.ts';
+
+export type Share = { readonly first: number; readonly end: number; readonly percent: Decimal };
+
+const percentOf = (parts: Decimal, whole: Decimal): Decimal => parts.div(whole).mul(100).toDecimalPlaces(1);
+const fine = (parts: Decimal, whole: Decimal): boolean =>
+  parts.gt(0) && parts.lt(whole) && whole.lte(1000) && parts.isInteger();
+
+const ENGLISH_LINK =
+  /^(?:of|in|from|to|more|less|fewer|larger|bigger|smaller|higher|lower|were|was|is|are|by|as|the|its|their|his|her|that|this|what|and|or|on|came|had|went|have|has|could|would|with|at)$/;
+const NOT_HALF =
+  /^(?:first|second|other|latter|last|next|this|every|each|top|bottom|better|and|a|northern|southern|eastern|western)$/;
+
+/** True where words behind a singular part show that it is a share, not an ordinal: "a third of", "a third." */
+function partFollows({ pieces }: Reading, end: number): boolean {
+  const next = pieces[end];
+  return !next || next.kind === 'sign' ? next?.lower !== '-' : ENGLISH_LINK.test(next.lower);
+}
+
+function half(reading: Reading, i: number): Share | null {
+  const { pieces } = reading;
+  const piece = pieces[i];
+  if (
+    piece?.lower !== 'half' ||
+    NOT_HALF.test(pieces[i - 1]?.lower ?? '') ||
+    (pieces[i - 1]?.lower === '-' && !piece.apart)
+  )
+    return null;
+  const next = pieces[i + 1];
+  if (next?.lower === '-' && !next.apart) return null;
+  if (
+    next?.kind === 'word' &&
+    !/^(?:of|the|its|their|his|her|that|this|these|those|what|were|was|is|are|had|have|has|to|as|by|in|from|at|on)$/.test(
+      next.lower,
+    )
+  )
+    return null;
+  return { first: i, end: i + 1, percent: toDecimal(50) };
+}
+
+/** "two thirds", "nine-tenths", "a third of", "one in five", "four out of every five". */
+function english(reading: Reading, i: number): Share | null {
+  const { pieces, language } = reading;
+  const { fractions } = quantityLexicon(language);
+  const article = pieces[i]?.lower === 'a' || pieces[i]?.lower === 'an' || pieces[i]?.lower === 'one';
+  const numeral: Numeral | null = pieces[i]?.lower === 'a' ? null : readNumeral(reading, i);
+  if (!article && !numeral) return half(reading, i);
+  const parts = numeral?.value ?? toDecimal(1);
+  const end = numeral?.end ?? i + 1;
+  const at = pieces[end]?.lower === '-' && !pieces[end]?.apart ? end + 1 : end;
+  const part = fractions.startingAt(pieces, at);
+  if (part && (parts.gt(1) || partFollows(reading, part.end)) && fine(parts, toDecimal(part.value)))
+    return part.value === 2 && article && pieces[part.end]?.lower !== 'of'
+      ? null
+      : { first: i, end: part.end, percent: percentOf(parts, toDecimal(part.value)) };
+  if (!numeral) return null;
+  const link = ['in', 'of'].includes(pieces[end]?.lower ?? '')
+    ? end
+    : pieces[end]?.lower === 'out' && pieces[end + 1]?.lower === 'of'
+      ? end + 1
+      : -1;
+  if (link < 0) return null;
+  const every = pieces[link + 1]?.lower === 'every' ? link + 2 : link + 1;
+  const sure = every > link + 1 || link > end || (pieces[end]?.lower === 'in' && numeral.value.lte(10));
+  return sure ? inEvery(reading, i, parts, every) : null;
+}
+
+/** "… in five": only a round whole ends it, so that "two in 2024" is none. */
+function inEvery(reading: Reading, first: number, parts: Decimal, at: number): Share | null {
+  const whole = readNumeral(reading, at);
+  if (!whole || whole.floor || !fine(parts, whole.value) || whole.value.gt(100)) return null;
+  const next = reading.pieces[whole.end];
+  if (next?.kind === 'word' && /^(?:days?|weeks?|months?|years?|hours?|minutes?)$/.test(next.lower)) return null;
+  return { first, end: whole.end, percent: percentOf(parts, whole.value) };
+}
+
+/** "kaksi kolmasosaa", "kolmannes", "puolet", "neljä viidestä". */
+function finnish(reading: Reading, i: number): Share | null {
+  const { pieces, language } = reading;
+  const { fractions } = quantityLexicon(language);
+  const alone = fractions.startingAt(pieces, i);
+  if (alone) return { first: i, end: alone.end, percent: percentOf(toDecimal(1), toDecimal(alone.value)) };
+  const numeral = readNumeral(reading, i);
+  if (!numeral) return null;
+  const part = fractions.startingAt(pieces, numeral.end);
+  if (part && fine(numeral.value, toDecimal(part.value)))
+    return { first: i, end: part.end, percent: percentOf(numeral.value, toDecimal(part.value)) };
+  const whole = readNumeral(reading, numeral.end);
+  const round =
+    whole &&
+    whole.case === 'Ela' &&
+    !whole.floor &&
+    whole.value.lte(100) &&
+    (whole.value.lte(10) || whole.value.eq(100));
+  return whole && round && numeral.factor.eq(1) && numeral.case !== 'Ela' && fine(numeral.value, whole.value)
+    ? { first: i, end: whole.end, percent: percentOf(numeral.value, whole.value) }
+    : null;
+}
+
+/** The share in words that starts at piece `i`, or null. */
+export function readShare(reading: Reading, i: number): Share | null {
+  if (reading.pieces[i]?.kind === 'sign') return null;
+  const every = quantityLexicon(reading.language).every.startingAt(reading.pieces, i);
+  if (every) return { first: i, end: every.end, percent: percentOf(toDecimal(1), toDecimal(every.value)) };
+  return reading.language === 'en' ? english(reading, i) : finnish(reading, i);
+}
