@@ -12,6 +12,15 @@ export function partyName(id: string): string {
   return partyNames.get(id) || (/^[A-Z]{2}$/.test(id) ? regions.of(id) : null) || id;
 }
 
+/** Id of a party by its id or its English or Finnish name, in any case; null where nobody is called so. */
+export function partyId(text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  const row = dataTable('parties.tsv').find(({ id, en, fi }) =>
+    [id, en, fi].some((name) => name?.toLowerCase() === wanted),
+  );
+  return row?.id ?? null;
+}
+
 /** Name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
 export function itemName(code: string): string {
   itemNames ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', row.en ?? '']));

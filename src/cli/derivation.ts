@@ -19,11 +19,8 @@ export function treeLines(node: Derivation, width: number, pen: Ink): readonly s
 
 function nodeLines({ label, detail, rule, source }: Derivation, width: number, pen: Ink): readonly string[] {
   const by = rule === undefined ? '' : ` [${rule}]`;
-  const row = source
-    ? ` (${source.file}, row ${source.row}, ${source.label}; an imported figure, it has no quote)`
-    : '';
   const head = printable(label).replace(/\s+/gu, ' ');
-  const text = printable(`${detail}${row}${by}`).trim();
+  const text = printable(`${detail}${by}`).trim();
   const [first = '', ...rest] = wrap(`${head}${text === '' ? '' : `: ${text}`}`, Math.max(20, width));
   const url = source?.url ? [pen.soft(printable(source.url))] : [];
   return [first.startsWith(head) ? pen.bold(head) + first.slice(head.length) : first, ...rest, ...url];

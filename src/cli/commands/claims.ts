@@ -1,5 +1,5 @@
 // `tosite claims`: the claims that are kept, one a line.
-import { itemName } from '../../app/names.ts';
+import { itemName, partyId } from '../../app/names.ts';
 import { UserError } from '../../base/diagnostic.ts';
 import { FRAMES, type Frame } from '../../reading/claim.ts';
 import type { ClaimFilter, StoredClaim, Verdict } from '../../store/port.ts';
@@ -38,8 +38,8 @@ function filterOf({ from, to, frame, item, document, state }: ClaimsOptions): Cl
   const verdict = state === undefined ? undefined : STATES[state];
   if (state !== undefined && verdict === undefined) throw unknownValue('state', state, Object.keys(STATES));
   return {
-    ...(from && { from: from.toUpperCase() }),
-    ...(to && { to: to.toUpperCase() }),
+    ...(from && { from: partyId(from) ?? from }),
+    ...(to && { to: partyId(to) ?? to }),
     ...(frame && { frame }),
     ...(item && { item }),
     ...(document && { document }),

@@ -1,5 +1,6 @@
 // `tosite ledger`: what adds up, direction by direction.
 import { ledger as ledgerUse } from '../../app/ledger.ts';
+import { partyId } from '../../app/names.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import { PartyId } from '../../reading/claim.ts';
 import { type Io, print, printJson } from '../io.ts';
@@ -30,14 +31,14 @@ export async function ledger(
 
 function partyOf(id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
-  const party = id.toUpperCase();
-  if (PartyId.safeParse(party).success) return party;
+  const party = partyId(id) ?? (PartyId.safeParse(id).success ? id : null);
+  if (party !== null) return party;
   throw new UserError(
     {
       code: 'T1903',
       severity: 'error',
       message: `"${id}" is no party.`,
-      hint: 'Give a state by its two letters, such as KP, RU, UA or US, or EU, NATO, UN.',
+      hint: 'Give a state by its name or its two letters, such as KP, RU, UA or US, or EU, NATO, UN.',
     },
     2,
   );
