@@ -29,12 +29,7 @@ async function flowNow(series: string | null): Promise<FlowView | null> {
 function numberOf(flow: FlowView | null, key: string, words: Words): string {
   const series = flow?.series.find((one) => one.key === key);
   if (!series) return words.t('decision.gone');
-  const { estimate, unit, per, figures } = series;
-  const text = estimate.supported
-    .map((region) => words.supported(region, { unit, per }))
-    .join(` ${words.t('interval.or')} `);
-  const origins = words.t('count.figures', { count: figures.length });
-  return `${text || words.t('interval.none')} (${origins})`;
+  return `${words.supported(series)} (${words.t('count.figures', { count: series.figures.length })})`;
 }
 
 function told(

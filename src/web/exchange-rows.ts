@@ -9,6 +9,10 @@ export type Row = {
   readonly series: FlowJson;
   /** False where the row before is of the same item: its name need not stand twice. */
   readonly firstOfItem: boolean;
+  /** Stands at once; otherwise on request. */
+  readonly shown: boolean;
+  /** At the last row that stands at once: how many of the item do not. */
+  readonly more: number;
   readonly latest: string | null;
   /** Numbers that current figures state with others in common; they estimate none of the items. */
   readonly sharedOnly: boolean;
@@ -21,20 +25,42 @@ export type Direction = {
   readonly figures: number;
 };
 
-/** What the numbers of a unit are, for a scale of their own: counts, money of one currency, another unit. */
-export const unitKind = (unit: string): string => (/^[A-Z]{3}$/.test(unit) ? 'money' : unit);
+/** True for a currency's code. */
+export const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
-const KIND_ORDER = ['count', 'money'];
-const BASIS_ORDER = ['total', 'stock', 'rate', 'increment', 'share', 'capacity'];
+/** Counts first, then money, then other units: each unit has a scale of its own. */
+const kindRank = (unit: string): number => (unit === 'count' ? 0 : isCurrency(unit) ? 1 : 2);
+
+const BASIS_ORDER = ['total', 'stock', 'rate', 'share', 'capacity', 'increment'];
+/** How many series of an item stand at once; the others come on request. */
+const SHOWN = 3;
 const ACTUAL_ORDER = ['actual', 'planned', 'hypothetical'];
 
 const rank = (list: readonly string[], value: string | null): number =>
   value !== null && list.includes(value) ? list.indexOf(value) : list.length;
 
-/** The ends that a series draws: its best supported intervals and its envelope. */
-export function drawnEnds({ estimate }: FlowJson): readonly Ends[] {
-  return [...estimate.supported, { low: estimate.envelope.lowest, high: estimate.envelope.highest }];
+export type Shown = Ends & { readonly approx: boolean; readonly rounded: boolean };
+
+/**
+ * The best supported intervals as they are shown. One that a single body's single figure makes is that figure itself, in
+ * its own words; one in which several meet carries widths that are nobody's figure and is rounded outward.
+ */
+export function shownRegions({ estimate, figures }: FlowJson): readonly Shown[] {
+  const current = figures.filter(({ supersededBy }) => supersededBy === null);
+  return estimate.supported.map(({ low, high, agree }) => {
+    const own = current.filter(({ body, low: l, high: h }) => body === agree[0] && (l !== null || h !== null));
+    const [only] = own;
+    return agree.length === 1 && own.length === 1 && only
+      ? { low: only.low, high: only.high, approx: only.approx, rounded: false }
+      : { low, high, approx: false, rounded: true };
+  });
 }
+
+/** The ends that a series draws: its best supported intervals and its envelope. */
+export const drawnEnds = (series: FlowJson): readonly Ends[] => [
+  ...shownRegions(series),
+  { low: series.estimate.envelope.lowest, high: series.estimate.envelope.highest },
+];
 
 const hasNumber = ({ figures }: FlowJson): boolean => figures.some(({ low, high }) => low !== null || high !== null);
 
@@ -67,6 +93,8 @@ const toRows = (series: readonly FlowJson[]): readonly Row[] =>
     list.map((one, i) => ({
       series: one,
       firstOfItem: i === 0,
+      shown: i < SHOWN || list.length === SHOWN + 1,
+      more: i === SHOWN - 1 && list.length > SHOWN + 1 ? list.length - SHOWN : 0,
       latest: latestOf(one),
       sharedOnly: one.figures.every(({ shared }) => shared) && one.figures.length > 0,
     })),
@@ -75,13 +103,12 @@ const toRows = (series: readonly FlowJson[]): readonly Row[] =>
 /** The series of each direction as groups of rows. All directions given share each group's scale. */
 export function exchangeRows(directions: readonly (readonly FlowJson[])[]): readonly Direction[] {
   const numbered = directions.flat().filter(hasNumber);
-  const kinds = [...new Set(numbered.map(({ unit }) => unitKind(unit ?? '')))].sort(
-    (a, b) => rank(KIND_ORDER, a) - rank(KIND_ORDER, b) || a.localeCompare(b),
+  const kinds = [...new Set(numbered.map(({ unit }) => unit ?? ''))].sort(
+    (a, b) => kindRank(a) - kindRank(b) || a.localeCompare(b),
   );
-  const ofKind = (series: readonly FlowJson[], kind: string) =>
-    series.filter(({ unit }) => unitKind(unit ?? '') === kind);
+  const ofKind = (series: readonly FlowJson[], kind: string) => series.filter(({ unit }) => (unit ?? '') === kind);
   const scales = new Map(
-    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [3, 88], 5)] as const),
+    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [4, 88], 4)] as const),
   );
   return directions.map((series) => {
     const withNumber = series.filter(hasNumber);

@@ -41,6 +41,10 @@ export function withQuery(changes: Readonly<Record<string, string | null>>): str
   return url.pathname + url.search;
 }
 
+/** The address of a series or flow, seen from the day that the page shows. */
+export const flowAddress = (key: string, asKnownOn: string | null): string =>
+  `/flow/${encodeURIComponent(key)}${asKnownOn ? `?asKnownOn=${asKnownOn}` : ''}`;
+
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 

@@ -1,9 +1,11 @@
 // The words of the pages in one place: numbers, dates, names of parties and items, in the language that is shown.
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowJson } from '../ledger/flow-schema.ts';
+import { shownRegions } from './exchange-rows.ts';
 import { dateText } from './format/date.ts';
-import { type Ends, envelopeText, intervalText, supportedText } from './format/interval.ts';
+import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { useNames } from './queries.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
@@ -11,10 +13,10 @@ type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' 
 
 /** Everything that turns data into text. */
 export function useWords() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const names = useNames().data;
   return useMemo(() => {
-    const locale = i18n.language;
+    const locale = t('app.locale');
     const date = (edtf: string) => dateText(edtf, t, locale);
     return {
       t,
@@ -24,12 +26,12 @@ export function useWords() {
       party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? id)),
       item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
       interval: (ends: Ends, manner: Manner) => intervalText(ends, manner, t, locale),
-      supported: (ends: Ends, manner: Manner) => supportedText(ends, manner, t, locale),
+      supported: (series: FlowJson) => supportedText(series, t, locale),
       envelope: (envelope: FlowJson['estimate']['envelope'], unit: string | null) =>
         envelopeText(envelope, unit, t, locale),
       series: (series: SeriesName) => seriesText(series, t, date),
     };
-  }, [t, i18n.language, names]);
+  }, [t, names]);
 }
 
 export type Words = ReturnType<typeof useWords>;
@@ -37,18 +39,32 @@ export type Words = ReturnType<typeof useWords>;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = (code: string): string => code.replaceAll('.', ', ').replaceAll('-', ' ');
 
-/** What kind of number a series holds: "total to date", "capacity", "in 2024", "planned, a year". */
-function seriesText(series: SeriesName, t: Words['t'], date: (edtf: string) => string): string {
+/** Regions that are told one by one; more of them say only that they differ. */
+const TOLD = 2;
+
+/** The best supported number of a series; where several tie, "11,000 or 15,000". */
+function supportedText(series: FlowJson, t: TFunction, locale: string): string {
+  const { unit, per, estimate } = series;
+  const regions = shownRegions(series);
+  if (regions.length === 0) return t(estimate.conflict ? 'interval.noMeeting' : 'interval.none');
+  if (regions.length > TOLD) return t('interval.apart', { count: regions.length });
+  return regions
+    .map(({ rounded, approx, ...ends }) =>
+      intervalText(rounded ? roundedOutward(ends, unit) : ends, { approx, unit, per }, t, locale),
+    )
+    .join(` ${t('interval.or')} `);
+}
+
+/** What kind of number a series holds: "total to date", "worked out", "2024", "planned, a year". */
+function seriesText(series: SeriesName, t: TFunction, date: (edtf: string) => string): string {
+  const { basis, per, period } = series;
   const parts = [
     series.kind === 'actual' ? null : t(`kind.${series.kind}`),
     series.frame === 'transfer' ? null : t(`frame.${series.frame}`),
     series.outcome === null ? null : t(`outcome.${series.outcome}`),
-    series.basis === null
-      ? t('basis.none')
-      : series.basis === 'rate' && series.per
-        ? t(`per.${series.per}`)
-        : t(`basis.${series.basis}`),
-    series.period === null ? null : date(series.period),
+    basis === null ? t('basis.none') : basis === 'rate' && per ? t(`per.${per}`) : null,
+    basis === null || basis === 'rate' || (basis === 'increment' && period !== null) ? null : t(`basis.${basis}`),
+    period === null ? null : date(period),
   ];
   return parts.filter((part) => part !== null).join(', ');
 }

@@ -1,12 +1,14 @@
 // The small chart of a series on the exchange page: all figures as a light band, the best supported intervals dark over it.
 import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { shownRegions } from '../exchange-rows.ts';
 import { Band, Grid, IntervalMark } from './marks.tsx';
 import type { LogScale } from './scale.ts';
 
 type Props = { readonly series: FlowJson; readonly scale: LogScale; readonly label: string };
 
 /** A picture of the row's words; `label` says the same to who does not see it. */
-export function IntervalBar({ series: { estimate, basis, kind }, scale, label }: Props) {
+export function IntervalBar({ series, scale, label }: Props) {
+  const { estimate, basis, kind } = series;
   const { lowest, highest } = estimate.envelope;
   const hollow = basis === 'capacity' || kind !== 'actual';
   return (
@@ -16,7 +18,7 @@ export function IntervalBar({ series: { estimate, basis, kind }, scale, label }:
       {lowest !== null && highest !== null && (
         <Band ends={{ low: lowest, high: highest }} scale={scale} className="envelope" inset={6} />
       )}
-      {estimate.supported.map((region) => (
+      {shownRegions(series).map((region) => (
         <IntervalMark key={`${region.low}/${region.high}`} ends={region} scale={scale} />
       ))}
     </svg>

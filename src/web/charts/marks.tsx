@@ -26,7 +26,8 @@ export function Band({ ends, scale, className, inset = 0 }: BandProps) {
 function OpenEnd({ at, up }: { readonly at: number; readonly up: boolean }) {
   return (
     <svg x={percent(at)} y="50%" overflow="visible" aria-hidden="true">
-      <path className="line" d={up ? 'M0-5v10M0 0h28m-6-4.5 6 4.5-6 4.5' : 'M0-5v10M0 0h-28m6-4.5-6 4.5 6 4.5'} />
+      <path className="line" d={up ? 'M0-5v10m22-9.5 6 4.5-6 4.5' : 'M0-5v10m-22-9.5-6 4.5 6 4.5'} />
+      <path className="line shaft" d={up ? 'M0 0h28' : 'M0 0h-28'} />
     </svg>
   );
 }

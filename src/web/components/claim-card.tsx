@@ -2,10 +2,9 @@
 import type { ReactNode, Ref } from 'react';
 import type { ClaimView } from '../../api/schemas.ts';
 import type { Claim } from '../../reading/claim.ts';
-import { Link } from '../router.tsx';
+import { flowAddress, Link } from '../router.tsx';
 import type { Tint } from '../tints.ts';
 import { useWords, type Words } from '../words.ts';
-import { flowAddress } from './direction.tsx';
 import { WhyLink } from './why.tsx';
 
 type Verdict = 'accept' | 'reject';
@@ -74,121 +73,77 @@ function Parties({ claim, words }: { readonly claim: Claim; readonly words: Word
   return <div className="card-line small soft">{parts.filter(Boolean).join(' · ')}</div>;
 }
 
-const known = (slot: { known?: string | undefined } | null, words: Words): ReactNode =>
-  slot?.known && slot.known !== 'stated' ? <small className="soft"> {words.t(`known.${slot.known}`)}</small> : null;
-
 const said = (text: string | null | undefined): ReactNode => (text ? <small className="soft"> “{text}”</small> : null);
 
-function Slots({
-  view: { claim },
-  words,
-  published,
-}: {
-  readonly view: ClaimView;
-  readonly words: Words;
-  readonly published: string | null;
-}) {
+type SlotProps = { readonly name: string; readonly children: ReactNode };
+
+function Slot({ name, children }: SlotProps) {
+  const { t } = useWords();
+  return (
+    <div>
+      <dt>{t(`slot.${name}`)}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+type SlotWords = { readonly text: string | null; readonly known?: string | undefined };
+
+/** A slot that the claim fills: its value, the text's own words, and how it is known where the text does not say it. */
+function Filled({ name, value, slot }: { readonly name: string; readonly value: string; readonly slot: SlotWords }) {
+  const { t } = useWords();
+  return (
+    <Slot name={name}>
+      {value}
+      {slot.text !== value && said(slot.text)}
+      {slot.known && slot.known !== 'stated' && <small className="soft"> {t(`known.${slot.known}`)}</small>}
+    </Slot>
+  );
+}
+
+type SlotsProps = { readonly view: ClaimView; readonly words: Words; readonly published: string | null };
+
+function Slots({ view: { claim }, words, published }: SlotsProps) {
   const { t, date } = words;
-  const { from, to, item, quantity, when, where, source } = claim;
-  const none = <span className="soft">{t('claim.notStated')}</span>;
-  const slots: readonly (readonly [string, ReactNode])[] = [
-    ['frame', t(`frame.${claim.frame}`)],
-    [
-      'from',
-      from ? (
-        <>
-          {words.party(from.id)}
-          {said(from.text)}
-          {known(from, words)}
-        </>
-      ) : null,
-    ],
-    [
-      'to',
-      to ? (
-        <>
-          {words.party(to.id)}
-          {said(to.text)}
-          {known(to, words)}
-        </>
-      ) : null,
-    ],
-    [
-      'item',
-      item ? (
-        <>
-          {words.item(item.code)}
-          {said(item.text)}
-        </>
-      ) : null,
-    ],
-    [
-      'quantity',
-      quantity ? (
-        <>
-          {words.interval(quantity, quantity)}
-          {said(quantity.text)}
-        </>
-      ) : (
-        none
-      ),
-    ],
-    ['basis', quantity ? `${t(`basis.${quantity.basis}`)}${quantity.shared ? ` · ${t('figure.shared')}` : ''}` : null],
-    [
-      'when',
-      when ? (
-        <>
-          {date(when.edtf)}
-          {said(when.text)}
-          {known(when, words)}
-        </>
-      ) : (
-        <>
-          {none}
-          {published && <small className="soft"> · {t('claim.published', { date: date(published) })}</small>}
-        </>
-      ),
-    ],
-    [
-      'where',
-      where ? (
-        <>
-          {where.name}
-          {said(where.text)}
-        </>
-      ) : null,
-    ],
-    [
-      'source',
-      source ? (
-        <>
-          {source.origin}
-          {source.text !== source.origin && said(source.text)}
-        </>
-      ) : (
-        <span className="soft">{t('claim.ownVoice')}</span>
-      ),
-    ],
-    ['cause', claim.cause ? claim.cause.text : null],
-    ['sign', claim.sign ? t(`sign.${claim.sign}`) : null],
-    [
-      'rule',
-      <>
-        {claim.rule} <small className="soft">{claim.reader}</small> · {t(`modality.${claim.modality}`)}
-      </>,
-    ],
-  ];
+  const { from, to, item, quantity, when, where, source, cause, sign } = claim;
   return (
     <dl>
-      {slots.map(
-        ([name, value]) =>
-          value !== null && (
-            <div key={name}>
-              <dt>{t(`slot.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
+      <Slot name="frame">
+        {t(`frame.${claim.frame}`)} · {t(`modality.${claim.modality}`)}
+      </Slot>
+      {from && <Filled name="from" value={words.party(from.id)} slot={from} />}
+      {to && <Filled name="to" value={words.party(to.id)} slot={to} />}
+      {item && <Filled name="item" value={words.item(item.code)} slot={item} />}
+      {quantity && <Filled name="quantity" value={words.interval(quantity, quantity)} slot={quantity} />}
+      {quantity && (
+        <Slot name="basis">
+          {t(`basis.${quantity.basis}`)}
+          {quantity.shared && ` · ${t('figure.shared')}`}
+        </Slot>
       )}
+      {when ? (
+        <Filled name="when" value={date(when.edtf)} slot={when} />
+      ) : (
+        <Slot name="when">
+          <span className="soft">
+            {t('claim.notStated')}
+            {published && ` · ${t('claim.published', { date: date(published) })}`}
+          </span>
+        </Slot>
+      )}
+      {where && <Filled name="where" value={where.name} slot={where} />}
+      {source ? (
+        <Filled name="source" value={source.origin} slot={source} />
+      ) : (
+        <Slot name="source">
+          <span className="soft">{t('claim.ownVoice')}</span>
+        </Slot>
+      )}
+      {cause && <Slot name="cause">{cause.text}</Slot>}
+      {sign && <Slot name="sign">{t(`sign.${sign}`)}</Slot>}
+      <Slot name="rule">
+        {claim.rule} <small className="soft">{claim.reader}</small>
+      </Slot>
     </dl>
   );
 }

@@ -31,8 +31,12 @@ export function ClaimText({ text, language, claims, tints, selected, onSelect }:
     <article lang={language ?? undefined} dir="auto">
       {paragraphs.map((segments) => (
         <p key={segments[0]?.start}>
-          {segments.map((segment) => (
-            <Piece key={segment.start} {...{ segment, tints, numbers, rejected, selected, onSelect }} />
+          {segments.map((segment, i) => (
+            <Piece
+              key={segment.start}
+              {...{ segment, tints, numbers, rejected, selected, onSelect }}
+              shown={i === segments.length - 1 ? segment.text.trimEnd() : segment.text}
+            />
           ))}
         </p>
       ))}
@@ -42,15 +46,17 @@ export function ClaimText({ text, language, claims, tints, selected, onSelect }:
 
 type PieceProps = Pick<Props, 'tints' | 'selected' | 'onSelect'> & {
   readonly segment: Segment;
+  /** Its text, without the blank lines that end a paragraph. */
+  readonly shown: string;
   readonly numbers: ReadonlyMap<string, number>;
   readonly rejected: ReadonlySet<string>;
 };
 
 /** A segment: plain, or a mark of the shortest claim that covers it. Clicking again goes on to the next that covers it. */
-function Piece({ segment: { text, ids, ending }, tints, numbers, rejected, selected, onSelect }: PieceProps) {
+function Piece({ segment: { ids, ending }, shown, tints, numbers, rejected, selected, onSelect }: PieceProps) {
   const { t } = useWords();
   const [shortest] = ids;
-  if (shortest === undefined) return text;
+  if (shortest === undefined) return shown;
   const standing = ids.filter((id) => !rejected.has(id));
   const top = standing[0] ?? shortest;
   const on = selected !== null && ids.includes(selected);
@@ -63,15 +69,11 @@ function Piece({ segment: { text, ids, ending }, tints, numbers, rejected, selec
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the cards beside the text do the same by keyboard, without a tab stop a mark
-    // biome-ignore lint/a11y/noStaticElementInteractions: as above
     <mark className={classes.filter(Boolean).join(' ')} data-claims={ids.join(' ')} onClick={select}>
-      {text}
+      {shown}
       {ending.map((id) => (
-        <sup
-          key={id}
-          className={`tint-${tints.get(id) ?? 'said'}`}
-          aria-label={t('claim.number', { n: numbers.get(id) })}
-        >
+        <sup key={id} className={`tint-${tints.get(id) ?? 'said'}`}>
+          <span className="visually-hidden">{t('claim.number')} </span>
           {numbers.get(id)}
         </sup>
       ))}

@@ -12,9 +12,11 @@ export function Independence({ estimate }: { readonly estimate: FlowJson['estima
   const agreeing = regions.reduce((sum, n) => sum + n, 0);
   const others = Math.max(0, bodies - agreeing);
   const words =
-    supported.length > 1
-      ? t('origins.against', { list: regions.join(` ${t('origins.versus')} `) })
-      : t('origins.of', { independent: independentOrigins, bodies });
+    supported.length > 2
+      ? t('origins.apart', { count: supported.length })
+      : supported.length > 1
+        ? t('origins.against', { list: regions.join(` ${t('origins.versus')} `) })
+        : t('origins.of', { independent: independentOrigins, bodies });
   return (
     <>
       {agreeing + others <= MOST_DOTS && (

@@ -92,7 +92,11 @@ function Evidence({ step: { quote, source, claim } }: { readonly step: Derivatio
         </div>
       </blockquote>
     );
-  return source ? <ImportedSource {...source} /> : null;
+  return source?.url ? (
+    <div className="small">
+      <ExternalUrl url={source.url} />
+    </div>
+  ) : null;
 }
 
 type SourceProps = { readonly file: string; readonly row: number; readonly label: string; readonly url: string | null };

@@ -1,6 +1,6 @@
 // Intervals as words: "about 5 million", "10 million or more", "up to 248". An open end is never hidden.
 import type { TFunction } from 'i18next';
-import { amountText, outward, rangeText } from './number.ts';
+import { amountText, outward, pairTexts, rangeText } from './number.ts';
 
 export type Ends = { readonly low: string | null; readonly high: string | null };
 type Manner = { readonly approx?: boolean; readonly unit?: string | null; readonly per?: string | null };
@@ -34,13 +34,10 @@ export function intervalText(ends: Ends, manner: Manner, t: TFunction, locale: s
   return `${n}${unitText(manner.unit, t)}${per}`;
 }
 
-/** A best supported interval, rounded outward to two digits: its ends carry widths that are nobody's figure. */
-export function supportedText(ends: Ends, manner: Manner, t: TFunction, locale: string): string {
-  const rounded = {
-    low: ends.low === null ? null : outward(ends.low, 'low'),
-    high: ends.high === null ? null : outward(ends.high, 'high'),
-  };
-  return intervalText(rounded, manner, t, locale);
+/** Rounds outward what carries widths that are nobody's figure. Shares keep their decimals. */
+export function roundedOutward({ low, high }: Ends, unit: string | null): Ends {
+  if (unit === 'percent' || unit === 'ratio') return { low, high };
+  return { low: low === null ? null : outward(low, 'low'), high: high === null ? null : outward(high, 'high') };
 }
 
 type Envelope = Ends & { readonly lowest: string | null; readonly highest: string | null };
@@ -57,5 +54,6 @@ export function envelopeText(envelope: Envelope, unit: string | null, t: TFuncti
   }
   if (!openBelow && !openAbove) return `${rangeText(lowest, highest, t, locale)}${units}`;
   const key = openBelow ? (openAbove ? 'open' : 'under') : 'over';
-  return `${t(`envelope.${key}`, { low: amountText(lowest, t, locale), high: amountText(highest, t, locale) })}${units}`;
+  const [low, high] = pairTexts(lowest, highest, t, locale);
+  return `${t(`envelope.${key}`, { low, high })}${units}`;
 }

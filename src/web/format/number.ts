@@ -44,13 +44,20 @@ export function amountText(decimal: string, t: TFunction, locale: string): strin
   return word ? t(`number.${word}`, { n }) : n;
 }
 
-/** Two numbers joined: "6–6.5 million" where they share a word, "900,000–1.2 million" where not. */
-export function rangeText(low: string, high: string, t: TFunction, locale: string): string {
+/** Below this a number without a word would be read with the word of the number after it. */
+const SMALL = 1000;
+
+/** Two numbers that are read together: "6", "6.5 million"; the first goes without its word where both have the same. */
+export function pairTexts(low: string, high: string, t: TFunction, locale: string): readonly [string, string] {
   const [a, b] = [scaled(low), scaled(high)];
-  if (a.word === b.word && a.word !== null)
-    return t(`number.${a.word}`, { n: `${grouped(a.digits, locale)}–${grouped(b.digits, locale)}` });
-  return `${amountText(low, t, locale)}–${amountText(high, t, locale)}`;
+  if (a.word === b.word) return [grouped(a.digits, locale), amountText(high, t, locale)];
+  if (a.word === null && Math.abs(Number(low)) < SMALL) return [grouped(low, locale), grouped(high, locale)];
+  return [amountText(low, t, locale), amountText(high, t, locale)];
 }
+
+/** Two numbers joined: "6–6.5 million" where they share a word, "900,000–1.2 million" where not. */
+export const rangeText = (low: string, high: string, t: TFunction, locale: string): string =>
+  pairTexts(low, high, t, locale).join('–');
 
 /** A short tick: "100 k", "5 m". */
 export function tickText(value: number, t: TFunction, locale: string): string {
@@ -62,13 +69,12 @@ export function tickText(value: number, t: TFunction, locale: string): string {
   return n(1);
 }
 
-/** Rounds to two significant digits away from the interval's inside: low down, high up. Exact decimal text. */
+/** Rounds to two significant digits, and to whole numbers, away from the interval's inside: low down, high up. Exact. */
 export function outward(decimal: string, end: 'low' | 'high'): string {
-  const plain = trim(decimal);
-  const [whole = '0', part = ''] = plain.split('.');
-  if (plain.startsWith('-') || whole.length <= 2) return plain;
-  const kept = BigInt(whole.slice(0, 2));
+  const [whole = '0', part = ''] = trim(decimal).split('.');
+  if (decimal.startsWith('-')) return trim(decimal);
+  const kept = whole.slice(0, 2);
   const rest = /[1-9]/.test(whole.slice(2) + part);
   const up = end === 'high' && rest ? 1n : 0n;
-  return `${kept + up}${'0'.repeat(whole.length - 2)}`;
+  return `${BigInt(kept) + up}${'0'.repeat(whole.length - kept.length)}`;
 }

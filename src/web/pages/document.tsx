@@ -1,14 +1,13 @@
 // A document: its text with the claims in place, the cards beside it, decisions by key. The address names the selected claim.
 import { useRef, useState } from 'react';
 import type { DocumentView } from '../../api/schemas.ts';
-import { flowAddress } from '../components/direction.tsx';
 import { Reading } from '../components/reading.tsx';
 import { Alert, Failed, Loading, useTitle } from '../components/states.tsx';
 import { ExternalUrl, WhyDialog } from '../components/why.tsx';
 import { type Outcome, useDecide } from '../decide.ts';
 import { useKeys } from '../keys.ts';
 import { useDocument } from '../queries.ts';
-import { Link, navigate, withQuery } from '../router.tsx';
+import { flowAddress, Link, navigate, withQuery } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
 
 type Props = { readonly id: string; readonly selected: string | null };
@@ -35,6 +34,7 @@ function Opened({ view, selected, words }: OpenedProps) {
   const { decide, outcome } = useDecide(document.id);
   const [help, setHelp] = useState(false);
   const at = claims.findIndex(({ claim }) => claim.id === selected);
+  const clear = () => select(null);
   const step = (by: number) => {
     const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, at + by));
     const claim = claims[next]?.claim;
@@ -50,7 +50,7 @@ function Opened({ view, selected, words }: OpenedProps) {
     a: () => decideHere('accept'),
     r: () => decideHere('reject'),
     '?': () => setHelp(true),
-    Escape: () => select(null),
+    Escape: clear,
   });
   return (
     <>

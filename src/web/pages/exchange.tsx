@@ -123,7 +123,7 @@ function Lede({ view, words }: { readonly view: ExchangeView; readonly words: Wo
             to: words.party(best.to),
             item: words.item(best.item).toLocaleLowerCase(words.locale),
           })}{' '}
-          <b>{words.supported(region, { unit: best.unit, per: best.per })}</b>{' '}
+          <b>{words.supported(best)}</b>{' '}
           {t('exchange.ledeAgree', { count: region.independent, bodies: best.estimate.bodies })}{' '}
         </>
       )}

@@ -1,7 +1,6 @@
 // One flow: its series to choose from, the estimate of the chosen one, its figures by origin over time, the reports behind.
 import type { FlowView } from '../../api/schemas.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
-import { flowAddress } from '../components/direction.tsx';
 import { ForestTable } from '../components/forest.tsx';
 import { ReportList } from '../components/report-list.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
@@ -9,7 +8,7 @@ import { WhyDialog, WhyLink } from '../components/why.tsx';
 import { bySeries } from '../exchange-rows.ts';
 import { forestRows } from '../forest-rows.ts';
 import { useFlow } from '../queries.ts';
-import { Link } from '../router.tsx';
+import { flowAddress, Link } from '../router.tsx';
 import { sideOf } from '../sides.ts';
 import { useWords, type Words } from '../words.ts';
 
@@ -81,13 +80,13 @@ function SeriesTabs({ flow, chosen, asKnownOn, words }: SeriesProps & { readonly
 
 function Estimate({ series, words }: { readonly series: FlowJson; readonly words: Words }) {
   const { t } = words;
-  const { estimate, unit, per } = series;
-  const best = estimate.supported.map((region) => words.supported(region, { unit, per })).join(` ${t('interval.or')} `);
+  const { estimate, unit } = series;
+  const best = words.supported(series);
   const envelope = words.envelope(estimate.envelope, unit);
   return (
     <div className="big">
       <div>
-        <b className="est">{best || t(estimate.conflict ? 'interval.noMeeting' : 'interval.none')}</b>
+        <b className="est">{best}</b>
         <span>
           {t('flow.supported', { count: estimate.independentOrigins, bodies: estimate.bodies })} ·{' '}
           <WhyLink id={series.key} about={best} />

@@ -1,0 +1,117 @@
+// One direction's series as a table: the interval on the scale that its unit shares across both sides, the best supported
+// number as a link to its flow, the independent origins, the latest date.
+import { useState } from 'react';
+import { IntervalBar, ScaleAxis } from '../charts/interval-bar.tsx';
+import type { LogScale } from '../charts/scale.ts';
+import { type Direction, type Group, isCurrency, type Row } from '../exchange-rows.ts';
+import { tickText } from '../format/number.ts';
+import { flowAddress, Link } from '../router.tsx';
+import type { Words } from '../words.ts';
+import { Independence } from './independence.tsx';
+
+type TableProps = { readonly rows: Direction; readonly asKnownOn: string | null; readonly words: Words };
+
+/** The rows of one direction that have a number. */
+export function SeriesTable({ rows, asKnownOn, words }: TableProps) {
+  const { t } = words;
+  return (
+    <table className="series">
+      <thead>
+        <tr>
+          <th scope="col">{t('column.item')}</th>
+          <th scope="col" className="chart">
+            {t('column.scale')}
+          </th>
+          <th scope="col">{t('column.supported')}</th>
+          <th scope="col">{t('column.independent')}</th>
+          <th scope="col">{t('column.latest')}</th>
+        </tr>
+      </thead>
+      {rows.groups.map((group) => (
+        <GroupRows key={group.kind} group={group} asKnownOn={asKnownOn} words={words} />
+      ))}
+    </table>
+  );
+}
+
+type GroupProps = { readonly group: Group; readonly asKnownOn: string | null; readonly words: Words };
+
+function GroupRows({ group, asKnownOn, words }: GroupProps) {
+  const { t, locale } = words;
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <tbody>
+      <tr className="group">
+        <th scope="rowgroup">{unitName(group.kind, words)}</th>
+        <td className="chart">
+          {group.scale && <ScaleAxis scale={group.scale} text={(n) => tickText(n, t, locale)} />}
+        </td>
+        <td colSpan={3} />
+      </tr>
+      {group.rows.map((row) => {
+        const item = row.series.item ?? '';
+        if (!row.shown && !opened.has(item)) return null;
+        const open = row.more > 0 && !opened.has(item) ? () => setOpened(new Set([...opened, item])) : null;
+        return <SeriesRow key={row.series.key} {...{ row, asKnownOn, words }} scale={group.scale} onMore={open} />;
+      })}
+    </tbody>
+  );
+}
+
+/** What a group of rows counts: "Numbers", "US Dollar", "Barrels". */
+function unitName(unit: string, { t, locale }: Words): string {
+  if (isCurrency(unit))
+    return `${t('unitKind.money')}, ${new Intl.DisplayNames([locale], { type: 'currency' }).of(unit) ?? unit}`;
+  return t(`unitKind.${unit}`, { defaultValue: t(`unit.${unit}`, { defaultValue: unit }) });
+}
+
+type RowProps = {
+  readonly row: Row;
+  readonly scale: LogScale | null;
+  readonly asKnownOn: string | null;
+  readonly words: Words;
+  /** Shows the item's other series; null where all of them stand. */
+  readonly onMore: (() => void) | null;
+};
+
+function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
+  const { series, firstOfItem, latest, sharedOnly } = row;
+  const { t } = words;
+  const { estimate, unit, kind, denied } = series;
+  const number = words.supported(series);
+  const envelope = words.envelope(estimate.envelope, unit);
+  return (
+    <tr className={`${firstOfItem ? 'first' : 'more'} ${kind}`}>
+      <th scope="row" className="item">
+        <Link to={flowAddress(series.key, asKnownOn)} className={firstOfItem ? undefined : 'visually-hidden'}>
+          {words.item(series.item)}
+        </Link>
+        <span className="sub">{words.series(series)}</span>
+        {onMore && (
+          <button type="button" className="linklike sub" onClick={onMore}>
+            {t('exchange.more', { count: row.more })}
+          </button>
+        )}
+      </th>
+      <td className="chart">
+        {scale && <IntervalBar series={series} scale={scale} label={`${number}; ${t('envelope.all', { envelope })}`} />}
+      </td>
+      <td className="number">
+        <Link className="est" to={flowAddress(series.key, asKnownOn)}>
+          {number}
+        </Link>
+        {envelope !== null && envelope !== number && <span className="sub">{t('envelope.all', { envelope })}</span>}
+        {sharedOnly && <span className="sub">{t('series.shared')}</span>}
+      </td>
+      <td className="origins">
+        <Independence estimate={estimate} />
+        <span className="tags">
+          {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
+          {kind !== 'actual' && <span className="tag">{t(`kind.${kind}`)}</span>}
+          {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}
+        </span>
+      </td>
+      <td className="latest soft">{latest === null ? '–' : words.date(latest)}</td>
+    </tr>
+  );
+}
