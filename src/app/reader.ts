@@ -15,7 +15,8 @@ export function defaultReader(): Promise<Reader> {
 async function openGrammar(): Promise<Reader> {
   const { grammarReader } = await import('../reading/read.ts');
   const { openLanguage } = await import('../language/languages.ts');
-  return grammarReader((document) => openLanguage(document.language ?? ''));
+  const { composedReader } = await import('../reading/composed-reader.ts');
+  return composedReader(grammarReader((document) => openLanguage(document.language ?? '')));
 }
 
 export type WithLanguage = { readonly document: Document; readonly diagnostic: Diagnostic | null };

@@ -163,7 +163,7 @@ function basisNote({ quantity }: Claim): string {
 function noticed(diagnostics: readonly Diagnostic[], { width, pen }: PictureOptions): readonly string[] {
   if (diagnostics.length === 0) return [];
   const lines = diagnostics.flatMap((one) => {
-    const place = placeOf(one);
+    const place = placeOf(one, false);
     const said = wrap(printable(`${one.message}${place === '' ? '' : ` (${place})`}`), width - 10);
     const hint = wrap(printable(one.hint), width - 10).map(pen.soft);
     const [first = '', ...rest] = [...said, ...hint];

@@ -143,12 +143,12 @@ describe('texts that are odd but can be read', () => {
 
 describe('languages and dates that do not exist', () => {
   it('a language that cannot be read', async () => {
-    assertTold(await tosite(['read', GOOD, '--lang', 'xx']), 'T2001', /article\.en\.md/);
+    assertTold(await tosite(['read', GOOD, '--lang', 'xx']), 'T2101', /article\.en\.md/);
     const swedish =
       'Ryssland har köpt vapen av Nordkorea och betalat med olja och spannmål, säger myndigheterna i Söul.';
     const run = await tosite(['read', '-', '--json'], { stdin: swedish });
     assert.equal(run.code, 1);
-    assert.ok(codes(run).includes('T2002'));
+    assert.ok(codes(run).includes('T2102'));
   });
 
   it('an impossible date as a flag is not understood; in a file it costs the date only', async () => {
@@ -185,7 +185,7 @@ describe('NDJSON with bad lines', () => {
       lines.map(({ diagnostics }) => diagnostics.map(({ code }) => code)[0] ?? null),
       ['T1023', 'T1030', 'T1031', 'T1023', null],
     );
-    assert.ok(lines[3]?.diagnostics.some(({ code }) => code === 'T2001'));
+    assert.ok(lines[3]?.diagnostics.some(({ code }) => code === 'T2101'));
     assert.equal(run.code, 1);
   });
 
