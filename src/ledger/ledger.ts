@@ -23,7 +23,7 @@ export type LedgerOptions = {
 
 export type Ledger = {
   readonly asKnownOn: string | null;
-  /** By key. */
+  /** By flow key, then by key. */
   readonly series: readonly Series[];
   readonly diagnostics: readonly Diagnostic[];
   readonly origins: Origins;
@@ -129,8 +129,13 @@ function placeFigures(grouped: readonly SeriesReports[]): Placed {
   };
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Each series once, by its flow's key and then its own. */
 const distinct = (identities: readonly SeriesIdentity[]): readonly (readonly [string, SeriesIdentity])[] =>
-  [...new Map(identities.map((identity) => [seriesKey(identity), identity]))].sort(([a], [b]) => (a < b ? -1 : 1));
+  [...new Map(identities.map((identity) => [seriesKey(identity), identity]))].sort(
+    ([a, x], [b, y]) => compareText(flowKey(x), flowKey(y)) || compareText(a, b),
+  );
 
 function undated(reports: readonly Report[], asKnownOn: string | null): readonly Diagnostic[] {
   const documents = new Set(
@@ -169,7 +174,7 @@ export function selectSeries(ledger: Ledger, query: LedgerQuery): readonly Serie
 export function flowsOf(series: readonly Series[]): readonly Flow[] {
   const groups = Map.groupBy(series, ({ flowKey: key }) => key);
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([key, members]) => {
       const [first] = members;
       return first ? [{ key, from: first.from, to: first.to, item: first.item, series: members }] : [];
