@@ -108,7 +108,7 @@ export function exchangeRows(directions: readonly (readonly FlowJson[])[]): read
   );
   const ofKind = (series: readonly FlowJson[], kind: string) => series.filter(({ unit }) => (unit ?? '') === kind);
   const scales = new Map(
-    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [4, 88], 4)] as const),
+    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [4, 88], 22)] as const),
   );
   return directions.map((series) => {
     const withNumber = series.filter(hasNumber);

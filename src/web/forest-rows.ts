@@ -70,7 +70,7 @@ export function forestRows(main: FlowJson, all: readonly FlowJson[]): Forest {
   const { supported, envelope } = main.estimate;
   return {
     groups,
-    scale: logScale([...rows.map(({ figure }) => figure), ...supported], [3, 90], 7),
+    scale: logScale([...rows.map(({ figure }) => figure), ...supported], [3, 90], 9),
     supported,
     envelope: { low: envelope.lowest, high: envelope.highest },
   };

@@ -22,6 +22,7 @@ export function useWords() {
       t,
       locale,
       date,
+      shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
       count: (n: number) => new Intl.NumberFormat(locale).format(n),
       party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? id)),
       item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),

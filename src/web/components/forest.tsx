@@ -63,7 +63,7 @@ type RowProps = Omit<Props, 'caption'> & {
 };
 
 function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
-  const { t, date } = words;
+  const { t } = words;
   const { figure, series, hollow, faint } = row;
   const target = useLocation().query.get('figure') === figure.id;
   const [open, setOpen] = useState(target);
@@ -85,7 +85,7 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
           {first && (stand === 'agrees' || stand === 'outlier') && <span className="sub">{t(`stand.${stand}`)}</span>}
         </th>
         <td className="stated">
-          {date(figure.stated)}
+          {words.shortDate(figure.stated)}
           {figure.statedBy === 'added' && <span className="sub">{t('figure.added')}</span>}
         </td>
         <td className="chart">

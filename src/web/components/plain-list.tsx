@@ -38,7 +38,7 @@ export function PlainList({ rows, asKnownOn, reports, words }: PlainProps) {
               </span>
               <span className="soft small when">
                 {!denials && t('count.reports', { count: behind.length })}
-                {latest !== null && <Fragment> · {words.date(latest)}</Fragment>}
+                {latest !== null && <Fragment> · {words.shortDate(latest)}</Fragment>}
               </span>
               {evidence && <PlainEvidence report={evidence} words={words} />}
             </li>

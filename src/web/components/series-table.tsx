@@ -111,7 +111,7 @@ function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
           {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}
         </span>
       </td>
-      <td className="latest soft">{latest === null ? '–' : words.date(latest)}</td>
+      <td className="latest soft">{latest === null ? '–' : words.shortDate(latest)}</td>
     </tr>
   );
 }

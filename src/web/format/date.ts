@@ -3,7 +3,10 @@ import type { TFunction } from 'i18next';
 
 const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' };
 
-function oneDate(edtf: string, t: TFunction, locale: string): string {
+/** `short` is for columns of dates: "Nov 2025", "~Nov 2025". */
+export type DateStyle = 'long' | 'short';
+
+function oneDate(edtf: string, t: TFunction, locale: string, style: DateStyle): string {
   const [, year, middle, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf) ?? [];
   if (year === undefined) return edtf;
   const season = middle === undefined ? undefined : SEASONS[middle];
@@ -11,7 +14,7 @@ function oneDate(edtf: string, t: TFunction, locale: string): string {
   if (middle === undefined) return year;
   const date = new Date(Date.UTC(Number(year), Number(middle) - 1, Number(day ?? 1)));
   if (Number.isNaN(date.getTime())) return edtf;
-  const month = day === undefined ? 'long' : 'short';
+  const month = day === undefined ? style : 'short';
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
@@ -21,16 +24,17 @@ function oneDate(edtf: string, t: TFunction, locale: string): string {
 }
 
 /** A date, an approximate date or an interval of them, in words. */
-export function dateText(edtf: string, t: TFunction, locale: string): string {
+export function dateText(edtf: string, t: TFunction, locale: string, style: DateStyle = 'long'): string {
   const [start = '', end] = edtf.split('/');
+  const part = (date: string) => dateText(date, t, locale, style);
   if (end === undefined) {
     const bare = start.replace(/[~?%]$/, '');
-    const text = oneDate(bare, t, locale);
-    return bare === start ? text : t('date.about', { date: text });
+    const text = oneDate(bare, t, locale, style);
+    return bare === start ? text : t(style === 'long' ? 'date.about' : 'date.circa', { date: text });
   }
-  if (end === '..' || end === '') return t('date.since', { date: dateText(start, t, locale) });
-  if (start === '..' || start === '') return t('date.until', { date: dateText(end, t, locale) });
-  return t('date.between', { start: dateText(start, t, locale), end: dateText(end, t, locale) });
+  if (end === '..' || end === '') return t('date.since', { date: part(start) });
+  if (start === '..' || start === '') return t('date.until', { date: part(end) });
+  return t('date.between', { start: part(start), end: part(end) });
 }
 
 /** Sorts EDTF by the start of what it says; a month or year after its days, an absent date last. */

@@ -45,7 +45,7 @@ function DocumentTable({
   readonly documents: readonly DocumentSummaryView[];
   readonly words: Words;
 }) {
-  const { t, date, count } = words;
+  const { t, shortDate, count } = words;
   return (
     <div className="panel">
       <table className="documents">
@@ -71,7 +71,9 @@ function DocumentTable({
               </th>
               <td>{one.publisher ?? <span className="soft">–</span>}</td>
               <td>{one.language ?? <span className="soft">–</span>}</td>
-              <td>{one.published ? date(one.published) : <span className="soft">{t('documents.undated')}</span>}</td>
+              <td>
+                {one.published ? shortDate(one.published) : <span className="soft">{t('documents.undated')}</span>}
+              </td>
               <td className="num">{count(one.claims)}</td>
               <td className="num">{one.rejected > 0 ? count(one.rejected) : <span className="soft">–</span>}</td>
             </tr>
