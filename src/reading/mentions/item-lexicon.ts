@@ -40,8 +40,11 @@ export function thingsOf(language: LanguageCode): Trie<Thing> {
   return trie;
 }
 
-/** Several rows may have the same words ("artillery" is a gun and a modifier): one thing with all that they say. */
+/** Several rows may have the same words ("artillery" is a gun and a modifier): one thing with all that they say. A row of the
+ * family 'none' says that the words are no thing ("osaksi"). */
 export function mergeThings(things: readonly Thing[]): Thing {
+  const none = things.find((t) => t.family === 'none');
+  if (none) return none;
   const pick = (key: keyof Thing): string => things.find((t) => t[key] !== '')?.[key] ?? '';
   return { code: pick('code'), family: pick('family'), trait: pick('trait') };
 }

@@ -1,14 +1,19 @@
 // Finds things: heads of the item lexicon refined by the words that modify them. What enters: an analysed sentence.
 // What leaves: item mentions in the order of the text, never overlapping, each with a code of data/items.tsv.
 import type { Sentence } from '../../language/language.ts';
-import { compoundThing } from './item-compounds.ts';
-import { mergeThings, refine, type Thing, thingsOf } from './item-lexicon.ts';
+import { refine, type Thing } from './item-lexicon.ts';
+import { countedPeople } from './item-people.ts';
+import { type Unit, unitsIn } from './item-units.ts';
 import { namedIn, spanOf } from './lexicon-matches.ts';
 import type { Word } from './lexicon-words.ts';
 import type { ItemMention, MentionContext } from './mention.ts';
 
-/** A known thing over words `first` to `last`; `modifier` from within a Finnish compound, whose head starts at `cut`. */
-type Unit = { readonly first: number; readonly last: number; readonly thing: Thing; readonly modifier: Thing | null };
+type Setting = {
+  readonly sentence: Sentence;
+  readonly words: readonly Word[];
+  readonly units: readonly Unit[];
+  readonly context: MentionContext;
+};
 
 /** Item mentions of a sentence. */
 export function findItems(sentence: Sentence, context: MentionContext): readonly ItemMention[] {
@@ -17,82 +22,43 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
   for (const m of matches)
     if (m.last - m.first > 1 && !(m.value.type === 'source' && m.value.generic))
       for (let i = m.first; i < m.last; i++) named.add(i);
-  const units = unitsIn(words, context).filter((u) => !named.has(u.first) || !named.has(u.last - 1));
+  const units = unitsIn(sentence, words, context).filter((u) => !named.has(u.first) || !named.has(u.last - 1));
+  const setting: Setting = { sentence, words, units, context };
   const byEnd = new Map(units.map((u) => [u.last, u]));
   const mentions: ItemMention[] = [];
   let end = 0;
-  for (const unit of units) {
-    const { first, modifiers } = modifiersBefore(sentence, words, unit, byEnd, end);
-    const code = codeOf(unit, modifiers);
-    if (code === null || modifiesAnother(sentence, words, units, unit, context)) continue;
+  units.forEach((unit, i) => {
+    const { first, modifiers } = modifiersBefore(setting, unit, byEnd, end);
+    const code = ellipsis(setting, unit, i) ?? codeOf(unit.thing, modifiers);
+    if (code === null || modifiesAnother(setting, unit, units[i + 1])) return;
     mentions.push({ type: 'item', ...spanOf(sentence, words, context.text, first, unit.last), code });
     end = unit.last;
-  }
-  return mentions;
+  });
+  return withPeople(mentions, countedPeople(sentence, context));
 }
 
-/** Known things from left to right, the longest at each word. */
-function unitsIn(words: readonly Word[], context: MentionContext): readonly Unit[] {
-  const trie = thingsOf(context.language);
-  const units: Unit[] = [];
-  for (let i = 0; i < words.length; ) {
-    const word = words[i] as Word;
-    const found = trie.startingAt(words, i);
-    const last = found.at(-1)?.last;
-    if (last !== undefined) {
-      const thing = mergeThings(found.filter((m) => m.last === last).map((m) => m.value));
-      units.push({ first: i, last, thing, modifier: null });
-      i = last;
-      continue;
-    }
-    const calibre = calibreOf(word, words[i + 1]);
-    if (calibre)
-      units.push({ first: i, last: i + 1, thing: { code: '', family: '', trait: 'calibre' }, modifier: null });
-    else if (context.language === 'fi' && word.text.length > 5) {
-      const compound = compoundThing(word.text, word.lemma);
-      if (compound) units.push({ first: i, last: i + 1, thing: compound.head, modifier: compound.modifier });
-    }
-    i += 1;
-  }
-  return units;
-}
+/** People that only a nationality names join where no other item stands. */
+const withPeople = (items: readonly ItemMention[], people: readonly ItemMention[]): readonly ItemMention[] =>
+  people.length === 0
+    ? items
+    : [...items, ...people.filter((p) => !items.some((i) => i.start < p.end && p.start < i.end))].sort(
+        (a, b) => a.start - b.start,
+      );
 
-const GUN_CALIBRES = new Set([
-  '76',
-  '85',
-  '100',
-  '105',
-  '115',
-  '120',
-  '122',
-  '125',
-  '130',
-  '152',
-  '155',
-  '170',
-  '203',
-  '240',
-  '300',
-  '600',
-]);
-
-/** "155mm", or a calibre's number before a word for millimetres. */
-function calibreOf(word: Word, next: Word | undefined): boolean {
-  const digits = /^(\d{2,3})(?:mm)?$/u.exec(word.text)?.[1];
-  if (digits === undefined || !GUN_CALIBRES.has(digits)) return false;
-  return (
-    word.text.endsWith('mm') ||
-    (next !== undefined && next.gap !== 'other' && /^(?:mm|milli)/u.test(next.text.toLowerCase()))
-  );
-}
-
-const MODIFYING = new Set(['ADJ', 'NUM', 'NOUN', 'PROPN', 'DET', 'VERB']);
 const REACH = 5;
+
+/** Words that may stand between a modifier and its head and say nothing themselves. */
+function isBetween(sentence: Sentence, word: Word | undefined, context: MentionContext): boolean {
+  const token = sentence.tokens[word?.token ?? -1];
+  if (!token) return false;
+  if (token.upos === 'ADJ' || token.upos === 'NUM') return true;
+  if (context.language === 'fi') return false;
+  return /^(?:amod|compound|flat|nummod)/u.test(token.deprel);
+}
 
 /** Known modifiers to the left of a unit, the nearest first, and where the mention starts. */
 function modifiersBefore(
-  sentence: Sentence,
-  words: readonly Word[],
+  { sentence, words, context }: Setting,
   unit: Unit,
   byEnd: ReadonlyMap<number, Unit>,
   limit: number,
@@ -102,23 +68,25 @@ function modifiersBefore(
   let at = unit.first;
   for (let step = 0; step < REACH && at > limit && words[at]?.gap !== 'other'; step++) {
     const before = byEnd.get(at);
-    if (before && before.first >= limit && (before.thing.trait !== '' || before.thing.code !== '')) {
+    if (before && before.first >= limit && before.thing.family !== 'none') {
+      if (before.thing.trait === '' && before.thing.code === '') break;
       modifiers.push(before.thing);
+      if (before.modifier) modifiers.push(before.modifier);
       at = before.first;
       first = at;
       continue;
     }
-    const upos = sentence.tokens[words[at - 1]?.token ?? -1]?.upos ?? 'X';
-    if (!MODIFYING.has(upos) || upos === 'DET') break;
+    if (!isBetween(sentence, words[at - 1], context)) break;
     at -= 1;
   }
   return { first, modifiers };
 }
 
 /** The code of a head under its modifiers: the nearest that the refinements know, else the head's own. */
-function codeOf(unit: Unit, modifiers: readonly Thing[]): string | null {
-  const { code, family } = unit.thing;
-  if (family === 'transparent') return modifiers.find((m) => m.code !== '')?.code ?? null;
+function codeOf({ code, family }: Thing, modifiers: readonly Thing[]): string | null {
+  if (family === 'none') return null;
+  if (family === 'transparent')
+    return modifiers.find((m) => m.code !== '' && !m.code.startsWith('personnel'))?.code ?? null;
   if (family !== '')
     for (const m of modifiers) {
       const refined = m.trait === '' ? null : refine(family, m.trait);
@@ -127,25 +95,37 @@ function codeOf(unit: Unit, modifiers: readonly Thing[]): string | null {
   return code === '' ? null : code;
 }
 
+/** How far the head of a list of modifiers may stand. */
+const LIST = 4;
+
+/** The code of a modifier whose head comes later: "cruise and ballistic missiles", "ydin- tai ohjusteknologiaa". */
+function ellipsis({ sentence, words, units, context }: Setting, unit: Unit, index: number): string | null {
+  if (unit.thing.trait === '' && unit.thing.code === '') return null;
+  const dangling = context.text[words[unit.last - 1]?.end ?? 0] === '-' && words[unit.last]?.gap === 'other';
+  if (context.language === 'fi' ? !dangling : unit.thing.code !== '') return null;
+  const next = words[unit.last];
+  if (!next || (sentence.tokens[next.token]?.upos !== 'CCONJ' && !dangling)) return null;
+  const head = units
+    .slice(index + 1)
+    .find((u) => u.first <= unit.last + LIST && u.thing.family !== '' && u.thing.family !== 'none');
+  if (!head) return null;
+  const { family, code } = head.thing;
+  return refine(family, unit.thing.trait) ?? (family === 'transparent' ? unit.thing.code : code) ?? null;
+}
+
 /** True for a word that modifies the head after it: another item's, or a noun that is no thing ("missile strike"). */
-function modifiesAnother(
-  sentence: Sentence,
-  words: readonly Word[],
-  units: readonly Unit[],
-  unit: Unit,
-  context: MentionContext,
-): boolean {
+function modifiesAnother({ sentence, words, context }: Setting, unit: Unit, following: Unit | undefined): boolean {
   const after = words[unit.last];
   if (!after || after.gap === 'other') return false;
   const token = sentence.tokens[words[unit.last - 1]?.token ?? -1];
-  const next = units.find((u) => u.first === unit.last);
-  if (
-    next &&
-    (context.language === 'en' || after.gap === 'hyphen') &&
-    codeOf(next, [unit.thing]) !== null &&
-    token?.upos !== 'VERB'
-  )
-    return next.thing.family !== '' || next.thing.code !== '';
-  if (context.language === 'fi') return false;
-  return token?.deprel === 'compound' && sentence.tokens[after.token]?.upos === 'NOUN' && !next;
+  const next = following?.first === unit.last ? following : undefined;
+  if (next && next.thing.family !== 'none') {
+    const joined = context.language === 'en' || after.gap === 'hyphen';
+    if (joined && codeOf(next.thing, [unit.thing]) !== null) return true;
+    return (
+      token?.feats.Case === 'Gen' && unit.thing.trait !== '' && refine(next.thing.family, unit.thing.trait) !== null
+    );
+  }
+  if (after.gap === 'hyphen') return true;
+  return context.language === 'en' && token?.deprel === 'compound' && sentence.tokens[after.token]?.upos === 'NOUN';
 }

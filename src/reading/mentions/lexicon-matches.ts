@@ -31,7 +31,18 @@ const isGeneric = (name: Name): boolean =>
   (name.type === 'source' && name.generic) ||
   (name.type === 'party' && (name.manner === 'description' || name.manner === 'pronoun'));
 
+/** A city whose form is also its state's ("Algerian": of Algeria, of Algiers) is the state. */
+const isOtherState = (match: TrieMatch<Name>, other: TrieMatch<Name>): boolean =>
+  other.first === match.first &&
+  other.last === match.last &&
+  other.value.type === 'party' &&
+  other.value.manner === 'name' &&
+  ((match.value.type === 'party' && match.value.manner === 'capital') ||
+    (match.value.type === 'source' && match.value.kind === 'capital') ||
+    (match.value.type === 'place' && match.value.state === other.value.id));
+
 const isShadowed = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[]): boolean =>
+  all.some((other) => isOtherState(match, other)) ||
   all.some(
     (other) =>
       other.first <= match.first &&

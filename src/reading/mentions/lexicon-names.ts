@@ -35,6 +35,9 @@ export const cells = (row: Row, key: string): readonly string[] =>
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '');
 
+/** Spellings of one city's name. */
+const spellings = (city: string): readonly string[] => city.split('=');
+
 const orNull = (cell: string | undefined): string | null => (cell ? cell : null);
 
 const party = (id: string | null, manner: PartyManner, name: string | null = null, surname = false): PartyName => ({
@@ -67,16 +70,19 @@ function partyEntries(language: LanguageCode): readonly Entry[] {
       entries.push([phrase, party(id, manner, name)], [phrase, source(english, row['kind'] ?? 'state', id)]);
     for (const phrase of cells(row, `${language}_demonyms`))
       entries.push([phrase, party(id, id === null ? manner : 'demonym', name)]);
-    for (const phrase of cells(row, `capital_${language}`)) {
-      const capital = cells(row, 'capital_en')[0] ?? phrase;
-      const spoken = language === 'en' ? phrase : capital;
-      entries.push([phrase, party(id, 'capital')], [phrase, source(spoken, 'capital', id)]);
-      entries.push([phrase, { type: 'place', name: spoken === 'Peking' ? 'Beijing' : spoken, state: id }]);
-    }
+    const capitals = cells(row, 'capital_en').map(spellings);
+    cells(row, `capital_${language}`).forEach((city, i) => {
+      const capital = capitals[i]?.[0] ?? city;
+      for (const phrase of spellings(city)) {
+        entries.push([phrase, party(id, 'capital')], [phrase, source(capital, 'capital', id)]);
+        entries.push([phrase, { type: 'place', name: capital, state: id }]);
+      }
+    });
     const seats = cells(row, 'seats_en');
     cells(row, `seats_${language}`).forEach((phrase, i) => {
       const seat = language === 'en' ? phrase : (seats[i] ?? phrase);
       entries.push([phrase, party(id, 'body', seat)], [phrase, source(seat, 'government', id)]);
+      entries.push([phrase, { type: 'place', name: seat, state: id }]);
     });
     return entries;
   });

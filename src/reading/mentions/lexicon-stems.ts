@@ -127,6 +127,12 @@ function inStems(word: string): readonly Stem[] {
   ];
 }
 
+/** "kaatunut": kaatunee-, kaatunei-, kaatunut-ta. */
+const participleStems = (word: string): readonly Stem[] => {
+  const body = word.slice(0, -2);
+  return [...of('vowel', [`${body}ee`]), ...of('plural', [`${body}ei`]), ...of('consonant', [word])];
+};
+
 const consonantStems = (word: string, plural: boolean): readonly Stem[] => [
   ...of('vowel', [`${word}i`]),
   ...(plural ? of('plural', [`${word}ei`, `${word}ej`, `${word}i`]) : []),
@@ -141,15 +147,16 @@ export function stemsOf(word: string): readonly Stem[] {
     const body = word.slice(0, -3);
     return [whole, ...of('vowel', [`${body}se`]), ...of('plural', [`${body}si`]), ...of('consonant', [`${body}s`])];
   }
-  if (/[aeiouyäö]t$/u.test(word) && word.length > 4) {
+  if (/n[uy]t$/u.test(word) && !proper) return [whole, ...participleStems(word)];
+  if (/[aeiouyäö]t$/u.test(word) && word.length > 3) {
     const stem = word.slice(0, -1);
     const bases = stem.endsWith('ee') ? [stem] : strengthened(stem);
-    return [whole, ...bases.flatMap((base) => vowelStems(base, true)), ...of('plural', [`${stem.slice(0, -1)}i`])];
+    return [whole, ...of('plural', [...bases.flatMap(pluralsOf), `${stem.slice(0, -1)}i`])];
   }
   if (!proper && word.endsWith('in') && word.length > 4) return [whole, ...inStems(word)];
   if (/[uyoöaäie]s$/u.test(word) && !proper) return [whole, ...sStems(word), ...consonantStems(word, false)];
   if (/us$|ys$|as$|os$/u.test(word)) return [whole, ...sStems(word), ...consonantStems(word, false)];
-  if (word.endsWith('e') && word.length > 2) return [whole, ...eStems(word), ...(proper ? [] : vowelStems(word, true))];
+  if (word.endsWith('e') && word.length > 2) return [whole, ...eStems(word)];
   if (isVowel(word.at(-1))) return [whole, ...vowelStems(word, !proper)];
   return [whole, ...of('vowel', [word]), ...consonantStems(word, !proper)];
 }

@@ -46,7 +46,12 @@ function isSaid(sentence: Sentence, words: readonly Word[], m: Found): boolean {
   if (!token) return false;
   if (m.value.manner === 'pronoun')
     return token.upos === 'PRON' ? token.deprel !== 'expl' && token.deprel !== 'det' : token.deprel === 'nmod:poss';
-  return token.upos !== 'VERB' && token.upos !== 'AUX' && token.upos !== 'ADV' && token.upos !== 'ADP';
+  return (
+    token.upos !== 'VERB' &&
+    token.upos !== 'AUX' &&
+    (token.upos !== 'ADV' || m.value.id !== null) &&
+    token.upos !== 'ADP'
+  );
 }
 
 function mentionOf(sentence: Sentence, words: readonly Word[], m: Found, context: MentionContext): PartyMention {

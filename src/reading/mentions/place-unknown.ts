@@ -1,6 +1,7 @@
 // Places that no table has: a run of proper names in a local case (Finnish) or after a local preposition (English).
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Sentence } from '../../language/language.ts';
+import { thingsOf } from './item-lexicon.ts';
 import { namedIn } from './lexicon-matches.ts';
 import { cells } from './lexicon-names.ts';
 import type { Word } from './lexicon-words.ts';
@@ -37,6 +38,12 @@ export function unknownPlaces(sentence: Sentence, context: MentionContext): read
   const isName = (i: number): boolean => {
     const word = words[i];
     if (!word || taken.has(i) || !/^\p{Lu}\p{Ll}/u.test(word.text) || stop.has(word.text.toLowerCase())) return false;
+    if (
+      thingsOf(context.language)
+        .forms.basesOf(word.text, word.lemma)
+        .some((base) => /^\p{Lu}/u.test(base))
+    )
+      return false;
     return sentence.tokens[word.token]?.upos === 'PROPN';
   };
   const found: UnknownPlace[] = [];

@@ -1,0 +1,73 @@
+// The known things of a sentence, word by word, before they are put together: heads, modifiers, named weapons, calibres,
+// Finnish compounds. What enters: an analysed sentence. What leaves: units from left to right, the longest at each word.
+import type { Sentence, Token } from '../../language/language.ts';
+import { compoundThing } from './item-compounds.ts';
+import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
+import type { Word } from './lexicon-words.ts';
+import type { MentionContext } from './mention.ts';
+
+/** A known thing over words `first` to `last`; `modifier` from within a Finnish compound. */
+export type Unit = {
+  readonly first: number;
+  readonly last: number;
+  readonly thing: Thing;
+  readonly modifier: Thing | null;
+};
+
+const CALIBRE: Thing = { code: '', family: '', trait: 'calibre' };
+
+/** The units of a sentence. */
+export function unitsIn(sentence: Sentence, words: readonly Word[], context: MentionContext): readonly Unit[] {
+  const trie = thingsOf(context.language);
+  const units: Unit[] = [];
+  for (let i = 0; i < words.length; ) {
+    const word = words[i] as Word;
+    const token = sentence.tokens[word.token];
+    const found = trie.startingAt(words, i);
+    const last = found.at(-1)?.last;
+    const thing = last === undefined ? null : mergeThings(found.filter((m) => m.last === last).map((m) => m.value));
+    if (thing && last !== undefined && (last - i > 1 || isThing(token, thing))) {
+      units.push({ first: i, last, thing, modifier: null });
+      i = last;
+      continue;
+    }
+    if (isCalibre(word, words[i + 1])) units.push({ first: i, last: i + 1, thing: CALIBRE, modifier: null });
+    else if (
+      !thing &&
+      context.language === 'fi' &&
+      word.text.length > 5 &&
+      token?.upos !== 'PROPN' &&
+      isNominal(token)
+    ) {
+      const compound = compoundThing(word.text, word.lemma);
+      if (compound) units.push({ first: i, last: i + 1, thing: compound.head, modifier: compound.modifier });
+    }
+    i += 1;
+  }
+  return units;
+}
+
+const NEVER = new Set(['AUX', 'ADP', 'SCONJ', 'CCONJ', 'PRON', 'PUNCT']);
+
+/** Nouns, names, adjectives, and participles that are inflected like nouns ("kaatuneista"). */
+const isNominal = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !NEVER.has(token.upos) &&
+  token.upos !== 'ADV' &&
+  (token.upos !== 'VERB' || token.feats.Case !== undefined);
+
+/** A modifier may be of any part of speech, a head is nominal. */
+const isThing = (token: Token | undefined, thing: Thing): boolean =>
+  isNominal(token) || (thing.code === '' && token !== undefined && !NEVER.has(token.upos));
+
+const GUN_CALIBRES = new Set('76 85 100 105 115 120 122 125 130 152 155 170 203 240 300 600'.split(' '));
+
+/** "155mm", or a calibre's number before a word for millimetres. */
+function isCalibre(word: Word, next: Word | undefined): boolean {
+  const digits = /^(\d{2,3})(?:mm)?$/u.exec(word.text)?.[1];
+  if (digits === undefined || !GUN_CALIBRES.has(digits)) return false;
+  return (
+    word.text.endsWith('mm') ||
+    (next !== undefined && next.gap !== 'other' && /^(?:mm|milli)/u.test(next.text.toLowerCase()))
+  );
+}
