@@ -26,7 +26,13 @@ export type Numeral = {
   readonly factor: Decimal;
 };
 
-export type Reading = { readonly text: string; readonly pieces: readonly Piece[]; readonly language: LanguageCode };
+export type Reading = {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly language: LanguageCode;
+  /** Pieces that belong to a date, where those are known. */
+  readonly dated?: ReadonlySet<number>;
+};
 
 const GROUPED = /(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:,\d+)?/y;
 const ENGLISH = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+)(?:\.\d+)?/y;
@@ -202,20 +208,39 @@ function takeWord(state: State, morphs: readonly Morph[], joined: boolean): bool
   return fine;
 }
 
-/** Takes words from piece `i` on for as long as they go on the numeral. */
-function run(reading: Reading, state: State, from: number): Run {
+/** True where a small number that follows a scale by white space goes on to a smaller scale: "two thousand five hundred". */
+function goesOn(reading: Reading, at: number, morphs: readonly Morph[]): boolean {
+  if (morphs.length > 1) return morphs.some((morph) => morph.kind === 'hundred' || morph.kind === 'scale');
+  const next = morphs[0]?.kind === 'digit' ? morphsAt(reading, at + 1) : null;
+  return next?.[0]?.kind === 'hundred' || next?.[0]?.kind === 'scale';
+}
+
+/** True where "and" may go on a numeral: "one hundred and twenty", never "between two hundred and five hundred". */
+function andGoesOn(reading: Reading, first: number, at: number, state: State): boolean {
+  if (reading.pieces[first - 1]?.lower === 'between' || morphsAt(reading, at + 1)?.[0]?.kind === 'hundred')
+    return false;
+  return state.open !== null && !state.open.isZero() && state.open.mod(100).isZero();
+}
+
+type Going = Run & { readonly case: string };
+
+/** Takes words from piece `from` on for as long as they go on the numeral that starts at `first`. */
+function run(reading: Reading, state: State, from: number, first = from): Going {
   let end = from;
+  let grammatical = '';
   for (;;) {
     const next = nextWord(reading, end);
-    if (!next) break;
-    const morphs = morphsAt(reading, next.at);
-    if (!morphs) break;
-    const and = reading.pieces[end]?.lower === 'and';
-    if (and && (!state.open?.mod(100).isZero() || state.open.isZero()) && !(state.open === null && state.scale)) break;
-    if (!takeWord(state, morphs, next.joined)) break;
+    const morphs = next && morphsAt(reading, next.at);
+    if (!next || !morphs) break;
+    if (reading.pieces[end]?.lower === 'and' && !andGoesOn(reading, first, next.at, state)) break;
+    const open = state.open === null && state.scale !== null;
+    const american = morphs[0]?.kind === 'tens' && state.open !== null && state.open.mod(100).isZero();
+    const joined = next.joined || american || (open && goesOn(reading, next.at, morphs));
+    if (!takeWord(state, morphs, joined)) break;
+    grammatical ||= morphs[0]?.case ?? '';
     end = pastStop(reading, next.at + 1);
   }
-  return { end, state };
+  return { end, state, case: grammatical };
 }
 
 function finish(
@@ -381,7 +406,7 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
       if (half > first + 1 && state.open)
         return scaled(reading, first, first + 1, state.open, { case: head.case, digits: false, precision: null });
       const lead = state.open ?? state.total;
-      const going = run(reading, state, pastStop(reading, first + 1));
+      const going = run(reading, state, pastStop(reading, first + 1), first);
       return finish(first, going, { case: head.case, digits: false, lead: leadOf(lead, going.state), precision: null });
     }
   }

@@ -1,7 +1,7 @@
 // Quantities: numbers with hedges, units, currencies, shares, durations, found over the characters of a sentence.
 // What enters: an analysed sentence and its document's text. What leaves: quantity mentions in the order of the text, never
 // overlapping. Years, dates, times, ordinals, designations and section numbers are no quantities.
-import { type Decimal, decimalText, toDecimal } from '../../base/decimal.ts';
+import { type Decimal, decimalText } from '../../base/decimal.ts';
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { dateSpans } from './dates.ts';
@@ -11,14 +11,12 @@ import { type Piece, piecesOf } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
 import { countedToken } from './quantity-counted.ts';
-import { inheritUnit } from './quantity-ellipsis.ts';
+import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
 import type { BasisHint, Unit } from './quantity-lexicon.ts';
 import { countsOne } from './quantity-one.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
-
-type Draft = { readonly mention: QuantityMention; readonly end: number; readonly unit: Unit | null };
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -37,18 +35,32 @@ function spanOf(pieces: readonly Piece[], first: number, end: number): Span {
   return { start: (pieces[first] as Piece).start, end: (pieces[end - 1] as Piece).end };
 }
 
-/** Index of the token at a piece. */
-const tokenAt = (sentence: Sentence, piece: Piece): number => tokenSpan(sentence, piece).first;
+/** What a document's reading of one sentence needs at every step. */
+type Work = { readonly reading: Reading; readonly sentence: Sentence; readonly drafts: readonly Draft[] };
 
-function fromAmount(reading: Reading, sentence: Sentence, amount: Amount): Draft {
-  const hedge = readHedges(reading, amount.first, amount.numberEnd, amount.end);
-  const unit = amount.unit;
+/** The token that an amount counts; a word of a date is none. */
+function countedBy({ reading, sentence }: Work, amount: Amount, last: number): number | null {
+  if (amount.unit?.measure) return null;
+  const number = tokenSpan(sentence, reading.pieces[amount.numeral.end - 1] as Piece).first;
+  const counted = countedToken(sentence, { number, last, case: amount.numeral.case }, reading.language);
+  const token = counted === null ? undefined : sentence.tokens[counted];
+  const dated = token && reading.pieces.some((piece, i) => piece.start === token.start && reading.dated?.has(i));
+  return dated ? null : counted;
+}
+
+function fromAmount(work: Work, amount: Amount): Draft {
+  const { reading, sentence, drafts } = work;
+  const floor = drafts.at(-1)?.end ?? 0;
+  const hedge = readHedges(reading, { ...amount, floor });
   const span = spanOf(reading.pieces, hedge.first, amount.end);
-  const { low, high } = ends(amount, hedge);
-  const share = unit?.unit === 'percent';
-  const hint: BasisHint | null = share ? { basis: 'share', per: null } : readBasis(reading, hedge.first, amount.end);
   const tokens = tokenSpan(sentence, span);
-  const number = tokenAt(sentence, reading.pieces[amount.numeral.end - 1] as Piece);
+  const counted = countedBy(work, amount, tokens.last);
+  const inherited = inheritedUnit(reading, amount, counted, drafts);
+  const unit = inherited
+    ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }
+    : amount.unit;
+  const { low, high } = ends(amount, hedge);
+  const hint = unit?.unit === 'percent' ? SHARE : readBasis(reading, hedge.first, amount.numberEnd);
   const mention: QuantityMention = {
     type: 'quantity',
     ...span,
@@ -61,21 +73,21 @@ function fromAmount(reading: Reading, sentence: Sentence, amount: Amount): Draft
     unit: unit?.unit ?? 'count',
     basis: hint?.basis ?? null,
     per: hint?.per ?? null,
-    counted: unit?.measure
-      ? null
-      : countedToken(sentence, { number, last: tokens.last }, reading.language, amount.numeral.case),
+    counted,
     measureOnly: unit?.measure ?? false,
   };
-  return { mention, end: amount.end, unit };
+  return { mention, first: hedge.first, end: amount.end, amount: { ...amount, unit: inherited?.unit ?? amount.unit } };
 }
 
-const PERCENT: Unit = { unit: 'percent', factor: '1', measure: false };
+const SHARE: BasisHint = { basis: 'share', per: null };
 
-function fromShare(reading: Reading, sentence: Sentence, share: Share): Draft {
-  const hedge = readHedges(reading, share.first, share.end, share.end);
+function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
+  const floor = drafts.at(-1)?.end ?? 0;
+  const hedge = readHedges(reading, { first: share.first, numberEnd: share.end, end: share.end, floor });
   const span = spanOf(reading.pieces, hedge.first, share.end);
   const { low, high } = ends({ low: share.percent, high: share.percent, floor: false, range: false }, hedge);
   const tokens = tokenSpan(sentence, span);
+  const counted = countedToken(sentence, { number: tokens.first, last: tokens.last, case: 'Ela' }, reading.language);
   const mention: QuantityMention = {
     type: 'quantity',
     ...span,
@@ -84,44 +96,52 @@ function fromShare(reading: Reading, sentence: Sentence, share: Share): Draft {
     low: times(low, null),
     high: times(high, null),
     approx: hedge.approx,
-    precision: decimalText(toDecimal(share.percent.isInteger() ? '1' : '0.1')),
+    precision: share.percent.isInteger() ? '1' : '0.1',
     unit: 'percent',
     basis: 'share',
     per: null,
-    counted: countedToken(sentence, { number: tokens.first, last: tokens.last }, reading.language, 'Ela'),
+    counted,
     measureOnly: false,
   };
-  return { mention, end: share.end, unit: PERCENT };
+  return { mention, first: hedge.first, end: share.end, amount: null };
+}
+
+/** Indexes of the pieces that stand inside dates and times of day. */
+function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): ReadonlySet<number> {
+  const dated = new Set<number>();
+  let next = 0;
+  pieces.forEach((piece, i) => {
+    while (next < spans.length && (spans[next] as Span).end <= piece.start) next += 1;
+    const span = spans[next];
+    if (span && span.start <= piece.start) dated.add(i);
+  });
+  return dated;
+}
+
+/** What stands at piece `i`: a draft, or one past what is passed over there. */
+function draftAt(work: Work, i: number): Draft | number {
+  const { reading, sentence } = work;
+  const share = readShare(reading, i);
+  if (share) return fromShare(work, share);
+  const amount = readAmount(reading, i);
+  if (!amount) return i + 1;
+  if ('skip' in amount) return Math.max(i + 1, amount.skip);
+  return countsOne(reading, sentence, amount) ? fromAmount(work, amount) : i + 1;
 }
 
 /** Quantities of a sentence in the order of the text. Time grows with the number of its pieces. */
 export function findQuantities(sentence: Sentence, context: MentionContext): readonly QuantityMention[] {
-  const reading: Reading = { text: context.text, pieces: piecesOf(context.text, sentence), language: context.language };
-  const masked = dateSpans(sentence, context);
+  const pieces = piecesOf(context.text, sentence);
+  const dated = datedPieces(pieces, dateSpans(sentence, context));
+  const reading: Reading = { text: context.text, pieces, language: context.language, dated };
   const drafts: Draft[] = [];
-  let mask = 0;
-  let i = 0;
-  while (i < reading.pieces.length) {
-    const piece = reading.pieces[i] as Piece;
-    while (mask < masked.length && (masked[mask] as Span).end <= piece.start) mask += 1;
-    const date = masked[mask];
-    if (date && date.start <= piece.start) {
-      i += 1;
-      continue;
+  for (let i = 0; i < pieces.length; ) {
+    const found = dated.has(i) ? i + 1 : draftAt({ reading, sentence, drafts }, i);
+    if (typeof found === 'number') i = found;
+    else {
+      drafts.push(found);
+      i = found.end;
     }
-    const share = readShare(reading, i);
-    if (share) {
-      drafts.push(fromShare(reading, sentence, share));
-      i = share.end;
-      continue;
-    }
-    const amount = readAmount(reading, i);
-    if (amount && 'skip' in amount) i = Math.max(i + 1, amount.skip);
-    else if (amount && countsOne(reading, sentence, amount)) {
-      const draft = fromAmount(reading, sentence, amount);
-      drafts.push(inheritUnit(reading, sentence, draft, drafts.at(-1) ?? null, amount));
-      i = amount.end;
-    } else i += 1;
   }
   return drafts.map((draft) => draft.mention);
 }

@@ -102,14 +102,27 @@ function isDesignation(reading: Reading, numeral: Numeral): boolean {
   );
 }
 
+const PERIODS = new Set(['hour', 'day', 'week', 'month', 'year']);
+
+/** Finnish "miljoonaa vuodessa", "500 kuussa": a rate, where the number itself does not stand in that case. */
+const saysRate = (piece: Piece | undefined, unit: Unit, numeral: Numeral): boolean =>
+  PERIODS.has(unit.unit) &&
+  /ss[aä]$/.test(piece?.lower ?? '') &&
+  numeral.case !== 'Ine' &&
+  (numeral.value.gte(100) || !numeral.digits);
+
 /** The unit behind a number, over a hyphen or not: "155-mm", "1,000-tonne", "40 %". */
-function unitAfter(reading: Reading, end: number): { readonly end: number; readonly unit: Unit } | null {
+function unitAfter(
+  reading: Reading,
+  end: number,
+  numeral: Numeral,
+): { readonly end: number; readonly unit: Unit } | null {
   const { pieces, language } = reading;
   const hyphen =
     isDash(pieces[end]) && !pieces[end]?.apart && pieces[end + 1]?.kind === 'word' && !pieces[end + 1]?.apart;
   const at = hyphen ? end + 1 : end;
   const match = quantityLexicon(language).units.startingAt(pieces, at);
-  if (!match) return null;
+  if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   const code = pieces[at];
   if (code && code.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && code.capital) return null;
   return { end: pastUnitCase(pieces, match.end), unit: match.value };
@@ -167,7 +180,7 @@ function readPart(reading: Reading, i: number): Part | { readonly skip: number }
     if (isOrdinal(reading, numeral.end)) return { skip: numeral.end };
     if (isDesignation(reading, numeral)) return { skip: numeral.end };
   }
-  const unit = unitAfter(reading, numeral.end);
+  const unit = unitAfter(reading, numeral.end, numeral);
   if (unit) return { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) };
   const next = pieces[numeral.end];
   const code = currencyAt(reading, numeral.end);

@@ -16,6 +16,9 @@ type Found = BasisHint & { readonly distance: number };
 const countedPeriod = (reading: Reading, first: number): boolean =>
   first > 0 && readNumeral(reading, first - 1) !== null;
 
+/** How far off a word of each basis may stand from the number. */
+const REACH: Readonly<Record<string, number>> = { increment: 1 };
+
 function before(reading: Reading, first: number): readonly Found[] {
   const { basisBefore } = quantityLexicon(reading.language);
   const found: Found[] = [];
@@ -25,7 +28,7 @@ function before(reading: Reading, first: number): readonly Found[] {
     if (piece.lower === ',' && end < first - 1) break;
     const match = basisBefore.endingAt(reading.pieces, end);
     if (!match || (match.value.basis === 'rate' && countedPeriod(reading, match.first))) continue;
-    if (match.value.basis === 'increment' && first - end > 2) continue;
+    if (first - end > (REACH[match.value.basis] ?? BEFORE) || reading.dated?.has(match.first)) continue;
     found.push({ ...match.value, distance: first - end });
   }
   return found;
@@ -40,6 +43,7 @@ function after(reading: Reading, end: number): readonly Found[] {
     const match = basisAfter.startingAt(reading.pieces, at);
     if (!match || (match.value.basis === 'rate' && countedPeriod(reading, match.first))) continue;
     if (match.value.basis === 'increment' && at - end > 3) continue;
+    if (reading.dated?.has(at)) continue;
     found.push({ ...match.value, distance: at - end });
   }
   return found;

@@ -55,27 +55,24 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
   return loose;
 }
 
-/**
- * Index of the token that is counted, or null. `last` is one past the amount's last token, `number` its number token, `grammatical` the
- * Finnish case of the number ('' unknown).
- */
-export function countedToken(
-  sentence: Sentence,
-  span: { readonly number: number; readonly last: number },
-  language: LanguageCode,
-  grammatical: string,
-): number | null {
+/** Cases in which a Finnish number may count a noun, by the number's own. */
+function agrees(token: Token, grammatical: string): boolean {
+  const own = token.feats['Case'];
+  if (own === undefined) return true;
+  if (grammatical === '') return own !== 'Nom' || token.feats['Number'] === 'Plur';
+  return own === (grammatical === 'Nom' ? 'Par' : grammatical);
+}
+
+/** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown). */
+export type CountedAt = { readonly number: number; readonly last: number; readonly case: string };
+
+/** Index of the token that is counted, or null. */
+export function countedToken(sentence: Sentence, at: CountedAt, language: LanguageCode): number | null {
   const { tokens } = sentence;
-  const number = tokens[span.number];
+  const number = tokens[at.number];
   const head = number ? tokens[number.head] : undefined;
-  if (
-    number &&
-    head &&
-    number.deprel.startsWith('nummod') &&
-    number.head >= span.last &&
-    number.head < span.last + WINDOW &&
-    isNominal(head)
-  )
-    return number.head;
-  return language === 'en' ? english(tokens, span.last) : finnish(tokens, span.last, grammatical);
+  const near = number && number.head >= at.last && number.head < at.last + WINDOW;
+  if (number && head && near && number.deprel.startsWith('nummod') && isNominal(head))
+    if (language === 'en' || agrees(head, at.case)) return number.head;
+  return language === 'en' ? english(tokens, at.last) : finnish(tokens, at.last, at.case);
 }

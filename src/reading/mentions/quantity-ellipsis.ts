@@ -1,28 +1,102 @@
-// A unit left out because it has just been said: "35 miljardin kruunun sijasta 85 miljardia", "an annual ceiling of 500,000"
-// behind barrels. Only a number that counts nothing of its own takes it, and only from the quantity before.
-import type { Sentence } from '../../language/language.ts';
+// A unit left out because it has just been said: "35 miljardin kruunun sijasta 85 miljardia", "132 miljardia euroa,
+// Yhdysvallat 114", "a ceiling of 500,000" behind barrels. Only a number that counts nothing of its own takes a unit, from the
+// nearest earlier amount of its kind in the sentence or shortly before it.
+import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { QuantityMention } from './mention.ts';
 import type { Reading } from './numeral.ts';
-import type { Amount } from './quantity-amount.ts';
+import { scanPieces } from './pieces.ts';
+import { type Amount, readAmount } from './quantity-amount.ts';
 import type { Unit } from './quantity-lexicon.ts';
 
-type Draft = { readonly mention: QuantityMention; readonly end: number; readonly unit: Unit | null };
+export type Draft = {
+  readonly mention: QuantityMention;
+  /** Pieces: first, and one past the last. */
+  readonly first: number;
+  readonly end: number;
+  readonly amount: Amount | null;
+};
 
-const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) || unit === 'krona';
-const carries = (unit: string): boolean => isMoney(unit) || unit === 'barrel' || unit === 'tonne' || unit === 'percent';
+export type Inherited = { readonly unit: Unit; readonly scale: Decimal };
 
-/** The draft with the unit of the quantity before it, where it leaves its own out. */
-export function inheritUnit(
-  _reading: Reading,
-  _sentence: Sentence,
-  draft: Draft,
-  before: Draft | null,
-  amount: Amount,
-): Draft {
-  if (draft.unit || !before || draft.mention.counted !== null || (amount.numeral.digits && amount.numeral.factor.eq(1)))
-    return draft;
-  if (!isMoney(before.mention.unit) || amount.numeral.factor.lt(1_000_000)) return draft;
-  return carries(before.mention.unit)
-    ? { ...draft, unit: before.unit, mention: { ...draft.mention, unit: before.mention.unit } }
-    : draft;
+const one = toDecimal(1);
+const BACK = 700;
+
+export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) || unit === 'krona';
+const isBulk = (unit: string): boolean => unit === 'barrel' || unit === 'tonne';
+
+/** Amounts shortly before the sentence, nearest last; what stands in brackets (a conversion) is passed over. */
+function amountsBefore(reading: Reading): readonly Amount[] {
+  const start = reading.pieces[0]?.start ?? 0;
+  const from = Math.max(0, start - BACK);
+  if (start === from) return [];
+  const { text, language } = reading;
+  const earlier: Reading = { text, language, pieces: scanPieces(text, { start: from, end: start }) };
+  const amounts: Amount[] = [];
+  let depth = 0;
+  for (let i = 1; i < earlier.pieces.length; ) {
+    const sign = earlier.pieces[i]?.lower;
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    const amount = readAmount(earlier, i);
+    if (!amount || 'skip' in amount) {
+      i = amount ? Math.max(i + 1, amount.skip) : i + 1;
+      continue;
+    }
+    if (depth === 0 && says(earlier, amount)) amounts.push(amount);
+    i = amount.end;
+  }
+  return amounts;
+}
+
+const PAUSE = /^[.,;:)!?–—”"]$/u;
+const JOIN = /^(?:ja|and|or|tai|sekä|mutta|but|while|kun)$/;
+
+/** True where the number ends its phrase, so that it counts nothing that follows. */
+function endsPhrase({ pieces }: Reading, end: number): boolean {
+  const next = pieces[end];
+  return !next || PAUSE.test(next.lower) || JOIN.test(next.lower);
+}
+
+/** What a bare small number takes from the sentence's own last amount: its percent, or its currency with the scale. */
+function fromNeighbour(own: Amount, before: Amount): Inherited | null {
+  const unit = before.unit;
+  if (!unit) return null;
+  if (unit.unit === 'percent' && own.high.lte(100)) return { unit, scale: one };
+  const scaled = isMoney(unit.unit) && before.numeral.factor.gte(1_000_000) && own.high.lt(1000);
+  return scaled ? { unit, scale: before.numeral.factor } : null;
+}
+
+/** True where an amount counts something of its own, by its unit or by words that go on behind it. */
+const says = (reading: Reading, amount: Amount): boolean => amount.unit !== null || !endsPhrase(reading, amount.end);
+
+/** True where an amount tells what a number of its size would be counted in. */
+const tells = (own: Amount, before: Amount): boolean =>
+  !before.unit?.measure &&
+  before.unit?.unit !== 'percent' &&
+  !before.ratio &&
+  before.high.gte(1000) &&
+  (own.numeral.digits || before.high.gte(1_000_000) || before.unit !== null);
+
+/** The unit that an amount leaves out, with the scale to multiply it by; null where it has its own or none can be told. */
+export function inheritedUnit(
+  reading: Reading,
+  own: Amount,
+  counted: number | null,
+  drafts: readonly Draft[],
+): Inherited | null {
+  if (own.unit || counted !== null || own.floor) return null;
+  const before = drafts.map((draft) => draft.amount).filter((amount) => amount !== null);
+  const small = own.high.lt(1000);
+  const nearest = drafts.at(-1);
+  if (small)
+    return nearest?.amount && !nearest.amount.range && endsPhrase(reading, own.end)
+      ? fromNeighbour(own, nearest.amount)
+      : null;
+  const big = own.high.gte(1_000_000) && !own.numeral.digits;
+  if (!big && !endsPhrase(reading, own.end)) return null;
+  const found =
+    before.findLast((amount) => tells(own, amount)) ?? amountsBefore(reading).findLast((amount) => tells(own, amount));
+  const unit = found?.unit;
+  if (!unit || !(isBulk(unit.unit) || (big && isMoney(unit.unit)))) return null;
+  return { unit, scale: one };
 }

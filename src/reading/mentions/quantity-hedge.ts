@@ -18,18 +18,18 @@ const QUOTES = /^[“”"'’‘«»„]$/u;
 type Chain = { readonly effects: readonly HedgeEffect[]; readonly first: number };
 
 /** Effects before piece `at`, nearest first. Words that change nothing are passed over. */
-function chainBefore({ pieces, language }: Reading, at: number): Chain {
+function chainBefore({ pieces, language }: Reading, at: number, floor: number): Chain {
   const { hedgesBefore } = quantityLexicon(language);
   const effects: HedgeEffect[] = [];
   let first = at;
   let end = at;
-  for (let steps = 0; steps < 5 && end > 0; steps++) {
+  for (let steps = 0; steps < 5 && end > floor; steps++) {
     if (QUOTES.test(pieces[end - 1]?.lower ?? '')) {
       end -= 1;
       continue;
     }
     const match = hedgesBefore.endingAt(pieces, end);
-    if (!match) break;
+    if (!match || match.first < floor) break;
     end = match.first;
     if (match.value === 'none') continue;
     effects.push(match.value);
@@ -64,16 +64,26 @@ function effectAfter(reading: Reading, starts: readonly number[]): HedgeEffect |
     const piece = pieces[k] as Piece;
     if (piece.lower === ',' && AFTER_COMMA.has(pieces[k + 1]?.lower ?? '')) continue;
     if (STOPS.test(piece.lower)) return null;
-    const match = hedgesAfter.startingAt(pieces, k);
+    const glued = !piece.apart && piece.kind === 'word';
+    const match = glued ? null : hedgesAfter.startingAt(pieces, k);
     if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match.value;
     if (k >= Math.max(...starts) && piece.kind === 'digits') return null;
   }
   return null;
 }
 
-/** What the hedges around an amount say. `first` and `end` are its pieces, `numberEnd` one past its last number word. */
-export function readHedges(reading: Reading, first: number, numberEnd: number, end: number): Hedge {
-  const before = chainBefore(reading, first);
+/** An amount's pieces, one past its last number word, and the piece that its hedges may not reach across. */
+export type HedgedAt = {
+  readonly first: number;
+  readonly numberEnd: number;
+  readonly end: number;
+  readonly floor: number;
+};
+
+/** What the hedges around an amount say. */
+export function readHedges(reading: Reading, at: HedgedAt): Hedge {
+  const { first, numberEnd, end, floor } = at;
+  const before = chainBefore(reading, first, floor);
   const after = effectAfter(reading, [numberEnd, end]);
   const effects = after && after !== 'none' ? [...before.effects, after] : before.effects;
   const bounding = effects.find((effect) => effect === 'low' || effect === 'high' || effect === 'near');

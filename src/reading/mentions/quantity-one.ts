@@ -3,6 +3,7 @@
 import type { Sentence } from '../../language/language.ts';
 import type { Reading } from './numeral.ts';
 import type { Amount } from './quantity-amount.ts';
+import { quantityLexicon } from './quantity-lexicon.ts';
 import { tokenSpan } from './token-span.ts';
 
 const BEFORE = /^(?:no|the|this|that|any|every|each|which|another|some)$/;
@@ -11,6 +12,11 @@ const AFTER =
 const FINNISH_AFTER =
   /^(?:niistä|heistä|toisensa|kerrallaan|maailman|maan|tapa|asia|kerta|kerran|toisen|toinen|toista|ja)$/;
 const ADVERBS = /^(?:yhdessä|yhteen|yhtä|yhdellä)$/;
+
+const hedged = (reading: Reading, first: number): boolean => {
+  const match = quantityLexicon(reading.language).hedgesBefore.endingAt(reading.pieces, first);
+  return match !== null && match.value !== 'none';
+};
 
 /** False where an amount of one is no count. */
 export function countsOne(reading: Reading, sentence: Sentence, amount: Amount): boolean {
@@ -26,6 +32,7 @@ export function countsOne(reading: Reading, sentence: Sentence, amount: Amount):
     if (BEFORE.test(before) || !next || next.kind !== 'word' || AFTER.test(next.lower)) return false;
   } else if (!/^y/.test(word)) return true;
   else if (ADVERBS.test(word) || FINNISH_AFTER.test(next?.lower ?? '')) return false;
+  if (hedged(reading, numeral.first)) return true;
   const token = next && next.kind === 'word' ? sentence.tokens[tokenSpan(sentence, next).first] : undefined;
   if (!token) return false;
   return (

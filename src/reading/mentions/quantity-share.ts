@@ -6,7 +6,12 @@ import { quantityLexicon } from './quantity-lexicon.ts';
 
 export type Share = { readonly first: number; readonly end: number; readonly percent: Decimal };
 
-const percentOf = (parts: Decimal, whole: Decimal): Decimal => parts.div(whole).mul(100).toDecimalPlaces(1);
+/** Percent to one decimal, or exactly where two decimals hold it: 33.3, 12.5, 0.25. */
+function percentOf(parts: Decimal, whole: Decimal): Decimal {
+  const percent = parts.div(whole).mul(100);
+  return percent.decimalPlaces() <= 2 ? percent : percent.toDecimalPlaces(1);
+}
+
 const fine = (parts: Decimal, whole: Decimal): boolean =>
   parts.gt(0) && parts.lt(whole) && whole.lte(1000) && parts.isInteger();
 
@@ -58,6 +63,8 @@ function english(reading: Reading, i: number): Share | null {
       ? null
       : { first: i, end: part.end, percent: percentOf(parts, toDecimal(part.value)) };
   if (!numeral) return null;
+  const noun = pieces[end]?.kind === 'word' && pieces[end + 1]?.lower === 'in' && pieces[end + 2]?.lower === 'every';
+  if (noun) return inEvery(reading, i, parts, end + 3);
   const link = ['in', 'of'].includes(pieces[end]?.lower ?? '')
     ? end
     : pieces[end]?.lower === 'out' && pieces[end + 1]?.lower === 'of'
