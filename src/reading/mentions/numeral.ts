@@ -287,9 +287,10 @@ function scaled(
   state.open = base;
   state.last = toDecimal(100);
   state.vague = extra.vague ?? false;
-  const going = run(reading, state, half);
+  const going = run(reading, state, half, first);
   const precision = half > from ? toDecimal('0.1') : extra.precision;
-  return finish(first, going, { case: extra.case, digits: extra.digits && going.end === from, lead: base, precision });
+  const grammatical = extra.case === '' ? going.case : extra.case;
+  return finish(first, going, { case: grammatical, digits: extra.digits && going.end === from, lead: base, precision });
 }
 
 /** Floors: "thousands", "hundreds of thousands", "kymmeniä miljoonia", "tens of millions". */

@@ -35,6 +35,7 @@ function english(tokens: readonly Token[], from: number): number | null {
 function finnish(tokens: readonly Token[], from: number, grammatical: string): number | null {
   const wanted = grammatical === '' || grammatical === 'Nom' ? 'Par' : grammatical;
   let loose: number | null = null;
+  let adjective: number | null = null;
   for (let i = from; i < Math.min(tokens.length, from + WINDOW); i++) {
     const token = tokens[i] as Token;
     if (
@@ -45,14 +46,15 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
       token.upos === 'SCONJ'
     )
       break;
-    if (!isNominal(token)) continue;
     const own = token.feats['Case'];
+    if (token.upos === 'ADJ' && own === wanted) adjective = i;
+    if (!isNominal(token)) continue;
     if (own === wanted || (grammatical === '' && own !== 'Gen' && own !== undefined && i === from)) return i;
     if (own === 'Gen' || (token.upos === 'PROPN' && own === 'Nom')) continue;
     if (own === 'Par') loose ??= i;
     else break;
   }
-  return loose;
+  return loose ?? adjective;
 }
 
 /** Cases in which a Finnish number may count a noun, by the number's own. */

@@ -24,14 +24,16 @@ const BACK = 700;
 export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) || unit === 'krona';
 const isBulk = (unit: string): boolean => unit === 'barrel' || unit === 'tonne';
 
+type Placed = { readonly reading: Reading; readonly amount: Amount };
+
 /** Amounts shortly before the sentence, nearest last; what stands in brackets (a conversion) is passed over. */
-function amountsBefore(reading: Reading): readonly Amount[] {
+function amountsBefore(reading: Reading): readonly Placed[] {
   const start = reading.pieces[0]?.start ?? 0;
   const from = Math.max(0, start - BACK);
   if (start === from) return [];
   const { text, language } = reading;
   const earlier: Reading = { text, language, pieces: scanPieces(text, { start: from, end: start }) };
-  const amounts: Amount[] = [];
+  const amounts: Placed[] = [];
   let depth = 0;
   for (let i = 1; i < earlier.pieces.length; ) {
     const sign = earlier.pieces[i]?.lower;
@@ -42,7 +44,7 @@ function amountsBefore(reading: Reading): readonly Amount[] {
       i = amount ? Math.max(i + 1, amount.skip) : i + 1;
       continue;
     }
-    if (depth === 0 && says(earlier, amount)) amounts.push(amount);
+    if (depth === 0) amounts.push({ reading: earlier, amount });
     i = amount.end;
   }
   return amounts;
@@ -66,16 +68,14 @@ function fromNeighbour(own: Amount, before: Amount): Inherited | null {
   return scaled ? { unit, scale: before.numeral.factor } : null;
 }
 
-/** True where an amount counts something of its own, by its unit or by words that go on behind it. */
-const says = (reading: Reading, amount: Amount): boolean => amount.unit !== null || !endsPhrase(reading, amount.end);
-
-/** True where an amount tells what a number of its size would be counted in. */
-const tells = (own: Amount, before: Amount): boolean =>
-  !before.unit?.measure &&
-  before.unit?.unit !== 'percent' &&
-  !before.ratio &&
-  before.high.gte(1000) &&
-  (own.numeral.digits || before.high.gte(1_000_000) || before.unit !== null);
+/**
+ * True where an amount tells what a number of its size is counted in: one with a unit, or a great number that goes on to name
+ * what it counts. Milliards without a unit are themselves elliptic.
+ */
+function tells({ reading, amount }: Placed): boolean {
+  if (amount.unit) return !amount.unit.measure && amount.unit.unit !== 'percent';
+  return amount.high.gte(1_000_000) && amount.high.lt(1_000_000_000) && !endsPhrase(reading, amount.end);
+}
 
 /** The unit that an amount leaves out, with the scale to multiply it by; null where it has its own or none can be told. */
 export function inheritedUnit(
@@ -85,7 +85,7 @@ export function inheritedUnit(
   drafts: readonly Draft[],
 ): Inherited | null {
   if (own.unit || counted !== null || own.floor) return null;
-  const before = drafts.map((draft) => draft.amount).filter((amount) => amount !== null);
+  const before = drafts.flatMap(({ amount }) => (amount ? [{ reading, amount }] : []));
   const small = own.high.lt(1000);
   const nearest = drafts.at(-1);
   if (small)
@@ -94,9 +94,8 @@ export function inheritedUnit(
       : null;
   const big = own.high.gte(1_000_000) && !own.numeral.digits;
   if (!big && !endsPhrase(reading, own.end)) return null;
-  const found =
-    before.findLast((amount) => tells(own, amount)) ?? amountsBefore(reading).findLast((amount) => tells(own, amount));
-  const unit = found?.unit;
+  const found = before.findLast(tells) ?? amountsBefore(reading).findLast(tells);
+  const unit = found?.amount.unit;
   if (!unit || !(isBulk(unit.unit) || (big && isMoney(unit.unit)))) return null;
   return { unit, scale: one };
 }
