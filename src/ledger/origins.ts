@@ -41,7 +41,7 @@ const list = (cell: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Letter case, articles, dots and typographic variants do not make another name. */
+/** Letter case, articles, how many they are, dots and typographic variants do not make another name. */
 export const nameKey = (name: string): string =>
   name
     .normalize('NFC')
@@ -49,7 +49,7 @@ export const nameKey = (name: string): string =>
     .replace(/[’‘`´]/gu, "'")
     .replace(/[‐‑–—]/gu, '-')
     .replace(/\./gu, '')
-    .replace(/^the\s+/u, '')
+    .replace(/^(?:(?:the|an?|one|two|three|four|five|several|some|senior|top)\s+)+/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
 
@@ -129,13 +129,19 @@ export function originsFrom(rows: readonly Row[]): Origins {
 }
 
 function resolver(byName: ReadonlyMap<string, Origin>): Origins['resolve'] {
+  const find = (name: string): Origin | undefined =>
+    spellings(name)
+      .map((spelling) => byName.get(nameKey(spelling)))
+      .find((origin) => origin !== undefined);
   return (name, fallback = 'official') => {
-    for (const spelling of spellings(name)) {
-      const origin = byName.get(nameKey(spelling));
-      if (origin) return origin;
-    }
-    // Unknown: the name in front of the passage's own words, and nothing is guessed about it.
+    const found = find(name);
+    if (found) return found;
+    // Unknown: the name in front of the passage's own words. "X and Y" is a name of its own, but cannot be independent of the
+    // first of the two that is known.
     const own = (/^(.+?)\s*\([^()]*\)\s*$/u.exec(name)?.[1] ?? name).trim();
+    const parts = own.split(/\s+and\s+|,\s*/u).flatMap((part) => find(part) ?? []);
+    const part = parts.find(({ kind }) => kind !== 'outlet' && kind !== 'unnamed') ?? parts[0];
+    if (part) return { ...part, name: own, known: false };
     return { name: own, body: own, kind: fallback, state: null, admiralty: 'F', known: false };
   };
 }

@@ -17,6 +17,7 @@ describe('names of origins', () => {
     ['Volodymyr Zelenskyy', 'Zelensky', 'UA'],
     ['Ukraine’s military intelligence', 'HUR', 'HUR'],
     ['Pentagon', 'Pentagon', 'US'],
+    ['two senior US officials', 'US government', 'US'],
     ['Venäjän puolustusministeriö', 'Russian defence ministry', 'Russia'],
   ];
   for (const [name, origin, body] of cases)
@@ -35,6 +36,14 @@ describe('names of origins', () => {
       admiralty: 'F',
       known: false,
     });
+  });
+
+  it('takes a name of two as one that depends on the known one, an outlet last', () => {
+    const { name, body, kind, known } = origins.resolve('Reuters and Open Source Centre (Reuters ja OSC)');
+    assert.deepEqual(
+      { name, body, kind, known },
+      { name: 'Reuters and Open Source Centre', body: 'OSC', kind: 'researcher', known: false },
+    );
   });
 
   it('keeps a name that is nothing but a bracket', () => {
@@ -86,7 +95,7 @@ describe('the table', () => {
     const rows = dataTable('origins.tsv');
     const bodies = new Set(rows.map(({ body }) => body));
     for (const row of rows) {
-      assert.ok(row.reason && row.source, row.name);
+      assert.ok(row.reason && row.source, row.name ?? '');
       const named = [...(row.fed_by ?? '').split('|'), ...(row.evidence_of ?? '').split('|')].filter(
         (body) => body !== '',
       );
@@ -109,14 +118,7 @@ describe('the table', () => {
   });
 
   it('refuses an alias that stands for two', () => {
-    const row = { body: 'X', kind: 'researcher', aliases_en: '', aliases_fi: '' };
-    assert.throws(
-      () =>
-        originsFrom([
-          { ...row, name: 'One', aliases_en: 'the Same' },
-          { ...row, name: 'Two', aliases_fi: 'same' },
-        ]),
-      /stands for One and for Two/u,
-    );
+    const row = (name: string, alias: string) => ({ name, body: 'X', kind: 'researcher', aliases_en: alias });
+    assert.throws(() => originsFrom([row('One', 'the Same'), row('Two', 'same')]), /stands for One and for Two/u);
   });
 });
