@@ -58,8 +58,11 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
   return result.data;
 }
 
-/** 404 where the diagnostic says that something is not there, otherwise 422: well-formed, but not to be done. */
-const statusOf = (code: string): ContentfulStatusCode => (code.endsWith('404') ? 404 : 422);
+const ABSENT: readonly string[] = ['T4010', 'T1901'];
+
+/** 404 where a thing is not there, 503 where the store cannot serve, otherwise 422: well-formed, but not to be done. */
+const statusOf = (code: string): ContentfulStatusCode =>
+  ABSENT.includes(code) ? 404 : code.startsWith('T4') ? 503 : 422;
 
 /** Renders every error of a route. `report` gets what is not the caller's doing. */
 export const onError =

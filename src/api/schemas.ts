@@ -37,6 +37,7 @@ export const DecisionView = z.object({
 /** A claim of a document, with the decision that stands and what it counts in. */
 export const ClaimView = z.object({
   claim: Claim,
+  documentId: z.string(),
   decision: DecisionView.nullable(),
   /** Key of the series and id of the figure that the claim counts in; null where it counts in none. */
   series: nullableText,
