@@ -1,16 +1,16 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
-import type { Basis } from '../claim.ts';
+import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { ancestorsOf, relationOf } from '../predication/tree.ts';
+import { ancestorsOf, childrenBy, relationOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { completeDirection, type Direction, directionOf, type Flow } from './flows.ts';
+import { completeDirection, type Direction, directionOf, type Flow, type Flows, flowsOf, type Side } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -30,23 +30,45 @@ const isPerson = (code: string): boolean => code.startsWith('personnel') && code
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const placed = passage.sentences.flatMap((view) => placeThings(passage, view, lexicon));
-  const flows = placed.flatMap((p) => flowOf(p));
+  const flows = flowsOf(placed.map(flowOf));
   return placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
 }
 
-const flowOf = ({ view, direction }: Placed): readonly Flow[] => {
-  const [from, to] = [direction.from[0]?.id, direction.to[0]?.id];
-  return from !== undefined && to !== undefined ? [{ from, to, sentence: view.index }] : [];
+const flowOf = ({ view, direction, thing }: Placed): Flow => {
+  const stated = (s: Side): string | null => (s.strength === 'strong' ? (s.fills[0]?.id ?? null) : null);
+  const from =
+    stated(direction.from) ?? (direction.to.strength === 'strong' ? (direction.from.fills[0]?.id ?? null) : null);
+  return { from, to: stated(direction.to), code: thing.code, sentence: view.index };
 };
 
 function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): readonly Placed[] {
   const things = thingsOf(view, lexicon).filter((t) => !isPerson(t.code));
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   return things.flatMap((thing) => {
-    const standing = predicationsOver(view, thing, predications);
+    const direct = predicationsOver(view, thing, predications);
+    const standing = direct.length > 0 ? direct : nearestPredication(view, thing, predications);
     if (standing.length === 0) return [];
-    return [{ view, thing, predications: standing, direction: directionOf(passage, view, standing, lexicon) }];
+    return [{ view, thing, predications: standing, direction: directionOf(passage, view, thing, standing, lexicon) }];
   });
+}
+
+/**
+ * Where no relation says so, the thing belongs to the nearest trigger of its sentence, those before it first; unless it
+ * is what another kind of predication is about (fired, produced).
+ */
+function nearestPredication(
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+): readonly Predication[] {
+  const other = view.predications.some(
+    (p) => p.entry.family === 'statistic' && p.args.some((a) => a.role === 'theme' && a.head === thing.headToken),
+  );
+  if (other) return [];
+  const away = (p: Predication): number =>
+    (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) + (p.form === 'noun' ? 6 : 0);
+  const nearest = [...predications].sort((a, b) => away(a) - away(b))[0];
+  return nearest ? [nearest] : [];
 }
 
 const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
@@ -93,7 +115,7 @@ function isNested(view: SentenceView, thing: Thing, head: number): boolean {
 function draftsOf(
   passage: Passage,
   placed: Placed,
-  flows: readonly Flow[],
+  flows: Flows,
   before: Placed | undefined,
   lexicon: Lexicon,
 ): readonly Draft[] {
@@ -102,6 +124,7 @@ function draftsOf(
   if (!main) return [];
   const direction = completeDirection(passage, view.index, placed.direction, flows, hasReturn(view, main, lexicon));
   const source = attributionOf(passage, view, main);
+  const when = whenOf(view, main);
   const follows = before?.view === view && before.predications[0] === main;
   const quote = follows
     ? quoteOf(view, ...ownWords(thing))
@@ -112,7 +135,7 @@ function draftsOf(
     from: partySlot(from),
     to: partySlot(to),
     item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-    quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(main, view), thing.shared) : null,
+    quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(main, view, when), thing.shared) : null,
     when: whenOf(view, main),
     where: whereOf(view, main),
     source,
@@ -123,14 +146,19 @@ function draftsOf(
 
 /** A claim for each giver and receiver that acts on its own. */
 function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
-  const from = d.from.length > 0 ? d.from : [null];
-  const to = d.to.length > 0 ? d.to : [null];
+  const from = d.from.fills.length > 0 ? d.from.fills : [null];
+  const to = d.to.fills.length > 0 ? d.to.fills : [null];
   return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
 }
 
-function basisOf(p: Predication, view: SentenceView): Basis {
-  const one = p.form === 'noun' && view.tree.tokens[p.trigger]?.feats['Number'] === 'Sing';
-  return one || whenOf(view, p) !== null ? 'increment' : 'total';
+/** What has been given so far is a total, what is given in one go, in a window or is yet to come an increment. */
+function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null): Basis {
+  const open = when?.edtf.endsWith('/..') === true;
+  if (when !== null && !open) return 'increment';
+  const perfect = childrenBy(view.tree, p.trigger, 'aux').some((c) =>
+    /^(?:have|olla)$/u.test(view.tree.tokens[c]?.lemma.toLowerCase() ?? ''),
+  );
+  return open || perfect ? 'total' : 'increment';
 }
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
@@ -140,7 +168,7 @@ function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolea
 /** From the first of giver, trigger and thing to the last of them, within the clause. */
 function clauseWords(thing: Thing, p: Predication, d: Direction): [number, number] {
   const [first, last] = ownWords(thing);
-  const stated = [...d.from, ...d.to]
+  const stated = [...d.from.fills, ...d.to.fills]
     .flatMap((f) => (f.mention ? [f.mention] : []))
     .filter((m) => m.first >= p.clause.first && m.last <= p.clause.last);
   return [

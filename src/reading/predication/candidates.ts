@@ -34,6 +34,7 @@ const ARGUMENTS = new Set([
 /** Adposition lemmas and case of a phrase by its head token. */
 export function markersOf(tree: Tree, head: number): readonly string[] {
   const markers = childrenBy(tree, head, 'case', 'mark').map((c) => (tree.tokens[c]?.lemma ?? '').toLowerCase());
+  if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
   const grammatical = tree.tokens[head]?.feats['Case'];
   return grammatical ? [...markers, grammatical] : markers;
 }
@@ -42,16 +43,24 @@ const isRelativePronoun = (token: Token | undefined): boolean =>
   token?.feats['PronType']?.includes('Rel') === true ||
   (token?.upos === 'PRON' && /^(?:joka|which|who|whom|that)$/u.test(token.lemma.toLowerCase()));
 
-/** Whether the trigger's subject is what is acted upon. */
+/**
+ * Whether the trigger's subject is what is acted upon. A participle without case, auxiliary or noun above it cannot be a
+ * passive, whatever the tagger says of it; nor can a word with a plain subject.
+ */
 export function isPassive(tree: Tree, trigger: number): boolean {
   const token = tree.tokens[trigger];
   if (!token) return false;
-  if (token.feats['Voice'] === 'Pass' || hasFeature(tree, trigger, 'Voice', 'Pass')) return true;
-  return childrenOf(tree, trigger).some((c) => /^(?:nsubj:pass|aux:pass)$/u.test(tree.tokens[c]?.deprel ?? ''));
+  const relations = childrenOf(tree, trigger).map((c) => tree.tokens[c]?.deprel ?? '');
+  if (relations.includes('nsubj:pass') || relations.includes('aux:pass')) return true;
+  if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
+  if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
+  if (relations.includes('nsubj')) return false;
+  return relations.some((r) => r.startsWith('aux')) || /^(?:acl|amod|advcl)/u.test(token.deprel);
 }
 
 /** All candidates of a verbal trigger. */
 export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {
+  if (relationOf(tree, trigger) === 'cop') return copulaCandidates(tree, tree.heads[trigger] ?? -1);
   const passive = isPassive(tree, trigger);
   const own = ownCandidates(tree, trigger, passive, 'relation');
   const list = own.map((c) => throughPronoun(tree, trigger, c));
@@ -64,6 +73,15 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
     list.push(...controller(tree, trigger, head));
   list.push(...sharedBelow(tree, trigger, has));
   return list;
+}
+
+/** "the troops are in Kursk": the copula's clause is that of its predicate, which is a place where it has a marker. */
+function copulaCandidates(tree: Tree, predicate: number): readonly Candidate[] {
+  if (predicate === -1) return [];
+  const own = ownCandidates(tree, predicate, false, 'relation').filter(
+    (c) => c.relation === 'nsubj' || c.relation === 'obl',
+  );
+  return [...own, { head: predicate, relation: 'obl', markers: markersOf(tree, predicate), found: 'relation' }];
 }
 
 function ownCandidates(tree: Tree, trigger: number, passive: boolean, found: Found): Candidate[] {

@@ -23,6 +23,7 @@ const classesOf = (token: Token): readonly WordClass[] => {
 };
 
 function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): readonly Entry[] {
+  if (relationOf(tree, index) === 'aux') return [];
   const classes = classesOf(token);
   if (classes.length === 0) return [];
   const lemma = token.lemma.toLowerCase();

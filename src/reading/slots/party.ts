@@ -6,7 +6,7 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
-import { conjunctsOf, depthBelow } from '../predication/tree.ts';
+import { conjunctsOf, depthBelow, relationOf } from '../predication/tree.ts';
 
 export type PartyFill = {
   readonly id: string;
@@ -32,19 +32,37 @@ export function fillOf(discourse: Discourse, mention: PartyMention): PartyFill |
   return stated ? { id, mention, known: 'stated' } : { id, mention, known: 'implied', rule: 'discourse.pronoun' };
 }
 
+/** Edges from a phrase's head down to the party that it belongs to ("Russia's army", "Venäjän armeijalle"). */
+const OWNING = new Set(['nmod', 'compound', 'amod', 'det', 'flat', 'appos', 'nummod']);
+
 /** Parties of an argument: the one nearest to its head, and those coordinated with it. */
-export function partiesOfArgument(view: SentenceView, discourse: Discourse, argument: Argument): readonly PartyFill[] {
-  const inside = view.mentions.parties.filter(
-    (m) => argument.tokens.includes(m.headToken) || (argument.head >= m.first && argument.head < m.last),
-  );
+export function partiesOfArgument(
+  view: SentenceView,
+  discourse: Discourse,
+  argument: Argument,
+  deep = true,
+): readonly PartyFill[] {
+  const { tree } = view;
+  const isHead = (m: PartyMention): boolean => argument.head >= m.first && argument.head < m.last;
+  const inside = view.mentions.parties.filter((m) => isHead(m) || argument.tokens.includes(m.headToken));
   const depth = (m: PartyMention): number => {
-    if (argument.head >= m.first && argument.head < m.last) return 0;
-    const d = depthBelow(view.tree, m.headToken, argument.head);
-    return d === -1 ? 99 : d;
+    if (isHead(m)) return 0;
+    const steps = depthBelow(tree, m.headToken, argument.head);
+    return steps === -1 ? 99 : steps;
   };
-  const nearest = [...inside].sort((a, b) => depth(a) - depth(b) || a.start - b.start)[0];
+  const owning = (m: PartyMention): boolean => {
+    for (let at = m.headToken; at !== argument.head && at !== -1; at = tree.heads[at] ?? -1) {
+      const bare = markersOf(tree, at).every(
+        (x) => x === 'Gen' || x === 'Nom' || x === 'poss' || x === 'of' || x === "'s",
+      );
+      if (!OWNING.has(relationOf(tree, at)) || (!bare && !tree.tokens[at]?.deprel.startsWith('amod'))) return false;
+    }
+    return true;
+  };
+  const fitting = inside.filter((m) => isHead(m) || (deep && owning(m)));
+  const nearest = fitting.sort((a, b) => depth(a) - depth(b) || a.start - b.start)[0];
   if (!nearest) return [];
-  const together = new Set(conjunctsOf(view.tree, nearest.headToken));
+  const together = new Set(conjunctsOf(tree, nearest.headToken));
   const fills = inside.filter((m) => m === nearest || together.has(m.headToken)).map((m) => fillOf(discourse, m));
   return unique(fills.filter((f): f is PartyFill => f !== null));
 }
@@ -58,16 +76,35 @@ export function partiesInRole(
   discourse: Discourse,
   p: Predication,
   role: string,
+  but: { readonly allowed?: (a: Argument) => boolean; readonly speaks?: (m: PartyMention) => boolean } = {},
 ): readonly PartyFill[] {
+  const { allowed = () => true, speaks = () => false } = but;
   const rank = (a: Argument): number =>
     ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'].indexOf(a.found);
-  const args = [...argumentsOf(p, role)].sort((a, b) => rank(a) - rank(b));
+  const args = [...argumentsOf(p, role)].filter(allowed).sort((a, b) => rank(a) - rank(b));
   for (const argument of args) {
-    const fills = partiesOfArgument(view, discourse, argument);
+    const fills = partiesOfArgument(view, discourse, argument).filter((f) => f.mention === null || !speaks(f.mention));
     if (fills.length > 0) return fills;
   }
   return [];
 }
+
+/** Markers of the phrase that a token belongs to as owner: "Venäjän armeijalle" gives All for Venäjän. */
+export function phraseMarkers(view: SentenceView, token: number): readonly string[] {
+  const { tree } = view;
+  let at = token;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const head = tree.heads[at] ?? -1;
+    const deprel = tree.tokens[at]?.deprel ?? '';
+    if (head === -1 || !/^(?:nmod:poss|compound|flat|amod|det|appos)/u.test(deprel)) break;
+    at = head;
+  }
+  return at === token
+    ? markersOf(tree, at)
+    : [...markersOf(tree, at), ...markersOf(tree, token).filter((m) => m !== 'Gen' && m !== 'poss')];
+}
+
+export type ByOrder = { readonly fill: PartyFill; readonly marked: boolean };
 
 /**
  * The party that stands where the role's words would: with a marker of the role anywhere within the range, or bare before
@@ -80,21 +117,24 @@ export function partyByOrder(
   role: string,
   taken: (m: PartyMention) => boolean,
   range: { readonly first: number; readonly last: number },
-): PartyFill | null {
-  const marked = p.entry.patterns.filter((x) => x.role === role && x.marker !== null).map((x) => x.marker);
+): ByOrder | null {
+  const marked = new Set(
+    p.entry.patterns
+      .filter((x) => x.role === role && x.marker !== null && x.marker !== 'Gen' && x.marker !== 'poss')
+      .map((x) => x.marker),
+  );
   const subject = p.entry.patterns.find((x) => x.relation === 'nsubj' || x.relation === 'lightsubj')?.role === role;
-  const bare = (markers: readonly string[]): boolean => markers.every((m) => m === 'Nom' || m === 'Gen');
+  const bare = (markers: readonly string[]): boolean =>
+    markers.every((m) => m === 'Nom' || m === 'Gen' || m === 'poss');
   const near = view.mentions.parties
     .filter((m) => m.first >= range.first && m.last <= range.last && !taken(m))
-    .map((m) => ({ m, markers: markersOf(view.tree, m.headToken), away: Math.abs(m.headToken - p.trigger) }))
-    .filter(
-      ({ m, markers }) =>
-        markers.some((x) => marked.includes(x)) || (subject && bare(markers) && m.headToken < p.trigger),
-    )
-    .sort((a, b) => a.away - b.away);
-  for (const { m } of near) {
-    const fill = fillOf(discourse, m);
-    if (fill) return fill;
+    .map((m) => ({ m, markers: phraseMarkers(view, m.headToken), away: Math.abs(m.headToken - p.trigger) }))
+    .map((x) => ({ ...x, marked: x.markers.some((y) => marked.has(y)) }))
+    .filter((x) => x.marked || (subject && bare(x.markers) && x.m.headToken < p.trigger))
+    .sort((a, b) => Number(b.marked) - Number(a.marked) || a.away - b.away);
+  for (const x of near) {
+    const fill = fillOf(discourse, x.m);
+    if (fill) return { fill, marked: x.marked };
   }
   return null;
 }
