@@ -9,12 +9,11 @@ const LIMIT = 50_000;
 
 type StemOf = { readonly word: string; readonly ends: StemClass };
 const NONE: readonly StemOf[] = [];
+const EMPTY: readonly string[] = [];
 
 export type Forms = {
   /** Table words that the text's word may be a form of; `lemma` may be '' or wrong. */
   readonly basesOf: (text: string, lemma: string) => readonly string[];
-  /** True where the word is a form of the table word and no other reading of the tables is needed. */
-  readonly has: (word: string) => boolean;
 };
 
 type Endings = Readonly<Record<StemClass, ReadonlySet<string>>>;
@@ -56,21 +55,44 @@ function spellings(text: string): readonly string[] {
     : [text, lower];
 }
 
+/** Stems of a vocabulary, worked out for words of one beginning when the first form with that beginning is looked up. */
+function lazyStems(
+  vocabulary: ReadonlySet<string>,
+): (form: string) => readonly ReadonlyMap<string, readonly StemOf[]>[] {
+  const words = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    const key = word.slice(0, word.length > 4 ? 2 : 1);
+    const known = words.get(key);
+    if (known) known.push(word);
+    else words.set(key, [word]);
+  }
+  const built = new Map<string, ReadonlyMap<string, readonly StemOf[]>>();
+  const group = (key: string): ReadonlyMap<string, readonly StemOf[]> => {
+    const known = built.get(key);
+    if (known) return known;
+    const stems = new Map<string, StemOf[]>();
+    for (const word of words.get(key) ?? [])
+      for (const stem of stemsOf(word)) {
+        const at = stems.get(stem.text);
+        if (at) at.push({ word, ends: stem.ends });
+        else stems.set(stem.text, [{ word, ends: stem.ends }]);
+      }
+    built.set(key, stems);
+    return stems;
+  };
+  return (form) => [group(form.slice(0, 2)), group(form.slice(0, 1))].filter((stems) => stems.size > 0);
+}
+
 function finnish(vocabulary: ReadonlySet<string>): (text: string, lemma: string) => readonly string[] {
-  const stems = new Map<string, StemOf[]>();
-  for (const word of vocabulary)
-    for (const stem of stemsOf(word)) {
-      const known = stems.get(stem.text);
-      if (known) known.push({ word, ends: stem.ends });
-      else stems.set(stem.text, [{ word, ends: stem.ends }]);
-    }
+  const stemsFor = lazyStems(vocabulary);
   const endings = endingsOf();
   return (text, lemma) => {
     const found = new Set<string>();
     for (const form of spellings(text))
-      for (let cut = form.length; cut >= Math.max(1, form.length - 12); cut--)
-        for (const stem of stems.get(form.slice(0, cut)) ?? NONE)
-          if (endings[stem.ends].has(form.slice(cut))) found.add(stem.word);
+      for (const stems of stemsFor(form))
+        for (let cut = form.length; cut >= Math.max(1, form.length - 12); cut--)
+          for (const stem of stems.get(form.slice(0, cut)) ?? NONE)
+            if (endings[stem.ends].has(form.slice(cut))) found.add(stem.word);
     if (lemma !== '') {
       if (vocabulary.has(lemma) && (capitalised(text) || !capitalised(lemma))) found.add(lemma);
       if (capitalised(text) && vocabulary.has(titled(lemma))) found.add(titled(lemma));
@@ -99,20 +121,30 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
   };
 }
 
+type Known = {
+  readonly lemma: string;
+  readonly bases: readonly string[];
+  readonly others: Map<string, readonly string[]>;
+};
+
 /** The forms of a vocabulary in a language; each pair of word and lemma is looked up once and kept. */
 export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>): Forms {
   const look = language === 'fi' ? finnish(vocabulary) : english(vocabulary);
-  const kept = new Map<string, readonly string[]>();
+  const kept = new Map<string, Known>();
   return {
-    has: (word) => vocabulary.has(word),
     basesOf: (text, lemma) => {
-      const key = `${text} ${lemma}`;
-      const known = kept.get(key);
-      if (known) return known;
-      if (kept.size >= LIMIT) kept.clear();
+      const known = kept.get(text);
+      if (known?.lemma === lemma) return known.bases;
+      const other = known?.others.get(lemma);
+      if (other) return other;
       const found = look(text, lemma);
-      kept.set(key, found);
-      return found;
+      const bases = found.length === 0 ? EMPTY : found;
+      if (known && known.others.size < LIMIT) known.others.set(lemma, bases);
+      else {
+        if (kept.size >= LIMIT) kept.clear();
+        kept.set(text, { lemma, bases, others: new Map() });
+      }
+      return bases;
     },
   };
 }

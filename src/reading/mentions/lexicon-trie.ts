@@ -19,6 +19,8 @@ export type Trie<T> = {
   readonly startingAt: (words: readonly Word[], first: number) => readonly TrieMatch<T>[];
 };
 
+const NOTHING: readonly never[] = [];
+
 const createNode = <T>(): Node<T> => ({ next: new Map(), values: [] });
 
 /** Words of one phrase stand beside each other: no comma, bracket or full stop between, but "St. Petersburg" may. */
@@ -58,6 +60,8 @@ export function createTrie<T>(
   return {
     forms,
     startingAt: (words, first) => {
+      const word = words[first];
+      if (!word || forms.basesOf(word.text, word.lemma).length === 0) return NOTHING;
       const found: TrieMatch<T>[] = [];
       walk(words, first, first, root, found);
       return found.length > 1 ? found.sort((a, b) => a.last - b.last) : found;

@@ -42,9 +42,11 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
   return runs;
 }
 
+const PLAIN = /^[\p{L}\p{N} ]+$/u;
+
 /** The words of a phrase of a table, cut in the same manner. */
 export const phraseWords = (phrase: string, language: LanguageCode): readonly string[] =>
-  runsOf(phrase, language).map((run) => run.text);
+  PLAIN.test(phrase) ? phrase.split(' ') : runsOf(phrase, language).map((run) => run.text);
 
 const lemmaPart = (token: Token, index: number, count: number): string => {
   if (count === 1) return token.lemma;
@@ -52,7 +54,8 @@ const lemmaPart = (token: Token, index: number, count: number): string => {
   return parts.length === count ? (parts[index] ?? '') : '';
 };
 
-function gapOf(between: string): Word['gap'] {
+function gapOf(stretch: string): Word['gap'] {
+  const between = stretch.replace(/^['’]s?(?=\s|$|-)/u, '');
   if (between === '') return 'none';
   if (/^\s+$/u.test(between)) return 'space';
   return HYPHEN.test(between) ? 'hyphen' : 'other';

@@ -22,8 +22,14 @@ export function findParties(sentence: Sentence, context: MentionContext): readon
   const compounds = compoundsIn(words, taken, context);
   for (const m of compounds) taken.add(m.first);
   const said = longest(
-    all.filter((m) => weak(m.value) && range(m).every((i) => !taken.has(i)) && isSaid(sentence, words, m)),
-  );
+    all.filter(
+      (m) =>
+        weak(m.value) &&
+        range(m).every((i) => !taken.has(i)) &&
+        isSaid(sentence, words, m) &&
+        !isTitle(words, names, m),
+    ),
+  ).map((m) => owned(sentence, words, [...names, ...all.filter((o) => weak(o.value) && o.value.id !== null)], m));
   return [...names, ...compounds, ...said]
     .sort((a, b) => a.first - b.first)
     .map((m) => mentionOf(sentence, words, m, context));
@@ -52,6 +58,19 @@ function isSaid(sentence: Sentence, words: readonly Word[], m: Found): boolean {
     (token.upos !== 'ADV' || m.value.id !== null) &&
     token.upos !== 'ADP'
   );
+}
+
+/** A title right before a person's name ("presidentti Vladimir Putin") is no party of its own. */
+const isTitle = (words: readonly Word[], names: readonly Found[], m: Found): boolean =>
+  words[m.last]?.gap === 'space' &&
+  names.some((n) => n.first === m.last && (n.value.manner === 'leader' || n.value.manner === 'person'));
+
+/** "Ukrainan presidentti": a description right behind its state in the genitive is that state's. */
+function owned(sentence: Sentence, words: readonly Word[], names: readonly Found[], m: Found): Found {
+  if (m.value.id !== null || m.value.manner !== 'description' || words[m.first]?.gap !== 'space') return m;
+  const owner = names.find((n) => n.last === m.first && n.value.id !== null);
+  if (!owner || sentence.tokens[words[owner.last - 1]?.token ?? -1]?.feats.Case !== 'Gen') return m;
+  return { ...m, value: { ...m.value, id: owner.value.id, within: owner.value.within } };
 }
 
 function mentionOf(sentence: Sentence, words: readonly Word[], m: Found, context: MentionContext): PartyMention {

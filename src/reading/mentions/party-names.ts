@@ -28,3 +28,11 @@ export function adjectiveOf(id: string): string {
   );
   return adjectives.get(id) || partyName(id);
 }
+
+let bodies: ReadonlyMap<string, string> | null = null;
+
+/** English name that a state's body has of its own ("US", "foreign ministry": "US State Department"), or null. */
+export function bodyName(id: string | null, noun: string): string | null {
+  bodies ??= new Map(dataTable('body-names.tsv').map((row) => [`${row['party']} ${row['noun']}`, row['en'] ?? '']));
+  return bodies.get(`${id} ${noun}`) ?? null;
+}

@@ -1,6 +1,7 @@
 // People whom no table knows: two or more proper names beside each other. What leaves: word ranges with the name, the
 // last part in its base form.
 import type { LanguageCode, Sentence } from '../../language/language.ts';
+import { thingsOf } from './item-lexicon.ts';
 import type { Named } from './lexicon-matches.ts';
 import type { Word } from './lexicon-words.ts';
 
@@ -21,6 +22,7 @@ export function unknownPeople(sentence: Sentence, named: Named, language: Langua
   const isName = (word: Word | undefined, i: number): boolean =>
     word !== undefined &&
     !taken.has(i) &&
+    !isWeapon(word, language) &&
     /^\p{Lu}\p{Ll}/u.test(word.text) &&
     sentence.tokens[word.token]?.upos === 'PROPN';
   const found: UnknownPerson[] = [];
@@ -58,3 +60,9 @@ function nameOf(run: readonly Word[], language: LanguageCode): string {
 /** True where the lemma is the beginning of the word: then it is trusted. */
 const isBase = (word: Word): boolean =>
   word.lemma !== '' && word.text.toLowerCase().startsWith(word.lemma.toLowerCase());
+
+/** True for a word of a named weapon ("Storm Shadow"). */
+const isWeapon = (word: Word, language: LanguageCode): boolean =>
+  thingsOf(language)
+    .forms.basesOf(word.text, word.lemma)
+    .some((base) => /^\p{Lu}/u.test(base));

@@ -6,7 +6,7 @@ import { type Named, namedIn, spanOf } from './lexicon-matches.ts';
 import type { PartyName, SourceName } from './lexicon-names.ts';
 import { longest, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext, SourceMention } from './mention.ts';
-import { adjectiveOf } from './party-names.ts';
+import { adjectiveOf, bodyName } from './party-names.ts';
 import { unknownPeople } from './source-people.ts';
 
 type Found = {
@@ -43,7 +43,7 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
   const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
     !of.some((o) => m.first < o.last && o.first < m.last);
-  const common = longest(sources.filter((m) => m.value.generic && free(m, proper)))
+  const common = longest(sources.filter((m) => m.value.generic && free(m, proper) && isNoun(sentence, named, m)))
     .map((m) => composed(sentence, context, named, m))
     .filter((m) => free(m, proper));
   const strong: Found[] = [...common];
@@ -53,6 +53,12 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
   }
   const states = longest(sources.filter((m) => STATES.has(m.value.kind))).map(plain);
   return [...strong, ...states.filter((m) => free(m, strong))];
+}
+
+/** A common source is a noun: neither "the military cooperation" nor "arviolta". */
+function isNoun(sentence: Sentence, { words }: Named, m: TrieMatch<SourceName>): boolean {
+  const token = sentence.tokens[words[m.last - 1]?.token ?? -1];
+  return token?.upos === 'NOUN' || token?.upos === 'PROPN' || (token?.upos === 'ADJ' && m.last - m.first > 1);
 }
 
 const plain = (m: TrieMatch<SourceName>): Found => ({
@@ -72,27 +78,17 @@ const REACH = 3;
 function composed(sentence: Sentence, context: MentionContext, named: Named, m: TrieMatch<SourceName>): Found {
   const { words } = named;
   const adjoins = (i: number): boolean => words[i]?.gap === 'space' || words[i]?.gap === 'hyphen';
-  const parties = named.matches.filter(
-    (p): p is TrieMatch<PartyName> =>
-      p.value.type === 'party' &&
-      p.value.manner !== 'pronoun' &&
-      (p.value.manner !== 'description' || p.value.name !== null || p.value.id !== null),
-  );
   let first = m.first;
   let inner = m.first;
   for (let step = 0; step <= REACH && adjoins(first); step++) {
-    const owner = parties.filter((p) => p.last === first).sort((a, b) => a.first - b.first)[0];
+    const owner = ownerAt(sentence, context, named, m, first);
     if (owner) {
-      const state = owner.value.id;
-      const adjective = owner.value.manner === 'description' && state === null ? 'Western' : adjectiveOf(state ?? '');
-      return {
-        first: owner.first,
-        last: m.last,
-        name: `${adjective} ${m.value.name}`,
-        kind: m.value.kind,
-        state,
-        own: true,
-      };
+      const beyond =
+        m.value.kind === 'embassy' && adjoins(owner.first) ? ownerAt(sentence, context, named, m, owner.first) : null;
+      const { value, first: start } = beyond ?? owner;
+      const name =
+        bodyName(value.id, m.value.name) ?? `${value.id === null ? 'Western' : adjectiveOf(value.id)} ${m.value.name}`;
+      return { first: start, last: m.last, name, kind: m.value.kind, state: value.id, own: true };
     }
     const upos = sentence.tokens[words[first - 1]?.token ?? -1]?.upos ?? 'X';
     if (!INNER.has(upos) || (context.language === 'fi' && upos !== 'ADJ')) break;
@@ -100,4 +96,28 @@ function composed(sentence: Sentence, context: MentionContext, named: Named, m: 
     if (upos === 'ADJ' || upos === 'NUM') inner = first;
   }
   return { first: inner, last: m.last, name: m.value.name, kind: m.value.kind, state: null, own: true };
+}
+
+/** The party that ends right before word `at` and owns what follows: a genitive, an adjective of the same case, a name. */
+function ownerAt(
+  sentence: Sentence,
+  context: MentionContext,
+  named: Named,
+  m: TrieMatch<SourceName>,
+  at: number,
+): TrieMatch<PartyName> | null {
+  const { words, matches } = named;
+  const parties = matches.filter(
+    (p): p is TrieMatch<PartyName> =>
+      p.value.type === 'party' &&
+      p.last === at &&
+      p.value.manner !== 'pronoun' &&
+      (p.value.id !== null || p.value.name === 'the West'),
+  );
+  const owner = parties.sort((a, b) => a.first - b.first)[0];
+  if (!owner || context.language === 'en' || words[at]?.gap === 'hyphen') return owner ?? null;
+  const kase = (i: number): string => sentence.tokens[words[i]?.token ?? -1]?.feats.Case ?? '';
+  return kase(at - 1) === 'Gen' || kase(at - 1) === kase(m.last - 1) || words[at - 1]?.text.endsWith('n')
+    ? owner
+    : null;
 }
