@@ -17,51 +17,43 @@ export type DateReader = {
   readonly sentence: Sentence;
   readonly language: LanguageCode;
   readonly from: Published;
+  readonly atoms: Atoms;
 };
 
-const kinds = new Map<LanguageCode, ReadonlyMap<string, PhraseTable<DateWord>>>();
+const tables = new Map<LanguageCode, PhraseTable<DateWord>>();
 
-/** Every kind has a table of its own, so that one word may be several things ("last": relative, ordinal). */
-function tablesOf(language: LanguageCode): ReadonlyMap<string, PhraseTable<DateWord>> {
-  let byKind = kinds.get(language);
-  if (!byKind) {
-    const names = [
-      'month',
-      'monthly',
-      'stub',
-      'weekday',
-      'season',
-      'day',
-      'relative',
-      'unit',
-      'part',
-      'ordinal',
-      'open',
-      'between',
-      'ago',
-      'yearly',
-      'monthrel',
-      'weekrel',
-      'partyear',
-      'partseason',
-      'dayword',
-      'turn',
-    ];
-    byKind = new Map(
-      names.map((kind) => [
-        kind,
-        phraseTable(language, 'date-words', (row) =>
-          row['kind'] === kind ? { kind, value: row['value'] ?? '', position: row['position'] ?? '' } : undefined,
-        ),
-      ]),
-    );
-    kinds.set(language, byKind);
+function tableOf(language: LanguageCode): PhraseTable<DateWord> {
+  let table = tables.get(language);
+  if (!table) {
+    table = phraseTable(language, 'date-words', (row) => ({
+      kind: row['kind'] ?? '',
+      value: row['value'] ?? '',
+      position: row['position'] ?? '',
+    }));
+    tables.set(language, table);
   }
-  return byKind;
+  return table;
 }
-/** The word of a kind at piece `i`, or null. */
-export const atom = ({ pieces, language }: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null =>
-  i < 0 || i >= pieces.length ? null : (tablesOf(language).get(kind)?.startingAt(pieces, i) ?? null);
+
+/** What the words of dates are at each piece; null where a piece starts none. One word may be several kinds ("last"). */
+export type Atoms = readonly (readonly PhraseMatch<DateWord>[] | null)[];
+
+export function atomsOf(pieces: readonly Piece[], language: LanguageCode): Atoms {
+  const table = tableOf(language);
+  return pieces.map((piece, i) => {
+    if (piece.kind !== 'word' || !table.mayStart(piece.lower)) return null;
+    const matches = table.allAt(pieces, i);
+    return matches.length > 0 ? matches : null;
+  });
+}
+
+/** The longest word of a kind at piece `i`, or null. */
+export function atom(reader: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null {
+  const matches = reader.atoms[i];
+  if (!matches) return null;
+  for (const match of matches) if (match.value.kind === kind) return match;
+  return null;
+}
 
 export const lowerAt = ({ pieces }: DateReader, i: number): string => pieces[i]?.lower ?? '';
 

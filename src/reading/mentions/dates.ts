@@ -8,8 +8,9 @@ import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { readEnglishDate } from './date-en.ts';
 import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
-import type { DateFound, DateReader } from './date-words.ts';
+import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
+import { numberMorphs } from './number-words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 
@@ -40,6 +41,15 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
   return between && fits && !longer && hour.apart ? 3 : 0;
 }
 
+const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'ennen', 'kuun']);
+
+/** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
+function mayStart({ pieces, atoms, language }: DateReader, i: number): boolean {
+  const piece = pieces[i] as Piece;
+  if (piece.kind === 'digits' || atoms[i]) return true;
+  return piece.kind === 'word' && (OPENERS.has(piece.lower) || numberMorphs(piece.lower, language) !== null);
+}
+
 type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
 
 const kept = new WeakMap<Sentence, { readonly context: MentionContext; readonly found: Found }>();
@@ -54,14 +64,16 @@ function find(sentence: Sentence, context: MentionContext): Found {
     sentence,
     language: context.language,
     from: publication(context.published),
+    atoms: atomsOf(pieces, context.language),
   };
   const dates: DateFound[] = [];
   const masked: Span[] = [];
   const grammar = GRAMMARS[context.language];
-  let i = 0;
+  const worth = reader.atoms.some((atoms) => atoms !== null) || pieces.some((piece) => piece.kind === 'digits');
+  let i = worth ? 0 : pieces.length;
   while (i < pieces.length) {
     const start = (pieces[i] as Piece).start;
-    const found = grammar(reader, i);
+    const found = mayStart(reader, i) ? grammar(reader, i) : null;
     const end = found ? found.end : i + clockLength(reader, i);
     if (end <= i) {
       i += 1;

@@ -48,6 +48,10 @@ const LIMIT = 20_000;
 export type PhraseTable<T> = {
   /** The longest phrase that starts at piece `first`; for tables kept forwards. */
   readonly startingAt: (pieces: readonly Piece[], first: number) => PhraseMatch<T> | null;
+  /** Every phrase that starts at piece `first`, longest first; for tables kept forwards. */
+  readonly allAt: (pieces: readonly Piece[], first: number) => readonly PhraseMatch<T>[];
+  /** True where some phrase has this lower-case word as its key. */
+  readonly mayStart: (word: string) => boolean;
   /** The longest phrase whose last piece is `end - 1`; for tables kept backwards. */
   readonly endingAt: (pieces: readonly Piece[], end: number) => PhraseMatch<T> | null;
 };
@@ -96,21 +100,28 @@ export function createPhraseTable<T>(
     seen.set(word, found);
     return found;
   };
+  const match = (phrase: Phrase<T>, pieces: readonly Piece[], first: number): PhraseMatch<T> | null => {
+    const { words, value } = phrase;
+    const end = first + words.length;
+    if (first < 0 || end > pieces.length) return null;
+    const fine = words.every((word, i) => fits(word, (pieces[first + i] as Piece).lower, endings));
+    return fine ? { first, end, value } : null;
+  };
   const search = (pieces: readonly Piece[], key: number, first: (length: number) => number): PhraseMatch<T> | null => {
     const piece = pieces[key];
     if (!piece) return null;
-    for (const { words, value } of candidates(piece.lower)) {
-      const start = first(words.length);
-      const end = start + words.length;
-      if (start < 0 || end > pieces.length) continue;
-      if (words.every((word, i) => fits(word, (pieces[start + i] as Piece).lower, endings)))
-        return { first: start, end, value };
+    for (const phrase of candidates(piece.lower)) {
+      const found = match(phrase, pieces, first(phrase.words.length));
+      if (found) return found;
     }
     return null;
   };
   return {
     startingAt: (pieces, first) => search(pieces, first, () => first),
+    allAt: (pieces, first) =>
+      candidates(pieces[first]?.lower ?? '').flatMap((phrase) => match(phrase, pieces, first) ?? []),
     endingAt: (pieces, end) => search(pieces, end - 1, (length) => end - length),
+    mayStart: (word) => candidates(word).length > 0,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { dateSpans } from './dates.ts';
 import type { MentionContext, QuantityMention } from './mention.ts';
+import { numberMorphs } from './number-words.ts';
 import type { Reading } from './numeral.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
@@ -13,7 +14,7 @@ import { readBasis } from './quantity-basis.ts';
 import { countedToken } from './quantity-counted.ts';
 import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
-import type { BasisHint, Unit } from './quantity-lexicon.ts';
+import { type BasisHint, currencySign, quantityLexicon, type Unit } from './quantity-lexicon.ts';
 import { countsOne } from './quantity-one.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
@@ -118,6 +119,19 @@ function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): Readonly
   return dated;
 }
 
+const STARTERS = new Set(['a', 'an', 'half']);
+
+/** A cheap look at whether a quantity can start at piece `i`. */
+function mayStart({ pieces, language }: Reading, i: number): boolean {
+  const piece = pieces[i] as Piece;
+  if (piece.kind !== 'word') return piece.kind === 'digits' || currencySign(piece.lower) !== undefined;
+  if (STARTERS.has(piece.lower) || numberMorphs(piece.lower, language) !== null) return true;
+  const { fractions, every } = quantityLexicon(language);
+  if (every.mayStart(piece.lower) || (language === 'fi' && fractions.mayStart(piece.lower))) return true;
+  const next = pieces[i + 1]?.lower ?? '';
+  return currencySign(piece.lower) !== undefined || next === '$';
+}
+
 /** What stands at piece `i`: a draft, or one past what is passed over there. */
 function draftAt(work: Work, i: number): Draft | number {
   const { reading, sentence } = work;
@@ -136,7 +150,8 @@ export function findQuantities(sentence: Sentence, context: MentionContext): rea
   const reading: Reading = { text: context.text, pieces, language: context.language, dated };
   const drafts: Draft[] = [];
   for (let i = 0; i < pieces.length; ) {
-    const found = dated.has(i) ? i + 1 : draftAt({ reading, sentence, drafts }, i);
+    const passed = dated.has(i) || !mayStart(reading, i);
+    const found = passed ? i + 1 : draftAt({ reading, sentence, drafts }, i);
     if (typeof found === 'number') i = found;
     else {
       drafts.push(found);
