@@ -16,7 +16,7 @@ const MARGIN = 1.6;
 const positives = (all: readonly Ends[]): number[] =>
   all.flatMap(({ low, high }) => [low, high]).flatMap((n) => (n === null || Number(n) <= 0 ? [] : [Number(n)]));
 
-/** Candidate ticks from dense to sparse: 1, 2 and 5 of each decade; 1 and 3; decades; every second, every third of them. */
+/** Candidate ticks from dense to sparse: 1, 2 and 5 of each decade; 1 and 3; decades; fewer and fewer of them. */
 function tickSets(low: number, high: number): readonly (readonly number[])[] {
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
@@ -24,7 +24,7 @@ function tickSets(low: number, high: number): readonly (readonly number[])[] {
   const every = (n: number) => decades.filter((_, i) => (first + i) % n === 0);
   const dense = (parts: readonly number[]) => decades.flatMap((decade) => parts.map((part) => part * decade));
   const within = (ticks: readonly number[]) => ticks.filter((n) => n >= low * 0.999 && n <= high * 1.001);
-  return [dense([1, 2, 5]), dense([1, 3]), decades, every(2), every(3), every(4)].map(within);
+  return [dense([1, 2, 5]), dense([1, 3]), ...[1, 2, 3, 4, 6, 9].map(every)].map(within);
 }
 
 /** True where all neighbours stand at least `apart` from each other. */

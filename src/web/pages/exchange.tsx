@@ -32,9 +32,7 @@ function EmptyLedger({ words: { t } }: { readonly words: Words }) {
           {t('nav.add')}
         </Link>
       </p>
-      <p className="small">
-        <code>tosite add FILE…</code> · <code>tosite import figures FILE.csv</code>
-      </p>
+      <p className="small">{t('exchange.commands')}</p>
     </Empty>
   );
 }

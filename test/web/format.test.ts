@@ -1,0 +1,140 @@
+// Numbers, intervals and dates as the pages write them.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { compareDates, dateText } from '../../src/web/format/date.ts';
+import { envelopeText, intervalText, roundedOutward } from '../../src/web/format/interval.ts';
+import { amountText, outward, rangeText, scaled, tickText } from '../../src/web/format/number.ts';
+import { locale, t } from './texts.ts';
+
+const digits = fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String);
+
+describe('numbers', () => {
+  it('get a word where it rounds nothing, else keep their digits', () => {
+    const cases = {
+      '0': '0',
+      '15000': '15,000',
+      '168679': '168,679',
+      '1000000': '1 million',
+      '6500000': '6.5 million',
+      '1234567': '1,234,567',
+      '1234000': '1.234 million',
+      '3100000000': '3.1 billion',
+      '28700000000000': '28.7 trillion',
+      '0.5': '0.5',
+      '6.50': '6.5',
+      '1000000.5': '1,000,000.5',
+    };
+    for (const [decimal, text] of Object.entries(cases)) assert.equal(amountText(decimal, t, locale), text);
+  });
+
+  it('are never rounded by their word', () => {
+    const size = { trillion: 12, billion: 9, million: 6 } as const;
+    fc.assert(
+      fc.property(digits, (decimal) => {
+        const { digits: shown, word } = scaled(decimal);
+        const [whole = '', part = ''] = shown.split('.');
+        const back = word === null ? shown : `${whole}${part.padEnd(size[word], '0')}`;
+        assert.equal(BigInt(back), BigInt(decimal));
+      }),
+    );
+  });
+
+  it('in a range share a word only where it cannot mislead', () => {
+    assert.equal(rangeText('6000000', '6500000', t, locale), '6–6.5 million');
+    assert.equal(rangeText('900000', '1200000', t, locale), '900,000–1.2 million');
+    assert.equal(rangeText('28', '6700000', t, locale), '28–6,700,000');
+    assert.equal(rangeText('360000000000', '28700000000000', t, locale), '360 billion–28.7 trillion');
+  });
+
+  it('are rounded outward, never inward', () => {
+    assert.equal(outward('25200', 'low'), '25000');
+    assert.equal(outward('30800', 'high'), '31000');
+    assert.equal(outward('9900', 'low'), '9900');
+    assert.equal(outward('97.5', 'low'), '97');
+    assert.equal(outward('97.5', 'high'), '98');
+    assert.equal(outward('999', 'high'), '1000');
+    fc.assert(
+      fc.property(digits, (decimal) => {
+        assert.ok(BigInt(outward(decimal, 'low')) <= BigInt(decimal));
+        assert.ok(BigInt(outward(decimal, 'high')) >= BigInt(decimal));
+      }),
+    );
+  });
+
+  it('on an axis are short', () => {
+    assert.deepEqual(
+      [1, 500, 1e5, 5e6, 2e9, 1e12].map((n) => tickText(n, t, locale)),
+      ['1', '500', '100 k', '5 m', '2 bn', '1 tn'],
+    );
+  });
+});
+
+describe('intervals', () => {
+  const text = (low: string | null, high: string | null, manner = {}) => intervalText({ low, high }, manner, t, locale);
+
+  it('never hide an open end', () => {
+    assert.equal(text('1000000', null), '1 million or more');
+    assert.equal(text(null, '248'), 'up to 248');
+    assert.equal(text(null, '248', { approx: true }), 'nearly 248');
+    assert.equal(text('5', '5'), '5');
+    assert.equal(text('5', '5.0'), '5');
+    assert.equal(text('10000', '12000', { approx: true }), 'about 10,000–12,000');
+    assert.equal(text(null, null), 'no number');
+  });
+
+  it('carry unit and period', () => {
+    assert.equal(
+      text('500000000', '500000000', { approx: true, unit: 'EUR', per: 'year' }),
+      'about 500 million EUR a year',
+    );
+    assert.equal(text('40000', '40000', { unit: 'tonne' }), '40,000 tonnes');
+    assert.equal(text('33.3', '33.3', { unit: 'percent' }), '33.3 %');
+    assert.equal(text('3', '3', { unit: 'zeppelin' }), '3 zeppelin', 'a unit that has no words yet keeps its code');
+  });
+
+  it('keep the decimals of shares when the rest is rounded outward', () => {
+    assert.deepEqual(roundedOutward({ low: '45.5', high: null }, 'percent'), { low: '45.5', high: null });
+    assert.deepEqual(roundedOutward({ low: '5950000', high: '6550000' }, 'count'), { low: '5900000', high: '6600000' });
+  });
+
+  it('as envelopes say where they are open', () => {
+    const of = (low: string | null, high: string | null, lowest: string | null, highest: string | null) =>
+      envelopeText({ low, high, lowest, highest }, 'count', t, locale);
+    assert.equal(of('4000000', null, '4000000', '10000000'), '4 to over 10 million');
+    assert.equal(of('4000000', '10000000', '4000000', '10000000'), '4–10 million');
+    assert.equal(of(null, '9000000', '200000', '9000000'), 'under 200,000 to 9 million');
+    assert.equal(of('100', null, '100', '100'), '100 or more');
+    assert.equal(of(null, null, null, null), null);
+  });
+});
+
+describe('dates', () => {
+  const text = (edtf: string) => dateText(edtf, t, locale);
+  it('are words at their own precision', () => {
+    const cases = {
+      '2024': '2024',
+      '2024-12': 'December 2024',
+      '2024-12-05': '5 Dec 2024',
+      '2024-23': 'autumn 2024',
+      '2024-08~': 'about August 2024',
+      '2023-08/..': 'since August 2023',
+      '../2024-12': 'by December 2024',
+      '2023-08/2024-03': 'August 2023 to March 2024',
+      '2023-06~/..': 'since about June 2023',
+      soon: 'soon',
+    };
+    for (const [edtf, words] of Object.entries(cases)) assert.equal(text(edtf), words);
+  });
+
+  it('in a column are short', () => {
+    assert.equal(dateText('2025-11~', t, locale, 'short'), '~Nov 2025');
+  });
+
+  it('sort a month after its days and the undated last', () => {
+    const sorted = ['2024-12', '2024-12-31', null, '2024', '2024-12-01', '2025-01-01'].sort(compareDates);
+    assert.deepEqual(sorted, ['2024-12-01', '2024-12-31', '2024-12', '2024', '2025-01-01', null]);
+  });
+
+  it('do not depend on the machine’s time zone', () => assert.equal(text('2024-01-01'), '1 Jan 2024'));
+});
