@@ -67,7 +67,7 @@ const tellingOf = (reports: readonly Report[]): readonly Telling[] => {
 /** Reports of one origin's one number → the figures among them. */
 function sameNumber(reports: readonly Report[]): readonly Telling[] {
   const [bare, full] = [reports.filter(isBare), reports.filter((report) => !isBare(report))];
-  const groups = grouped(full, (report) => canonicalJson(windowOf(report)));
+  const groups = grouped(full, (report) => JSON.stringify(windowOf(report)));
   const told = [...groups.values()].flatMap(tellingOf).sort((a, b) => compareReports(a.first, b.first));
   const repeated = (report: Report): Telling | undefined =>
     told.find(({ first }) => compareStated(first.stated, report.stated) <= 0);
@@ -121,7 +121,7 @@ const sharedPlace = ({ frame, basis, unit, per, outcome, kind, period }: SeriesI
 
 /** The figures of one series, by date and id. */
 export function figuresOf(series: SeriesReports): readonly Draft[] {
-  const groups = grouped(series.reports, (report) => canonicalJson(numberOf(report)));
+  const groups = grouped(series.reports, (report) => JSON.stringify(numberOf(report)));
   const figures = [...groups.values()].flatMap(sameNumber);
   return figures.map((telling) => draftOf(series, telling)).sort(compareFigures);
 }

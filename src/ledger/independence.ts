@@ -15,12 +15,15 @@ export type Witness = {
 
 const hasKnownChain = ({ kind }: Witness): boolean => kind !== 'outlet' && kind !== 'unnamed';
 
+const evidenceBodies = ({ body, rootBody }: Witness): readonly string[] =>
+  body === rootBody ? [body] : [body, rootBody];
+
 /** Why the two are not independent; null where they are. */
 export function dependenceOf(a: Witness, b: Witness, origins: Origins): string | null {
   if (a.body === b.body) return `both speak for ${a.body}`;
   if (a.root === b.root) return 'both are computed from one figure';
-  for (const x of new Set([a.body, a.rootBody]))
-    for (const y of new Set([b.body, b.rootBody])) {
+  for (const x of evidenceBodies(a))
+    for (const y of evidenceBodies(b)) {
       const reason = origins.dependence(x, y);
       if (reason !== null) return reason;
     }

@@ -149,6 +149,7 @@ function resolver(byName: ReadonlyMap<string, Origin>): Origins['resolve'] {
 function dependence(bodies: ReadonlyMap<string, Body>, a: string, b: string): string | null {
   if (a === b) return `both speak for ${a}`;
   const [x, y] = [bodies.get(a), bodies.get(b)];
+  if (!x && !y) return null;
   if (x?.feeds.has(b)) return `${b} feeds ${a}: ${x.reason}`;
   if (y?.feeds.has(a)) return `${a} feeds ${b}: ${y.reason}`;
   const shared = [...(x?.evidence ?? [a])].find((body) => (y?.evidence ?? new Set([b])).has(body));

@@ -35,11 +35,7 @@ const FAULTS = {
     'The store could not be written: the disk is full or failed',
     'Make room, and run the command again; nothing was half-written.',
   ],
-  damaged: [
-    'T4011',
-    'The store is damaged',
-    'Take it back from a copy; nothing was written to it.',
-  ],
+  damaged: ['T4011', 'The store is damaged', 'Take it back from a copy; nothing was written to it.'],
 } as const satisfies Record<string, readonly [`T${number}`, string, string]>;
 
 export type StoreFault = keyof typeof FAULTS;

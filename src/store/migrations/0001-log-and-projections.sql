@@ -53,6 +53,7 @@ CREATE TABLE claims (
   item TEXT,
   claim TEXT NOT NULL
 );
+CREATE INDEX claims_by_document ON claims (document);
 CREATE INDEX claims_in_order ON claims (document_seq, place, id);
 CREATE INDEX claims_by_pair ON claims (from_party, to_party, item);
 
