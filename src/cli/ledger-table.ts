@@ -9,7 +9,7 @@ import { clip, displayWidth, type Ink, padLeft, padRight, printable, wrap } from
 
 type Look = {
   readonly width: number;
-  readonly pen: Ink /** At most so many series a section. */;
+  readonly pen: Ink /** At most so many series; a third of it in the sections that are not actual. */;
   readonly limit?: number;
 };
 
@@ -59,7 +59,7 @@ function directionLines(
     for (const row of rows) taken.add(row);
     if (rows.length === 0) continue;
     lines.push(...(heading === '' ? [headings(look)] : [pen.soft(`  ${heading}`)]));
-    const shown = rows.slice(0, look.limit ?? rows.length);
+    const shown = rows.slice(0, heading === '' ? look.limit : look.limit && Math.ceil(look.limit / 3));
     lines.push(...shown.flatMap((row) => rowLines(row, look)));
     if (rows.length > shown.length) lines.push(pen.soft(`  … and ${rows.length - shown.length} more`));
   }
@@ -136,7 +136,9 @@ function rowLines(flow: FlowJson, { width, pen }: Look): readonly string[] {
 
 /** Where a range does not fit, it breaks after its dash; never inside a number. */
 const wrapAmount = (text: string, width: number): readonly string[] =>
-  displayWidth(text) <= width ? wrap(text, width) : wrap(text.replace('–', '– '), width);
+  displayWidth(text) <= width
+    ? wrap(text, width)
+    : wrap(text.replace('–', '– '), width).map((line) => line.replace('– ', '–'));
 
 type Shown = Pick<FlowJson['figures'][number], 'low' | 'high' | 'approx'>;
 

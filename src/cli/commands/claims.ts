@@ -65,8 +65,15 @@ function claimLine({ claim, decision }: StoredClaim, width: number, pen: Ink): s
   const item = claim.item ? itemName(claim.item.code) : claim.frame;
   const amount = claim.quantity ? amountText(claim.quantity, true) : '';
   const mark = decision === null ? ' ' : decision.verdict === 'accept' ? '✓' : '✗';
-  const head = `${mark} ${claim.id}  ${padRight(parties, 8)} ${padRight(clip(printable(item), 22), 22)} `;
-  const rest = `${padRight(clip(amount, 22), 22)}  ${claim.modality}`;
-  const line = clip(head + rest, width);
+  const free = width - 43;
+  const left = Math.max(12, Math.floor(free * 0.5));
+  const right = Math.max(12, free - left);
+  const cells = [
+    `${mark} ${claim.id} ${padRight(parties, 6)}`,
+    padRight(clip(printable(item), left), left),
+    padRight(clip(amount, right), right),
+    claim.modality,
+  ];
+  const line = clip(cells.join(' '), width);
   return decision?.verdict === 'reject' ? pen.soft(line) : line;
 }
