@@ -33,7 +33,7 @@ export function passageOf(
   const spans = screen(text, analyser.segment(text), language).flatMap((span) => cut(text, span, diagnostics));
   const views =
     spans.length === 0 ? [] : analyser.analyse(text, spans).map((sentence, index) => viewOf(sentence, index, context));
-  return { passage: { document, language, context, sentences: views, discourse: discourseOf(views) }, diagnostics };
+  return { passage: { document, language, context, sentences: views, discourse: discourseOf(views, lexiconOf(language)) }, diagnostics };
 }
 
 function viewOf(sentence: Sentence, index: number, context: MentionContext): SentenceView {

@@ -3,11 +3,15 @@
 // that it stands for, or nothing where no antecedent is near. Pure.
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
 import { relationOf } from '../predication/tree.ts';
+import { isSpeaker } from './speakers.ts';
 
 export type Discourse = {
   /** Party ids by salience, the most salient first. */
   readonly topic: readonly string[];
+  /** How salient a party is: its mentions, those as mere speaker left out. */
+  readonly weightOf: (id: string) => number;
   /** Id of a mention: its own, or its antecedent's; null where it has none. */
   readonly idOf: (mention: PartyMention) => string | null;
 };
@@ -16,21 +20,23 @@ export type Discourse = {
 const FIRST = 2;
 
 /** Reads the discourse of a passage. */
-export function discourseOf(views: readonly SentenceView[]): Discourse {
+export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): Discourse {
   const weights = new Map<string, number>();
   const order: string[] = [];
   views.forEach((view, i) => {
-    for (const { id } of view.mentions.parties) {
+    for (const mention of view.mentions.parties) {
+      const { id } = mention;
       if (id === null) continue;
       if (!weights.has(id)) order.push(id);
-      weights.set(id, (weights.get(id) ?? 0) + (i === 0 ? FIRST : 1));
+      const weight = isSpeaker(view, lexicon, mention) ? 0 : mention.id === null || mention.manner === 'person' ? 0.5 : i === 0 ? FIRST : 1;
+      weights.set(id, (weights.get(id) ?? 0) + weight);
     }
   });
   const topic = [...order].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
   );
   const antecedents = resolve(views);
-  return { topic, idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null };
+  return { topic, weightOf: (id) => weights.get(id) ?? 0, idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null };
 }
 
 type Seen = {
@@ -74,6 +80,7 @@ function antecedentOf(
   sentence: number,
 ): string | null {
   const token = view.tree.tokens[mention.headToken];
+  if (/^(?:they|he)$/u.test(token?.lemma.toLowerCase() ?? '') && token?.feats.Number === 'Plur') return null;
   const personal = /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '');
   const near = seen.filter((x) => sentence - x.sentence <= REACH);
   const pool = personal ? near.filter((x) => x.person) : near;

@@ -24,8 +24,7 @@ export function directionOf(
   predications: readonly Predication[],
   lexicon: Lexicon,
 ): Direction {
-  const speaks = (m: PartyMention): boolean =>
-    isSpeaker(view, lexicon, m) || view.mentions.sources.some((s) => s.start <= m.start && m.end <= s.end);
+  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m);
   const from =
     gapGiver(passage, view, thing, predications, speaks) ?? byRole(passage, view, thing, predications, 'giver', speaks);
   const to = byRole(passage, view, thing, predications, 'receiver', speaks);
@@ -113,16 +112,29 @@ export type Flows = {
     readonly code: string;
     readonly sentence: number;
   }[];
-  readonly receivers: readonly string[];
+  /** How often each party receives, and gives, by stated sides. */
+  readonly receives: ReadonlyMap<string, number>;
+  readonly gives: ReadonlyMap<string, number>;
 };
 
 /** Gathers the passage's flows; receivers by how often they receive. */
 export function flowsOf(flows: readonly Flow[]): Flows {
   const both = flows.flatMap((f) => (f.from !== null && f.to !== null ? [{ ...f, from: f.from, to: f.to }] : []));
+  return { both, receives: countOf(flows.map((f) => f.to)), gives: countOf(flows.map((f) => f.from)) };
+}
+
+function countOf(ids: readonly (string | null)[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const f of flows) if (f.to !== null) counts.set(f.to, (counts.get(f.to) ?? 0) + 1);
-  const receivers = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
-  return { both, receivers };
+  for (const id of ids) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+/** The party that this passage's things go to: by stated receipts and by salience, less what it gives itself. */
+function hubOf(passage: Passage, flows: Flows, but: string | undefined): string | undefined {
+  const score = (id: string): number =>
+    (flows.receives.get(id) ?? 0) + 0.4 * passage.discourse.weightOf(id) - 0.5 * (flows.gives.get(id) ?? 0);
+  const pool = passage.discourse.topic.filter((id) => id !== but);
+  return pool.sort((a, b) => score(b) - score(a) || passage.discourse.topic.indexOf(a) - passage.discourse.topic.indexOf(b))[0];
 }
 
 const implied = (id: string, rule: string): Side => ({
@@ -143,7 +155,7 @@ export function completeDirection(
   back: boolean,
 ): Direction {
   const near = [...flows.both].sort((a, b) => distance(a.sentence, sentence) - distance(b.sentence, sentence));
-  const hub = flows.receivers[0];
+  const hub = hubOf(passage, flows, undefined);
   const d = turned(given, flows, hub);
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
@@ -151,7 +163,7 @@ export function completeDirection(
   if (giver !== undefined) {
     const exchanged = near.find((f) => f.to === giver)?.from;
     const usual = giver === hub ? exchanged : hub;
-    const other = near.find((f) => f.from === giver)?.to ?? usual ?? exchanged ?? counterpart(passage, giver);
+    const other = near.find((f) => f.from === giver)?.to ?? usual ?? exchanged ?? hubOf(passage, flows, giver);
     return other === undefined || other === giver ? d : { from: d.from, to: implied(other, 'discourse.flow') };
   }
   if (receiver !== undefined) {
@@ -161,10 +173,21 @@ export function completeDirection(
       counterpart(passage, receiver);
     return other === undefined || other === receiver ? d : { from: implied(other, 'discourse.flow'), to: d.to };
   }
-  const last = near[0];
+  const last = near[0] ?? pairOf(passage, flows, hub);
   if (!last) return d;
   const [from, to] = back ? [last.to, last.from] : [last.from, last.to];
   return { from: implied(from, 'discourse.flow'), to: implied(to, 'discourse.flow') };
+}
+
+/** Where the passage states no whole flow: from its other party to the one that receives. */
+function pairOf(
+  passage: Passage,
+  flows: Flows,
+  hub: string | undefined,
+): { readonly from: string; readonly to: string } | undefined {
+  const giver = [...flows.gives].sort((a, b) => b[1] - a[1]).find(([id]) => id !== hub)?.[0];
+  const from = giver ?? passage.discourse.topic.find((id) => id !== hub);
+  return from === undefined || hub === undefined ? undefined : { from, to: hub };
 }
 
 /** A party that only the order of words makes a giver, but that receives in this passage and never gives, receives. */

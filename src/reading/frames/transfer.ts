@@ -65,7 +65,9 @@ function nearestPredication(
     (p) => p.entry.family === 'statistic' && p.args.some((a) => a.role === 'theme' && a.head === thing.headToken),
   );
   if (other) return [];
+  const busy = (p: Predication): number => (p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0);
   const away = (p: Predication): number =>
+    busy(p) +
     (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) + (p.form === 'noun' ? 6 : 0);
   const nearest = [...predications].sort((a, b) => away(a) - away(b))[0];
   return nearest ? [nearest] : [];

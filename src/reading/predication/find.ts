@@ -77,13 +77,14 @@ function argumentsFor(
 ): readonly Argument[] {
   const found: Argument[] = [];
   for (const c of candidates) {
-    const roles = new Set<string>();
+    const roles = new Map<string, boolean>();
     for (const p of entry.patterns) {
-      if (p.relation === c.relation && (p.marker === null || c.markers.includes(p.marker))) roles.add(p.role);
+      if (p.relation !== c.relation || (p.marker !== null && !c.markers.includes(p.marker))) continue;
+      roles.set(p.role, roles.get(p.role) === true || p.marker !== null);
     }
     if (roles.size === 0) continue;
     const tokens = subtreeOf(tree, c.head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
-    for (const role of roles) found.push({ role, head: c.head, tokens, found: c.found });
+    for (const [role, marked] of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
   }
   return found.sort((a, b) => a.head - b.head);
 }

@@ -14,6 +14,8 @@ export type Argument = {
   /** Token indexes of the argument's phrase, ascending, without relative clauses. */
   readonly tokens: readonly number[];
   readonly found: Found;
+  /** Whether a case or adposition gave the role; a bare object or subject is not marked. */
+  readonly marked: boolean;
 };
 
 /** What a cue makes of a predication: see data/lexica/LANG/cues.tsv. */

@@ -83,7 +83,7 @@ export function partiesInRole(
     ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'].indexOf(a.found);
   const args = [...argumentsOf(p, role)].filter(allowed).sort((a, b) => rank(a) - rank(b));
   for (const argument of args) {
-    const fills = partiesOfArgument(view, discourse, argument).filter((f) => f.mention === null || !speaks(f.mention));
+    const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter((f) => f.mention === null || !speaks(f.mention));
     if (fills.length > 0) return fills;
   }
   return [];
