@@ -142,7 +142,9 @@ function resolver(byName: ReadonlyMap<string, Origin>): Origins['resolve'] {
     const parts = own.split(/\s+and\s+|,\s*/u).flatMap((part) => find(part) ?? []);
     const part = parts.find(({ kind }) => kind !== 'outlet' && kind !== 'unnamed') ?? parts[0];
     if (part) return { ...part, name: own, known: false };
-    return { name: own, body: own, kind: fallback, state: null, admiralty: 'F', known: false };
+    // Words without a capital describe somebody ("two fishermen", "an estimate") and name nobody.
+    const kind = /\p{Lu}/u.test(own) ? fallback : 'unnamed';
+    return { name: own, body: own, kind, state: null, admiralty: 'F', known: false };
   };
 }
 

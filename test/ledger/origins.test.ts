@@ -46,6 +46,12 @@ describe('names of origins', () => {
     );
   });
 
+  it('takes words without a capital for a description of somebody unnamed', () => {
+    for (const name of ['two fishermen (kaksi kalastajaa)', 'an estimate', 'arvioija'])
+      assert.equal(origins.resolve(name).kind, 'unnamed');
+    assert.equal(origins.resolve('Osasto 7').kind, 'official');
+  });
+
   it('keeps a name that is nothing but a bracket', () => {
     assert.equal(origins.resolve('(x)').name, '(x)');
   });
