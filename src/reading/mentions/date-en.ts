@@ -4,6 +4,7 @@
 import {
   about,
   between,
+  endOf,
   type Resolved,
   relativeDay,
   relativeMonth,
@@ -27,6 +28,8 @@ import {
   bareYear,
   type DateFound,
   type DateReader,
+  inPastClause,
+  isAbout,
   isDash,
   lowerAt,
   smallNumber,
@@ -75,6 +78,27 @@ function yearBehind(reader: DateReader, i: number): { readonly said: YearSaid; r
   if (relative && lowerAt(reader, relative.end) === 'year')
     return { said: { years: Number(relative.value.value) }, end: relative.end + 1 };
   return of > comma && lowerAt(reader, the) === 'year' ? { said: { years: 0 }, end: the + 1 } : { said: null, end: i };
+}
+
+/** "the first of this month", "the third of June". */
+function nthOfMonth(reader: DateReader, i: number): DateFound | null {
+  const start = lowerAt(reader, i) === 'the' ? i + 1 : i;
+  const nth = atom(reader, 'nth', start);
+  if (!nth || lowerAt(reader, nth.end) !== 'of') return null;
+  const day = Number(nth.value.value);
+  const days = { from: day, to: day };
+  const month = monthAt(reader, nth.end + 1);
+  if (month) {
+    const year = yearBehind(reader, month.end);
+    return { first: i, end: year.end, value: resolveMonthDay(reader.from, month.month, days, year.said) };
+  }
+  const relative = atom(reader, 'relative', nth.end + 1);
+  if (!relative || lowerAt(reader, relative.end) !== 'month') return null;
+  const { edtf } = relativeMonth(reader.from, Number(relative.value.value));
+  if (edtf === null)
+    return { first: i, end: relative.end + 1, value: { edtf, why: 'the publication month is not known' } };
+  const value = resolveMonthDay(reader.from, Number(edtf.slice(5)), days, { year: Number(edtf.slice(0, 4)) });
+  return { first: i, end: relative.end + 1, value };
 }
 
 /** "8 October 2024", "8–13 October", "October 8", "October 8-13, 2024", "October 2024", "October". */
@@ -256,7 +280,9 @@ function agoDate(reader: DateReader, i: number): DateFound | null {
   const numeral = article ? null : numeralAt(reader, i);
   if (!article && !numeral) return null;
   const unit = atom(reader, 'unit', article ? i + 1 : (numeral?.end ?? i));
-  if (!unit || !UNIT_DAYS.has(unit.value.value) || lowerAt(reader, unit.end) !== 'ago') return null;
+  if (!unit || !UNIT_DAYS.has(unit.value.value)) return null;
+  const since = lowerAt(reader, unit.end) === 'since' && /^(?:is|been|was)$/.test(lowerAt(reader, i - 1));
+  if (!since && lowerAt(reader, unit.end) !== 'ago') return null;
   const count = numeral ? numeral.value.toNumber() : 1;
   return Number.isInteger(count) && count <= 200
     ? { first: i, end: unit.end + 1, value: resolveAgo(reader.from, count, unit.value.value) }
@@ -298,6 +324,7 @@ function wholeUnit(reader: DateReader, i: number): DateFound | null {
 const POINTS = [
   isoDate,
   dayWord,
+  nthOfMonth,
   relativeDate,
   weekdayDate,
   monthDate,
@@ -324,24 +351,33 @@ function parted(reader: DateReader, i: number): DateFound | null {
   const hyphen = isDash(reader, part.end) ? part.end + 1 : part.end;
   for (const rule of [relativeDate, monthDate, seasonDate, runOfMonths, yearDate]) {
     const found = rule(reader, hyphen);
-    if (found && (found.value.edtf?.length ?? 7) <= 7) return { first: i, end: found.end, value: about(found.value) };
+    if (found && (found.value.edtf?.length ?? 7) <= 7)
+      return { first: i, end: found.end, value: part.value.value === 'end' ? endOf(found.value) : about(found.value) };
   }
   const the = lowerAt(reader, hyphen) === 'the' ? hyphen + 1 : -1;
   if (the < 0 || !lowerAt(reader, part.end - 1).startsWith('of')) return null;
-  if (lowerAt(reader, the) === 'year') return { first: i, end: the + 1, value: about(relativeYear(reader.from, 0)) };
+  if (lowerAt(reader, the) === 'year')
+    return {
+      first: i,
+      end: the + 1,
+      value: part.value.value === 'end' ? endOf(relativeYear(reader.from, 0)) : about(relativeYear(reader.from, 0)),
+    };
   return lowerAt(reader, the) === 'month'
     ? { first: i, end: the + 1, value: about(relativeMonth(reader.from, 0)) }
     : null;
 }
 
-/** A run that ends: "the end of 2025" after "by" is the year, not about the year. */
-const sharp = (value: Resolved): Resolved => ({
-  ...value,
-  edtf: value.edtf?.replace(/~/g, '') ?? null,
-  ...(value.next ? { next: value.next.replace(/~/g, '') } : {}),
-});
-const isEndOf = (reader: DateReader, i: number, end: number): boolean =>
-  reader.pieces.slice(i, end).some((piece) => piece.lower === 'end' || piece.lower === 'close');
+/** The end of a year behind "by" or "until" is the year itself, and the end of a month the month. */
+function sharp(value: Resolved): Resolved {
+  const cut = (edtf: string): string => edtf.replace(/-12~$/, '').replace(/~/g, '');
+  return {
+    ...value,
+    edtf: value.edtf === null ? null : cut(value.edtf),
+    ...(value.next ? { next: cut(value.next) } : {}),
+  };
+}
+const isEndOf = (reader: DateReader, i: number): boolean =>
+  [i, i + 1].some((at) => atom(reader, 'part', at)?.value.value === 'end');
 
 /** "between X and Y", "from X to Y", "X to Y", "X–Y". */
 function span(reader: DateReader, i: number): DateFound | null {
@@ -366,18 +402,33 @@ function aligned(a: Resolved, b: Resolved): Resolved {
   return { edtf: moved(0) <= b.edtf ? moved(0) : moved(-1) };
 }
 
-/** "since X", "by X", "until X", "after X". */
+/** "dates from 2019", "back from March": the word before makes "from" no opening. */
+const NOT_OPENING = /^(?:dates?|dated|dating|back|far|up|down|different|away|drawn|taken)$/;
+
+/** "since X", "by X", "until X", "after X"; "since the invasion" where the text is about that war. */
 function opened(reader: DateReader, i: number): DateFound | null {
   const open = atom(reader, 'open', i);
-  if (!open || open.value.position !== 'before') return null;
-  const inner = point(reader, open.end);
-  if (!inner) return yearOut(reader, i, open.end);
-  if (open.value.value === 'from') {
-    const start = lowerAt(reader, i) === 'after' && inner.value.edtf?.length === 10 ? inner.value : inner.value;
-    return { first: i, end: pastOnward(reader, inner.end), value: since(start) };
-  }
-  const value = isEndOf(reader, open.end, inner.end) ? sharp(inner.value) : inner.value;
-  return { first: i, end: inner.end, value: until(value, open.value.value === 'by') };
+  if (open?.value.position !== 'before') return null;
+  const from = open.value.value === 'from';
+  const inner = point(reader, open.end) ?? (from ? event(reader, open.end) : null);
+  if (!inner) return from ? null : yearOut(reader, i, open.end);
+  if (from && lowerAt(reader, i) === 'from' && NOT_OPENING.test(lowerAt(reader, i - 1)))
+    return { ...inner, first: open.end };
+  if (from) return { first: i, end: pastOnward(reader, inner.end), value: since(inner.value) };
+  const value = isEndOf(reader, open.end) ? sharp(inner.value) : inner.value;
+  return {
+    first: i,
+    end: inner.end,
+    value: until(value, open.value.value === 'by' && !inPastClause(reader, open.end)),
+  };
+}
+
+/** A known event, where the text names what it must be about. */
+function event(reader: DateReader, i: number): DateFound | null {
+  const match = atom(reader, 'event', i);
+  return match && isAbout(reader, match.value.position)
+    ? { first: i, end: match.end, value: { edtf: match.value.value } }
+    : null;
 }
 
 /** "before the year is out", "before the end of the year" and "before New Year". */

@@ -4,6 +4,7 @@
 import {
   about,
   between,
+  endOf,
   type Resolved,
   relativeDay,
   relativeMonth,
@@ -27,11 +28,15 @@ import {
   bareYear,
   type DateFound,
   type DateReader,
+  type DateWord,
+  inPastClause,
+  isAbout,
   isDash,
   lowerAt,
   smallNumber,
   tokenOf,
 } from './date-words.ts';
+import type { PhraseMatch } from './lexicon.ts';
 import { readNumeral } from './numeral.ts';
 
 const ELATIVE = /(?:sta|stä)$/;
@@ -43,12 +48,18 @@ function dayAt(reader: DateReader, i: number): { readonly day: number; readonly 
   return day !== null && day >= 1 && day <= 31 && stop?.lower === '.' && !stop.apart ? { day, end: i + 2 } : null;
 }
 
+/** "vuonna", "vuoden", "vuosina"; never "vuodessa", which says a rate or a length. */
+function yearWord(reader: DateReader, i: number): PhraseMatch<DateWord> | null {
+  const unit = atom(reader, 'unit', i);
+  return unit?.value.value === 'year' && !lowerAt(reader, i).endsWith('ssa') ? unit : null;
+}
+
 /** A year behind or before a month: "2024", "vuonna 2024", "viime vuonna". */
 function yearAt(reader: DateReader, i: number): { readonly said: YearSaid; readonly end: number } | null {
   const plain = bareYear(reader, i);
   if (plain !== null) return { said: { year: plain }, end: i + 1 };
-  const unit = atom(reader, 'unit', i);
-  if (unit?.value.value === 'year') {
+  const unit = yearWord(reader, i);
+  if (unit) {
     const year = bareYear(reader, unit.end);
     return year === null || isDash(reader, unit.end + 1) ? null : { said: { year }, end: unit.end + 1 };
   }
@@ -229,25 +240,22 @@ function inYear(
   return inPart(reader, first, end, year);
 }
 
-/** "… alussa", "… lopussa": about that time. "… loppuun mennessä" is the end of it, for `closed` to see. */
+/** "… alussa", "… lopussa": about that time; before "mennessä" and "saakka" the first or last month of the year. */
 function inPart(reader: DateReader, first: number, end: number, value: Resolved): DateFound {
   const part = atom(reader, 'part', end);
   if (!part || (value.edtf?.length ?? 7) > 7) return { first, end, value };
-  const closing = atom(reader, 'open', part.end);
-  const late =
-    part.value.value === 'late' && closing && closing.value.value !== 'from' && closing.value.position === 'after';
-  return { first, end: part.end, value: late ? lastMonth(value) : about(value) };
+  const open = atom(reader, 'open', part.end);
+  const closing = open?.value.position === 'after' && open.value.value !== 'from';
+  const late = part.value.value === 'end';
+  const month = (edtf: string): string => (/^\d{4}$/.test(edtf) ? `${edtf}-${late ? '12' : '01'}` : edtf);
+  if (closing && part.value.value !== 'mid' && value.edtf !== null)
+    return {
+      first,
+      end: part.end,
+      value: { edtf: month(value.edtf), ...(value.next ? { next: month(value.next) } : {}) },
+    };
+  return { first, end: part.end, value: late ? endOf(value) : about(value) };
 }
-
-/** The last month of a year, or the month itself: what "loppuun mennessä" and "loppuun saakka" mean. */
-const lastMonth = (value: Resolved): Resolved => {
-  const close = (edtf: string): string => (/^\d{4}$/.test(edtf) ? `${edtf}-12` : edtf);
-  return {
-    ...value,
-    edtf: value.edtf === null ? null : close(value.edtf),
-    ...(value.next ? { next: close(value.next) } : {}),
-  };
-};
 
 /** "ensimmäisellä neljänneksellä", "toisella vuosipuoliskolla". */
 function runOfMonths(reader: DateReader, i: number, said: YearSaid): DateFound | null {
@@ -306,8 +314,8 @@ function agoDate(reader: DateReader, i: number): DateFound | null {
 
 /** "vuonna 2024", "vuoden 2024 lopussa", "vuosina 2020–2024", "2024", "1990-luvulla". */
 function yearDate(reader: DateReader, i: number): DateFound | null {
-  const unit = atom(reader, 'unit', i);
-  const at = unit?.value.value === 'year' ? unit.end : i;
+  const unit = yearWord(reader, i);
+  const at = unit ? unit.end : i;
   const piece = reader.pieces[at];
   if (piece?.kind !== 'digits') return unit && at > i ? wholeYear(reader, i, at) : null;
   if (isDash(reader, at + 1) && /^(?:luku|luvu)/.test(lowerAt(reader, at + 2)) && /^(?:19|20)\d0$/.test(piece.lower))
@@ -379,16 +387,22 @@ function compoundDate(reader: DateReader, i: number): DateFound | null {
   const weekly = atom(reader, 'weekrel', i);
   if (weekly) return { first: i, end: weekly.end, value: resolveWeek(from, Number(weekly.value.value)) };
   const turn = atom(reader, 'turn', i);
-  if (turn) return { first: i, end: turn.end, value: turnOfYear(reader) };
+  if (turn) return turnOfYear(reader, i, turn.end);
   const unit = atom(reader, 'unit', i);
   if (unit?.value.value === 'weekend') return { first: i, end: unit.end, value: resolveWeekend(from, null) };
   return lowerAt(reader, i) === 'kuun' ? dayOfMonth(reader, i) : null;
 }
 
-/** The turn of the year that publication is nearest to before it; the one to come as `next`. */
-function turnOfYear({ from }: DateReader): Resolved {
-  if (from.year === null) return { edtf: null, why: 'the publication year is not known' };
-  return { edtf: `${from.year - 1}-12~/${from.year}-01~`, next: `${from.year}-12` };
+/** "vuodenvaihteessa": the last one; the one to come as `next`, and where it stands as a goal ("vuodenvaihteeksi"). */
+function turnOfYear(reader: DateReader, first: number, at: number): DateFound {
+  const said = bareYear(reader, at);
+  const year = said ?? reader.from.year;
+  const end = said === null ? at : at + 1;
+  if (year === null) return { first, end, value: { edtf: null, why: 'the publication year is not known' } };
+  const turn = (start: number): string => `${start - 1}-12~/${start}-01~`;
+  if (said !== null) return { first, end, value: { edtf: turn(year) } };
+  if (/(?:ksi|seen)$/.test(lowerAt(reader, first))) return { first, end, value: { edtf: `../${year}-12` } };
+  return { first, end, value: { edtf: turn(year), next: `${year}-12` } };
 }
 
 function dayOfMonth(reader: DateReader, i: number): DateFound | null {
@@ -447,7 +461,11 @@ function closed(reader: DateReader, found: DateFound): DateFound {
   if (open && open.value.position === 'after') {
     if (open.value.value === 'from') return { ...found, end: open.end, value: since(found.value) };
     if (open.value.value !== 'between')
-      return { ...found, end: open.end, value: until(found.value, open.value.value === 'by') };
+      return {
+        ...found,
+        end: open.end,
+        value: until(found.value, open.value.value === 'by' && !inPastClause(reader, found.first)),
+      };
   }
   const long = (found.value.edtf?.length ?? 0) >= 10 && !found.value.edtf?.includes('/');
   const adjective =
@@ -491,8 +509,22 @@ function aligned(a: Resolved, b: Resolved): Resolved {
   return { edtf: moved <= b.edtf ? moved : `${Number(b.edtf.slice(0, 4)) - 1}${a.edtf.slice(4)}` };
 }
 
+/** "hyökkäyksen alun jälkeen", "sodan alusta": a known event as an opening, where the text names what it must be about. */
+function event(reader: DateReader, i: number): DateFound | null {
+  const match = atom(reader, 'event', i);
+  if (!match || !isAbout(reader, match.value.position)) return null;
+  const open = atom(reader, 'open', match.end);
+  const value = since({ edtf: match.value.value });
+  if (open?.value.value === 'from' && open.value.position === 'after') return { first: i, end: open.end, value };
+  return ELATIVE.test(lowerAt(reader, match.end - 1)) && /alu|alkam|syttym/.test(lowerAt(reader, match.end - 1))
+    ? { first: i, end: match.end, value }
+    : null;
+}
+
 /** The longest date that starts at piece `i` of a Finnish sentence, or null. */
 export function readFinnishDate(reader: DateReader, i: number): DateFound | null {
+  const known = event(reader, i);
+  if (known) return known;
   if (lowerAt(reader, i) !== 'ennen') return span(reader, i);
   const inner = span(reader, i + 1);
   return inner && { first: i, end: inner.end, value: until(inner.value, true) };

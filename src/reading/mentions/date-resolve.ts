@@ -201,17 +201,28 @@ export function about(resolved: Resolved): Resolved {
 const firstEnd = (edtf: string): string => edtf.split('/')[0] ?? edtf;
 const lastEnd = (edtf: string): string => edtf.split('/').at(-1) ?? edtf;
 
+/** The end of a year or month: a year's last month about, a month about. */
+export function endOf(resolved: Resolved): Resolved {
+  const close = (edtf: string): string => (/^\d{4}$/.test(edtf) ? `${edtf}-12` : edtf);
+  if (resolved.edtf === null) return resolved;
+  return about({ edtf: close(resolved.edtf), ...(resolved.next ? { next: close(resolved.next) } : {}) });
+}
+
 /** "since X": open to the right. */
 export const since = (resolved: Resolved): Resolved =>
   resolved.edtf === null
     ? resolved
     : { edtf: `${firstEnd(resolved.edtf)}/..`, ...(resolved.next ? { next: `${firstEnd(resolved.next)}/..` } : {}) };
 
-/** "until X" (`coming` false) and "by X" (`coming` true: the next one, where no year is said): open to the left. */
+/**
+ * "until X" and "by X": open to the left. `coming` says that the clause speaks of what is to come, so that a date without a year
+ * is the next one.
+ */
 export function until(resolved: Resolved, coming: boolean): Resolved {
   if (resolved.edtf === null) return resolved;
-  const edtf = `../${lastEnd(coming && resolved.next ? resolved.next : resolved.edtf)}`;
-  return coming || !resolved.next ? { edtf } : { edtf, next: `../${lastEnd(resolved.next)}` };
+  if (coming) return { edtf: `../${lastEnd(resolved.next ?? resolved.edtf)}` };
+  const next = resolved.next ? { next: `../${lastEnd(resolved.next)}` } : {};
+  return { edtf: `../${lastEnd(resolved.edtf)}`, ...next };
 }
 
 /** "between X and Y": null where the ends stand the wrong way round. */

@@ -90,3 +90,33 @@ export function tokenOf({ sentence, pieces }: DateReader, i: number): Token | un
   const piece = pieces[i];
   return piece ? sentence.tokens[tokenSpan(sentence, piece).first] : undefined;
 }
+
+/** Steps up the tree that a date's clause is looked for. */
+const CLIMB = 6;
+
+/** True where the clause that the word at piece `i` belongs to tells what has been, by its verb or auxiliaries. */
+export function inPastClause(reader: DateReader, i: number): boolean {
+  const { tokens } = reader.sentence;
+  let token = tokenOf(reader, i);
+  for (let step = 0; token && step < CLIMB && token.upos !== 'VERB' && token.upos !== 'AUX'; step++)
+    token = tokens[token.head];
+  if (!token) return false;
+  const verb = tokens.indexOf(token);
+  const helpers = tokens.filter((other) => other.head === verb && other.upos === 'AUX');
+  if (
+    helpers.some(
+      (other) => other.feats['Mood'] === 'Cnd' || /^(?:will|would|shall|should|can|could|may|might)$/.test(other.lemma),
+    )
+  )
+    return false;
+  const past = (word: Token): boolean => word.feats['Tense'] === 'Past' && word.feats['VerbForm'] !== 'Part';
+  if (past(token) && !/^(?:olla|be)$/.test(token.lemma)) return true;
+  const perfect = token.feats['VerbForm'] === 'Part' || token.feats['PartForm'] === 'Past';
+  return perfect && helpers.some((other) => past(other) || /^(?:have|olla)$/.test(other.lemma));
+}
+
+/** True where the text has a word that starts so, in whatever case. */
+export const isAbout = (reader: DateReader, prefix: string): boolean => {
+  const capital = prefix.charAt(0).toUpperCase() + prefix.slice(1);
+  return reader.text.includes(capital) || reader.text.includes(prefix);
+};
