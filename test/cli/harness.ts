@@ -1,6 +1,6 @@
 // Runs the command line: in this process with streams of its own, or as a process of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -54,12 +54,13 @@ function collector(): { readonly stream: Writable; readonly text: () => string }
 /** Runs bin/tosite.js as a process. */
 export function spawnTosite(
   args: readonly string[],
-  options: { readonly stdin?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  options: { readonly stdin?: string; readonly env?: NodeJS.ProcessEnv; readonly uid?: number } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'bin', 'tosite.js'), ...args], {
       env: { ...process.env, ...options.env },
       stdio: 'pipe',
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     });
     let stdout = '';
     let stderr = '';
@@ -76,9 +77,13 @@ export function spawnTosite(
   });
 }
 
+/** Who runs a test of rights: root may do everything, so that "nobody" stands in for it. */
+export const ORDINARY: { readonly uid?: number } = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+
 /** A folder for the tests of one file, removed after them. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tosite-test-'));
+  chmodSync(folder, 0o755);
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
