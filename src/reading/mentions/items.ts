@@ -30,7 +30,7 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
   units.forEach((unit, i) => {
     const { first, modifiers } = modifiersBefore(setting, unit, byEnd, end);
     const code = ellipsis(setting, unit, i) ?? codeOf(unit.thing, modifiers);
-    if (code === null || modifiesAnother(setting, unit, units[i + 1])) return;
+    if (code === null || modifiesAnother(setting, unit, i)) return;
     mentions.push({ type: 'item', ...spanOf(sentence, words, context.text, first, unit.last), code });
     end = unit.last;
   });
@@ -114,18 +114,29 @@ function ellipsis({ sentence, words, units, context }: Setting, unit: Unit, inde
 }
 
 /** True for a word that modifies the head after it: another item's, or a noun that is no thing ("missile strike"). */
-function modifiesAnother({ sentence, words, context }: Setting, unit: Unit, following: Unit | undefined): boolean {
+function modifiesAnother({ sentence, words, units, context }: Setting, unit: Unit, index: number): boolean {
   const after = words[unit.last];
   if (!after || after.gap === 'other') return false;
   const token = sentence.tokens[words[unit.last - 1]?.token ?? -1];
-  const next = following?.first === unit.last ? following : undefined;
-  if (next && next.thing.family !== 'none') {
+  const next = headAfter(words, units, unit, index);
+  if (next) {
     const joined = context.language === 'en' || after.gap === 'hyphen';
     if (joined && codeOf(next.thing, [unit.thing]) !== null) return true;
-    return (
-      token?.feats.Case === 'Gen' && unit.thing.trait !== '' && refine(next.thing.family, unit.thing.trait) !== null
-    );
+    const refined = unit.thing.trait === '' ? null : refine(next.thing.family, unit.thing.trait);
+    if (token?.feats.Case === 'Gen' && refined !== null) return true;
   }
   if (after.gap === 'hyphen') return true;
-  return context.language === 'en' && token?.deprel === 'compound' && sentence.tokens[after.token]?.upos === 'NOUN';
+  if (context.language === 'fi' || !token || sentence.tokens[after.token]?.upos !== 'NOUN') return false;
+  return token.deprel === 'compound' || (token.upos === 'NOUN' && token.feats.Number === 'Sing');
+}
+
+/** The unit that stands right after, over pure modifiers between ("Patriot surface-to-air missiles"). */
+function headAfter(words: readonly Word[], units: readonly Unit[], unit: Unit, index: number): Unit | null {
+  let at = unit.last;
+  for (let i = index + 1; ; i++) {
+    const next = units[i];
+    if (next?.first !== at || words[at]?.gap === 'other' || next.thing.family === 'none') return null;
+    if (next.thing.family !== '' || next.thing.code !== '') return next;
+    at = next.last;
+  }
 }

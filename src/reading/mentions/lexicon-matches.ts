@@ -74,7 +74,8 @@ function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Senten
       !isTitle(before)
     );
   }
-  if (value.type === 'party' && value.within !== null) return !(after && after.gap === 'space' && isCapital(after));
+  if (value.type === 'party' && value.manner === 'description' && value.id !== null)
+    return !(after && after.gap === 'space' && isCapital(after));
   return true;
 }
 

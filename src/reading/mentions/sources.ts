@@ -88,7 +88,9 @@ function composed(sentence: Sentence, context: MentionContext, named: Named, m: 
       const { value, first: start } = beyond ?? owner;
       const name =
         bodyName(value.id, m.value.name) ?? `${value.id === null ? 'Western' : adjectiveOf(value.id)} ${m.value.name}`;
-      return { first: start, last: m.last, name, kind: m.value.kind, state: value.id, own: true };
+      const number =
+        context.language === 'en' && adjoins(start) && sentence.tokens[words[start - 1]?.token ?? -1]?.upos === 'NUM';
+      return { first: number ? start - 1 : start, last: m.last, name, kind: m.value.kind, state: value.id, own: true };
     }
     const upos = sentence.tokens[words[first - 1]?.token ?? -1]?.upos ?? 'X';
     if (!INNER.has(upos) || (context.language === 'fi' && upos !== 'ADJ')) break;
