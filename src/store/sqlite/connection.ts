@@ -23,6 +23,7 @@ export type Connection = {
 const APPLICATION_ID = 0x746f7369;
 /** How long a writer waits for another one. */
 const BUSY_MS = 5000;
+const RETRY_MS = 25;
 
 /** SQLite's primary result codes that a user can do something about. */
 const FAULTS: Readonly<Record<number, StoreFault>> = {
@@ -58,12 +59,28 @@ export function connect(location: string, create: boolean): Connection {
   };
   const db = guard(() => new DatabaseSync(location, { timeout: BUSY_MS }));
   try {
-    guard(() => prepareFile(db, location, readMigrations()));
+    guard(() => patiently(() => prepareFile(db, location, readMigrations())));
   } catch (error) {
     db.close();
     throw error;
   }
   return connection(db, location, guard);
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
+
+/** SQLite does not wait by itself where two processes turn a new file to WAL at once: tries again until the wait is over. */
+function patiently(work: () => void): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; ; waited += RETRY_MS)
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= BUSY_MS) throw error;
+      Atomics.wait(pause, 0, 0, RETRY_MS);
+    }
 }
 
 function connection(db: DatabaseSync, location: string, guard: <T>(work: () => T) => T): Connection {
