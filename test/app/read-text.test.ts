@@ -54,25 +54,32 @@ const WORDS = [
   '2024-13',
   'to',
 ];
+const SAID = 'North Korea has sent Russia 3,000 containers. Pohjois-Korea on lähettänyt Venäjälle 3 000 konttia.';
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
   fc.array(fc.constantFrom(...WORDS), { maxLength: 60 }).map((words) => words.join(' ')),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.boolean())
+    .map(([odd, split]) => `${odd}\n\n${split ? SAID.normalize('NFD') : SAID}\n\n${odd}`),
 );
 
 describe('readText', () => {
   for (const language of ['en', 'fi'])
     it(`never throws on any text, and spans reproduce their words (property, ${language})`, async () => {
+      let read = 0;
       await fc.assert(
         fc.asyncProperty(anyText, async (text) => {
           const { claims, diagnostics } = await readText(text, { language, published: '2024-12' });
           assert.ok(diagnostics.every(({ message, hint }) => message !== '' && hint !== ''));
+          read += claims.length;
           for (const claim of claims)
             for (const { text: words, start, end } of wordsOf(claim))
               if (words !== null && start != null && end != null) assert.equal(text.slice(start, end), words);
         }),
         { numRuns: 150 },
       );
+      assert.ok(read > 0, 'the property was never put to a claim');
     });
 
   it('reads A and then B as it reads them apart (property)', async () => {
