@@ -3,6 +3,7 @@
 import type { Sentence, Token } from '../../language/language.ts';
 import { compoundThing } from './item-compounds.ts';
 import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
+import type { Forms } from './lexicon-forms.ts';
 import type { Word } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
 
@@ -26,7 +27,11 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
     const found = trie.startingAt(words, i);
     const last = found.at(-1)?.last;
     const thing = last === undefined ? null : mergeThings(found.filter((m) => m.last === last).map((m) => m.value));
-    if (thing && last !== undefined && (last - i > 1 || isThing(token, thing))) {
+    if (
+      thing &&
+      last !== undefined &&
+      (last - i > 1 || isThing(token, thing) || isMistagged(token, word, trie.forms))
+    ) {
       units.push({ first: i, last, thing, modifier: null });
       i = last;
       continue;
@@ -59,6 +64,13 @@ const isNominal = (token: Token | undefined): boolean =>
 /** A modifier may be of any part of speech, a head is nominal. */
 const isThing = (token: Token | undefined, thing: Thing): boolean =>
   isNominal(token) || (thing.code === '' && token !== undefined && !NEVER.has(token.upos));
+
+/** A noun that the tagger took for a verb of another lemma ("gold"), not a verb that has a noun beside it ("supplies"). */
+function isMistagged(token: Token | undefined, word: Word, forms: Forms): boolean {
+  if (token?.upos !== 'VERB') return false;
+  const bases = forms.basesOf(word.text, '');
+  return bases.length > 0 && !bases.includes(token.lemma);
+}
 
 const GUN_CALIBRES = new Set('76 85 100 105 115 120 122 125 130 152 155 170 203 240 300 600'.split(' '));
 

@@ -29,7 +29,7 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
   let end = 0;
   units.forEach((unit, i) => {
     const { first, modifiers } = modifiersBefore(setting, unit, byEnd, end);
-    const code = ellipsis(setting, unit, i) ?? codeOf(unit.thing, modifiers);
+    const code = ellipsis(setting, unit, i) ?? contents(setting, unit, i) ?? codeOf(unit.thing, modifiers);
     if (code === null || modifiesAnother(setting, unit, i)) return;
     mentions.push({ type: 'item', ...spanOf(sentence, words, context.text, first, unit.last), code });
     end = unit.last;
@@ -93,6 +93,21 @@ function codeOf({ code, family }: Thing, modifiers: readonly Thing[]): string | 
       if (refined !== null) return refined;
     }
   return code === '' ? null : code;
+}
+
+/** The code that the words after "of" give: "rounds of 155-mm artillery ammunition", "batteries of interceptor missiles". */
+function contents({ words, units }: Setting, unit: Unit, index: number): string | null {
+  const { family, code } = unit.thing;
+  if (family === '' || words[unit.last]?.text.toLowerCase() !== 'of') return null;
+  const inside = units
+    .slice(index + 1, index + 4)
+    .filter((u) => u.first <= unit.last + LIST + 1 && u.thing.family !== 'none');
+  for (const { thing } of inside) {
+    const refined = thing.trait === '' ? null : refine(family, thing.trait);
+    if (refined !== null) return refined;
+    if (code !== '' && thing.code.startsWith(`${code}.`)) return thing.code;
+  }
+  return null;
 }
 
 /** How far the head of a list of modifiers may stand. */

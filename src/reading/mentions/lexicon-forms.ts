@@ -109,7 +109,8 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
     };
     for (const form of spellings(text)) {
       add(form);
-      if (!/^\p{Lu}{1,3}$/u.test(form) && form.endsWith('s') && form.length > 2) add(form.slice(0, -1));
+      if (!/^\p{Lu}{1,3}$/u.test(form) && form.endsWith('s') && (form.length > 2 || /^\d/u.test(form)))
+        add(form.slice(0, -1));
       if (form.endsWith('es') && form.length > 4) add(form.slice(0, -2));
       if (form.endsWith('ies')) add(`${form.slice(0, -3)}y`);
     }

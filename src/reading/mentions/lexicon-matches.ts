@@ -22,7 +22,10 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const found: TrieMatch<Name>[] = [];
   for (let first = 0; first < words.length; first++)
     for (const match of trie.startingAt(words, first)) if (stands(match, words, sentence)) found.push(match);
-  const named = { words, matches: found.filter((match) => !isShadowed(match, found)) };
+  const named = {
+    words,
+    matches: found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
+  };
   kept.set(sentence, { text: context.text, named });
   return named;
 }
@@ -50,6 +53,21 @@ const isShadowed = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[]): bo
       other.last - other.first > match.last - match.first &&
       !isGeneric(other.value) &&
       (isGeneric(match.value) ? other.value.type === match.value.type : true),
+  );
+
+/** "Venäjän turvallisuusneuvosto" is that state's council, not the United Nations'. */
+const isOwnCouncil = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[], words: readonly Word[]): boolean =>
+  ((match.value.type === 'party' && match.value.id === 'UN') ||
+    (match.value.type === 'source' && match.value.state === 'UN')) &&
+  words[match.first]?.gap === 'space' &&
+  all.some(
+    (other) =>
+      other.last === match.first &&
+      other.value.type === 'party' &&
+      other.value.manner === 'name' &&
+      other.value.id !== 'UN' &&
+      /^\p{Lu}/u.test(words[match.first - 1]?.text ?? '') &&
+      /^(?:turva|Security)/u.test(words[match.first]?.text ?? ''),
   );
 
 /** Words before a family name that are no first name: "President Trump". */

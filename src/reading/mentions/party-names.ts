@@ -26,7 +26,7 @@ export function adjectiveOf(id: string): string {
   adjectives ??= new Map(
     dataTable('parties.tsv').map((row) => [row['id'] ?? '', (row['en_demonyms'] ?? '').split('|')[0] ?? '']),
   );
-  return adjectives.get(id) || partyName(id);
+  return id === 'US' ? 'US' : adjectives.get(id) || partyName(id);
 }
 
 let bodies: ReadonlyMap<string, string> | null = null;

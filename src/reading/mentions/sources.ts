@@ -25,7 +25,7 @@ const STATES = new Set(['state', 'union', 'alliance', 'group', 'capital', 'organ
 /** Source mentions of a sentence; in Finnish texts the name has the text's own words in brackets. */
 export function findSources(sentence: Sentence, context: MentionContext): readonly SourceMention[] {
   const named = namedIn(sentence, context);
-  const found = longest([...people(sentence, context, named), ...phrases(sentence, context, named)]);
+  const found = longest(phrases(sentence, context, named));
   return found.map((m) => {
     const span = spanOf(sentence, named.words, context.text, m.first, m.last);
     const name =
@@ -33,9 +33,6 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
     return { type: 'source', ...span, name: m.name === span.text ? span.text : name, kind: m.kind, state: m.state };
   });
 }
-
-const people = (sentence: Sentence, context: MentionContext, named: Named): readonly Found[] =>
-  unknownPeople(sentence, named, context.language).map((p) => ({ ...p, kind: 'person', state: null, own: false }));
 
 /** Named and common sources with the state before them; a common noun right before a name joins it. */
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
@@ -50,6 +47,16 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
   for (const m of proper) {
     const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other');
     strong.push({ ...plain(m), first: before?.first ?? m.first });
+  }
+  for (const person of unknownPeople(sentence, named, context.language)) {
+    const before = common.find((c) => c.last === person.first && named.words[person.first]?.gap === 'space');
+    strong.push({
+      ...person,
+      first: before?.first ?? person.first,
+      kind: 'person',
+      state: before?.state ?? null,
+      own: false,
+    });
   }
   const states = longest(sources.filter((m) => STATES.has(m.value.kind))).map(plain);
   return [...strong, ...states.filter((m) => free(m, strong))];
