@@ -1,5 +1,4 @@
 // Files and standard input -> bytes or streams. What cannot be opened is a UserError that says why and what to do.
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
@@ -54,7 +53,9 @@ function formatOf(path: string, bytes: Uint8Array): TextFormat {
 async function readFile(path: string): Promise<Uint8Array> {
   const handle = await openFile(path);
   try {
-    const { size } = await handle.stat();
+    const status = await handle.stat();
+    if (!status.isFile()) return await readStream(handle.createReadStream({ autoClose: false }), path);
+    const { size } = status;
     if (size > MAX_DOCUMENT_BYTES) throw new UserError({ ...tooLarge(size), at: { file: path } });
     return await handle.readFile();
   } finally {
@@ -81,21 +82,19 @@ async function openFile(path: string): Promise<FileHandle> {
 /** A stream of a file's bytes, or standard input. */
 export async function openStream(io: Io, path: string): Promise<AsyncIterable<Uint8Array>> {
   if (path === STDIN) return io.stdin;
-  const handle = await openFile(path);
-  await handle.close();
-  return createReadStream(path);
+  return (await openFile(path)).createReadStream();
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+/** Stops at the limit, so that an endless stream ends too. */
+async function readStream(stream: AsyncIterable<Uint8Array | string>, name = 'standard input'): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of stream) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     size += bytes.length;
-    if (size <= MAX_DOCUMENT_BYTES) parts.push(bytes);
-    else parts.length = 0;
+    if (size > MAX_DOCUMENT_BYTES) throw new UserError({ ...tooLarge(null), at: { file: name } });
+    parts.push(bytes);
   }
-  if (size > MAX_DOCUMENT_BYTES) throw new UserError({ ...tooLarge(size), at: { file: 'standard input' } });
   return Buffer.concat(parts);
 }
 

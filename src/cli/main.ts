@@ -25,7 +25,10 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 /** A reader that has seen enough (`| head`) is no error. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(
+    `tosite: the output cannot be written: ${error.message}\n  What to do: look whether the disk is full.\n`,
+  );
+  process.exit(1);
 }
 
 async function report(error: unknown, io: Io): Promise<number> {

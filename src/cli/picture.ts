@@ -152,7 +152,7 @@ function basisNote({ quantity }: Claim): string {
     case 'stock':
       return ' (at one time)';
     case 'increment':
-      return ' (within a period)';
+      return ' (one delivery or period)';
     case 'capacity':
       return ' (what it could hold or make)';
     default:

@@ -31,12 +31,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** Diagnostic for input above the limit; also used where a size is known before the bytes are. */
-export function tooLarge(size: number): Diagnostic {
+/** Diagnostic for input above the limit; the size is null where it is not known, as of a stream that was not read to its end. */
+export function tooLarge(size: number | null): Diagnostic {
   return {
     code: 'T1008',
     severity: 'error',
-    message: `${megabytes(size)} is too long for one document: the limit is ${megabytes(MAX_DOCUMENT_BYTES)}.`,
+    message: `${size === null ? 'This' : megabytes(size)} is too long for one document: the limit is ${megabytes(MAX_DOCUMENT_BYTES)}.`,
     hint: 'Split it into its articles, or give them as NDJSON (one document a line) with --ndjson, which may be of any length.',
   };
 }

@@ -73,6 +73,10 @@ describe('files that cannot be read', () => {
     );
   });
 
+  it('a stream without an end', { timeout: 20_000, skip: process.platform === 'win32' && 'no /dev/zero' }, async () => {
+    assertTold(await tosite(['read', '/dev/zero']), 'T1008', /\/dev\/zero/);
+  });
+
   it('one bad file stops no other', async () => {
     const run = await tosite(['read', join(folder, 'nothing.txt'), GOOD]);
     assert.equal(run.code, 1);
