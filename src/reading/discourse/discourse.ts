@@ -28,7 +28,13 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
       const { id } = mention;
       if (id === null) continue;
       if (!weights.has(id)) order.push(id);
-      const weight = isSpeaker(view, lexicon, mention) ? 0 : mention.id === null || mention.manner === 'person' ? 0.5 : i === 0 ? FIRST : 1;
+      const weight = isSpeaker(view, lexicon, mention)
+        ? 0
+        : mention.id === null || mention.manner === 'person'
+          ? 0.5
+          : i === 0
+            ? FIRST
+            : 1;
       weights.set(id, (weights.get(id) ?? 0) + weight);
     }
   });
@@ -36,7 +42,11 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
   );
   const antecedents = resolve(views);
-  return { topic, weightOf: (id) => weights.get(id) ?? 0, idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null };
+  return {
+    topic,
+    weightOf: (id) => weights.get(id) ?? 0,
+    idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null,
+  };
 }
 
 type Seen = {

@@ -1,6 +1,7 @@
 // Who gives to whom. What enters: a thing, the predications that it stands in, the passage. What leaves: givers and
 // receivers, by relations first, then by the order of words, then by the flows that the passage has established.
 // A side that the order of bare words suggests is weak: the passage's flows may turn it round.
+import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
@@ -97,44 +98,82 @@ function byOrder(
   return { from: side(givers, from.strength), to };
 }
 
+/** What one thing's sentence itself says of its direction; a side that only the order suggests counts half. */
 export type Flow = {
   readonly from: string | null;
   readonly to: string | null;
+  readonly weakFrom: string | null;
+  readonly weakTo: string | null;
   readonly code: string;
   readonly sentence: number;
+  readonly at: number;
 };
 
-/** The flows that sentences state themselves: what fills the gaps of the others. */
+/** The flows that sentences state themselves, in the order of the text: what fills the gaps of the others. */
 export type Flows = {
-  readonly both: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly code: string;
-    readonly sentence: number;
-  }[];
-  /** How often each party receives, and gives, by stated sides. */
+  readonly all: readonly Flow[];
   readonly receives: ReadonlyMap<string, number>;
   readonly gives: ReadonlyMap<string, number>;
 };
 
-/** Gathers the passage's flows; receivers by how often they receive. */
-export function flowsOf(flows: readonly Flow[]): Flows {
-  const both = flows.flatMap((f) => (f.from !== null && f.to !== null ? [{ ...f, from: f.from, to: f.to }] : []));
-  return { both, receives: countOf(flows.map((f) => f.to)), gives: countOf(flows.map((f) => f.from)) };
+/** What a placed thing says of its direction. */
+export function flowOf(direction: Direction, code: string, sentence: number, at: number): Flow {
+  const idOf = (s: Side, strength: Side['strength']): string | null =>
+    s.strength === strength ? (s.fills[0]?.id ?? null) : null;
+  return {
+    from: idOf(direction.from, 'strong'),
+    to: idOf(direction.to, 'strong'),
+    weakFrom: idOf(direction.from, 'weak'),
+    weakTo: idOf(direction.to, 'weak'),
+    code,
+    sentence,
+    at,
+  };
 }
 
-function countOf(ids: readonly (string | null)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of ids) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
+/** Gathers the passage's flows. */
+export function flowsOf(all: readonly Flow[]): Flows {
+  const count = (strong: (f: Flow) => string | null, weak: (f: Flow) => string | null): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    const add = (id: string | null, by: number): void => {
+      if (id !== null) counts.set(id, (counts.get(id) ?? 0) + by);
+    };
+    for (const f of all) {
+      add(strong(f), 1);
+      add(weak(f), WEAK);
+    }
+    return counts;
+  };
+  return {
+    all,
+    receives: count(
+      (f) => f.to,
+      (f) => f.weakTo,
+    ),
+    gives: count(
+      (f) => f.from,
+      (f) => f.weakFrom,
+    ),
+  };
 }
 
-/** The party that this passage's things go to: by stated receipts and by salience, less what it gives itself. */
-function hubOf(passage: Passage, flows: Flows, but: string | undefined): string | undefined {
+/** How much a side by order counts, a stated opposite side against, and salience for. */
+const WEAK = 0.4;
+const AGAINST = 0.5;
+const SALIENCE = 0.6;
+
+/** The party of the passage that most likely gives (or receives), other than `but`. */
+function likely(
+  passage: Passage,
+  flows: Flows,
+  side: 'gives' | 'receives',
+  but: string | undefined,
+): string | undefined {
+  const other = side === 'gives' ? 'receives' : 'gives';
   const score = (id: string): number =>
-    (flows.receives.get(id) ?? 0) + 0.4 * passage.discourse.weightOf(id) - 0.5 * (flows.gives.get(id) ?? 0);
-  const pool = passage.discourse.topic.filter((id) => id !== but);
-  return pool.sort((a, b) => score(b) - score(a) || passage.discourse.topic.indexOf(a) - passage.discourse.topic.indexOf(b))[0];
+    (flows[side].get(id) ?? 0) - AGAINST * (flows[other].get(id) ?? 0) + SALIENCE * passage.discourse.weightOf(id);
+  const { topic } = passage.discourse;
+  return topic.filter((id) => id !== but).sort((a, b) => score(b) - score(a) || topic.indexOf(a) - topic.indexOf(b))[0];
 }
 
 const implied = (id: string, rule: string): Side => ({
@@ -142,63 +181,58 @@ const implied = (id: string, rule: string): Side => ({
   strength: 'weak',
 });
 
-/** Sentences before count as nearer than those after. */
-const distance = (flow: number, sentence: number): number =>
-  flow <= sentence ? sentence - flow : (flow - sentence) * 2 + 1;
+/** Where a thing stands: flows before it are nearer than those after. */
+export type Spot = { readonly sentence: number; readonly at: number; readonly code: string; readonly back: boolean };
+const distance = (f: Flow, spot: Spot): number =>
+  (f.at <= spot.at ? spot.sentence - f.sentence : (f.sentence - spot.sentence) * 2 + 1) +
+  Math.abs(f.at - spot.at) / 100000 +
+  (f.code.split('.')[0] === spot.code.split('.')[0] ? 0 : 0.6);
 
-/** Fills the side that a sentence leaves open from the flows of its passage. `back` turns the last flow round. */
-export function completeDirection(
-  passage: Passage,
-  sentence: number,
-  given: Direction,
-  flows: Flows,
-  back: boolean,
-): Direction {
-  const near = [...flows.both].sort((a, b) => distance(a.sentence, sentence) - distance(b.sentence, sentence));
-  const hub = hubOf(passage, flows, undefined);
-  const d = turned(given, flows, hub);
+/** Fills the side that a sentence leaves open from the flows of its passage. */
+export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
+  const near = [...flows.all].sort((a, b) => distance(a, spot) - distance(b, spot));
+  const d = turned(passage, given, flows);
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
   if (giver !== undefined && receiver !== undefined) return d;
   if (giver !== undefined) {
-    const exchanged = near.find((f) => f.to === giver)?.from;
-    const usual = giver === hub ? exchanged : hub;
-    const other = near.find((f) => f.from === giver)?.to ?? usual ?? exchanged ?? hubOf(passage, flows, giver);
-    return other === undefined || other === giver ? d : { from: d.from, to: implied(other, 'discourse.flow') };
+    const known = near.find((f) => f.from === giver && f.to !== null)?.to;
+    const other =
+      known ??
+      knownFlow(passage.discourse, spot.code, { from: giver })?.to ??
+      likely(passage, flows, 'receives', giver);
+    return other === undefined ? d : { from: d.from, to: implied(other, 'discourse.flow') };
   }
   if (receiver !== undefined) {
+    const known = near.find((f) => f.to === receiver && f.from !== null)?.from;
     const other =
-      near.find((f) => f.to === receiver)?.from ??
-      near.find((f) => f.from === receiver)?.to ??
-      counterpart(passage, receiver);
-    return other === undefined || other === receiver ? d : { from: implied(other, 'discourse.flow'), to: d.to };
+      known ??
+      knownFlow(passage.discourse, spot.code, { to: receiver })?.from ??
+      likely(passage, flows, 'gives', receiver);
+    return other === undefined ? d : { from: implied(other, 'discourse.flow'), to: d.to };
   }
-  const last = near[0] ?? pairOf(passage, flows, hub);
-  if (!last) return d;
-  const [from, to] = back ? [last.to, last.from] : [last.from, last.to];
-  return { from: implied(from, 'discourse.flow'), to: implied(to, 'discourse.flow') };
+  return bothImplied(passage, spot, near, flows) ?? d;
 }
 
-/** Where the passage states no whole flow: from its other party to the one that receives. */
-function pairOf(
-  passage: Passage,
-  flows: Flows,
-  hub: string | undefined,
-): { readonly from: string; readonly to: string } | undefined {
-  const giver = [...flows.gives].sort((a, b) => b[1] - a[1]).find(([id]) => id !== hub)?.[0];
-  const from = giver ?? passage.discourse.topic.find((id) => id !== hub);
-  return from === undefined || hub === undefined ? undefined : { from, to: hub };
+/** A thing without any party: a whole flow of its class goes on, else one that is known, else the nearest, or its return. */
+function bothImplied(passage: Passage, spot: Spot, near: readonly Flow[], flows: Flows): Direction | null {
+  const itemClass = spot.code.split('.')[0];
+  const same = near.find((f) => f.from !== null && f.to !== null && f.code.split('.')[0] === itemClass);
+  const known = same ? null : knownFlow(passage.discourse, spot.code, {});
+  if (known) return { from: implied(known.from, 'discourse.exchange'), to: implied(known.to, 'discourse.exchange') };
+  const last = same ?? near.find((f) => f.from !== null || f.to !== null);
+  const lastTo = last?.to ?? undefined;
+  const from = last?.from ?? likely(passage, flows, 'gives', lastTo);
+  const to = lastTo ?? likely(passage, flows, 'receives', from);
+  if (from === undefined || to === undefined || from === to) return null;
+  const [a, b] = spot.back && !same ? [to, from] : [from, to];
+  return { from: implied(a, 'discourse.flow'), to: implied(b, 'discourse.flow') };
 }
 
-/** A party that only the order of words makes a giver, but that receives in this passage and never gives, receives. */
-function turned(d: Direction, flows: Flows, hub: string | undefined): Direction {
+/** A party that only the order of words makes a giver, but that receives in this passage, receives. */
+function turned(passage: Passage, d: Direction, flows: Flows): Direction {
   const id = d.from.fills[0]?.id;
-  if (d.from.strength !== 'weak' || d.to.strength === 'strong' || id === undefined || id !== hub) return d;
-  return flows.both.some((f) => f.from === id) ? d : { from: NONE, to: d.from };
-}
-
-/** The other of the passage's two parties. */
-function counterpart(passage: Passage, id: string): string | undefined {
-  const [first, second] = passage.discourse.topic;
-  return first === id ? second : first;
+  if (d.from.strength !== 'weak' || d.to.strength === 'strong' || id === undefined) return d;
+  const net = (flows.receives.get(id) ?? 0) - (flows.gives.get(id) ?? 0);
+  return net > 0.5 && likely(passage, flows, 'receives', undefined) === id ? { from: NONE, to: d.from } : d;
 }

@@ -10,7 +10,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { completeDirection, type Direction, directionOf, type Flow, type Flows, flowsOf, type Side } from './flows.ts';
+import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -30,16 +30,11 @@ const isPerson = (code: string): boolean => code.startsWith('personnel') && code
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const placed = passage.sentences.flatMap((view) => placeThings(passage, view, lexicon));
-  const flows = flowsOf(placed.map(flowOf));
+  const flows = flowsOf(
+    placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
+  );
   return placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
 }
-
-const flowOf = ({ view, direction, thing }: Placed): Flow => {
-  const stated = (s: Side): string | null => (s.strength === 'strong' ? (s.fills[0]?.id ?? null) : null);
-  const from =
-    stated(direction.from) ?? (direction.to.strength === 'strong' ? (direction.from.fills[0]?.id ?? null) : null);
-  return { from, to: stated(direction.to), code: thing.code, sentence: view.index };
-};
 
 function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): readonly Placed[] {
   const things = thingsOf(view, lexicon).filter((t) => !isPerson(t.code));
@@ -47,14 +42,21 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): re
   return things.flatMap((thing) => {
     const direct = predicationsOver(view, thing, predications);
     const standing = direct.length > 0 ? direct : nearestPredication(view, thing, predications);
-    if (standing.length === 0) return [];
+    if (standing.length === 0 && !isListed(view, thing, things)) return [];
     return [{ view, thing, predications: standing, direction: directionOf(passage, view, thing, standing, lexicon) }];
   });
 }
 
+/** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
+function isListed(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  if (view.predications.some((p) => p.entry.family === 'statistic' && Math.abs(p.trigger - thing.headToken) < 6))
+    return false;
+  return thing.quantity !== null || things.filter((t) => t.quantity !== null).length > 1;
+}
+
 /**
- * Where no relation says so, the thing belongs to the nearest trigger of its sentence, those before it first; unless it
- * is what another kind of predication is about (fired, produced).
+ * Where no relation says so, the thing belongs to the nearest trigger of its stretch (between semicolons and colons), those
+ * before it first, else to the sentence's main trigger; unless another kind of predication is about it (fired, produced).
  */
 function nearestPredication(
   view: SentenceView,
@@ -65,12 +67,18 @@ function nearestPredication(
     (p) => p.entry.family === 'statistic' && p.args.some((a) => a.role === 'theme' && a.head === thing.headToken),
   );
   if (other) return [];
-  const busy = (p: Predication): number => (p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0);
+  const busy = (p: Predication): number =>
+    p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0;
+  const stretch = (index: number): number =>
+    view.tree.tokens.findLastIndex((t, i) => i <= index && /^[;:]$/u.test(t.text));
+  const own = stretch(thing.first);
   const away = (p: Predication): number =>
     busy(p) +
-    (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) + (p.form === 'noun' ? 6 : 0);
+    (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) +
+    (p.form === 'noun' ? 6 : 0) +
+    (stretch(p.trigger) === own ? 0 : busy(p) > 0 ? 1000 : 30);
   const nearest = [...predications].sort((a, b) => away(a) - away(b))[0];
-  return nearest ? [nearest] : [];
+  return nearest && away(nearest) < 1000 ? [nearest] : [];
 }
 
 const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
@@ -121,27 +129,37 @@ function draftsOf(
   before: Placed | undefined,
   lexicon: Lexicon,
 ): readonly Draft[] {
-  const { view, thing, predications } = placed;
-  const main = predications[0];
-  if (!main) return [];
-  const direction = completeDirection(passage, view.index, placed.direction, flows, hasReturn(view, main, lexicon));
-  const source = attributionOf(passage, view, main);
-  const when = whenOf(view, main);
-  const follows = before?.view === view && before.predications[0] === main;
-  const quote = follows
-    ? quoteOf(view, ...ownWords(thing))
-    : quoteOf(view, ...clauseWords(thing, main, placed.direction));
+  const { view, thing } = placed;
+  const main = placed.predications[0] ?? null;
+  if (main === null && flows.gives.size + flows.receives.size === 0) return [];
+  const back = main !== null && hasReturn(view, main, lexicon);
+  const direction = completeDirection(
+    passage,
+    { sentence: view.index, at: thing.start, code: thing.code, back },
+    placed.direction,
+    flows,
+  );
+  const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
+  const source = context === null ? null : attributionOf(passage, view, context);
+  const when = context === null ? null : whenOf(view, context);
+  const follows = before?.view === view && (before.predications[0] ?? null) === main;
+  const quote =
+    main === null || follows
+      ? quoteOf(view, ...ownWords(thing))
+      : quoteOf(view, ...clauseWords(thing, main, placed.direction));
   return pairs(direction).map(([from, to]) => ({
     frame: 'transfer',
-    rule: `transfer.${main.sense}`,
+    rule: `transfer.${main?.sense ?? 'list'}`,
     from: partySlot(from),
     to: partySlot(to),
     item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-    quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(main, view, when), thing.shared) : null,
-    when: whenOf(view, main),
-    where: whereOf(view, main),
+    quantity: thing.quantity
+      ? quantitySlot(thing.quantity, context === null ? 'increment' : basisOf(context, view, when), thing.shared)
+      : null,
+    when,
+    where: context === null ? null : whereOf(view, context),
     source,
-    modality: modalityOf(main, source !== null),
+    modality: context === null ? 'asserted' : modalityOf(context, source !== null),
     quote,
   }));
 }

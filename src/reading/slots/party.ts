@@ -60,7 +60,8 @@ export function partiesOfArgument(
     return true;
   };
   const fitting = inside.filter((m) => isHead(m) || (deep && owning(m)));
-  const nearest = fitting.sort((a, b) => depth(a) - depth(b) || a.start - b.start)[0];
+  const named = (m: PartyMention): number => (m.id === null && !isHead(m) ? 1 : m.id === null ? 0.5 : 0);
+  const nearest = fitting.sort((a, b) => named(a) - named(b) || depth(a) - depth(b) || a.start - b.start)[0];
   if (!nearest) return [];
   const together = new Set(conjunctsOf(tree, nearest.headToken));
   const fills = inside.filter((m) => m === nearest || together.has(m.headToken)).map((m) => fillOf(discourse, m));
@@ -83,7 +84,9 @@ export function partiesInRole(
     ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'].indexOf(a.found);
   const args = [...argumentsOf(p, role)].filter(allowed).sort((a, b) => rank(a) - rank(b));
   for (const argument of args) {
-    const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter((f) => f.mention === null || !speaks(f.mention));
+    const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter(
+      (f) => f.mention === null || !speaks(f.mention),
+    );
     if (fills.length > 0) return fills;
   }
   return [];
@@ -130,11 +133,19 @@ export function partyByOrder(
     .filter((m) => m.first >= range.first && m.last <= range.last && !taken(m))
     .map((m) => ({ m, markers: phraseMarkers(view, m.headToken), away: Math.abs(m.headToken - p.trigger) }))
     .map((x) => ({ ...x, marked: x.markers.some((y) => marked.has(y)) }))
-    .filter((x) => x.marked || (subject && bare(x.markers) && x.m.headToken < p.trigger))
+    .filter((x) => x.marked || (subject && bare(x.markers) && x.m.headToken < p.trigger && !verbBetween(view, x.m, p)))
     .sort((a, b) => Number(b.marked) - Number(a.marked) || a.away - b.away);
   for (const x of near) {
     const fill = fillOf(discourse, x.m);
     if (fill) return { fill, marked: x.marked };
   }
   return null;
+}
+
+/** Whether another clause's verb stands between a bare party and the trigger: then the party is that verb's. */
+function verbBetween(view: SentenceView, m: PartyMention, p: Predication): boolean {
+  for (let i = m.last; i < p.trigger; i += 1) {
+    if (view.tree.tokens[i]?.upos === 'VERB' && !p.containers.includes(i)) return true;
+  }
+  return false;
 }
