@@ -30,6 +30,12 @@ const PUNCTUATION = /^[\p{P}\p{S}]+$/u;
 const signTags = (form: string): readonly string[] =>
   /^[%€$£¥&§°+=<>^~|\p{So}\p{Sc}]+$/u.test(form) ? ['SYM'] : /^\p{P}$/u.test(form) ? ['PUNCT'] : ['PUNCT', 'SYM'];
 
+/** Whether a noun is made of a verb, and how: such nouns have objects and subjects of their own, in the genitive. */
+function derivation(readings: readonly Reading[]): string {
+  const noun = readings.find(({ upos, verb }) => upos === 'NOUN' && verb);
+  return !noun ? '' : noun.lemma.endsWith('minen') ? 'act' : /j[aä]$/u.test(noun.lemma) ? 'agent' : 'result';
+}
+
 function describeReadings({ readings, by }: Known, form: string): FormDescription {
   const tags = unique(readings.map(readingTag));
   const whole = tags.slice(0, 12).join(' ');
@@ -45,7 +51,7 @@ function describeReadings({ readings, by }: Known, form: string): FormDescriptio
   return {
     tagger: unique(features),
     ambiguity: by === 'guess' || by === 'none' ? null : whole,
-    parser: last ? [last] : [],
+    parser: [last ?? readings[0]?.lemma ?? '', derivation(readings)],
     candidates: open ? null : tags,
   };
 }

@@ -83,11 +83,12 @@ export function numberReadings(form: string): readonly Reading[] | null {
 
 /** "NIS:n", "H&M:lle", "Salas’n": the base as written, the case by the ending. */
 export function colonReadings(form: string): readonly Reading[] {
-  const split = /^(.*[\p{L}\p{N}.)&])[:’'](\p{Ll}+)$/u.exec(form);
+  const split =
+    /^(.*[\p{L}\p{N}.)&])[:’'](\p{Ll}+)$/u.exec(form) ?? /^(\p{Lu}[\p{Lu}\p{N}]+)(\p{Ll}{1,6})$/u.exec(form);
   if (!split) return [];
   const lemma = split[1]!;
   const kinds: readonly Upos[] = /\p{Lu}/u.test(lemma) ? ['PROPN', 'NOUN'] : ['NOUN'];
-  const abbreviated: Feats = form.includes(':') ? { Abbr: 'Yes' } : {};
+  const abbreviated: Feats = /[’']/u.test(form) ? {} : { Abbr: 'Yes' };
   return kinds.flatMap((upos) =>
     colonFeats(split[2]!).map((feats) => ({ upos, feats: { ...abbreviated, ...feats }, lemma, parts: [] })),
   );
@@ -156,15 +157,18 @@ function behind(head: string, joint: string, tail: string, lookUp: LookUp): read
     }));
 }
 
+/** Words too short to stand behind a name: "-uni" in "Jong-unille" is no dream; "-maa" may be land. */
+const isStump = (lemma: string): boolean => lemma.length < 4 && !/[aeiouyäö]{2}$/u.test(lemma);
+
 /** "MSMT-raportti", "-lehden", "talous-", "Jong-unille"; empty where there is no hyphen. */
 export function hyphenReadings(form: string, lookUp: LookUp): readonly Reading[] {
   if (/^\p{L}.*[-–]$/u.test(form)) return lookUp(form.slice(0, -1)).filter(({ upos }) => INFLECTED.has(upos));
   const at = Math.max(form.lastIndexOf('-'), form.lastIndexOf('–'));
   if (at < 0 || at === form.length - 1) return [];
   const [head, tail] = [form.slice(0, at), form.slice(at + 1)];
-  const whole = behind(head, '-', tail, lookUp);
   const isName = /^\p{Lu}/u.test(head);
-  if (whole.length > 0 && !(isName && tail.length < 4)) return isName ? [...whole, ...asNames(whole)] : whole;
+  const whole = behind(head, '-', tail, lookUp).filter((reading) => !isName || !isStump(reading.parts.at(-1)!));
+  if (whole.length > 0) return isName ? [...whole, ...asNames(whole)] : whole;
   if (!isName) return whole;
   return nameReadings(tail).map((reading) => ({ ...reading, lemma: `${head}-${reading.lemma}` }));
 }

@@ -5,7 +5,7 @@ import type { Upos } from '../language.ts';
 import { colonReadings, hyphenReadings, nameReadings, numberReadings, tailReadings } from './guess.ts';
 import { type Feats, featsFromText, type Reading, readingsOf } from './readings.ts';
 import type { Voikko } from './voikko.ts';
-import { readOutput } from './voikko-tags.ts';
+import { type Analysis, readOutput } from './voikko-tags.ts';
 
 export type Known = {
   readonly readings: readonly Reading[];
@@ -43,6 +43,14 @@ export const normalForm = (form: string): string =>
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[‐‑]/gu, '-');
 
+let placeTable: readonly string[] | null = null;
+
+/** True of words that end like the names of Finnish places: "Liesjärvi", "Oraniemi". */
+function isPlaceTail(lemma: string): boolean {
+  placeTable ??= dataTable('fi/place-tails.tsv').map((row) => row.lemma!);
+  return placeTable.some((tail) => lemma.endsWith(tail) && lemma.length > tail.length);
+}
+
 const capitalised = (reading: Reading): Reading => ({
   ...reading,
   upos: 'PROPN',
@@ -63,21 +71,48 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
   return [...seen.values()];
 }
 
+const isName = ({ wordClass }: Analysis): boolean => /^L(ee|es|ep|em)$/.test(wordClass);
+
+/** Without the analyses that the capitals speak against: names written small, "pohjois-korea" for "Pohjois-Korea". */
+function likely(analyses: readonly Analysis[], form: string): readonly Analysis[] {
+  const wanted = /-\p{Lu}/u.test(form) ? isName : /^\p{Ll}/u.test(form) ? (one: Analysis) => !isName(one) : null;
+  const kept = wanted ? analyses.filter(wanted) : analyses;
+  return kept.length > 0 ? kept : analyses;
+}
+
+/** Of two readings with the same features the one with fewer suffixes and parts comes first: "vuosi" before "vuo|si". */
+const oddity = ({ feats, parts }: Reading): number =>
+  (feats['Person[psor]'] ? 8 : 0) + (feats.Clitic ? 8 : 0) + parts.length;
+
 /** The look-up of Finnish words over an open Voikko. */
 export function createLexicon(voikko: Voikko): Lexicon {
   const cache = new Map<string, Known>();
   const fromVoikko = (form: string): readonly Reading[] =>
     form.length > LONGEST || !/\p{L}/u.test(form) || form.includes('\0')
       ? []
-      : voikko.analyse(form).flatMap(({ base, output }) => readingsOf(readOutput(output, base), form));
+      : likely(
+          voikko.analyse(form).map(({ base, output }) => readOutput(output, base)),
+          form,
+        )
+          .flatMap((analysis) => readingsOf(analysis, form))
+          .sort((a, b) => oddity(a) - oddity(b));
   const guess = (form: string): readonly Reading[] => {
     if (form.length > LONGEST || !/\p{L}/u.test(form)) return [];
     const split = [...colonReadings(form), ...hyphenReadings(form, fromVoikko)];
     if (split.length > 0) return split;
-    if (!/^\p{Lu}/u.test(form)) return [...tailReadings(form, fromVoikko), ...nameReadings(form, 'NOUN').slice(1)];
-    const tails = /^\p{Lu}\p{Ll}/u.test(form) ? tailReadings(form.toLowerCase(), fromVoikko, 5) : [];
-    const nouns = nameReadings(form.toLowerCase(), 'NOUN').slice(/^\p{Lu}+$/u.test(form) ? 0 : 1);
-    return [...tails.map((reading) => capitalised(reading)), ...nameReadings(form), ...tails, ...nouns];
+    return /^\p{Lu}/u.test(form) ? guessName(form) : guessWord(form);
+  };
+  const guessWord = (form: string): readonly Reading[] => [
+    ...tailReadings(form, fromVoikko),
+    ...nameReadings(form, 'NOUN').slice(1),
+  ];
+  /** A name; at the beginning of a sentence an unknown word may be any noun. */
+  const guessName = (form: string): readonly Reading[] => {
+    const lower = form.toLowerCase();
+    const tails = /^\p{Lu}\p{Ll}/u.test(form) ? tailReadings(lower, fromVoikko, 5) : [];
+    const places = tails.filter(({ lemma }) => isPlaceTail(lemma)).map(capitalised);
+    const nouns = nameReadings(lower, 'NOUN').slice(/^\p{Lu}+$/u.test(form) ? 0 : 1);
+    return [...places, ...nameReadings(form), ...tails.map(capitalised), ...tails, ...nouns];
   };
   const find = (form: string): Known => {
     const numbers = numberReadings(form);
@@ -87,7 +122,7 @@ export function createLexicon(voikko: Voikko): Lexicon {
     const dictionary = hyphened.length > 0 ? hyphened : fromVoikko(form);
     const readings = distinct([...list, ...dictionary]);
     if (readings.length > 0) return { readings, by: dictionary.length > 0 ? 'voikko' : 'list' };
-    const guessed = distinct(guess(form));
+    const guessed = distinct([...guess(form)].sort((a, b) => oddity(a) - oddity(b)));
     return { readings: guessed, by: guessed.length > 0 ? 'guess' : 'none' };
   };
   return (form) => {

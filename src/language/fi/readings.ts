@@ -12,6 +12,8 @@ export type Reading = {
   readonly feats: Feats;
   readonly lemma: string;
   readonly parts: readonly string[];
+  /** Base form of the verb that a noun or adjective is derived from, where the letters show it. */
+  readonly verb?: string;
 };
 
 const CASES: Feats = {
@@ -182,7 +184,8 @@ function infinitiveReadings(analysis: Analysis, form: string): Reading[] | null 
 /** "toimittamista": a noun of its own in the treebank, "toimittaminen". */
 function verbalNoun(analysis: Analysis): Reading[] {
   const lemma = `${analysis.stem}minen`;
-  return nominalFeats(analysis).map((feats) => ({ upos: 'NOUN', feats, lemma, parts: analysis.parts }));
+  const { parts, base: verb } = analysis;
+  return nominalFeats(analysis).map((feats) => ({ upos: 'NOUN', feats, lemma, parts, verb }));
 }
 
 function participleReadings(analysis: Analysis, participle: Feats): Reading[] {
@@ -207,9 +210,10 @@ function adverb(analysis: Analysis, form: string, more: Feats = {}): Reading[] {
 export function stripAppended(form: string, feats: Feats): string {
   let bare = form.toLowerCase();
   if (feats.Clitic) bare = bare.replace(/(k[oö]h[aä]n|k[oö]s|k[aä][aä]n|kin|k[oö]|h[aä]n|p[aä]s|p[aä]|k[aä])$/u, '');
-  if (feats['Person[psor]'])
-    bare = bare.replace(/(ns[aä]|(?<=([aeiouyäö])\2)n|ni|si|mme|nne)$/u, '').replace(/([aä])\1$/u, '$1');
-  return bare;
+  if (!feats['Person[psor]']) return bare;
+  if (/([aeiouyäö])\1n$/u.test(bare)) return bare.slice(0, -2);
+  const own = bare.replace(/(ns[aä]|mme|nne|ni|si)$/u, '');
+  return /([aeiouyäö])\1$/u.test(own) ? `${own}n` : own;
 }
 
 function nominalReadings(analysis: Analysis, form: string): Reading[] {
@@ -217,7 +221,8 @@ function nominalReadings(analysis: Analysis, form: string): Reading[] {
   const all = nominalFeats(analysis);
   const out: Reading[] = [];
   const add = (upos: Upos, more: Feats, lemma: string) => {
-    for (const feats of all) out.push({ upos, feats: { ...feats, ...more }, lemma, parts });
+    for (const feats of all)
+      out.push({ upos, feats: { ...feats, ...more }, lemma, parts, ...(analysis.verb ? { verb: analysis.verb } : {}) });
   };
   const plural = tags.has('Nm') ? pluralLemma(base, parts) : null;
   const clitic = all[0]?.Clitic;
@@ -227,7 +232,7 @@ function nominalReadings(analysis: Analysis, form: string): Reading[] {
   if (wordClass === 'Lr' && !pronoun) add('PRON', {}, base);
   if (/^L(ee|es|ep|em)$/.test(wordClass)) {
     add('PROPN', {}, plural ?? capital(base));
-    if (base !== capital(base) || /^\p{Ll}/u.test(form)) add('NOUN', {}, base);
+    if (/^\p{Ll}/u.test(form)) add('NOUN', {}, base);
   }
   if (wordClass === 'Ln' || wordClass === 'Lnl') add('NOUN', {}, plural ?? base);
   if (wordClass === 'Ll' || wordClass === 'Lnl') add('ADJ', { Degree: degree(tags) }, base);
@@ -238,7 +243,8 @@ function nominalReadings(analysis: Analysis, form: string): Reading[] {
 }
 
 function numeralReadings(analysis: Analysis, all: readonly Feats[]): Reading[] {
-  const { base, parts, wordClass } = analysis;
+  const { parts, wordClass } = analysis;
+  const base = wordClass === 'Lur' ? analysis.base.toUpperCase() : analysis.base;
   const ordinal = /(^|[a-zäö])(ensimmäinen|toinen|[aeiouä]s|nnes)$/.test(base) || /\.$/.test(base);
   const make = (upos: Upos, more: Feats) =>
     all.map((feats): Reading => ({ upos, feats: { ...feats, ...more }, lemma: base, parts }));
@@ -246,10 +252,10 @@ function numeralReadings(analysis: Analysis, all: readonly Feats[]): Reading[] {
   return ordinal ? make('ADJ', { NumType: 'Ord' }) : make('NUM', { NumType: 'Card' });
 }
 
-function abbreviationReadings(analysis: Analysis): Reading[] {
+function abbreviationReadings(analysis: Analysis, form: string): Reading[] {
   const make = (upos: Upos, lemma: string) =>
     nominalFeats(analysis).map((feats): Reading => ({ upos, feats: { Abbr: 'Yes', ...feats }, lemma, parts: [] }));
-  const { base } = analysis;
+  const base = /^\p{Lu}/u.test(form) && analysis.base.length < 3 ? analysis.base.toUpperCase() : analysis.base;
   return /^\p{Lu}/u.test(base) ? [...make('PROPN', base), ...make('NOUN', base)] : make('NOUN', base);
 }
 
@@ -272,7 +278,7 @@ export function readingsOf(analysis: Analysis, form: string): readonly Reading[]
   if (wordClass === 'Ls' || wordClass === 'Ld') return adverb(analysis, form);
   if (wordClass === 'Lc') return conjunction(base);
   if (wordClass === 'Lh') return [{ upos: 'INTJ', feats: {}, lemma: base, parts: [] }];
-  if (wordClass === 'La') return abbreviationReadings(analysis);
+  if (wordClass === 'La') return abbreviationReadings(analysis, form);
   return nominalReadings(analysis, form);
 }
 

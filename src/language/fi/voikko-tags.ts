@@ -25,6 +25,7 @@ export function readOutput(output: string, base: string): Analysis {
   let [wordClass, surface, partBase, verb, stem] = ['', '', '', '', ''];
   let partStart = 0;
   let tags = new Set<string>();
+  let before = { wordClass, tags };
   for (const [, tag, text] of output.matchAll(/\[([^\]]*)\]([^[]*)/g)) {
     if (tag === 'Xp' || tag === 'Xj') {
       partBase = tag === 'Xp' ? text! : surface.slice(partStart) + text!;
@@ -32,6 +33,7 @@ export function readOutput(output: string, base: string): Analysis {
     }
     if (tag === 'Bc') {
       parts.push(partBase || surface.slice(partStart).replace(/-$/, ''));
+      if (wordClass) before = { wordClass, tags };
       [partStart, partBase, wordClass, verb, tags] = [surface.length, '', '', '', new Set()];
     } else if (tag![0] === 'L') {
       if (wordClass === 'Lt') verb = partBase;
@@ -44,6 +46,8 @@ export function readOutput(output: string, base: string): Analysis {
     }
     if (tag !== 'Xr') surface += text!;
   }
+  // The last part of "viisitoista" has no class of its own: the part before it inflects.
+  if (!wordClass) [wordClass, tags] = [before.wordClass, [...tags].some((tag) => tag[0] === 'S') ? tags : before.tags];
   if (wordClass === 'Lt') verb = partBase;
   if (parts.length > 0) parts.push(partBase || surface.slice(partStart));
   const whole = verb && surface.slice(0, partStart) + verb;
