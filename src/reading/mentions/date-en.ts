@@ -141,7 +141,7 @@ function monthDate(reader: DateReader, i: number): DateFound | null {
 }
 
 const SEASON_CONTEXT =
-  /^(?:in|the|since|by|until|of|early|late|mid|before|after|during|through|from|this|last|next|to|over|every|-)$/;
+  /^(?:in|since|by|until|of|early|late|mid|before|after|during|through|from|this|last|next|to|over|every|-)$/;
 
 /** "the spring of last year", "spring 2024", "summer"; the word alone only behind a word of time. */
 function seasonDate(reader: DateReader, i: number): DateFound | null {
@@ -149,7 +149,7 @@ function seasonDate(reader: DateReader, i: number): DateFound | null {
   const season = atom(reader, 'season', start);
   if (!season) return null;
   const year = yearBehind(reader, season.end);
-  const before = start > i || SEASON_CONTEXT.test(lowerAt(reader, i - 1));
+  const before = SEASON_CONTEXT.test(lowerAt(reader, i - 1));
   if (!year.said && (!before || tokenOf(reader, season.end)?.upos === 'NOUN')) return null;
   if (!year.said && start === i && lowerAt(reader, i) === 'fall') return null;
   return { first: i, end: year.end, value: resolveSeason(reader.from, Number(season.value.value), year.said) };
@@ -249,7 +249,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   const token = tokenOf(reader, i + 1);
   if (!token || !(token.upos === 'NOUN' || token.upos === 'ADJ')) return false;
   const before = lowerAt(reader, i - 1);
-  const plural = token.feats['Number'] === 'Plur';
+  const plural = token.feats['Number'] === 'Plur' || token.feats['Number'] === 'Ptan';
   if (/^(?:in|since|by|until|till|during|early|mid|late|the|its|their|year)$/.test(before)) return false;
   return plural && (HEDGE_BEFORE.test(before) || !YEAR_BEFORE.test(before));
 }
@@ -414,6 +414,7 @@ function opened(reader: DateReader, i: number): DateFound | null {
   if (!inner) return from ? null : yearOut(reader, i, open.end);
   if (from && lowerAt(reader, i) === 'from' && NOT_OPENING.test(lowerAt(reader, i - 1)))
     return { ...inner, first: open.end };
+  if (from && lowerAt(reader, i) === 'from' && inner.value.edtf?.includes('/')) return { ...inner, first: i };
   if (from) return { first: i, end: pastOnward(reader, inner.end), value: since(inner.value) };
   const value = isEndOf(reader, open.end) ? sharp(inner.value) : inner.value;
   return {

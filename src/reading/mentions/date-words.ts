@@ -91,28 +91,37 @@ export function tokenOf({ sentence, pieces }: DateReader, i: number): Token | un
   return piece ? sentence.tokens[tokenSpan(sentence, piece).first] : undefined;
 }
 
-/** Steps up the tree that a date's clause is looked for. */
-const CLIMB = 6;
+const CLAUSE_END = /^[,;:.!?()–—]$/u;
 
-/** True where the clause that the word at piece `i` belongs to tells what has been, by its verb or auxiliaries. */
+/** The tokens of the clause around a token: up to punctuation and subordinating words. */
+function clauseAround(tokens: readonly Token[], at: number): readonly Token[] {
+  const ends = (token: Token | undefined): boolean => !token || CLAUSE_END.test(token.text) || token.upos === 'SCONJ';
+  let [first, last] = [at, at];
+  while (first > 0 && !ends(tokens[first - 1])) first -= 1;
+  while (last < tokens.length && !ends(tokens[last])) last += 1;
+  return tokens.slice(first, last);
+}
+
+const COMING = /^(?:will|would|shall|should|can|could|may|might|due|expect|plan|määrä|tarkoitus|aikoa|odottaa)$/;
+
+/**
+ * True where the clause of the word at piece `i` tells what has been: a verb in the past tense or a perfect, and nothing that
+ * looks ahead ("will", "due to", "were to", "olisi", "on määrä"). By the clause's words, which holds where the tree does not.
+ */
 export function inPastClause(reader: DateReader, i: number): boolean {
-  const { tokens } = reader.sentence;
-  let token = tokenOf(reader, i);
-  for (let step = 0; token && step < CLIMB && token.upos !== 'VERB' && token.upos !== 'AUX'; step++)
-    token = tokens[token.head];
-  if (!token) return false;
-  const verb = tokens.indexOf(token);
-  const helpers = tokens.filter((other) => other.head === verb && other.upos === 'AUX');
-  if (
-    helpers.some(
-      (other) => other.feats['Mood'] === 'Cnd' || /^(?:will|would|shall|should|can|could|may|might)$/.test(other.lemma),
-    )
-  )
-    return false;
-  const past = (word: Token): boolean => word.feats['Tense'] === 'Past' && word.feats['VerbForm'] !== 'Part';
-  if (past(token) && !/^(?:olla|be)$/.test(token.lemma)) return true;
-  const perfect = token.feats['VerbForm'] === 'Part' || token.feats['PartForm'] === 'Past';
-  return perfect && helpers.some((other) => past(other) || /^(?:have|olla)$/.test(other.lemma));
+  const piece = reader.pieces[i];
+  if (!piece) return false;
+  const clause = clauseAround(reader.sentence.tokens, tokenSpan(reader.sentence, piece).first);
+  const ahead = clause.some((token, k) => {
+    const to = token.lemma === 'be' && clause[k + 1]?.text.toLowerCase() === 'to';
+    return to || token.feats['Mood'] === 'Cnd' || COMING.test(token.lemma);
+  });
+  if (ahead) return false;
+  const past = clause.some((token) => token.feats['Tense'] === 'Past' && token.feats['VerbForm'] !== 'Part');
+  const perfect = clause.some(
+    (token) => token.upos === 'VERB' && (token.feats['PartForm'] === 'Past' || token.feats['VerbForm'] === 'Part'),
+  );
+  return past || (perfect && clause.some((token) => token.upos === 'AUX' && /^(?:have|olla)$/.test(token.lemma)));
 }
 
 /** True where the text has a word that starts so, in whatever case. */

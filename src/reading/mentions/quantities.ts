@@ -39,14 +39,21 @@ function spanOf(pieces: readonly Piece[], first: number, end: number): Span {
 /** What a document's reading of one sentence needs at every step. */
 type Work = { readonly reading: Reading; readonly sentence: Sentence; readonly drafts: readonly Draft[] };
 
+/** The case that decides what is counted: "yksi sotilas" agrees where "kaksi sotilasta" governs. */
+const caseOf = ({ numeral }: Amount): string => (numeral.case === 'Nom' && numeral.value.eq(1) ? 'One' : numeral.case);
+
+/** How far behind an amount what it counts can stand, in pieces. */
+const NEAR = 12;
+
 /** The token that an amount counts; a word of a date is none. */
 function countedBy({ reading, sentence }: Work, amount: Amount, last: number): number | null {
   if (amount.unit?.measure) return null;
   const number = tokenSpan(sentence, reading.pieces[amount.numeral.end - 1] as Piece).first;
-  const counted = countedToken(sentence, { number, last, case: amount.numeral.case }, reading.language);
+  const counted = countedToken(sentence, { number, last, case: caseOf(amount) }, reading.language);
   const token = counted === null ? undefined : sentence.tokens[counted];
-  const dated = token && reading.pieces.some((piece, i) => piece.start === token.start && reading.dated?.has(i));
-  return dated ? null : counted;
+  const from = amount.end;
+  const near = reading.pieces.slice(from, from + NEAR).findIndex((piece) => piece.start === token?.start);
+  return near >= 0 && reading.dated?.has(from + near) ? null : counted;
 }
 
 function fromAmount(work: Work, amount: Amount): Draft {
@@ -55,7 +62,8 @@ function fromAmount(work: Work, amount: Amount): Draft {
   const hedge = readHedges(reading, { ...amount, floor });
   const span = spanOf(reading.pieces, hedge.first, amount.end);
   const tokens = tokenSpan(sentence, span);
-  const counted = countedBy(work, amount, tokens.last);
+  const behind = spanOf(reading.pieces, hedge.first, hedge.end);
+  const counted = countedBy(work, amount, tokenSpan(sentence, behind).last);
   const inherited = inheritedUnit(reading, amount, counted, drafts);
   const unit = inherited
     ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }

@@ -83,7 +83,9 @@ function isDesignation(reading: Reading, numeral: Numeral): boolean {
   const { pieces, language, text } = reading;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];
-  if (!numeral.digits || !before || !own || numeral.end !== numeral.first + 1 || own.end - own.start > 4) return false;
+  const last = pieces[numeral.end - 1];
+  if (!numeral.digits || !before || !own || !last || last.end - own.start > 4) return false;
+  if (!/^[\d.]+$/.test(text.slice(own.start, last.end))) return false;
   const designator = quantityLexicon(language).designators.endingAt(pieces, numeral.first);
   if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
   const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);
@@ -158,6 +160,13 @@ function settle(unit: Unit, reading: Reading, at: number): Unit {
   return { ...unit, unit: currency ?? 'krona' };
 }
 
+/** One past a telephone number's groups of digits. */
+function pastDigits(pieces: readonly Piece[], i: number): number {
+  let end = i;
+  while (pieces[end]?.kind === 'digits' || (isDash(pieces[end]) && pieces[end + 1]?.kind === 'digits')) end += 1;
+  return end;
+}
+
 type Part = { readonly numeral: Numeral; readonly first: number; readonly end: number; readonly unit: Unit | null };
 
 const money = (unit: string): Unit => ({ unit, factor: '1', measure: false });
@@ -167,6 +176,8 @@ function readPart(reading: Reading, i: number): Part | { readonly skip: number }
   const { pieces } = reading;
   const currency = currencyAt(reading, i);
   const at = currency ? currency.end : i;
+  if (pieces[i]?.kind === 'digits' && pieces[i - 1]?.lower === '+' && !pieces[i]?.apart)
+    return { skip: pastDigits(pieces, i) };
   if (!currency && touchesWord(pieces, i) && pieces[i]?.kind === 'digits') return { skip: i + 1 };
   const numeral = readNumeral(reading, at);
   if (!numeral) {

@@ -10,11 +10,17 @@ const RANK: Readonly<Record<string, number>> = { rate: 0, capacity: 1, increment
 const BEFORE = 7;
 const AFTER = 8;
 
+/** Words before "more" that make it a bound: "or more", "no more". */
+const NOT_MORE = /^(?:or|no|not|any|even|far|much|many|and|tai|ei|than)$/;
+
 type Found = BasisHint & { readonly distance: number };
 
-/** "kolmessa vuodessa" and "over three months" are durations, not rates. */
+/** Finnish "kolmessa vuodessa" is a duration, not a rate. */
 const countedPeriod = (reading: Reading, first: number): boolean =>
-  first > 0 && readNumeral(reading, first - 1) !== null;
+  reading.language === 'fi' && first > 0 && readNumeral(reading, first - 1) !== null;
+
+/** Words before "a week" that make it a length of time. */
+const WITHIN = /^(?:in|within|for|after|during|about|than|once|half|over|nearly|almost|twice)$/;
 
 /** How far off a word of each basis may stand from the number. */
 const REACH: Readonly<Record<string, number>> = { increment: 1 };
@@ -41,9 +47,13 @@ function after(reading: Reading, end: number): readonly Found[] {
     const piece = reading.pieces[at] as Piece;
     if (STOPS.test(piece.lower) || piece.lower === ',' || piece.kind === 'digits') break;
     const match = basisAfter.startingAt(reading.pieces, at);
-    if (!match || (match.value.basis === 'rate' && countedPeriod(reading, match.first))) continue;
-    if (match.value.basis === 'increment' && at - end > 3) continue;
-    if (reading.dated?.has(at)) continue;
+    if (!match || reading.dated?.has(at)) continue;
+    if (match.value.basis === 'rate') {
+      if (at > end && countedPeriod(reading, at)) continue;
+      if (at > end && WITHIN.test(reading.pieces[at - 1]?.lower ?? '')) continue;
+    }
+    if (match.value.basis === 'increment' && (at - end > 3 || NOT_MORE.test(reading.pieces[at - 1]?.lower ?? '')))
+      continue;
     found.push({ ...match.value, distance: at - end });
   }
   return found;

@@ -33,7 +33,7 @@ function english(tokens: readonly Token[], from: number): number | null {
 
 /** Finnish: the first noun in the case that the number asks for, over genitives and adjectives. */
 function finnish(tokens: readonly Token[], from: number, grammatical: string): number | null {
-  const wanted = grammatical === '' || grammatical === 'Nom' ? 'Par' : grammatical;
+  const wanted = grammatical === '' || grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical;
   let loose: number | null = null;
   let adjective: number | null = null;
   for (let i = from; i < Math.min(tokens.length, from + WINDOW); i++) {
@@ -47,9 +47,11 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
     )
       break;
     const own = token.feats['Case'];
-    if (token.upos === 'ADJ' && own === wanted) adjective = i;
+    // A partitive such as "ammusta" looks like an elative; right behind the number it is what is counted in either case.
+    const alike = i === from && wanted === 'Par' && own === 'Ela';
+    if (token.upos === 'ADJ' && (own === wanted || alike)) adjective = i;
     if (!isNominal(token)) continue;
-    if (own === wanted || (grammatical === '' && own !== 'Gen' && own !== undefined && i === from)) return i;
+    if (alike || own === wanted || (grammatical === '' && own !== 'Gen' && own !== undefined && i === from)) return i;
     if (own === 'Gen' || (token.upos === 'PROPN' && own === 'Nom')) continue;
     if (own === 'Par') loose ??= i;
     else break;
@@ -62,10 +64,10 @@ function agrees(token: Token, grammatical: string): boolean {
   const own = token.feats['Case'];
   if (own === undefined) return true;
   if (grammatical === '') return own !== 'Nom' || token.feats['Number'] === 'Plur';
-  return own === (grammatical === 'Nom' ? 'Par' : grammatical);
+  return own === (grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical);
 }
 
-/** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown). */
+/** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown, 'One' for yksi). */
 export type CountedAt = { readonly number: number; readonly last: number; readonly case: string };
 
 /** Index of the token that is counted, or null. */

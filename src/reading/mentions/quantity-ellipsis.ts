@@ -4,7 +4,7 @@
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { QuantityMention } from './mention.ts';
 import type { Reading } from './numeral.ts';
-import { scanPieces } from './pieces.ts';
+import { type Piece, scanPieces } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import type { Unit } from './quantity-lexicon.ts';
 
@@ -20,6 +20,8 @@ export type Inherited = { readonly unit: Unit; readonly scale: Decimal };
 
 const one = toDecimal(1);
 const BACK = 700;
+/** How many amounts of the sentence itself are looked back over. */
+const NEAR = 12;
 
 export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit) || unit === 'krona';
 const isBulk = (unit: string): boolean => unit === 'barrel' || unit === 'tonne';
@@ -46,6 +48,17 @@ function amountsBefore(reading: Reading): readonly Placed[] {
     }
     if (depth === 0) amounts.push({ reading: earlier, amount });
     i = amount.end;
+  }
+  return amounts;
+}
+
+const kept = new WeakMap<readonly Piece[], readonly Placed[]>();
+
+function earlierAmounts(reading: Reading): readonly Placed[] {
+  let amounts = kept.get(reading.pieces);
+  if (!amounts) {
+    amounts = amountsBefore(reading);
+    kept.set(reading.pieces, amounts);
   }
   return amounts;
 }
@@ -85,7 +98,7 @@ export function inheritedUnit(
   drafts: readonly Draft[],
 ): Inherited | null {
   if (own.unit || counted !== null || own.floor) return null;
-  const before = drafts.flatMap(({ amount }) => (amount ? [{ reading, amount }] : []));
+  const before = drafts.slice(-NEAR).flatMap(({ amount }) => (amount ? [{ reading, amount }] : []));
   const small = own.high.lt(1000);
   const nearest = drafts.at(-1);
   if (small)
@@ -94,7 +107,7 @@ export function inheritedUnit(
       : null;
   const big = own.high.gte(1_000_000) && !own.numeral.digits;
   if (!big && !endsPhrase(reading, own.end)) return null;
-  const found = before.findLast(tells) ?? amountsBefore(reading).findLast(tells);
+  const found = before.findLast(tells) ?? earlierAmounts(reading).findLast(tells);
   const unit = found?.amount.unit;
   if (!unit || !(isBulk(unit.unit) || (big && isMoney(unit.unit)))) return null;
   return { unit, scale: one };

@@ -1,6 +1,7 @@
 // Hedges: the words on either side of an amount that bound or blur it, in the chain that stands there ("arviolta yli").
 // What enters: pieces and an amount's ends. What leaves: the effect of all of them and the piece where the first one starts.
 
+import type { PhraseMatch } from './lexicon.ts';
 import { type Reading, readNumeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
 import { type HedgeEffect, quantityLexicon } from './quantity-lexicon.ts';
@@ -11,6 +12,8 @@ export type Hedge = {
   readonly approx: boolean;
   /** Piece where the first hedge before the amount starts; the amount's own first where none does. */
   readonly first: number;
+  /** One past a hedge that touches the amount's end; the amount's own end where none does. */
+  readonly end: number;
 };
 
 const QUOTES = /^[“”"'’‘«»„]$/u;
@@ -55,7 +58,7 @@ function opensNext(reading: Reading, end: number): boolean {
 }
 
 /** Effect of a hedge behind the number, its unit or the words that it counts, within the same stretch. */
-function effectAfter(reading: Reading, starts: readonly number[]): HedgeEffect | null {
+function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
   const { pieces, language } = reading;
   const { hedgesAfter } = quantityLexicon(language);
   const from = Math.min(...starts);
@@ -66,7 +69,7 @@ function effectAfter(reading: Reading, starts: readonly number[]): HedgeEffect |
     if (STOPS.test(piece.lower)) return null;
     const glued = !piece.apart && piece.kind === 'word';
     const match = glued ? null : hedgesAfter.startingAt(pieces, k);
-    if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match.value;
+    if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match;
     if (k >= Math.max(...starts) && piece.kind === 'digits') return null;
   }
   return null;
@@ -84,10 +87,10 @@ export type HedgedAt = {
 export function readHedges(reading: Reading, at: HedgedAt): Hedge {
   const { first, numberEnd, end, floor } = at;
   const before = chainBefore(reading, first, floor);
-  const after = effectAfter(reading, [numberEnd, end]);
-  const effects = after && after !== 'none' ? [...before.effects, after] : before.effects;
+  const after = hedgeAfter(reading, [numberEnd, end]);
+  const effects = after && after.value !== 'none' ? [...before.effects, after.value] : before.effects;
   const bounding = effects.find((effect) => effect === 'low' || effect === 'high' || effect === 'near');
   const bound = bounding === 'low' ? 'low' : bounding ? 'high' : 'both';
   const approx = effects.includes('about') || bounding === 'near' || (bound === 'high' && effects.includes('near'));
-  return { bound, approx, first: before.first };
+  return { bound, approx, first: before.first, end: after?.first === end ? after.end : end };
 }
