@@ -59,7 +59,7 @@ const isNominal = (token: Token | undefined): boolean =>
   token !== undefined &&
   !NEVER.has(token.upos) &&
   token.upos !== 'ADV' &&
-  (token.upos !== 'VERB' || token.feats.Case !== undefined);
+  (token.upos !== 'VERB' || (token.feats.Case !== undefined && token.feats.VerbForm === 'Part'));
 
 /** A modifier may be of any part of speech, a head is nominal. */
 const isThing = (token: Token | undefined, thing: Thing): boolean =>

@@ -111,7 +111,7 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
       add(form);
       if (!/^\p{Lu}{1,3}$/u.test(form) && form.endsWith('s') && (form.length > 2 || /^\d/u.test(form)))
         add(form.slice(0, -1));
-      if (form.endsWith('es') && form.length > 4) add(form.slice(0, -2));
+      if (/(?:s|x|z|ch|sh|o)es$/u.test(form)) add(form.slice(0, -2));
       if (form.endsWith('ies')) add(`${form.slice(0, -3)}y`);
     }
     if (lemma !== '' && !/^\p{Lu}{2,4}$/u.test(text) && text.length > 2) {

@@ -21,7 +21,7 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const trie = namesOf(context.language);
   const found: TrieMatch<Name>[] = [];
   for (let first = 0; first < words.length; first++)
-    for (const match of trie.startingAt(words, first)) if (stands(match, words, sentence)) found.push(match);
+    for (const match of trie.startingAt(words, first)) if (stands(match, words, sentence, context)) found.push(match);
   const named = {
     words,
     matches: found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
@@ -73,13 +73,14 @@ const isOwnCouncil = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[], w
 /** Words before a family name that are no first name: "President Trump". */
 const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text);
 
-function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Sentence): boolean {
+function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Sentence, context: MentionContext): boolean {
   const { value } = match;
   const first = words[match.first];
   const after = words[match.last];
   const upos = (word: Word | undefined): string => (word ? (sentence.tokens[word.token]?.upos ?? '') : '');
   if (!first) return false;
-  if (value.type !== 'place' && 'surname' in value && value.surname) {
+  if (value.type !== 'place' && value.surname) {
+    if (value.within !== null && !namesAny(context.text, value.within)) return false;
     if (after && after.gap !== 'other' && isCapital(after) && upos(after) === 'PROPN' && first.text.length <= 4)
       return false;
     const before = words[match.first - 1];
@@ -125,4 +126,17 @@ export function spanOf(sentence: Sentence, words: readonly Word[], text: string,
     last: to.token + 1,
     headToken: headIn(sentence, from.token, to.token + 1),
   };
+}
+
+let last: { readonly text: string; readonly found: Map<string, boolean> } | null = null;
+
+/** True where the document has one of the words; the last document's answers are kept. */
+export function namesAny(text: string, within: string): boolean {
+  if (last?.text !== text) last = { text, found: new Map() };
+  let known = last.found.get(within);
+  if (known === undefined) {
+    known = within.split('|').some((word) => text.includes(word));
+    last.found.set(within, known);
+  }
+  return known;
 }

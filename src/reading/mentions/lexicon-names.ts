@@ -11,7 +11,7 @@ export type PartyName = {
   readonly manner: PartyManner;
   /** English name of the person or body, or of the group that has no id. */
   readonly name: string | null;
-  /** Parties that the text must name for this reading, such as Korea for "the North"; then `id` holds. */
+  /** Words of which the text must have one for this reading: Korea for "the South", a full name for a common family name. */
   readonly within: string | null;
   /** A family name alone: another person's where a first name that is not the table's stands before it. */
   readonly surname: boolean;
@@ -25,6 +25,8 @@ export type SourceName = {
   /** A common noun ("the agency", "officials") that takes its state from the words before it. */
   readonly generic: boolean;
   readonly surname: boolean;
+  /** Full names of which the text must have one, for a family name that many people bear. */
+  readonly within: string | null;
 };
 export type Name = PartyName | PlaceName | SourceName;
 type Entry = readonly [phrase: string, name: Name];
@@ -55,6 +57,7 @@ const source = (name: string, kind: string, state: string | null, surname = fals
   state,
   generic: false,
   surname,
+  within: null,
 });
 
 const STATE_KINDS = new Set(['state', 'union', 'alliance', 'organisation', 'group', 'armed group']);
@@ -82,7 +85,7 @@ function partyEntries(language: LanguageCode): readonly Entry[] {
     cells(row, `seats_${language}`).forEach((phrase, i) => {
       const seat = language === 'en' ? phrase : (seats[i] ?? phrase);
       entries.push([phrase, party(id, 'body', seat)], [phrase, source(seat, 'government', id)]);
-      entries.push([phrase, { type: 'place', name: seat, state: id }]);
+      if (row.kind === 'state') entries.push([phrase, { type: 'place', name: seat, state: id }]);
     });
     return entries;
   });
@@ -97,15 +100,17 @@ function peopleEntries(language: LanguageCode): readonly Entry[] {
     const name = row['name'] ?? '';
     const manner: PartyManner = LEADER.test(row['role'] ?? '') ? 'leader' : 'person';
     const kind = id === null ? 'researcher' : 'official';
-    const of = (phrase: string, surname: boolean): readonly Entry[] => [
-      ...(id === null ? [] : [[phrase, party(id, manner, name, surname)] as const]),
-      [phrase, source(name, kind, id, surname)],
+    const of = (phrase: string, surname: boolean, within: string | null): readonly Entry[] => [
+      ...(id === null ? [] : [[phrase, { ...party(id, manner, name, surname), within }] as const]),
+      [phrase, { ...source(name, kind, id, surname), within }],
     ];
-    const surnames = new Set(cells(row, 'surnames'));
+    const surnames = new Set(cells(row, 'surnames').filter((phrase) => !phrase.startsWith('?')));
+    const common = cells(row, 'surnames').flatMap((phrase) => (phrase.startsWith('?') ? [phrase.slice(1)] : []));
     const full = new Set([name, ...cells(row, language)].filter((phrase) => !surnames.has(phrase)));
     return [
-      ...[...full].flatMap((phrase) => of(phrase, false)),
-      ...[...surnames].flatMap((phrase) => of(phrase, true)),
+      ...[...full].flatMap((phrase) => of(phrase, false, null)),
+      ...[...surnames].flatMap((phrase) => of(phrase, true, null)),
+      ...common.flatMap((phrase) => of(phrase, true, [...full].join('|'))),
     ];
   });
 }
@@ -162,6 +167,7 @@ const genericEntries = (language: LanguageCode): readonly Entry[] =>
           state: null,
           generic: true,
           surname: false,
+          within: null,
         },
       ],
     ),

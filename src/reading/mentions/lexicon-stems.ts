@@ -67,7 +67,10 @@ function pluralsOf(stem: string): readonly string[] {
   const body = stem.slice(0, -1);
   if (last === 'a' || last === 'ä') {
     const round = last === 'a' ? 'o' : 'ö';
-    return [`${body}i`, `${body}${round}i`, `${body}${round}j`];
+    const rounded = [`${body}${round}i`, `${body}${round}j`];
+    const vowels = body.match(/[aeiouyäö]+/gu) ?? [];
+    if (vowels.length === 1) return last === 'a' && /^[aei]/u.test(vowels[0] ?? '') ? rounded : [`${body}i`];
+    return [`${body}i`, ...rounded];
   }
   if (last === 'i') return [`${body}ei`, `${body}ej`, `${body}i`];
   if (last === 'e') return [`${body}i`, `${stem}i`];
@@ -86,7 +89,7 @@ function eStems(word: string): readonly Stem[] {
   const long = strengthened(word).map((form) => `${form}e`);
   return [
     ...of('consonant', [word]),
-    ...of('vowel', [word, ...long]),
+    ...of('vowel', /^\p{Lu}/u.test(word) ? [word, ...long] : long),
     ...of(
       'plural',
       long.map((form) => `${form.slice(0, -1)}i`),
@@ -151,7 +154,13 @@ export function stemsOf(word: string): readonly Stem[] {
   if (/[aeiouyäö]t$/u.test(word) && word.length > 3) {
     const stem = word.slice(0, -1);
     const bases = stem.endsWith('ee') ? [stem] : strengthened(stem);
-    return [whole, ...of('plural', [...bases.flatMap(pluralsOf), `${stem.slice(0, -1)}i`])];
+    return [
+      whole,
+      ...of('plural', [
+        ...bases.flatMap(pluralsOf),
+        ...(/[aäe]$/u.test(stem) ? [`${stem}i`, `${stem.slice(0, -1)}i`] : []),
+      ]),
+    ];
   }
   if (!proper && word.endsWith('in') && word.length > 4) return [whole, ...inStems(word)];
   if (/[uyoöaäie]s$/u.test(word) && !proper) return [whole, ...sStems(word), ...consonantStems(word, false)];

@@ -1,7 +1,7 @@
 // Finds parties: states, unions and armed groups by name, demonym, capital, seat, leader, body, compound, description or
 // pronoun. What enters: an analysed sentence. What leaves: party mentions in the order of the text, never overlapping.
 import type { Sentence } from '../../language/language.ts';
-import { namedIn, spanOf } from './lexicon-matches.ts';
+import { namedIn, namesAny, spanOf } from './lexicon-matches.ts';
 import type { PartyName } from './lexicon-names.ts';
 import { longest } from './lexicon-trie.ts';
 import type { Word } from './lexicon-words.ts';
@@ -79,17 +79,4 @@ function mentionOf(sentence: Sentence, words: readonly Word[], m: Found, context
   const holds = within === null || namesAny(context.text, within);
   const cut = m.end === undefined ? span : { ...span, end: m.end, text: context.text.slice(span.start, m.end) };
   return { type: 'party', ...cut, id: holds ? id : null, manner, name };
-}
-
-let last: { readonly text: string; readonly found: Map<string, boolean> } | null = null;
-
-/** True where the document names one of the words; the last document's answers are kept. */
-function namesAny(text: string, within: string): boolean {
-  if (last?.text !== text) last = { text, found: new Map() };
-  let known = last.found.get(within);
-  if (known === undefined) {
-    known = within.split('|').some((word) => text.includes(word));
-    last.found.set(within, known);
-  }
-  return known;
 }

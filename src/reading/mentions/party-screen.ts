@@ -32,7 +32,11 @@ function anchors(language: LanguageCode): readonly string[] {
   const columns = [language, `${language}_aliases`, `${language}_demonyms`, `capital_${language}`, `seats_${language}`];
   const phrases = [
     ...dataTable('parties.tsv').flatMap((row) => columns.flatMap((column) => cells(row, column))),
-    ...dataTable('people.tsv').flatMap((row) => [row.name ?? '', ...cells(row, language), ...cells(row, 'surnames')]),
+    ...dataTable('people.tsv').flatMap((row) => [
+      row.name ?? '',
+      ...cells(row, language),
+      ...cells(row, 'surnames').filter((word) => !word.startsWith('?')),
+    ]),
     ...dataTable('bodies.tsv').flatMap((row) =>
       SPEAKS_FOR_STATE.has(row.kind ?? '') ? [row.en ?? '', ...cells(row, `${language}_aliases`)] : [],
     ),

@@ -14,6 +14,8 @@ export type UnknownPlace = {
   readonly state: null;
 };
 
+/** Where a run of several names is more often a place than a person. */
+const WITHIN = new Set(['in', 'at', 'near', 'into', 'outside', 'around']);
 const LOCAL_CASES = new Set(['Ine', 'Ill', 'Ela']);
 const stops = new Map<LanguageCode, Readonly<Record<'preposition' | 'stop', ReadonlySet<string>>>>();
 
@@ -37,7 +39,8 @@ export function unknownPlaces(sentence: Sentence, context: MentionContext): read
   for (const m of matches) for (let i = m.first; i < m.last; i++) taken.add(i);
   const isName = (i: number): boolean => {
     const word = words[i];
-    if (!word || taken.has(i) || !/^\p{Lu}\p{Ll}/u.test(word.text) || stop.has(word.text.toLowerCase())) return false;
+    if (!word || taken.has(i) || !/^\p{Lu}\p{Ll}{2}/u.test(word.text) || stop.has(word.text.toLowerCase()))
+      return false;
     if (
       thingsOf(context.language)
         .forms.basesOf(word.text, word.lemma)
@@ -53,10 +56,13 @@ export function unknownPlaces(sentence: Sentence, context: MentionContext): read
     while (isName(last) && words[last]?.gap !== 'other' && last - i < 3) last += 1;
     const end = words[last - 1] as Word;
     const token = sentence.tokens[end.token];
+    const before = words[i - 1]?.text.toLowerCase() ?? '';
+    const inside = context.language === 'fi' ? token?.feats.Case === 'Ine' : WITHIN.has(before);
+    if (last - i > 1 && !inside) continue;
     const local =
       context.language === 'fi'
-        ? LOCAL_CASES.has(token?.feats['Case'] ?? '') && end.text !== end.lemma
-        : preposition.has(words[i - 1]?.text.toLowerCase() ?? '') && words[i]?.gap === 'space';
+        ? LOCAL_CASES.has(token?.feats.Case ?? '') && end.text !== end.lemma
+        : preposition.has(before) && words[i]?.gap === 'space';
     const after = words[last];
     if (
       !local ||

@@ -5,14 +5,16 @@ import { namedIn, spanOf } from './lexicon-matches.ts';
 import type { PlaceName } from './lexicon-names.ts';
 import { longest, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext, PlaceMention } from './mention.ts';
+import { borderPlaces } from './place-borders.ts';
 import { unknownPlaces } from './place-unknown.ts';
 
 /** Place mentions of a sentence. */
 export function findPlaces(sentence: Sentence, context: MentionContext): readonly PlaceMention[] {
   const { words, matches } = namedIn(sentence, context);
   const known = longest(matches.filter((m): m is TrieMatch<PlaceName> => m.value.type === 'place'));
-  const unknown = unknownPlaces(sentence, context);
-  return [...known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state })), ...unknown]
+  const others = [...borderPlaces(sentence, context), ...unknownPlaces(sentence, context)];
+  const named = known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state }));
+  return [...named, ...others.filter((o) => !named.some((m) => m.first < o.last && o.first < m.last))]
     .sort((a, b) => a.first - b.first)
     .map(({ first, last, name, state }) => ({
       type: 'place',

@@ -36,7 +36,10 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
 
 /** Named and common sources with the state before them; a common noun right before a name joins it. */
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
-  const sources = named.matches.filter((m): m is TrieMatch<SourceName> => m.value.type === 'source');
+  const stops = named.matches.filter((m) => m.value.type === 'source' && m.value.kind === 'none').map((m) => m.first);
+  const sources = named.matches.filter(
+    (m): m is TrieMatch<SourceName> => m.value.type === 'source' && !stops.includes(m.first),
+  );
   const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
     !of.some((o) => m.first < o.last && o.first < m.last);

@@ -18,6 +18,7 @@ test('places have English names and their state', fi, () => {
   assert.equal(places('fi', 'Joukot siirrettiin Kaukoidästä Kurskiin.'), 'Russian Far East/RU Kursk/RU');
   assert.equal(places('fi', 'Alus ajettiin Punaisellamerellä karille.'), 'Red Sea/?');
   assert.equal(places('fi', 'Tapaaminen pidettiin Tel Avivissa.'), 'Tel Aviv/IL');
+  assert.equal(places('fi', 'Alus ajelehti Jemenin rannikolla.'), 'Yemeni coast/YE');
   assert.equal(places('fi', 'Algerian hallitus kieltäytyi.'), '');
 });
 
@@ -25,6 +26,8 @@ test('English places, and those that only a preposition tells', en, () => {
   assert.equal(places('en', 'The ship left Vladivostok for Rason.'), 'Vladivostok/RU Rason/KP');
   assert.equal(places('en', 'The train stopped at Ozinki.'), 'Ozinki/?');
   assert.equal(places('en', 'They met in January.'), '');
+  assert.equal(places('en', 'Drones fell near the Polish border.'), 'Polish border/PL');
+  assert.equal(places('en', 'Guards watch the border with Latvia.'), 'Latvian border/LV');
 });
 
 test('Finnish sources carry the English name and their own words', fi, () => {
