@@ -2,27 +2,23 @@
 // elsewhere. Anchored in people: each mention of soldiers, engineers, workers is read with the predications it stands in.
 import type { Basis } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
+import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
-import type { PartyMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, subtreeOf } from '../predication/tree.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { PEOPLE_ROLES, peopleOf, SOLDIERS } from './people.ts';
 import { ownWords } from './quotes.ts';
-import { type Thing, thingsOf } from './things.ts';
+import type { Thing } from './things.ts';
 
 export const deployment: Frame = { name: 'deployment', read };
 
-const isPeople = (t: Thing): boolean =>
-  t.code.startsWith('personnel') && t.code !== 'personnel.prisoner' && t.code !== 'personnel.civilian';
-
-/** Roles in which deployed people stand, sense by sense; goods' senses have them as themes. */
-const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
 const SENSES: ReadonlySet<string> = new Set([
   'give',
   'receive',
@@ -34,34 +30,52 @@ const SENSES: ReadonlySet<string> = new Set([
   'withdraw',
   'recruit',
 ]);
-/** Basis by sense: those who are somewhere are a stock, those who are sent at one time an increment. */
-const BASIS: Readonly<Record<string, Basis>> = { station: 'stock', fight: 'stock' };
 
 type Placed = { readonly view: SentenceView; readonly thing: Thing; readonly main: Predication };
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  const placed = passage.sentences.flatMap((view) => peopleOf(view, lexicon));
+  const known = passage.sentences.some((v) => v.mentions.items.some((m) => m.code.startsWith('personnel')));
+  const placed = passage.sentences.flatMap((view) => placePeople(view, peopleOf(view, lexicon, known)));
   return placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon));
 }
 
-function peopleOf(view: SentenceView, lexicon: Lexicon): readonly Placed[] {
+function placePeople(view: SentenceView, people: readonly Thing[]): readonly Placed[] {
   const predications = view.predications.filter((p) => SENSES.has(p.sense));
-  return thingsOf(view, lexicon)
-    .filter(isPeople)
-    .flatMap((thing) => {
-      const over = predications
-        .filter((p) =>
-          p.args.some(
-            (a) =>
-              PEOPLE_ROLES.has(a.role) &&
-              a.tokens.includes(thing.headToken) &&
-              depthBelow(view.tree, thing.headToken, a.head) <= 3,
-          ),
-        )
-        .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
-      return over[0] ? [{ view, thing, main: over[0] }] : [];
-    });
+  return people.flatMap((thing) => {
+    const over = predications
+      .filter((p) =>
+        p.args.some(
+          (a) =>
+            PEOPLE_ROLES.has(a.role) &&
+            a.tokens.includes(thing.headToken) &&
+            depthBelow(view.tree, thing.headToken, a.head) <= 3,
+        ),
+      )
+      .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
+    const main = over[0] ?? nearest(view, thing, predications);
+    return main && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
+  });
+}
+
+/** Without a relation, the nearest trigger that moves or keeps people; counted people only. */
+function nearest(view: SentenceView, thing: Thing, predications: readonly Predication[]): Predication | undefined {
+  if (thing.quantity === null) return undefined;
+  const fitting = predications.filter(
+    (p) => p.entry.family === 'deployment' || ['give', 'flow', 'receive'].includes(p.sense),
+  );
+  const away = (p: Predication): number =>
+    Math.abs(p.trigger - thing.headToken) +
+    (p.entry.family === 'deployment' ? 0 : 3) +
+    (view.tree.tokens[p.trigger]?.upos === 'AUX' ? 4 : 0);
+  return [...fitting].sort((a, b) => away(a) - away(b))[0];
+}
+
+/** People who are killed or taken in their own clause are casualties, not a deployment. */
+function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
+  const tolls = view.predications.filter((p) => p.entry.family === 'casualties');
+  if (tolls.some((p) => p.args.some((a) => a.role === 'victim' && a.head === thing.headToken))) return true;
+  return !related && tolls.some((p) => Math.abs(p.trigger - thing.headToken) < 4);
 }
 
 const rankOf = (p: Predication, thing: Thing): number =>
@@ -79,7 +93,6 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
     ? quoteOf(view, first, last)
     : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
   const when = whenOf(view, main);
-  const basis = BASIS[main.sense] ?? (when === null ? 'total' : 'increment');
   return [
     {
       frame: 'deployment',
@@ -87,7 +100,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       from: partySlot(from),
       to: partySlot(to),
       item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-      quantity: thing.quantity ? quantitySlot(thing.quantity, basis, thing.shared) : null,
+      quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(view, main, when !== null), thing.shared) : null,
       when,
       where: whereOf(view, main),
       source,
@@ -95,6 +108,12 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       quote,
     },
   ];
+}
+
+/** Those who are somewhere are a stock, those who have been sent so far a total, those sent at one time an increment. */
+function basisOf(view: SentenceView, p: Predication, dated: boolean): Basis {
+  if (p.sense === 'station' || p.sense === 'fight') return 'stock';
+  return !dated && isPerfect(view, p) ? 'total' : 'increment';
 }
 
 /** Whose people: a party in their own phrase ("North Korean soldiers", "pohjoiskorealaista"). */
@@ -125,7 +144,7 @@ function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon:
   return null;
 }
 
-/** Where they go or whom they serve: a role's party, else the state of the place. */
+/** Where they go or whom they serve: a role's party, whom they are known to serve, the state of the place. */
 function hostOf(
   passage: Passage,
   view: SentenceView,
@@ -133,20 +152,35 @@ function hostOf(
   lexicon: Lexicon,
   from: PartyFill | null,
 ): PartyFill | null {
-  const fits = (m: PartyMention | null, id: string): boolean =>
-    id !== from?.id && (m === null || !isSpeaker(view, lexicon, m));
-  for (const role of ['receiver', 'host', 'place', 'origin', 'enemy']) {
-    const fill = partiesInRole(view, passage.discourse, p, role).find((f) => fits(f.mention, f.id));
-    if (fill) return fill;
-  }
-  const place = view.mentions.places.find((m) => m.state !== null && m.state !== from?.id);
-  return place?.state ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' } : null;
+  const fits = (f: PartyFill): boolean =>
+    f.id !== from?.id && (f.mention === null || !isSpeaker(view, lexicon, f.mention));
+  const byRole = (roles: readonly string[]): PartyFill | null => {
+    for (const role of roles) {
+      const fill = partiesInRole(view, passage.discourse, p, role).find(fits);
+      if (fill) return fill;
+    }
+    return null;
+  };
+  const known = from === null ? null : knownFlow(passage.discourse, SOLDIERS, { from: from.id });
+  const served: PartyFill | null = known
+    ? { id: known.to, mention: null, known: 'implied', rule: 'discourse.exchange' }
+    : null;
+  const place = view.mentions.places.find((m) => m.state !== null && m.state !== from?.id && m.first > 0);
+  const there: PartyFill | null = place?.state
+    ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
+    : null;
+  const to = byRole(p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin']);
+  return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
 }
 
-const impliedOwner = (passage: Passage): PartyFill | null => {
+function impliedOwner(passage: Passage): PartyFill | null {
+  const known = knownFlow(passage.discourse, SOLDIERS, {});
   const [first] = passage.discourse.topic;
-  return first === undefined ? null : { id: first, mention: null, known: 'implied', rule: 'discourse.topic' };
-};
+  const id = known?.from ?? first;
+  return id === undefined
+    ? null
+    : { id, mention: null, known: 'implied', rule: known ? 'discourse.exchange' : 'discourse.topic' };
+}
 
 function impliedHost(passage: Passage, from: PartyFill | null): PartyFill | null {
   const [first, second] = passage.discourse.topic;

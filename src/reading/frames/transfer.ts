@@ -4,8 +4,8 @@ import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { ancestorsOf, childrenBy, relationOf } from '../predication/tree.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { ancestorsOf, relationOf } from '../predication/tree.ts';
+import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
@@ -175,10 +175,7 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
 function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null): Basis {
   const open = when?.edtf.endsWith('/..') === true;
   if (when !== null && !open) return 'increment';
-  const perfect = childrenBy(view.tree, p.trigger, 'aux').some((c) =>
-    /^(?:have|olla)$/u.test(view.tree.tokens[c]?.lemma.toLowerCase() ?? ''),
-  );
-  return open || perfect ? 'total' : 'increment';
+  return open || isPerfect(view, p) ? 'total' : 'increment';
 }
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {

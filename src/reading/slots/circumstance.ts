@@ -4,7 +4,7 @@ import type { WhenSlot, WhereSlot } from '../claim.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { DateMention, PlaceMention } from '../mentions/mention.ts';
 import type { Predication } from '../predication/predication.ts';
-import { ancestorsOf, isVerbal, relationOf } from '../predication/tree.ts';
+import { ancestorsOf, childrenBy, isVerbal, relationOf } from '../predication/tree.ts';
 
 const LINKS = new Set(['xcomp', 'aux', 'cop', 'conj']);
 
@@ -67,3 +67,9 @@ export const whereSlot = (m: PlaceMention): WhereSlot => ({
   end: m.end,
   known: 'stated',
 });
+
+/** Whether the predication's verb stands in a perfect tense: what has happened up to now. */
+export const isPerfect = (view: SentenceView, p: Predication): boolean =>
+  childrenBy(view.tree, p.trigger, 'aux').some((c) =>
+    /^(?:have|olla)$/u.test(view.tree.tokens[c]?.lemma.toLowerCase() ?? ''),
+  );

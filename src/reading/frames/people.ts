@@ -1,0 +1,62 @@
+// People: whom a sentence says are sent, moved or stationed. What enters: a sentence. What leaves: its people as things:
+// mentions of soldiers and workers, nationals by a bare demonym ("the Ukrainians"), and counts that stand alone where
+// people would ("11,000 have gone to Russia"). Those who are only a toll (dead, wounded) are left to casualties.
+import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import type { SentenceView } from './frame.ts';
+import { type Thing, thingsOf } from './things.ts';
+
+export const SOLDIERS = 'personnel.soldier';
+
+const isPeopleCode = (code: string): boolean =>
+  code.startsWith('personnel') && code !== 'personnel.prisoner' && code !== 'personnel.civilian';
+
+/** Roles in which people who go somewhere stand. */
+export const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
+
+/** The people of a sentence, in the order of the text; `known` says whether the passage has spoken of people already. */
+export function peopleOf(view: SentenceView, lexicon: Lexicon, known: boolean): readonly Thing[] {
+  const named = thingsOf(view, lexicon).filter((t) => isPeopleCode(t.code) && !isToll(view, t));
+  const moves = view.predications.filter((p) => p.entry.family === 'deployment');
+  const demonyms = view.mentions.parties
+    .filter(
+      (m) =>
+        m.manner === 'demonym' && isNominal(view, m) && fills(moves, m.headToken) && !named.some((t) => overlaps(t, m)),
+    )
+    .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
+  const counts = view.mentions.quantities
+    .filter((q) => known && isBareCount(view, q) && fills(moves, q.headToken) && !named.some((t) => t.quantity === q))
+    .map((q) => thingOf(q, q));
+  return [...named, ...demonyms, ...counts].sort((a, b) => a.start - b.start);
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+const isNominal = (view: SentenceView, m: PartyMention): boolean => {
+  const token = view.tree.tokens[m.headToken];
+  return (token?.upos === 'NOUN' || token?.upos === 'PROPN') && !/^(?:amod|compound|nmod)/u.test(token.deprel);
+};
+
+const isBareCount = (view: SentenceView, q: QuantityMention): boolean =>
+  q.unit === 'count' &&
+  !q.measureOnly &&
+  (q.counted === null || view.mentions.parties.some((m) => m.id === null && m.headToken === q.counted));
+
+const fills = (moves: readonly Predication[], token: number): boolean =>
+  moves.some((p) =>
+    p.args.some((a) => PEOPLE_ROLES.has(a.role) && (a.head === token || a.tokens.slice(0, 4).includes(token))),
+  );
+
+/** The dead and wounded are no deployment, unless they are moved. */
+function isToll(view: SentenceView, t: Thing): boolean {
+  return view.predications.some(
+    (p) => p.entry.family === 'casualties' && p.entry.wordClass !== 'V' && p.trigger >= t.first && p.trigger < t.last,
+  );
+}
+
+function thingOf(at: PartyMention | QuantityMention, quantity: QuantityMention | null): Thing {
+  const { start, end, first, last, headToken, text } = at;
+  return { start, end, first, last, headToken, text, code: SOLDIERS, mention: null, quantity, shared: false };
+}
