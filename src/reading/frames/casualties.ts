@@ -2,16 +2,17 @@
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
 import type { Outcome } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
-import type { QuantityMention } from '../mentions/mention.ts';
+import { isSpeaker } from '../discourse/speakers.ts';
+import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, relationOf } from '../predication/tree.ts';
+import { relationOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { ownerOf } from './deployment.ts';
+import { impliedOwner, ownerOf } from './deployment.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Thing, thingsOf } from './things.ts';
 
@@ -37,12 +38,13 @@ type Toll = {
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  let owner: PartyFill | null = null;
+  let last: PartyFill | null = null;
   return passage.sentences.flatMap((view) =>
     tollsOf(view, lexicon).flatMap((toll) => {
-      const own: PartyFill | null = victimsOf(passage, view, toll) ?? owner;
+      const stated = victimsOf(passage, view, toll, lexicon);
+      const own: PartyFill | null = stated ?? last ?? impliedOwner(passage);
       if (own === null) return [];
-      owner = { ...own, mention: null, known: 'implied', rule: 'discourse.toll' };
+      if (stated) last = { id: stated.id, mention: null, known: 'implied', rule: 'discourse.toll' };
       return [draftOf(passage, view, toll, own)];
     }),
   );
@@ -50,71 +52,108 @@ function read(passage: Passage): readonly Draft[] {
 
 function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
   const things = thingsOf(view, lexicon).filter((t) => t.code.startsWith('personnel'));
-  const tolls: Toll[] = [];
+  const taken = new Set<QuantityMention>();
   const done = new Set<number>();
+  const tolls: Toll[] = [];
   for (const p of view.predications) {
     const outcome = OUTCOMES[p.sense];
     if (outcome === undefined || p.entry.family !== 'casualties' || done.has(p.trigger)) continue;
     const victims = victimThing(p, things);
-    const quantity = countOf(view, p, victims);
-    if (!quantity && !victims && p.entry.wordClass !== 'N') continue;
     const twin = pairedWith(view, p);
+    const quantity = countOf(view, p, victims, taken, twin?.trigger ?? p.trigger);
+    const bare = !quantity && !victims && p.entry.wordClass !== 'N';
+    if (bare || (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims))) continue;
+    done.add(p.trigger);
     if (twin) done.add(twin.trigger);
+    if (quantity) taken.add(quantity);
     tolls.push({ p, outcome: twin ? 'killed+wounded' : outcome, quantity, victims });
   }
   return tolls;
 }
 
-/** "killed or wounded", "kaatunutta ja haavoittunutta": one number over both. */
+/** "the dead" counts as people, "dead" beside a noun only with a number. */
+const isNominal = (view: SentenceView, p: Predication, victims: Thing | null): boolean =>
+  victims !== null && (victims.headToken === p.trigger || relationOf(view.tree, p.trigger) !== 'amod');
+
+/** "killed or wounded", "kaatunutta ja haavoittunutta": one number over both, where no second number stands between. */
 function pairedWith(view: SentenceView, p: Predication): Predication | null {
   const wanted = ['kill', 'die'].includes(p.sense) ? ['wound', 'be-wounded'] : ['kill', 'die'];
-  const isOf = (q: Predication): boolean => wanted.includes(q.sense);
-  const twins = view.predications.filter(
+  if (!['kill', 'die', 'wound', 'be-wounded'].includes(p.sense)) return null;
+  const twin = view.predications.find(
     (q) =>
+      wanted.includes(q.sense) &&
+      q.entry.family === 'casualties' &&
       q.trigger > p.trigger &&
-      isOf(q) &&
-      relationOf(view.tree, q.trigger) === 'conj' &&
-      view.tree.heads[q.trigger] === p.trigger,
+      q.trigger - p.trigger <= 4,
   );
-  return (
-    twins.find((q) => !view.mentions.quantities.some((n) => n.first > p.trigger && n.last <= q.trigger + 1)) ?? null
-  );
+  if (!twin) return null;
+  const joined = view.tree.tokens.slice(p.trigger + 1, twin.trigger).some((t) => t.upos === 'CCONJ');
+  const counted = view.mentions.quantities.some((n) => n.first > p.trigger && n.last <= twin.trigger + 1);
+  return joined && !counted ? twin : null;
 }
 
 const victimThing = (p: Predication, things: readonly Thing[]): Thing | null =>
   things.find((t) => p.trigger >= t.first && p.trigger < t.last) ??
-  things.find((t) =>
-    p.args.some(
-      (a) => (a.role === 'victim' || (a.role === 'side' && a.tokens.length < 6)) && a.tokens.includes(t.headToken),
-    ),
-  ) ??
+  things.find((t) => p.args.some((a) => a.role === 'victim' && a.tokens.includes(t.headToken))) ??
   null;
 
-function countOf(view: SentenceView, p: Predication, victims: Thing | null): QuantityMention | null {
-  const counts = view.mentions.quantities.filter((q) => !q.measureOnly && !isMoney(q));
-  const direct = counts.find(
+/** The number of a toll: of its victims, bound to its word, or the nearest free count within reach. */
+function countOf(
+  view: SentenceView,
+  p: Predication,
+  victims: Thing | null,
+  taken: ReadonlySet<QuantityMention>,
+  last: number,
+): QuantityMention | null {
+  const counts = view.mentions.quantities.filter((q) => !q.measureOnly && !isMoney(q) && !taken.has(q));
+  const bound = counts.find(
     (q) =>
       q.counted === p.trigger ||
       view.tree.heads[q.headToken] === p.trigger ||
       (q.first <= p.trigger && p.trigger < q.last),
   );
-  if (direct) return direct;
-  if (victims?.quantity) return victims.quantity;
+  if (bound) return bound;
+  if (victims?.quantity && !taken.has(victims.quantity)) return victims.quantity;
   const argument = argumentsOf(p, 'victim').find((a) => counts.some((q) => a.tokens.includes(q.headToken)));
   if (argument) return counts.find((q) => argument.tokens.includes(q.headToken)) ?? null;
-  const [governor] = p.containers;
-  const beside = governor === undefined ? [] : childrenBy(view.tree, governor, 'obl', 'obj', 'nsubj', 'nmod');
-  return counts.find((q) => beside.includes(q.headToken) && Math.abs(q.headToken - p.trigger) < 8) ?? null;
+  const away = (q: QuantityMention): number => (q.first > last ? q.first - last : p.trigger - q.last + 1);
+  const people = (q: QuantityMention): boolean =>
+    q.unit === 'percent' ||
+    q.counted === null ||
+    q.counted === p.trigger ||
+    view.mentions.items.some(
+      (m) => m.code.startsWith('personnel') && q.counted !== null && q.counted >= m.first && q.counted < m.last,
+    );
+  const near = counts.filter((q) => people(q) && away(q) <= REACH && !otherVerbBetween(view, q, p));
+  return near.sort((a, b) => away(a) - away(b))[0] ?? null;
 }
 
-function victimsOf(passage: Passage, view: SentenceView, toll: Toll): PartyFill | null {
+/** Tokens between a toll's word and its number, at most. */
+const REACH = 6;
+
+const otherVerbBetween = (view: SentenceView, q: QuantityMention, p: Predication): boolean => {
+  const [from, to] = q.first > p.trigger ? [p.trigger + 1, q.first] : [q.last, p.trigger];
+  return view.tree.tokens
+    .slice(from, to)
+    .some(
+      (t) =>
+        t.text === ';' ||
+        t.text === ',' ||
+        view.predications.some((o) => o.entry.family === 'casualties' && view.tree.tokens[o.trigger] === t),
+    );
+};
+
+function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Lexicon): PartyFill | null {
   const own = toll.victims ? ownerOf(passage, view, toll.victims) : null;
-  return (
-    own ??
-    partiesInRole(view, passage.discourse, toll.p, 'victim')[0] ??
-    partiesInRole(view, passage.discourse, toll.p, 'side')[0] ??
-    null
-  );
+  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m);
+  for (const fill of [
+    own,
+    partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks })[0],
+    partiesInRole(view, passage.discourse, toll.p, 'side', { speaks })[0],
+  ]) {
+    if (fill && !(fill.mention && speaks(fill.mention))) return fill;
+  }
+  return null;
 }
 
 function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFill): Draft {

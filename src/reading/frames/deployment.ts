@@ -173,7 +173,8 @@ function hostOf(
   return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
 }
 
-function impliedOwner(passage: Passage): PartyFill | null {
+/** Whose people a passage speaks of where it does not say so. */
+export function impliedOwner(passage: Passage): PartyFill | null {
   const known = knownFlow(passage.discourse, SOLDIERS, {});
   const [first] = passage.discourse.topic;
   const id = known?.from ?? first;
