@@ -3,7 +3,7 @@
 
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
-import { conjunctsOf, coordinationHead, depthBelow } from '../predication/tree.ts';
+import { depthBelow } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 
@@ -32,12 +32,92 @@ export function thingsOf(view: SentenceView, lexicon: Lexicon): readonly Thing[]
     if (quantity) taken.add(quantity);
     return thing(m, m.code, m, quantity, false);
   });
-  const withWorth = worth.reduce<readonly Thing[]>((list, q) => spreadWorth(view, list, q), things);
+  const free = view.mentions.quantities.filter((q) => !taken.has(q) && !q.measureOnly);
+  const apart = free
+    .filter((q) => !isMoney(q))
+    .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), things);
+  const withWorth = [...worth, ...free.filter((q) => isBracketed(view, q))].reduce<readonly Thing[]>(
+    (list, q) => spreadWorth(view, list, q),
+    apart,
+  );
+  const used = new Set(withWorth.map((t) => t.quantity));
   const sums = view.mentions.quantities
-    .filter((q) => isMoney(q) && !q.measureOnly && !withWorth.some((t) => t.quantity === q))
+    .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && !isConversion(view, q))
     .map((q) => thing(q, 'money', null, q, false));
   return [...withWorth, ...sums].sort((a, b) => a.start - b.start);
 }
+
+/** Tokens between a thing and its number where they stand apart in one clause, at most. */
+const APART = 12;
+
+/** "missiles have so far been sent at least a hundred": a free count belongs to the one thing near it without a number. */
+function attachApart(
+  view: SentenceView,
+  things: readonly Thing[],
+  q: QuantityMention,
+  lexicon: Lexicon,
+): readonly Thing[] {
+  if (q.counted !== null && q.unit === 'count' && !isPronoun(view, q.counted)) return things;
+  const between = (t: Thing): readonly [number, number] => (t.last <= q.first ? [t.last, q.first] : [q.last, t.first]);
+  const fits = (t: Thing): boolean => {
+    const [from, to] = between(t);
+    if (t.quantity !== null || to - from > APART || to < from) return false;
+    const clear = view.tree.tokens.slice(from, to).every((x) => !/^[;:()]$/u.test(x.text));
+    return clear && !things.some((o) => o !== t && o.first >= from && o.last <= to);
+  };
+  const nearest = things
+    .filter(fits)
+    .sort((a, b) => between(a)[1] - between(a)[0] - (between(b)[1] - between(b)[0]))[0];
+  if (!nearest) return things;
+  const [from] = between(nearest);
+  const together = view.tree.tokens
+    .slice(Math.min(from, q.first) - 1, q.last + 1)
+    .some((x) => lexicon.markers.get(x.lemma.toLowerCase()) === 'together');
+  const members = together && nearest.last <= q.first ? listAround(view, things, nearest) : [nearest];
+  return things.map((t) => (members.includes(t) ? { ...t, quantity: q, shared: members.length > 1 } : t));
+}
+
+const isPronoun = (view: SentenceView, token: number): boolean => view.tree.tokens[token]?.upos === 'PRON';
+
+/** Things coordinated with one: nothing but modifiers, commas and conjunctions stand between them. */
+function listAround(view: SentenceView, things: readonly Thing[], anchor: Thing): readonly Thing[] {
+  const joined = (a: Thing, b: Thing): boolean => {
+    const between = view.tree.tokens.slice(a.last, b.first);
+    return (
+      between.length <= 6 &&
+      between.some((x) => x.text === ',' || x.upos === 'CCONJ') &&
+      between.every(
+        (x) => /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN|SYM)$/u.test(x.upos) || x.text === ',' || x.text === '-',
+      )
+    );
+  };
+  const at = things.indexOf(anchor);
+  let first = at;
+  let last = at;
+  while (
+    first > 0 &&
+    things[first - 1]?.quantity === null &&
+    joined(things[first - 1] as Thing, things[first] as Thing)
+  )
+    first -= 1;
+  while (
+    last + 1 < things.length &&
+    things[last + 1]?.quantity === null &&
+    joined(things[last] as Thing, things[last + 1] as Thing)
+  )
+    last += 1;
+  return things.slice(first, last + 1);
+}
+
+const isBracketed = (view: SentenceView, q: QuantityMention): boolean =>
+  isMoney(q) &&
+  view.tree.tokens[q.first - 1]?.text === '(' &&
+  view.mentions.items.some((m) => q.first - m.last >= 1 && q.first - m.last <= 2);
+
+/** A sum in brackets right after a sum is its conversion. */
+const isConversion = (view: SentenceView, q: QuantityMention): boolean =>
+  view.tree.tokens[q.first - 1]?.text === '(' &&
+  view.mentions.quantities.some((o) => isMoney(o) && o.last <= q.first && q.first - o.last <= 2);
 
 type Place = {
   readonly start: number;
@@ -76,8 +156,8 @@ function spreadWorth(view: SentenceView, things: readonly Thing[], q: QuantityMe
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
   const anchor = above ?? after ?? before;
   if (!anchor) return things;
-  const list = new Set(conjunctsOf(view.tree, coordinationHead(view.tree, anchor.headToken)));
-  const members = things.filter((t) => t === anchor || (list.has(t.headToken) && t.quantity === null));
+  const list = listAround(view, things, anchor);
+  const members = list.filter((t) => t === anchor || t.quantity === null);
   const shared = members.length > 1;
   return things.flatMap((t) => {
     if (!members.includes(t)) return [t];
