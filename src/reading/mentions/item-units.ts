@@ -65,8 +65,10 @@ const isNominal = (token: Token | undefined): boolean =>
 const isThing = (token: Token | undefined, thing: Thing): boolean =>
   isNominal(token) || (thing.code === '' && token !== undefined && !NEVER.has(token.upos));
 
-/** A noun that the tagger took for a verb of another lemma ("gold"), not a verb that has a noun beside it ("supplies"). */
+/** A noun that the tagger took for a verb of another lemma ("gold"), not a verb that has a noun beside it ("supplies"); or
+ * for a preposition ("artillery"), which long words never are. */
 function isMistagged(token: Token | undefined, word: Word, forms: Forms): boolean {
+  if (token?.upos === 'ADP') return word.text.length > 5;
   if (token?.upos !== 'VERB') return false;
   const bases = forms.basesOf(word.text, '');
   return bases.length > 0 && !bases.includes(token.lemma);

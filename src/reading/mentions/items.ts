@@ -28,11 +28,13 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
   const mentions: ItemMention[] = [];
   let end = 0;
   units.forEach((unit, i) => {
+    if (unit.first < end) return;
     const { first, modifiers } = modifiersBefore(setting, unit, byEnd, end);
-    const code = ellipsis(setting, unit, i) ?? contents(setting, unit, i) ?? codeOf(unit.thing, modifiers);
+    const inside = contents(setting, unit, i);
+    const code = ellipsis(setting, unit, i) ?? inside?.code ?? codeOf(unit.thing, modifiers);
     if (code === null || modifiesAnother(setting, unit, i)) return;
     mentions.push({ type: 'item', ...spanOf(sentence, words, context.text, first, unit.last), code });
-    end = unit.last;
+    end = inside?.end ?? unit.last;
   });
   return withPeople(mentions, countedPeople(sentence, context));
 }
@@ -95,17 +97,20 @@ function codeOf({ code, family }: Thing, modifiers: readonly Thing[]): string | 
   return code === '' ? null : code;
 }
 
-/** The code that the words after "of" give: "rounds of 155-mm artillery ammunition", "batteries of interceptor missiles". */
-function contents({ words, units }: Setting, unit: Unit, index: number): string | null {
+/** What the words after "of" make of a unit: "rounds of 155-mm artillery ammunition", "batteries of interceptors". */
+function contents({ words, units }: Setting, unit: Unit, index: number): { code: string; end: number } | null {
   const { family, code } = unit.thing;
   if (family === '' || words[unit.last]?.text.toLowerCase() !== 'of') return null;
   const inside = units
     .slice(index + 1, index + 4)
     .filter((u) => u.first <= unit.last + LIST + 1 && u.thing.family !== 'none');
+  const heads: readonly Unit[] = inside.filter((u) => u.thing.code !== '' && u.thing.family !== '');
+  const apart = heads.findIndex((u, i) => heads[i + 1]?.first !== u.last);
+  const end = heads[apart]?.last ?? unit.last;
   for (const { thing } of inside) {
     const refined = thing.trait === '' ? null : refine(family, thing.trait);
-    if (refined !== null) return refined;
-    if (code !== '' && thing.code.startsWith(`${code}.`)) return thing.code;
+    if (refined !== null) return { code: refined, end };
+    if (code !== '' && thing.code.startsWith(`${code}.`)) return { code: thing.code, end };
   }
   return null;
 }
@@ -114,18 +119,32 @@ function contents({ words, units }: Setting, unit: Unit, index: number): string 
 const LIST = 4;
 
 /** The code of a modifier whose head comes later: "cruise and ballistic missiles", "ydin- tai ohjusteknologiaa". */
-function ellipsis({ sentence, words, units, context }: Setting, unit: Unit, index: number): string | null {
+function ellipsis(setting: Setting, unit: Unit, index: number): string | null {
+  const { sentence, words, units, context } = setting;
   if (unit.thing.trait === '' && unit.thing.code === '') return null;
-  const dangling = context.text[words[unit.last - 1]?.end ?? 0] === '-' && words[unit.last]?.gap === 'other';
-  if (context.language === 'fi' ? !dangling : unit.thing.code !== '') return null;
   const next = words[unit.last];
-  if (!next || (sentence.tokens[next.token]?.upos !== 'CCONJ' && !dangling)) return null;
+  if (!next) return null;
+  const dangling = context.text[words[unit.last - 1]?.end ?? 0] === '-' && next.gap === 'other';
+  const joined = sentence.tokens[next.token]?.upos === 'CCONJ';
+  if (context.language === 'fi' && !dangling) return joined ? genitiveOfList(setting, unit, index) : null;
+  if (context.language === 'en' && (unit.thing.code !== '' || !joined)) return null;
   const head = units
     .slice(index + 1)
     .find((u) => u.first <= unit.last + LIST && u.thing.family !== '' && u.thing.family !== 'none');
   if (!head) return null;
   const { family, code } = head.thing;
   return refine(family, unit.thing.trait) ?? (family === 'transparent' ? unit.thing.code : code) ?? null;
+}
+
+/** "tykistön ja raketinheittimien ammuksia": the first of two genitives belongs to the head too. */
+function genitiveOfList({ sentence, words, units }: Setting, unit: Unit, index: number): string | null {
+  const isGenitive = (u: Unit): boolean => sentence.tokens[words[u.last - 1]?.token ?? -1]?.feats.Case === 'Gen';
+  const second = units[index + 1];
+  if (!second || second.first !== unit.last + 1 || !isGenitive(unit)) return null;
+  if (second.last - second.first > 1 && second.thing.family !== '')
+    return refine(second.thing.family, unit.thing.trait);
+  const head = units[index + 2];
+  return head && head.first === second.last && isGenitive(second) ? refine(head.thing.family, unit.thing.trait) : null;
 }
 
 /** True for a word that modifies the head after it: another item's, or a noun that is no thing ("missile strike"). */

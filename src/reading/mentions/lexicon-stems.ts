@@ -85,16 +85,11 @@ function vowelStems(word: string, plural: boolean): readonly Stem[] {
   return [...of('vowel', singular), ...of('plural', many)];
 }
 
-function eStems(word: string): readonly Stem[] {
+function eStems(word: string, proper: boolean): readonly Stem[] {
   const long = strengthened(word).map((form) => `${form}e`);
-  return [
-    ...of('consonant', [word]),
-    ...of('vowel', /^\p{Lu}/u.test(word) ? [word, ...long] : long),
-    ...of(
-      'plural',
-      long.map((form) => `${form.slice(0, -1)}i`),
-    ),
-  ];
+  if (proper) return of('vowel', [word, ...long]);
+  const plural = long.map((form) => `${form.slice(0, -1)}i`);
+  return [...of('consonant', [word]), ...of('vowel', long), ...of('plural', plural)];
 }
 
 function sStems(word: string): readonly Stem[] {
@@ -165,7 +160,7 @@ export function stemsOf(word: string): readonly Stem[] {
   if (!proper && word.endsWith('in') && word.length > 4) return [whole, ...inStems(word)];
   if (/[uyoöaäie]s$/u.test(word) && !proper) return [whole, ...sStems(word), ...consonantStems(word, false)];
   if (/us$|ys$|as$|os$/u.test(word)) return [whole, ...sStems(word), ...consonantStems(word, false)];
-  if (word.endsWith('e') && word.length > 2) return [whole, ...eStems(word)];
+  if (word.endsWith('e') && word.length > 2) return [whole, ...eStems(word, proper)];
   if (isVowel(word.at(-1))) return [whole, ...vowelStems(word, !proper)];
   return [whole, ...of('vowel', [word]), ...consonantStems(word, !proper)];
 }

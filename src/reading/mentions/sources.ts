@@ -107,7 +107,7 @@ function composed(sentence: Sentence, context: MentionContext, named: Named, m: 
     first -= 1;
     if (upos === 'ADJ' || upos === 'NUM') inner = first;
   }
-  return { first: inner, last: m.last, name: m.value.name, kind: m.value.kind, state: null, own: true };
+  return { first: inner, last: m.last, name: m.value.name, kind: m.value.kind, state: stateAfter(named, m), own: true };
 }
 
 /** The party that ends right before word `at` and owns what follows: a genitive, an adjective of the same case, a name. */
@@ -132,4 +132,14 @@ function ownerAt(
   return kase(at - 1) === 'Gen' || kase(at - 1) === kase(m.last - 1) || words[at - 1]?.text.endsWith('n')
     ? owner
     : null;
+}
+
+/** "officials in Seoul", "the army of Mali": the state that a preposition adds. */
+function stateAfter({ words, matches }: Named, m: TrieMatch<SourceName>): string | null {
+  if (!/^(?:in|of|from)$/u.test(words[m.last]?.text ?? '')) return null;
+  const state = matches.find(
+    (p) =>
+      p.first === m.last + 1 && p.value.type === 'party' && (p.value.manner === 'name' || p.value.manner === 'capital'),
+  );
+  return state?.value.type === 'party' ? state.value.id : null;
 }

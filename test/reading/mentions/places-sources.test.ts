@@ -53,6 +53,7 @@ test('English sources: bodies with their owner, outlets, common nouns', en, () =
     'Two US officials [official, US]',
     'Reuters [outlet, ?]',
   ]);
+  assert.equal(sources('en', 'Officials in Seoul denied it.')[0], 'Officials [official, KR]');
   assert.deepEqual(sources('en', 'Analysts doubt it.'), ['Analysts [researcher, ?]']);
   assert.deepEqual(sources('en', 'The military cooperation continued.'), []);
 });
