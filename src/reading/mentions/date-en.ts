@@ -9,12 +9,15 @@ import {
   relativeDay,
   relativeMonth,
   relativeYear,
+  resolveAfter,
   resolveAgo,
+  resolveBeside,
   resolveMonth,
   resolveMonthDay,
   resolveMonths,
   resolvePast,
   resolveSeason,
+  resolveShift,
   resolveWeek,
   resolveWeekday,
   resolveWeekend,
@@ -274,6 +277,74 @@ function yearDate(reader: DateReader, i: number): DateFound | null {
   return { first: i, end: i + 1, value: { edtf: String(year) } };
 }
 
+const EARLIER = /^(?:earlier|before|previously)$/;
+const LATER = /^(?:later|afterwards)$/;
+const BESIDE: Readonly<Record<string, number>> = { previous: -1, preceding: -1, following: 1, same: 0 };
+
+/** True where "before" ends its phrase, so that it is no preposition or conjunction. */
+const phraseEnds = (reader: DateReader, i: number): boolean => {
+  const next = reader.pieces[i];
+  return (
+    !next ||
+    (next.kind === 'sign' && next.lower !== '-') ||
+    /^(?:and|but|while|when|in|at|on|to|by|he|she|it|they)$/.test(next.lower)
+  );
+};
+
+/** "a year earlier", "ten days later", "the five years before", "the day before", "the week before". */
+function shiftedDate(reader: DateReader, i: number): DateFound | null {
+  const article = /^(?:a|an)$/.test(lowerAt(reader, i));
+  const the = lowerAt(reader, i) === 'the' ? i + 1 : i;
+  const numeral = article ? null : numeralAt(reader, the);
+  const at = article ? i + 1 : (numeral?.end ?? the);
+  if (the === i && !article && !numeral) return null;
+  const unit =
+    atom(reader, 'unit', at) ??
+    (lowerAt(reader, at) === 'fortnight' ? { end: at + 1, value: { value: 'fortnight' } } : null);
+  if (!unit || !/^(?:day|week|month|year|fortnight)$/.test(unit.value.value)) return null;
+  const word = lowerAt(reader, unit.end);
+  const step = EARLIER.test(word) ? -1 : LATER.test(word) ? 1 : 0;
+  if (step === 0 || (word === 'before' && !phraseEnds(reader, unit.end + 1))) return null;
+  const count = numeral ? numeral.value.toNumber() : 1;
+  if (!Number.isInteger(count) || count > 200) return null;
+  const anchor = reader.anchor();
+  const end = unit.end + 1;
+  if (the > i && !numeral) return { first: i, end, value: resolveBeside(anchor, step, unit.value.value) };
+  if (the > i && unit.value.value === 'year') return { first: i, end, value: yearsBeside(anchor, step * count) };
+  return { first: i, end, value: resolveShift(anchor, step * count, unit.value.value) };
+}
+
+/** "the five years before" a date: the run of years that ends before it. */
+function yearsBeside(anchor: string | null, count: number): Resolved {
+  const years = anchor?.split('/').map((end) => Number(end.slice(0, 4))) ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return { edtf: null, why: 'it counts from another date, which is not known' };
+  return { edtf: count < 0 ? `${first + count}/${first - 1}` : `${last + 1}/${last + count}` };
+}
+
+/** "the previous year", "the following summer", "the same day", "that April". */
+function besideDate(reader: DateReader, i: number): DateFound | null {
+  if (lowerAt(reader, i) === 'that') {
+    const month = monthAt(reader, i + 1);
+    return month && { first: i, end: month.end, value: resolveAfter(reader.anchor(), { month: month.month }) };
+  }
+  const step = lowerAt(reader, i) === 'the' ? BESIDE[lowerAt(reader, i + 1)] : undefined;
+  if (step === undefined) return null;
+  const unit = atom(reader, 'unit', i + 2);
+  if (unit)
+    return /^(?:day|week|month|year)$/.test(unit.value.value)
+      ? { first: i, end: unit.end, value: resolveBeside(reader.anchor(), step, unit.value.value) }
+      : null;
+  const season = step === 1 ? atom(reader, 'season', i + 2) : null;
+  return (
+    season && {
+      first: i,
+      end: season.end,
+      value: resolveAfter(reader.anchor(), { season: Number(season.value.value) }),
+    }
+  );
+}
+
 /** "three weeks ago", "a year ago", "two days ago". */
 function agoDate(reader: DateReader, i: number): DateFound | null {
   const article = /^(?:a|an)$/.test(lowerAt(reader, i));
@@ -323,6 +394,8 @@ function wholeUnit(reader: DateReader, i: number): DateFound | null {
 
 const POINTS = [
   isoDate,
+  besideDate,
+  shiftedDate,
   dayWord,
   nthOfMonth,
   relativeDate,

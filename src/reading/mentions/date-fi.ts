@@ -9,12 +9,15 @@ import {
   relativeDay,
   relativeMonth,
   relativeYear,
+  resolveAfter,
   resolveAgo,
+  resolveBeside,
   resolveMonth,
   resolveMonthDay,
   resolveMonths,
   resolvePast,
   resolveSeason,
+  resolveShift,
   resolveWeek,
   resolveWeekday,
   resolveWeekend,
@@ -302,6 +305,50 @@ function numberFirst(reader: DateReader, i: number): DateFound | null {
   return { first: i, end: counted.end + 1, value: resolveAgo(reader.from, count, counted.kind) };
 }
 
+const EARLIER = /^(?:aiemmin|aikaisemmin)$/;
+const LATER = /^(?:myöhemmin)$/;
+
+/** "kymmenen vuotta aiemmin", "kuukautta myöhemmin", "päivää aiemmin". */
+function shiftedDate(reader: DateReader, i: number): DateFound | null {
+  const numeral = readNumeral(reader, i);
+  const at = numeral?.end ?? i;
+  const unit = atom(reader, 'unit', at);
+  const kind = /^päivä/.test(lowerAt(reader, at)) ? 'day' : unit?.value.value;
+  const end = unit?.end ?? at + 1;
+  if (!kind || !/^(?:day|week|month|year)$/.test(kind)) return null;
+  const step = EARLIER.test(lowerAt(reader, end)) ? -1 : LATER.test(lowerAt(reader, end)) ? 1 : 0;
+  const count = numeral ? numeral.value.toNumber() : 1;
+  if (step === 0 || !Number.isInteger(count) || count > 200) return null;
+  return { first: i, end: end + 1, value: resolveShift(reader.anchor(), step * count, kind) };
+}
+
+const BESIDE: Readonly<Record<string, number>> = {
+  edellisenä: -1,
+  edellisen: -1,
+  seuraavana: 1,
+  seuraavan: 1,
+  samana: 0,
+  saman: 0,
+};
+
+/** "edellisenä vuonna", "seuraavana kesänä", "samana päivänä", "edellisvuonna". */
+function besideDate(reader: DateReader, i: number): DateFound | null {
+  if (/^edellisvuo(?:nna|den|desta|teen)$/.test(lowerAt(reader, i)))
+    return { first: i, end: i + 1, value: resolveBeside(reader.anchor(), -1, 'year') };
+  const step = BESIDE[lowerAt(reader, i)];
+  if (step === undefined) return null;
+  const season = step === 1 ? atom(reader, 'season', i + 1) : null;
+  if (season)
+    return { first: i, end: season.end, value: resolveAfter(reader.anchor(), { season: Number(season.value.value) }) };
+  const day = atom(reader, 'dayword', i + 1);
+  const unit = atom(reader, 'unit', i + 1);
+  const kind = day ? 'day' : unit?.value.value;
+  const end = day?.end ?? unit?.end ?? i + 2;
+  return kind && /^(?:day|week|month|year)$/.test(kind)
+    ? { first: i, end, value: resolveBeside(reader.anchor(), step, kind) }
+    : null;
+}
+
 /** "vuosi sitten", "viikko sitten". */
 function agoDate(reader: DateReader, i: number): DateFound | null {
   const unit = atom(reader, 'unit', i);
@@ -423,6 +470,8 @@ function dayOfMonth(reader: DateReader, i: number): DateFound | null {
 }
 
 const POINTS = [
+  besideDate,
+  shiftedDate,
   dayWord,
   relativeDate,
   weekdayDate,

@@ -18,6 +18,8 @@ export type DateReader = {
   readonly language: LanguageCode;
   readonly from: Published;
   readonly atoms: Atoms;
+  /** The last date before that was resolved, in the sentence or shortly before it; what "a year earlier" counts from. */
+  readonly anchor: () => string | null;
 };
 
 const tables = new Map<LanguageCode, PhraseTable<DateWord>>();
@@ -68,6 +70,10 @@ export function smallNumber({ pieces }: DateReader, i: number): number | null {
 const DASH = /^[-–—‑−]$/u;
 export const isDash = ({ pieces }: DateReader, i: number): boolean => DASH.test(pieces[i]?.lower ?? '');
 
+/** What stands before a year earlier than 1900 for it to be one: a month, "in", "vuonna". */
+const OLD_YEAR =
+  /^(?:in|of|since|until|by|year|\p{L}+ber|january|february|march|april|may|june|july|august|vuonna|vuoden|vuodesta|vuoteen|\p{L}+kuussa|\p{L}+kuuta)$/u;
+
 const SIGN_BEFORE = /^[$€£¥₩₽+#№]$/u;
 
 /** A year 1900-2099 as four bare digits at piece `i`, touching nothing but punctuation; its context is not looked at. */
@@ -75,8 +81,9 @@ export function bareYear({ pieces }: DateReader, i: number): number | null {
   const piece = pieces[i];
   if (piece?.kind !== 'digits' || piece.end - piece.start !== 4) return null;
   const year = Number(piece.lower);
-  if (year < 1900 || year > 2099) return null;
   const before = pieces[i - 1];
+  const old = year >= 1500 && OLD_YEAR.test(before?.lower ?? '');
+  if ((year < 1900 && !old) || year > 2099) return null;
   const glued = before && !piece.apart;
   if (glued && (before.kind === 'word' || SIGN_BEFORE.test(before.lower))) return null;
   if (glued && DASH.test(before.lower) && !before.apart && pieces[i - 2]?.kind === 'word') return null;
@@ -124,8 +131,6 @@ export function inPastClause(reader: DateReader, i: number): boolean {
   return past || (perfect && clause.some((token) => token.upos === 'AUX' && /^(?:have|olla)$/.test(token.lemma)));
 }
 
-/** True where the text has a word that starts so, in whatever case. */
-export const isAbout = (reader: DateReader, prefix: string): boolean => {
-  const capital = prefix.charAt(0).toUpperCase() + prefix.slice(1);
-  return reader.text.includes(capital) || reader.text.includes(prefix);
-};
+/** True where the text has a word that starts with one of some prefixes, parted by spaces. */
+export const isAbout = (reader: DateReader, prefixes: string): boolean =>
+  prefixes.split(' ').some((prefix) => reader.text.includes(prefix.charAt(0).toUpperCase() + prefix.slice(1)));

@@ -41,7 +41,26 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
   return between && fits && !longer && hour.apart ? 3 : 0;
 }
 
-const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'ennen', 'kuun']);
+const OPENERS = new Set([
+  'that',
+  'edellisenä',
+  'edellisen',
+  'seuraavana',
+  'seuraavan',
+  'samana',
+  'saman',
+  'edellisvuonna',
+  'edellisvuoden',
+  'between',
+  'from',
+  'the',
+  'a',
+  'an',
+  'not',
+  'this',
+  'ennen',
+  'kuun',
+]);
 
 /** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
 function mayStart({ pieces, atoms, language }: DateReader, i: number): boolean {
@@ -54,36 +73,43 @@ type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly S
 
 const kept = new WeakMap<Sentence, { readonly context: MentionContext; readonly found: Found }>();
 
+/** How far back another date is looked for that a date counts from, in UTF-16 units. */
+const BACK = 500;
+
+const isAnchor = ({ value }: DateFound): boolean => value.edtf !== null && !value.edtf.includes('..');
+
+/** The last date shortly before a sentence, read without its analysis. */
+function anchorBefore(sentence: Span, context: MentionContext): string | null {
+  const span = { start: Math.max(0, sentence.start - BACK), end: sentence.start };
+  if (span.start === span.end) return null;
+  const earlier = readDates({ ...span, tokens: [] }, context, () => null).dates;
+  return earlier.findLast(isAnchor)?.value.edtf ?? null;
+}
+
+function readDates(sentence: Sentence, context: MentionContext, outside: () => string | null): Found {
+  const pieces = piecesOf(context.text, sentence);
+  const atoms = atomsOf(pieces, context.language);
+  const dates: DateFound[] = [];
+  const masked: Span[] = [];
+  const anchor = (): string | null => dates.findLast(isAnchor)?.value.edtf ?? outside();
+  const from = publication(context.published);
+  const reader: DateReader = { text: context.text, pieces, sentence, language: context.language, from, atoms, anchor };
+  const grammar = GRAMMARS[context.language];
+  const worth = atoms.some((words) => words !== null) || pieces.some((piece) => piece.kind === 'digits');
+  for (let i = worth ? 0 : pieces.length; i < pieces.length; ) {
+    const found = mayStart(reader, i) ? grammar(reader, i) : null;
+    const end = found ? found.end : i + clockLength(reader, i);
+    if (found) dates.push(found);
+    if (end > i) masked.push({ start: (pieces[i] as Piece).start, end: (pieces[end - 1] as Piece).end });
+    i = Math.max(end, i + 1);
+  }
+  return { dates, masked };
+}
+
 function find(sentence: Sentence, context: MentionContext): Found {
   const known = kept.get(sentence);
   if (known && known.context.text === context.text && known.context.published === context.published) return known.found;
-  const pieces = piecesOf(context.text, sentence);
-  const reader: DateReader = {
-    text: context.text,
-    pieces,
-    sentence,
-    language: context.language,
-    from: publication(context.published),
-    atoms: atomsOf(pieces, context.language),
-  };
-  const dates: DateFound[] = [];
-  const masked: Span[] = [];
-  const grammar = GRAMMARS[context.language];
-  const worth = reader.atoms.some((atoms) => atoms !== null) || pieces.some((piece) => piece.kind === 'digits');
-  let i = worth ? 0 : pieces.length;
-  while (i < pieces.length) {
-    const start = (pieces[i] as Piece).start;
-    const found = mayStart(reader, i) ? grammar(reader, i) : null;
-    const end = found ? found.end : i + clockLength(reader, i);
-    if (end <= i) {
-      i += 1;
-      continue;
-    }
-    if (found) dates.push(found);
-    masked.push({ start, end: (pieces[end - 1] as Piece).end });
-    i = end;
-  }
-  const found = { dates, masked };
+  const found = readDates(sentence, context, () => anchorBefore(sentence, context));
   kept.set(sentence, { context, found });
   return found;
 }

@@ -233,6 +233,7 @@ function run(reading: Reading, state: State, from: number, first = from): Going 
     const morphs = next && morphsAt(reading, next.at);
     if (!next || !morphs) break;
     if (reading.pieces[end]?.lower === 'and' && !andGoesOn(reading, first, next.at, state)) break;
+    if (first < from && morphs[0]?.value === '1000' && state.open?.gte(1000) && !state.scale) break;
     const open = state.open === null && state.scale !== null;
     const american = morphs[0]?.kind === 'tens' && state.open !== null && state.open.mod(100).isZero();
     const joined = next.joined || american || (open && goesOn(reading, next.at, morphs));
@@ -434,6 +435,7 @@ export function readNumeral(reading: Reading, i: number): Numeral | null {
   }
   if (piece?.kind !== 'word') return null;
   if (reading.language === 'en' && (piece.lower === 'a' || piece.lower === 'an')) return article(reading, i);
+  if (reading.language === 'en' && LETTERS.has(piece.lower)) return null;
   const morphs = morphsAt(reading, i);
   return morphs ? words(reading, i, morphs) : null;
 }

@@ -140,6 +140,10 @@ function mayStart({ pieces, language }: Reading, i: number): boolean {
   return currencySign(piece.lower) !== undefined || next === '$';
 }
 
+/** Finnish "puolella" and "puolesta" are sides; a half counts with its unit or scale only. */
+const isBareHalf = ({ numeral, unit, range }: Amount): boolean =>
+  !unit && !range && !numeral.digits && numeral.value.eq('0.5') && numeral.factor.eq(1);
+
 /** What stands at piece `i`: a draft, or one past what is passed over there. */
 function draftAt(work: Work, i: number): Draft | number {
   const { reading, sentence } = work;
@@ -148,7 +152,8 @@ function draftAt(work: Work, i: number): Draft | number {
   const amount = readAmount(reading, i);
   if (!amount) return i + 1;
   if ('skip' in amount) return Math.max(i + 1, amount.skip);
-  return countsOne(reading, sentence, amount) ? fromAmount(work, amount) : i + 1;
+  const counts = countsOne(reading, sentence, amount) && !isBareHalf(amount);
+  return counts ? fromAmount(work, amount) : i + 1;
 }
 
 /** Quantities of a sentence in the order of the text. Time grows with the number of its pieces. */

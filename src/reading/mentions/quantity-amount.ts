@@ -78,14 +78,24 @@ function isOrdinal(reading: Reading, end: number): boolean {
   );
 }
 
+/** English "the 1718 Committee": four bare digits between an article or genitive and a capital. */
+function namesBody({ pieces, language }: Reading, { first, end }: Numeral): boolean {
+  const own = pieces[first];
+  const long = own !== undefined && own.end - own.start === 4;
+  return (
+    language === 'en' && long && /^(?:the|s)$/.test(pieces[first - 1]?.lower ?? '') && pieces[end]?.capital === true
+  );
+}
+
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 function isDesignation(reading: Reading, numeral: Numeral): boolean {
   const { pieces, language, text } = reading;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];
   const last = pieces[numeral.end - 1];
-  if (!numeral.digits || !before || !own || !last || last.end - own.start > 4) return false;
-  if (!/^[\d.]+$/.test(text.slice(own.start, last.end))) return false;
+  if (!numeral.digits || !before || !own || !last || own.end - own.start > 4) return false;
+  if (!/^[\d.]+(?::\p{L}+)?$/u.test(text.slice(own.start, last.end))) return false;
+  if (namesBody(reading, numeral)) return true;
   const designator = quantityLexicon(language).designators.endingAt(pieces, numeral.first);
   if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
   const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);
@@ -123,7 +133,8 @@ function unitAfter(
   const hyphen =
     isDash(pieces[end]) && !pieces[end]?.apart && pieces[end + 1]?.kind === 'word' && !pieces[end + 1]?.apart;
   const at = hyphen ? end + 1 : end;
-  const match = quantityLexicon(language).units.startingAt(pieces, at);
+  const { units } = quantityLexicon(language);
+  const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   const code = pieces[at];
   if (code && code.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && code.capital) return null;
@@ -171,6 +182,21 @@ type Part = { readonly numeral: Numeral; readonly first: number; readonly end: n
 
 const money = (unit: string): Unit => ({ unit, factor: '1', measure: false });
 
+const AGE: Unit = { unit: 'year', factor: '1', measure: true };
+
+/** "The driver, 41, said": two digits between commas behind a word. */
+function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral): boolean {
+  const own = pieces[first];
+  const alone = language === 'en' && digits && end === first + 1 && own?.end === (own?.start ?? 0) + 2;
+  return (
+    alone &&
+    pieces[first - 1]?.lower === ',' &&
+    pieces[first - 2]?.kind === 'word' &&
+    pieces[end]?.lower === ',' &&
+    pieces[end + 1]?.kind === 'word'
+  );
+}
+
 /** One number with its own currency or unit. */
 function readPart(reading: Reading, i: number): Part | { readonly skip: number } | null {
   const { pieces } = reading;
@@ -193,6 +219,7 @@ function readPart(reading: Reading, i: number): Part | { readonly skip: number }
   }
   const unit = unitAfter(reading, numeral.end, numeral);
   if (unit) return { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) };
+  if (saysAge(reading, numeral)) return { numeral, first: i, end: numeral.end, unit: AGE };
   const next = pieces[numeral.end];
   const code = currencyAt(reading, numeral.end);
   if (code && !(pieces[code.end]?.kind === 'digits'))

@@ -67,6 +67,14 @@ function agrees(token: Token, grammatical: string): boolean {
   return own === (grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical);
 }
 
+/** True where a finite verb or a pause stands between, so that the tree cannot be right. */
+const broken = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      (token) => opens(token) || token.upos === 'AUX' || (token.upos === 'VERB' && token.feats['VerbForm'] !== 'Part'),
+    );
+
 /** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown, 'One' for yksi). */
 export type CountedAt = { readonly number: number; readonly last: number; readonly case: string };
 
@@ -75,7 +83,8 @@ export function countedToken(sentence: Sentence, at: CountedAt, language: Langua
   const { tokens } = sentence;
   const number = tokens[at.number];
   const head = number ? tokens[number.head] : undefined;
-  const near = number && number.head >= at.last && number.head < at.last + WINDOW;
+  const near =
+    number && number.head >= at.last && number.head < at.last + WINDOW && !broken(tokens, at.last, number.head);
   if (number && head && near && number.deprel.startsWith('nummod') && isNominal(head))
     if (language === 'en' || agrees(head, at.case)) return number.head;
   return language === 'en' ? english(tokens, at.last) : finnish(tokens, at.last, at.case);

@@ -82,12 +82,12 @@ function fromNeighbour(own: Amount, before: Amount): Inherited | null {
 }
 
 /**
- * True where an amount tells what a number of its size is counted in: one with a unit, or a great number that goes on to name
- * what it counts. Milliards without a unit are themselves elliptic.
+ * True where an amount tells what a number such as `own` is counted in: one with a unit, or a great number that goes on to name
+ * what it counts. Milliards without a unit are themselves elliptic, and say nothing about each other.
  */
-function tells({ reading, amount }: Placed): boolean {
+function tells({ reading, amount }: Placed, own: Amount): boolean {
   if (amount.unit) return !amount.unit.measure && amount.unit.unit !== 'percent';
-  return amount.high.gte(1_000_000) && amount.high.lt(1_000_000_000) && !endsPhrase(reading, amount.end);
+  return own.high.lt(1e9) && amount.high.gte(10_000) && !endsPhrase(reading, amount.end);
 }
 
 /** The unit that an amount leaves out, with the scale to multiply it by; null where it has its own or none can be told. */
@@ -100,14 +100,15 @@ export function inheritedUnit(
   if (own.unit || counted !== null || own.floor) return null;
   const before = drafts.slice(-NEAR).flatMap(({ amount }) => (amount ? [{ reading, amount }] : []));
   const small = own.high.lt(1000);
-  const nearest = drafts.at(-1);
+  const nearest = drafts.findLast(({ mention }, k) => k >= drafts.length - NEAR && !mention.measureOnly);
   if (small)
     return nearest?.amount && !nearest.amount.range && endsPhrase(reading, own.end)
       ? fromNeighbour(own, nearest.amount)
       : null;
   const big = own.high.gte(1_000_000) && !own.numeral.digits;
   if (!big && !endsPhrase(reading, own.end)) return null;
-  const found = before.findLast(tells) ?? earlierAmounts(reading).findLast(tells);
+  const found =
+    before.findLast((placed) => tells(placed, own)) ?? earlierAmounts(reading).findLast((placed) => tells(placed, own));
   const unit = found?.amount.unit;
   if (!unit || !(isBulk(unit.unit) || (big && isMoney(unit.unit)))) return null;
   return { unit, scale: one };

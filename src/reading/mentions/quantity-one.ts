@@ -31,6 +31,7 @@ export function countsOne(reading: Reading, sentence: Sentence, amount: Amount):
     const before = pieces[numeral.first - 1]?.lower ?? '';
     if (BEFORE.test(before) || !next || next.kind !== 'word' || AFTER.test(next.lower)) return false;
   } else if (!/^y/.test(word)) return true;
+  else if (/k[aä]{2}n$/.test(word)) return false;
   else if (ADVERBS.test(word) || FINNISH_AFTER.test(next?.lower ?? '')) return false;
   if (hedged(reading, numeral.first)) return true;
   const token = next && next.kind === 'word' ? sentence.tokens[tokenSpan(sentence, next).first] : undefined;
