@@ -102,7 +102,7 @@ function contents({ words, units }: Setting, unit: Unit, index: number): { code:
   const { family, code } = unit.thing;
   if (family === '' || words[unit.last]?.text.toLowerCase() !== 'of') return null;
   const inside = units
-    .slice(index + 1, index + 4)
+    .slice(index + 1, index + 6)
     .filter((u) => u.first <= unit.last + LIST + 1 && u.thing.family !== 'none');
   const heads: readonly Unit[] = inside.filter((u) => u.thing.code !== '' && u.thing.family !== '');
   const apart = heads.findIndex((u, i) => heads[i + 1]?.first !== u.last);
