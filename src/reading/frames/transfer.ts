@@ -23,6 +23,8 @@ export type Placed = {
   readonly thing: Thing;
   readonly predications: readonly Predication[];
   readonly direction: Direction;
+  /** Whether relations, not nearness, put the thing into its predication. */
+  readonly related: boolean;
 };
 
 const isPerson = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
@@ -33,18 +35,52 @@ function read(passage: Passage): readonly Draft[] {
   const flows = flowsOf(
     placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
   );
-  return placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
+  return withoutRepeats(placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon)));
+}
+
+/** Drops a bare mention (no number, no date) of what the passage claims with one, or has claimed just so. */
+function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+  const bare = (d: Draft): boolean => d.quantity === null && d.when === null && GENERIC.has(d.item?.code ?? '');
+  const same = (a: Draft, b: Draft): boolean =>
+    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && a.modality === b.modality;
+  return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
 }
 
 function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): readonly Placed[] {
   const things = thingsOf(view, lexicon).filter((t) => !isPerson(t.code));
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   return things.flatMap((thing) => {
+    if (isContents(view, thing, things)) return [];
     const direct = predicationsOver(view, thing, predications);
-    const standing = direct.length > 0 ? direct : nearestPredication(view, thing, predications);
+    const related = direct.length > 0;
+    if (!related && !standsAlone(thing)) return [];
+    const standing = related ? direct : nearestPredication(view, thing, predications);
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
-    return [{ view, thing, predications: standing, direction: directionOf(passage, view, thing, standing, lexicon) }];
+    const direction = directionOf(passage, view, thing, standing, lexicon);
+    return [{ view, thing, predications: standing, direction, related }];
   });
+}
+
+/** What a container is said to hold ("16 containers of munitions") is no thing of its own. */
+function isContents(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  const before = things.findLast((t) => t.last <= thing.first && t.code.startsWith('container'));
+  if (!before || thing.quantity !== null || thing.first - before.last > 8) return false;
+  const between = view.tree.tokens.slice(before.last, thing.first);
+  return (
+    between.every((t) => /^(?:ADP|ADJ|CCONJ|NOUN|DET)$/u.test(t.upos) || t.text === ',') &&
+    !between.some((t) => t.text === '(')
+  );
+}
+
+/** Places where things are made, not things that are given. */
+const PLACES = new Set(['technology.production', 'territory']);
+/** Names of wide classes, which stand in many a sentence that gives nothing. */
+const GENERIC = new Set(['aid', 'money', 'goods', 'technology', 'equipment', 'technology.production', 'territory']);
+
+/** Whether a thing may be read by nearness alone: counted, or named closely enough. */
+function standsAlone(thing: Thing): boolean {
+  if (PLACES.has(thing.code)) return false;
+  return thing.quantity !== null || !GENERIC.has(thing.code);
 }
 
 /** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
