@@ -1,6 +1,6 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
-import type { Basis, WhenSlot } from '../claim.ts';
+import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
@@ -31,7 +31,12 @@ const isPerson = (code: string): boolean => code.startsWith('personnel') && code
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  const placed = passage.sentences.flatMap((view) => placeThings(passage, view, lexicon));
+  let code: string | null = null;
+  const placed = passage.sentences.flatMap((view) => {
+    const here = placeThings(passage, view, lexicon, code);
+    code = here.findLast((p) => p.thing.mention !== null)?.thing.code ?? code;
+    return here;
+  });
   const flows = flowsOf(
     placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
   );
@@ -46,9 +51,12 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
 }
 
-function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): readonly Placed[] {
-  const things = thingsOf(view, lexicon).filter((t) => !isPerson(t.code));
+function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, before: string | null): readonly Placed[] {
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  const named = thingsOf(view, lexicon);
+  const things = [...named, ...ellipsesOf(view, named, predications, before)]
+    .filter((t) => !isPerson(t.code))
+    .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
     if (isContents(view, thing, things)) return [];
     const direct = predicationsOver(view, thing, predications);
@@ -58,6 +66,32 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon): re
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
     return [{ view, thing, predications: standing, direction, related }];
+  });
+}
+
+/**
+ * "Denmark has promised 19 jets, Norway six": a count without a noun, given or right after a party, is one of the things
+ * named last.
+ */
+function ellipsesOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  before: string | null,
+): readonly Thing[] {
+  const { tokens } = view.tree;
+  return view.mentions.quantities.flatMap((q) => {
+    if (q.measureOnly || (q.unit !== 'count' && q.unit !== 'percent') || named.some((t) => t.quantity === q)) return [];
+    if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
+      return [];
+    const given = predications.some((p) =>
+      p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
+    );
+    const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
+    const code = named.findLast((t) => t.last <= q.first && t.mention !== null)?.code ?? before;
+    if (code === null || isPerson(code) || !(given || (gap && predications.length > 0))) return [];
+    const { start, end, first, last, headToken, text } = q;
+    return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
   });
 }
 
@@ -188,7 +222,7 @@ function draftsOf(
     rule: `transfer.${main?.sense ?? 'list'}`,
     from: partySlot(from),
     to: partySlot(to),
-    item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
+    item: itemSlot(thing),
     quantity: thing.quantity
       ? quantitySlot(thing.quantity, context === null ? 'increment' : basisOf(context, view, when), thing.shared)
       : null,
@@ -199,6 +233,12 @@ function draftsOf(
     quote,
   }));
 }
+
+/** The item's own words; a sum or a bare count has none. */
+const itemSlot = (t: Thing): ItemSlot =>
+  t.mention === null
+    ? { code: t.code, text: null, start: null, end: null }
+    : { code: t.code, text: t.text, start: t.start, end: t.end };
 
 /** A claim for each giver and receiver that acts on its own. */
 function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
