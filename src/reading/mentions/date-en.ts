@@ -252,7 +252,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   const token = tokenOf(reader, i + 1);
   if (!token || !(token.upos === 'NOUN' || token.upos === 'ADJ')) return false;
   const before = lowerAt(reader, i - 1);
-  const plural = token.feats['Number'] === 'Plur' || token.feats['Number'] === 'Ptan';
+  const plural = token.feats.Number === 'Plur' || token.feats.Number === 'Ptan';
   if (/^(?:in|since|by|until|till|during|early|mid|late|the|its|their|year)$/.test(before)) return false;
   return plural && (HEDGE_BEFORE.test(before) || !YEAR_BEFORE.test(before));
 }

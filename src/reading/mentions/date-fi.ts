@@ -396,7 +396,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   if (piece?.kind !== 'word' || !piece.apart || !next) return false;
   if (/^(?:tonnia|tynnyriä|dollaria|euroa|kilometriä|metriä|prosenttia|miljoonaa|kertaa)$/.test(piece.lower))
     return true;
-  return next.feats['Case'] === 'Par' && (next.upos === 'NOUN' || next.upos === 'ADJ' || next.upos === 'PROPN');
+  return next.feats.Case === 'Par' && (next.upos === 'NOUN' || next.upos === 'ADJ' || next.upos === 'PROPN');
 }
 
 function weekdayDate(reader: DateReader, i: number): DateFound | null {

@@ -28,9 +28,9 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
   let table = tables.get(language);
   if (!table) {
     table = phraseTable(language, 'date-words', (row) => ({
-      kind: row['kind'] ?? '',
-      value: row['value'] ?? '',
-      position: row['position'] ?? '',
+      kind: row.kind ?? '',
+      value: row.value ?? '',
+      position: row.position ?? '',
     }));
     tables.set(language, table);
   }
@@ -121,12 +121,12 @@ export function inPastClause(reader: DateReader, i: number): boolean {
   const clause = clauseAround(reader.sentence.tokens, tokenSpan(reader.sentence, piece).first);
   const ahead = clause.some((token, k) => {
     const to = token.lemma === 'be' && clause[k + 1]?.text.toLowerCase() === 'to';
-    return to || token.feats['Mood'] === 'Cnd' || COMING.test(token.lemma);
+    return to || token.feats.Mood === 'Cnd' || COMING.test(token.lemma);
   });
   if (ahead) return false;
-  const past = clause.some((token) => token.feats['Tense'] === 'Past' && token.feats['VerbForm'] !== 'Part');
+  const past = clause.some((token) => token.feats.Tense === 'Past' && token.feats.VerbForm !== 'Part');
   const perfect = clause.some(
-    (token) => token.upos === 'VERB' && (token.feats['PartForm'] === 'Past' || token.feats['VerbForm'] === 'Part'),
+    (token) => token.upos === 'VERB' && (token.feats.PartForm === 'Past' || token.feats.VerbForm === 'Part'),
   );
   return past || (perfect && clause.some((token) => token.upos === 'AUX' && /^(?:have|olla)$/.test(token.lemma)));
 }

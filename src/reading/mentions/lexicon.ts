@@ -17,9 +17,7 @@ const kept = new Map<string, Endings>();
 export function endingsOf(language: LanguageCode): Endings {
   let endings = kept.get(language);
   if (!endings) {
-    endings = new Map(
-      dataTable(`lexica/${language}/endings.tsv`).map((row) => [row['ending'] ?? '', row['case'] ?? '']),
-    );
+    endings = new Map(dataTable(`lexica/${language}/endings.tsv`).map((row) => [row.ending ?? '', row.case ?? '']));
     kept.set(language, endings);
   }
   return endings;
@@ -135,7 +133,25 @@ export function phraseTable<T>(
   const entries: [string, T][] = [];
   for (const row of dataTable(`lexica/${language}/${name}.tsv`)) {
     const made = value(row);
-    if (made !== undefined) entries.push([row['form'] ?? '', made]);
+    if (made !== undefined) entries.push([row.form ?? '', made]);
   }
   return createPhraseTable(language, entries, backwards);
+}
+
+const neighbours = new Map<string, PhraseTable<true>>();
+
+/** True where data/lexica/LANG/neighbours.tsv has a lower-case word under a kind. */
+export function isNeighbour(language: LanguageCode, kind: string, word: string): boolean {
+  const key = `${language} ${kind}`;
+  let table = neighbours.get(key);
+  if (!table) {
+    const rows = dataTable(`lexica/${language}/neighbours.tsv`).filter((row) => row.kind === kind);
+    const forms = rows.flatMap((row) => (row.forms ?? '').split(' '));
+    table = createPhraseTable(
+      language,
+      forms.map((form) => [form, true] as const),
+    );
+    neighbours.set(key, table);
+  }
+  return table.mayStart(word);
 }

@@ -42,13 +42,10 @@ function lexiconOf(language: LanguageCode): Lexicon {
   if (known) return known;
   const forms = new Map<string, Form[]>();
   for (const row of dataTable(`lexica/${language}/numbers.tsv`))
-    for (const word of (row['forms'] ?? '').split(' ')) {
+    for (const word of (row.forms ?? '').split(' ')) {
       const stem = word.endsWith('_');
       const text = (stem ? word.slice(0, -1) : word).replace('.', '');
-      forms.set(text, [
-        ...(forms.get(text) ?? []),
-        { kind: row['kind'] as NumberKind, value: row['value'] ?? '0', stem },
-      ]);
+      forms.set(text, [...(forms.get(text) ?? []), { kind: row.kind as NumberKind, value: row.value ?? '0', stem }]);
     }
   const longest = Math.max(...[...forms.keys()].map((form) => form.length));
   const lexicon = { forms, longest, starts: new Set([...forms.keys()].map((form) => form.slice(0, 2))) };

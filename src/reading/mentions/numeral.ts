@@ -2,9 +2,24 @@
 // What enters: pieces and the index where a numeral may start. What leaves: the longest numeral there, or null.
 // "viisi miljardia", "1,5 miljoonaa", "half a million", "kymmeniä tuhansia" (open upwards), "parisataa" (approximate).
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import type { LanguageCode } from '../../language/language.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
-import { type Piece, pieceFrom } from './pieces.ts';
+import { precisionOfDigits, readDigits } from './numeral-digits.ts';
+import {
+  isScale,
+  LETTERS,
+  morphsAt,
+  one,
+  pastStop,
+  type Reading,
+  type Run,
+  run,
+  type State,
+  start,
+  take,
+  takeWord,
+} from './numeral-words.ts';
+
+export type { Reading };
 
 export type Numeral = {
   /** Piece indexes: first, and one past the last. */
@@ -26,223 +41,7 @@ export type Numeral = {
   readonly factor: Decimal;
 };
 
-export type Reading = {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-  readonly language: LanguageCode;
-  /** Pieces that belong to a date, where those are known. */
-  readonly dated?: ReadonlySet<number>;
-};
-
-const GROUPED = /(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:,\d+)?/y;
-const ENGLISH = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+)(?:\.\d+)?/y;
-
-const one = toDecimal(1);
-
-/** Size of the last digit of a plain decimal text, trailing zeros of whole numbers aside; 1 for zero. */
-function precisionOfDigits(plain: string): Decimal {
-  const point = plain.indexOf('.');
-  if (point >= 0) return toDecimal(10).pow(-(plain.length - point - 1));
-  const zeros = /[1-9](0*)$/.exec(plain)?.[1]?.length ?? 0;
-  return toDecimal(10).pow(zeros);
-}
-
-type Digits = { readonly end: number; readonly plain: string; readonly case: string; readonly ordinal: boolean };
-
-const SUFFIX_CASE: readonly (readonly [RegExp, string])[] = [
-  [/^(?:n|en)$/, 'Gen'],
-  [/^t?[aä]$|^[äa][äa]$/, 'Par'],
-  [/^(?:ss[aä])$/, 'Ine'],
-  [/^(?:st[aä])$/, 'Ela'],
-  [/^(?:[a-zä]?[aeiuyäö]n|h[iu]n|iin|een|hen)$/, 'Ill'],
-  [/^ll[aä]$/, 'Ade'],
-  [/^lt[aä]$/, 'Abl'],
-  [/^lle$/, 'All'],
-  [/^ksi$/, 'Tra'],
-  [/^n[aä]$/, 'Ess'],
-];
-
-/** Digits at piece `i`, with a Finnish ending behind a colon: "1 100:aan". An ordinal ("26:s") says so. */
-export function readDigits({ text, pieces, language }: Reading, i: number): Digits | null {
-  const piece = pieces[i];
-  if (piece?.kind !== 'digits') return null;
-  const pattern = language === 'fi' ? GROUPED : ENGLISH;
-  pattern.lastIndex = piece.start;
-  const match = pattern.exec(text);
-  if (!match || match[0].length > 40) return null;
-  const written = match[0];
-  const plain = language === 'fi' ? written.replace(/[^\d,]/g, '').replace(',', '.') : written.replace(/[^\d.]/g, '');
-  let end = pieceFrom(pieces, piece.start + written.length, i + 1);
-  const [colon, ending] = [pieces[end], pieces[end + 1]];
-  if (language !== 'fi' || colon?.lower !== ':' || colon.apart || ending?.kind !== 'word' || ending.apart)
-    return { end, plain, case: '', ordinal: false };
-  end += 2;
-  const ordinal = ending.lower === 's' || /^nn|^nte/.test(ending.lower);
-  return { end, plain, case: SUFFIX_CASE.find(([form]) => form.test(ending.lower))?.[1] ?? '', ordinal };
-}
-
-/** What a run of morphs has come to so far; `open` is the part not yet closed by a scale. */
-type State = {
-  total: Decimal;
-  open: Decimal | null;
-  last: Decimal | null;
-  unit: Decimal;
-  lead: Decimal | null;
-  scale: Decimal | null;
-  floor: boolean;
-  vague: boolean;
-  precision: Decimal | null;
-};
-
-const start = (): State => ({
-  total: toDecimal(0),
-  open: null,
-  last: null,
-  unit: one,
-  lead: null,
-  scale: null,
-  floor: false,
-  vague: false,
-  precision: null,
-});
-
-/** Takes a small number (below a hundred) into the state; false where it cannot stand there. */
-function addSmall(state: State, value: Decimal, joined: boolean): boolean {
-  if (state.open === null) {
-    if (!state.total.isZero() && !joined) return false;
-    state.open = value;
-  } else {
-    const room = state.open.mod(100).isZero() ? toDecimal(100) : state.open.mod(10).isZero() ? toDecimal(10) : null;
-    if (!joined || !room || value.gte(room) || state.open.isZero()) return false;
-    state.open = state.open.plus(value);
-  }
-  state.last = value;
-  return true;
-}
-
-function multiply(state: State, by: Decimal): boolean {
-  if (state.floor && state.open === null && state.total.isZero()) return false;
-  if (state.open === null && !state.total.isZero()) {
-    if (state.scale && by.lt(state.scale)) return false;
-    state.total = state.total.mul(by);
-  } else if (state.scale && by.gte(state.scale)) {
-    state.total = state.total.plus(state.open ?? 0).mul(by);
-  } else {
-    state.total = state.total.plus((state.open ?? one).mul(by));
-  }
-  state.open = null;
-  state.last = null;
-  state.scale = by;
-  return true;
-}
-
-/** Takes one morph; false where the numeral ends before it. `joined`: within one word, by a hyphen or by "and". */
-function take(state: State, morph: Morph, joined: boolean): boolean {
-  const value = toDecimal(morph.value);
-  switch (morph.kind) {
-    case 'digit':
-    case 'tens':
-      return addSmall(state, value, joined);
-    case 'ten':
-      if (state.open === null || state.open.mod(100).isZero())
-        return addSmall(state, value, joined || state.open === null);
-      if (!joined || !state.last || state.last.gte(10)) return false;
-      state.open = state.open.minus(state.last).plus(state.last.mul(10));
-      state.last = null;
-      return true;
-    case 'teen':
-      if (!joined || !state.open || !state.last) return false;
-      state.open = state.open.plus(10);
-      state.last = null;
-      return true;
-    case 'hundred':
-    case 'dozen':
-      if (state.open === null && !state.total.isZero() && !joined) return false;
-      if (state.open?.gte(100)) return false;
-      state.open = (state.open ?? one).mul(value);
-      state.last = null;
-      return true;
-    case 'scale':
-      return multiply(state, value);
-    default:
-      return false;
-  }
-}
-
-const isScale = (morphs: readonly Morph[] | null): boolean =>
-  morphs !== null && (morphs[0]?.kind === 'scale' || morphs[0]?.kind === 'hundred' || morphs[0]?.kind === 'ten');
-
-const LETTERS = new Set(['k', 'm', 'b']);
-
-/** Number morphs of the word at piece `i`; the letters k, m and b count only where they touch digits. */
-function morphsAt({ pieces, language }: Reading, i: number): readonly Morph[] | null {
-  const piece = pieces[i];
-  if (piece?.kind !== 'word') return null;
-  if (language === 'en' && LETTERS.has(piece.lower) && (piece.apart || pieces[i - 1]?.kind !== 'digits')) return null;
-  return numberMorphs(piece.lower, language);
-}
-
-/** One past an abbreviation's full stop ("milj."), where one stands there. */
-const pastStop = ({ pieces }: Reading, i: number): number =>
-  /^(?:milj|mrd|bilj)$/.test(pieces[i - 1]?.lower ?? '') && pieces[i]?.lower === '.' && !pieces[i]?.apart ? i + 1 : i;
-
 const AND = new Set(['and', 'ja']);
-
-/** Where the words of a numeral go on after piece `i`, and whether they are joined to what stands before. */
-function nextWord({ pieces, language }: Reading, i: number): { readonly at: number; readonly joined: boolean } | null {
-  const piece = pieces[i];
-  if (!piece) return null;
-  if (piece.lower === '-' && !piece.apart && pieces[i + 1]?.kind === 'word' && !pieces[i + 1]?.apart)
-    return { at: i + 1, joined: true };
-  if (language === 'en' && piece.lower === 'and') return { at: i + 1, joined: true };
-  return piece.kind === 'word' ? { at: i, joined: false } : null;
-}
-
-type Run = { readonly end: number; readonly state: State };
-
-/** Takes the morphs of one word, or none of them. */
-function takeWord(state: State, morphs: readonly Morph[], joined: boolean): boolean {
-  const before = { ...state };
-  const fine = morphs.every((morph, k) => take(state, morph, joined || k > 0));
-  if (!fine) Object.assign(state, before);
-  return fine;
-}
-
-/** True where a small number that follows a scale by white space goes on to a smaller scale: "two thousand five hundred". */
-function goesOn(reading: Reading, at: number, morphs: readonly Morph[]): boolean {
-  if (morphs.length > 1) return morphs.some((morph) => morph.kind === 'hundred' || morph.kind === 'scale');
-  const next = morphs[0]?.kind === 'digit' ? morphsAt(reading, at + 1) : null;
-  return next?.[0]?.kind === 'hundred' || next?.[0]?.kind === 'scale';
-}
-
-/** True where "and" may go on a numeral: "one hundred and twenty", never "between two hundred and five hundred". */
-function andGoesOn(reading: Reading, first: number, at: number, state: State): boolean {
-  if (reading.pieces[first - 1]?.lower === 'between' || morphsAt(reading, at + 1)?.[0]?.kind === 'hundred')
-    return false;
-  return state.open !== null && !state.open.isZero() && state.open.mod(100).isZero();
-}
-
-type Going = Run & { readonly case: string };
-
-/** Takes words from piece `from` on for as long as they go on the numeral that starts at `first`. */
-function run(reading: Reading, state: State, from: number, first = from): Going {
-  let end = from;
-  let grammatical = '';
-  for (;;) {
-    const next = nextWord(reading, end);
-    const morphs = next && morphsAt(reading, next.at);
-    if (!next || !morphs) break;
-    if (reading.pieces[end]?.lower === 'and' && !andGoesOn(reading, first, next.at, state)) break;
-    if (first < from && morphs[0]?.value === '1000' && state.open?.gte(1000) && !state.scale) break;
-    const open = state.open === null && state.scale !== null;
-    const american = morphs[0]?.kind === 'tens' && state.open !== null && state.open.mod(100).isZero();
-    const joined = next.joined || american || (open && goesOn(reading, next.at, morphs));
-    if (!takeWord(state, morphs, joined)) break;
-    grammatical ||= morphs[0]?.case ?? '';
-    end = pastStop(reading, next.at + 1);
-  }
-  return { end, state, case: grammatical };
-}
 
 function finish(
   first: number,

@@ -75,6 +75,10 @@ export function scanPieces(text: string, span: Span): readonly Piece[] {
   return pieces;
 }
 
+const DASHES = new Set(['-', '–', '—', '‑', '‐', '−']);
+/** True for a hyphen or dash of any length. */
+export const isDash = (piece: Piece | undefined): boolean => piece !== undefined && DASHES.has(piece.lower);
+
 const scanned = new WeakMap<Sentence, { readonly text: string; readonly pieces: readonly Piece[] }>();
 
 /** The pieces of a sentence of `text`; kept as long as the sentence is. */

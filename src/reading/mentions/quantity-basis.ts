@@ -1,6 +1,7 @@
 // The basis that words beside an amount settle: "per month" a rate, "another" an increment, "so far" a total, "could hold" a
 // capacity. Only words of the same clause count; where none does the basis stays open for the frame to decide.
 
+import { isNeighbour } from './lexicon.ts';
 import { type Reading, readNumeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
 import { type BasisHint, quantityLexicon } from './quantity-lexicon.ts';
@@ -10,17 +11,11 @@ const RANK: Readonly<Record<string, number>> = { rate: 0, capacity: 1, increment
 const BEFORE = 7;
 const AFTER = 8;
 
-/** Words before "more" that make it a bound: "or more", "no more". */
-const NOT_MORE = /^(?:or|no|not|any|even|far|much|many|and|tai|ei|than)$/;
-
 type Found = BasisHint & { readonly distance: number };
 
 /** Finnish "kolmessa vuodessa" is a duration, not a rate. */
 const countedPeriod = (reading: Reading, first: number): boolean =>
   reading.language === 'fi' && first > 0 && readNumeral(reading, first - 1) !== null;
-
-/** Words before "a week" that make it a length of time. */
-const WITHIN = /^(?:in|within|for|after|during|about|than|once|half|over|nearly|almost|twice)$/;
 
 /** How far off a word of each basis may stand from the number. */
 const REACH: Readonly<Record<string, number>> = { increment: 1 };
@@ -50,9 +45,12 @@ function after(reading: Reading, end: number): readonly Found[] {
     if (!match || reading.dated?.has(at)) continue;
     if (match.value.basis === 'rate') {
       if (at > end && countedPeriod(reading, at)) continue;
-      if (at > end && WITHIN.test(reading.pieces[at - 1]?.lower ?? '')) continue;
+      if (at > end && isNeighbour(reading.language, 'not-rate', reading.pieces[at - 1]?.lower ?? '')) continue;
     }
-    if (match.value.basis === 'increment' && (at - end > 3 || NOT_MORE.test(reading.pieces[at - 1]?.lower ?? '')))
+    if (
+      match.value.basis === 'increment' &&
+      (at - end > 3 || isNeighbour(reading.language, 'not-more', reading.pieces[at - 1]?.lower ?? ''))
+    )
       continue;
     found.push({ ...match.value, distance: at - end });
   }

@@ -22,7 +22,7 @@ function english(tokens: readonly Token[], from: number): number | null {
       token.upos !== 'DET' &&
       token.upos !== 'PRON' &&
       token.upos !== 'NUM' &&
-      !(token.upos === 'VERB' && token.feats['VerbForm'] === 'Part') &&
+      !(token.upos === 'VERB' && token.feats.VerbForm === 'Part') &&
       token.text !== '-'
     )
       break;
@@ -40,13 +40,13 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
     const token = tokens[i] as Token;
     if (
       opens(token) ||
-      (token.upos === 'VERB' && token.feats['VerbForm'] !== 'Part') ||
+      (token.upos === 'VERB' && token.feats.VerbForm !== 'Part') ||
       token.upos === 'AUX' ||
       token.upos === 'CCONJ' ||
       token.upos === 'SCONJ'
     )
       break;
-    const own = token.feats['Case'];
+    const own = token.feats.Case;
     // A partitive such as "ammusta" looks like an elative; right behind the number it is what is counted in either case.
     const alike = i === from && wanted === 'Par' && own === 'Ela';
     if (token.upos === 'ADJ' && (own === wanted || alike)) adjective = i;
@@ -61,9 +61,9 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
 
 /** Cases in which a Finnish number may count a noun, by the number's own. */
 function agrees(token: Token, grammatical: string): boolean {
-  const own = token.feats['Case'];
+  const own = token.feats.Case;
   if (own === undefined) return true;
-  if (grammatical === '') return own !== 'Nom' || token.feats['Number'] === 'Plur';
+  if (grammatical === '') return own !== 'Nom' || token.feats.Number === 'Plur';
   return own === (grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical);
 }
 
@@ -72,7 +72,7 @@ const broken = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens
     .slice(from, to)
     .some(
-      (token) => opens(token) || token.upos === 'AUX' || (token.upos === 'VERB' && token.feats['VerbForm'] !== 'Part'),
+      (token) => opens(token) || token.upos === 'AUX' || (token.upos === 'VERB' && token.feats.VerbForm !== 'Part'),
     );
 
 /** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown, 'One' for yksi). */

@@ -2,6 +2,7 @@
 // Yhdysvallat 114", "a ceiling of 500,000" behind barrels. Only a number that counts nothing of its own takes a unit, from the
 // nearest earlier amount of its kind in the sentence or shortly before it.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { isNeighbour } from './lexicon.ts';
 import type { QuantityMention } from './mention.ts';
 import type { Reading } from './numeral.ts';
 import { type Piece, scanPieces } from './pieces.ts';
@@ -64,12 +65,11 @@ function earlierAmounts(reading: Reading): readonly Placed[] {
 }
 
 const PAUSE = /^[.,;:)!?–—”"]$/u;
-const JOIN = /^(?:ja|and|or|tai|sekä|mutta|but|while|kun)$/;
 
 /** True where the number ends its phrase, so that it counts nothing that follows. */
-function endsPhrase({ pieces }: Reading, end: number): boolean {
+function endsPhrase({ pieces, language }: Reading, end: number): boolean {
   const next = pieces[end];
-  return !next || PAUSE.test(next.lower) || JOIN.test(next.lower);
+  return !next || PAUSE.test(next.lower) || isNeighbour(language, 'phrase-join', next.lower);
 }
 
 /** What a bare small number takes from the sentence's own last amount: its percent, or its currency with the scale. */

@@ -23,8 +23,8 @@ export type QuantityLexicon = {
 const lexica = new Map<LanguageCode, QuantityLexicon>();
 
 const hint = (row: Readonly<Record<string, string>>): BasisHint => ({
-  basis: row['basis'] as Basis,
-  per: row['per'] ? (row['per'] as Per) : null,
+  basis: row.basis as Basis,
+  per: row.per ? (row.per as Per) : null,
 });
 
 function open(language: LanguageCode): QuantityLexicon {
@@ -32,27 +32,27 @@ function open(language: LanguageCode): QuantityLexicon {
     phraseTable(
       language,
       'hedges',
-      (row) => (row['position'] === position ? (row['effect'] as HedgeEffect) : undefined),
+      (row) => (row.position === position ? (row.effect as HedgeEffect) : undefined),
       backwards,
     );
   const basis = (position: string, backwards: boolean): PhraseTable<BasisHint> =>
     phraseTable(
       language,
       'basis',
-      (row) => (row['position'] === position || row['position'] === 'near' ? hint(row) : undefined),
+      (row) => (row.position === position || row.position === 'near' ? hint(row) : undefined),
       backwards,
     );
   return {
     hedgesBefore: hedges('before', true),
     hedgesAfter: hedges('after', false),
     units: phraseTable(language, 'units', (row) => ({
-      unit: row['unit'] ?? '',
-      factor: row['factor'] || '1',
-      measure: row['measure'] === 'yes',
+      unit: row.unit ?? '',
+      factor: row.factor || '1',
+      measure: row.measure === 'yes',
     })),
-    designators: phraseTable(language, 'designators', (row) => ({ firm: row['firm'] === 'yes' }), true),
-    fractions: phraseTable(language, 'fractions', (row) => Number(row['parts'])),
-    every: phraseTable(language, 'every', (row) => Number(row['parts'])),
+    designators: phraseTable(language, 'designators', (row) => ({ firm: row.firm === 'yes' }), true),
+    fractions: phraseTable(language, 'fractions', (row) => Number(row.parts)),
+    every: phraseTable(language, 'every', (row) => Number(row.parts)),
     basisBefore: basis('before', true),
     basisAfter: basis('after', false),
   };
@@ -71,7 +71,7 @@ let signs: ReadonlyMap<string, string> | null = null;
 
 /** Currency by its sign or code in lower case: "$", "us$", "dkk". */
 export function currencySign(sign: string): string | undefined {
-  signs ??= new Map(dataTable('lexica/currency-signs.tsv').map((row) => [row['sign'] ?? '', row['unit'] ?? '']));
+  signs ??= new Map(dataTable('lexica/currency-signs.tsv').map((row) => [row.sign ?? '', row.unit ?? '']));
   return signs.get(sign);
 }
 
@@ -80,7 +80,7 @@ export type CurrencyHint = { readonly unit: string; readonly prefix: string; rea
 /** What settles an ambiguous currency: how the word starts that names its country. */
 export const currencyHints = (): readonly CurrencyHint[] =>
   dataTable('lexica/currency-hints.tsv').map((row) => ({
-    unit: row['unit'] ?? '',
-    prefix: row['prefix'] ?? '',
-    currency: row['currency'] ?? '',
+    unit: row.unit ?? '',
+    prefix: row.prefix ?? '',
+    currency: row.currency ?? '',
   }));

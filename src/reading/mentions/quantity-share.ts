@@ -1,6 +1,7 @@
 // Shares said in words: "a third", "two-thirds", "half of", "four in every five", "joka toinen", "puolet", "neljä viidestä".
 // What leaves: the percentage as a decimal, 33.3 for a third, and the pieces that say it; null where nothing of the kind starts.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { isNeighbour } from './lexicon.ts';
 import { type Numeral, type Reading, readNumeral } from './numeral.ts';
 import { quantityLexicon } from './quantity-lexicon.ts';
 
@@ -15,15 +16,10 @@ function percentOf(parts: Decimal, whole: Decimal): Decimal {
 const fine = (parts: Decimal, whole: Decimal): boolean =>
   parts.gt(0) && parts.lt(whole) && whole.lte(1000) && parts.isInteger();
 
-const ENGLISH_LINK =
-  /^(?:of|in|from|to|more|less|fewer|larger|bigger|smaller|higher|lower|were|was|is|are|by|as|the|its|their|his|her|that|this|what|and|or|on|came|had|went|have|has|could|would|with|at)$/;
-const NOT_HALF =
-  /^(?:first|second|other|latter|last|next|this|every|each|top|bottom|better|and|a|northern|southern|eastern|western)$/;
-
 /** True where words behind a singular part show that it is a share, not an ordinal: "a third of", "a third." */
 function partFollows({ pieces }: Reading, end: number): boolean {
   const next = pieces[end];
-  return !next || next.kind === 'sign' ? next?.lower !== '-' : ENGLISH_LINK.test(next.lower);
+  return !next || next.kind === 'sign' ? next?.lower !== '-' : isNeighbour('en', 'share-after', next.lower);
 }
 
 function half(reading: Reading, i: number): Share | null {
@@ -31,19 +27,13 @@ function half(reading: Reading, i: number): Share | null {
   const piece = pieces[i];
   if (
     piece?.lower !== 'half' ||
-    NOT_HALF.test(pieces[i - 1]?.lower ?? '') ||
+    isNeighbour('en', 'not-half', pieces[i - 1]?.lower ?? '') ||
     (pieces[i - 1]?.lower === '-' && !piece.apart)
   )
     return null;
   const next = pieces[i + 1];
   if (next?.lower === '-' && !next.apart) return null;
-  if (
-    next?.kind === 'word' &&
-    !/^(?:of|the|its|their|his|her|that|this|these|those|what|were|was|is|are|had|have|has|to|as|by|in|from|at|on)$/.test(
-      next.lower,
-    )
-  )
-    return null;
+  if (next?.kind === 'word' && !isNeighbour('en', 'half-after', next.lower)) return null;
   return { first: i, end: i + 1, percent: toDecimal(50) };
 }
 
@@ -81,7 +71,7 @@ function inEvery(reading: Reading, first: number, parts: Decimal, at: number): S
   const whole = readNumeral(reading, at);
   if (!whole || whole.floor || !fine(parts, whole.value) || whole.value.gt(100)) return null;
   const next = reading.pieces[whole.end];
-  if (next?.kind === 'word' && /^(?:days?|weeks?|months?|years?|hours?|minutes?)$/.test(next.lower)) return null;
+  if (next?.kind === 'word' && isNeighbour('en', 'period', next.lower)) return null;
   return { first, end: whole.end, percent: percentOf(parts, whole.value) };
 }
 

@@ -1,0 +1,171 @@
+// Adding up number words: morphs taken one after the other into a state (total, the part not yet closed by a scale), and the
+// run over a sentence's words for as long as they go on one numeral.
+import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { type Morph, numberMorphs } from './number-words.ts';
+import type { Piece } from './pieces.ts';
+
+export type Reading = {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly language: LanguageCode;
+  /** Pieces that belong to a date, where those are known. */
+  readonly dated?: ReadonlySet<number>;
+};
+
+export const one = toDecimal(1);
+
+/** What a run of morphs has come to so far; `open` is the part not yet closed by a scale. */
+export type State = {
+  total: Decimal;
+  open: Decimal | null;
+  last: Decimal | null;
+  scale: Decimal | null;
+  floor: boolean;
+  vague: boolean;
+};
+
+export const start = (): State => ({
+  total: toDecimal(0),
+  open: null,
+  last: null,
+  scale: null,
+  floor: false,
+  vague: false,
+});
+
+/** Takes a small number (below a hundred) into the state; false where it cannot stand there. */
+function addSmall(state: State, value: Decimal, joined: boolean): boolean {
+  if (state.open === null) {
+    if (!state.total.isZero() && !joined) return false;
+    state.open = value;
+  } else {
+    const room = state.open.mod(100).isZero() ? toDecimal(100) : state.open.mod(10).isZero() ? toDecimal(10) : null;
+    if (!joined || !room || value.gte(room) || state.open.isZero()) return false;
+    state.open = state.open.plus(value);
+  }
+  state.last = value;
+  return true;
+}
+
+function multiply(state: State, by: Decimal): boolean {
+  if (state.floor && state.open === null && state.total.isZero()) return false;
+  if (state.open === null && !state.total.isZero()) {
+    if (state.scale && by.lt(state.scale)) return false;
+    state.total = state.total.mul(by);
+  } else if (state.scale && by.gte(state.scale)) {
+    state.total = state.total.plus(state.open ?? 0).mul(by);
+  } else {
+    state.total = state.total.plus((state.open ?? one).mul(by));
+  }
+  state.open = null;
+  state.last = null;
+  state.scale = by;
+  return true;
+}
+
+/** Takes one morph; false where the numeral ends before it. `joined`: within one word, by a hyphen or by "and". */
+export function take(state: State, morph: Morph, joined: boolean): boolean {
+  const value = toDecimal(morph.value);
+  switch (morph.kind) {
+    case 'digit':
+    case 'tens':
+      return addSmall(state, value, joined);
+    case 'ten':
+      if (state.open === null || state.open.mod(100).isZero())
+        return addSmall(state, value, joined || state.open === null);
+      if (!joined || !state.last || state.last.gte(10)) return false;
+      state.open = state.open.minus(state.last).plus(state.last.mul(10));
+      state.last = null;
+      return true;
+    case 'teen':
+      if (!joined || !state.open || !state.last) return false;
+      state.open = state.open.plus(10);
+      state.last = null;
+      return true;
+    case 'hundred':
+    case 'dozen':
+      if (state.open === null && !state.total.isZero() && !joined) return false;
+      if (state.open?.gte(100)) return false;
+      state.open = (state.open ?? one).mul(value);
+      state.last = null;
+      return true;
+    case 'scale':
+      return multiply(state, value);
+    default:
+      return false;
+  }
+}
+
+export const isScale = (morphs: readonly Morph[] | null): boolean =>
+  morphs !== null && (morphs[0]?.kind === 'scale' || morphs[0]?.kind === 'hundred' || morphs[0]?.kind === 'ten');
+
+export const LETTERS = new Set(['k', 'm', 'b']);
+
+/** Number morphs of the word at piece `i`; the letters k, m and b count only where they touch digits. */
+export function morphsAt({ pieces, language }: Reading, i: number): readonly Morph[] | null {
+  const piece = pieces[i];
+  if (piece?.kind !== 'word') return null;
+  if (language === 'en' && LETTERS.has(piece.lower) && (piece.apart || pieces[i - 1]?.kind !== 'digits')) return null;
+  return numberMorphs(piece.lower, language);
+}
+
+/** One past an abbreviation's full stop ("milj."), where one stands there. */
+export const pastStop = ({ pieces }: Reading, i: number): number =>
+  /^(?:milj|mrd|bilj)$/.test(pieces[i - 1]?.lower ?? '') && pieces[i]?.lower === '.' && !pieces[i]?.apart ? i + 1 : i;
+
+/** Where the words of a numeral go on after piece `i`, and whether they are joined to what stands before. */
+function nextWord({ pieces, language }: Reading, i: number): { readonly at: number; readonly joined: boolean } | null {
+  const piece = pieces[i];
+  if (!piece) return null;
+  if (piece.lower === '-' && !piece.apart && pieces[i + 1]?.kind === 'word' && !pieces[i + 1]?.apart)
+    return { at: i + 1, joined: true };
+  if (language === 'en' && piece.lower === 'and') return { at: i + 1, joined: true };
+  return piece.kind === 'word' ? { at: i, joined: false } : null;
+}
+
+export type Run = { readonly end: number; readonly state: State };
+
+/** Takes the morphs of one word, or none of them. */
+export function takeWord(state: State, morphs: readonly Morph[], joined: boolean): boolean {
+  const before = { ...state };
+  const fine = morphs.every((morph, k) => take(state, morph, joined || k > 0));
+  if (!fine) Object.assign(state, before);
+  return fine;
+}
+
+/** True where a small number that follows a scale by white space goes on to a smaller scale: "two thousand five hundred". */
+function goesOn(reading: Reading, at: number, morphs: readonly Morph[]): boolean {
+  if (morphs.length > 1) return morphs.some((morph) => morph.kind === 'hundred' || morph.kind === 'scale');
+  const next = morphs[0]?.kind === 'digit' ? morphsAt(reading, at + 1) : null;
+  return next?.[0]?.kind === 'hundred' || next?.[0]?.kind === 'scale';
+}
+
+/** True where "and" may go on a numeral: "one hundred and twenty", never "between two hundred and five hundred". */
+function andGoesOn(reading: Reading, first: number, at: number, state: State): boolean {
+  if (reading.pieces[first - 1]?.lower === 'between' || morphsAt(reading, at + 1)?.[0]?.kind === 'hundred')
+    return false;
+  return state.open !== null && !state.open.isZero() && state.open.mod(100).isZero();
+}
+
+export type Going = Run & { readonly case: string };
+
+/** Takes words from piece `from` on for as long as they go on the numeral that starts at `first`. */
+export function run(reading: Reading, state: State, from: number, first = from): Going {
+  let end = from;
+  let grammatical = '';
+  for (;;) {
+    const next = nextWord(reading, end);
+    const morphs = next && morphsAt(reading, next.at);
+    if (!next || !morphs) break;
+    if (reading.pieces[end]?.lower === 'and' && !andGoesOn(reading, first, next.at, state)) break;
+    if (first < from && morphs[0]?.value === '1000' && state.open?.gte(1000) && !state.scale) break;
+    const open = state.open === null && state.scale !== null;
+    const american = morphs[0]?.kind === 'tens' && state.open !== null && state.open.mod(100).isZero();
+    const joined = next.joined || american || (open && goesOn(reading, next.at, morphs));
+    if (!takeWord(state, morphs, joined)) break;
+    grammatical ||= morphs[0]?.case ?? '';
+    end = pastStop(reading, next.at + 1);
+  }
+  return { end, state, case: grammatical };
+}

@@ -1,0 +1,80 @@
+// Digits that are no quantity: designations (KN-23, M1989, "Article 4", "Leopard 2"), ordinals, codes, telephone numbers.
+
+import type { Numeral, Reading } from './numeral.ts';
+import type { Piece } from './pieces.ts';
+import { isDash } from './pieces.ts';
+import { quantityLexicon } from './quantity-lexicon.ts';
+
+/** The sign "C$5": its letter touches the sign, so that a number never starts inside. */
+export const touchesWord = (pieces: readonly Piece[], i: number): boolean =>
+  !pieces[i]?.apart &&
+  (pieces[i - 1]?.kind === 'word' ||
+    (isDash(pieces[i - 1]) && !pieces[i - 1]?.apart && pieces[i - 2]?.kind === 'word'));
+
+/** True where digits at `i` belong to a longer code: "1.2.3", "24/7", "14:20". */
+export function insideCode(pieces: readonly Piece[], i: number, end: number): boolean {
+  const before = pieces[i - 1];
+  if (before && !pieces[i]?.apart && !before.apart && pieces[i - 2]?.kind === 'digits' && /^[.:/]$/.test(before.lower))
+    return true;
+  const [sign, digits] = [pieces[end], pieces[end + 1]];
+  return sign !== undefined && !sign.apart && digits?.kind === 'digits' && !digits.apart && /^[.:/]$/.test(sign.lower);
+}
+
+const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|s|am|pm)$/;
+
+/** Finnish "23. paketti", "19.," and English "26th": an ordinal, not a number. */
+export function isOrdinal(reading: Reading, end: number): boolean {
+  const { pieces, language } = reading;
+  const next = pieces[end];
+  if (!next || next.apart) return false;
+  if (language === 'en') return next.kind === 'word' && ORDINAL_SUFFIX.test(next.lower);
+  const after = pieces[end + 1];
+  return (
+    next.lower === '.' &&
+    after !== undefined &&
+    ((after.kind === 'word' && !after.capital) || after.lower === ',' || after.lower === '–')
+  );
+}
+
+/** English "the 1718 Committee": four bare digits between an article or genitive and a capital. */
+function namesBody({ pieces, language }: Reading, { first, end }: Numeral): boolean {
+  const own = pieces[first];
+  const long = own !== undefined && own.end - own.start === 4;
+  return (
+    language === 'en' && long && /^(?:the|s)$/.test(pieces[first - 1]?.lower ?? '') && pieces[end]?.capital === true
+  );
+}
+
+/** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
+export function isDesignation(reading: Reading, numeral: Numeral): boolean {
+  const { pieces, language, text } = reading;
+  const before = pieces[numeral.first - 1];
+  const own = pieces[numeral.first];
+  const last = pieces[numeral.end - 1];
+  if (!numeral.digits || !before || !own || !last || own.end - own.start > 4) return false;
+  if (!/^[\d.]+(?::\p{L}+)?$/u.test(text.slice(own.start, last.end))) return false;
+  if (namesBody(reading, numeral)) return true;
+  const designator = quantityLexicon(language).designators.endingAt(pieces, numeral.first);
+  if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
+  const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);
+  const follower = pieces[numeral.end];
+  return (
+    single &&
+    before.kind === 'word' &&
+    before.capital &&
+    numeral.first > 1 &&
+    pieces[numeral.first - 2]?.lower !== '.' &&
+    text[before.end - 1] !== '.' &&
+    !(
+      follower?.lower === '%' ||
+      (follower?.lower === ',' && pieces[numeral.end + 1]?.kind === 'digits' && !pieces[numeral.end + 1]?.apart)
+    )
+  );
+}
+
+/** One past a telephone number's groups of digits. */
+export function pastDigits(pieces: readonly Piece[], i: number): number {
+  let end = i;
+  while (pieces[end]?.kind === 'digits' || (isDash(pieces[end]) && pieces[end + 1]?.kind === 'digits')) end += 1;
+  return end;
+}

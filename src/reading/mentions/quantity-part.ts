@@ -1,0 +1,71 @@
+// Parts of an amount: one number with its own currency or unit, or how far to skip where its digits are no quantity.
+import { isNeighbour } from './lexicon.ts';
+import { type Numeral, type Reading, readNumeral } from './numeral.ts';
+import { isDash } from './pieces.ts';
+import type { Unit } from './quantity-lexicon.ts';
+import { insideCode, isDesignation, isOrdinal, pastDigits, touchesWord } from './quantity-names.ts';
+import { currencyAt, settle, unitAfter } from './quantity-units.ts';
+
+export type Part = {
+  readonly numeral: Numeral;
+  readonly first: number;
+  readonly end: number;
+  readonly unit: Unit | null;
+};
+
+const money = (unit: string): Unit => ({ unit, factor: '1', measure: false });
+
+const AGE: Unit = { unit: 'year', factor: '1', measure: true };
+
+/** "The driver, 41, said": two digits between commas behind a word. */
+function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral): boolean {
+  const own = pieces[first];
+  const alone = language === 'en' && digits && end === first + 1 && own?.end === (own?.start ?? 0) + 2;
+  return (
+    alone &&
+    pieces[first - 1]?.lower === ',' &&
+    pieces[first - 2]?.kind === 'word' &&
+    pieces[end]?.lower === ',' &&
+    pieces[end + 1]?.kind === 'word'
+  );
+}
+
+/** One number with its own currency or unit. */
+export function readPart(reading: Reading, i: number): Part | { readonly skip: number } | null {
+  const { pieces } = reading;
+  const currency = currencyAt(reading, i);
+  const at = currency ? currency.end : i;
+  if (pieces[i]?.kind === 'digits' && pieces[i - 1]?.lower === '+' && !pieces[i]?.apart)
+    return { skip: pastDigits(pieces, i) };
+  if (!currency && touchesWord(pieces, i) && pieces[i]?.kind === 'digits') return { skip: i + 1 };
+  const numeral = readNumeral(reading, at);
+  if (!numeral) {
+    const digits = !currency && pieces[i]?.kind === 'digits';
+    return digits ? { skip: pieces[i + 1]?.lower === ':' ? i + 3 : i + 1 } : null;
+  }
+  if (currency && pieces[at]?.kind !== 'digits' && pieces[at]?.lower !== 'a') return null;
+  if (currency) return { numeral, first: i, end: numeral.end, unit: money(currency.unit) };
+  if (numeral.digits) {
+    if (insideCode(pieces, i, numeral.end)) return { skip: numeral.end + 2 };
+    if (isOrdinal(reading, numeral.end)) return { skip: numeral.end };
+    if (isDesignation(reading, numeral)) return { skip: numeral.end };
+  }
+  const unit = unitAfter(reading, numeral.end, numeral);
+  if (unit) return { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) };
+  if (saysAge(reading, numeral)) return { numeral, first: i, end: numeral.end, unit: AGE };
+  const next = pieces[numeral.end];
+  const code = currencyAt(reading, numeral.end);
+  if (code && !(pieces[code.end]?.kind === 'digits'))
+    return { numeral, first: i, end: code.end, unit: money(code.unit) };
+  if (numeral.digits && next && !next.apart && next.kind === 'word') return { skip: numeral.end + 1 };
+  if (!isDash(next) || next?.apart || pieces[numeral.end + 1]?.kind !== 'word' || pieces[numeral.end + 1]?.apart)
+    return { numeral, first: i, end: numeral.end, unit: null };
+  return behindHyphen(reading, i, numeral);
+}
+
+/** "10,000-strong" counts and "four-seat" does not. */
+function behindHyphen(reading: Reading, first: number, numeral: Numeral): Part | { readonly skip: number } {
+  const word = reading.pieces[numeral.end + 1]?.lower ?? '';
+  const counts = isNeighbour(reading.language, 'force', word) || readNumeral(reading, numeral.end + 1) !== null;
+  return counts ? { numeral, first, end: numeral.end, unit: null } : { skip: numeral.end + 2 };
+}
