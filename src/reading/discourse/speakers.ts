@@ -8,15 +8,18 @@ import { childrenBy, relationOf } from '../predication/tree.ts';
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
 const LINKS = /^(?:flat|appos|nmod|compound|amod|name|conj|nummod)$/u;
 
-/** Whether the mention stands in the subject of a verb of speech, or under an adposition of source ("mukaan"). */
-export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMention): boolean {
+/**
+ * Whether the mention stands in the subject of a verb of speech, or under an adposition of source ("mukaan").
+ * `acting` is a verb whose subject does what it says, though the verb may also be one of speech ("put", "add").
+ */
+export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMention, acting = -1): boolean {
   let at = mention.headToken;
   for (let steps = 0; steps < 4; steps += 1) {
     if (childrenBy(view.tree, at, 'case').some((c) => cueAt(view, lexicon, c, 'A'))) return true;
     const head = view.tree.heads[at] ?? -1;
     const relation = relationOf(view.tree, at);
     if (head === -1) return false;
-    if (relation === 'nsubj') return cueAt(view, lexicon, head, 'V');
+    if (relation === 'nsubj') return head !== acting && cueAt(view, lexicon, head, 'V');
     if (!LINKS.test(relation)) return false;
     at = head;
   }

@@ -25,7 +25,8 @@ export function directionOf(
   predications: readonly Predication[],
   lexicon: Lexicon,
 ): Direction {
-  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m);
+  const acting = predications[0]?.trigger ?? -1;
+  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
   const from =
     gapGiver(passage, view, thing, predications, speaks) ?? byRole(passage, view, thing, predications, 'giver', speaks);
   const to = byRole(passage, view, thing, predications, 'receiver', speaks);

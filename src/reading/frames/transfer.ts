@@ -7,7 +7,7 @@ import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { type PartyFill, partySlot } from '../slots/party.ts';
+import { type PartyFill, partiesOfArgument, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
@@ -62,7 +62,13 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
     const direct = predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing)) return [];
-    const standing = related ? direct : nearestPredication(view, thing, predications);
+    const standing = bySense(
+      passage,
+      view,
+      thing,
+      related ? direct : nearestPredication(view, thing, predications),
+      predications,
+    );
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
     return [{ view, thing, predications: standing, direction, related }];
@@ -93,6 +99,36 @@ function ellipsesOf(
     const { start, end, first, last, headToken, text } = q;
     return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
   });
+}
+
+/**
+ * A verb may give or receive ("buy", "hankkia"): the sense whose sides the sentence fills comes first; where they fill
+ * alike, receiving does, for such verbs give only with a receiver of their own.
+ */
+function bySense(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  standing: readonly Predication[],
+  all: readonly Predication[],
+): readonly Predication[] {
+  const main = standing[0];
+  if (!main || main.entry.wordClass === 'N') return standing;
+  const senses = all.filter((p) => p.trigger === main.trigger);
+  if (senses.length < 2) return standing;
+  const filled = (p: Predication): number =>
+    ['giver', 'receiver'].filter((role) =>
+      p.args.some(
+        (a) =>
+          a.role === role &&
+          a.head !== thing.headToken &&
+          partiesOfArgument(view, passage.discourse, a, a.marked).length > 0,
+      ),
+    ).length +
+    (p.sense === 'receive' ? 0.5 : 0) +
+    (standing.includes(p) ? 0.2 : 0);
+  const best = [...senses].sort((a, b) => filled(b) - filled(a))[0] ?? main;
+  return [best, ...standing.filter((p) => p.trigger !== best.trigger)];
 }
 
 /** What a container is said to hold ("16 containers of munitions") is no thing of its own. */

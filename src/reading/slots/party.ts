@@ -6,7 +6,7 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
-import { conjunctsOf, depthBelow, relationOf } from '../predication/tree.ts';
+import { childrenBy, conjunctsOf, depthBelow, relationOf } from '../predication/tree.ts';
 
 export type PartyFill = {
   readonly id: string;
@@ -145,7 +145,14 @@ export function partyByOrder(
 /** Whether another clause's verb stands between a bare party and the trigger: then the party is that verb's. */
 function verbBetween(view: SentenceView, m: PartyMention, p: Predication): boolean {
   for (let i = m.last; i < p.trigger; i += 1) {
-    if (view.tree.tokens[i]?.upos === 'VERB' && !p.containers.includes(i)) return true;
+    if (isClauseVerb(view, i) && !p.containers.includes(i)) return true;
   }
   return false;
+}
+
+/** A finite verb, or one with an auxiliary; participles that only modify are none. */
+function isClauseVerb(view: SentenceView, index: number): boolean {
+  const token = view.tree.tokens[index];
+  if (token?.upos !== 'VERB') return false;
+  return token.feats['VerbForm'] === 'Fin' || childrenBy(view.tree, index, 'aux').length > 0;
 }
