@@ -26,6 +26,7 @@ test('English places, and those that only a preposition tells', en, () => {
   assert.equal(places('en', 'The ship left Vladivostok for Rason.'), 'Vladivostok/RU Rason/KP');
   assert.equal(places('en', 'The train stopped at Ozinki.'), 'Ozinki/?');
   assert.equal(places('en', 'They met in January.'), '');
+  assert.equal(places('en', 'It landed by Ozinki airport.'), 'Ozinki/?');
   assert.equal(places('en', 'Drones fell near the Polish border.'), 'Polish border/PL');
   assert.equal(places('en', 'Guards watch the border with Latvia.'), 'Latvian border/LV');
 });
