@@ -92,10 +92,17 @@ function pairedWith(view: SentenceView, p: Predication): Predication | null {
   return joined && !counted ? twin : null;
 }
 
-const victimThing = (p: Predication, things: readonly Thing[]): Thing | null =>
-  things.find((t) => p.trigger >= t.first && p.trigger < t.last) ??
-  things.find((t) => p.args.some((a) => a.role === 'victim' && a.tokens.includes(t.headToken))) ??
-  null;
+/** Whom it befell: the toll's own word, its argument, or the people right after (or before, for those who die). */
+function victimThing(p: Predication, things: readonly Thing[]): Thing | null {
+  const own = things.find((t) => p.trigger >= t.first && p.trigger < t.last);
+  const argument = things.find((t) => p.args.some((a) => a.role === 'victim' && a.tokens.includes(t.headToken)));
+  if (own ?? argument) return own ?? argument ?? null;
+  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last);
+  const after = inClause.find((t) => t.first > p.trigger && t.first - p.trigger <= 4);
+  const before = inClause.findLast((t) => t.last <= p.trigger && p.trigger - t.last <= 4);
+  const acting = p.voice === 'active' && (p.sense === 'kill' || p.sense === 'capture' || p.sense === 'wound');
+  return (acting ? after : (before ?? after)) ?? null;
+}
 
 /** The number of a toll: of its victims, bound to its word, or the nearest free count within reach. */
 function countOf(

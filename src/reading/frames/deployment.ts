@@ -4,6 +4,7 @@ import type { Basis } from '../claim.ts';
 import { attributionOf } from '../discourse/attribution.ts';
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, subtreeOf } from '../predication/tree.ts';
@@ -126,12 +127,24 @@ export function ownerOf(passage: Passage, view: SentenceView, thing: Thing): Par
       (c) => !['acl', 'conj', 'nsubj', 'advcl'].includes(view.tree.tokens[c]?.deprel.split(':')[0] ?? ''),
     ),
   );
-  const near = view.mentions.parties.filter((m) => phrase.has(m.headToken) && m.headToken <= thing.headToken);
+  const near = view.mentions.parties.filter(
+    (m) => phrase.has(m.headToken) && m.headToken <= thing.headToken && owns(view, m.headToken, thing.headToken),
+  );
   for (const m of [...inside, ...near]) {
     const fill = fillOf(passage.discourse, m);
     if (fill) return fill;
   }
   return null;
+}
+
+/** A genitive, a compound's part or an adjective owns; a place in a case of its own does not. */
+function owns(view: SentenceView, party: number, head: number): boolean {
+  const { tokens } = view.tree;
+  const grammatical = tokens[party]?.feats['Case'];
+  if (grammatical === undefined || grammatical === 'Gen' || grammatical === tokens[head]?.feats['Case']) {
+    return !markersOf(view.tree, party).some((m) => m === 'in' || m === 'to' || m === 'at' || m === 'against');
+  }
+  return tokens[party]?.upos === 'ADJ';
 }
 
 function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon: Lexicon): PartyFill | null {

@@ -35,11 +35,14 @@ export function publication(published: string | null): Published {
 }
 
 const NO_DAY: Resolved = { edtf: null, why: 'the publication day is not known' };
+
 const NO_MONTH: Resolved = { edtf: null, why: 'the publication month is not known' };
+
 const NO_YEAR: Resolved = { edtf: null, why: 'the publication year is not known' };
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const four = (value: number): string => String(value).padStart(4, '0');
+
+export const four = (value: number): string => String(value).padStart(4, '0');
 
 /** A day some days from publication: 0 today, -1 yesterday. */
 export const relativeDay = (from: Published, days: number): Resolved =>
@@ -180,112 +183,4 @@ export function resolveAgo(from: Published, count: number, unit: string): Resolv
   if (unit === 'month') return relativeMonth(from, -count);
   const day = relativeDay(from, -count * (unit === 'week' ? 7 : 1));
   return unit === 'week' && day.edtf ? { edtf: `${day.edtf}~` } : day;
-}
-
-const NO_ANCHOR: Resolved = { edtf: null, why: 'it counts from another date, which is not known' };
-
-/** Moves a year, month, day or an interval of years by years. */
-function shiftYears(anchor: string, count: number): Resolved {
-  const move = (edtf: string): string =>
-    edtf === '..' ? edtf : four(Number(edtf.slice(0, 4)) + count) + edtf.slice(4, 7);
-  return { edtf: anchor.split('/').map(move).join('/') };
-}
-
-/**
- * "a month earlier", "ten years before", "two days later": from the date that was said before. A month or year is told at its
- * own precision; days and weeks only from a day.
- */
-export function resolveShift(anchor: string | null, count: number, unit: string): Resolved {
-  if (anchor === null) return NO_ANCHOR;
-  const plain = withoutQualifiers(anchor);
-  const ends = plain.split('/').filter((end) => end !== '..' && end !== '');
-  const point = (count < 0 ? ends[0] : ends.at(-1)) ?? '';
-  if (unit === 'year')
-    return plain.includes('..') || precisionOf(point) === 'season' ? NO_ANCHOR : shiftYears(plain, count);
-  if (unit === 'month')
-    return point.length >= 7 && precisionOf(point) !== 'season'
-      ? { edtf: addMonths(point.slice(0, 7), count) }
-      : NO_ANCHOR;
-  if (point.length !== 10) return NO_ANCHOR;
-  return { edtf: addDays(point, count * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1)) };
-}
-
-/** "the week before", "the following day", "the same year": the unit beside or around the date that was said before. */
-export function resolveBeside(anchor: string | null, step: number, unit: string): Resolved {
-  if (anchor === null) return NO_ANCHOR;
-  const plain = withoutQualifiers(anchor).split('/')[0] ?? '';
-  if (!isEdtf(plain) || plain.includes('X')) return NO_ANCHOR;
-  if (unit === 'year') return { edtf: four(Number(plain.slice(0, 4)) + step) };
-  if (unit === 'month' && precisionOf(plain) !== 'year' && precisionOf(plain) !== 'season')
-    return { edtf: addMonths(plain.slice(0, 7), step) };
-  if (plain.length !== 10) return NO_ANCHOR;
-  if (unit === 'day') return { edtf: addDays(plain, step) };
-  return unit === 'week' ? resolveWeek({ day: plain, month: null, year: null }, step) : NO_ANCHOR;
-}
-
-/** "the following summer", "that April": the season or month that comes next after (or lies in the year of) that date. */
-export function resolveAfter(
-  anchor: string | null,
-  what: { readonly month: number } | { readonly season: number },
-): Resolved {
-  const plain = anchor === null ? '' : (withoutQualifiers(anchor).split('/')[0] ?? '');
-  if (!isEdtf(plain) || plain.includes('X') || precisionOf(plain) === 'season') return NO_ANCHOR;
-  const from: Published = {
-    day: null,
-    month: plain.length >= 7 ? plain.slice(0, 7) : `${plain}-12`,
-    year: Number(plain.slice(0, 4)),
-  };
-  const resolved = 'month' in what ? resolveMonth(from, what.month, null) : resolveSeason(from, what.season, null);
-  return { edtf: resolved.next ?? resolved.edtf };
-}
-
-/** The same date, said to be approximate: "early", "late", "about". */
-export function about(resolved: Resolved): Resolved {
-  const blur = (edtf: string): string =>
-    edtf.includes('~')
-      ? edtf
-      : edtf
-          .split('/')
-          .map((end) => (end === '..' ? end : `${end}~`))
-          .join('/');
-  return {
-    ...resolved,
-    edtf: resolved.edtf === null ? null : blur(resolved.edtf),
-    ...(resolved.next ? { next: blur(resolved.next) } : {}),
-  };
-}
-
-const firstEnd = (edtf: string): string => edtf.split('/')[0] ?? edtf;
-const lastEnd = (edtf: string): string => edtf.split('/').at(-1) ?? edtf;
-
-/** The end of a year or month: a year's last month about, a month about. */
-export function endOf(resolved: Resolved): Resolved {
-  const close = (edtf: string): string => (/^\d{4}$/.test(edtf) ? `${edtf}-12` : edtf);
-  if (resolved.edtf === null) return resolved;
-  return about({ edtf: close(resolved.edtf), ...(resolved.next ? { next: close(resolved.next) } : {}) });
-}
-
-/** "since X": open to the right. */
-export const since = (resolved: Resolved): Resolved =>
-  resolved.edtf === null
-    ? resolved
-    : { edtf: `${firstEnd(resolved.edtf)}/..`, ...(resolved.next ? { next: `${firstEnd(resolved.next)}/..` } : {}) };
-
-/**
- * "until X" and "by X": open to the left. `coming` says that the clause speaks of what is to come, so that a date without a year
- * is the next one.
- */
-export function until(resolved: Resolved, coming: boolean): Resolved {
-  if (resolved.edtf === null) return resolved;
-  if (coming) return { edtf: `../${lastEnd(resolved.next ?? resolved.edtf)}` };
-  const next = resolved.next ? { next: `../${lastEnd(resolved.next)}` } : {};
-  return { edtf: `../${lastEnd(resolved.edtf)}`, ...next };
-}
-
-/** "between X and Y": null where the ends stand the wrong way round. */
-export function between(from: Resolved, to: Resolved): Resolved {
-  if (from.edtf === null) return from;
-  if (to.edtf === null) return to;
-  const edtf = `${firstEnd(from.edtf)}/${lastEnd(to.edtf)}`;
-  return isEdtf(edtf) ? { edtf } : { edtf: null, why: 'its ends stand the wrong way round' };
 }

@@ -3,7 +3,7 @@
 import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 import type { Published, Resolved } from './date-resolve.ts';
 import { type PhraseMatch, type PhraseTable, phraseTable } from './lexicon.ts';
-import type { Piece } from './pieces.ts';
+import { isDash, type Piece } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 
 export type DateWord = { readonly kind: string; readonly value: string; readonly position: string };
@@ -67,8 +67,7 @@ export function smallNumber({ pieces }: DateReader, i: number): number | null {
   return Number(piece.lower);
 }
 
-const DASH = /^[-–—‑−]$/u;
-export const isDash = ({ pieces }: DateReader, i: number): boolean => DASH.test(pieces[i]?.lower ?? '');
+export const dashAt = ({ pieces }: DateReader, i: number): boolean => isDash(pieces[i]);
 
 /** What stands before a year earlier than 1900 for it to be one: a month, "in", "vuonna". */
 const OLD_YEAR =
@@ -86,7 +85,7 @@ export function bareYear({ pieces }: DateReader, i: number): number | null {
   if ((year < 1900 && !old) || year > 2099) return null;
   const glued = before && !piece.apart;
   if (glued && (before.kind === 'word' || SIGN_BEFORE.test(before.lower))) return null;
-  if (glued && DASH.test(before.lower) && !before.apart && pieces[i - 2]?.kind === 'word') return null;
+  if (glued && isDash(before) && !before.apart && pieces[i - 2]?.kind === 'word') return null;
   const [next, after] = [pieces[i + 1], pieces[i + 2]];
   if (next && !next.apart && (next.kind !== 'sign' || /^[%:]$/.test(next.lower))) return null;
   return next && !next.apart && /^[.,]$/.test(next.lower) && after?.kind === 'digits' && !after.apart ? null : year;

@@ -41,26 +41,7 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
   return between && fits && !longer && hour.apart ? 3 : 0;
 }
 
-const OPENERS = new Set([
-  'that',
-  'edellisenä',
-  'edellisen',
-  'seuraavana',
-  'seuraavan',
-  'samana',
-  'saman',
-  'edellisvuonna',
-  'edellisvuoden',
-  'between',
-  'from',
-  'the',
-  'a',
-  'an',
-  'not',
-  'this',
-  'ennen',
-  'kuun',
-]);
+const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun']);
 
 /** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
 function mayStart({ pieces, atoms, language }: DateReader, i: number): boolean {

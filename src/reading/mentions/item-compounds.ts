@@ -60,7 +60,8 @@ function compoundOf(trie: Trie<Thing>, text: string, lemma: string): Compound | 
     const end = text.slice(at);
     const bases = trie.forms.basesOf(end, rest);
     const head = bases.length === 0 ? null : thingOfWord(trie, end, rest);
-    if (!head || head.family === 'none' || (head.family === '' && head.code === '')) continue;
+    if (head?.family === 'none') return null;
+    if (!head || (head.family === '' && head.code === '')) continue;
     const modifier = modifierOf(trie, text.slice(0, at));
     const sure = at > 2 && !LOOSE.has(head.family) && bases.every((base) => base.length >= SURE);
     if (modifier !== null || sure) return { head, at, modifier: modifier ?? PLAIN };

@@ -30,7 +30,7 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
     if (
       thing &&
       last !== undefined &&
-      (last - i > 1 || isThing(token, thing) || isMistagged(token, word, trie.forms))
+      (last - i > 1 || isThing(token, thing) || (context.language === 'en' && isMistagged(token, word, trie.forms)))
     ) {
       units.push({ first: i, last, thing, modifier: null });
       i = last;

@@ -51,7 +51,8 @@ export function isPassive(tree: Tree, trigger: number): boolean {
   const token = tree.tokens[trigger];
   if (!token) return false;
   const relations = childrenOf(tree, trigger).map((c) => tree.tokens[c]?.deprel ?? '');
-  if (relations.includes('nsubj:pass') || relations.includes('aux:pass')) return true;
+  if (relations.includes('aux:pass')) return true;
+  if (relations.includes('nsubj:pass')) return !relations.includes('obj');
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
   if (relations.includes('nsubj')) return false;

@@ -60,7 +60,8 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     seen.add(index);
     const lemma = tree.tokens[index]?.lemma.toLowerCase() ?? '';
     for (const e of lexicon.cues.get(lemma) ?? [])
-      if (as.includes(e.as)) cues.push({ kind: e.kind, token: index, negated: isNegated(tree, host) });
+      if (as.includes(e.as))
+        cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   };
   const around = (index: number): void => {
     for (const c of childrenOf(tree, index)) {

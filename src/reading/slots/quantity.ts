@@ -48,14 +48,14 @@ export function quantityOf(
           relationOf(view.tree, thing.headToken) === 'nmod')),
   );
   if (bound && Math.abs(bound.headToken - thing.headToken) < 8) return bound;
-  return nearestBefore(view, thing, free);
+  return nearestBefore(view, thing, free) ?? sumAfter(view, thing, free);
 }
 
 /** Nothing but modifiers may stand between a number and what it counts. */
 const MODIFIERS = new Set(['ADJ', 'ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADV', 'SYM', 'PART']);
 
 function nearestBefore(view: SentenceView, thing: Range, free: readonly QuantityMention[]): QuantityMention | null {
-  const before = free.filter((q) => q.last <= thing.first && thing.first - q.last <= 4 && !isMoney(q)).at(-1);
+  const before = free.filter((q) => q.last <= thing.first && thing.first - q.last <= (isMoney(q) ? 2 : 4)).at(-1);
   if (!before) return null;
   if (
     before.counted !== null &&
@@ -68,4 +68,10 @@ function nearestBefore(view: SentenceView, thing: Range, free: readonly Quantity
   }
   if (view.mentions.items.some((m) => m.first >= before.last && m.last <= thing.first)) return null;
   return before;
+}
+
+/** "a package of 80 million euros": a sum right after, bound by one adposition. */
+function sumAfter(view: SentenceView, thing: Range, free: readonly QuantityMention[]): QuantityMention | null {
+  const after = free.find((q) => isMoney(q) && q.first > thing.last && q.first - thing.last <= 1);
+  return after && view.tree.tokens[thing.last]?.lemma.toLowerCase() === 'of' ? after : null;
 }
