@@ -27,6 +27,7 @@ const FINNISH: readonly (readonly [text: string, ...codes: string[]])[] = [
   ['Leirille tuli kolmetuhatta pohjoiskorealaista.', 'personnel.soldier'],
   ['Kahvila osti uuden kahvinkeittimen.'],
   ['Prosenttiyksikkö ratkaisi vaalin.'],
+  ['Asiaa tutkitaan kotitietokoneella.'],
 ];
 
 const ENGLISH: readonly (readonly [text: string, ...codes: string[]])[] = [
