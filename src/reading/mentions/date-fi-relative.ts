@@ -1,0 +1,193 @@
+// Finnish dates that count from publication or from a date said before: "viime vuoden heinäkuussa", "vuotta aiemmin".
+import { about } from './date-edges.ts';
+import { dayAt, inPart, inYear, lastDay, monthAt, yearAt } from './date-fi-points.ts';
+import {
+  relativeMonth,
+  relativeYear,
+  resolveAgo,
+  resolveMonth,
+  resolveMonthDay,
+  resolveMonths,
+  resolvePast,
+  resolveSeason,
+  resolveWeek,
+  resolveWeekday,
+  resolveWeekend,
+  weekdayOfWeek,
+} from './date-resolve.ts';
+import { resolveAfter, resolveBeside, resolveShift } from './date-shift.ts';
+import { atom, bareYear, type DateFound, type DateReader, lowerAt } from './date-words.ts';
+import { readNumeral } from './numeral.ts';
+
+/** "viime vuonna", "viime vuoden heinäkuussa", "tällä viikolla", "viime viikon keskiviikkona", "ensi syksynä", "viime perjantaina". */
+export function relativeDate(reader: DateReader, i: number): DateFound | null {
+  const relative = atom(reader, 'relative', i);
+  if (!relative) return null;
+  const step = Number(relative.value.value);
+  const at = relative.end;
+  const past = pastPeriod(reader, i, at);
+  if (past) return past;
+  const month = monthAt(reader, at);
+  if (month) {
+    const value =
+      month.from === month.to
+        ? resolveMonth(reader.from, month.from, { relative: step })
+        : resolveMonths(reader.from, month.from, month.to - month.from + 1, { relative: step });
+    return { first: i, end: month.end, value };
+  }
+  const season = atom(reader, 'season', at);
+  if (season)
+    return {
+      first: i,
+      end: season.end,
+      value: resolveSeason(reader.from, Number(season.value.value), { relative: step }),
+    };
+  const day = atom(reader, 'weekday', at);
+  if (day) return { first: i, end: day.end, value: resolveWeekday(reader.from, Number(day.value.value), step) };
+  const unit = atom(reader, 'unit', at);
+  return unit ? unitDate(reader, i, unit.end, unit.value.value, step) : null;
+}
+
+function unitDate(reader: DateReader, first: number, end: number, kind: string, step: number): DateFound | null {
+  const { from } = reader;
+  if (kind === 'year') return inYear(reader, first, end, { years: step });
+  if (kind === 'month') return inPart(reader, first, end, relativeMonth(from, step));
+  if (kind === 'weekend') return { first, end, value: resolveWeekend(from, step) };
+  if (kind !== 'week') return null;
+  const day = atom(reader, 'weekday', end);
+  if (day) return { first, end: day.end, value: weekdayOfWeek(from, Number(day.value.value), step) };
+  return { first, end, value: resolveWeek(from, step) };
+}
+
+/** "kolmen viime kuukauden", "viime (viimeisten) kolmen kuukauden". */
+function pastPeriod(reader: DateReader, i: number, at: number): DateFound | null {
+  const numeral = readNumeral(reader, at);
+  const unit = numeral && atom(reader, 'unit', numeral.end);
+  if (
+    !numeral ||
+    !unit ||
+    !/^(?:day|week|month|year)$/.test(unit.value.value) ||
+    numeral.value.gt(200) ||
+    !/^(?:viime|viimeis)/.test(lowerAt(reader, i))
+  )
+    return null;
+  return { first: i, end: unit.end, value: resolvePast(reader.from, numeral.value.toNumber(), unit.value.value) };
+}
+
+export function numberFirst(reader: DateReader, i: number): DateFound | null {
+  const numeral = readNumeral(reader, i);
+  if (!numeral || numeral.value.gt(200) || !numeral.value.isInteger()) return null;
+  const count = numeral.value.toNumber();
+  const past = /^viimei?/.test(lowerAt(reader, numeral.end)) ? atom(reader, 'unit', numeral.end + 1) : null;
+  if (past && /^(?:week|month|year)$/.test(past.value.value))
+    return { first: i, end: past.end, value: resolvePast(reader.from, count, past.value.value) };
+  const unit = atom(reader, 'unit', numeral.end);
+  const day = atom(reader, 'dayword', numeral.end)
+    ? { end: numeral.end + 1, kind: 'day' }
+    : lowerAt(reader, numeral.end) === 'päivää'
+      ? { end: numeral.end + 1, kind: 'day' }
+      : null;
+  const counted = unit ? { end: unit.end, kind: unit.value.value } : day;
+  if (!counted || !atom(reader, 'ago', counted.end) || counted.kind === 'weekend') return null;
+  return { first: i, end: counted.end + 1, value: resolveAgo(reader.from, count, counted.kind) };
+}
+
+/** "kymmenen vuotta aiemmin", "kuukautta myöhemmin", "päivää aiemmin". */
+export function shiftedDate(reader: DateReader, i: number): DateFound | null {
+  const numeral = readNumeral(reader, i);
+  const at = numeral?.end ?? i;
+  const unit = atom(reader, 'unit', at);
+  const kind = /^päivä/.test(lowerAt(reader, at)) ? 'day' : unit?.value.value;
+  const end = unit?.end ?? at + 1;
+  if (!kind || !/^(?:day|week|month|year)$/.test(kind)) return null;
+  const shift = atom(reader, 'shift', end);
+  const count = numeral ? numeral.value.toNumber() : 1;
+  if (!shift || !Number.isInteger(count) || count > 200) return null;
+  return { first: i, end: end + 1, value: resolveShift(reader.anchor(), Number(shift.value.value) * count, kind) };
+}
+
+/** "edellisenä vuonna", "seuraavana kesänä", "samana päivänä", "edellisvuonna". */
+export function besideDate(reader: DateReader, i: number): DateFound | null {
+  const last = atom(reader, 'lastyear', i);
+  if (last) return { first: i, end: last.end, value: resolveBeside(reader.anchor(), -1, 'year') };
+  const beside = atom(reader, 'beside', i);
+  if (!beside) return null;
+  const step = Number(beside.value.value);
+  const season = step === 1 ? atom(reader, 'season', i + 1) : null;
+  if (season)
+    return { first: i, end: season.end, value: resolveAfter(reader.anchor(), { season: Number(season.value.value) }) };
+  const day = atom(reader, 'dayword', i + 1);
+  const unit = atom(reader, 'unit', i + 1);
+  const kind = day ? 'day' : unit?.value.value;
+  const end = day?.end ?? unit?.end ?? i + 2;
+  return kind && /^(?:day|week|month|year)$/.test(kind)
+    ? { first: i, end, value: resolveBeside(reader.anchor(), step, kind) }
+    : null;
+}
+
+/** "vuosi sitten", "viikko sitten". */
+export function agoDate(reader: DateReader, i: number): DateFound | null {
+  const unit = atom(reader, 'unit', i);
+  const kind = lowerAt(reader, i) === 'päivä' ? 'day' : unit?.value.value;
+  const end = unit?.end ?? i + 1;
+  return kind && /^(?:day|week|month|year)$/.test(kind) && atom(reader, 'ago', end)
+    ? { first: i, end: end + 1, value: resolveAgo(reader.from, 1, kind) }
+    : null;
+}
+
+/** "alkuvuonna (2024)", "loppukesästä", "viimevuotinen", "viimekuinen", "viikonloppuna", "vuodenvaihteessa", "kuun 3. päivänä". */
+export function compoundDate(reader: DateReader, i: number): DateFound | null {
+  const { from } = reader;
+  const partYear = atom(reader, 'partyear', i);
+  if (partYear) {
+    const year = yearAt(reader, partYear.end);
+    const value =
+      year?.said && 'year' in year.said
+        ? { edtf: String(year.said.year) }
+        : relativeYear(from, year?.said && 'years' in year.said ? year.said.years : 0);
+    return { first: i, end: year?.end ?? partYear.end, value: about(value) };
+  }
+  const partSeason = atom(reader, 'partseason', i);
+  if (partSeason)
+    return { first: i, end: partSeason.end, value: about(resolveSeason(from, Number(partSeason.value.value), null)) };
+  const yearly = atom(reader, 'yearly', i);
+  if (yearly) return { first: i, end: yearly.end, value: relativeYear(from, Number(yearly.value.value)) };
+  const monthly = atom(reader, 'monthrel', i);
+  if (monthly) return { first: i, end: monthly.end, value: relativeMonth(from, Number(monthly.value.value)) };
+  const weekly = atom(reader, 'weekrel', i);
+  if (weekly) return { first: i, end: weekly.end, value: resolveWeek(from, Number(weekly.value.value)) };
+  const turn = atom(reader, 'turn', i);
+  if (turn) return turnOfYear(reader, i, turn.end);
+  const unit = atom(reader, 'unit', i);
+  if (unit?.value.value === 'weekend') return { first: i, end: unit.end, value: resolveWeekend(from, null) };
+  return lowerAt(reader, i) === 'kuun' ? dayOfMonth(reader, i) : null;
+}
+
+/** "vuodenvaihteessa": the last one; the one to come as `next`, and where it stands as a goal ("vuodenvaihteeksi"). */
+function turnOfYear(reader: DateReader, first: number, at: number): DateFound {
+  const said = bareYear(reader, at);
+  const year = said ?? reader.from.year;
+  const end = said === null ? at : at + 1;
+  if (year === null) return { first, end, value: { edtf: null, why: 'the publication year is not known' } };
+  const turn = (start: number): string => `${start - 1}-12~/${start}-01~`;
+  if (said !== null) return { first, end, value: { edtf: turn(year) } };
+  if (/(?:ksi|seen)$/.test(lowerAt(reader, first))) return { first, end, value: { edtf: `../${year}-12` } };
+  return { first, end, value: { edtf: turn(year), next: `${year}-12` } };
+}
+
+function dayOfMonth(reader: DateReader, i: number): DateFound | null {
+  const day = dayAt(reader, i + 1);
+  const last = day && lastDay(reader, day);
+  const { month } = reader.from;
+  if (!day || !last || !month) return null;
+  return {
+    first: i,
+    end: last.end,
+    value: resolveMonthDay(
+      reader.from,
+      Number(month.slice(5)),
+      { from: day.day, to: last.day },
+      { year: Number(month.slice(0, 4)) },
+    ),
+  };
+}
