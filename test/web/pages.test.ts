@@ -1,0 +1,297 @@
+// The pages in Chromium, over a store with imported figures: an article is pasted, read, judged, and a number followed to
+// its sentence. Nothing that the Content-Security-Policy refuses, and no request that leaves the machine.
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { type RunningServer, startServer } from '../../src/api/server.ts';
+import { importFigures } from '../../src/app/import-figures.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/port.ts';
+import { addSample } from '../api/harness.ts';
+import { launch, type Watched, watched, withoutBrowser } from './browser.ts';
+import { contrastFaults } from './contrast.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const seed = join(root, '..', 'shared', 'seed', 'article.fi.txt');
+/** The article that the project began with, where it is beside the checkout; else an article of examples/ without its front matter. */
+const article = existsSync(seed)
+  ? readFileSync(seed, 'utf8')
+  : readFileSync(join(root, 'examples', 'fi-vaihtokauppa-2024-12.md'), 'utf8').replace(/^---\n[\s\S]*?\n---\n/u, '');
+
+type Bench = { readonly store: Store; readonly server: RunningServer; readonly origin: string };
+
+/** A workbench over a throw-away store, closed when its test ends, however it ends. */
+async function open(t: TestContext, fill: (store: Store) => Promise<unknown>): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'tosite-web-'));
+  const store = await openStore(join(folder, 'test.db'));
+  await fill(store);
+  const server = await startServer({ store, port: 0 });
+  t.after(async () => {
+    await server.close();
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { store, server, origin: new URL(server.url).origin };
+}
+
+const by = { actor: 'test', now: new Date('2025-12-31T12:00:00Z') };
+const figures = (store: Store) =>
+  importFigures(store, readFileSync(join(root, 'examples', 'figures.csv'), 'utf8'), 'figures.csv', by);
+
+const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+
+  it('takes an article from paste to ledger and back to its sentence', async (t) => {
+    const bench = await open(t, figures);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await heading(page, /North Korea.*Russia/u);
+    assert.ok(!page.url().includes('token'), 'the token does not stay in the address');
+
+    await page.getByRole('link', { name: 'Add a text' }).click();
+    await page.getByLabel('Text', { exact: true }).fill(article);
+    await page.getByLabel('Published', { exact: true }).fill('2024-12');
+    await page.getByLabel('Publisher', { exact: true }).fill('A paper');
+    await page.locator('.preview mark').first().waitFor();
+    assert.equal((await bench.store.documents()).length, 0, 'looking keeps nothing');
+    await page.getByRole('button', { name: 'Keep this text' }).click();
+    await page.waitForURL(/\/document\/d_/u);
+
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const claims = await bench.store.claims({ document: id });
+    assert.ok(claims.length >= 3, `${claims.length} claims`);
+    assert.equal(await page.locator('.card').count(), claims.length);
+    const shown = await page.locator('article p').evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) => {
+        const copy = paragraph.cloneNode(true) as HTMLElement;
+        for (const sup of copy.querySelectorAll('sup')) sup.remove();
+        return copy.textContent;
+      }),
+    );
+    const plain = (text: string) => text.replace(/\s+/gu, ' ').trim();
+    assert.equal(plain(shown.join(' ')), plain(article), 'the text stands unchanged');
+
+    await judge(page, bench);
+    await follow(page, bench);
+    assert.deepEqual(faults, []);
+  });
+
+  /** Rejects a claim that counts in a flow with a number, by key; the flow changes; then takes it back. */
+  async function judge(page: Page, { store }: Bench): Promise<void> {
+    const wanted = (await store.claims()).findIndex(
+      ({ claim }) =>
+        claim.frame === 'transfer' && claim.quantity !== null && claim.modality !== 'denied' && claim.from && claim.to,
+    );
+    assert.ok(wanted >= 0);
+    for (let i = 0; i <= wanted; i++) await page.keyboard.press('j');
+    const card = page.locator('.card.on');
+    const flow = await card.getByRole('link', { name: /To its flow/u }).getAttribute('href');
+    assert.ok(flow);
+    assert.ok((await page.locator('mark.on').count()) > 0, 'its sentence is marked too');
+    const before = await figuresOf(page, flow);
+    await page.keyboard.press('r');
+    await page.getByRole('status').getByText('Rejected.').waitFor();
+    await page.locator('.card.on.rejected').waitFor();
+    assert.equal(await figuresOf(page, flow), before - 1, 'the flow has one figure less');
+    await page.keyboard.press('a');
+    await page.getByRole('status').getByText('Accepted.').waitFor();
+    assert.equal(await figuresOf(page, flow), before);
+  }
+
+  /** How many figures the API gives for the series of a flow's address. */
+  const figuresOf = (page: Page, address: string): Promise<number> =>
+    page.evaluate(async (path) => {
+      const key = path.replace(/^\/flow\//u, '').replace(/\?.*$/u, '');
+      const view = await (await fetch(`/api/flows/${key}`)).json();
+      return view.series?.find((one: { key: string }) => one.key === decodeURIComponent(key))?.figures.length ?? 0;
+    }, address);
+
+  /** From the document to the flow, from the number of the flow to the sentence. */
+  async function follow(page: Page, { store }: Bench): Promise<void> {
+    const marked = await page.locator('.card.on').getAttribute('data-claim');
+    await page
+      .locator('.card.on')
+      .getByRole('link', { name: /To its flow/u })
+      .click();
+    await page.waitForURL(/\/flow\//u);
+    await page.locator('tr.figure.target .number').click();
+    await page.waitForURL(/\/document\/.*claim=/u);
+    const id = new URL(page.url()).searchParams.get('claim');
+    assert.equal(id, marked);
+    const claim = (await store.claim(id ?? ''))?.claim;
+    const words = await page.locator('mark.on').evaluateAll((marks) =>
+      marks
+        .map((mark) =>
+          [...mark.childNodes]
+            .filter((node) => node.nodeType === Node.TEXT_NODE)
+            .map((node) => node.textContent)
+            .join(''),
+        )
+        .join(''),
+    );
+    assert.ok(claim && words.includes(claim.quote.exact), `${words} / ${claim?.quote.exact}`);
+    assert.ok(await page.locator('mark.on').first().isVisible());
+  }
+
+  it('leads from an imported number to its row, and says that it has no quote', async (t) => {
+    const bench = await open(t, figures);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/exchange/KP/RU?asKnownOn=2025-12-31`);
+    const row = page.getByRole('row', { name: /Artillery shells total to date/u }).first();
+    await row.getByRole('link', { name: /6–6.5 million/u }).click();
+    await heading(page, /Artillery shells, total to date/u);
+    const figure = page
+      .getByRole('row', { name: /HUR.*6.5 million/u })
+      .or(page.getByRole('row', { name: /about 6.5 million/u }))
+      .first();
+    await figure.getByRole('button', { name: /report/u }).click();
+    await page
+      .getByText(/figures\.csv, row \d+ \(f149\)/u)
+      .first()
+      .waitFor();
+    await page.getByText('imported: no quote').first().waitFor();
+    await figure.getByRole('link', { name: /^Why/u }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByText(/there is no quote/u)
+      .first()
+      .waitFor();
+    assert.match(page.url(), /why=f_/u, 'the derivation has an address');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForURL((url) => !url.searchParams.has('why'));
+    assert.deepEqual(faults, []);
+  });
+
+  it('works by keyboard', async (t) => {
+    const bench = await open(t, addSample);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/documents`);
+    await page.getByRole('link', { name: 'Ships and grain' }).focus();
+    await page.keyboard.press('Enter');
+    await heading(page, /Ships and grain/u);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.locator('.card.on .n', { hasText: '2' }).waitFor();
+    await page.keyboard.press('k');
+    await page.locator('.card.on .n', { hasText: '1' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('next claim').waitFor();
+    await page.keyboard.press('r');
+    assert.equal((await bench.store.claims({ verdict: 'reject' })).length, 0, 'a dialog takes no key for the page');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), 'BODY');
+    await page.locator('mark').nth(1).click();
+    assert.equal(await page.locator('.card.on .n').textContent(), '2', 'a mark selects its card');
+    await page.locator('.card-head').nth(3).click();
+    assert.match(
+      (await page.locator('mark.on').first().textContent()) ?? '',
+      /grain eases/u,
+      'a card selects its mark',
+    );
+    assert.deepEqual(faults, []);
+  });
+
+  it('shows hostile text as text', async (t) => {
+    const bench = await open(t, addSample);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    const hostile =
+      '<script>window.hit=1</script><img src="https://evil.example/x" onerror="window.hit=2"> \u202EStrange\u202C North Korea sent Russia 3,000 lorries. javascript:alert(1)';
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/add`);
+    await page.getByLabel('Text', { exact: true }).fill(hostile);
+    await page.getByLabel('Title', { exact: true }).fill('<b onmouseover=alert(1)>Bold</b>');
+    await page.getByLabel('URL', { exact: true }).fill('javascript:alert(3)');
+    await page.getByRole('button', { name: 'Keep this text' }).click();
+    await page.waitForURL(/\/document\/d_/u);
+    await heading(page, /<b onmouseover/u);
+    assert.match((await page.locator('article').textContent()) ?? '', /<script>window\.hit=1<\/script>/u);
+    assert.equal(await page.locator('article img, article script, main a[href^="javascript"]').count(), 0);
+    assert.equal(await page.evaluate('window.hit'), undefined);
+    assert.deepEqual(faults, []);
+  });
+
+  it('says what is wrong and what to do', async (t) => {
+    const bench = await open(t, async () => {});
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.origin);
+    await page.getByText(/Open the whole URL/u).waitFor();
+    await page.goto(bench.server.url);
+    await page.getByRole('heading', { name: 'The ledger is empty' }).waitFor();
+    await page.goto(`${bench.origin}/add`);
+    await page.getByLabel('Text', { exact: true }).fill('North Korea sent Russia shells.');
+    await page.getByLabel('Published', { exact: true }).fill('yesterday');
+    await page.getByRole('button', { name: 'Keep this text' }).click();
+    const alert = page.locator('form').getByRole('alert');
+    await alert.getByText(/published: a date such as/u).waitFor();
+    assert.equal(await page.getByLabel('Published', { exact: true }).getAttribute('aria-invalid'), 'true');
+    await page.goto(`${bench.origin}/document/d_0000000000000000`);
+    await page.getByText(/No document has the id/u).waitFor();
+    await page.goto(`${bench.origin}/documents`);
+    await page.getByRole('heading', { name: 'No document yet' }).waitFor();
+    await bench.server.close();
+    await page.getByRole('link', { name: 'Add a text' }).click();
+    await page.getByLabel('Text', { exact: true }).fill('North Korea sent Russia shells.');
+    await page.getByText(/server does not answer/u).waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  it('sees a text that is too pale', async () => {
+    const page = await browser.newPage();
+    await page.setContent(
+      '<p style="color:#999;background:#fff">pale</p><p style="color:#666;background:#fff">plain</p>',
+    );
+    assert.deepEqual(await contrastFaults(page), ['2.85 pale <P >']);
+    await page.close();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of colorScheme === 'light' ? [390, 1024, 1440] : [390, 1440])
+      it(`fits ${width} px and keeps its contrast, ${colorScheme}`, async (t) => {
+        const bench = await open(t, async (store) => {
+          await figures(store);
+          await addSample(store);
+        });
+        const context = { viewport: { width, height: 900 }, colorScheme };
+        const { page, faults }: Watched = await watched(t, browser, bench.origin, context);
+        await page.goto(bench.server.url);
+        const [claim] = await bench.store.claims();
+        assert.ok(claim);
+        const shells = 'KP-RU:ammunition.artillery:transfer:actual:total:count';
+        const paths = [
+          '/exchange/KP/RU?asKnownOn=2025-12-31',
+          `/flow/${shells}`,
+          `/flow/${shells}?why=${shells}`,
+          `/document/${claim.documentId}?claim=${claim.claim.id}`,
+          '/documents',
+          '/add',
+          '/nowhere',
+        ];
+        for (const path of paths) {
+          const answer = await page.goto(bench.origin + path);
+          if (path === '/nowhere') {
+            assert.equal(answer?.status(), 404);
+            continue;
+          }
+          await page.locator('h1').waitFor();
+          await page.locator('.loading').waitFor({ state: 'detached' });
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          assert.ok(over <= 0, `${path} is ${over} px too wide`);
+          assert.deepEqual(await contrastFaults(page), [], path);
+          assert.equal(await page.locator('[style]').count(), 0, `${path}: style attributes`);
+        }
+        assert.deepEqual(faults, []);
+      });
+});
