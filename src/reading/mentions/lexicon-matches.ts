@@ -1,4 +1,5 @@
 // All that the name tables say of one sentence, found once and shared by the finders of parties, places and sources.
+import { dataTable } from '../../base/data.ts';
 import type { Sentence } from '../../language/language.ts';
 import { type Name, namesOf } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
@@ -98,12 +99,13 @@ function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Senten
   return true;
 }
 
-const TITLES = new Set(
-  'president presidents chancellor minister premier secretary general mr mrs ms dr sir lord king queen senator chief envoy marshal admiral colonel major captain kremlin house pentagon leader ambassador governor commissioner spokesman prime'.split(
-    ' ',
-  ),
-);
-const isTitle = (word: Word): boolean => TITLES.has(word.text.toLowerCase());
+let titles: ReadonlySet<string> | null = null;
+
+/** True for a title, which may stand right before a family name. */
+function isTitle(word: Word): boolean {
+  titles ??= new Set(dataTable('lexica/titles.tsv').map((row) => row.word ?? ''));
+  return titles.has(word.text.toLowerCase());
+}
 
 /** Index of the token that the rest of a range hangs on: the first whose head stands outside. */
 export function headIn(sentence: Sentence, first: number, last: number): number {
