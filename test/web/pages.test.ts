@@ -242,7 +242,7 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     await page.goto(`${bench.origin}/documents`);
     await page.getByRole('heading', { name: 'No document yet' }).waitFor();
     await bench.server.close();
-    await page.getByRole('link', { name: 'Add a text' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Add a text' }).click();
     await page.getByLabel('Text', { exact: true }).fill('North Korea sent Russia shells.');
     await page.getByText(/server does not answer/u).waitFor();
     assert.deepEqual(faults, []);
