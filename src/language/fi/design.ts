@@ -72,6 +72,6 @@ export function finnishDesign(lexicon: Lexicon): LanguageDesign {
       PUNCTUATION.test(form)
         ? { tagger: [], ambiguity: null, parser: [], candidates: signTags(form) }
         : describeReadings(lexicon(form), form),
-    lemma: (form, tag, _initial, learned) => readingFor(lexicon(form).readings, tag)?.lemma ?? learned(),
+    lemma: (form, tag, _initial, learned) => readingFor(lexicon(form).readings, tag)?.lemma || learned() || form,
   };
 }

@@ -37,11 +37,13 @@ function listed(form: string): readonly Reading[] {
 }
 
 /** The form as dictionaries write it: composed, without soft hyphens and zero-width characters. */
-export const normalForm = (form: string): string =>
-  form
+export function normalForm(form: string): string {
+  const normal = form
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[‐‑]/gu, '-');
+  return normal === '' ? form : normal;
+}
 
 let placeTable: readonly string[] | null = null;
 
@@ -73,10 +75,15 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 
 const isName = ({ wordClass }: Analysis): boolean => /^L(ee|es|ep|em)$/.test(wordClass);
 
-/** Without the analyses that the capitals speak against: names written small, "pohjois-korea" for "Pohjois-Korea". */
+/** Without the analyses that the capitals speak against: names written small, "pohjois-korea" and "norja" for the states. */
 function likely(analyses: readonly Analysis[], form: string): readonly Analysis[] {
-  const wanted = /-\p{Lu}/u.test(form) ? isName : /^\p{Ll}/u.test(form) ? (one: Analysis) => !isName(one) : null;
-  const kept = wanted ? analyses.filter(wanted) : analyses;
+  const places = new Set(analyses.filter(({ wordClass }) => wordClass === 'Lep').map(({ base }) => base.toLowerCase()));
+  const wanted = (one: Analysis): boolean => {
+    if (/-\p{Lu}/u.test(form)) return isName(one);
+    if (/^\p{Lu}/u.test(form)) return isName(one) || one.wordClass !== 'Ln' || !places.has(one.base);
+    return !isName(one);
+  };
+  const kept = analyses.filter(wanted);
   return kept.length > 0 ? kept : analyses;
 }
 
