@@ -1,7 +1,7 @@
 // Casualties: people killed, wounded, captured, missing, deserted. Anchored in triggers: the number is that of the victims,
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
 import type { Outcome } from '../claim.ts';
-import { attributionOf } from '../discourse/attribution.ts';
+import { attributionFor, attributionOf } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
@@ -186,7 +186,11 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     when,
     where: whereOf(view, p),
     source,
-    modality: modalityOf(p, source !== null),
+    modality: modalityOf(p, {
+      attribution: attributionFor(passage, view, p),
+      when: when?.edtf ?? null,
+      published: passage.document.published,
+    }),
     outcome: toll.outcome,
     quote: quoteOf(view, Math.min(...parts), Math.max(...parts)),
   };

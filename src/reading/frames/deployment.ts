@@ -1,7 +1,7 @@
 // Deployments: people sent, moved, stationed, fighting, withdrawn; own weapons moved and kept are read as transfers' kin
 // elsewhere. Anchored in people: each mention of soldiers, engineers, workers is read with the predications it stands in.
 import type { Basis } from '../claim.ts';
-import { attributionOf } from '../discourse/attribution.ts';
+import { attributionFor, attributionOf } from '../discourse/attribution.ts';
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { markersOf } from '../predication/candidates.ts';
@@ -105,7 +105,11 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       when,
       where: whereOf(view, main),
       source,
-      modality: modalityOf(main, source !== null),
+      modality: modalityOf(main, {
+        attribution: attributionFor(passage, view, main),
+        when: when?.edtf ?? null,
+        published: passage.document.published,
+      }),
       quote,
     },
   ];

@@ -1,7 +1,7 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
-import { attributionOf } from '../discourse/attribution.ts';
+import { attributionFor, attributionOf } from '../discourse/attribution.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
@@ -265,7 +265,14 @@ function draftsOf(
     when,
     where: context === null ? null : whereOf(view, context),
     source,
-    modality: context === null ? 'asserted' : modalityOf(context, source !== null),
+    modality:
+      context === null
+        ? 'asserted'
+        : modalityOf(context, {
+            attribution: attributionFor(passage, view, context),
+            when: when?.edtf ?? null,
+            published: passage.document.published,
+          }),
     quote,
   }));
 }

@@ -40,10 +40,14 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
 /** What the words of dates are at each piece; null where a piece starts none. One word may be several kinds ("last"). */
 export type Atoms = readonly (readonly PhraseMatch<DateWord>[] | null)[];
 
-export function atomsOf(pieces: readonly Piece[], language: LanguageCode): Atoms {
+/** True where a lower-case word is the first of some word of dates. */
+export const mayStartDate = (word: string, language: LanguageCode): boolean => tableOf(language).mayStart(word);
+
+/** The words of dates at each piece where `mayStart` allows one. */
+export function atomsOf(pieces: readonly Piece[], language: LanguageCode, mayStart: (i: number) => boolean): Atoms {
   const table = tableOf(language);
   return pieces.map((piece, i) => {
-    if (piece.kind !== 'word' || !table.mayStart(piece.lower)) return null;
+    if (piece.kind !== 'word' || !mayStart(i)) return null;
     const matches = table.allAt(pieces, i);
     return matches.length > 0 ? matches : null;
   });

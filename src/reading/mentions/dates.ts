@@ -10,9 +10,9 @@ import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
 import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
-import { numberMorphs } from './number-words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
+import { classesOf, DATE, DIGITS, NUMBER } from './word-class.ts';
 
 const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
   fi: readFinnishDate,
@@ -44,15 +44,14 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
 const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun']);
 
 /** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
-function mayStart({ pieces, atoms, language }: DateReader, i: number): boolean {
-  const piece = pieces[i] as Piece;
-  if (piece.kind === 'digits' || atoms[i]) return true;
-  return piece.kind === 'word' && (OPENERS.has(piece.lower) || numberMorphs(piece.lower, language) !== null);
-}
+const mayStart = ({ pieces, atoms }: DateReader, classes: Uint8Array, i: number): boolean =>
+  atoms[i] !== null || ((classes[i] ?? 0) & (DIGITS | NUMBER)) !== 0 || OPENERS.has(pieces[i]?.lower ?? '');
 
 type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
 
 const kept = new WeakMap<Sentence, { readonly context: MentionContext; readonly found: Found }>();
+
+const NOTHING: Found = { dates: [], masked: [] };
 
 /** How far back another date is looked for that a date counts from, in UTF-16 units. */
 const BACK = 500;
@@ -69,16 +68,18 @@ function anchorBefore(sentence: Span, context: MentionContext): string | null {
 
 function readDates(sentence: Sentence, context: MentionContext, outside: () => string | null): Found {
   const pieces = piecesOf(context.text, sentence);
-  const atoms = atomsOf(pieces, context.language);
+  const classes = classesOf(pieces, context.language);
+  const worth = classes.some((bits) => (bits & (DATE | DIGITS)) !== 0);
+  if (!worth) return NOTHING;
+  const atoms = atomsOf(pieces, context.language, (i) => ((classes[i] ?? 0) & DATE) !== 0);
   const dates: DateFound[] = [];
   const masked: Span[] = [];
   const anchor = (): string | null => dates.findLast(isAnchor)?.value.edtf ?? outside();
   const from = publication(context.published);
   const reader: DateReader = { text: context.text, pieces, sentence, language: context.language, from, atoms, anchor };
   const grammar = GRAMMARS[context.language];
-  const worth = atoms.some((words) => words !== null) || pieces.some((piece) => piece.kind === 'digits');
-  for (let i = worth ? 0 : pieces.length; i < pieces.length; ) {
-    const found = mayStart(reader, i) ? grammar(reader, i) : null;
+  for (let i = 0; i < pieces.length; ) {
+    const found = mayStart(reader, classes, i) ? grammar(reader, i) : null;
     const end = found ? found.end : i + clockLength(reader, i);
     if (found) dates.push(found);
     if (end > i) masked.push({ start: (pieces[i] as Piece).start, end: (pieces[end - 1] as Piece).end });

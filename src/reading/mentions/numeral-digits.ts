@@ -10,9 +10,9 @@ const ENGLISH = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3
 /** Size of the last digit of a plain decimal text, trailing zeros of whole numbers aside; 1 for zero. */
 export function precisionOfDigits(plain: string): Decimal {
   const point = plain.indexOf('.');
-  if (point >= 0) return toDecimal(10).pow(-(plain.length - point - 1));
-  const zeros = /[1-9](0*)$/.exec(plain)?.[1]?.length ?? 0;
-  return toDecimal(10).pow(zeros);
+  if (point >= 0) return toDecimal(`0.${'0'.repeat(plain.length - point - 2)}1`);
+  const zeros = /[1-9](0*)$/.exec(plain)?.[1] ?? '';
+  return toDecimal(`1${zeros}`);
 }
 
 export type Digits = { readonly end: number; readonly plain: string; readonly case: string; readonly ordinal: boolean };

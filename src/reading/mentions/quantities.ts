@@ -6,7 +6,6 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { dateSpans } from './dates.ts';
 import type { MentionContext, QuantityMention } from './mention.ts';
-import { numberMorphs } from './number-words.ts';
 import type { Reading } from './numeral.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
@@ -14,10 +13,11 @@ import { readBasis } from './quantity-basis.ts';
 import { countedToken } from './quantity-counted.ts';
 import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
-import { type BasisHint, currencySign, quantityLexicon, type Unit } from './quantity-lexicon.ts';
+import type { BasisHint, Unit } from './quantity-lexicon.ts';
 import { countsOne } from './quantity-one.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
+import { classesOf, DATE } from './word-class.ts';
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -118,6 +118,7 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
 /** Indexes of the pieces that stand inside dates and times of day. */
 function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): ReadonlySet<number> {
   const dated = new Set<number>();
+  if (spans.length === 0) return dated;
   let next = 0;
   pieces.forEach((piece, i) => {
     while (next < spans.length && (spans[next] as Span).end <= piece.start) next += 1;
@@ -127,17 +128,12 @@ function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): Readonly
   return dated;
 }
 
-const STARTERS = new Set(['a', 'an', 'half']);
-
 /** A cheap look at whether a quantity can start at piece `i`. */
-function mayStart({ pieces, language }: Reading, i: number): boolean {
-  const piece = pieces[i] as Piece;
-  if (piece.kind !== 'word') return piece.kind === 'digits' || currencySign(piece.lower) !== undefined;
-  if (STARTERS.has(piece.lower) || numberMorphs(piece.lower, language) !== null) return true;
-  const { fractions, every } = quantityLexicon(language);
-  if (every.mayStart(piece.lower) || (language === 'fi' && fractions.mayStart(piece.lower))) return true;
-  const next = pieces[i + 1]?.lower ?? '';
-  return currencySign(piece.lower) !== undefined || next === '$';
+function mayStart({ pieces }: Reading, classes: Uint8Array, i: number): boolean {
+  const bits = classes[i] ?? 0;
+  if ((bits & ~DATE) !== 0) return true;
+  const word = pieces[i]?.lower;
+  return word === 'a' || word === 'an' || pieces[i + 1]?.lower === '$';
 }
 
 /** Finnish "puolella" and "puolesta" are sides; a half counts with its unit or scale only. */
@@ -161,9 +157,10 @@ export function findQuantities(sentence: Sentence, context: MentionContext): rea
   const pieces = piecesOf(context.text, sentence);
   const dated = datedPieces(pieces, dateSpans(sentence, context));
   const reading: Reading = { text: context.text, pieces, language: context.language, dated };
+  const classes = classesOf(pieces, context.language);
   const drafts: Draft[] = [];
   for (let i = 0; i < pieces.length; ) {
-    const passed = dated.has(i) || !mayStart(reading, i);
+    const passed = dated.has(i) || !mayStart(reading, classes, i);
     const found = passed ? i + 1 : draftAt({ reading, sentence, drafts }, i);
     if (typeof found === 'number') i = found;
     else {

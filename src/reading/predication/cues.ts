@@ -72,6 +72,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       if (relation === 'obl' || relation === 'nmod')
         for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, ['A'], index);
     }
+    if (isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
     const feats = tree.tokens[index]?.feats ?? {};
     const conditional =
       feats['Mood'] === 'Cnd' ||
@@ -90,4 +91,14 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     at = container;
   }
   return cues;
+}
+
+/** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come. */
+function isDestined(tree: Tree, index: number): boolean {
+  const own = childrenOf(tree, index).map((c) => ({
+    relation: relationOf(tree, c),
+    lemma: tree.tokens[c]?.lemma.toLowerCase(),
+  }));
+  const to = own.some((c) => c.relation === 'mark' && c.lemma === 'to');
+  return to && own.some((c) => (c.relation === 'cop' || c.relation === 'aux') && c.lemma === 'be');
 }
