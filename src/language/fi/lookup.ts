@@ -80,16 +80,33 @@ function likely(analyses: readonly Analysis[], form: string): readonly Analysis[
   const places = new Set(analyses.filter(({ wordClass }) => wordClass === 'Lep').map(({ base }) => base.toLowerCase()));
   const wanted = (one: Analysis): boolean => {
     if (/-\p{Lu}/u.test(form)) return isName(one);
-    if (/^\p{Lu}/u.test(form)) return isName(one) || one.wordClass !== 'Ln' || !places.has(one.base);
+    if (/^\p{Lu}/u.test(form)) return isName(one) || !/^Ln/.test(one.wordClass) || !places.has(one.base);
     return !isName(one);
   };
   const kept = analyses.filter(wanted);
   return kept.length > 0 ? kept : analyses;
 }
 
+let rareTable: ReadonlyMap<string, string> | null = null;
+
+/** How a reading is rare: 'drop', 'last' or not at all. By the word itself or by the last part of a compound. */
+function rarity({ lemma, parts }: Reading): string | undefined {
+  rareTable ??= new Map(dataTable('fi/rare.tsv').map((row) => [row.base!, row.use!]));
+  return rareTable.get(parts.at(-1) ?? lemma);
+}
+
 /** Of two readings with the same features the one with fewer suffixes and parts comes first: "vuosi" before "vuo|si". */
-const oddity = ({ feats, parts }: Reading): number =>
-  (feats['Person[psor]'] ? 8 : 0) + (feats.Clitic ? 8 : 0) + parts.length;
+const oddity = (reading: Reading): number =>
+  (reading.feats['Person[psor]'] ? 8 : 0) +
+  (reading.feats.Clitic ? 8 : 0) +
+  (rarity(reading) ? 6 : 0) +
+  reading.parts.length;
+
+/** Readings in the order of their likelihood, without the rare where others are possible. */
+function ranked(readings: readonly Reading[]): readonly Reading[] {
+  const common = readings.filter((reading) => rarity(reading) !== 'drop');
+  return [...(common.length > 0 ? common : readings)].sort((a, b) => oddity(a) - oddity(b));
+}
 
 /** The look-up of Finnish words over an open Voikko. */
 export function createLexicon(voikko: Voikko): Lexicon {
@@ -97,12 +114,12 @@ export function createLexicon(voikko: Voikko): Lexicon {
   const fromVoikko = (form: string): readonly Reading[] =>
     form.length > LONGEST || !/\p{L}/u.test(form) || form.includes('\0')
       ? []
-      : likely(
-          voikko.analyse(form).map(({ base, output }) => readOutput(output, base)),
-          form,
-        )
-          .flatMap((analysis) => readingsOf(analysis, form))
-          .sort((a, b) => oddity(a) - oddity(b));
+      : ranked(
+          likely(
+            voikko.analyse(form).map(({ base, output }) => readOutput(output, base)),
+            form,
+          ).flatMap((analysis) => readingsOf(analysis, form)),
+        );
   const guess = (form: string): readonly Reading[] => {
     if (form.length > LONGEST || !/\p{L}/u.test(form)) return [];
     const split = [...colonReadings(form), ...hyphenReadings(form, fromVoikko)];
@@ -129,7 +146,7 @@ export function createLexicon(voikko: Voikko): Lexicon {
     const dictionary = hyphened.length > 0 ? hyphened : fromVoikko(form);
     const readings = distinct([...list, ...dictionary]);
     if (readings.length > 0) return { readings, by: dictionary.length > 0 ? 'voikko' : 'list' };
-    const guessed = distinct([...guess(form)].sort((a, b) => oddity(a) - oddity(b)));
+    const guessed = distinct(ranked(guess(form)));
     return { readings: guessed, by: guessed.length > 0 ? 'guess' : 'none' };
   };
   return (form) => {

@@ -78,6 +78,8 @@ describe('Voikko readings in UD terms', { skip }, () => {
     const noun = (form: string) => lookUp(form).readings.find(({ upos }) => upos === 'NOUN')?.lemma;
     assert.equal(noun('vuosi'), 'vuosi');
     assert.equal(noun('tilanne'), 'tilanne');
+    assert.equal(noun('koneita'), 'kone');
+    assert.equal(noun('rautaammusta'), 'rautaammus');
   });
 
   test('decomposed letters and soft hyphens do not hide a word', () => {
