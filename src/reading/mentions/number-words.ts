@@ -13,12 +13,14 @@ export type NumberKind =
   | 'scale'
   | 'dozen'
   | 'half'
+  | 'quarter'
   | 'oneandhalf'
   | 'pair'
   | 'vague'
   | 'vaguewhole'
   | 'several'
-  | 'floor';
+  | 'floor'
+  | 'floorof';
 
 export type Morph = {
   readonly kind: NumberKind;

@@ -5,7 +5,8 @@ import type { Reading } from './numeral-words.ts';
 import { pieceFrom } from './pieces.ts';
 
 const GROUPED = /(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:,\d+)?/y;
-const ENGLISH = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+)(?:\.\d+)?/y;
+const ENGLISH =
+  /(?:\d{1,3},\d{1,2}(?= ?[mbt]r?illion)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+)(?:\.\d+)?/y;
 
 /** Size of the last digit of a plain decimal text, trailing zeros of whole numbers aside; 1 for zero. */
 export function precisionOfDigits(plain: string): Decimal {
@@ -39,7 +40,12 @@ export function readDigits({ text, pieces, language }: Reading, i: number): Digi
   const match = pattern.exec(text);
   if (!match || match[0].length > 40) return null;
   const written = match[0];
-  const plain = language === 'fi' ? written.replace(/[^\d,]/g, '').replace(',', '.') : written.replace(/[^\d.]/g, '');
+  const plain =
+    language === 'fi'
+      ? written.replace(/[^\d,]/g, '').replace(',', '.')
+      : /^\d+,\d{1,2}$/.test(written)
+        ? written.replace(',', '.')
+        : written.replace(/[^\d.]/g, '');
   let end = pieceFrom(pieces, piece.start + written.length, i + 1);
   const [colon, ending] = [pieces[end], pieces[end + 1]];
   if (language !== 'fi' || colon?.lower !== ':' || colon.apart || ending?.kind !== 'word' || ending.apart)

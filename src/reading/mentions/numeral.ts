@@ -67,8 +67,11 @@ function finish(
 
 /** "and a half" or "ja puoli" (in any case) after a whole number: one past it, else `i`. */
 function pastHalf({ pieces, language }: Reading, i: number): number {
-  if (!AND.has(pieces[i]?.lower ?? '')) return i;
-  const at = language === 'en' && pieces[i + 1]?.lower === 'a' ? i + 2 : i + 1;
+  const past = (k: number): number => (pieces[k]?.lower === '-' && !pieces[k]?.apart ? k + 1 : k);
+  const and = past(i);
+  if (!AND.has(pieces[and]?.lower ?? '')) return i;
+  const next = past(and + 1);
+  const at = language === 'en' && pieces[next]?.lower === 'a' ? past(next + 1) : next;
   const word = pieces[at];
   return word?.kind === 'word' && numberMorphs(word.lower, language)?.[0]?.kind === 'half' ? at + 1 : i;
 }
@@ -93,6 +96,8 @@ function scaled(
   return finish(first, going, { case: grammatical, digits: extra.digits && going.end === from, lead: base, precision });
 }
 
+const beforeOf = ({ pieces }: Reading, i: number): boolean => pieces[i + 1]?.lower === 'of';
+
 /** Floors: "thousands", "hundreds of thousands", "kymmeniä miljoonia", "tens of millions". */
 function floors(reading: Reading, first: number): Numeral | null {
   let end = first;
@@ -101,7 +106,7 @@ function floors(reading: Reading, first: number): Numeral | null {
   for (;;) {
     const at = end > first && reading.language === 'en' && reading.pieces[end]?.lower === 'of' ? end + 1 : end;
     const morphs = morphsAt(reading, at);
-    if (!morphs?.every((morph) => morph.kind === 'floor')) break;
+    if (!morphs?.every((morph) => morph.kind === 'floor' || (morph.kind === 'floorof' && beforeOf(reading, at)))) break;
     if (end === first) grammatical = morphs[0]?.case ?? '';
     for (const morph of morphs) value = value.mul(morph.value);
     end = at + 1;
@@ -135,7 +140,6 @@ function fractional(reading: Reading, first: number, morph: Morph): Numeral | nu
   let at = first + 1;
   if (language === 'en') {
     if (pieces[at]?.lower === 'a' || pieces[at]?.lower === 'of' || pieces[at]?.lower === '-') at += 1;
-    else if (morph.kind === 'pair') at += 0;
   }
   const going = morphsAt(reading, at);
   const onScale = isScale(going) || going?.[0]?.kind === 'dozen';
@@ -164,17 +168,19 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
   const tail = rest.length > 0 ? rest : null;
   switch (head.kind) {
     case 'floor':
+    case 'floorof':
       return floors(reading, first);
     case 'several':
       return several(reading, first);
+    case 'quarter':
     case 'half':
     case 'oneandhalf':
     case 'pair':
     case 'vague': {
-      if (!tail) return fractional(reading, first, head);
+      if (!tail) return head.kind === 'quarter' ? null : fractional(reading, first, head);
       state.open = toDecimal(head.value);
       state.last = state.open;
-      state.vague = head.kind !== 'half' && head.kind !== 'oneandhalf';
+      state.vague = head.kind === 'pair' || head.kind === 'vague';
       if (!tail.every((morph) => take(state, morph, true))) return null;
       return finish(first, run(reading, state, first + 1), {
         case: '',

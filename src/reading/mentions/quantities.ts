@@ -10,11 +10,12 @@ import type { Reading } from './numeral.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
-import { countedToken } from './quantity-counted.ts';
+import { countedToken, ownedToken } from './quantity-counted.ts';
 import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
 import type { BasisHint, Unit } from './quantity-lexicon.ts';
 import { countsOne } from './quantity-one.ts';
+import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
 import { classesOf, DATE } from './word-class.ts';
@@ -49,7 +50,10 @@ const NEAR = 12;
 function countedBy({ reading, sentence }: Work, amount: Amount, last: number): number | null {
   if (amount.unit?.measure) return null;
   const number = tokenSpan(sentence, reading.pieces[amount.numeral.end - 1] as Piece).first;
-  const counted = countedToken(sentence, { number, last, case: caseOf(amount) }, reading.language);
+  const owned = reading.language === 'fi' && amount.unit !== null && amount.numeral.case === 'Gen';
+  const counted = owned
+    ? ownedToken(sentence, last)
+    : countedToken(sentence, { number, last, case: caseOf(amount) }, reading.language);
   const token = counted === null ? undefined : sentence.tokens[counted];
   const from = amount.end;
   const near = reading.pieces.slice(from, from + NEAR).findIndex((piece) => piece.start === token?.start);
@@ -69,7 +73,8 @@ function fromAmount(work: Work, amount: Amount): Draft {
     ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }
     : amount.unit;
   const { low, high } = ends(amount, hedge);
-  const hint = unit?.unit === 'percent' ? SHARE : readBasis(reading, hedge.first, amount.numberEnd);
+  const step = isStep(work, hedge.first, counted);
+  const hint = unit?.unit === 'percent' ? SHARE : step ? INCREMENT : readBasis(reading, hedge.first, amount.numberEnd);
   const mention: QuantityMention = {
     type: 'quantity',
     ...span,
@@ -89,6 +94,14 @@ function fromAmount(work: Work, amount: Amount): Draft {
 }
 
 const SHARE: BasisHint = { basis: 'share', per: null };
+const INCREMENT: BasisHint = { basis: 'increment', per: null };
+
+/** True for the size of a change, not the number that it reaches: "fell by 500", "supistui 500 vaunulla". */
+function isStep({ reading, sentence }: Work, first: number, counted: number | null): boolean {
+  const said = reading.language === 'en' ? reading.pieces[first - 1]?.lower === 'by' : false;
+  const adessive = reading.language === 'fi' && counted !== null && sentence.tokens[counted]?.feats['Case'] === 'Ade';
+  return (said || adessive) && changes(reading, first);
+}
 
 function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
   const floor = drafts.at(-1)?.end ?? 0;

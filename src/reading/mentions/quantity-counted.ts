@@ -75,6 +75,17 @@ const broken = (tokens: readonly Token[], from: number, to: number): boolean =>
       (token) => opens(token) || token.upos === 'AUX' || (token.upos === 'VERB' && token.feats.VerbForm !== 'Part'),
     );
 
+/** What a Finnish sum in the genitive belongs to: "viiden miljardin euron paketti". */
+export function ownedToken(sentence: Sentence, last: number): number | null {
+  const { tokens } = sentence;
+  for (let i = last; i < Math.min(tokens.length, last + 4); i++) {
+    const token = tokens[i] as Token;
+    if (isNominal(token)) return i;
+    if (token.upos !== 'ADJ' && !(token.upos === 'VERB' && token.feats['VerbForm'] === 'Part')) return null;
+  }
+  return null;
+}
+
 /** Where an amount stands: its number's token, one past its last token, and the number's Finnish case ('' unknown, 'One' for yksi). */
 export type CountedAt = { readonly number: number; readonly last: number; readonly case: string };
 

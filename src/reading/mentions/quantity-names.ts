@@ -9,6 +9,7 @@ import { quantityLexicon } from './quantity-lexicon.ts';
 export const touchesWord = (pieces: readonly Piece[], i: number): boolean =>
   !pieces[i]?.apart &&
   (pieces[i - 1]?.kind === 'word' ||
+    pieces[i - 1]?.lower === '/' ||
     (isDash(pieces[i - 1]) && !pieces[i - 1]?.apart && pieces[i - 2]?.kind === 'word'));
 
 /** True where digits at `i` belong to a longer code: "1.2.3", "24/7", "14:20". */

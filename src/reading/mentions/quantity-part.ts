@@ -30,14 +30,14 @@ function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral)
   );
 }
 
-/** One number with its own currency or unit. */
-export function readPart(reading: Reading, i: number): Part | { readonly skip: number } | null {
+/** One number with its own currency or unit; `joined` where a dash ties it to a number before. */
+export function readPart(reading: Reading, i: number, joined = false): Part | { readonly skip: number } | null {
   const { pieces } = reading;
   const currency = currencyAt(reading, i);
   const at = currency ? currency.end : i;
   if (pieces[i]?.kind === 'digits' && pieces[i - 1]?.lower === '+' && !pieces[i]?.apart)
     return { skip: pastDigits(pieces, i) };
-  if (!currency && touchesWord(pieces, i) && pieces[i]?.kind === 'digits') return { skip: i + 1 };
+  if (!currency && !joined && pieces[i]?.kind === 'digits' && touchesWord(pieces, i)) return { skip: i + 1 };
   const numeral = readNumeral(reading, at);
   if (!numeral) {
     const digits = !currency && pieces[i]?.kind === 'digits';

@@ -7,7 +7,7 @@ import type { Amount } from './quantity-amount.ts';
 import { type Part, readPart } from './quantity-part.ts';
 
 /** True where a change verb stands shortly before: "rose from 300 to 400" gives two numbers, not a range. */
-function changes({ pieces, language }: Reading, first: number): boolean {
+export function changes({ pieces, language }: Reading, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 7); i--) {
     const word = pieces[i] as Piece;
     if (/^[.;:]$/.test(word.lower)) return false;
@@ -54,7 +54,7 @@ function shareScale(lower: Numeral, upper: Numeral): { readonly low: Decimal; re
 }
 
 function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
-  const b = readPart(reading, link.at);
+  const b = readPart(reading, link.at, link.kind === 'dash');
   if (!b || 'skip' in b || b.numeral.floor || a.numeral.floor) return null;
   const { pieces } = reading;
   if (link.kind === 'case' && b.numeral.case !== 'Ill') return null;
