@@ -1,126 +1,108 @@
-// Whom a predication is attributed to. What enters: a passage, a predication of one of its sentences. What leaves: the
-// source slot, or null where the passage speaks in its own voice. In order: the subject of a verb of speech above the
-// predication, a phrase of source ("according to", "mukaan") or a lone verb of speech of its sentence, and what the
-// sentence before was attributed to where this one goes on with it.
+// Whom a predication is attributed to. What enters: the passage's citations. What leaves: the nearest source that answers
+// for a token, with the chain behind it, or null where the passage speaks in its own voice. An attribution runs on over
+// the sentences of its paragraph until another one, or a stance in the text's own voice, ends it.
 import type { SourceSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
-import type { SourceMention } from '../mentions/mention.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
-import { childrenBy, childrenOf, relationOf, subtreeOf } from '../predication/tree.ts';
+import { type Citation, type Cited, citationsOf, type Memory, NO_MEMORY } from './citations.ts';
 
-/** A source of a sentence with the word that makes it one: a verb or noun of speech, an adposition of source. */
+/** A source with what modality needs to know of it. */
 export type Attribution = {
-  readonly source: SourceMention;
-  readonly token: number;
-  readonly kind: CueKind;
-  readonly verbal: boolean;
+  readonly slot: SourceSlot;
+  readonly by: Cited;
+  /** What the word of saying makes of it. */
+  readonly cue: CueKind;
+  readonly manner: Citation['manner'] | 'running';
 };
 
-const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny', 'doubt']);
+type Read = { readonly citations: readonly Citation[]; readonly running: Citation | null };
 
-const kept = new WeakMap<SentenceView, readonly Attribution[]>();
+const readings = new WeakMap<Passage, readonly Read[]>();
 
-/** All sources that a sentence cites, in the order of the text. */
-export function attributionsOf(view: SentenceView, lexicon: Lexicon): readonly Attribution[] {
-  let found = kept.get(view);
-  if (!found) {
-    found = view.tree.tokens.flatMap((_, i) => attributionAt(view, lexicon, i));
-    kept.set(view, found);
-  }
-  return found;
+/** The citations of a passage, a list for each sentence, read once. */
+function readingOf(passage: Passage): readonly Read[] {
+  const done = readings.get(passage);
+  if (done) return done;
+  const lexicon = lexiconOf(passage.language);
+  let memory: Memory = NO_MEMORY;
+  let running: Citation | null = null;
+  const list = passage.sentences.map((view, i): Read => {
+    if (startsParagraph(passage, i)) running = null;
+    const read = citationsOf(view, lexicon, memory);
+    memory = read.memory;
+    const before = running;
+    running = read.citations.findLast((c) => runsOn(c)) ?? (read.citations.length > 0 ? null : running);
+    return { citations: read.citations, running: before };
+  });
+  readings.set(passage, list);
+  return list;
 }
 
-function attributionAt(view: SentenceView, lexicon: Lexicon, token: number): readonly Attribution[] {
-  const word = view.tree.tokens[token];
-  if (!word || view.mentions.sources.length === 0) return [];
-  const cues = lexicon.cues.get(word.lemma.toLowerCase()) ?? [];
-  const speech = cues.find((c) => SPEECH.has(c.kind) && (c.as === 'V' ? word.upos === 'VERB' : c.as !== 'M'));
-  if (!speech) return [];
-  const source = speech.as === 'V' ? subjectSource(view, token) : phraseSource(view, token, speech.as);
-  return source ? [{ source, token, kind: speech.kind, verbal: speech.as === 'V' }] : [];
+const runsOn = (c: Citation): boolean => c.cue !== 'deny' && c.cue !== 'doubt';
+
+function startsParagraph(passage: Passage, i: number): boolean {
+  const [before, view] = [passage.sentences[i - 1], passage.sentences[i]];
+  return !before || !view || passage.document.text.slice(before.sentence.end, view.sentence.start).includes('\n');
 }
 
-/** The source in the subject of a verb of speech, its own or that of the verb it is coordinated with. */
-function subjectSource(view: SentenceView, verb: number): SourceMention | null {
-  const subject =
-    childrenBy(view.tree, verb, 'nsubj')[0] ??
-    (relationOf(view.tree, verb) === 'conj'
-      ? childrenBy(view.tree, view.tree.heads[verb] ?? -1, 'nsubj')[0]
-      : undefined);
-  if (subject === undefined) return null;
-  return sourceAt(view, subject) ?? sourceWithin(view, subject);
+/** Citations of the sentence that answer for the token, the nearest first. */
+export function citationsAt(passage: Passage, view: SentenceView, token: number): readonly Citation[] {
+  const { citations = [] } = readingOf(passage)[view.index] ?? {};
+  return citations.filter((c) => c.covers(token)).sort((a, b) => a.size - b.size);
 }
 
-/** The source that an adposition ("mukaan") or a noun of saying ("arvio", "estimate") depends on or owns. */
-function phraseSource(view: SentenceView, token: number, as: string): SourceMention | null {
-  if (as === 'N') {
-    for (const c of childrenOf(view.tree, token)) {
-      if (/^(?:nmod|compound)/u.test(relationOf(view.tree, c))) {
-        const source = sourceAt(view, c);
-        if (source) return source;
-      }
-    }
-    return null;
-  }
-  const head = view.tree.heads[token] ?? -1;
-  if (head !== -1) {
-    const source = sourceAt(view, head) ?? sourceWithin(view, head);
-    if (source) return source;
-  }
-  const before = view.mentions.sources.find((s) => s.last <= token && token - s.last <= 1);
-  return before ?? view.mentions.sources.find((s) => s.first > token && s.first - token <= 3) ?? null;
+/** All citations of a sentence. */
+export const citationsIn = (passage: Passage, view: SentenceView): readonly Citation[] =>
+  readingOf(passage)[view.index]?.citations ?? [];
+
+/** Tokens of the verbs of speech that cite someone in a sentence. */
+export const citingVerbs = (passage: Passage, view: SentenceView): readonly number[] =>
+  citationsIn(passage, view)
+    .filter((c) => c.manner === 'verb')
+    .map((c) => c.token);
+
+/** Whom the passage cites for what stands at the token. */
+export function attributionAt(passage: Passage, view: SentenceView, token: number): Attribution | null {
+  const [nearest, ...rest] = citationsAt(passage, view, token);
+  if (nearest)
+    return {
+      slot: chainSlot([nearest.by, ...rest.map((c) => c.by)]),
+      by: nearest.by,
+      cue: nearest.cue,
+      manner: nearest.manner,
+    };
+  const read = readingOf(passage)[view.index];
+  if (!read?.running || read.citations.length > 0) return null;
+  const { by, cue } = read.running;
+  return { slot: { ...chainSlot([by]), known: 'implied' }, by, cue, manner: 'running' };
 }
 
-const sourceAt = (view: SentenceView, token: number): SourceMention | null =>
-  view.mentions.sources.find((s) => token >= s.first && token < s.last) ?? null;
+/** The attribution that covers a predication. */
+export const attributionFor = (passage: Passage, view: SentenceView, p: Predication): Attribution | null =>
+  attributionAt(passage, view, p.trigger);
 
-function sourceWithin(view: SentenceView, head: number): SourceMention | null {
-  const phrase = subtreeOf(view.tree, head, (c) =>
-    /^(?:nmod|flat|appos|compound|amod|conj)$/u.test(relationOf(view.tree, c)),
-  );
-  return view.mentions.sources.find((s) => phrase.includes(s.headToken)) ?? null;
-}
+/** Tokens of a sentence's verbs of speech: a date that one of them takes is when something was said. */
+export const speechOf = (passage: Passage, view: SentenceView): readonly number[] =>
+  citationsIn(passage, view)
+    .filter((c) => c.manner === 'verb')
+    .map((c) => c.token);
 
 /** The source of what a predication says. */
-export function attributionOf(passage: Passage, view: SentenceView, p: Predication): SourceSlot | null {
-  const found = attributionFor(passage, view, p);
-  return found ? sourceSlot(found.source) : null;
-}
+export const attributionOf = (passage: Passage, view: SentenceView, p: Predication): SourceSlot | null =>
+  attributionAt(passage, view, p.trigger)?.slot ?? null;
 
-/** The attribution that covers a predication, with the word that makes it. */
-export function attributionFor(passage: Passage, view: SentenceView, p: Predication): Attribution | null {
-  const lexicon = lexiconOf(passage.language);
-  const here = attributionsOf(view, lexicon);
-  const above = here.filter((a) => p.containers.includes(a.token));
-  const innermost = above.sort((a, b) => p.containers.indexOf(a.token) - p.containers.indexOf(b.token))[0];
-  if (innermost) return innermost;
-  const away = (a: Attribution): number => Math.abs(a.token - p.trigger);
-  const beside = here.filter((a) => a.token !== p.trigger && sameStretch(view, a.token, p.trigger));
-  const nearest = beside.sort((a, b) => away(a) - away(b))[0];
-  return nearest ?? runsOn(passage, view, lexicon);
+/** The slot of a chain, the one that is said to know first. */
+export function chainSlot(chain: readonly Cited[]): SourceSlot {
+  const [origin] = chain;
+  if (!origin) throw new RangeError('a chain of sources without a source');
+  const named = chain.filter((c, i) => chain.findIndex((d) => d.name === c.name) === i);
+  return {
+    text: origin.text,
+    start: origin.start,
+    end: origin.end,
+    chain: named.map((c) => ({ name: c.name, kind: c.kind })),
+    origin: origin.name,
+    known: 'stated',
+  };
 }
-
-/** No semicolon or colon stands between. */
-function sameStretch(view: SentenceView, a: number, b: number): boolean {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  return !view.tree.tokens.slice(from, to).some((t) => t.text === ';');
-}
-
-/** An attribution of the sentence right before in the same paragraph goes on where this one cites nobody. */
-function runsOn(passage: Passage, view: SentenceView, lexicon: Lexicon): Attribution | null {
-  const before = passage.sentences[view.index - 1];
-  if (!before || attributionsOf(view, lexicon).length > 0) return null;
-  const between = passage.document.text.slice(before.sentence.end, view.sentence.start);
-  if (between.includes('\n')) return null;
-  return attributionsOf(before, lexicon).at(-1) ?? null;
-}
-
-export const sourceSlot = (m: SourceMention): SourceSlot => ({
-  text: m.text,
-  start: m.start,
-  end: m.end,
-  chain: [{ name: m.name, kind: m.kind }],
-  origin: m.name,
-  known: 'stated',
-});
