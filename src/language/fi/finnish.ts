@@ -6,6 +6,7 @@ import { createAnalyser } from '../model/analyser.ts';
 import { loadModel } from '../model/file.ts';
 import { finnishDesign, readingFor, readingTag } from './design.ts';
 import { createLexicon, type Lexicon, normalForm } from './lookup.ts';
+import { capitalisedWords, settledLemma } from './names.ts';
 import { segment } from './sentences.ts';
 import { tokenize, wholeForm } from './tokenize.ts';
 import { openVoikko } from './voikko.ts';
@@ -22,10 +23,20 @@ function completed(lexicon: Lexicon, token: Token): Token {
   return reading.parts.length > 1 ? { ...more, parts: reading.parts } : more;
 }
 
+/** The capitalised words of a text, kept for the text that was asked for last. */
+function wordKeeper(): (text: string) => ReadonlySet<string> {
+  let last = { text: '', words: capitalisedWords('') };
+  return (text) => {
+    if (last.text !== text) last = { text, words: capitalisedWords(text) };
+    return last.words;
+  };
+}
+
 /** The Finnish analyser. Weights are loaded at the first analysis. */
 export function openFinnish(): Analyser {
   const lexicon = createLexicon(openVoikko());
-  return createAnalyser({
+  const wordsOf = wordKeeper();
+  const plain = createAnalyser({
     language: 'fi',
     segment,
     tokenise: tokenize,
@@ -33,4 +44,15 @@ export function openFinnish(): Analyser {
     openModel: () => loadModel(dataPath('models/fi.model'), finnishDesign(lexicon)),
     finish: (tokens) => tokens.map((token) => completed(lexicon, token)),
   });
+  const settled = (text: string, token: Token): Token => {
+    const lemma = settledLemma(token, lexicon(modelForm(token.text)), () => wordsOf(text));
+    return lemma === token.lemma ? token : { ...token, lemma };
+  };
+  return {
+    ...plain,
+    analyse: (text, spans) =>
+      plain
+        .analyse(text, spans)
+        .map((sentence) => ({ ...sentence, tokens: sentence.tokens.map((token) => settled(text, token)) })),
+  };
 }

@@ -39,6 +39,13 @@ describe('the Finnish analyser', { skip }, () => {
     assert.deepEqual([giver.head, receiver.head, goods.head], [1, 1, 1]);
   });
 
+  test('the text settles the base form of a name that the dictionary does not know', () => {
+    const last = (text: string): string | undefined =>
+      tokensOf(text).find(({ text: word }) => word === 'Kuzadimin')?.lemma;
+    assert.equal(last('Kapteeni Kuzadimin laiva lähti.'), 'Kuzadim');
+    assert.equal(last('Kapteeni Kuzadimin laiva lähti. Kuzadimi jäi rannalle.'), 'Kuzadimi');
+  });
+
   test('a grown negation is an auxiliary of its own', () => {
     const ei = token('Ministeri sanoi, ettei maa lähettänyt laivoja.', 'ei');
     assert.deepEqual([ei.upos, ei.lemma, ei.feats.Polarity], ['AUX', 'ei', 'Neg']);
