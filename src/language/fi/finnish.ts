@@ -13,14 +13,36 @@ import { openVoikko } from './voikko.ts';
 
 const modelForm = (token: string): string => normalForm(wholeForm(token));
 
-/** Adds what the chosen reading knows beyond the predicted tag: clitics, possessors, degree, a compound's parts. */
-function completed(lexicon: Lexicon, token: Token): Token {
+type Completion = { readonly feats: Token['feats']; readonly parts: readonly string[] | null };
+
+/** What the chosen reading knows beyond the predicted tag: clitics, possessors, degree, a compound's parts. */
+function completion(lexicon: Lexicon, token: Token): Completion {
   const { readings } = lexicon(modelForm(token.text));
   const tag = readingTag({ upos: token.upos, feats: token.feats, lemma: token.lemma, parts: [] });
   const reading = readingFor(readings, tag);
-  if (!reading || readingTag(reading) !== tag) return token;
-  const more = { ...token, feats: reading.feats };
-  return reading.parts.length > 1 ? { ...more, parts: reading.parts } : more;
+  if (!reading || readingTag(reading) !== tag) return { feats: token.feats, parts: null };
+  return { feats: reading.feats, parts: reading.parts.length > 1 ? reading.parts : null };
+}
+
+const LIMIT = 100_000;
+
+/** Completes tokens; kept by form and by the features, which are one object for each tag. */
+function completer(lexicon: Lexicon): (token: Token) => Token {
+  const kept = new Map<string, Map<Token['feats'], Completion>>();
+  return (token) => {
+    let byTag = kept.get(token.text);
+    if (!byTag) {
+      if (kept.size >= LIMIT) kept.clear();
+      byTag = new Map();
+      kept.set(token.text, byTag);
+    }
+    let found = byTag.get(token.feats);
+    if (!found) {
+      found = completion(lexicon, token);
+      byTag.set(token.feats, found);
+    }
+    return found.parts ? { ...token, feats: found.feats, parts: found.parts } : { ...token, feats: found.feats };
+  };
 }
 
 /** The capitalised words of a text, kept for the text that was asked for last. */
@@ -36,15 +58,17 @@ function wordKeeper(): (text: string) => ReadonlySet<string> {
 export function openFinnish(): Analyser {
   const lexicon = createLexicon(openVoikko());
   const wordsOf = wordKeeper();
+  const complete = completer(lexicon);
   const plain = createAnalyser({
     language: 'fi',
     segment,
     tokenise: tokenize,
     modelForm,
     openModel: () => loadModel(dataPath('models/fi.model'), finnishDesign(lexicon)),
-    finish: (tokens) => tokens.map((token) => completed(lexicon, token)),
+    finish: (tokens) => tokens.map(complete),
   });
   const settled = (text: string, token: Token): Token => {
+    if (token.upos !== 'PROPN') return token;
     const lemma = settledLemma(token, lexicon(modelForm(token.text)), () => wordsOf(text));
     return lemma === token.lemma ? token : { ...token, lemma };
   };
