@@ -5,9 +5,8 @@ import type { Hono } from 'hono';
 import { UserError } from '../base/diagnostic.ts';
 import type { Store } from '../store/port.ts';
 import { createApp } from './app.ts';
-import { builtWeb } from './build-web.ts';
+import { webPages } from './build-web.ts';
 import { createToken, loopbackHosts } from './guard.ts';
-import { loadPages } from './pages.ts';
 import type { Service } from './service.ts';
 import { createService } from './workbench.ts';
 
@@ -84,7 +83,7 @@ export async function serveService(
   { port = 4170, host = '127.0.0.1', token = createToken() }: Omit<ServerOptions, 'store'>,
 ): Promise<RunningServer> {
   const hostname = loopbackOnly(host);
-  const pages = loadPages(await builtWeb());
+  const pages = await webPages();
   let actual = port;
   const app = createApp({ service, pages, token, port: () => actual, hosts: () => loopbackHosts(actual) });
   const server = await listen(app.fetch, port, hostname);

@@ -56,6 +56,16 @@ export function shownRegions({ estimate, figures }: FlowJson): readonly Shown[] 
   });
 }
 
+/** True where the envelope says nothing that the best supported number has not said. */
+export function envelopeSaid(series: FlowJson): boolean {
+  const regions = shownRegions(series);
+  const [only] = regions;
+  const { lowest, highest } = series.estimate.envelope;
+  return regions.length === 1 && only !== undefined && !only.rounded
+    ? (only.low ?? only.high) === lowest && (only.high ?? only.low) === highest
+    : false;
+}
+
 /** The ends that a series draws: its best supported intervals and its envelope. */
 export const drawnEnds = (series: FlowJson): readonly Ends[] => [
   ...shownRegions(series),

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { IntervalBar, ScaleAxis } from '../charts/interval-bar.tsx';
 import type { LogScale } from '../charts/scale.ts';
-import { type Direction, type Group, isCurrency, type Row } from '../exchange-rows.ts';
+import { type Direction, envelopeSaid, type Group, isCurrency, type Row } from '../exchange-rows.ts';
 import { tickText } from '../format/number.ts';
 import { flowAddress, Link } from '../router.tsx';
 import type { Words } from '../words.ts';
@@ -100,14 +100,15 @@ function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
         <Link className="est" to={flowAddress(series.key, asKnownOn)}>
           {number}
         </Link>
-        {envelope !== null && envelope !== number && <span className="sub">{t('envelope.all', { envelope })}</span>}
+        {envelope !== null && envelope !== number && !envelopeSaid(series) && (
+          <span className="sub">{t('envelope.all', { envelope })}</span>
+        )}
         {sharedOnly && <span className="sub">{t('series.shared')}</span>}
       </td>
       <td className="origins">
         <Independence estimate={estimate} />
         <span className="tags">
           {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
-          {kind !== 'actual' && <span className="tag">{t(`kind.${kind}`)}</span>}
           {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}
         </span>
       </td>

@@ -55,7 +55,7 @@ function Crumb({ flow: { from, to, item }, asKnownOn, words }: PartProps & { rea
   return (
     <nav className="crumb" aria-label={words.t('flow.where')}>
       <Link to={pair}>{parties}</Link> / {words.item(item)}
-      {asKnownOn && ` / ${words.t('exchange.ledeDay', { date: words.date(asKnownOn) })}`}
+      {asKnownOn && ` / ${words.t('flow.day', { date: words.date(asKnownOn) })}`}
     </nav>
   );
 }
