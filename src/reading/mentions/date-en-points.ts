@@ -220,6 +220,32 @@ export function yearDate(reader: DateReader, i: number): DateFound | null {
   return { first: i, end: i + 1, value: { edtf: String(year) } };
 }
 
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
+
+/** "15/06/2025" and "06/15/2025"; one whose day and month cannot be told apart stays unresolved. */
+export function slashedDate(reader: DateReader, i: number): DateFound | null {
+  const piece = reader.pieces[i];
+  if (piece?.kind !== 'digits' || piece.end - piece.start > 2) return null;
+  const match = SLASHED.exec(reader.text.slice(piece.start, piece.start + 11));
+  if (!match) return null;
+  const [a, b, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [day, month] = a > 12 ? [a, b] : [b, a];
+  if (a <= 12 && b <= 12 && a !== b)
+    return { first: i, end: i + 5, value: { edtf: null, why: 'day and month cannot be told apart' } };
+  if (month < 1 || month > 12) return null;
+  return { first: i, end: i + 5, value: resolveMonthDay(reader.from, month, { from: day, to: day }, { year }) };
+}
+
+/** "Q1 2025", "H1 2025". */
+export function codedRun(reader: DateReader, i: number): DateFound | null {
+  const [letter, digit] = [lowerAt(reader, i), reader.pieces[i + 1]];
+  const length = letter === 'q' ? 3 : letter === 'h' ? 6 : 0;
+  const nth = digit?.kind === 'digits' && !digit.apart ? Number(digit.lower) : 0;
+  const year = yearBehind(reader, i + 2);
+  if (length === 0 || nth < 1 || nth * length > 12 || !year.said) return null;
+  return { first: i, end: year.end, value: resolveMonths(reader.from, (nth - 1) * length + 1, length, year.said) };
+}
+
 export function isoDate(reader: DateReader, i: number): DateFound | null {
   const piece = reader.pieces[i];
   if (piece?.kind !== 'digits' || piece.end - piece.start !== 4) return null;

@@ -5,6 +5,7 @@ import {
   relativeMonth,
   relativeYear,
   resolveAgo,
+  resolveComing,
   resolveMonth,
   resolvePast,
   resolveSeason,
@@ -27,10 +28,13 @@ export function relativeDate(reader: DateReader, i: number): DateFound | null {
   const at = relative.end;
   const found = (end: number, value: Resolved): DateFound => ({ first: i, end, value });
   const numeral = numeralAt(reader, at);
-  if (numeral && step < 0) {
+  if (numeral && step !== 0) {
     const unit = atom(reader, 'unit', numeral.end);
     return unit && UNIT_DAYS.has(unit.value.value) && numeral.value.lte(100)
-      ? found(unit.end, resolvePast(reader.from, numeral.value.toNumber(), unit.value.value))
+      ? found(
+          unit.end,
+          (step < 0 ? resolvePast : resolveComing)(reader.from, numeral.value.toNumber(), unit.value.value),
+        )
       : null;
   }
   const month = monthAt(reader, at);

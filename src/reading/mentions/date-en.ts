@@ -2,12 +2,14 @@
 // "late", "between … and …"). One longest stretch from a piece on, or null.
 import { about, aligned, between, endOf, since, until } from './date-edges.ts';
 import {
+  codedRun,
   dayWord,
   isoDate,
   monthDate,
   nthOfMonth,
   runOfMonths,
   seasonDate,
+  slashedDate,
   weekdayDate,
   yearDate,
 } from './date-en-points.ts';
@@ -18,6 +20,9 @@ import { isNeighbour } from './lexicon.ts';
 
 const POINTS = [
   isoDate,
+  slashedDate,
+  codedRun,
+  yearEnd,
   besideDate,
   shiftedDate,
   dayWord,
@@ -31,6 +36,12 @@ const POINTS = [
   yearDate,
   wholeUnit,
 ];
+
+/** "year-end", "the year's end". */
+function yearEnd(reader: DateReader, i: number): DateFound | null {
+  const match = atom(reader, 'yearend', i);
+  return match && { first: i, end: match.end, value: endOf(relativeYear(reader.from, 0)) };
+}
 
 function point(reader: DateReader, i: number): DateFound | null {
   for (const rule of POINTS) {
@@ -75,7 +86,7 @@ function sharp(value: Resolved): Resolved {
 }
 
 const isEndOf = (reader: DateReader, i: number): boolean =>
-  [i, i + 1].some((at) => atom(reader, 'part', at)?.value.value === 'end');
+  atom(reader, 'yearend', i) !== null || [i, i + 1].some((at) => atom(reader, 'part', at)?.value.value === 'end');
 
 /** "between X and Y", "from X to Y", "X to Y", "X–Y". */
 function span(reader: DateReader, i: number): DateFound | null {

@@ -98,7 +98,7 @@ export function lastDay(
   reader: DateReader,
   day: { readonly day: number; readonly end: number },
 ): { readonly day: number; readonly end: number } | null {
-  const second = dashAt(reader, day.end) ? dayAt(reader, day.end + 1) : null;
+  const second = dashAt(reader, day.end) || lowerAt(reader, day.end) === 'ja' ? dayAt(reader, day.end + 1) : null;
   const word = atom(reader, 'dayword', second?.end ?? day.end);
   return word ? { day: second?.day ?? day.day, end: word.end } : null;
 }
@@ -264,5 +264,10 @@ export function dayWord(reader: DateReader, i: number): DateFound | null {
 /** A month with its part: "elokuun alussa". */
 export function monthPart(reader: DateReader, i: number): DateFound | null {
   const month = monthDate(reader, i);
-  return month && inPart(reader, i, month.end, month.value);
+  if (!month) return null;
+  const part = atom(reader, 'part', month.end);
+  const year = part ? bareYear(reader, part.end) : null;
+  if (!part || year === null) return inPart(reader, i, month.end, month.value);
+  const dated = monthDate(reader, i, { year });
+  return dated && { ...inPart(reader, i, dated.end, dated.value), end: part.end + 1 };
 }

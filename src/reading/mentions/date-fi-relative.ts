@@ -5,6 +5,7 @@ import {
   relativeMonth,
   relativeYear,
   resolveAgo,
+  resolveComing,
   resolveMonth,
   resolveMonthDay,
   resolveMonths,
@@ -18,6 +19,10 @@ import {
 import { resolveAfter, resolveBeside, resolveShift } from './date-shift.ts';
 import { atom, bareYear, type DateFound, type DateReader, lowerAt } from './date-words.ts';
 import { readNumeral } from './numeral.ts';
+
+/** "viime vuosina", "tulevina viikkoina": no one year or week. */
+const PERIOD = /^(?:day|week|month|year)$/;
+const PLURAL = /(?:ina|inä|ien|iin|issa|issä|ista|istä|ilta|illa|et)$/;
 
 /** "viime vuonna", "viime vuoden heinäkuussa", "tällä viikolla", "viime viikon keskiviikkona", "ensi syksynä", "viime perjantaina". */
 export function relativeDate(reader: DateReader, i: number): DateFound | null {
@@ -44,7 +49,7 @@ export function relativeDate(reader: DateReader, i: number): DateFound | null {
     };
   const day = atom(reader, 'weekday', at);
   if (day) return { first: i, end: day.end, value: resolveWeekday(reader.from, Number(day.value.value), step) };
-  const unit = atom(reader, 'unit', at);
+  const unit = PLURAL.test(lowerAt(reader, at)) ? null : atom(reader, 'unit', at);
   return unit ? unitDate(reader, i, unit.end, unit.value.value, step) : null;
 }
 
@@ -63,15 +68,12 @@ function unitDate(reader: DateReader, first: number, end: number, kind: string, 
 function pastPeriod(reader: DateReader, i: number, at: number): DateFound | null {
   const numeral = readNumeral(reader, at);
   const unit = numeral && atom(reader, 'unit', numeral.end);
-  if (
-    !numeral ||
-    !unit ||
-    !/^(?:day|week|month|year)$/.test(unit.value.value) ||
-    numeral.value.gt(200) ||
-    !/^(?:viime|viimeis)/.test(lowerAt(reader, i))
-  )
-    return null;
-  return { first: i, end: unit.end, value: resolvePast(reader.from, numeral.value.toNumber(), unit.value.value) };
+  const relative = atom(reader, 'relative', i);
+  if (!numeral || !unit || !relative || !PERIOD.test(unit.value.value) || numeral.value.gt(200)) return null;
+  const step = Number(relative.value.value);
+  if (step === 0) return null;
+  const resolve = step < 0 ? resolvePast : resolveComing;
+  return { first: i, end: unit.end, value: resolve(reader.from, numeral.value.toNumber(), unit.value.value) };
 }
 
 export function numberFirst(reader: DateReader, i: number): DateFound | null {

@@ -36,6 +36,9 @@ const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
     .slice(first, end)
     .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^(?:ensimmäisestä)$/.test(piece.lower));
 
+/** Kinds of words whose elative tells when, not since when: "loppuvuodesta", "syyskuisesta". */
+const NOT_OPENING = ['monthly', 'yearly', 'monthrel', 'partyear', 'partseason'];
+
 /** What stands behind a point: "lähtien", "mennessä", "jälkeen"; the elative alone opens a month, season or year. */
 function closed(reader: DateReader, found: DateFound): DateFound {
   const open = atom(reader, 'open', found.end);
@@ -49,10 +52,7 @@ function closed(reader: DateReader, found: DateFound): DateFound {
       };
   }
   const long = (found.value.edtf?.length ?? 0) >= 10 && !found.value.edtf?.includes('/');
-  const adjective =
-    atom(reader, 'monthly', found.first) ||
-    atom(reader, 'yearly', found.first) ||
-    atom(reader, 'monthrel', found.first);
+  const adjective = NOT_OPENING.some((kind) => atom(reader, kind, found.first));
   return inElative(reader, found) && !long && !adjective ? { ...found, value: since(found.value) } : found;
 }
 

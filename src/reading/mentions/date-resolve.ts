@@ -158,7 +158,7 @@ export function resolveSeason(from: Published, season: number, said: YearSaid): 
   if (relative === 0) return { edtf: at(going ?? (season === 24 && own <= 2 ? begun : from.year)) };
   if (relative !== null && relative < 0) return { edtf: at(going !== null ? going - 1 : begun) };
   if (relative !== null) return { edtf: at(begun + 1) };
-  return { edtf: at(begun), next: at(begun + 1) };
+  return going === null ? { edtf: at(begun), next: at(begun + 1) } : { edtf: at(begun) };
 }
 
 /** A run of months of a year, such as a quarter: first month and length. Without a year the last one that has begun. */
@@ -175,6 +175,14 @@ export function resolvePast(from: Published, count: number, unit: string): Resol
   if (unit === 'month') return from.month ? { edtf: `${addMonths(from.month, -count)}/${from.month}` } : NO_MONTH;
   if (!from.day) return NO_DAY;
   return { edtf: `${addDays(from.day, -count * (unit === 'week' ? 7 : 1))}/${from.day}` };
+}
+
+/** "the next three months": the time that starts with publication. */
+export function resolveComing(from: Published, count: number, unit: string): Resolved {
+  if (unit === 'year') return from.year === null ? NO_YEAR : { edtf: `${four(from.year)}/${four(from.year + count)}` };
+  if (unit === 'month') return from.month ? { edtf: `${from.month}/${addMonths(from.month, count)}` } : NO_MONTH;
+  if (!from.day) return NO_DAY;
+  return { edtf: `${from.day}/${addDays(from.day, count * (unit === 'week' ? 7 : 1))}` };
 }
 
 /** "three weeks ago": days exactly, weeks to the day about, months and years at their own precision. */

@@ -89,7 +89,8 @@ export function bareYear({ pieces }: DateReader, i: number): number | null {
   if ((year < 1900 && !old) || year > 2099) return null;
   const glued = before && !piece.apart;
   if (glued && (before.kind === 'word' || SIGN_BEFORE.test(before.lower))) return null;
-  if (glued && isDash(before) && !before.apart && pieces[i - 2]?.kind === 'word') return null;
+  const tied = glued && isDash(before) && !before.apart && pieces[i - 2]?.kind === 'word';
+  if (tied && !/^(?:mid|early|late)$/.test(pieces[i - 2]?.lower ?? '')) return null;
   const [next, after] = [pieces[i + 1], pieces[i + 2]];
   if (next && !next.apart && (next.kind !== 'sign' || /^[%:]$/.test(next.lower))) return null;
   return next && !next.apart && /^[.,]$/.test(next.lower) && after?.kind === 'digits' && !after.apart ? null : year;

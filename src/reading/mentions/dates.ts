@@ -41,7 +41,7 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
   return between && fits && !longer && hour.apart ? 3 : 0;
 }
 
-const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun']);
+const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun', 'q', 'h']);
 
 /** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
 const mayStart = ({ pieces, atoms }: DateReader, classes: Uint8Array, i: number): boolean =>
