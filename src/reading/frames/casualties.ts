@@ -1,7 +1,7 @@
 // Casualties: people killed, wounded, captured, missing, deserted. Anchored in triggers: the number is that of the victims,
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
 import type { Outcome } from '../claim.ts';
-import { attributionFor, attributionOf } from '../discourse/attribution.ts';
+import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
@@ -175,7 +175,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
   const item = victims
     ? { code: victims.code, text: victims.text, start: victims.start, end: victims.end }
     : { code: 'personnel.soldier', text: null, start: null, end: null };
-  const when = whenOf(view, p);
+  const when = whenOf(view, p, citingVerbs(passage, view));
   return {
     frame: 'casualties',
     rule: `casualties.${p.sense}`,
@@ -187,7 +187,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     where: whereOf(view, p),
     source,
     modality: modalityOf(p, {
-      attribution: attributionFor(passage, view, p),
+      attribution: attributionAt(passage, view, p.trigger),
       when: when?.edtf ?? null,
       published: passage.document.published,
     }),

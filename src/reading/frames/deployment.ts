@@ -1,7 +1,7 @@
 // Deployments: people sent, moved, stationed, fighting, withdrawn; own weapons moved and kept are read as transfers' kin
 // elsewhere. Anchored in people: each mention of soldiers, engineers, workers is read with the predications it stands in.
 import type { Basis } from '../claim.ts';
-import { attributionFor, attributionOf } from '../discourse/attribution.ts';
+import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { markersOf } from '../predication/candidates.ts';
@@ -93,7 +93,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
   const quote = follows
     ? quoteOf(view, first, last)
     : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
-  const when = whenOf(view, main);
+  const when = whenOf(view, main, citingVerbs(passage, view));
   return [
     {
       frame: 'deployment',
@@ -106,7 +106,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       where: whereOf(view, main),
       source,
       modality: modalityOf(main, {
-        attribution: attributionFor(passage, view, main),
+        attribution: attributionAt(passage, view, main.trigger),
         when: when?.edtf ?? null,
         published: passage.document.published,
       }),

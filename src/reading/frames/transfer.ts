@@ -1,7 +1,7 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
-import { attributionFor, attributionOf } from '../discourse/attribution.ts';
+import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
@@ -247,7 +247,7 @@ function draftsOf(
   );
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const source = context === null ? null : attributionOf(passage, view, context);
-  const when = context === null ? null : whenOf(view, context);
+  const when = context === null ? null : whenOf(view, context, citingVerbs(passage, view));
   const follows = before?.view === view && (before.predications[0] ?? null) === main;
   const quote =
     main === null || follows
@@ -269,7 +269,7 @@ function draftsOf(
       context === null
         ? 'asserted'
         : modalityOf(context, {
-            attribution: attributionFor(passage, view, context),
+            attribution: attributionAt(passage, view, context.trigger),
             when: when?.edtf ?? null,
             published: passage.document.published,
           }),

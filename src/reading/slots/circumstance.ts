@@ -43,12 +43,10 @@ function attached<T extends DateMention | PlaceMention>(
   return inClause.sort((a, b) => Math.abs(a.headToken - p.trigger) - Math.abs(b.headToken - p.trigger))[0] ?? null;
 }
 
-export function whenOf(view: SentenceView, p: Predication): WhenSlot | null {
-  const m = attached(
-    view,
-    p,
-    view.mentions.dates.filter((d) => d.edtf !== null),
-  );
+/** When it happened: a date of the event, or of its clause, that no verb of speech takes. */
+export function whenOf(view: SentenceView, p: Predication, spoken: readonly number[] = []): WhenSlot | null {
+  const dates = view.mentions.dates.filter((d) => d.edtf !== null && !spoken.includes(governor(view, d.headToken)));
+  const m = attached(view, p, dates);
   return m ? whenSlot(m) : null;
 }
 

@@ -23,7 +23,7 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
   if (has('hypothetical')) return 'hypothetical';
   if (has('planned') || isFuture(context.when ?? null, context.published ?? null)) return 'planned';
-  const said = context.attribution?.kind;
+  const said = context.attribution?.cue;
   if (has('estimated') || said === 'estimated') return 'estimated';
   if (has('claimed') || said === 'claimed') return 'claimed';
   if (has('reported') || said === 'reported') return 'reported';
