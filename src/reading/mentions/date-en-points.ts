@@ -196,7 +196,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   if (unit || numberMorphs(next.lower, 'en')?.[0]?.kind === 'scale') return true;
   const token = tokenOf(reader, i + 1);
   if (!token || !(token.upos === 'NOUN' || token.upos === 'ADJ')) return false;
-  const plural = token.feats['Number'] === 'Plur' || token.feats['Number'] === 'Ptan';
+  const plural = token.feats.Number === 'Plur' || token.feats.Number === 'Ptan';
   return plural && (isNeighbour('en', 'count-before', before) || !isNeighbour('en', 'year-before', before));
 }
 

@@ -159,5 +159,5 @@ function plain(reader: DateReader, i: number): DateFound | null {
   const a = point(reader, i);
   if (!a) return null;
   const b = dashAt(reader, a.end) ? point(reader, a.end + 1) : null;
-  return b && b.value.edtf ? { first: a.first, end: b.end, value: between(aligned(a.value, b.value), b.value) } : a;
+  return b?.value.edtf ? { first: a.first, end: b.end, value: between(aligned(a.value, b.value), b.value) } : a;
 }

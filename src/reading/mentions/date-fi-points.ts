@@ -245,7 +245,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   if (piece?.kind !== 'word' || !piece.apart || !next) return false;
   const unit = quantityLexicon('fi').units.startingAt(reader.pieces, i + 1);
   if ((unit && !atom(reader, 'unit', i + 1)) || numberMorphs(piece.lower, 'fi')?.[0]?.kind === 'scale') return true;
-  return next.feats['Case'] === 'Par' && (next.upos === 'NOUN' || next.upos === 'ADJ' || next.upos === 'PROPN');
+  return next.feats.Case === 'Par' && (next.upos === 'NOUN' || next.upos === 'ADJ' || next.upos === 'PROPN');
 }
 
 export function weekdayDate(reader: DateReader, i: number): DateFound | null {

@@ -99,7 +99,7 @@ const INCREMENT: BasisHint = { basis: 'increment', per: null };
 /** True for the size of a change, not the number that it reaches: "fell by 500", "supistui 500 vaunulla". */
 function isStep({ reading, sentence }: Work, first: number, counted: number | null): boolean {
   const said = reading.language === 'en' ? reading.pieces[first - 1]?.lower === 'by' : false;
-  const adessive = reading.language === 'fi' && counted !== null && sentence.tokens[counted]?.feats['Case'] === 'Ade';
+  const adessive = reading.language === 'fi' && counted !== null && sentence.tokens[counted]?.feats.Case === 'Ade';
   return (said || adessive) && changes(reading, first);
 }
 

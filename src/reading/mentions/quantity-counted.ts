@@ -81,7 +81,7 @@ export function ownedToken(sentence: Sentence, last: number): number | null {
   for (let i = last; i < Math.min(tokens.length, last + 4); i++) {
     const token = tokens[i] as Token;
     if (isNominal(token)) return i;
-    if (token.upos !== 'ADJ' && !(token.upos === 'VERB' && token.feats['VerbForm'] === 'Part')) return null;
+    if (token.upos !== 'ADJ' && !(token.upos === 'VERB' && token.feats.VerbForm === 'Part')) return null;
   }
   return null;
 }

@@ -27,7 +27,7 @@ export function countsOne(reading: Reading, sentence: Sentence, amount: Amount):
   if (!ONES.test(word)) return true;
   if (isNeighbour(language, 'adverb', word) || isNeighbour(language, 'not-one', before)) return false;
   if (hedged(reading, numeral.first)) return true;
-  if (!next || next.kind !== 'word' || isNeighbour(language, 'one-after', next.lower)) return false;
+  if (next?.kind !== 'word' || isNeighbour(language, 'one-after', next.lower)) return false;
   const token = sentence.tokens[tokenSpan(sentence, next).first];
   if (!token) return false;
   return (

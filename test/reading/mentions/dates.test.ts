@@ -32,13 +32,12 @@ for (const language of ['en', 'fi'] as const) {
     if (typeof analyser === 'string') return;
     const wrong: string[] = [];
     for (const row of rows) {
-      const text = row['text'] ?? '';
-      const context = { text, language, published: row['published'] === '-' ? null : (row['published'] ?? null) };
+      const text = row.text ?? '';
+      const context = { text, language, published: row.published === '-' ? null : (row.published ?? null) };
       const sentences = analyser.analyse(text);
       const found = sentences.flatMap((sentence) => findDates(sentence, context));
       const shown = found.map(({ edtf, next }) => `${edtf ?? '?'}${next ? `|${next}` : ''}`).join('; ') || '-';
-      if (shown !== row['expected'])
-        wrong.push(`${text} (${row['published']})\n    ${shown}\n    expected ${row['expected']}`);
+      if (shown !== row.expected) wrong.push(`${text} (${row.published})\n    ${shown}\n    expected ${row.expected}`);
       const open = sentences.flatMap((sentence) => dateDiagnostics(sentence, context)).length;
       assert.equal(open, found.filter(({ edtf }) => edtf === null).length, text);
       for (const mention of found) assert.equal(text.slice(mention.start, mention.end), mention.text);

@@ -50,10 +50,10 @@ for (const language of ['en', 'fi'] as const) {
     if (typeof analyser === 'string') return;
     const wrong: string[] = [];
     for (const row of rows) {
-      const text = row['text'] ?? '';
+      const text = row.text ?? '';
       const found = read(text, language, analyser.analyse(text));
       const shown = found.map((item) => show(item, true)).join('; ') || '-';
-      if (shown !== row['expected']) wrong.push(`${text}\n    ${shown}\n    expected ${row['expected']}`);
+      if (shown !== row.expected) wrong.push(`${text}\n    ${shown}\n    expected ${row.expected}`);
       for (const { mention } of found) assert.equal(text.slice(mention.start, mention.end), mention.text);
     }
     assert.equal(wrong.length, 0, `${wrong.length} of ${rows.length}:\n${wrong.join('\n')}`);
@@ -61,13 +61,13 @@ for (const language of ['en', 'fi'] as const) {
   test(`values stand without any analysis, ${language}`, () => {
     const wrong: string[] = [];
     for (const row of rows) {
-      const text = row['text'] ?? '';
-      if (/\b(?:one|yksi|2000)\b/i.test(text)) continue;
+      const text = row.text ?? '';
+      if (/(?<!\p{L})(?:one|yksi)(?!\p{L})|2000/iu.test(text)) continue;
       const shown =
         read(text, language, [bare(text)])
           .map((item) => show(item, false))
           .join('; ') || '-';
-      const expected = (row['expected'] ?? '').replace(/ #[^;]*/g, '');
+      const expected = (row.expected ?? '').replace(/ #[^;]*/g, '');
       if (shown !== expected) wrong.push(`${text}\n    ${shown}\n    expected ${expected}`);
     }
     assert.ok(wrong.length <= rows.length * 0.02, wrong.join('\n'));
