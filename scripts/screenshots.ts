@@ -33,11 +33,13 @@ async function fill(store: Store): Promise<void> {
     await addText(store, readFileSync(join(root, file), 'utf8'), {}, by, { format: 'markdown' });
 }
 
-/** The document with the most claims, and the claim of it with which a reader begins. */
+/** The document with the most transfers, and the first of them that has a number. */
 async function showpiece(store: Store): Promise<string> {
-  const [document] = [...(await store.documents())].sort((a, b) => b.claims - a.claims);
-  const claims = await store.claims({ document: document?.id ?? '' });
-  const chosen = claims.find(({ claim }) => claim.quantity !== null) ?? claims[0];
+  const transfers = await store.claims({ frame: 'transfer' });
+  const count = (id: string) => transfers.filter(({ documentId }) => documentId === id).length;
+  const [document] = [...(await store.documents())].sort((a, b) => count(b.id) - count(a.id));
+  const own = transfers.filter(({ documentId }) => documentId === document?.id);
+  const chosen = own.find(({ claim }) => claim.quantity !== null) ?? own[0];
   return `/document/${document?.id}?claim=${chosen?.claim.id}`;
 }
 

@@ -95,7 +95,7 @@ function Filled({ name, value, slot }: { readonly name: string; readonly value: 
   return (
     <Slot name={name}>
       {value}
-      {slot.text !== value && said(slot.text)}
+      {slot.text !== null && !value.includes(slot.text) && said(slot.text)}
       {slot.known && slot.known !== 'stated' && <small className="soft"> {t(`known.${slot.known}`)}</small>}
     </Slot>
   );
