@@ -5,7 +5,8 @@ import type { SourceSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
-import { type Citation, type Cited, citationsOf, type Memory, NO_MEMORY } from './citations.ts';
+import { relationOf } from '../predication/tree.ts';
+import { type Citation, type Cited, citationsOf, type Memory, NO_MEMORY, sameStretch } from './citations.ts';
 
 /** A source with what modality needs to know of it. */
 export type Attribution = {
@@ -39,7 +40,10 @@ function readingOf(passage: Passage): readonly Read[] {
   return list;
 }
 
-const runsOn = (c: Citation): boolean => c.cue !== 'deny' && c.cue !== 'doubt';
+/** What a body's report, estimate or briefing is cited for goes on; what a person or a state says once does not. */
+const runsOn = (c: Citation): boolean =>
+  !/^(?:person|official|leader|state|capital|outlet|parliament|union|alliance)$/u.test(c.by.kind) &&
+  (c.manner !== 'verb' || c.cue === 'reported' || c.cue === 'estimated');
 
 function startsParagraph(passage: Passage, i: number): boolean {
   const [before, view] = [passage.sentences[i - 1], passage.sentences[i]];
@@ -49,7 +53,18 @@ function startsParagraph(passage: Passage, i: number): boolean {
 /** Citations of the sentence that answer for the token, the nearest first. */
 export function citationsAt(passage: Passage, view: SentenceView, token: number): readonly Citation[] {
   const { citations = [] } = readingOf(passage)[view.index] ?? {};
-  return citations.filter((c) => c.covers(token)).sort((a, b) => a.size - b.size);
+  return nearest(citations, view, token);
+}
+
+/** Those that cover the token by the tree; else the nearest of its stretch, for trees are often wrong. */
+function nearest(citations: readonly Citation[], view: SentenceView, token: number): readonly Citation[] {
+  const covering = citations.filter((c) => c.covers(token)).sort((a, b) => a.size - b.size);
+  if (covering.length > 0) return covering;
+  const away = (c: Citation): number => Math.abs(c.token - token);
+  return citations
+    .filter((c) => sameStretch(view.tree, c.token, token) && !c.within(token))
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, 1);
 }
 
 /** All citations of a sentence. */
@@ -64,19 +79,23 @@ export const citingVerbs = (passage: Passage, view: SentenceView): readonly numb
 
 /** Whom the passage cites for what stands at the token. */
 export function attributionAt(passage: Passage, view: SentenceView, token: number): Attribution | null {
-  const [nearest, ...rest] = citationsAt(passage, view, token);
-  if (nearest)
+  const [first, ...rest] = citationsAt(passage, view, token);
+  if (first)
     return {
-      slot: chainSlot([nearest.by, ...rest.map((c) => c.by)]),
-      by: nearest.by,
-      cue: nearest.cue,
-      manner: nearest.manner,
+      slot: chainSlot([first.by, ...rest.map((c) => c.by)]),
+      by: first.by,
+      cue: first.cue,
+      manner: first.manner,
     };
   const read = readingOf(passage)[view.index];
-  if (!read?.running || read.citations.length > 0) return null;
+  if (!read?.running || read.citations.length > 0 || namesActor(view)) return null;
   const { by, cue } = read.running;
   return { slot: { ...chainSlot([by]), known: 'implied' }, by, cue, manner: 'running' };
 }
+
+/** A sentence that begins with a named party as its subject speaks of it anew. */
+const namesActor = (view: SentenceView): boolean =>
+  view.mentions.parties.some((m) => m.id !== null && m.first <= 2 && relationOf(view.tree, m.headToken) === 'nsubj');
 
 /** The attribution that covers a predication. */
 export const attributionFor = (passage: Passage, view: SentenceView, p: Predication): Attribution | null =>

@@ -3,7 +3,9 @@
 // memory for the next sentence. A party that only acts in the sentence is never cited. Pure but for the memory it returns.
 import type { Mentions, SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
-import type { Lexicon } from '../predication/lexicon.ts';
+import { partyName } from '../mentions/party-names.ts';
+import { isPassive } from '../predication/candidates.ts';
+import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, childrenOf, isVerbal, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
 
@@ -26,6 +28,8 @@ export type Citation = {
   readonly token: number;
   /** Tokens that the source answers for. */
   readonly covers: (token: number) => boolean;
+  /** Tokens of the phrase that names the source. */
+  readonly within: (token: number) => boolean;
   /** Size of what is covered: the nearest citation covers least. */
   readonly size: number;
 };
@@ -35,12 +39,14 @@ export type Memory = {
   readonly last: Cited | null;
   readonly person: Cited | null;
   readonly body: Cited | null;
+  /** Whose report or statement was named last. */
+  readonly author: Cited | null;
   readonly people: readonly Cited[];
 };
 
-export const NO_MEMORY: Memory = { last: null, person: null, body: null, people: [] };
+export const NO_MEMORY: Memory = { last: null, person: null, body: null, author: null, people: [] };
 
-const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny', 'doubt']);
+const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny', 'doubt', 'planned']);
 const DOCUMENTS = new Set(['document']);
 const STATES = new Set(['state', 'union', 'alliance', 'group', 'capital', 'organisation', 'armed group']);
 const INNER = /^(?:flat|appos|nmod|compound|amod|name|det|nummod|case)$/u;
@@ -53,9 +59,9 @@ export function citationsOf(
 ): { readonly citations: readonly Citation[]; readonly memory: Memory } {
   const citations: Citation[] = [];
   let known = memory;
-  for (const m of view.mentions.sources) known = seen(known, m);
+  for (const m of view.mentions.sources) known = seen(view, known, m);
   view.tree.tokens.forEach((token, i) => {
-    for (const cue of lexicon.cues.get(token.lemma.toLowerCase()) ?? []) {
+    for (const cue of cuesAt(view.tree, i, lexicon)) {
       if (!SPEECH.has(cue.kind)) continue;
       const one =
         cue.as === 'V' && isVerbal(token)
@@ -73,11 +79,28 @@ export function citationsOf(
   return { citations, memory: known };
 }
 
-function seen(memory: Memory, m: SourceMention): Memory {
+/** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
+function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
+  const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? '';
+  const own = lexicon.cues.get(lemma) ?? [];
+  if (own.length > 0 || !isVerbal(tree.tokens[token])) return own;
+  for (const c of childrenBy(tree, token, 'obl'))
+    for (const x of childrenBy(tree, c, 'case')) {
+      const phrasal = lexicon.cues.get(`${lemma} ${tree.tokens[x]?.lemma.toLowerCase() ?? ''}`);
+      if (phrasal) return phrasal;
+    }
+  return [];
+}
+
+function seen(view: SentenceView, memory: Memory, m: SourceMention): Memory {
+  if (DOCUMENTS.has(m.kind)) {
+    const author = ownerOfDocument(view, m.headToken, m);
+    return author ? { ...memory, author } : memory;
+  }
   const cited = citedOf(m);
   if (m.kind === 'person' || m.kind === 'official' || m.kind === 'leader')
     return { ...memory, people: [cited, ...memory.people].slice(0, 12) };
-  return DOCUMENTS.has(m.kind) || STATES.has(m.kind) || m.kind === 'outlet' ? memory : { ...memory, body: cited };
+  return STATES.has(m.kind) || m.kind === 'outlet' ? memory : { ...memory, body: cited };
 }
 
 function remembered(memory: Memory, by: Cited): Memory {
@@ -88,8 +111,9 @@ function remembered(memory: Memory, by: Cited): Memory {
 const isPerson = (c: { readonly kind: string }): boolean =>
   /person|official|researcher|leader|parliament/u.test(c.kind);
 
+/** A capital speaks for its state. */
 const citedOf = (m: SourceMention): Cited => ({
-  name: m.name,
+  name: m.kind === 'capital' && m.state !== null ? stateName(m.state, m.text, m.name) : m.name,
   kind: m.kind,
   state: m.state,
   text: m.text,
@@ -108,12 +132,15 @@ function byVerb(
 ): Citation | null {
   const { tree } = view;
   if (relationOf(tree, verb) === 'aux') return null;
-  const subject = subjectOf(tree, verb);
+  const beside = besideVerb(view, verb);
+  const parsed = subjectOf(tree, verb);
+  const subject = beside && beside.end === tree.tokens[verb - 1]?.end ? -1 : parsed;
   const shared =
     subject === -1 ? before.findLast((c) => c.manner === 'verb' && isSharedWith(tree, verb, c.token)) : undefined;
-  const place = subject === -1 && !shared ? placeOf(view, verb) : null;
-  const by = shared?.by ?? (subject === -1 ? place : whoIs(view, subject, memory));
+  const place = subject === -1 && !shared && !beside ? placeOf(view, verb) : null;
+  const by = shared?.by ?? (subject === -1 ? (place ?? beside) : whoIs(view, subject, memory));
   if (!by) return null;
+  if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon)) return null;
   const own = new Set(subject === -1 ? [] : subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl'));
   const root =
@@ -121,16 +148,42 @@ function byVerb(
       ? (tree.heads[verb] ?? verb)
       : verb;
   const under = new Set(subtreeOf(tree, root));
-  return { by, manner: 'verb', cue, token: verb, covers: (t) => under.has(t) && !own.has(t), size: under.size };
+  const below = new Set(subtreeOf(tree, verb));
+  const covers = (t: number): boolean => under.has(t) && !own.has(t) && (below.has(t) || sameStretch(tree, verb, t));
+  return { by, manner: 'verb', cue, token: verb, covers, within: (t) => own.has(t), size: under.size };
 }
+
+/** No semicolon or other mark of a new statement stands between. */
+export function sameStretch(tree: Tree, a: number, b: number): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  for (let i = from; i < to; i += 1) if (tree.tokens[i]?.text === ';') return false;
+  return true;
+}
+
+/** "…, reckons X", "X said": the source that stands right beside a verb of speech whose subject the parser missed. */
+function besideVerb(view: SentenceView, verb: number): Cited | null {
+  const { tokens } = view.tree;
+  const after = view.mentions.sources.find((m) => m.first === verb + 1);
+  const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
+  const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
+  const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
+  if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return citedOf(before);
+  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? citedOf(after) : null;
+}
+
+const finite = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb]?.feats.VerbForm === 'Fin' && tree.tokens[verb]?.feats.Voice !== 'Pass';
 
 const isSharedWith = (tree: Tree, verb: number, other: number): boolean =>
   relationOf(tree, verb) === 'conj' && tree.heads[verb] === other;
 
-/** A verb of speech that has neither a clause, a quotation nor an object of news is none ("the state of Iran"). */
-function speaks(view: SentenceView, verb: number, subject: number, _lexicon: Lexicon): boolean {
-  const passive = view.tree.tokens[verb]?.deprel === 'amod';
-  return !passive && subject !== verb;
+/** A verb that may also give or act ("myöntää", "add") speaks only where it has a clause. */
+function speaks(view: SentenceView, verb: number, subject: number, lexicon: Lexicon): boolean {
+  const { tree } = view;
+  if (tree.tokens[verb]?.deprel === 'amod' || subject === verb) return false;
+  const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
+  if (!lexicon.triggers.has(lemma)) return true;
+  return relationOf(tree, verb) === 'parataxis' || childrenBy(tree, verb, 'ccomp', 'parataxis').length > 0;
 }
 
 /** The subject of a verb, through relative clauses and shared subjects; -1 where it has none. */
@@ -159,6 +212,7 @@ function subjectOf(tree: Tree, verb: number): number {
 /** "Soulissa arvioidaan", "in Seoul it is believed": a capital or body as the place of an impersonal verb of speech. */
 function placeOf(view: SentenceView, verb: number): Cited | null {
   const { tree } = view;
+  if (!isPassive(tree, verb)) return null;
   for (const c of childrenBy(tree, verb, 'obl')) {
     const grammatical = tree.tokens[c]?.feats.Case;
     const by = childrenBy(tree, c, 'case').some((x) =>
@@ -176,9 +230,14 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
   const { tree } = view;
   const phrase = tree.heads[token] ?? -1;
   if (phrase === -1 || relationOf(tree, token) === 'advmod') return null;
-  const by = whoIs(view, phrase, memory);
+  const adjacent =
+    view.mentions.sources.find((m) => m.last === token) ??
+    (tree.tokens[token]?.lemma.toLowerCase() === 'according'
+      ? view.mentions.sources.find((m) => m.first > token && m.first - token <= 3)
+      : undefined);
+  const by = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
   if (!by) return null;
-  const own = new Set(subtreeOf(tree, phrase));
+  const own = new Set(adjacent ? range(adjacent.first, adjacent.last) : subtreeOf(tree, phrase));
   let host = tree.heads[phrase] ?? -1;
   for (
     let steps = 0;
@@ -188,8 +247,19 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
     host = tree.heads[host] ?? -1;
   const first = Math.min(...own) <= 1;
   const under = new Set(first || host === -1 ? tree.tokens.map((_, i) => i) : subtreeOf(tree, host));
-  return { by, manner: 'according', cue, token, covers: (t) => under.has(t) && !own.has(t), size: under.size };
+  return {
+    by,
+    manner: 'according',
+    cue,
+    token,
+    covers: (t) => under.has(t) && !own.has(t) && sameStretch(tree, token, t),
+    within: (t) => own.has(t),
+    size: under.size,
+  };
 }
+
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: last - first }, (_, i) => first + i);
 
 /** "Seoul's estimate is", "NIS:n arviossa": a noun of speech with its owner. */
 function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory): Citation | null {
@@ -203,7 +273,15 @@ function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory):
   if (host === -1) host = noun;
   const under = new Set(subtreeOf(tree, host));
   void memory;
-  return { by: citedOf(owner), manner: 'noun', cue, token: noun, covers: (t) => under.has(t), size: under.size };
+  return {
+    by: citedOf(owner),
+    manner: 'noun',
+    cue,
+    token: noun,
+    covers: (t) => under.has(t) && sameStretch(tree, noun, t),
+    within: () => false,
+    size: under.size,
+  };
 }
 
 /** Whom a phrase means: a source that it names, one it refers back to, or its own name. */
@@ -213,7 +291,8 @@ function whoIs(view: SentenceView, head: number, memory: Memory): Cited | null {
   if (!token) return null;
   const m = mentionAt(view.mentions, tree, head);
   if (m) {
-    if (DOCUMENTS.has(m.kind)) return ownerOfDocument(view, head, m) ?? memory.body ?? memory.last ?? citedOf(m);
+    if (DOCUMENTS.has(m.kind))
+      return ownerOfDocument(view, head, m) ?? memory.author ?? memory.body ?? memory.last ?? citedOf(m);
     return m.kind === 'person' && !/\s/u.test(m.text) ? (fullName(memory, m.text) ?? citedOf(m)) : citedOf(m);
   }
   if (token.upos === 'PRON') return pronoun(token.lemma.toLowerCase(), memory);
@@ -242,16 +321,41 @@ function ownerOfDocument(view: SentenceView, head: number, document: SourceMenti
   return owner ? citedOf(owner) : document.state !== null ? citedOf(document) : null;
 }
 
+/** "Soul" is "South Korea (Soul)", "Washington" is "United States". */
+const stateName = (id: string, text: string, name: string): string => {
+  const state = partyName(id);
+  return name === text || !name.includes('(') ? state : `${state} (${text})`;
+};
+
+/** Roles that a name beside them fills: "president", "ambassador". */
+const isRole = (m: SourceMention): boolean =>
+  m.kind === 'official' || m.kind === 'researcher' || m.kind === 'parliament';
+
+function namedBeside(mentions: Mentions, tree: Tree, m: SourceMention): SourceMention {
+  if (!isRole(m)) return m;
+  const person = mentions.sources.find(
+    (s) =>
+      s !== m &&
+      !isRole(s) &&
+      !STATES.has(s.kind) &&
+      !DOCUMENTS.has(s.kind) &&
+      (s.first === m.last ||
+        (s.first === m.last + 1 && tree.tokens[m.last]?.text === ',') ||
+        (m.first === s.last + 1 && tree.tokens[s.last]?.text === ',')),
+  );
+  return person ?? m;
+}
+
 /** The source mention that a phrase's head belongs to, or that stands in the head's own modifiers. */
 export function mentionAt(mentions: Mentions, tree: Tree, head: number): SourceMention | null {
   const at = mentions.sources.filter((m) => head >= m.first && head < m.last);
-  if (at.length > 0) return at[0] ?? null;
+  if (at[0]) return namedBeside(mentions, tree, at[0]);
   const open = [...childrenOf(tree, head)];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     const here = next;
     if (!INNER.test(relationOf(tree, here))) continue;
     const m = mentions.sources.find((s) => here >= s.first && here < s.last);
-    if (m) return m;
+    if (m) return namedBeside(mentions, tree, m);
     open.push(...childrenOf(tree, here));
   }
   return null;
