@@ -6,7 +6,7 @@ import type { SourceMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
 import { isPassive } from '../predication/candidates.ts';
 import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
-import type { CueKind } from '../predication/predication.ts';
+import type { CueKind, Predication } from '../predication/predication.ts';
 import { childrenBy, childrenOf, isVerbal, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
 
 /** Whom a citation names. `state` is the party that the source speaks for, where it is one's. */
@@ -359,4 +359,12 @@ export function mentionAt(mentions: Mentions, tree: Tree, head: number): SourceM
     open.push(...childrenOf(tree, here));
   }
   return null;
+}
+
+/** The source in the place of a stance's holder: its subject, or the place where an impersonal one is held. */
+export function citedParty(view: SentenceView, p: Predication): Cited | null {
+  const subject = subjectOf(view.tree, p.trigger);
+  const m = subject === -1 ? null : mentionAt(view.mentions, view.tree, subject);
+  if (m) return citedOf(m);
+  return placeOf(view, p.trigger);
 }

@@ -9,9 +9,9 @@ type Exchange = { readonly from: string; readonly to: string; readonly classes: 
 let table: readonly Exchange[] | undefined;
 const exchanges = (): readonly Exchange[] => {
   table ??= dataTable('exchanges.tsv').map((row) => ({
-    from: row['from'] ?? '',
-    to: row['to'] ?? '',
-    classes: new Set((row['classes'] ?? '').split(' ')),
+    from: row.from ?? '',
+    to: row.to ?? '',
+    classes: new Set((row.classes ?? '').split(' ')),
   }));
   return table;
 };

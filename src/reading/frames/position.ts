@@ -1,0 +1,153 @@
+// Positions: stances that a state or its people take: they condemn, demand, warn, oppose, hide, impose sanctions, do not
+// comment; and what they state that is no other frame's claim. Read from verbs of stance (family `position`), from denied
+// verbs of speech, and from statements. The holder is the source; a stance without a holder is read where a place holds it.
+import { dataTable } from '../../base/data.ts';
+import type { PartySlot, SourceSlot } from '../claim.ts';
+import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
+import { type Citation, type Cited, citedParty } from '../discourse/citations.ts';
+import { isNegated } from '../predication/cues.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { modalityOf } from '../slots/modality.ts';
+import { partiesInRole, partySlot } from '../slots/party.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { clauseStretch } from './stretch.ts';
+
+export const position: Frame = { name: 'position', read };
+
+let labels: ReadonlyMap<string, string> | undefined;
+const labelOf = (sense: string): string => {
+  labels ??= new Map(dataTable('lexica/stances.tsv').map((row) => [row.sense ?? '', row.label ?? '']));
+  return labels.get(sense) ?? sense;
+};
+
+function read(passage: Passage): readonly Draft[] {
+  const lexicon = lexiconOf(passage.language);
+  return passage.sentences.flatMap((view) => {
+    const stances = view.predications
+      .filter((p) => p.entry.family === 'position')
+      .flatMap((p) => stanceOf(passage, view, p));
+    const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
+    return [...stances, ...said.filter((s) => !stances.some((d) => overlaps(s.quote, d.quote)))];
+  });
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
+  const { tree } = view;
+  if (p.form === 'participle') return [];
+  const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
+  const cited = citedParty(view, p);
+  const holder = partySlot(fill) ?? stateSlot(cited);
+  if (holder === null && cited === null) return [];
+  const target =
+    partiesInRole(view, passage.discourse, p, 'target')[0] ??
+    partiesInRole(view, passage.discourse, p, 'theme')[0] ??
+    null;
+  const { first, last } = clauseStretch(tree, p.trigger);
+  const above = attributionFor(passage, view, p);
+  const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder));
+  return [
+    {
+      frame: 'position',
+      rule: `position.${p.sense}`,
+      from: holder,
+      to: partySlot(target && target.id !== holder?.id ? target : null),
+      item: { code: labelOf(p.sense), text: null, start: null, end: null },
+      quantity: null,
+      when: whenOf(view, p),
+      where: whereOf(view, p),
+      source,
+      modality: stanceModality(p),
+      quote: quoteOf(view, first, last),
+    },
+  ];
+}
+
+/** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
+function stanceModality(p: Predication): Draft['modality'] {
+  const modality = modalityOf({ ...p, negated: false, entry: { ...p.entry, cue: null } });
+  return modality === 'hypothetical' || modality === 'planned'
+    ? modality
+    : p.sense === 'accuse'
+      ? 'claimed'
+      : 'asserted';
+}
+
+const stateSlot = (cited: Cited | null): PartySlot | null =>
+  cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
+
+const slotOf = (holder: PartySlot | null): SourceSlot | null =>
+  holder?.text == null
+    ? null
+    : {
+        text: holder.text,
+        start: holder.start,
+        end: holder.end,
+        chain: [{ name: holder.text, kind: 'state' }],
+        origin: holder.text,
+        known: 'stated',
+      };
+
+/** What a state's speaker says, or does not say, where it is no other frame's claim. */
+function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon: Lexicon): readonly Draft[] {
+  if (c.manner !== 'verb' || (c.cue !== 'said' && c.cue !== 'claimed' && c.cue !== 'reported')) return [];
+  const holder = holderOf(passage, view, c);
+  if (holder === null) return [];
+  const { tree } = view;
+  const silent =
+    isNegated(tree, c.token) ||
+    childrenBy(tree, c.token, 'aux').some((a) => isNegated(tree, a)) ||
+    isRefused(view, c.token, lexicon);
+  const complement = childrenBy(tree, c.token, 'ccomp', 'xcomp')[0];
+  if (!silent && (complement === undefined || carriesClaim(view, complement))) return [];
+  if (complement === undefined && !silent) return [];
+  const { first, last } = clauseStretch(tree, silent || complement === undefined ? c.token : complement);
+  return [
+    {
+      frame: 'position',
+      rule: silent ? 'position.silence' : 'position.statement',
+      from: holder,
+      to: null,
+      item: { code: labelOf(silent ? 'silence' : 'statement'), text: null, start: null, end: null },
+      quantity: null,
+      when: null,
+      where: null,
+      source: chainSlot([c.by]),
+      modality: c.cue === 'claimed' ? 'claimed' : 'asserted',
+      quote: quoteOf(view, first, last),
+    },
+  ];
+}
+
+function holderOf(passage: Passage, view: SentenceView, c: Citation): PartySlot | null {
+  if (c.by.state !== null) return stateSlot(c.by);
+  const party = view.mentions.parties.find((m) => c.within(m.headToken));
+  const id = party ? passage.discourse.idOf(party) : null;
+  return party && id !== null ? { id, text: party.text, start: party.start, end: party.end, known: 'stated' } : null;
+}
+
+const isRefused = (view: SentenceView, verb: number, lexicon: Lexicon): boolean => {
+  const above = view.tree.heads[verb] ?? -1;
+  const lemma = view.tree.tokens[above]?.lemma.toLowerCase() ?? '';
+  return relationOf(view.tree, verb) === 'xcomp' && (lexicon.cues.get(lemma) ?? []).some((x) => x.kind === 'refuse');
+};
+
+/** Whether a clause has something that another frame reads: a thing, a number, a toll. */
+function carriesClaim(view: SentenceView, head: number): boolean {
+  const tokens = new Set(subtreeOf(view.tree, head));
+  const inside = (m: { headToken: number }): boolean => tokens.has(m.headToken);
+  return (
+    (!isVerbal(view.tree.tokens[head]) && childrenBy(view.tree, head, 'cop').length === 0) ||
+    view.mentions.items.some(inside) ||
+    view.mentions.quantities.some((q) => inside(q) && !q.measureOnly) ||
+    view.predications.some(
+      (p) => tokens.has(p.trigger) && p.entry.family !== 'transfer' && p.entry.family !== 'position',
+    )
+  );
+}
