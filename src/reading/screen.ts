@@ -1,9 +1,67 @@
-// The screen: which sentences are worth an analysis. A sentence is kept where a trigger or a thing may stand in it in a
-// text that names a party; its neighbours are not needed, for discourse reads kept sentences only.
+// The screen: which sentences are worth an analysis, told from raw words. What enters: a text and its sentence spans. What
+// leaves: the spans that are kept, in order. A text is read only where it names a party and, somewhere, a thing or an
+// event that frames read (by beginnings of words, so that it says yes too often and never no); of such a text a sentence
+// is left out only where nothing in it could be part of a claim.
+import { dataTable } from '../base/data.ts';
 import type { Span } from '../base/span.ts';
 import type { LanguageCode } from '../language/language.ts';
+import { partyHint } from './mentions/party-screen.ts';
+
+/** Letters of a word that are looked at, and the shortest word that may be a topic. */
+const PREFIX = 5;
+const SHORTEST = 3;
+/** Families of triggers whose words make a text worth reading by themselves. */
+const TELLING = new Set(['casualties', 'deployment']);
+
+const topics = new Map<LanguageCode, ReadonlySet<string>>();
+
+function topicsOf(language: LanguageCode): ReadonlySet<string> {
+  let set = topics.get(language);
+  if (!set) {
+    const families = new Map(dataTable('lexica/senses.tsv').map((row) => [row['sense'] ?? '', row['family'] ?? '']));
+    const things = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => (row['words'] ?? '').split(/[| ]/u));
+    const events = dataTable(`lexica/${language}/triggers.tsv`)
+      .filter((row) => row['class'] === 'N' || TELLING.has(families.get(row['sense'] ?? '') ?? ''))
+      .flatMap((row) => (row['lemma'] ?? '').split(' '));
+    const words = [...things, ...events].filter((w) => w.length >= SHORTEST);
+    set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));
+    topics.set(language, set);
+  }
+  return set;
+}
+
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
+
+/** Whether a word of the stretch begins as a topic does. */
+function hasTopic(text: string, span: Span, set: ReadonlySet<string>): boolean {
+  let at = span.start;
+  while (at < span.end) {
+    while (at < span.end && !isWordCode(text.charCodeAt(at))) at += 1;
+    const start = at;
+    while (at < span.end && isWordCode(text.charCodeAt(at))) at += 1;
+    const size = at - start;
+    if (size >= SHORTEST && set.has(text.slice(start, start + Math.min(size, PREFIX)).toLowerCase())) return true;
+  }
+  return false;
+}
 
 /** Spans of the sentences that are kept, in the order of the text. */
-export function screen(text: string, spans: readonly Span[], _language: LanguageCode): readonly Span[] {
-  return spans.filter((s) => text.slice(s.start, s.end).trim() !== '');
+export function screen(text: string, spans: readonly Span[], language: LanguageCode): readonly Span[] {
+  const hints = spans.map((s) => partyHint(text, s, language));
+  if (!hints.includes('name')) return [];
+  const set = topicsOf(language);
+  const telling = spans.map((s) => hasTopic(text, s, set));
+  if (!telling.includes(true)) return [];
+  return spans.filter(
+    (s, i) => (hints[i] !== 'none' || telling[i] || hasDigit(text, s)) && text.slice(s.start, s.end).trim() !== '',
+  );
+}
+
+function hasDigit(text: string, span: Span): boolean {
+  for (let i = span.start; i < span.end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }

@@ -63,12 +63,19 @@ function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
     const quantity = countOf(view, p, victims, taken, twin?.trigger ?? p.trigger);
     const bare = !quantity && !victims && p.entry.wordClass !== 'N';
     if (bare || (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims))) continue;
+    if (!quantity && !isEvent(view, p)) continue;
     done.add(p.trigger);
     if (twin) done.add(twin.trigger);
     if (quantity) taken.add(quantity);
     tolls.push({ p, outcome: twin ? 'killed+wounded' : outcome, quantity, victims });
   }
   return tolls;
+}
+
+/** Without a number only an event is a toll: a verb of its own, or losses that are suffered. */
+function isEvent(view: SentenceView, p: Predication): boolean {
+  if (p.entry.wordClass === 'V') return p.form !== 'participle' || p.sense === 'kill';
+  return p.sense === 'lose' && /^(?:obj|nsubj|root)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
 }
 
 /** "the dead" counts as people, "dead" beside a noun only with a number. */

@@ -38,7 +38,15 @@ function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const known = passage.sentences.some((v) => v.mentions.items.some((m) => m.code.startsWith('personnel')));
   const placed = passage.sentences.flatMap((view) => placePeople(view, peopleOf(view, lexicon, known)));
-  return placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon));
+  return withoutRepeats(placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon)));
+}
+
+/** Drops a bare mention (no number, date or place) of a deployment that the passage claims otherwise too. */
+function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+  const bare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;
+  const same = (a: Draft, b: Draft): boolean =>
+    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && a.modality === b.modality;
+  return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
 }
 
 function placePeople(view: SentenceView, people: readonly Thing[]): readonly Placed[] {
@@ -54,7 +62,7 @@ function placePeople(view: SentenceView, people: readonly Thing[]): readonly Pla
         ),
       )
       .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
-    const main = over[0] ?? nearest(view, thing, predications);
+    const main = thing.by ?? over[0] ?? nearest(view, thing, predications);
     return main && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
 }

@@ -17,7 +17,8 @@ export const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
 
 /** The people of a sentence, in the order of the text; `known` says whether the passage has spoken of people already. */
 export function peopleOf(view: SentenceView, lexicon: Lexicon, known: boolean): readonly Thing[] {
-  const named = thingsOf(view, lexicon).filter((t) => isPeopleCode(t.code) && !isToll(view, t));
+  const all = thingsOf(view, lexicon).filter((t) => isPeopleCode(t.code) && !isToll(view, t));
+  const named = all.filter((t) => !isUnitOf(t, all));
   const moves = view.predications.filter((p) => p.entry.family === 'deployment');
   const demonyms = view.mentions.parties
     .filter(
@@ -28,7 +29,8 @@ export function peopleOf(view: SentenceView, lexicon: Lexicon, known: boolean): 
   const counts = view.mentions.quantities
     .filter((q) => known && isBareCount(view, q) && fills(moves, q.headToken) && !named.some((t) => t.quantity === q))
     .map((q) => thingOf(q, q));
-  return [...named, ...demonyms, ...counts].sort((a, b) => a.start - b.start);
+  const pronouns = known ? pronounsOf(view, moves, named) : [];
+  return [...named, ...demonyms, ...counts, ...pronouns].sort((a, b) => a.start - b.start);
 }
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
@@ -49,11 +51,45 @@ const fills = (moves: readonly Predication[], token: number): boolean =>
     p.args.some((a) => PEOPLE_ROLES.has(a.role) && (a.head === token || a.tokens.slice(0, 4).includes(token))),
   );
 
+/** "a contingent of 3,000 soldiers", "3 000 sotilaan osasto": the unit is named by those who are in it. */
+const isUnitOf = (t: Thing, all: readonly Thing[]): boolean =>
+  t.quantity === null &&
+  all.some(
+    (o) =>
+      o !== t &&
+      o.quantity !== null &&
+      (o.last <= t.first ? t.first - o.last <= 1 : o.first - t.last <= 4 && (o.quantity?.first ?? 0) >= t.last),
+  );
+
 /** The dead and wounded are no deployment, unless they are moved. */
 function isToll(view: SentenceView, t: Thing): boolean {
   return view.predications.some(
     (p) => p.entry.family === 'casualties' && p.entry.wordClass !== 'V' && p.trigger >= t.first && p.trigger < t.last,
   );
+}
+
+/** "they were moved to Kursk": pronouns of people, and people that a further clause takes elsewhere, with a place. */
+function pronounsOf(view: SentenceView, moves: readonly Predication[], named: readonly Thing[]): readonly Thing[] {
+  return moves.flatMap((p) => {
+    const placed = view.mentions.places.some((m) => m.first >= p.clause.first && m.last <= p.clause.last + 2);
+    if (!placed || p.form === 'noun') return [];
+    return view.tree.tokens.flatMap((token, i) => {
+      if (token.upos !== 'PRON' || token.feats['Number'] === 'Sing' || i < p.clause.first || i >= p.clause.last)
+        return [];
+      const stands = p.args.some(
+        (a) =>
+          PEOPLE_ROLES.has(a.role) &&
+          (a.head === i ||
+            (a.found === 'antecedent' &&
+              Math.abs(i - p.trigger) < 6 &&
+              named.some((t) => a.tokens.includes(t.headToken)))),
+      );
+      if (!stands) return [];
+      const { start, end, text } = token;
+      const at = { start, end, first: i, last: i + 1, headToken: i, text };
+      return [{ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false, by: p }];
+    });
+  });
 }
 
 function thingOf(at: PartyMention | QuantityMention, quantity: QuantityMention | null): Thing {

@@ -3,6 +3,7 @@
 
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
 import { depthBelow } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
@@ -20,6 +21,8 @@ export type Thing = {
   readonly quantity: QuantityMention | null;
   /** True where the quantity is one number over several things. */
   readonly shared: boolean;
+  /** The predication that it was found by, where it stands in that one only. */
+  readonly by?: Predication;
 };
 
 /** The things of a sentence. */

@@ -69,6 +69,7 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
       related ? direct : nearestPredication(view, thing, predications),
       predications,
     );
+    if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
     return [{ view, thing, predications: standing, direction, related }];
@@ -151,6 +152,22 @@ const GENERIC = new Set(['aid', 'money', 'goods', 'technology', 'equipment', 'te
 function standsAlone(thing: Thing): boolean {
   if (PLACES.has(thing.code)) return false;
   return thing.quantity !== null || !GENERIC.has(thing.code);
+}
+
+/**
+ * A wide class without a number ("support", "the package", "training") is a claim only where a verb gives or takes it;
+ * as the subject of another verb it is what the sentence talks about.
+ */
+function isMere(view: SentenceView, thing: Thing, standing: readonly Predication[]): boolean {
+  if (
+    thing.quantity !== null ||
+    !(GENERIC.has(thing.code) || thing.code.startsWith('aid') || thing.code === 'training')
+  )
+    return false;
+  const verb = standing.find((p) => p.entry.wordClass === 'V');
+  if (verb && verb.form !== 'participle') return false;
+  const head = view.tree.heads[thing.headToken] ?? -1;
+  return head !== -1 && !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
 }
 
 /** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */

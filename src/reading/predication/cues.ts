@@ -51,16 +51,20 @@ export function isNegated(tree: Tree, index: number): boolean {
   });
 }
 
+/** What modifies a noun is taken as given: the plans, doubts and denials of the clause above do not reach it. */
+const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 'refuse', 'stop', 'doubt']);
+
 /** Cues of a trigger, its own first, then those of the predicates above it. */
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
   const cues: Cue[] = [];
   const seen = new Set<number>();
+  let presupposed = false;
   const look = (index: number, as: readonly string[], host: number): void => {
     if (seen.has(index)) return;
     seen.add(index);
     const lemma = tree.tokens[index]?.lemma.toLowerCase() ?? '';
     for (const e of lexicon.cues.get(lemma) ?? [])
-      if (as.includes(e.as))
+      if (as.includes(e.as) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   };
   const around = (index: number): void => {
@@ -72,12 +76,12 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       if (relation === 'obl' || relation === 'nmod')
         for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, ['A'], index);
     }
-    if (isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
+    if (!presupposed && isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
     const feats = tree.tokens[index]?.feats ?? {};
     const conditional =
       feats['Mood'] === 'Cnd' ||
       childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats['Mood'] === 'Cnd');
-    if (conditional) cues.push({ kind: 'hypothetical', token: index, negated: false });
+    if (conditional && !presupposed) cues.push({ kind: 'hypothetical', token: index, negated: false });
   };
   around(trigger);
   let at = trigger;
@@ -86,6 +90,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       at = container;
       continue;
     }
+    if (/^(?:acl|amod)/u.test(relationOf(tree, at))) presupposed = true;
     look(container, ['V', 'N'], container);
     around(container);
     at = container;
