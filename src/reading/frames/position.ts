@@ -11,7 +11,7 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { partiesInRole, partySlot } from '../slots/party.ts';
+import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clauseStretch } from './stretch.ts';
@@ -45,11 +45,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited);
   if (holder === null && cited === null) return [];
-  const target =
-    partiesInRole(view, passage.discourse, p, 'target')[0] ??
-    partiesInRole(view, passage.discourse, p, 'theme')[0] ??
-    null;
   const { first, last } = clauseStretch(tree, p.trigger);
+  const target = targetOf(passage, view, p, holder?.id ?? null, last);
   const above = attributionFor(passage, view, p);
   const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder));
   return [
@@ -57,7 +54,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       frame: 'position',
       rule: `position.${p.sense}`,
       from: holder,
-      to: partySlot(target && target.id !== holder?.id ? target : null),
+      to: partySlot(target),
       item: { code: labelOf(p.sense), text: null, start: null, end: null },
       quantity: null,
       when: whenOf(view, p),
@@ -67,6 +64,31 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       quote: quoteOf(view, first, last),
     },
   ];
+}
+
+/** Stances that are always somebody's concern: where the sentence names none, the other party that the passage is about. */
+const AIMED = new Set(['condemn', 'demand', 'thank', 'accuse', 'threaten', 'oppose']);
+
+/** At whom it is aimed: a party in the roles of the stance, in its clause after the verb, or the passage's other party. */
+function targetOf(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  holder: string | null,
+  last: number,
+): PartyFill | null {
+  const { discourse } = passage;
+  for (const role of ['target', 'theme']) {
+    const fill = partiesInRole(view, discourse, p, role).find((f) => f.id !== holder);
+    if (fill) return fill;
+  }
+  const after = view.mentions.parties.find(
+    (m) => m.first > p.trigger && m.last <= last && m.id !== null && m.id !== holder,
+  );
+  const fill = after ? fillOf(discourse, after) : null;
+  if (fill) return fill;
+  const other = AIMED.has(p.sense) && holder !== null ? discourse.topic.find((id) => id !== holder) : undefined;
+  return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
@@ -104,8 +126,8 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
     isNegated(tree, c.token) ||
     childrenBy(tree, c.token, 'aux').some((a) => isNegated(tree, a)) ||
     isRefused(view, c.token, lexicon);
-  const complement = childrenBy(tree, c.token, 'ccomp', 'xcomp')[0];
-  if (!silent && (complement === undefined || carriesClaim(view, complement))) return [];
+  const complement = complementOf(view, c.token);
+  if (!silent && (complement === undefined || !isClause(view, complement) || carriesClaim(view, complement))) return [];
   if (complement === undefined && !silent) return [];
   const { first, last } = clauseStretch(tree, silent || complement === undefined ? c.token : complement);
   return [
@@ -138,16 +160,24 @@ const isRefused = (view: SentenceView, verb: number, lexicon: Lexicon): boolean 
   return relationOf(view.tree, verb) === 'xcomp' && (lexicon.cues.get(lemma) ?? []).some((x) => x.kind === 'refuse');
 };
 
-/** Whether a clause has something that another frame reads: a thing, a number, a toll. */
+/** What is said: a clause, the sentence that a trailing verb of speech hangs on, or a plain object. */
+function complementOf(view: SentenceView, verb: number): number | undefined {
+  const { tree } = view;
+  const clause = childrenBy(tree, verb, 'ccomp', 'xcomp')[0];
+  if (clause !== undefined) return clause;
+  if (relationOf(tree, verb) === 'parataxis' && (tree.heads[verb] ?? -1) !== -1) return tree.heads[verb];
+  return childrenBy(tree, verb, 'parataxis')[0];
+}
+
+const isClause = (view: SentenceView, head: number): boolean =>
+  isVerbal(view.tree.tokens[head]) || childrenBy(view.tree, head, 'cop', 'nsubj').length > 0;
+
+const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
+
+/** Whether a clause has something that another frame reads: a thing or a number in an event. */
 function carriesClaim(view: SentenceView, head: number): boolean {
   const tokens = new Set(subtreeOf(view.tree, head));
   const inside = (m: { headToken: number }): boolean => tokens.has(m.headToken);
-  return (
-    (!isVerbal(view.tree.tokens[head]) && childrenBy(view.tree, head, 'cop').length === 0) ||
-    view.mentions.items.some(inside) ||
-    view.mentions.quantities.some((q) => inside(q) && !q.measureOnly) ||
-    view.predications.some(
-      (p) => tokens.has(p.trigger) && p.entry.family !== 'transfer' && p.entry.family !== 'position',
-    )
-  );
+  const things = view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+  return things && view.predications.some((p) => tokens.has(p.trigger) && EVENTS.has(p.entry.family));
 }
