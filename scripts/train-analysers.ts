@@ -20,11 +20,11 @@ type Plan = {
 };
 
 const PLANS: Readonly<Record<string, Plan>> = {
-  en: { files: ['en_ewt-ud-train'], design: async () => englishDesign, options: { taggerEpochs: 8, parserEpochs: 10 } },
+  en: { files: ['en_ewt-ud-train'], design: async () => englishDesign, options: { taggerBits: 22, prune: 0.7 } },
   fi: {
     files: ['fi_tdt-ud-dev', 'fi_ood-ud-test', 'fi_pud-ud-test'],
     design: async () => finnishDesign(createLexicon(openVoikko())),
-    options: { taggerEpochs: 8, parserEpochs: 10 },
+    options: { folds: 4 },
   },
 };
 

@@ -78,7 +78,14 @@ function isWrapped(text: string, lineStart: number, at: number, wrapped: boolean
   return wrapped && at - lineStart >= WRAPPED_LINE && /^[\p{L}\p{N}"“‘('$€£]/u.test(text.slice(next, next + 2));
 }
 
-type Cursor = { readonly text: string; readonly spans: Span[]; start: number; lineStart: number; wrapped: boolean };
+/** `wrapped` is null until the paragraph's first line end. */
+type Cursor = {
+  readonly text: string;
+  readonly spans: Span[];
+  start: number;
+  lineStart: number;
+  wrapped: boolean | null;
+};
 
 function push(cursor: Cursor, end: number): void {
   let { start } = cursor;
@@ -89,13 +96,22 @@ function push(cursor: Cursor, end: number): void {
   cursor.start = end;
 }
 
+/** True where a line of the paragraph that `at` stands in begins with a small letter: its lines are wrapped. */
+function isWrappedParagraph(text: string, at: number): boolean {
+  const blank = /\n[^\S\n]*\n/gu;
+  blank.lastIndex = at;
+  const end = blank.exec(text)?.index ?? text.length;
+  return /\n[^\S\n]*\p{Ll}/u.test(text.slice(at, end));
+}
+
 function atNewline(cursor: Cursor, at: number): number {
+  const { text } = cursor;
   let next = at;
   let lines = 0;
-  for (; next < cursor.text.length && isSpace(cursor.text[next]); next++) if (cursor.text[next] === '\n') lines++;
-  if (lines > 1 || !isWrapped(cursor.text, cursor.lineStart, at, cursor.wrapped)) push(cursor, at);
-  if (lines > 1) cursor.wrapped = false;
-  else if (/^\p{Ll}/u.test(cursor.text.slice(next, next + 2))) cursor.wrapped = true;
+  for (; next < text.length && isSpace(text[next]); next++) if (text[next] === '\n') lines++;
+  if (lines > 1) cursor.wrapped = null;
+  else cursor.wrapped ??= isWrappedParagraph(text, at);
+  if (lines > 1 || !isWrapped(text, cursor.lineStart, at, cursor.wrapped === true)) push(cursor, at);
   cursor.lineStart = next;
   return next;
 }
@@ -115,7 +131,7 @@ function atMark(cursor: Cursor, at: number): number {
 
 /** Sentence spans of a text. */
 export function segment(text: string): readonly Span[] {
-  const cursor: Cursor = { text, spans: [], start: 0, lineStart: 0, wrapped: false };
+  const cursor: Cursor = { text, spans: [], start: 0, lineStart: 0, wrapped: null };
   let at = 0;
   while (at < text.length) {
     const char = text[at]!;

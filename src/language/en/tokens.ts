@@ -26,7 +26,7 @@ const PATTERNS = [
 ];
 const TOKEN = new RegExp(PATTERNS.join('|'), 'uy');
 const SYMBOL =
-  /[\p{Cf}]*(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[^\s])[\p{M}\p{Cf}\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\p{M}\p{Cf}\p{Emoji_Modifier}]*)*/uy;
+  /\p{Cf}*(?:\p{Regional_Indicator}{2}|\S[\p{M}\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}]*)*)[\p{M}\p{Cf}]*/uy;
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu;
 const DIGITS_UNIT = /^(\p{N}+(?:[.,]\p{N}+)*)(\p{L}+)$/u;
 const SPACE = /\s/;

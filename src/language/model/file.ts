@@ -1,111 +1,113 @@
-// The weights file: gzip over a JSON header (its length first, 32 bits little-endian) and the three tables. Tables are
-// written sparse: gaps between weights that are not zero as variable-length numbers, then the weights.
+// The weights file: a 32-bit length (little-endian), a JSON header of that length, then the tables, each compressed by zstd. A table
+// is a bit map of the places that hold a weight, followed by a byte for each of those (its level and sign, table.ts).
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
 import { createModel, type Model, type Weights } from './model.ts';
-import type { Table } from './table.ts';
-import { createTagSet, tagNumber } from './tagset.ts';
+import { createRelations, mirrorRelations } from './parser.ts';
+import { LEVELS, levelOf, type Table } from './table.ts';
+import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
-function packTable(table: Table): Buffer {
-  const bytes: number[] = [];
-  const number = (value: number): void => {
-    let rest = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
-  };
-  let last = -1;
-  table.weights.forEach((weight, i) => {
+const compress = (bytes: Buffer): Buffer =>
+  zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
+
+function packTable({ weights }: Table): Buffer {
+  const map = Buffer.alloc(weights.length / 8);
+  const kept: number[] = [];
+  weights.forEach((weight, i) => {
     if (weight === 0) return;
-    number(i - last - 1);
-    number(weight > 0 ? weight * 2 : -weight * 2 - 1);
-    last = i;
+    map[i >> 3]! |= 1 << (i & 7);
+    kept.push(levelOf(weight) + (weight < 0 ? 128 : 0));
   });
-  return Buffer.from(bytes);
+  return Buffer.concat([map, Buffer.from(kept)]);
 }
 
 function unpackTable(bytes: Buffer, size: number): Table {
   const weights = new Int16Array(size);
-  let at = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+  let next = size / 8;
+  for (let block = 0; block < size / 8; block++) {
+    for (let map = bytes[block]!; map !== 0; map &= map - 1) {
+      const code = bytes[next++]!;
+      weights[block * 8 + 31 - Math.clz32(map & -map)] = code < 128 ? LEVELS[code]! : -LEVELS[code - 128]!;
     }
-  };
-  for (let i = -1; at < bytes.length; ) {
-    i += number() + 1;
-    const coded = number();
-    weights[i] = coded & 1 ? -((coded + 1) >> 1) : coded >> 1;
   }
   return { mask: size - 1, weights };
 }
 
-function header(weights: Weights, lengths: readonly number[]) {
-  const { tagger, lexicon, parser } = weights;
-  return {
-    format: FORMAT,
-    parts: tagger.tags.partNames,
-    tags: tagger.tags.names,
-    open: lexicon.open,
-    lexicon: [...lexicon.entries].map(([form, entry]) => [form, Math.min(entry.count, 99), ...entry.tags]),
-    lemmas: [...weights.lemmatiser.rules],
-    relations: parser.relations.names,
-    allowed: [...parser.relations.allowed].map(([key, list]) => [key, ...list]),
-    tables: [tagger.table, parser.actions, parser.labels].map((table, i) => [table.weights.length, lengths[i]]),
-  };
-}
+const tablesOf = ({ tagger, parser }: Weights): readonly Table[] => [
+  tagger.back,
+  tagger.main,
+  parser.guide.actions,
+  parser.guide.labels,
+  parser.main.actions,
+  parser.main.labels,
+  parser.whole,
+];
+
+const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
+  format: FORMAT,
+  parts: tagger.tags.partNames,
+  tags: tagger.tags.names,
+  open: lexicon.open,
+  lexicon: [...lexicon.entries].map(([form, entry]) => [form, Math.min(entry.count, 99), ...entry.tags]),
+  lemmas: [...lemmatiser.rules],
+  relations: parser.main.relations.names,
+  allowed: [...parser.main.relations.allowed].map(([key, list]) => [key, ...list]),
+  tables: [] as (readonly [size: number, length: number])[],
+});
+
+type TableList = [Table, Table, Table, Table, Table, Table, Table];
 
 /** Writes weights to a file. */
 export function saveModel(weights: Weights, path: string): void {
-  const tables = [weights.tagger.table, weights.parser.actions, weights.parser.labels].map(packTable);
-  const head = Buffer.from(
-    JSON.stringify(
-      header(
-        weights,
-        tables.map((table) => table.length),
-      ),
-    ),
-  );
+  const tables = tablesOf(weights).map((table) => ({
+    size: table.weights.length,
+    bytes: compress(packTable(table)),
+  }));
+  const sizes = tables.map(({ size, bytes }) => [size, bytes.length] as const);
+  const head = compress(Buffer.from(JSON.stringify({ ...header(weights), tables: sizes })));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  writeFileSync(path, gzipSync(Buffer.concat([length, head, ...tables]), { level: 9 }));
+  writeFileSync(path, Buffer.concat([length, head, ...tables.map(({ bytes }) => bytes)]));
+}
+
+function readTags(parts: readonly string[], names: readonly string[]): TagSet {
+  const tags = createTagSet();
+  for (const part of parts) tags.partNumbers.set(part, tags.partNames.push(part) - 1);
+  tags.growing = false;
+  for (const name of names) tagNumber(tags, name);
+  return tags;
 }
 
 /** Reads weights back, ready for use under the language's design. Throws where the file is of another format. */
 export function loadModel(path: string, design: LanguageDesign): Model {
-  const bytes = gunzipSync(readFileSync(path));
-  const start = 4 + bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf8', 4, start)) as ReturnType<typeof header>;
+  const bytes = readFileSync(path);
+  let at = 4 + bytes.readUInt32LE(0);
+  const head = JSON.parse(zstdDecompressSync(bytes.subarray(4, at)).toString('utf8')) as ReturnType<typeof header>;
   if (head.format !== FORMAT)
     throw new Error(`${path}: weights of format ${head.format}, this version reads ${FORMAT}`);
-  const tags = createTagSet();
-  for (const part of head.parts) tags.partNumbers.set(part, tags.partNames.push(part) - 1);
-  tags.growing = false;
-  for (const tag of head.tags) tagNumber(tags, tag);
-  let at = start;
   const tables = head.tables.map(([size, length]) => {
-    const table = unpackTable(bytes.subarray(at, at + length!), size!);
-    at += length!;
-    return table;
+    at += length;
+    return unpackTable(zstdDecompressSync(bytes.subarray(at - length, at)), size);
   });
+  const [back, main, guideActions, guideLabels, actions, labels, whole] = tables as TableList;
   const entries = new Map(
     head.lexicon.map((row) => [row[0] as string, { count: row[1] as number, tags: row.slice(2) as number[] }]),
   );
-  const allowed = new Map(head.allowed.map(([key, ...list]) => [key!, Int32Array.from(list)]));
-  const all = Int32Array.from(head.relations.slice(1), (_, i) => i + 1);
-  const relations = { names: head.relations, allowed, all };
+  const relations = createRelations(
+    head.relations,
+    new Map(head.allowed.map(([key, ...list]) => [key!, Int32Array.from(list)])),
+  );
+  const parser = {
+    guide: { actions: guideActions, labels: guideLabels, relations: mirrorRelations(relations) },
+    main: { actions, labels, relations },
+    whole,
+  };
+  const tagger = { tags: readTags(head.parts, head.tags), back, main };
   return createModel(
-    {
-      tagger: { tags, table: tables[0]! },
-      lexicon: { entries, open: head.open },
-      lemmatiser: { rules: new Map(head.lemmas) },
-      parser: { actions: tables[1]!, labels: tables[2]!, relations },
-    },
+    { tagger, lexicon: { entries, open: head.open }, lemmatiser: { rules: new Map(head.lemmas) }, parser },
     design,
   );
 }

@@ -3,7 +3,7 @@
 import type { LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
-import { type TagSet, tagNumber } from './tagset.ts';
+import { partsOf, type TagSet, tagNumber } from './tagset.ts';
 
 export type FormEntry = {
   readonly form: string;
@@ -20,8 +20,9 @@ export type FormEntry = {
   /** The language's features for the parser; 0 where it has none. */
   readonly parserA: number;
   readonly parserB: number;
-  /** Sums of the own features' weights by part, kept by the tagger once weights are fixed. */
-  ownScores: Int32Array | null;
+  /** Sums of the own features' weights by part for each pass, kept by the tagger once weights are fixed. */
+  backScores: Int32Array | null;
+  mainScores: Int32Array | null;
   /** Lemma by tag number, filled as they are asked for. */
   readonly lemmas: Map<number, Lemma>;
 };
@@ -120,10 +121,11 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
     candidates,
-    parts: Int32Array.from(new Set([...candidates].flatMap((tag) => [...cache.tags.parts[tag]!]))),
+    parts: partsOf(cache.tags, candidates),
     parserA: a === undefined ? 0 : hashText(a, 50),
     parserB: b === undefined ? 0 : hashText(b, 51),
-    ownScores: null,
+    backScores: null,
+    mainScores: null,
     lemmas: new Map(),
   };
 }

@@ -22,6 +22,7 @@ export type Model = Weights & {
   readonly taggerSpace: TaggerSpace;
   readonly parserSpace: ParserSpace;
   readonly tree: Tree;
+  readonly mirrored: Tree;
 };
 
 /** Composite tags, lemmas, heads (-1 for the root) and relations of a sentence's words. */
@@ -38,6 +39,7 @@ export const createModel = (weights: Weights, design: LanguageDesign): Model => 
   taggerSpace: createTaggerSpace(),
   parserSpace: createParserSpace(),
   tree: createTree(),
+  mirrored: createTree(),
 });
 
 export const formEntries = (cache: FormCache, forms: readonly string[]): FormEntry[] =>
@@ -75,6 +77,7 @@ export function fillTree(tree: Tree, cache: FormCache, words: readonly FormEntry
     tree.pos[i] = upos?.hash ?? 0;
     tree.posNumber[i] = upos?.number ?? 0;
     tree.tag[i] = cache.tags.hashes[tag]!;
+    tree.mid[i] = cache.tags.midHashes[tag]!;
     tree.extraA[i] = word.parserA;
     tree.extraB[i] = word.parserB;
     return lemma.text;
@@ -93,12 +96,12 @@ export function analyseForms(model: Model, forms: readonly string[]): Analysis {
   const tags = tagWords(model.tagger, model.taggerSpace, words);
   const { tree, parser } = model;
   const lemmas = fillTree(tree, model.cache, words, tags);
-  parseTree(parser, model.parserSpace, tree);
+  parseTree(parser, model.parserSpace, tree, model.mirrored);
   const size = forms.length;
   return {
     tags: Array.from(tags, (tag) => model.tagger.tags.names[tag]!),
     lemmas,
     heads: Array.from({ length: size }, (_, i) => (tree.head[i] === size ? -1 : tree.head[i]!)),
-    deprels: Array.from({ length: size }, (_, i) => parser.relations.names[tree.label[i]!]!),
+    deprels: Array.from({ length: size }, (_, i) => parser.main.relations.names[tree.label[i]!]!),
   };
 }

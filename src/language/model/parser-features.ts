@@ -5,6 +5,31 @@ import type { Tree } from './tree.ts';
 
 const bucket = (distance: number): number => (distance < 5 ? distance : distance < 8 ? 5 : distance < 14 ? 6 : 7);
 
+/** How a node's guide head lies to the state: at s0, s1, b0, further right, or elsewhere. */
+const guidePlace = (head: number, s0: number, s1: number, b0: number): number =>
+  head === b0 ? 1 : head > b0 ? 2 : head === s0 ? 3 : head === s1 ? 4 : 5;
+
+/** Features of what the guide says of s0, s1 and b0. */
+function guideFeatures(out: Int32Array, start: number, t: Tree, s0: number, s1: number, b0: number): number {
+  const { guideHead, guideLabel, guideLast, pos } = t;
+  const g0 = guidePlace(guideHead[s0]!, s0, s1, b0);
+  const g1 = guidePlace(guideHead[s1]!, s0, s1, b0);
+  const gb = b0 === t.size ? 0 : guidePlace(guideHead[b0]!, s0, s1, b0);
+  const waits = guideLast[s0]! >= b0 ? 1 : 0;
+  const all = ((g0 * 8 + gb) * 8 + g1) * 2 + waits;
+  let n = start;
+  out[n++] = mix1(400, all);
+  out[n++] = mix2(401, all, pos[s0]!);
+  out[n++] = mix3(402, g0 * 2 + waits, pos[s0]!, pos[b0]!);
+  out[n++] = mix3(403, g0 * 2 + waits, guideLabel[s0]!, pos[s0]!);
+  out[n++] = mix3(404, gb * 2 + waits, guideLabel[b0]!, pos[b0]!);
+  out[n++] = mix3(405, g0 * 2 + waits, pos[s1]!, pos[s0]!);
+  out[n++] = mix3(406, all, guideLabel[s0]!, guideLabel[b0]!);
+  out[n++] = mix3(407, g0 * 2 + waits, t.word[s0]!, gb);
+  out[n++] = mix3(408, g0 * 2 + waits, t.word[b0]!, gb);
+  return n;
+}
+
 /** Features of a state; gives how many were written. */
 export function stateFeatures(out: Int32Array, t: Tree, depth: number, front: number): number {
   const none = t.size + 1;
@@ -109,6 +134,17 @@ export function stateFeatures(out: Int32Array, t: Tree, depth: number, front: nu
   out[n++] = mix3(262, ps0, tb0, word[b1]!);
   out[n++] = mix2(263, ps1, tb0);
   out[n++] = mix3(264, label[s0l]!, label[s1r]!, ps1);
+  const ms0 = t.mid[s0]!;
+  const ms1 = t.mid[s1]!;
+  const mb0 = t.mid[b0]!;
+  out[n++] = mix2(290, ms0, mb0);
+  out[n++] = mix2(291, ms1, ms0);
+  out[n++] = mix3(292, ms1, ms0, mb0);
+  out[n++] = mix3(293, ms0, mb0, t.mid[b1]!);
+  out[n++] = mix2(294, ms0, wb0);
+  out[n++] = mix2(295, ws0, mb0);
+  out[n++] = mix2(296, ms0, ws1);
+  if (t.guideHead[b0 === t.size ? 0 : b0]! >= 0) n = guideFeatures(out, n, t, s0, s1, b0);
   if (extraA[s0] || extraA[b0] || extraA[s1]) {
     out[n++] = mix2(270, extraA[s0]!, extraA[b0]!);
     out[n++] = mix2(271, extraA[s1]!, extraA[s0]!);
@@ -176,5 +212,44 @@ export function arcFeatures(out: Int32Array, t: Tree, head: number, child: numbe
   out[n++] = mix3(328, t.extraA[head]!, tc, side);
   out[n++] = mix3(329, t.extraB[child]!, th, side);
   out[n++] = mix3(330, t.extraB[head]!, tc, side);
+  if (t.guideHead[child]! >= 0) {
+    const same = t.guideHead[child] === head ? 1 : 2;
+    out[n++] = mix2(420, t.guideLabel[child]!, same);
+    out[n++] = mix3(421, t.guideLabel[child]!, tc, th);
+    out[n++] = mix3(422, t.guideLabel[child]!, wh, same);
+    out[n++] = mix3(423, t.guideLabel[child]!, wc, same);
+  }
+  out[n++] = mix3(330, t.mid[child]!, th, side);
+  out[n++] = mix3(331, t.mid[child]!, t.mid[head]!, side);
+  out[n++] = mix3(332, t.mid[child]!, wh, side);
+  out[n++] = mix3(333, t.mid[head]!, wc, side);
+  out[n++] = mix3(334, t.mid[child]!, word[cl]!, ph);
+  return n;
+}
+
+/** At most this many brothers and sisters of a word are looked at, so that a flat tree costs no square time. */
+const SIBLINGS = 8;
+
+/**
+ * Features of an arc of a whole tree: those of `arcFeatures`, and the relations of the head's other children.
+ * `first` and `next` chain the children of each node.
+ */
+export function wholeFeatures(out: Int32Array, t: Tree, child: number, first: Int32Array, next: Int32Array): number {
+  const head = t.head[child]!;
+  const tc = t.tag[child]!;
+  const pc = t.pos[child]!;
+  const th = t.mid[head]!;
+  const guide = t.guideLabel[child]!;
+  let n = arcFeatures(out, t, head, child);
+  out[n++] = mix3(440, t.label[head]!, tc, t.pos[head]!);
+  let left = SIBLINGS;
+  for (let s = first[head]!; s >= 0 && left > 0; s = next[s]!) {
+    if (s === child) continue;
+    const place = t.label[s]! * 4 + (s < head ? 2 : 0) + (s < child ? 1 : 0);
+    out[n++] = mix3(441, place, tc, th);
+    out[n++] = mix3(442, place, guide, pc);
+    out[n++] = mix3(443, place, t.word[child]!, 0);
+    left--;
+  }
   return n;
 }

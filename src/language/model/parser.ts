@@ -1,31 +1,56 @@
 // The parser: arc-hybrid transitions, greedy. Two linear models: one chooses what to do next (shift, or attach the top of the
-// stack to the front of the buffer or to the word below it), one names the relation of each new arc.
+// stack to the front of the buffer or to the word below it), one names the relation of each new arc. It runs twice: first
+// over the sentence from its end, and then from its start with the first tree as a guide.
 // The root node stands behind the last word and takes exactly one child.
-import { arcFeatures, stateFeatures } from './parser-features.ts';
-import { score, type Table } from './table.ts';
-import { attach, type Tree } from './tree.ts';
+import { arcFeatures, stateFeatures, wholeFeatures } from './parser-features.ts';
+import { score, scoreThree, type Table } from './table.ts';
+import { attach, mirrorWords, type Tree, takeGuide } from './tree.ts';
 
 export const SHIFT = 0;
 export const LEFT = 1;
 export const RIGHT = 2;
-const ACTIONS = Int32Array.of(SHIFT, LEFT, RIGHT);
 
 export type Relations = {
   /** Relation names by number; 0 is none. */
   readonly names: readonly string[];
   /** Relations seen for (head's UPOS, child's UPOS, side); others are not tried. */
   readonly allowed: ReadonlyMap<number, Int32Array>;
+  /** All but `root`, and it alone. */
   readonly all: Int32Array;
+  readonly root: Int32Array;
 };
 
-export type Parser = { readonly actions: Table; readonly labels: Table; readonly relations: Relations };
+/** One of the two runs. */
+export type Stage = { readonly actions: Table; readonly labels: Table; readonly relations: Relations };
+
+/** `whole` names the arcs once more when the tree is complete. */
+export type Parser = { readonly guide: Stage; readonly main: Stage; readonly whole: Table };
 
 export type ParserSpace = { readonly features: Int32Array; readonly scores: Int32Array };
 
-export const createParserSpace = (): ParserSpace => ({ features: new Int32Array(256), scores: new Int32Array(256) });
+export const createParserSpace = (): ParserSpace => ({ features: new Int32Array(512), scores: new Int32Array(256) });
 
 export const pairKey = (t: Tree, head: number, child: number): number =>
   (t.posNumber[head]! * 32 + t.posNumber[child]!) * 2 + (child < head ? 1 : 0);
+
+/** The relations as a mirrored sentence has them: left is right. */
+export const mirrorRelations = (relations: Relations): Relations => ({
+  ...relations,
+  allowed: new Map([...relations.allowed].map(([key, list]) => [key ^ 1, list])),
+});
+
+/** Relations that may name an arc: of the root the relation `root`, of other heads those seen, or all others. */
+export function candidateRelations(relations: Relations, t: Tree, head: number, child: number): Int32Array {
+  if (head === t.size) return relations.root;
+  return relations.allowed.get(pairKey(t, head, child)) ?? relations.all;
+}
+
+/** Relations from their names (0 is none) and the ones seen by pair of parts of speech. */
+export function createRelations(names: readonly string[], allowed: ReadonlyMap<number, Int32Array>): Relations {
+  const root = names.indexOf('root');
+  const all = names.map((_, i) => i).filter((i) => i > 0 && i !== root);
+  return { names, allowed, all: Int32Array.from(all), root: Int32Array.of(root) };
+}
 
 /** What may be done: shift needs a word in the buffer, the root takes the last word of the stack only. */
 export function isAllowed(action: number, depth: number, front: number, size: number): boolean {
@@ -37,8 +62,7 @@ export function isAllowed(action: number, depth: number, front: number, size: nu
 /** Scores the three actions into space.scores; gives how many features there were. */
 export function scoreActions(table: Table, space: ParserSpace, t: Tree, depth: number, front: number): number {
   const n = stateFeatures(space.features, t, depth, front);
-  space.scores[SHIFT] = space.scores[LEFT] = space.scores[RIGHT] = 0;
-  score(table, space.features, 0, n, ACTIONS, space.scores);
+  scoreThree(table, space.features, n, space.scores);
   return n;
 }
 
@@ -50,38 +74,85 @@ export function bestAction(scores: Int32Array, depth: number, front: number, siz
   return best;
 }
 
-/** The relation of an arc; leaves its features in the space and gives [relation] through the return value. */
-export function nameArc(
+/** Scores candidate relations by the features that stand in the space; gives the best. */
+function bestRelation(table: Table, space: ParserSpace, count: number, candidates: Int32Array): number {
+  const { scores } = space;
+  for (let j = 0; j < candidates.length; j++) scores[candidates[j]!] = 0;
+  score(table, space.features, count, candidates, scores);
+  let best = candidates[0]!;
+  for (let j = 1; j < candidates.length; j++) if (scores[candidates[j]!]! > scores[best]!) best = candidates[j]!;
+  return best;
+}
+
+/** The relation of an arc; the scores of all that were tried stay in the space. */
+export function nameArc(stage: Stage, space: ParserSpace, t: Tree, head: number, child: number): number {
+  const candidates = candidateRelations(stage.relations, t, head, child);
+  if (candidates.length === 1) return candidates[0]!;
+  return bestRelation(stage.labels, space, arcFeatures(space.features, t, head, child), candidates);
+}
+
+/** Chains of children of a complete tree, from the first to the last: `first` by head, `next` by child, -1 at the ends. */
+export function chainChildren(t: Tree): { readonly first: Int32Array; readonly next: Int32Array } {
+  const first = new Int32Array(t.size + 2).fill(-1);
+  const next = new Int32Array(t.size).fill(-1);
+  for (let i = t.size - 1; i >= 0; i--) {
+    next[i] = first[t.head[i]!]!;
+    first[t.head[i]!] = i;
+  }
+  return { first, next };
+}
+
+/** Names all arcs of a complete tree again, from left to right. `learn` is called with each, where training wants it. */
+export function nameWhole(
   table: Table,
   relations: Relations,
   space: ParserSpace,
   t: Tree,
-  head: number,
-  child: number,
-): number {
-  const candidates = relations.allowed.get(pairKey(t, head, child)) ?? relations.all;
-  if (candidates.length === 1) return candidates[0]!;
-  const n = arcFeatures(space.features, t, head, child);
-  for (let j = 0; j < candidates.length; j++) space.scores[candidates[j]!] = 0;
-  score(table, space.features, 0, n, candidates, space.scores);
-  let best = candidates[0]!;
-  for (let j = 1; j < candidates.length; j++)
-    if (space.scores[candidates[j]!]! > space.scores[best]!) best = candidates[j]!;
-  return best;
+  learn?: (child: number, named: number, count: number, candidates: Int32Array) => void,
+): void {
+  const { first, next } = chainChildren(t);
+  for (let child = 0; child < t.size; child++) {
+    const candidates = candidateRelations(relations, t, t.head[child]!, child);
+    if (candidates.length === 1) {
+      t.label[child] = candidates[0]!;
+      continue;
+    }
+    const count = wholeFeatures(space.features, t, child, first, next);
+    const named = bestRelation(table, space, count, candidates);
+    learn?.(child, named, count, candidates);
+    t.label[child] = named;
+  }
 }
 
-/** Fills heads and labels of a tree whose words are set; the root's number is the tree's size. */
-export function parseTree(parser: Parser, space: ParserSpace, t: Tree): void {
+/** One run: fills heads and labels of a tree whose words are set; the root's number is the tree's size. */
+export function runStage(stage: Stage, space: ParserSpace, t: Tree): void {
   let depth = 0;
   let front = 0;
   while (front < t.size || depth > 0) {
-    scoreActions(parser.actions, space, t, depth, front);
-    const action = bestAction(space.scores, depth, front, t.size);
+    let action = SHIFT;
+    if (depth > 0) {
+      scoreActions(stage.actions, space, t, depth, front);
+      action = bestAction(space.scores, depth, front, t.size);
+    }
     if (action === SHIFT) t.stack[depth++] = front++;
     else {
       const child = t.stack[--depth]!;
       const head = action === LEFT ? front : t.stack[depth - 1]!;
-      attach(t, head, child, nameArc(parser.labels, parser.relations, space, t, head, child));
+      attach(t, head, child, nameArc(stage, space, t, head, child));
     }
   }
+}
+
+/** The first run alone: leaves its tree as the guide of `tree`. */
+export function runGuide(guide: Stage, space: ParserSpace, tree: Tree, mirrored: Tree): void {
+  mirrorWords(tree, mirrored);
+  runStage(guide, space, mirrored);
+  takeGuide(tree, mirrored);
+}
+
+/** Both runs. `mirrored` is work space. */
+export function parseTree(parser: Parser, space: ParserSpace, tree: Tree, mirrored: Tree): void {
+  runGuide(parser.guide, space, tree, mirrored);
+  runStage(parser.main, space, tree);
+  nameWhole(parser.whole, parser.main.relations, space, tree);
 }

@@ -1,13 +1,25 @@
-// A linear model in one hashed table: weight of (feature, class) at (feature's hash + class) & mask, so that the weights
-// of one feature lie side by side. Training keeps integers and a second table for averaging; what ships is rounded.
+// A linear model in one hashed table: the weight of (feature, class) stands at (feature's hash + class) & mask, so that the
+// weights of one feature lie side by side. Training keeps integers and a second table for averaging; what ships is rounded.
 
 export type Table = { readonly mask: number; readonly weights: Int16Array };
 
 /** A table in training: the averaged weight is weights - sums / steps. */
 export type TrainingTable = Table & { readonly sums: Float64Array; steps: number };
 
-/** Rounded averages are stored times this. */
+/** Averages are kept times this. */
 const SCALE = 32;
+
+/**
+ * The sizes that a weight may have: 128 levels, fine near zero and coarser the larger they are, since a few weights are a
+ * thousand times the usual. A weight is so one byte in the file: its level, and 128 more where it is negative.
+ */
+const BEND = 8;
+const RATIO = (32767 / BEND + 1) ** (1 / 127);
+export const LEVELS: Int16Array = Int16Array.from({ length: 128 }, (_, k) => Math.round(BEND * (RATIO ** k - 1)));
+
+/** The level whose size is nearest. */
+export const levelOf = (size: number): number =>
+  Math.min(127, Math.round(Math.log(Math.abs(size) / BEND + 1) / Math.log(RATIO)));
 
 export function createTrainingTable(bits: number): TrainingTable {
   const size = 2 ** bits;
@@ -24,32 +36,50 @@ export function update(table: TrainingTable, features: Int32Array, count: number
   }
 }
 
-/** The averaged table; weights nearer to zero than `prune` are left out. */
-export function averaged(table: TrainingTable, prune = 0.05): Table {
+/** The averaged table, its weights rounded to levels. Averages nearer to zero than `prune` are left out. */
+export function averaged(table: TrainingTable, prune: number): Table {
   const weights = new Int16Array(table.weights.length);
   for (let i = 0; i < weights.length; i++) {
     const value = table.weights[i]! - table.sums[i]! / table.steps;
-    if (Math.abs(value) >= prune) weights[i] = Math.max(-32767, Math.min(32767, Math.round(value * SCALE)));
+    if (value === 0 || Math.abs(value) < prune) continue;
+    weights[i] = Math.sign(value) * LEVELS[levelOf(value * SCALE)]!;
   }
   return { mask: table.mask, weights };
 }
 
-/** Adds the weights of the classes in `classes` for all features into `scores` (indexed by class). */
+/**
+ * Adds the weights of the classes in `classes` for all features into `scores` (indexed by class). Class by class: the sum
+ * stays in a register, and a feature's weights, which lie side by side, are in the nearest cache after the first class.
+ */
 export function score(
   table: Table,
   features: Int32Array,
-  from: number,
   count: number,
   classes: Int32Array,
   scores: Int32Array,
 ): void {
   const { mask, weights } = table;
-  const n = classes.length;
-  for (let k = from; k < count; k++) {
-    const base = features[k]!;
-    for (let j = 0; j < n; j++) {
-      const c = classes[j]!;
-      scores[c] = scores[c]! + weights[(base + c) & mask]!;
-    }
+  for (let j = 0; j < classes.length; j++) {
+    const c = classes[j]!;
+    let sum = scores[c]!;
+    for (let k = 0; k < count; k++) sum += weights[(features[k]! + c) & mask]!;
+    scores[c] = sum;
   }
+}
+
+/** Writes the scores of the classes 0, 1 and 2. */
+export function scoreThree(table: Table, features: Int32Array, count: number, scores: Int32Array): void {
+  const { mask, weights } = table;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let k = 0; k < count; k++) {
+    const at = features[k]!;
+    a += weights[at & mask]!;
+    b += weights[(at + 1) & mask]!;
+    c += weights[(at + 2) & mask]!;
+  }
+  scores[0] = a;
+  scores[1] = b;
+  scores[2] = c;
 }

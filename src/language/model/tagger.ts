@@ -1,43 +1,50 @@
-// The tagger: left to right, each token gets the best of its candidate tags by a linear model over its form, its neighbours'
-// forms and the two tags before it. What enters: form entries. What leaves: tag numbers.
+// The tagger. Each token gets the best of its candidate tags by a linear model over its form, its neighbours' forms and the
+// two tags before it. It runs twice: from the end of the sentence to its start, and then from the start to the end with the
+// first pass's tags as features on both sides. What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { score, type Table, type TrainingTable, update } from './table.ts';
+import { score, type Table } from './table.ts';
 import type { TagSet } from './tagset.ts';
 
-export type Tagger = { readonly tags: TagSet; readonly table: Table };
+export type Tagger = { readonly tags: TagSet; readonly back: Table; readonly main: Table };
 
-/** Reused arrays: the tagger allocates nothing for a token. */
-export type TaggerSpace = { readonly features: Int32Array; scores: Int32Array };
+/** Reused arrays: the tagger allocates almost nothing for a token. */
+export type TaggerSpace = { readonly features: Int32Array; readonly scores: Int32Array };
 
-export const createTaggerSpace = (): TaggerSpace => ({ features: new Int32Array(512), scores: new Int32Array(1024) });
+export const createTaggerSpace = (): TaggerSpace => ({ features: new Int32Array(1024), scores: new Int32Array(2048) });
 
-const OUTSIDE = 0x51ed27;
+/** Stands for what is outside of the sentence. */
+export const OUTSIDE = 0x51ed27;
 
-/** Writes the features that depend on the neighbours; gives their end. */
-function contextFeatures(
+/** A pass over a sentence: its direction, and the hashes of the tags that an earlier pass gave. */
+export type Pass = { readonly step: 1 | -1; readonly guide: Int32Array | null };
+
+/** Writes the features of token `i` that depend on its neighbours after the first `start`; gives their end. */
+export function contextFeatures(
   out: Int32Array,
   start: number,
   words: readonly FormEntry[],
   i: number,
+  pass: Pass,
   t1: number,
   t2: number,
 ): number {
+  const { step, guide } = pass;
   const w = words[i]!;
-  const before = words[i - 1];
-  const after = words[i + 1];
+  const before = words[i - step];
+  const after = words[i + step];
   const p1 = before?.word ?? OUTSIDE;
   const n1 = after?.word ?? OUTSIDE;
   const a1 = after?.ambiguity ?? OUTSIDE;
-  const a2 = words[i + 2]?.ambiguity ?? OUTSIDE;
+  const a2 = words[i + 2 * step]?.ambiguity ?? OUTSIDE;
   let n = start;
   out[n++] = mix1(101, t1);
   out[n++] = mix2(102, t1, t2);
   out[n++] = mix2(103, t1, w.word);
   out[n++] = mix1(104, p1);
   out[n++] = mix1(105, n1);
-  out[n++] = mix1(106, words[i - 2]?.word ?? OUTSIDE);
-  out[n++] = mix1(107, words[i + 2]?.word ?? OUTSIDE);
+  out[n++] = mix1(106, words[i - 2 * step]?.word ?? OUTSIDE);
+  out[n++] = mix1(107, words[i + 2 * step]?.word ?? OUTSIDE);
   out[n++] = mix1(108, before?.suffix ?? OUTSIDE);
   out[n++] = mix1(109, after?.suffix ?? OUTSIDE);
   out[n++] = mix1(110, a1);
@@ -53,87 +60,99 @@ function contextFeatures(
   out[n++] = mix2(120, w.shape, t1);
   out[n++] = mix2(121, after?.shape ?? OUTSIDE, w.shape);
   out[n++] = mix3(122, w.ambiguity, p1, n1);
+  return guide ? guideFeatures(out, n, w, guide, i, t1) : n;
+}
+
+function guideFeatures(out: Int32Array, start: number, w: FormEntry, guide: Int32Array, i: number, t1: number): number {
+  const g0 = guide[i]!;
+  const g1 = i + 1 < guide.length ? guide[i + 1]! : OUTSIDE;
+  const g2 = i + 2 < guide.length ? guide[i + 2]! : OUTSIDE;
+  let n = start;
+  out[n++] = mix1(130, g0);
+  out[n++] = mix2(131, g0, g1);
+  out[n++] = mix2(132, g0, t1);
+  out[n++] = mix2(133, g0, w.suffix);
+  out[n++] = mix2(134, g1, w.word);
+  out[n++] = mix2(135, g1, t1);
+  out[n++] = mix2(136, g1, g2);
+  out[n++] = mix3(137, w.ambiguity, t1, g1);
+  out[n++] = mix2(138, w.suffix, g1);
+  out[n++] = mix3(139, t1, g0, g1);
+  out[n++] = mix2(140, g0, w.word);
+  out[n++] = mix2(141, g0, w.shape);
   return n;
 }
 
-function bestTag(tags: TagSet, word: FormEntry, scores: Int32Array): number {
-  let best = word.candidates[0]!;
+/** The sum of a tag's parts. */
+export function tagScore(tags: TagSet, tag: number, scores: Int32Array): number {
+  const parts = tags.parts[tag]!;
+  let sum = 0;
+  for (let j = 0; j < parts.length; j++) sum += scores[parts[j]!]!;
+  return sum;
+}
+
+/** The best-scored of some tags. */
+export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array): number {
+  let best = candidates[0]!;
   let bestScore = -Infinity;
-  for (let c = 0; c < word.candidates.length; c++) {
-    const tag = word.candidates[c]!;
-    const parts = tags.parts[tag]!;
-    let sum = 0;
-    for (let j = 0; j < parts.length; j++) sum += scores[parts[j]!]!;
+  for (let c = 0; c < candidates.length; c++) {
+    const sum = tagScore(tags, candidates[c]!, scores);
     if (sum > bestScore) {
-      best = tag;
+      best = candidates[c]!;
       bestScore = sum;
     }
   }
   return best;
 }
 
-function ownScores(tagger: Tagger, space: TaggerSpace, word: FormEntry): Int32Array {
-  if (!word.ownScores) {
-    for (const part of word.parts) space.scores[part] = 0;
-    score(tagger.table, word.own, 0, word.own.length, word.parts, space.scores);
-    word.ownScores = word.parts.map((part) => space.scores[part]!);
-  }
-  return word.ownScores;
+/** The own features' part scores of a form, computed once for each pass. */
+function ownScores(table: Table, space: TaggerSpace, word: FormEntry, pass: Pass): Int32Array {
+  const kept = pass.guide ? word.mainScores : word.backScores;
+  if (kept) return kept;
+  for (const part of word.parts) space.scores[part] = 0;
+  score(table, word.own, word.own.length, word.parts, space.scores);
+  const own = word.parts.map((part) => space.scores[part]!);
+  if (pass.guide) word.mainScores = own;
+  else word.backScores = own;
+  return own;
 }
 
-/** Tags of a sentence. */
-export function tagWords(tagger: Tagger, space: TaggerSpace, words: readonly FormEntry[]): Int32Array {
-  const { hashes } = tagger.tags;
-  const result = new Int32Array(words.length);
+function runPass(tags: TagSet, table: Table, space: TaggerSpace, words: readonly FormEntry[], pass: Pass): Int32Array {
+  const size = words.length;
+  const result = new Int32Array(size);
   let t1 = OUTSIDE;
   let t2 = OUTSIDE;
-  for (let i = 0; i < words.length; i++) {
+  for (let k = 0; k < size; k++) {
+    const i = pass.step > 0 ? k : size - 1 - k;
     const word = words[i]!;
     let tag = word.candidates[0]!;
     if (word.candidates.length > 1) {
-      const own = ownScores(tagger, space, word);
+      const own = ownScores(table, space, word, pass);
       for (let j = 0; j < own.length; j++) space.scores[word.parts[j]!] = own[j]!;
-      const n = contextFeatures(space.features, 0, words, i, t1, t2);
-      score(tagger.table, space.features, 0, n, word.parts, space.scores);
-      tag = bestTag(tagger.tags, word, space.scores);
+      const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
+      score(table, space.features, n, word.parts, space.scores);
+      tag = bestTag(tags, word.candidates, space.scores);
     }
     result[i] = tag;
     t2 = t1;
-    t1 = hashes[tag]!;
+    t1 = tags.hashes[tag]!;
   }
   return result;
 }
 
-/** One training step over a sentence: predicts, corrects, goes on with what it predicted. Gives the number of wrong tags. */
-export function trainOnWords(
-  tags: TagSet,
-  table: TrainingTable,
+/** Hashes of the tags of the first pass alone. */
+export function guideTags(tagger: Omit<Tagger, 'main'>, space: TaggerSpace, words: readonly FormEntry[]): Int32Array {
+  const tags = runPass(tagger.tags, tagger.back, space, words, { step: -1, guide: null });
+  for (let i = 0; i < tags.length; i++) tags[i] = tagger.tags.hashes[tags[i]!]!;
+  return tags;
+}
+
+/** Tags of a sentence. `guide` replaces the first pass, where training has it from elsewhere. */
+export function tagWords(
+  tagger: Tagger,
   space: TaggerSpace,
   words: readonly FormEntry[],
-  gold: Int32Array,
-): number {
-  let t1 = OUTSIDE;
-  let t2 = OUTSIDE;
-  let wrong = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const answer = gold[i]!;
-    let tag = word.candidates[0]!;
-    if (word.candidates.length > 1) {
-      space.features.set(word.own);
-      const n = contextFeatures(space.features, word.own.length, words, i, t1, t2);
-      for (let j = 0; j < word.parts.length; j++) space.scores[word.parts[j]!] = 0;
-      score(table, space.features, 0, n, word.parts, space.scores);
-      tag = bestTag(tags, word, space.scores);
-      if (tag !== answer && word.candidates.includes(answer)) {
-        for (const part of tags.parts[answer]!) update(table, space.features, n, part, 1);
-        for (const part of tags.parts[tag]!) update(table, space.features, n, part, -1);
-      }
-    }
-    if (tag !== answer) wrong++;
-    table.steps++;
-    t2 = t1;
-    t1 = tags.hashes[tag]!;
-  }
-  return wrong;
+  guide = guideTags(tagger, space, words),
+): Int32Array {
+  return runPass(tagger.tags, tagger.main, space, words, { step: 1, guide });
 }

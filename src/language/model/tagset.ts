@@ -14,6 +14,7 @@ export type TagSet = {
   /** Part numbers of each tag. */
   readonly parts: Int32Array[];
   readonly hashes: number[];
+  readonly midHashes: number[];
   readonly uposOf: string[];
   /** False once the weights are fixed: new tags may come, new parts not. */
   growing: boolean;
@@ -26,11 +27,12 @@ export const createTagSet = (): TagSet => ({
   partNumbers: new Map(),
   parts: [],
   hashes: [],
+  midHashes: [],
   uposOf: [],
   growing: true,
 });
 
-const partsOf = (tag: string): readonly string[] => {
+const partNames = (tag: string): readonly string[] => {
   const [upos, ...feats] = tag.split('|') as [string, ...string[]];
   return [upos, ...feats.map((feat) => `${upos}+${feat}`), ...feats.map((feat) => `*+${feat}`), `=${tag}`];
 };
@@ -42,6 +44,13 @@ function partNumber(set: TagSet, name: string): number {
   return set.partNames.push(name) - 1;
 }
 
+/** A tag with the features only that say most of its place in the sentence. */
+const midTag = (tag: string): string =>
+  tag
+    .split('|')
+    .filter((piece, i) => i === 0 || /^(?:Case|VerbForm|Voice)=/u.test(piece))
+    .join('|');
+
 /** The number of a tag, given at its first sight. */
 export function tagNumber(set: TagSet, tag: string): number {
   const known = set.numbers.get(tag);
@@ -50,12 +59,13 @@ export function tagNumber(set: TagSet, tag: string): number {
   set.numbers.set(tag, number);
   set.parts.push(
     Int32Array.from(
-      partsOf(tag)
+      partNames(tag)
         .map((name) => partNumber(set, name))
         .filter((part) => part >= 0),
     ),
   );
   set.hashes.push(hashText(tag));
+  set.midHashes.push(hashText(midTag(tag)));
   set.uposOf.push(tag.split('|', 1)[0]!);
   return number;
 }
@@ -69,3 +79,7 @@ export function compositeTag(
   const kept = Object.entries(feats).filter(([name]) => chosen.has(name));
   return [upos, ...kept.map(([name, value]) => `${name}=${value}`).sort()].join('|');
 }
+
+/** All parts of some tags, each once. */
+export const partsOf = (set: TagSet, tags: Int32Array): Int32Array =>
+  Int32Array.from(new Set([...tags].flatMap((tag) => [...set.parts[tag]!])));

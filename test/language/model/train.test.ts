@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { LanguageDesign } from '../../../src/language/model/design.ts';
+import { loadModel, saveModel } from '../../../src/language/model/file.ts';
+import { analyseForms, createModel } from '../../../src/language/model/model.ts';
+import { scoreModel } from '../../../src/language/model/scores.ts';
+import { trainModel } from '../../../src/language/model/train.ts';
+import { toyTreebank } from './toy.ts';
+
+const design: LanguageDesign = { features: ['Number', 'Tense', 'VerbForm'] };
+const options = { taggerEpochs: 4, parserEpochs: 5, folds: 3, taggerBits: 15, actionBits: 15, labelBits: 15, prune: 0 };
+const weights = trainModel(toyTreebank, design, options);
+const model = createModel(weights, design);
+
+describe('training', () => {
+  test('learns a toy treebank whole: tags, lemmas, heads, relations', () => {
+    const { upos, tag, lemma, uas, las } = scoreModel(model, toyTreebank);
+    assert.deepEqual({ upos, tag, lemma, uas, las }, { upos: 100, tag: 100, lemma: 100, uas: 100, las: 100 });
+  });
+
+  test('unseen words beside a known verb get tags, lemmas and relations by their endings and places', () => {
+    const { tags, lemmas, heads, deprels } = analyseForms(model, ['drones', 'needed', 'hulls', '.']);
+    assert.deepEqual(heads, [1, -1, 1, 1]);
+    assert.deepEqual(deprels, ['nsubj', 'root', 'obj', 'punct']);
+    assert.deepEqual(tags.slice(0, 3), ['NOUN|Number=Plur', 'VERB|Tense=Past|VerbForm=Fin', 'NOUN|Number=Plur']);
+    assert.deepEqual(lemmas.slice(0, 3), ['drone', 'need', 'hull']);
+  });
+
+  test('training twice gives the same weights', () => {
+    const again = trainModel(toyTreebank, design, options);
+    assert.deepEqual(again.parser.main.actions.weights, weights.parser.main.actions.weights);
+    assert.deepEqual(again.tagger.main.weights, weights.tagger.main.weights);
+  });
+
+  test("a language's candidates restrict the tags, and its features reach the tagger", () => {
+    const restricted: LanguageDesign = {
+      ...design,
+      describe: (form) => ({
+        tagger: [`ends:${form.slice(-1)}`],
+        ambiguity: null,
+        parser: [],
+        candidates: form === 'guns' ? ['PROPN|Number=Plur'] : null,
+      }),
+    };
+    const { tags } = analyseForms(createModel(weights, restricted), ['guns', 'needed', 'ships', '.']);
+    assert.equal(tags[0], 'PROPN|Number=Plur');
+  });
+
+  test("a language's lemma is taken, and may ask for the learned one", () => {
+    const own: LanguageDesign = {
+      ...design,
+      lemma: (form, _tag, initial, learned) => (initial ? `first:${form}` : learned()),
+    };
+    assert.deepEqual(analyseForms(createModel(weights, own), ['ships', 'needed', 'guns']).lemmas, [
+      'first:ships',
+      'need',
+      'gun',
+    ]);
+  });
+
+  test('weights come back from their file as they were; another format is refused', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tosite-model-'));
+    try {
+      const path = join(folder, 'toy.model');
+      saveModel(weights, path);
+      const loaded = loadModel(path, design);
+      for (const { tokens } of toyTreebank) {
+        const forms = tokens.map((token) => token.form);
+        assert.deepEqual(analyseForms(loaded, forms), analyseForms(model, forms));
+      }
+      writeFileSync(path, 'not weights');
+      assert.throws(() => loadModel(path, design));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
