@@ -45,7 +45,7 @@ function byRole(
     const allowed = (a: Argument): boolean =>
       !(role === 'receiver' && a.tokens.includes(thing.headToken)) && a.head !== thing.headToken;
     const fills = partiesInRole(view, passage.discourse, p, role, { allowed, speaks });
-    if (fills.length > 0) return side(fills, 'strong');
+    if (fills.length > 0) return side(fills, fills.every((f) => f.known === 'stated') ? 'strong' : 'weak');
   }
   return NONE;
 }
@@ -87,7 +87,8 @@ function byOrder(
       const open = role === 'giver' ? from : to;
       if (open.strength !== 'none') continue;
       const ids = [...from.fills, ...to.fills].map((f) => f.id);
-      const taken = (m: PartyMention): boolean => speaks(m) || ids.includes(passage.discourse.idOf(m) ?? '');
+      const taken = (m: PartyMention): boolean =>
+        m.id === null || speaks(m) || ids.includes(passage.discourse.idOf(m) ?? '');
       const found = partyByOrder(view, passage.discourse, main, role, taken, range);
       if (!found) continue;
       const filled = side([found.fill], found.marked ? 'strong' : 'weak');
@@ -192,7 +193,7 @@ const distance = (f: Flow, spot: Spot): number =>
 /** Fills the side that a sentence leaves open from the flows of its passage. */
 export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
   const near = [...flows.all].sort((a, b) => distance(a, spot) - distance(b, spot));
-  const d = turned(passage, given, flows);
+  const d = turned(passage, given, flows, spot.code);
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
   if (giver !== undefined && receiver !== undefined) return d;
@@ -230,10 +231,26 @@ function bothImplied(passage: Passage, spot: Spot, near: readonly Flow[], flows:
   return { from: implied(a, 'discourse.flow'), to: implied(b, 'discourse.flow') };
 }
 
-/** A party that only the order of words makes a giver, but that receives in this passage, receives. */
-function turned(passage: Passage, d: Direction, flows: Flows): Direction {
-  const id = d.from.fills[0]?.id;
-  if (d.from.strength !== 'weak' || d.to.strength === 'strong' || id === undefined) return d;
-  const net = (flows.receives.get(id) ?? 0) - (flows.gives.get(id) ?? 0);
-  return net > 0.5 && likely(passage, flows, 'receives', undefined) === id ? { from: NONE, to: d.from } : d;
+/**
+ * Weak sides give way to what is known: a party that only order or a pronoun makes a giver, but that receives in this
+ * passage, receives; and where both sides are weak and no such flow is known while another one is, both are left open.
+ */
+function turned(passage: Passage, d: Direction, flows: Flows, code: string): Direction {
+  const { discourse } = passage;
+  const [from, to] = [d.from.fills[0]?.id, d.to.fills[0]?.id];
+  if (d.from.strength === 'strong' || d.to.strength === 'strong') return d;
+  if (from !== undefined && to === undefined) {
+    const net = (flows.receives.get(from) ?? 0) - (flows.gives.get(from) ?? 0);
+    if (net > 0.5 && likely(passage, flows, 'receives', undefined) === from) return { from: NONE, to: d.from };
+    const gives = knownFlow(discourse, code, { from });
+    if (!gives && knownFlow(discourse, code, { to: from })) return { from: NONE, to: d.from };
+  }
+  if (
+    from !== undefined &&
+    to !== undefined &&
+    !knownFlow(discourse, code, { from, to }) &&
+    knownFlow(discourse, code, { from: to, to: from })
+  )
+    return { from: d.to, to: d.from };
+  return d;
 }
