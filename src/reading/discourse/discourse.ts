@@ -50,6 +50,8 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
 }
 
 type Seen = {
+  /** A genitive or a complement of an adposition: what is spoken of beside something else. */
+  readonly owner: boolean;
   readonly id: string;
   readonly subject: boolean;
   readonly person: boolean;
@@ -68,6 +70,7 @@ function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, stri
       seen.push({
         id,
         subject: isSubject(view, mention),
+        owner: view.tree.tokens[mention.headToken]?.feats['Case'] === 'Gen',
         person: mention.manner === 'person' || mention.manner === 'leader',
         sentence: s,
         at: mention.start,
@@ -77,8 +80,10 @@ function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, stri
   return found;
 }
 
+/** A nominative or unmarked subject; a genitive in it only owns it. */
 const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
-  relationOf(view.tree, mention.headToken) === 'nsubj';
+  relationOf(view.tree, mention.headToken) === 'nsubj' &&
+  !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats['Case'] ?? '');
 
 /** How far back an antecedent may stand. */
 const REACH = 3;
@@ -95,6 +100,7 @@ function antecedentOf(
   const near = seen.filter((x) => sentence - x.sentence <= REACH);
   const pool = personal ? near.filter((x) => x.person) : near;
   const rank = (x: Seen): number =>
+    (x.owner ? 1 : 0) +
     (sentence - x.sentence) * 4 +
     (x.subject ? 0 : 2) +
     (x.sentence === sentence && isSubject(view, mention) && !x.subject ? 2 : 0);

@@ -197,6 +197,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
       attribution: attributionAt(passage, view, p.trigger),
       when: when?.edtf ?? null,
       published: passage.document.published,
+      about: from.id,
     }),
     outcome: toll.outcome,
     quote: quoteOf(view, Math.min(...parts), Math.max(...parts)),

@@ -117,6 +117,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
         attribution: attributionAt(passage, view, main.trigger),
         when: when?.edtf ?? null,
         published: passage.document.published,
+        about: from?.id ?? null,
       }),
       quote,
     },

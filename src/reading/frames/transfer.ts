@@ -1,12 +1,14 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
-import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
+import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { variablesIn } from '../mentions/variables.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
-import { modalityOf } from '../slots/modality.ts';
+import { modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesOfArgument, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -53,12 +55,13 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
 
 function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, before: string | null): readonly Placed[] {
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  const figures = variablesIn(view.tree, passage.language, 'figure').map((v) => v.token);
   const named = thingsOf(view, lexicon);
   const things = [...named, ...ellipsesOf(view, named, predications, before)]
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
-    if (isContents(view, thing, things)) return [];
+    if (isContents(view, thing, things) || isState(view, thing) || isFigure(thing, figures)) return [];
     const direct = predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing)) return [];
@@ -75,6 +78,21 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
     return [{ view, thing, predications: standing, direction, related }];
   });
 }
+
+/** "in training" is where people are, not what is given. */
+const isState = (view: SentenceView, thing: Thing): boolean =>
+  thing.code === 'training' && markersOf(view.tree, thing.headToken).some((m) => m === 'Ine' || m === 'in');
+
+/** Tokens between a sum and the variable that it is of, at most. */
+const BESIDE = 5;
+
+/** A state's own revenue, price or budget is a statistic's. */
+const isFigure = (thing: Thing, figures: readonly number[]): boolean =>
+  thing.code.startsWith('money') &&
+  thing.code !== 'money.loan' &&
+  figures.some((f) =>
+    thing.mention === null ? Math.abs(f - thing.headToken) <= BESIDE : f >= thing.first && f < thing.last,
+  );
 
 /**
  * "Denmark has promised 19 jets, Norway six": a count without a noun, given or right after a party, is one of the things
@@ -263,7 +281,8 @@ function draftsOf(
     flows,
   );
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
-  const source = context === null ? null : attributionOf(passage, view, context);
+  const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
+  const source = cited?.slot ?? null;
   const when = context === null ? null : whenOf(view, context, citingVerbs(passage, view));
   const follows = before?.view === view && (before.predications[0] ?? null) === main;
   const quote =
@@ -284,11 +303,12 @@ function draftsOf(
     source,
     modality:
       context === null
-        ? 'asserted'
+        ? modalityBeside(null, { attribution: cited, about: direction.from.fills[0]?.id ?? null })
         : modalityOf(context, {
-            attribution: attributionAt(passage, view, context.trigger),
+            attribution: cited,
             when: when?.edtf ?? null,
             published: passage.document.published,
+            about: direction.from.fills[0]?.id ?? null,
           }),
     quote,
   }));

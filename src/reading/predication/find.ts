@@ -44,6 +44,8 @@ function lastPartEntries(token: Token, lexicon: Lexicon): readonly Entry[] | und
 
 function predicationOf(tree: Tree, trigger: number, entry: Entry, lexicon: Lexicon): Predication {
   const noun = entry.wordClass === 'N';
+  // A copula's clause, negation and cues are those of its predicate.
+  const anchor = relationOf(tree, trigger) === 'cop' ? (tree.heads[trigger] ?? trigger) : trigger;
   const candidates = noun ? nounCandidates(tree, trigger) : verbCandidates(tree, trigger);
   return {
     trigger,
@@ -52,10 +54,10 @@ function predicationOf(tree: Tree, trigger: number, entry: Entry, lexicon: Lexic
     args: argumentsFor(tree, trigger, entry, candidates),
     form: formOf(tree, trigger, noun),
     voice: !noun && isPassive(tree, trigger) ? 'passive' : 'active',
-    negated: isNegated(tree, trigger),
-    cues: cuesOf(tree, trigger, lexicon),
-    containers: containersOf(tree, trigger),
-    clause: clauseOf(tree, trigger),
+    negated: isNegated(tree, anchor),
+    cues: cuesOf(tree, anchor, lexicon),
+    containers: containersOf(tree, anchor),
+    clause: clauseOf(tree, anchor),
   };
 }
 
