@@ -32,7 +32,8 @@ function applyRule(form: string, rule: string): string {
   const from = rule.startsWith('l') ? form.toLowerCase() : form;
   const blank = rule.indexOf(' ');
   const cut = Number(rule.slice(1, blank));
-  return cut > from.length ? from : from.slice(0, from.length - cut) + rule.slice(blank + 1);
+  const lemma = cut > from.length ? from : from.slice(0, from.length - cut) + rule.slice(blank + 1);
+  return lemma === '' ? form : lemma;
 }
 
 function longestRule(rules: ReadonlyMap<string, string>, form: string, tag: string): string | undefined {
