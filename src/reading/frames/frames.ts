@@ -3,6 +3,7 @@ import { casualties } from './casualties.ts';
 import { deployment } from './deployment.ts';
 import type { Frame } from './frame.ts';
 import { position } from './position.ts';
+import { statistic } from './statistic.ts';
 import { transfer } from './transfer.ts';
 
-export const FRAMES_READ: readonly Frame[] = [transfer, deployment, casualties, position];
+export const FRAMES_READ: readonly Frame[] = [transfer, deployment, casualties, statistic, position];

@@ -11,6 +11,8 @@ export type ModalityContext = {
   readonly attribution?: Attribution | null;
   readonly when?: string | null;
   readonly published?: string | null;
+  /** The party that the claim is about: what one side of the war says of the other is claimed. */
+  readonly about?: string | null;
 };
 
 /** Modality of the claim that a predication makes. */
@@ -23,12 +25,37 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
   if (has('hypothetical')) return 'hypothetical';
   if (has('planned') || isFuture(context.when ?? null, context.published ?? null)) return 'planned';
-  const said = context.attribution?.cue;
+  const { attribution = null } = context;
+  const said = attribution ? saidAs(attribution, context.about ?? null) : 'asserted';
   if (has('estimated') || said === 'estimated') return 'estimated';
   if (has('claimed') || said === 'claimed') return 'claimed';
-  if (has('reported') || said === 'reported') return 'reported';
+  if (said === 'reported' || (attribution === null && has('reported'))) return 'reported';
   return 'asserted';
 }
+
+/** Sides of the war in Ukraine: what the one says of the other is a claim. */
+const SIDES: readonly ReadonlySet<string>[] = [new Set(['UA']), new Set(['RU', 'KP', 'BY', 'WAGNER'])];
+
+const areOpposed = (a: string | null, b: string | null): boolean => {
+  const side = (id: string): number => SIDES.findIndex((s) => s.has(id));
+  return a !== null && b !== null && side(a) !== -1 && side(b) !== -1 && side(a) !== side(b);
+};
+
+/** Those whose word is a report: outlets, institutes, monitors, unnamed sources, papers; officials and states assert. */
+const REPORTERS = /outlet|institute|researcher|sources|document|body|monitor|organisation|NGO|company|media/iu;
+
+/** What a source makes of what it is cited for. */
+export function saidAs(attribution: Attribution, about: string | null): Modality {
+  const { cue, manner, by } = attribution;
+  if (cue === 'estimated') return 'estimated';
+  if (cue === 'claimed' || areOpposed(by.state, about)) return 'claimed';
+  if (manner === 'according' || manner === 'noun' || manner === 'running' || REPORTERS.test(by.kind)) return 'reported';
+  return 'asserted';
+}
+
+/** The modality of what stands beside a predication, or without one. */
+export const modalityBeside = (p: Predication | null, context: ModalityContext): Modality =>
+  p ? modalityOf(p, context) : context.attribution ? saidAs(context.attribution, context.about ?? null) : 'asserted';
 
 /** Whether a date begins, or an open one ends, after publication. Both EDTF; compared as far as both are precise. */
 function isFuture(when: string | null, published: string | null): boolean {

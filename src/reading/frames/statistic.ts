@@ -1,0 +1,169 @@
+// Statistics: a number about a state that no one gives to another: exports, production, stocks, budgets, prices, what is
+// fired or made, shares. Anchored in numbers: each is read with the variable (data/variables.tsv) or the verb of use and
+// making (family `statistic`) that it stands with.
+import type { Basis, WhenSlot } from '../claim.ts';
+import { attributionAt } from '../discourse/attribution.ts';
+import { sameStretch } from '../discourse/citations.ts';
+import { isSpeaker } from '../discourse/speakers.ts';
+import { itemLabel } from '../mentions/item-labels.ts';
+import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
+import { type VariableMention, variablesIn } from '../mentions/variables.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { subtreeOf } from '../predication/tree.ts';
+import { whenSlot } from '../slots/circumstance.ts';
+import { modalityBeside } from '../slots/modality.ts';
+import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { isMoney, quantitySlot } from '../slots/quantity.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+
+export const statistic: Frame = { name: 'statistic', read };
+
+/** What a number is about: its token, an English phrase, the rule, the predication that it stands with. */
+type Anchor = {
+  readonly token: number;
+  readonly label: string;
+  readonly rule: string;
+  readonly p: Predication | null;
+  readonly basis: Basis;
+};
+
+function read(passage: Passage): readonly Draft[] {
+  return passage.sentences.flatMap((view) => {
+    const variables = variablesIn(view.tree, passage.language, 'figure');
+    return view.mentions.quantities.flatMap((q) => {
+      if (q.measureOnly) return [];
+      const anchor = usedOrMade(view, q) ?? ofVariable(view, q, variables);
+      return anchor ? draftOf(passage, view, q, anchor) : [];
+    });
+  });
+}
+
+/** "fires 10,000 rounds a day", "3 million made a year": the number counts a thing that is used or made. */
+function usedOrMade(view: SentenceView, q: QuantityMention): Anchor | null {
+  const thing = view.mentions.items.find((m) => isCounted(q, m));
+  const head = thing?.headToken ?? q.counted ?? q.headToken;
+  if (thing === undefined && (isMoney(q) || q.unit === 'percent' || q.counted !== null)) return null;
+  if (thing && !/^(?:ammunition|missile|drone|weapon)/u.test(thing.code)) return null;
+  const p = view.predications.find(
+    (x) =>
+      x.entry.family === 'statistic' && argumentsOf(x, 'theme').some((a) => a.head === head || a.head === q.headToken),
+  );
+  if (!p) return null;
+  const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
+  return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total' };
+}
+
+const isCounted = (q: QuantityMention, m: ItemMention): boolean =>
+  (q.counted !== null && q.counted >= m.first && q.counted < m.last) || (q.last >= m.first - 1 && q.last <= m.first);
+
+/** Tokens between a number and the variable that it is of, at most. */
+const REACH = 12;
+
+/** "exports were 315 million": a number that measures the variable, with no thing of its own. */
+function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly VariableMention[]): Anchor | null {
+  const thing = view.mentions.items.some((m) => isCounted(q, m) && !m.code.startsWith('money'));
+  if (thing && q.unit !== 'percent') return null;
+  const away = (v: VariableMention): number => (v.token < q.first ? q.first - v.token : v.token - q.last + 1);
+  const near = variables
+    .filter(
+      (v) =>
+        away(v) <= REACH &&
+        sameStretch(view.tree, v.token, q.headToken) &&
+        !movesBetween(view, v.token, q) &&
+        !newClause(view, v.token, q),
+    )
+    .sort((a, b) => away(a) - away(b))[0];
+  if (!near) return null;
+  return {
+    token: near.token,
+    label: near.variable.label,
+    rule: `statistic.${near.variable.code}`,
+    p: null,
+    basis: near.variable.code.startsWith('stock')
+      ? 'stock'
+      : near.variable.code === 'output.capacity'
+        ? 'capacity'
+        : 'total',
+  };
+}
+
+/** A variable behind a comma belongs to what follows. */
+const newClause = (view: SentenceView, variable: number, q: QuantityMention): boolean =>
+  variable >= q.last && view.tree.tokens.slice(q.last, variable).some((t) => t.text === ',' || t.upos === 'CCONJ');
+
+/** A verb of giving between them gives the number, not the variable. */
+const movesBetween = (view: SentenceView, variable: number, q: QuantityMention): boolean => {
+  const [from, to] = variable < q.first ? [variable, q.first] : [q.last, variable];
+  return view.predications.some(
+    (p) =>
+      p.trigger > from &&
+      p.trigger < to &&
+      (p.entry.family === 'transfer' || p.entry.family === 'deployment') &&
+      p.form !== 'noun',
+  );
+};
+
+function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, anchor: Anchor): readonly Draft[] {
+  const owner = ownerOf(passage, view, anchor);
+  if (!owner) return [];
+  const when = whenNear(view, anchor.token, q);
+  const cited = attributionAt(passage, view, anchor.token) ?? attributionAt(passage, view, q.headToken);
+  const edges = [anchor.token, anchor.token + 1, q.first, q.last];
+  if (owner.mention && Math.abs(owner.mention.first - anchor.token) <= 6)
+    edges.push(owner.mention.first, owner.mention.last);
+  return [
+    {
+      frame: 'statistic',
+      rule: anchor.rule,
+      from: partySlot(owner),
+      to: null,
+      item: { code: anchor.label, text: null, start: null, end: null },
+      quantity: quantitySlot(q, anchor.basis),
+      when,
+      where: null,
+      source: cited?.slot ?? null,
+      modality: modalityBeside(anchor.p, {
+        attribution: cited,
+        when: when?.edtf ?? null,
+        published: passage.document.published,
+        about: owner.id,
+      }),
+      quote: quoteOf(view, Math.min(...edges), Math.max(...edges)),
+    },
+  ];
+}
+
+/** The date nearest to the number in its stretch. */
+function whenNear(view: SentenceView, anchor: number, q: QuantityMention): WhenSlot | null {
+  const away = (d: DateMention): number =>
+    Math.min(Math.abs(d.headToken - anchor), Math.abs(d.headToken - q.headToken));
+  const dates = view.mentions.dates.filter(
+    (d) => d.edtf !== null && away(d) <= 8 && sameStretch(view.tree, d.headToken, q.headToken),
+  );
+  const nearest = dates.sort((a, b) => away(a) - away(b))[0];
+  return nearest ? whenSlot(nearest) : null;
+}
+
+/** The state that it is about: who uses or makes, whose the variable is, the party before it, the passage's first. */
+function ownerOf(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
+  const { discourse } = passage;
+  const lexicon = lexiconOf(passage.language);
+  const agent = anchor.p ? partiesInRole(view, discourse, anchor.p, 'agent')[0] : undefined;
+  if (agent) return agent;
+  const phrase = new Set(subtreeOf(view.tree, anchor.token));
+  const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m));
+  const own = silent
+    .filter((m) => phrase.has(m.headToken))
+    .sort((a, b) => Math.abs(a.headToken - anchor.token) - Math.abs(b.headToken - anchor.token));
+  const before = silent
+    .filter((m) => m.last <= anchor.token && sameStretch(view.tree, m.first, anchor.token))
+    .reverse();
+  for (const m of [...own, ...before, ...silent]) {
+    const fill = fillOf(discourse, m);
+    if (fill) return fill;
+  }
+  const [first] = discourse.topic;
+  return first === undefined ? null : { id: first, mention: null, known: 'implied', rule: 'discourse.topic' };
+}

@@ -1,0 +1,58 @@
+// Variables: what statistics count and effects change (data/variables.tsv): exports, production, military capability, the
+// risk of war. What enters: a sentence's tree. What leaves: the tokens that name a variable, in the order of the text;
+// a phrase of several words is found where its last word's own modifiers have the others.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { childrenOf, type Tree } from '../predication/tree.ts';
+
+export type Variable = {
+  readonly code: string;
+  readonly label: string;
+  /** `figure`: a statistic may be of it; `effect`: something may change it. */
+  readonly kind: string;
+};
+
+export type VariableMention = { readonly token: number; readonly variable: Variable };
+
+type Cue = { readonly before: readonly string[]; readonly variable: Variable };
+
+const tables = new Map<LanguageCode, ReadonlyMap<string, readonly Cue[]>>();
+
+function tableOf(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
+  const done = tables.get(language);
+  if (done) return done;
+  const table = new Map<string, Cue[]>();
+  for (const row of dataTable('variables.tsv')) {
+    const variable: Variable = { code: row.code ?? '', label: row.label ?? '', kind: row.kind ?? '' };
+    for (const phrase of (row[language] ?? '').split('|')) {
+      const words = phrase.toLowerCase().split(' ');
+      const head = words.at(-1) ?? '';
+      const list = table.get(head) ?? [];
+      list.push({ before: words.slice(0, -1), variable });
+      table.set(
+        head,
+        list.sort((a, b) => b.before.length - a.before.length),
+      );
+    }
+  }
+  tables.set(language, table);
+  return table;
+}
+
+/** Variables of the kind that a sentence names. */
+export function variablesIn(tree: Tree, language: LanguageCode, kind: 'figure' | 'effect'): readonly VariableMention[] {
+  const table = tableOf(language);
+  return tree.tokens.flatMap((token, i): VariableMention[] => {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return [];
+    const lemma = token.lemma.toLowerCase();
+    const cues = table.get(lemma) ?? table.get(token.parts?.at(-1)?.toLowerCase() ?? '');
+    const cue = cues?.find(
+      (c) => (c.variable.kind === kind || c.variable.kind === 'both') && c.before.every((w) => hasModifier(tree, i, w)),
+    );
+    return cue ? [{ token: i, variable: cue.variable }] : [];
+  });
+}
+
+const hasModifier = (tree: Tree, head: number, lemma: string): boolean =>
+  childrenOf(tree, head).some((c) => tree.tokens[c]?.lemma.toLowerCase() === lemma) ||
+  tree.tokens[head - 1]?.lemma.toLowerCase() === lemma;
