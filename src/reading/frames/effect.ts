@@ -1,0 +1,142 @@
+// Effects: stated consequences: something weakens, eases, enables, prevents, increases a variable (data/variables.tsv).
+// The sign says which way the variable goes; the cause is the subject, or the sentence before where that is only "this".
+import type { CauseSlot } from '../claim.ts';
+import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { type Variable, type VariableMention, variablesIn } from '../mentions/variables.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { childrenBy, relationOf, subtreeOf } from '../predication/tree.ts';
+import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { modalityOf } from '../slots/modality.ts';
+import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { clauseStretch } from './stretch.ts';
+
+export const effect: Frame = { name: 'effect', read };
+
+type Sign = '+' | '-';
+
+/** Variables that are a burden: to ease them is to lessen them, to bear them is nothing else. */
+const BURDENS = /^(?:pressure|risk|dependence|war\.losses)/u;
+
+function read(passage: Passage): readonly Draft[] {
+  return passage.sentences.flatMap((view) => {
+    const changes = view.predications.filter((p) => p.entry.family === 'effect');
+    if (changes.length === 0) return [];
+    const variables = variablesIn(view.tree, passage.language, 'effect');
+    return changes.flatMap((p) => draftOf(passage, view, p, variables));
+  });
+}
+
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  variables: readonly VariableMention[],
+): readonly Draft[] {
+  const changed = changedBy(p, variables);
+  if (!changed) return [];
+  const { first, last } = clauseStretch(view.tree, p.trigger);
+  const cited = attributionAt(passage, view, p.trigger);
+  const when = whenOf(view, p, citingVerbs(passage, view));
+  const from = partiesInRole(view, passage.discourse, p, 'cause', { allowed: (a) => isParty(view, a.head) })[0] ?? null;
+  return [
+    {
+      frame: 'effect',
+      rule: `effect.${p.sense}`,
+      from: partySlot(from),
+      to: partySlot(whoFeels(passage, view, p, changed, from?.id ?? null)),
+      item: { code: changed.variable.label, text: null, start: null, end: null },
+      quantity: null,
+      when,
+      where: whereOf(view, p),
+      source: cited?.slot ?? null,
+      modality: modalityOf(p, {
+        attribution: cited,
+        when: when?.edtf ?? null,
+        published: passage.document.published,
+        about: from?.id ?? null,
+      }),
+      sign: signOf(p.sense, changed.variable),
+      cause: causeOf(passage, view, p),
+      quote: quoteOf(view, first, last),
+    },
+  ];
+}
+
+/** The variable in the verb's object (or in the subject of a verb that says the change of its own). */
+function changedBy(p: Predication, variables: readonly VariableMention[]): VariableMention | null {
+  const args = argumentsOf(p, 'changed');
+  for (const a of args) {
+    const own = variables.find((v) => v.token === a.head) ?? variables.find((v) => a.tokens.includes(v.token));
+    if (own) return own;
+  }
+  return null;
+}
+
+function signOf(sense: string, variable: Variable): Sign {
+  if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';
+  return sense === 'lower' || sense === 'prevent' ? '-' : '+';
+}
+
+const isParty = (view: SentenceView, head: number): boolean =>
+  view.mentions.parties.some((m) => head >= m.first && head < m.last);
+
+/** The state that feels it: whose variable it is, a party in the object, else the one that the clause above is about. */
+function whoFeels(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  changed: VariableMention,
+  cause: string | null,
+): PartyFill | null {
+  const phrase = new Set(subtreeOf(view.tree, changed.token));
+  const object = new Set(argumentsOf(p, 'changed').flatMap((a) => a.tokens));
+  for (const inside of [phrase, object]) {
+    const m = view.mentions.parties.find((x) => inside.has(x.headToken) && x.id !== cause);
+    const fill = m ? fillOf(passage.discourse, m) : null;
+    if (fill) return fill;
+  }
+  const above = p.containers.flatMap((c) => childrenBy(view.tree, c, 'nsubj'));
+  const subject = view.mentions.parties.find((m) => above.includes(m.headToken));
+  const fill = subject ? fillOf(passage.discourse, subject) : null;
+  if (fill) return fill;
+  const place = view.mentions.places.find((m) => m.state !== null);
+  if (place?.state) return { id: place.state, mention: null, known: 'implied', rule: 'effect.place' };
+  const other = passage.discourse.topic.find((id) => id !== cause);
+  return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
+
+/** What brings it about: the subject's words; of "this", "mikä" the statement before. */
+function causeOf(passage: Passage, view: SentenceView, p: Predication): CauseSlot | null {
+  const subject = argumentsOf(p, 'cause')[0];
+  const { text } = passage.document;
+  if (!subject) return null;
+  const token = view.tree.tokens[subject.head];
+  if (token?.upos !== 'PRON' && token?.upos !== 'DET') {
+    const { start, end } = quoteOf(
+      view,
+      subject.tokens[0] ?? subject.head,
+      (subject.tokens.at(-1) ?? subject.head) + 1,
+    );
+    return { text: text.slice(start, end), variable: null, change: null };
+  }
+  const before = passage.sentences[view.index - 1];
+  const relative = relationOf(view.tree, p.trigger) === 'acl' || subject.head > 3;
+  if (relative) {
+    const { start, end } = quoteOf(view, 0, subject.head);
+    return { text: text.slice(start, end), variable: null, change: null };
+  }
+  return before ? statedBefore(passage, before) : null;
+}
+
+/** The sentence before as a cause; where it states an effect, with that variable and its change. */
+function statedBefore(passage: Passage, before: SentenceView): CauseSlot {
+  const variables = variablesIn(before.tree, passage.language, 'effect');
+  const said = passage.document.text.slice(before.sentence.start, before.sentence.end).trim();
+  for (const p of before.predications) {
+    const changed = p.entry.family === 'effect' ? changedBy(p, variables) : null;
+    if (changed) return { text: said, variable: changed.variable.code, change: signOf(p.sense, changed.variable) };
+  }
+  return { text: said, variable: null, change: null };
+}
