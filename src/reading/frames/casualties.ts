@@ -120,14 +120,11 @@ function countOf(
   last: number,
 ): QuantityMention | null {
   const counts = view.mentions.quantities.filter((q) => !q.measureOnly && !isMoney(q) && !taken.has(q));
-  const bound = counts.find(
-    (q) =>
-      q.counted === p.trigger ||
-      view.tree.heads[q.headToken] === p.trigger ||
-      (q.first <= p.trigger && p.trigger < q.last),
-  );
-  if (bound) return bound;
+  const own = counts.find((q) => q.counted === p.trigger || (q.first <= p.trigger && p.trigger < q.last));
+  if (own) return own;
   if (victims?.quantity && !taken.has(victims.quantity)) return victims.quantity;
+  const bound = counts.find((q) => view.tree.heads[q.headToken] === p.trigger);
+  if (bound) return bound;
   const argument = argumentsOf(p, 'victim').find((a) => counts.some((q) => a.tokens.includes(q.headToken)));
   if (argument) return counts.find((q) => argument.tokens.includes(q.headToken)) ?? null;
   const away = (q: QuantityMention): number => (q.first > last ? q.first - last : p.trigger - q.last + 1);

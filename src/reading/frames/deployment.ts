@@ -44,8 +44,10 @@ function read(passage: Passage): readonly Draft[] {
 /** Drops a bare mention (no number, date or place) of a deployment that the passage claims otherwise too. */
 function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   const bare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;
+  const unreal = (d: Draft): string =>
+    ['denied', 'planned', 'hypothetical'].includes(d.modality) ? d.modality : 'actual';
   const same = (a: Draft, b: Draft): boolean =>
-    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && a.modality === b.modality;
+    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && unreal(a) === unreal(b);
   return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
 }
 

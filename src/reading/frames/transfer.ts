@@ -84,7 +84,7 @@ const isState = (view: SentenceView, thing: Thing): boolean =>
   thing.code === 'training' && markersOf(view.tree, thing.headToken).some((m) => m === 'Ine' || m === 'in');
 
 /** Tokens between a sum and the variable that it is of, at most. */
-const BESIDE = 5;
+const BESIDE = 8;
 
 /** A state's own revenue, price or budget is a statistic's. */
 const isFigure = (thing: Thing, figures: readonly number[]): boolean =>

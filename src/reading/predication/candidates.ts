@@ -68,13 +68,26 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
   const has = (relation: string): boolean => list.some((c) => c.relation === relation);
   const clausal = tree.tokens[trigger]?.deprel ?? '';
   const head = tree.heads[trigger] ?? -1;
-  if (/^(?:acl|amod)/u.test(clausal) && head !== -1) list.push(...antecedent(tree, trigger, head, passive, has));
+  if (/^(?:acl|amod)/u.test(clausal) && head !== -1)
+    list.push(...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)));
   if (relationOf(tree, trigger) === 'conj' && head !== -1) list.push(...shared(tree, head, has, passive));
   if (/^(?:xcomp|ccomp|advcl|conj)/u.test(clausal) && head !== -1 && !has('nsubj') && !passive)
     list.push(...controller(tree, trigger, head));
   list.push(...sharedBelow(tree, trigger, has));
   return list;
 }
+
+/** A participle that modifies a noun has its case; one that does not is a clause of its own ("arvioi Iranin myyneen"). */
+function agrees(tree: Tree, participle: number, noun: number): boolean {
+  const own = tree.tokens[participle]?.feats['Case'];
+  const other = tree.tokens[noun]?.feats['Case'];
+  return own === undefined || other === undefined || own === other || tree.tokens[participle]?.deprel === 'acl:relcl';
+}
+
+/** What a participle of another case seems to modify is an argument beside it. */
+const misplaced = (tree: Tree, noun: number): readonly Candidate[] => [
+  { head: noun, relation: 'obl', markers: markersOf(tree, noun), found: 'shared' },
+];
 
 /** "the troops are in Kursk": the copula's clause is that of its predicate, which is a place where it has a marker. */
 function copulaCandidates(tree: Tree, predicate: number): readonly Candidate[] {
@@ -91,13 +104,25 @@ function ownCandidates(tree: Tree, trigger: number, passive: boolean, found: Fou
     const relation = relationOf(tree, c);
     if (!ARGUMENTS.has(relation)) continue;
     const markers = markersOf(tree, c);
-    if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats['PartForm'] === 'Agt'))
+    if (isGenitiveSubject(tree, trigger, c)) list.push({ head: c, relation: 'nsubj', markers: [], found });
+    else if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats['PartForm'] === 'Agt'))
       list.push({ head: c, relation: 'obj', markers, found });
     else if (passive && relation === 'obl' && (markers.includes('by') || markers.includes('toimesta')))
       list.push({ head: c, relation: 'nsubj', markers: [], found });
     else list.push({ head: c, relation, markers, found });
   }
   return list;
+}
+
+/** The subject of a participle or infinitive stands in the genitive ("Iranin myyneen", "Iranin myymät"). */
+function isGenitiveSubject(tree: Tree, trigger: number, child: number): boolean {
+  const verb = tree.tokens[trigger];
+  return (
+    tree.tokens[child]?.deprel === 'nmod:poss' &&
+    tree.tokens[child]?.feats['Case'] === 'Gen' &&
+    verb?.upos === 'VERB' &&
+    verb.feats['VerbForm'] !== 'Fin'
+  );
 }
 
 /** "shells which were sent": the pronoun's place is the antecedent's. */

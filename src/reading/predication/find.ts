@@ -69,6 +69,9 @@ function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form']
   return /^(?:xcomp|ccomp|advcl|csubj)$/u.test(relation) && token?.feats['VerbForm'] !== 'Fin' ? 'nonfinite' : 'finite';
 }
 
+/** Subjects and objects do not stand in local cases, whatever the parser says. */
+const CORE = new Set(['nsubj', 'obj', 'lightsubj']);
+const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ade', 'Ine']);
 const NOT_IN_PHRASE = new Set(['acl', 'advcl', 'parataxis', 'punct', 'ccomp']);
 
 function argumentsFor(
@@ -82,6 +85,8 @@ function argumentsFor(
     const roles = new Map<string, boolean>();
     for (const p of entry.patterns) {
       if (p.relation !== c.relation || (p.marker !== null && !c.markers.includes(p.marker))) continue;
+      if (p.marker === null && CORE.has(p.relation) && c.found !== 'antecedent' && c.markers.some((m) => LOCAL.has(m)))
+        continue;
       roles.set(p.role, roles.get(p.role) === true || p.marker !== null);
     }
     if (roles.size === 0) continue;
