@@ -18,6 +18,8 @@ export const FEATURES = [
   'VerbForm',
   'Voice',
 ] as const;
+/** Those of them that the parser sees. */
+const TREE_FEATURES = ['Case', 'Connegative', 'InfForm', 'PartForm', 'VerbForm', 'Voice'] as const;
 const CHOSEN: ReadonlySet<string> = new Set(FEATURES);
 
 export const readingTag = (reading: Reading): string => compositeTag(reading.upos, reading.feats, CHOSEN);
@@ -53,6 +55,7 @@ function describeReadings({ readings, by }: Known, form: string): FormDescriptio
     ambiguity: by === 'guess' || by === 'none' ? null : whole,
     parser: [last ?? readings[0]?.lemma ?? '', derivation(readings)],
     candidates: open ? null : tags,
+    alsoSeen: by !== 'guess',
   };
 }
 
@@ -64,10 +67,15 @@ export function readingFor(readings: readonly Reading[], tag: string): Reading |
   return readings.find((reading) => reading.upos === upos) ?? null;
 }
 
+/** The treebank marks compounds by '#', also where they are written with a hyphen. */
+const plainLemma = (lemma: string): string => lemma.replace(/[#-]/gu, '');
+
 /** The design over a look-up of Finnish words. */
 export function finnishDesign(lexicon: Lexicon): LanguageDesign {
   return {
     features: FEATURES,
+    treeFeatures: TREE_FEATURES,
+    sameLemma: (lemma, gold) => plainLemma(lemma) === plainLemma(gold),
     describe: (form) =>
       PUNCTUATION.test(form)
         ? { tagger: [], ambiguity: null, parser: [], candidates: signTags(form) }

@@ -11,7 +11,8 @@
 // - `describe` is called once for each distinct form (kept in a cache), never in the hot path. It may give, for this form,
 //   strings that become features of the tagger (`tagger`: Voikko's readings, whole and in pieces), the class that
 //   neighbours see (`ambiguity`: say the readings' cases joined, or null to take the class of the training lexicon),
-//   features for the parser (`parser`, at most 2), and the tags that are allowed (`candidates`, or null to let the training
+//   features for the parser (`parser`, at most 2, '' for none; the tagger sees the first of the neighbours, too), and the
+//   tags that are allowed (`candidates`, with `alsoSeen` those seen in training, too, or null to let the training
 //   lexicon decide: frequent forms keep their seen tags, the rest may take any open tag).
 // - `lemma` gives the base form for a form and the tag that was chosen; the parser's word features are these lemmas. Where it
 //   is left out, or calls `learned`, the lemma comes from suffix rules and exceptions learned in training (lemmatiser.ts).
@@ -21,11 +22,20 @@ export type FormDescription = {
   readonly ambiguity: string | null;
   readonly parser: readonly string[];
   readonly candidates: readonly string[] | null;
+  /** True where the tags that training has seen on the form may be taken beside the candidates. */
+  readonly alsoSeen?: boolean;
 };
 
 export type LanguageDesign = {
   /** UD feature names that join UPOS in the composite tag. */
   readonly features: readonly string[];
+  /**
+   * UD features that the parser sees of a tag. Where they are named, it looks at agreement in case, number and person, and
+   * at the marks, verbs and conjunctions between two words, too.
+   */
+  readonly treeFeatures?: readonly string[];
+  /** Whether a lemma is the treebank's, where that writes lemmas in another way; plain equality where it is left out. */
+  readonly sameLemma?: (lemma: string, gold: string) => boolean;
   /** What the language knows of a form; `initial` is true for the first word of a sentence. */
   readonly describe?: (form: string, initial: boolean) => FormDescription;
   /** Base form of a form that carries this composite tag. Cached by the caller. */

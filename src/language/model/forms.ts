@@ -1,6 +1,7 @@
 // What is known of a word form before its sentence is looked at: hashes for its features, its candidate tags. Computed once
 // for each distinct form and kept, up to a limit; then the oldest half is forgotten.
-import type { LanguageDesign } from './design.ts';
+import type { TreeTag } from './agreement.ts';
+import type { FormDescription, LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
 import { partsOf, type TagSet, tagNumber } from './tagset.ts';
@@ -43,6 +44,8 @@ export type FormCache = {
   readonly lemmatiser: Lemmatiser;
   readonly inner: Map<string, FormEntry>;
   readonly initial: Map<string, FormEntry>;
+  /** Tags as the parser sees them, by tag number, filled as they are asked for. */
+  readonly treeTags: TreeTag[];
 };
 
 const LIMIT = 200_000;
@@ -63,6 +66,7 @@ export const createFormCache = (
   lemmatiser,
   inner: new Map(),
   initial: new Map(),
+  treeTags: [],
 });
 
 /** Letters, digits and the rest as a short pattern: "KN-23" is "X-0", "Kim" is "Xx". */
@@ -92,9 +96,13 @@ function surfaceFeatures(form: string, lower: string, shape: string, initial: bo
   return out;
 }
 
-function candidateTags(cache: FormCache, form: string, given: readonly string[] | null): readonly number[] {
-  if (given && given.length > 0) return given.map((tag) => tagNumber(cache.tags, tag));
+function candidateTags(cache: FormCache, form: string, described: FormDescription | undefined): readonly number[] {
   const seen = cache.lexicon.entries.get(form);
+  const given = described?.candidates?.map((tag) => tagNumber(cache.tags, tag)) ?? [];
+  if (given.length > 0) {
+    const known = described?.alsoSeen ? (seen ?? cache.lexicon.entries.get(form.toLowerCase())) : undefined;
+    return [...new Set([...given, ...(known?.tags ?? [])])];
+  }
   if (seen && seen.count >= TRUSTED) return seen.tags;
   return [...new Set([...(seen?.tags ?? []), ...cache.lexicon.open])];
 }
@@ -111,7 +119,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const own = surfaceFeatures(form, lower, shape, initial);
   own.push(hashText(shown, 35));
   for (const feature of described?.tagger ?? []) own.push(hashText(feature, 40));
-  const candidates = Int32Array.from(candidateTags(cache, form, described?.candidates ?? null));
+  const candidates = Int32Array.from(candidateTags(cache, form, described));
   const [a, b] = described?.parser ?? [];
   return {
     form,
@@ -122,8 +130,8 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
     candidates,
     parts: partsOf(cache.tags, candidates),
-    parserA: a === undefined ? 0 : hashText(a, 50),
-    parserB: b === undefined ? 0 : hashText(b, 51),
+    parserA: !a ? 0 : hashText(a, 50),
+    parserB: !b ? 0 : hashText(b, 51),
     backScores: null,
     mainScores: null,
     lemmas: new Map(),

@@ -1,6 +1,8 @@
 // A trained model and its use: forms of one sentence in, their tags, lemmas, heads and relations out.
 // A model keeps caches and work space of its own, so that analysing allocates little; results never depend on what was
 // analysed before.
+
+import { setAgreement } from './agreement.ts';
 import type { LanguageDesign } from './design.ts';
 import { createFormCache, entryLemma, type FormCache, type FormEntry, formEntry, type TagLexicon } from './forms.ts';
 import { hashText } from './hash.ts';
@@ -69,6 +71,8 @@ const UPOS_HASH = new Map(UPOS.map((upos, i) => [upos, { number: i + 1, hash: ha
 /** Sets a tree's words from entries and their tags; gives the lemmas. */
 export function fillTree(tree: Tree, cache: FormCache, words: readonly FormEntry[], tags: Int32Array): string[] {
   resetTree(tree, words.length);
+  const { treeFeatures } = cache.design;
+  tree.agrees = treeFeatures !== undefined;
   return words.map((word, i) => {
     const tag = tags[i]!;
     const lemma = entryLemma(cache, word, tag, i === 0);
@@ -78,6 +82,7 @@ export function fillTree(tree: Tree, cache: FormCache, words: readonly FormEntry
     tree.posNumber[i] = upos?.number ?? 0;
     tree.tag[i] = cache.tags.hashes[tag]!;
     tree.mid[i] = cache.tags.midHashes[tag]!;
+    if (treeFeatures) setAgreement(tree, cache, i, tag, treeFeatures);
     tree.extraA[i] = word.parserA;
     tree.extraB[i] = word.parserB;
     return lemma.text;

@@ -1,5 +1,6 @@
 // Features of the parser: of a state (what to do next) and of an arc (which relation it is). All are hashes of node values;
 // s0, s1, s2 are the top of the stack, b0, b1, b2 the front of the buffer.
+import { agree, between } from './agreement.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
 import type { Tree } from './tree.ts';
 
@@ -27,6 +28,38 @@ function guideFeatures(out: Int32Array, start: number, t: Tree, s0: number, s1: 
   out[n++] = mix3(406, all, guideLabel[s0]!, guideLabel[b0]!);
   out[n++] = mix3(407, g0 * 2 + waits, t.word[s0]!, gb);
   out[n++] = mix3(408, g0 * 2 + waits, t.word[b0]!, gb);
+  return n;
+}
+
+/** Agreement of, and what stands between, the words that an action would join. */
+function agreementFeatures(out: Int32Array, start: number, t: Tree, s0: number, s1: number, b0: number): number {
+  const { agreement, pos, mid, word } = t;
+  const front = between(t, s0, b0);
+  const below = between(t, s1, s0);
+  let n = start;
+  out[n++] = mix3(360, pos[s0]!, pos[b0]!, agree(agreement[s0]!, agreement[b0]!));
+  out[n++] = mix3(361, pos[s1]!, pos[s0]!, agree(agreement[s1]!, agreement[s0]!));
+  out[n++] = mix3(362, pos[s0]!, pos[b0]!, front);
+  out[n++] = mix3(363, pos[s1]!, pos[s0]!, below);
+  out[n++] = mix3(364, mid[s0]!, mid[b0]!, front);
+  out[n++] = mix3(365, mid[s1]!, mid[s0]!, below);
+  out[n++] = mix3(366, word[s0]!, front, pos[b0]!);
+  out[n++] = mix3(367, word[b0]!, front, pos[s0]!);
+  return n;
+}
+
+/** The same of an arc. */
+function arcAgreement(out: Int32Array, start: number, t: Tree, head: number, child: number): number {
+  const { pos, tag, mid, label } = t;
+  const side = child < head ? 1 : 2;
+  const same = agree(t.agreement[head]!, t.agreement[child]!);
+  const gap = between(t, head, child) * 4 + side;
+  let n = start;
+  out[n++] = mix3(370, pos[head]!, pos[child]!, same * 4 + side);
+  out[n++] = mix3(371, t.word[head]!, same, tag[child]!);
+  out[n++] = mix3(372, pos[head]!, pos[child]!, gap);
+  out[n++] = mix3(373, mid[head]!, mid[child]!, gap);
+  out[n++] = mix3(374, tag[child]!, pos[head]!, label[t.left1[head]!]! * 64 + label[t.right1[head]!]!);
   return n;
 }
 
@@ -144,6 +177,7 @@ export function stateFeatures(out: Int32Array, t: Tree, depth: number, front: nu
   out[n++] = mix2(294, ms0, wb0);
   out[n++] = mix2(295, ws0, mb0);
   out[n++] = mix2(296, ms0, ws1);
+  if (t.agrees) n = agreementFeatures(out, n, t, s0, s1, b0);
   if (t.guideHead[b0 === t.size ? 0 : b0]! >= 0) n = guideFeatures(out, n, t, s0, s1, b0);
   if (extraA[s0] || extraA[b0] || extraA[s1]) {
     out[n++] = mix2(270, extraA[s0]!, extraA[b0]!);
@@ -212,6 +246,7 @@ export function arcFeatures(out: Int32Array, t: Tree, head: number, child: numbe
   out[n++] = mix3(328, t.extraA[head]!, tc, side);
   out[n++] = mix3(329, t.extraB[child]!, th, side);
   out[n++] = mix3(330, t.extraB[head]!, tc, side);
+  if (t.agrees) n = arcAgreement(out, n, t, head, child);
   if (t.guideHead[child]! >= 0) {
     const same = t.guideHead[child] === head ? 1 : 2;
     out[n++] = mix2(420, t.guideLabel[child]!, same);

@@ -20,6 +20,7 @@ const caseOf = (tag: string): string => /\|Case=([^|]+)/.exec(tag)?.[1] ?? '';
 /** Scores of a model over gold sentences. */
 export function scoreModel(model: Model, sentences: readonly GoldSentence[]): Scores {
   const chosen = new Set(model.cache.design.features);
+  const sameLemma = model.cache.design.sameLemma ?? ((lemma: string, gold: string) => lemma === gold);
   const right = { upos: 0, tag: 0, case: 0, lemma: 0, uas: 0, las: 0 };
   const all = { words: 0, cased: 0, attached: 0 };
   const inputs = sentences.map((sentence) => sentence.tokens.map((token) => token.form));
@@ -36,7 +37,7 @@ export function scoreModel(model: Model, sentences: readonly GoldSentence[]): Sc
       if (tag === gold) right.tag++;
       if (caseOf(tag) || caseOf(gold)) all.cased++;
       if (caseOf(gold) && caseOf(tag) === caseOf(gold)) right.case++;
-      if (result.lemmas[i] === token.lemma) right.lemma++;
+      if (sameLemma(result.lemmas[i]!, token.lemma)) right.lemma++;
       if (token.upos === 'PUNCT') return;
       all.attached++;
       if (result.heads[i] !== token.head) return;

@@ -60,6 +60,15 @@ export function contextFeatures(
   out[n++] = mix2(120, w.shape, t1);
   out[n++] = mix2(121, after?.shape ?? OUTSIDE, w.shape);
   out[n++] = mix3(122, w.ambiguity, p1, n1);
+  if (w.parserA !== 0) {
+    const pa = before?.parserA ?? OUTSIDE;
+    const na = after?.parserA ?? OUTSIDE;
+    out[n++] = mix1(150, pa);
+    out[n++] = mix1(151, na);
+    out[n++] = mix2(152, w.parserA, t1);
+    out[n++] = mix2(153, pa, w.ambiguity);
+    out[n++] = mix2(154, na, w.ambiguity);
+  }
   return guide ? guideFeatures(out, n, w, guide, i, t1) : n;
 }
 

@@ -36,7 +36,12 @@ export type Example = {
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Int32Array;
+  /** Of another annotation style: for the first epochs only. */
+  readonly warm: boolean;
 };
+
+/** Epochs that learn from examples of another annotation style, too. */
+const WARM_EPOCHS = 2;
 
 /** Numbers of all relations; 0 is none. */
 export function relationNumbers(sentences: readonly GoldSentence[]): ReadonlyMap<string, number> {
@@ -52,7 +57,8 @@ export function collectRelations(
 ): Relations {
   const seen = new Map<number, Set<number>>();
   const tree = createTree();
-  for (const { words, tags, heads, labels } of examples) {
+  for (const { words, tags, heads, labels, warm } of examples) {
+    if (warm) continue;
     fillTree(tree, cache, words, tags);
     for (let i = 0; i < words.length; i++) {
       const key = pairKey(tree, heads[i]!, i);
@@ -184,6 +190,7 @@ function learnStage(
   for (let epoch = 0; epoch < options.parserEpochs; epoch++) {
     let wrong = 0;
     for (const e of shuffled(examples.length, random)) {
+      if (examples[e]!.warm && epoch >= WARM_EPOCHS) continue;
       prepare(tree, e);
       wrong += learnTree(learner, tree, examples[e]!, () => epoch > 0 && random() < 0.9);
       learnWhole(whole, learner, tree, examples[e]!);
@@ -199,7 +206,7 @@ function learnStage(
   };
 }
 
-function mirrorExample({ words, tags, heads, labels }: Example): Example {
+function mirrorExample({ words, tags, heads, labels, warm }: Example): Example {
   const size = words.length;
   const flip = (head: number): number => (head === size ? size : size - 1 - head);
   return {
@@ -207,6 +214,7 @@ function mirrorExample({ words, tags, heads, labels }: Example): Example {
     tags: tags.toReversed(),
     heads: heads.map(flip).reverse(),
     labels: labels.toReversed(),
+    warm,
   };
 }
 

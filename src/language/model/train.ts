@@ -5,6 +5,7 @@ import type { LanguageDesign } from './design.ts';
 import { createFormCache } from './forms.ts';
 import { trainLemmatiser } from './lemmatiser.ts';
 import { formEntries, type Weights } from './model.ts';
+import { createTaggerSpace, tagWords } from './tagger.ts';
 import { tagNumber } from './tagset.ts';
 import { collectRelations, type Example, relationNumbers, trainParser } from './train-parser.ts';
 import { formsOf, trainTagger } from './train-tagger.ts';
@@ -23,6 +24,8 @@ export type TrainOptions = {
   readonly parserMargin: number;
   /** Weights nearer to zero are left out. */
   readonly prune: number;
+  /** Sentences of another annotation style, on which the parser begins; its later epochs leave them out. */
+  readonly warm: readonly GoldSentence[];
   readonly log: (line: string) => void;
 };
 
@@ -36,6 +39,7 @@ export const DEFAULT_OPTIONS: TrainOptions = {
   taggerMargin: 30,
   parserMargin: 10,
   prune: 0.5,
+  warm: [],
   log: () => {},
 };
 
@@ -49,15 +53,27 @@ export function trainModel(
   const { tagger, lexicon, crossed } = trainTagger(sentences, design, options);
   const lemmatiser = trainLemmatiser(sentences, new Set(design.features));
   const cache = createFormCache(design, tagger.tags, lexicon, lemmatiser);
-  const numbers = relationNumbers(sentences);
-  const examples = sentences.map(
-    (sentence, s): Example => ({
-      words: formEntries(cache, formsOf(sentence)),
-      tags: Int32Array.from(crossed[s]!, (tag) => tagNumber(tagger.tags, tag)),
-      heads: Int32Array.from(sentence.tokens, (token) => (token.head < 0 ? sentence.tokens.length : token.head)),
-      labels: Int32Array.from(sentence.tokens, (token) => numbers.get(token.deprel)!),
-    }),
-  );
+  const numbers = relationNumbers([...sentences, ...options.warm]);
+  const example = (sentence: GoldSentence, tags: Int32Array, warm: boolean): Example => ({
+    words: formEntries(cache, formsOf(sentence)),
+    tags,
+    heads: Int32Array.from(sentence.tokens, (token) => (token.head < 0 ? sentence.tokens.length : token.head)),
+    labels: Int32Array.from(sentence.tokens, (token) => numbers.get(token.deprel)!),
+    warm,
+  });
+  const space = createTaggerSpace();
+  const examples = [
+    ...sentences.map((sentence, s) =>
+      example(
+        sentence,
+        Int32Array.from(crossed[s]!, (tag) => tagNumber(tagger.tags, tag)),
+        false,
+      ),
+    ),
+    ...options.warm.map((sentence) =>
+      example(sentence, tagWords(tagger, space, formEntries(cache, formsOf(sentence))), true),
+    ),
+  ];
   const parser = trainParser(examples, cache, collectRelations(examples, cache, numbers), options);
   return { tagger, lexicon, lemmatiser, parser };
 }

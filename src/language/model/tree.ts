@@ -12,6 +12,14 @@ export type Tree = {
   mid: Int32Array;
   extraA: Int32Array;
   extraB: Int32Array;
+  /** True where the language looks at agreement and at what stands between words; else the next four are not filled. */
+  agrees: boolean;
+  /** Case, number and person in one small number (agreement.ts). */
+  agreement: Int32Array;
+  /** How many punctuation marks, verbs and conjunctions stand before each node. */
+  marksBefore: Int32Array;
+  verbsBefore: Int32Array;
+  joinsBefore: Int32Array;
   /** Small numbers of UPOS by node, for candidate relations. */
   posNumber: Int32Array;
   /** Heads and labels that the guide found (-1 without a guide), and each node's last child there. */
@@ -44,6 +52,11 @@ const allocate = (capacity: number): Tree => ({
   mid: new Int32Array(capacity),
   extraA: new Int32Array(capacity),
   extraB: new Int32Array(capacity),
+  agrees: false,
+  agreement: new Int32Array(capacity),
+  marksBefore: new Int32Array(capacity),
+  verbsBefore: new Int32Array(capacity),
+  joinsBefore: new Int32Array(capacity),
   posNumber: new Int32Array(capacity),
   guideHead: new Int32Array(capacity),
   guideLabel: new Int32Array(capacity),
@@ -77,7 +90,7 @@ export function resetTree(tree: Tree, size: number): void {
     [size + 1, ABSENT],
   ] as const) {
     tree.word[node] = tree.pos[node] = tree.tag[node] = tree.mid[node] = value;
-    tree.extraA[node] = tree.extraB[node] = 0;
+    tree.extraA[node] = tree.extraB[node] = tree.agreement[node] = 0;
     tree.posNumber[node] = 0;
   }
 }
@@ -109,6 +122,18 @@ export function mirrorWords(from: Tree, to: Tree): void {
     to.extraA[i] = from.extraA[j]!;
     to.extraB[i] = from.extraB[j]!;
     to.posNumber[i] = from.posNumber[j]!;
+  }
+  to.agrees = from.agrees;
+  if (from.agrees) mirrorAgreement(from, to);
+}
+
+function mirrorAgreement(from: Tree, to: Tree): void {
+  const { size } = from;
+  for (let i = 0; i < size; i++) to.agreement[i] = from.agreement[size - 1 - i]!;
+  for (let i = 0; i <= size; i++) {
+    to.marksBefore[i] = from.marksBefore[size]! - from.marksBefore[size - i]!;
+    to.verbsBefore[i] = from.verbsBefore[size]! - from.verbsBefore[size - i]!;
+    to.joinsBefore[i] = from.joinsBefore[size]! - from.joinsBefore[size - i]!;
   }
 }
 
