@@ -1,0 +1,131 @@
+// Judges the readings of quantities by phrases that were written without sight of the rules: hedges in both directions and on
+// both sides of the number, forms of numbers, ranges, currencies, and words that only look like hedges.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { UserError } from '../../src/base/diagnostic.ts';
+import type { Analyser } from '../../src/language/language.ts';
+import { openLanguage } from '../../src/language/languages.ts';
+import type { QuantityMention } from '../../src/reading/mentions/mention.ts';
+import { findQuantities } from '../../src/reading/mentions/quantities.ts';
+
+const FLOOR = 0.95;
+const COLUMNS = ['text', 'low', 'high', 'unit', 'approx', 'note'] as const;
+
+/** The rules take no lexicon from outside, so a hedge is turned round in the phrases instead. */
+const OPPOSITES = {
+  fi: [
+    ['yli', 'alle'],
+    ['vähintään', 'enintään'],
+  ],
+  en: [
+    ['at least', 'at most'],
+    ['more than', 'less than'],
+    ['up to', 'at least'],
+  ],
+} as const;
+
+type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type Bounds = Pick<QuantityMention, 'low' | 'high' | 'unit' | 'approx'>;
+
+function rowsOf(language: 'fi' | 'en'): readonly Row[] {
+  const lines = readFileSync(new URL(`bounds/${language}.tsv`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  assert.equal(lines[0], COLUMNS.join('\t'));
+  return lines.slice(1).map((line, index) => {
+    const cells = line.split('\t');
+    assert.equal(cells.length, COLUMNS.length, `bounds/${language}.tsv, line ${index + 2}`);
+    const [text = '', low = '', high = '', unit = '', approx = '', note = ''] = cells;
+    return { text, low, high, unit, approx, note };
+  });
+}
+
+/** The analyser, or why there is none. */
+function analyserOf(language: 'fi' | 'en'): Analyser | string {
+  try {
+    return openLanguage(language);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const hasQuantity = ({ low, high }: Row): boolean => low !== '' || high !== '';
+
+const isHalfOpen = ({ low, high }: Row): boolean => (low === '') !== (high === '');
+
+const sameNumber = (read: string | null, expected: string): boolean =>
+  read === null || expected === '' ? read === null && expected === '' : Number(read) === Number(expected);
+
+const agrees = (row: Row, read: Bounds): boolean =>
+  sameNumber(read.low, row.low) &&
+  sameNumber(read.high, row.high) &&
+  read.unit === row.unit &&
+  String(read.approx) === row.approx;
+
+const isRight = (row: Row, mentions: readonly QuantityMention[]): boolean =>
+  hasQuantity(row)
+    ? mentions.some((mention) => agrees(row, mention))
+    : mentions.every((mention) => mention.measureOnly);
+
+const shown = ({ low, high, unit, approx }: Bounds): string =>
+  `${approx ? '~' : ''}${low || '…'}–${high || '…'} ${unit}`;
+
+const expectedOf = (row: Row): string =>
+  hasQuantity(row) ? shown({ ...row, approx: row.approx === 'true' }) : 'no quantity';
+
+/** The first such word of the text in place of another, with its capital. */
+const replaced = (text: string, word: string, other: string): string =>
+  text.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'), (found) =>
+    found[0] === found[0]?.toUpperCase() ? other.slice(0, 1).toUpperCase() + other.slice(1) : other,
+  );
+
+function mentionsOf(analyser: Analyser, language: 'fi' | 'en', text: string): readonly QuantityMention[] {
+  return analyser
+    .analyse(text)
+    .flatMap((sentence) => findQuantities(sentence, { text, language, published: '2025-06-15' }));
+}
+
+for (const language of ['fi', 'en'] as const) {
+  const analyser = analyserOf(language);
+  describe(`bounds of quantities, ${language}`, { skip: typeof analyser === 'string' ? analyser : false }, () => {
+    const rows = rowsOf(language);
+
+    it('has enough phrases of each kind, each of them once', () => {
+      assert.ok(rows.length >= 150);
+      assert.ok(rows.filter(({ note }) => /^(negative|kielteinen):/.test(note)).length >= 30);
+      assert.equal(new Set(rows.map(({ text }) => text)).size, rows.length);
+    });
+
+    it(`reads at least ${FLOOR * 100} % of the phrases rightly`, (t) => {
+      if (typeof analyser === 'string') return;
+      let right = 0;
+      for (const row of rows) {
+        const mentions = mentionsOf(analyser, language, row.text);
+        if (isRight(row, mentions)) right += 1;
+        else {
+          const read = mentions.map((mention) => `${shown(mention)}${mention.measureOnly ? ' (measure)' : ''}`);
+          t.diagnostic(
+            `[${row.note}] ${row.text} | expected ${expectedOf(row)} | read ${read.join('; ') || 'nothing'}`,
+          );
+        }
+      }
+      t.diagnostic(`${right} of ${rows.length} right`);
+      assert.ok(right / rows.length >= FLOOR, `${right} of ${rows.length} right`);
+    });
+
+    it('turns wrong when a hedge is turned round', (t) => {
+      if (typeof analyser === 'string') return;
+      for (const [hedge, opposite] of OPPOSITES[language]) {
+        const turned: readonly Row[] = rows
+          .filter((row) => isHalfOpen(row) && replaced(row.note, hedge, opposite) !== row.note)
+          .filter((row) => isRight(row, mentionsOf(analyser, language, row.text)))
+          .map((row) => ({ ...row, text: replaced(row.text, hedge, opposite) }));
+        const noticed: readonly Row[] = turned.filter((row) => !isRight(row, mentionsOf(analyser, language, row.text)));
+        t.diagnostic(`"${hedge}" read as "${opposite}": ${noticed.length} of ${turned.length} phrases turn wrong`);
+        assert.ok(turned.length > 0 && noticed.length === turned.length, hedge);
+      }
+    });
+  });
+}
