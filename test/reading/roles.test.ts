@@ -8,8 +8,8 @@ import { UserError } from '../../src/base/diagnostic.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 
 const SWAPPED_CEILING = 0.02;
-/** Five points below what was measured when the corpora were written (measured: fi 0.940, en 0.927). */
-const FOUND_FLOOR = { fi: 0.89, en: 0.877 } as const;
+/** Five points below what was measured when the corpora were written (measured: fi 0.940, en 0.931). */
+const FOUND_FLOOR = { fi: 0.89, en: 0.88 } as const;
 const COLUMNS = ['event', 'text', 'from', 'to', 'manner'] as const;
 const MANNERS = ['active', 'passive', 'noun-phrase', 'relative', 'participle', 'reversed'];
 
