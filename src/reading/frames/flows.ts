@@ -61,12 +61,16 @@ function gapGiver(
   const main = predications[0];
   const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
   if (!main || main.trigger > start) return null;
-  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 3);
+  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 4);
   if (!m || m.first <= main.trigger + 2 || speaks(m) || !phraseMarkers(view, m.headToken).every((x) => x === 'Nom'))
     return null;
   const before = view.tree.tokens[m.first - 1];
   const between = view.tree.tokens.slice(m.last, start);
-  if (!before || !/^(?:CCONJ|PUNCT)$/u.test(before.upos) || between.some((t) => !/^(?:DET|ADV|ADJ)$/u.test(t.upos)))
+  if (
+    !before ||
+    !/^(?:CCONJ|PUNCT)$/u.test(before.upos) ||
+    between.some((t) => !/^(?:DET|ADV|ADJ|ADP|NOUN)$/u.test(t.upos))
+  )
     return null;
   const id = passage.discourse.idOf(m);
   return id === null || m.id === null ? null : side([{ id, mention: m, known: 'stated' }], 'strong');

@@ -147,9 +147,10 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
   const isWorth = (i: number): boolean =>
     lexicon.markers.get(view.tree.tokens[i]?.lemma.toLowerCase() ?? '') === 'worth' ||
     lexicon.markers.get(view.tree.tokens[i]?.text.toLowerCase() ?? '') === 'worth';
-  return view.mentions.quantities.filter(
-    (q) => isMoney(q) && [q.first - 1, q.first - 2, q.first - 3, q.last, q.last + 1].some(isWorth),
-  );
+  return view.mentions.quantities.filter((q) => {
+    const around = Array.from({ length: q.last - q.first + 5 }, (_, i) => q.first - 3 + i);
+    return isMoney(q) && around.some(isWorth);
+  });
 }
 
 /** Gives a worth to the goods that it stands with: those after it ("edestä öljyä, ruokaa"), else the list before it. */
@@ -157,10 +158,11 @@ function spreadWorth(view: SentenceView, things: readonly Thing[], q: QuantityMe
   const after = things.filter((t) => t.first >= q.last && t.first - q.last <= 4)[0];
   const before = things.filter((t) => t.last <= q.first && q.first - t.last <= 12).at(-1);
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
-  const anchor = above ?? after ?? before;
+  const bracketed = isBracketed(view, q);
+  const anchor = bracketed ? before : (above ?? after ?? before);
   if (!anchor) return things;
   const list = listAround(view, things, anchor);
-  const members = list.filter((t) => t === anchor || t.quantity === null);
+  const members = bracketed ? [anchor] : list.filter((t) => t === anchor || t.quantity === null);
   const shared = members.length > 1;
   return things.flatMap((t) => {
     if (!members.includes(t)) return [t];

@@ -52,12 +52,17 @@ export function isPassive(tree: Tree, trigger: number): boolean {
   if (!token) return false;
   const relations = childrenOf(tree, trigger).map((c) => tree.tokens[c]?.deprel ?? '');
   if (relations.includes('aux:pass')) return true;
+  if (isTemporal(token)) return false;
   if (relations.includes('nsubj:pass')) return !relations.includes('obj');
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
   if (relations.includes('nsubj')) return false;
   return relations.some((r) => r.startsWith('aux')) || /^(?:acl|amod|advcl)/u.test(token.deprel);
 }
+
+/** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
+const isTemporal = (token: Token): boolean =>
+  token.feats.VerbForm === 'Part' && token.feats.Case === 'Par' && token.deprel.startsWith('advcl');
 
 /** All candidates of a verbal trigger. */
 export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {

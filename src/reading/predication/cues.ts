@@ -1,6 +1,6 @@
 // Polarity and cues of modality around a trigger: its own negation and adverbs, the markers of its clause, and the chain
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
-import type { Lexicon } from './lexicon.ts';
+import type { CueEntry, Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
 import { childrenOf, relationOf, type Tree } from './tree.ts';
 
@@ -51,6 +51,17 @@ export function isNegated(tree: Tree, index: number): boolean {
   });
 }
 
+/** A noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
+function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
+  if (cue.as !== 'N') return true;
+  const upos = tree.tokens[index]?.upos;
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+  if (cue.kind !== 'doubt' || cue.lemma === 'doubt') return true;
+  return childrenOf(tree, index).some((c) =>
+    /^(?:no|not|any|little|hardly)$/u.test(tree.tokens[c]?.lemma.toLowerCase() ?? ''),
+  );
+}
+
 /** What modifies a noun is taken as given: the plans, doubts and denials of the clause above do not reach it. */
 const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 'refuse', 'stop', 'doubt']);
 
@@ -64,7 +75,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     seen.add(index);
     const lemma = tree.tokens[index]?.lemma.toLowerCase() ?? '';
     for (const e of lexicon.cues.get(lemma) ?? [])
-      if (as.includes(e.as) && !(presupposed && UNREAL.has(e.kind)))
+      if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   };
   const around = (index: number): void => {
