@@ -34,7 +34,7 @@ function draftOf(
   p: Predication,
   variables: readonly VariableMention[],
 ): readonly Draft[] {
-  const changed = changedBy(p, variables);
+  const changed = changedBy(p, variables) ?? changedNear(p, variables);
   if (!changed) return [];
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
@@ -74,6 +74,14 @@ function changedBy(p: Predication, variables: readonly VariableMention[]): Varia
   return null;
 }
 
+/** Tokens behind the verb within which a variable is what it changes, where the parser hangs it elsewhere. */
+const NEAR = 4;
+
+const changedNear = (p: Predication, variables: readonly VariableMention[]): VariableMention | null =>
+  argumentsOf(p, 'changed').length === 0 && p.voice === 'active'
+    ? null
+    : (variables.find((v) => v.token > p.trigger && v.token - p.trigger <= NEAR && v.token < p.clause.last) ?? null);
+
 function signOf(sense: string, variable: Variable): Sign {
   if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';
   return sense === 'lower' || sense === 'prevent' ? '-' : '+';
@@ -97,6 +105,8 @@ function whoFeels(
     const fill = m ? fillOf(passage.discourse, m) : null;
     if (fill) return fill;
   }
+  const threatened = changed.variable.code.startsWith('risk') ? lastBefore(passage, view, p) : null;
+  if (threatened) return threatened;
   const above = p.containers.flatMap((c) => childrenBy(view.tree, c, 'nsubj'));
   const subject = view.mentions.parties.find((m) => above.includes(m.headToken));
   const fill = subject ? fillOf(passage.discourse, subject) : null;
@@ -105,6 +115,16 @@ function whoFeels(
   if (place?.state) return { id: place.state, mention: null, known: 'implied', rule: 'effect.place' };
   const other = passage.discourse.topic.find((id) => id !== cause);
   return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
+
+/** "This reduces the risk": for the party that the statement before names last, against whom what it says was aimed. */
+function lastBefore(passage: Passage, view: SentenceView, p: Predication): PartyFill | null {
+  const subject = argumentsOf(p, 'cause')[0];
+  const before = passage.sentences[view.index - 1];
+  if (!before || !subject || view.tree.tokens[subject.head]?.upos !== 'PRON') return null;
+  const last = before.mentions.parties.at(-1);
+  const id = last ? passage.discourse.idOf(last) : null;
+  return id === null ? null : { id, mention: null, known: 'implied', rule: 'discourse.before' };
 }
 
 /** What brings it about: the subject's words; of "this", "mikä" the statement before. */

@@ -74,7 +74,9 @@ const NEAR = 8;
 /** "they were moved to Kursk": pronouns of people, and people that a further clause takes elsewhere, with a place. */
 function pronounsOf(view: SentenceView, moves: readonly Predication[], named: readonly Thing[]): readonly Thing[] {
   return moves.flatMap((p) => {
-    const placed = view.mentions.places.some((m) => m.first >= p.clause.first && m.first <= Math.max(p.clause.last, p.trigger + NEAR));
+    const placed = view.mentions.places.some(
+      (m) => m.first >= p.clause.first && m.first <= Math.max(p.clause.last, p.trigger + NEAR),
+    );
     if (!placed || p.form === 'noun') return [];
     return view.tree.tokens.flatMap((token, i) => {
       if (token.upos !== 'PRON' || token.feats['Number'] === 'Sing' || i < p.clause.first || i >= p.clause.last)

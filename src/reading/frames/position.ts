@@ -43,7 +43,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   if (p.form === 'participle') return [];
   const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
   const cited = citedParty(view, p);
-  const holder = partySlot(fill) ?? stateSlot(cited);
+  const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
   if (holder === null && cited === null) return [];
   const { first, last } = clauseStretch(tree, p.trigger);
   const target = targetOf(passage, view, p, holder?.id ?? null, last);
@@ -64,6 +64,14 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       quote: quoteOf(view, first, last),
     },
   ];
+}
+
+/** Who hides something that "is hidden": the party that the sentence names, else the one that the passage is about. */
+function impliedHolder(passage: Passage, view: SentenceView, p: Predication): PartyFill | null {
+  if (p.sense !== 'hide' || partiesInRole(view, passage.discourse, p, 'holder').length > 0) return null;
+  const named = view.mentions.parties.find((m) => m.id !== null);
+  const id = named?.id ?? passage.discourse.topic[0];
+  return id === undefined ? null : { id, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
 /** Stances that are always somebody's concern: where the sentence names none, the other party that the passage is about. */
@@ -163,7 +171,9 @@ const isRefused = (view: SentenceView, verb: number, lexicon: Lexicon): boolean 
 /** What is said: a clause, the sentence that a trailing verb of speech hangs on, or a plain object. */
 function complementOf(view: SentenceView, verb: number): number | undefined {
   const { tree } = view;
-  const clause = childrenBy(tree, verb, 'ccomp', 'xcomp')[0];
+  const clause =
+    childrenBy(tree, verb, 'ccomp', 'xcomp')[0] ??
+    childrenBy(tree, verb, 'obl').find((o) => childrenBy(tree, o, 'cop').length > 0);
   if (clause !== undefined) return clause;
   if (relationOf(tree, verb) === 'parataxis' && (tree.heads[verb] ?? -1) !== -1) return tree.heads[verb];
   return childrenBy(tree, verb, 'parataxis')[0];
@@ -176,8 +186,14 @@ const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'me
 
 /** Whether a clause has something that another frame reads: a thing or a number in an event. */
 function carriesClaim(view: SentenceView, head: number): boolean {
-  const tokens = new Set(subtreeOf(view.tree, head));
+  const { tree } = view;
+  const tokens = new Set(subtreeOf(tree, head));
   const inside = (m: { headToken: number }): boolean => tokens.has(m.headToken);
   const things = view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
-  return things && view.predications.some((p) => tokens.has(p.trigger) && EVENTS.has(p.entry.family));
+  return (
+    things &&
+    view.predications.some(
+      (p) => tokens.has(p.trigger) && EVENTS.has(p.entry.family) && tree.tokens[p.trigger]?.upos !== 'AUX',
+    )
+  );
 }

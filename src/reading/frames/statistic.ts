@@ -7,7 +7,7 @@ import { sameStretch } from '../discourse/citations.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
-import { type VariableMention, variablesIn } from '../mentions/variables.ts';
+import type { VariableMention } from '../mentions/variables.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { subtreeOf } from '../predication/tree.ts';
@@ -16,6 +16,7 @@ import { modalityBeside } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
@@ -31,7 +32,7 @@ type Anchor = {
 
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
-    const variables = variablesIn(view.tree, passage.language, 'figure');
+    const variables = figuresIn(view, passage.language);
     return view.mentions.quantities.flatMap((q) => {
       if (q.measureOnly) return [];
       const anchor = usedOrMade(view, q) ?? ofVariable(view, q, variables);
@@ -101,7 +102,8 @@ const movesBetween = (view: SentenceView, variable: number, q: QuantityMention):
       p.trigger > from &&
       p.trigger < to &&
       (p.entry.family === 'transfer' || p.entry.family === 'deployment') &&
-      p.form !== 'noun',
+      p.form !== 'noun' &&
+      view.tree.tokens[p.trigger]?.upos === 'VERB',
   );
 };
 

@@ -2,7 +2,6 @@
 // another. Anchored in things: each thing is read with the predications that it stands in.
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
-import { variablesIn } from '../mentions/variables.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
@@ -13,6 +12,7 @@ import { type PartyFill, partiesOfArgument, partySlot } from '../slots/party.ts'
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
+import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -55,7 +55,7 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
 
 function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, before: string | null): readonly Placed[] {
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
-  const figures = variablesIn(view.tree, passage.language, 'figure').map((v) => v.token);
+  const figures = figuresIn(view, passage.language).map((v) => v.token);
   const named = thingsOf(view, lexicon);
   const things = [...named, ...ellipsesOf(view, named, predications, before)]
     .filter((t) => !isPerson(t.code))
@@ -209,7 +209,7 @@ function nearestPredication(
   );
   if (other) return [];
   const busy = (p: Predication): number =>
-    p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0;
+    isModifier(view, p) || p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0;
   const stretch = (index: number): number =>
     view.tree.tokens.findLastIndex((t, i) => i <= index && /^[;:]$/u.test(t.text));
   const own = stretch(thing.first);
@@ -237,13 +237,24 @@ export function predicationsOver(
       (a) => a.role === 'theme' && a.tokens.includes(thing.headToken) && !isNested(view, thing, a.head),
     );
     if (own) ranked.push({ p, rank: 20 });
-    else if (theme[0]) ranked.push({ p, rank: FOUND.indexOf(theme[0].found) + (p.form === 'noun' ? 10 : 0) });
+    else if (theme[0] && !acrossList(view, p, thing))
+      ranked.push({ p, rank: FOUND.indexOf(theme[0].found) + (p.form === 'noun' ? 10 : 0) });
   }
   return ranked
     .sort(
       (a, b) => a.rank - b.rank || Math.abs(a.p.trigger - thing.headToken) - Math.abs(b.p.trigger - thing.headToken),
     )
     .map((r) => r.p);
+}
+
+const isModifier = (view: SentenceView, p: Predication): boolean =>
+  /^(?:acl|amod)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
+
+/** A clause or participle that modifies one member of a list says nothing of the members beyond its semicolon. */
+function acrossList(view: SentenceView, p: Predication, thing: Thing): boolean {
+  if (!isModifier(view, p)) return false;
+  const [from, to] = p.trigger < thing.first ? [p.trigger, thing.first] : [thing.last, p.trigger];
+  return view.tree.tokens.slice(from, to).some((t) => t.text === ';');
 }
 
 /** "rockets for launchers", "equipment for making missiles": the second is what the first is for, not what is given. */
