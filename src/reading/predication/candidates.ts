@@ -35,12 +35,12 @@ const ARGUMENTS = new Set([
 export function markersOf(tree: Tree, head: number): readonly string[] {
   const markers = childrenBy(tree, head, 'case', 'mark').map((c) => (tree.tokens[c]?.lemma ?? '').toLowerCase());
   if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
-  const grammatical = tree.tokens[head]?.feats['Case'];
+  const grammatical = tree.tokens[head]?.feats.Case;
   return grammatical ? [...markers, grammatical] : markers;
 }
 
 const isRelativePronoun = (token: Token | undefined): boolean =>
-  token?.feats['PronType']?.includes('Rel') === true ||
+  token?.feats.PronType?.includes('Rel') === true ||
   (token?.upos === 'PRON' && /^(?:joka|which|who|whom|that)$/u.test(token.lemma.toLowerCase()));
 
 /**
@@ -61,8 +61,21 @@ export function isPassive(tree: Tree, trigger: number): boolean {
 }
 
 /** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
-const isTemporal = (token: Token): boolean =>
-  token.feats.VerbForm === 'Part' && token.feats.Case === 'Par' && token.deprel.startsWith('advcl');
+const isTemporal = (token: Token | undefined): boolean =>
+  token?.feats.VerbForm === 'Part' && token.feats.Case === 'Par' && token.deprel.startsWith('advcl');
+
+/** The genitive phrase right before a clause of time is its subject, whatever the parser hangs it on. */
+function subjectBefore(tree: Tree, trigger: number): Candidate[] {
+  const last = tree.tokens[trigger - 1];
+  if (last?.feats.Case !== 'Gen' && last?.upos !== 'PROPN') return [];
+  let at = trigger - 1;
+  for (let steps = 0; steps < 3 && /^(?:flat|compound|name)$/u.test(relationOf(tree, at)); steps += 1) {
+    const head = tree.heads[at] ?? -1;
+    if (head === -1 || head >= trigger) break;
+    at = head;
+  }
+  return [{ head: at, relation: 'nsubj', markers: [], found: 'relation' }];
+}
 
 /** All candidates of a verbal trigger. */
 export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {
@@ -73,6 +86,7 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
   const has = (relation: string): boolean => list.some((c) => c.relation === relation);
   const clausal = tree.tokens[trigger]?.deprel ?? '';
   const head = tree.heads[trigger] ?? -1;
+  if (!has('nsubj') && isTemporal(tree.tokens[trigger])) list.push(...subjectBefore(tree, trigger));
   if (/^(?:acl|amod)/u.test(clausal) && head !== -1)
     list.push(...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)));
   if (relationOf(tree, trigger) === 'conj' && head !== -1) list.push(...shared(tree, head, has, passive));
@@ -84,8 +98,8 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
 
 /** A participle that modifies a noun has its case; one that does not is a clause of its own ("arvioi Iranin myyneen"). */
 function agrees(tree: Tree, participle: number, noun: number): boolean {
-  const own = tree.tokens[participle]?.feats['Case'];
-  const other = tree.tokens[noun]?.feats['Case'];
+  const own = tree.tokens[participle]?.feats.Case;
+  const other = tree.tokens[noun]?.feats.Case;
   return own === undefined || other === undefined || own === other || tree.tokens[participle]?.deprel === 'acl:relcl';
 }
 
@@ -110,7 +124,7 @@ function ownCandidates(tree: Tree, trigger: number, passive: boolean, found: Fou
     if (!ARGUMENTS.has(relation)) continue;
     const markers = markersOf(tree, c);
     if (isGenitiveSubject(tree, trigger, c)) list.push({ head: c, relation: 'nsubj', markers: [], found });
-    else if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats['PartForm'] === 'Agt'))
+    else if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats.PartForm === 'Agt'))
       list.push({ head: c, relation: 'obj', markers, found });
     else if (passive && relation === 'obl' && (markers.includes('by') || markers.includes('toimesta')))
       list.push({ head: c, relation: 'nsubj', markers: [], found });
@@ -124,9 +138,9 @@ function isGenitiveSubject(tree: Tree, trigger: number, child: number): boolean 
   const verb = tree.tokens[trigger];
   return (
     tree.tokens[child]?.deprel === 'nmod:poss' &&
-    tree.tokens[child]?.feats['Case'] === 'Gen' &&
+    tree.tokens[child]?.feats.Case === 'Gen' &&
     verb?.upos === 'VERB' &&
-    verb.feats['VerbForm'] !== 'Fin'
+    verb.feats.VerbForm !== 'Fin'
   );
 }
 
@@ -159,7 +173,7 @@ function antecedent(
   has: (r: string) => boolean,
 ): Candidate[] {
   const token = tree.tokens[trigger];
-  if (!token || (token.upos === 'AUX' && token.feats['VerbForm'] === 'Fin')) return [];
+  if (!token || (token.upos === 'AUX' && token.feats.VerbForm === 'Fin')) return [];
   const pronoun = childrenOf(tree, trigger).some((c) => isRelativePronoun(tree.tokens[c]));
   if (pronoun) return [];
   const fills = gapOf(token, passive, has);
@@ -168,13 +182,13 @@ function antecedent(
 
 function gapOf(token: Token, passive: boolean, has: (r: string) => boolean): string | null {
   const { feats } = token;
-  if (feats['PartForm'] === 'Agt') return 'obj';
-  if (feats['VerbForm'] === 'Part' || feats['VerbForm'] === 'Ger') {
-    const acted = passive || (feats['Tense'] === 'Past' && feats['Voice'] !== 'Act' && feats['Case'] === undefined);
+  if (feats.PartForm === 'Agt') return 'obj';
+  if (feats.VerbForm === 'Part' || feats.VerbForm === 'Ger') {
+    const acted = passive || (feats.Tense === 'Past' && feats.Voice !== 'Act' && feats.Case === undefined);
     if (acted) return has('obj') ? null : 'obj';
     return has('nsubj') ? (has('obj') ? null : 'obj') : 'nsubj';
   }
-  if (feats['VerbForm'] === 'Inf') return has('obj') ? null : 'obj';
+  if (feats.VerbForm === 'Inf') return has('obj') ? null : 'obj';
   return has('nsubj') ? (has('obj') ? null : 'obj') : 'nsubj';
 }
 

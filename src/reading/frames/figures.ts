@@ -1,0 +1,14 @@
+// Figures: the variables of a sentence that a statistic may be of. What a verb of giving or earning brings somebody is a
+// transfer's thing, not a figure ("brings it a yearly income of 500 million").
+import type { LanguageCode } from '../../language/language.ts';
+import { type VariableMention, variablesIn } from '../mentions/variables.ts';
+import { argumentsOf } from '../predication/predication.ts';
+import type { SentenceView } from './frame.ts';
+
+/** Variables that nobody is said to bring to anybody. */
+export function figuresIn(view: SentenceView, language: LanguageCode): readonly VariableMention[] {
+  const brought = view.predications
+    .filter((p) => p.entry.family === 'transfer' && p.entry.wordClass === 'V')
+    .flatMap((p) => argumentsOf(p, 'theme').flatMap((a) => a.tokens));
+  return variablesIn(view.tree, language, 'figure').filter((v) => !brought.includes(v.token));
+}
