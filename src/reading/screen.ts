@@ -10,8 +10,10 @@ import { partyHint } from './mentions/party-screen.ts';
 /** Letters of a word that are looked at, and the shortest word that may be a topic. */
 const PREFIX = 5;
 const SHORTEST = 3;
+/** Letters that may follow a short topic as its ending. */
+const ENDING = 5;
 /** Families of triggers whose words make a text worth reading by themselves. */
-const TELLING = new Set(['casualties', 'deployment']);
+const TELLING = new Set(['casualties', 'deployment', 'meeting', 'agreement', 'effect', 'position', 'statistic']);
 
 const topics = new Map<LanguageCode, ReadonlySet<string>>();
 
@@ -23,7 +25,8 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
     const events = dataTable(`lexica/${language}/triggers.tsv`)
       .filter((row) => row['class'] === 'N' || TELLING.has(families.get(row['sense'] ?? '') ?? ''))
       .flatMap((row) => (row['lemma'] ?? '').split(' '));
-    const words = [...things, ...events].filter((w) => w.length >= SHORTEST);
+    const variables = dataTable('variables.tsv').flatMap((row) => (row[language] ?? '').split(/[| ]/u));
+    const words = [...things, ...events, ...variables].filter((w) => w.length >= SHORTEST);
     set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));
     topics.set(language, set);
   }
@@ -41,7 +44,10 @@ function hasTopic(text: string, span: Span, set: ReadonlySet<string>): boolean {
     const start = at;
     while (at < span.end && isWordCode(text.charCodeAt(at))) at += 1;
     const size = at - start;
-    if (size >= SHORTEST && set.has(text.slice(start, start + Math.min(size, PREFIX)).toLowerCase())) return true;
+    for (let length = SHORTEST; length <= Math.min(size, PREFIX); length += 1) {
+      if (length < PREFIX && size - length > ENDING) continue;
+      if (set.has(text.slice(start, start + length).toLowerCase())) return true;
+    }
   }
   return false;
 }

@@ -68,11 +68,15 @@ function draftOf(
 function changedBy(p: Predication, variables: readonly VariableMention[]): VariableMention | null {
   const args = argumentsOf(p, 'changed');
   for (const a of args) {
-    const own = variables.find((v) => v.token === a.head) ?? variables.find((v) => a.tokens.includes(v.token));
-    if (own) return own;
+    const inside = variables.filter((v) => a.tokens.includes(v.token));
+    const own = inside.find((v) => v.token === a.head) ?? inside.find((v) => !isWide(v)) ?? inside[0];
+    if (own && !isWide(own)) return own;
   }
   return null;
 }
+
+/** A word such as "war" says what changes only where nothing nearer does. */
+const isWide = (v: VariableMention): boolean => v.variable.code === 'war.duration';
 
 /** Tokens behind the verb within which a variable is what it changes, where the parser hangs it elsewhere. */
 const NEAR = 4;
@@ -80,7 +84,9 @@ const NEAR = 4;
 const changedNear = (p: Predication, variables: readonly VariableMention[]): VariableMention | null =>
   argumentsOf(p, 'changed').length === 0 && p.voice === 'active'
     ? null
-    : (variables.find((v) => v.token > p.trigger && v.token - p.trigger <= NEAR && v.token < p.clause.last) ?? null);
+    : ([...variables]
+        .sort((a, b) => Number(isWide(a)) - Number(isWide(b)))
+        .find((v) => v.token > p.trigger && v.token - p.trigger <= NEAR) ?? null);
 
 function signOf(sense: string, variable: Variable): Sign {
   if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';

@@ -6,7 +6,7 @@ import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { type PartyFill, partiesInRole, partyByOrder, phraseMarkers } from '../slots/party.ts';
+import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder, phraseMarkers } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -29,7 +29,8 @@ export function directionOf(
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
   const from =
     gapGiver(passage, view, thing, predications, speaks) ?? byRole(passage, view, thing, predications, 'giver', speaks);
-  const to = byRole(passage, view, thing, predications, 'receiver', speaks);
+  const receiving = byRole(passage, view, thing, predications, 'receiver', speaks);
+  const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
   return byOrder(passage, view, predications, { from, to }, speaks);
 }
 
@@ -46,6 +47,17 @@ function byRole(
       !(role === 'receiver' && a.tokens.includes(thing.headToken)) && a.head !== thing.headToken;
     const fills = partiesInRole(view, passage.discourse, p, role, { allowed, speaks });
     if (fills.length > 0) return side(fills, fills.every((f) => f.known === 'stated') ? 'strong' : 'weak');
+  }
+  return NONE;
+}
+
+/** Those who are trained are the receiver's. */
+function byTrainee(passage: Passage, view: SentenceView, predications: readonly Predication[]): Side {
+  for (const p of predications) {
+    for (const a of p.args.filter((x) => x.role === 'trainee')) {
+      const fills = partiesOfArgument(view, passage.discourse, a);
+      if (fills.length > 0) return side(fills, 'strong');
+    }
   }
   return NONE;
 }

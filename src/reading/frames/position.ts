@@ -40,7 +40,7 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;
-  if (p.form === 'participle') return [];
+  if (p.form === 'participle' || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
   const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
@@ -55,7 +55,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       rule: `position.${p.sense}`,
       from: holder,
       to: partySlot(target),
-      item: { code: labelOf(p.sense), text: null, start: null, end: null },
+      item: { code: labelOf(p.sense === 'comment' ? 'silence' : p.sense), text: null, start: null, end: null },
       quantity: null,
       when: whenOf(view, p),
       where: whereOf(view, p),
@@ -130,10 +130,7 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
   const holder = holderOf(passage, view, c);
   if (holder === null) return [];
   const { tree } = view;
-  const silent =
-    isNegated(tree, c.token) ||
-    childrenBy(tree, c.token, 'aux').some((a) => isNegated(tree, a)) ||
-    isRefused(view, c.token, lexicon);
+  const silent = isDenied(view, c.token) || isRefused(view, c.token, lexicon);
   const complement = complementOf(view, c.token);
   if (!silent && (complement === undefined || !isClause(view, complement) || carriesClaim(view, complement))) return [];
   if (complement === undefined && !silent) return [];
@@ -154,6 +151,9 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
     },
   ];
 }
+
+const isDenied = (view: SentenceView, verb: number): boolean =>
+  isNegated(view.tree, verb) || childrenBy(view.tree, verb, 'aux').some((a) => isNegated(view.tree, a) || view.tree.tokens[a]?.feats.Polarity === 'Neg');
 
 function holderOf(passage: Passage, view: SentenceView, c: Citation): PartySlot | null {
   if (c.by.state !== null) return stateSlot(c.by);

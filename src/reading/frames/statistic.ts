@@ -103,6 +103,7 @@ const movesBetween = (view: SentenceView, variable: number, q: QuantityMention):
       p.trigger < to &&
       (p.entry.family === 'transfer' || p.entry.family === 'deployment') &&
       p.form !== 'noun' &&
+      !p.args.some((a) => a.tokens.includes(variable)) &&
       view.tree.tokens[p.trigger]?.upos === 'VERB',
   );
 };

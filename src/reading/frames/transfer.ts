@@ -11,8 +11,8 @@ import { modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesOfArgument, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
 import { figuresIn } from './figures.ts';
+import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -57,12 +57,12 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   const figures = figuresIn(view, passage.language).map((v) => v.token);
   const named = thingsOf(view, lexicon);
-  const things = [...named, ...ellipsesOf(view, named, predications, before)]
+  const things = [...named, ...ellipsesOf(view, named, predications, before), ...trainedOf(view, named, predications)]
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(thing, figures)) return [];
-    const direct = predicationsOver(view, thing, predications);
+    const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing)) return [];
     const standing = bySense(
@@ -76,6 +76,26 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
     return [{ view, thing, predications: standing, direction, related }];
+  });
+}
+
+/** "Britain trained 5,000 Ukrainian recruits": people who are trained are the count of a training given. */
+function trainedOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+): readonly Thing[] {
+  return predications.flatMap((p) => {
+    if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
+    const trainee = p.args.find((a) => a.role === 'trainee');
+    if (!trainee) return [];
+    const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
+    const quantity = people?.quantity ?? view.mentions.quantities.find((q) => q.counted === trainee.head) ?? null;
+    const token = view.tree.tokens[trainee.head];
+    if (!token) return [];
+    const { start, end, text } = token;
+    const at = people ?? { start, end, text, first: trainee.head, last: trainee.head + 1, headToken: trainee.head };
+    return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
   });
 }
 

@@ -54,6 +54,7 @@ export function isPassive(tree: Tree, trigger: number): boolean {
   if (relations.includes('aux:pass')) return true;
   if (isTemporal(token)) return false;
   if (relations.includes('nsubj:pass')) return !relations.includes('obj');
+  if (token.upos === 'ADJ' && relations.includes('cop')) return true;
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
   if (relations.includes('nsubj')) return false;
@@ -147,8 +148,19 @@ function isGenitiveSubject(tree: Tree, trigger: number, child: number): boolean 
 /** "shells which were sent": the pronoun's place is the antecedent's. */
 function throughPronoun(tree: Tree, trigger: number, c: Candidate): Candidate {
   if (!isRelativePronoun(tree.tokens[c.head])) return c;
-  const noun = clauseNoun(tree, trigger);
+  const clause = clauseNoun(tree, trigger);
+  const noun = clause === -1 ? nounBefore(tree, c.head) : clause;
   return noun === -1 || noun === c.head ? c : { ...c, head: noun, found: 'antecedent' };
+}
+
+/** The noun right before a relative pronoun, where the parser hangs its clause elsewhere. */
+function nounBefore(tree: Tree, pronoun: number): number {
+  for (let i = pronoun - 1; i >= Math.max(0, pronoun - 3); i -= 1) {
+    const upos = tree.tokens[i]?.upos;
+    if (upos === 'NOUN' || upos === 'PROPN') return i;
+    if (upos !== 'PUNCT' && upos !== 'ADP') return -1;
+  }
+  return -1;
 }
 
 /** The noun that the clause of the token depends on (through auxiliaries and coordination), or -1. */

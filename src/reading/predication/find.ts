@@ -18,7 +18,7 @@ export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predica
 const classesOf = (token: Token): readonly WordClass[] => {
   if (token.upos === 'VERB' || token.upos === 'AUX') return ['V'];
   if (token.upos === 'NOUN' || token.upos === 'PROPN') return ['N'];
-  if (token.upos === 'ADJ') return token.feats['VerbForm'] === 'Part' ? ['V', 'A'] : ['A'];
+  if (token.upos === 'ADJ') return ['V', 'A'];
   return token.upos === 'ADV' ? ['A'] : [];
 };
 
@@ -31,7 +31,9 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
     .map((c) => tree.tokens[c])
     .find((t) => t && (t.deprel === 'compound:prt' || lexicon.triggers.has(`${lemma} ${t.lemma.toLowerCase()}`)));
   const phrasal = particle ? lexicon.triggers.get(`${lemma} ${particle.lemma.toLowerCase()}`) : undefined;
-  const entries = phrasal ?? lexicon.triggers.get(lemma) ?? lastPartEntries(token, lexicon) ?? [];
+  const irregular = lexicon.forms.get(token.text.toLowerCase()) ?? '';
+  const entries =
+    phrasal ?? lexicon.triggers.get(lemma) ?? lastPartEntries(token, lexicon) ?? lexicon.triggers.get(irregular) ?? [];
   return entries.filter((e) => classes.includes(e.wordClass));
 }
 

@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly carriers: ReadonlySet<string>;
   /** Words with a part to play: worth ("worth", "edestä"), together, return ("vastineeksi"). */
   readonly markers: ReadonlyMap<string, string>;
+  /** Irregular forms of triggers, for where the analyser's base form is none of the lexicon's. */
+  readonly forms: ReadonlyMap<string, string>;
 };
 
 /** Patterns of a cell: "nsubj=giver obl:to=receiver nmod:of=theme". Throws SyntaxError on anything else. */
@@ -86,7 +88,10 @@ function load(language: LanguageCode): Lexicon {
   const markers = new Map(
     dataTable(`lexica/${language}/markers.tsv`).map((row) => [row['lemma'] ?? '', row['kind'] ?? '']),
   );
-  return { language, triggers, cues, carriers, markers };
+  const forms = new Map(
+    dataTable(`lexica/${language}/forms.tsv`).map((row) => [row['form'] ?? '', row['lemma'] ?? '']),
+  );
+  return { language, triggers, cues, carriers, markers, forms };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

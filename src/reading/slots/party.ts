@@ -82,7 +82,9 @@ export function partiesInRole(
   const { allowed = () => true, speaks = () => false } = but;
   const rank = (a: Argument): number =>
     ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'].indexOf(a.found);
-  const args = [...argumentsOf(p, role)].filter(allowed).sort((a, b) => rank(a) - rank(b));
+  const args = [...argumentsOf(p, role)]
+    .filter(allowed)
+    .sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
   for (const argument of args) {
     const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter(
       (f) => f.mention === null || !speaks(f.mention),
