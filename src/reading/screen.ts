@@ -20,11 +20,11 @@ const topics = new Map<LanguageCode, ReadonlySet<string>>();
 function topicsOf(language: LanguageCode): ReadonlySet<string> {
   let set = topics.get(language);
   if (!set) {
-    const families = new Map(dataTable('lexica/senses.tsv').map((row) => [row['sense'] ?? '', row['family'] ?? '']));
-    const things = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => (row['words'] ?? '').split(/[| ]/u));
+    const families = new Map(dataTable('lexica/senses.tsv').map((row) => [row.sense ?? '', row.family ?? '']));
+    const things = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => (row.words ?? '').split(/[| ]/u));
     const events = dataTable(`lexica/${language}/triggers.tsv`)
-      .filter((row) => row['class'] === 'N' || TELLING.has(families.get(row['sense'] ?? '') ?? ''))
-      .flatMap((row) => (row['lemma'] ?? '').split(' '));
+      .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
+      .flatMap((row) => (row.lemma ?? '').split(' '));
     const variables = dataTable('variables.tsv').flatMap((row) => (row[language] ?? '').split(/[| ]/u));
     const words = [...things, ...events, ...variables].filter((w) => w.length >= SHORTEST);
     set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));

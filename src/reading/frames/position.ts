@@ -153,7 +153,10 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
 }
 
 const isDenied = (view: SentenceView, verb: number): boolean =>
-  isNegated(view.tree, verb) || childrenBy(view.tree, verb, 'aux').some((a) => isNegated(view.tree, a) || view.tree.tokens[a]?.feats.Polarity === 'Neg');
+  isNegated(view.tree, verb) ||
+  childrenBy(view.tree, verb, 'aux').some(
+    (a) => isNegated(view.tree, a) || view.tree.tokens[a]?.feats.Polarity === 'Neg',
+  );
 
 function holderOf(passage: Passage, view: SentenceView, c: Citation): PartySlot | null {
   if (c.by.state !== null) return stateSlot(c.by);

@@ -43,7 +43,7 @@ function tableOf(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
 export function variablesIn(tree: Tree, language: LanguageCode, kind: 'figure' | 'effect'): readonly VariableMention[] {
   const table = tableOf(language);
   return tree.tokens.flatMap((token, i): VariableMention[] => {
-    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return [];
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return [];
     const lemma = token.lemma.toLowerCase();
     const cues = table.get(lemma) ?? table.get(token.parts?.at(-1)?.toLowerCase() ?? '');
     const cue = cues?.find(
