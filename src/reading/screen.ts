@@ -21,17 +21,24 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
   let set = topics.get(language);
   if (!set) {
     const families = new Map(dataTable('lexica/senses.tsv').map((row) => [row.sense ?? '', row.family ?? '']));
-    const things = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => (row.words ?? '').split(/[| ]/u));
+    const things = phrases(`lexica/${language}/items.tsv`, 'words');
+    const figures = phrases('variables.tsv', language);
+    const money = dataTable(`lexica/${language}/units.tsv`)
+      .filter((row) => /^\??[A-Z]{3}$/u.test(row['unit'] ?? ''))
+      .map((row) => row['form'] ?? '');
     const events = dataTable(`lexica/${language}/triggers.tsv`)
-      .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
-      .flatMap((row) => (row.lemma ?? '').split(' '));
-    const variables = dataTable('variables.tsv').flatMap((row) => (row[language] ?? '').split(/[| ]/u));
-    const words = [...things, ...events, ...variables].filter((w) => w.length >= SHORTEST);
+      .filter((row) => row['class'] === 'N' || TELLING.has(families.get(row['sense'] ?? '') ?? ''))
+      .flatMap((row) => (row['lemma'] ?? '').split(' '));
+    const words = [...things, ...figures, ...money, ...events].filter((w) => w.length >= SHORTEST);
     set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));
     topics.set(language, set);
   }
   return set;
 }
+
+/** Words of a column of a table, whose cells hold phrases parted by bars. */
+const phrases = (table: string, column: string): readonly string[] =>
+  dataTable(table).flatMap((row) => (row[column] ?? '').split(/[| ]/u));
 
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
