@@ -8,7 +8,7 @@ import type { SentenceView } from './frame.ts';
 /** Variables that nobody is said to bring to anybody. */
 export function figuresIn(view: SentenceView, language: LanguageCode): readonly VariableMention[] {
   const brought = view.predications
-    .filter((p) => p.entry.family === 'transfer' && p.entry.wordClass === 'V')
+    .filter((p) => p.sense === 'earn' && p.entry.wordClass === 'V')
     .flatMap((p) => argumentsOf(p, 'theme').flatMap((a) => a.tokens));
   return variablesIn(view.tree, language, 'figure').filter((v) => !brought.includes(v.token));
 }

@@ -35,7 +35,7 @@ function read(passage: Passage): readonly Draft[] {
     const variables = figuresIn(view, passage.language);
     return view.mentions.quantities.flatMap((q) => {
       if (q.measureOnly) return [];
-      const anchor = usedOrMade(view, q) ?? ofVariable(view, q, variables);
+      const anchor = usedOrMade(view, q) ?? ofVariable(view, q, variables) ?? shareOf(view, q);
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });
   });
@@ -65,11 +65,12 @@ const REACH = 12;
 /** "exports were 315 million": a number that measures the variable, with no thing of its own. */
 function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly VariableMention[]): Anchor | null {
   const thing = view.mentions.items.some((m) => isCounted(q, m) && !m.code.startsWith('money'));
-  if (thing && q.unit !== 'percent') return null;
   const away = (v: VariableMention): number => (v.token < q.first ? q.first - v.token : v.token - q.last + 1);
   const near = variables
     .filter(
       (v) =>
+        (v.variable.code !== 'share.part' || q.unit === 'percent') &&
+        (!thing || q.unit === 'percent' || v.variable.code.startsWith('output')) &&
         away(v) <= REACH &&
         sameStretch(view.tree, v.token, q.headToken) &&
         !movesBetween(view, v.token, q) &&
@@ -89,6 +90,23 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
         : 'total',
   };
 }
+
+/** "Half of the missiles missed", "60 per cent of its losses": a share that no verb of giving has. */
+function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
+  if (q.unit !== 'percent') return null;
+  const given = view.predications.some(
+    (p) =>
+      (p.entry.family === 'transfer' || p.entry.family === 'casualties') &&
+      (Math.abs(p.trigger - q.headToken) <= NEAR_GIVING || p.args.some((a) => a.tokens.includes(q.headToken))),
+  );
+  if (given) return null;
+  const thing = view.mentions.items.find((m) => m.first >= q.last && m.first - q.last <= 6);
+  const label = thing ? `share of ${itemLabel(thing.code)}` : 'share';
+  return { token: thing?.headToken ?? q.headToken, label, rule: 'statistic.share', p: null, basis: 'share' };
+}
+
+/** Tokens between a share and a verb of giving within which the share is given. */
+const NEAR_GIVING = 6;
 
 /** A variable behind a comma belongs to what follows. */
 const newClause = (view: SentenceView, variable: number, q: QuantityMention): boolean =>
