@@ -143,10 +143,7 @@ function byVerb(
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon)) return null;
   const own = new Set(subject === -1 ? [] : subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl'));
-  const root =
-    /^(?:parataxis)$/u.test(relationOf(tree, verb)) && (tree.heads[verb] ?? -1) !== -1
-      ? (tree.heads[verb] ?? verb)
-      : verb;
+  const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
   const under = new Set(subtreeOf(tree, root));
   const below = new Set(subtreeOf(tree, verb));
   const covers = (t: number): boolean => under.has(t) && !own.has(t) && (below.has(t) || sameStretch(tree, verb, t));
@@ -171,8 +168,13 @@ function besideVerb(view: SentenceView, verb: number): Cited | null {
   return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? citedOf(after) : null;
 }
 
+/** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */
 const finite = (tree: Tree, verb: number): boolean =>
-  tree.tokens[verb]?.feats.VerbForm === 'Fin' && tree.tokens[verb]?.feats.Voice !== 'Pass';
+  childrenBy(tree, verb, 'aux').length === 0 &&
+  tree.tokens[verb]?.feats.VerbForm !== 'Inf' &&
+  (tree.tokens[verb]?.feats.VerbForm === 'Fin'
+    ? tree.tokens[verb]?.feats.Voice !== 'Pass'
+    : tree.tokens[verb]?.feats.Case === undefined && tree.tokens[verb]?.feats.Tense === 'Past');
 
 const isSharedWith = (tree: Tree, verb: number, other: number): boolean =>
   relationOf(tree, verb) === 'conj' && tree.heads[verb] === other;
@@ -195,7 +197,7 @@ function subjectOf(tree: Tree, verb: number): number {
       token?.feats.PronType?.includes('Rel') || /^(?:joka|who|which)$/u.test(token?.lemma.toLowerCase() ?? '');
     return relative && relationOf(tree, verb) === 'acl'
       ? (tree.heads[verb] ?? own)
-      : tree.tokens[own]?.deprel === 'nsubj:pass'
+      : tree.tokens[own]?.deprel === 'nsubj:pass' && isPassive(tree, verb) && childrenBy(tree, verb, 'aux').length > 0
         ? -1
         : own;
   }
@@ -223,6 +225,21 @@ function placeOf(view: SentenceView, verb: number): Cited | null {
     if (m && (by || m.kind !== 'state')) return citedOf(m);
   }
   return null;
+}
+
+/** "…, X said": a verb of speech with its own subject behind what it says, whatever relation the parser gives it. */
+export function isTrailing(tree: Tree, verb: number): boolean {
+  const head = tree.heads[verb] ?? -1;
+  if (head === -1) return false;
+  if (relationOf(tree, verb) === 'parataxis') return true;
+  if (head > verb || !/^(?:ccomp|conj|advcl|dep|appos|obj)$/u.test(relationOf(tree, verb))) return false;
+  const own = childrenOf(tree, verb);
+  if (own.some((c) => /^(?:mark|cc|ccomp|obj)$/u.test(relationOf(tree, c)))) return false;
+  const subject = own.find((c) => relationOf(tree, c) === 'nsubj');
+  const first = Math.min(verb, subject ?? verb);
+  return (
+    subject !== undefined && [1, 2, 3, 4].some((k) => tree.tokens[first - k]?.upos === 'PUNCT' && first - k > head)
+  );
 }
 
 /** "according to X", "X:n mukaan", "hänen mukaansa". */
@@ -293,6 +310,8 @@ function whoIs(view: SentenceView, head: number, memory: Memory): Cited | null {
   if (m) {
     if (DOCUMENTS.has(m.kind))
       return ownerOfDocument(view, head, m) ?? memory.author ?? memory.body ?? memory.last ?? citedOf(m);
+    const role = roleHolder(view, m, memory);
+    if (role) return role;
     return m.kind === 'person' && !/\s/u.test(m.text) ? (fullName(memory, m.text) ?? citedOf(m)) : citedOf(m);
   }
   if (token.upos === 'PRON') return pronoun(token.lemma.toLowerCase(), memory);
@@ -303,6 +322,18 @@ function whoIs(view: SentenceView, head: number, memory: Memory): Cited | null {
     );
   }
   return null;
+}
+
+/** "the prime minister", "presidentti": one role without a state is the official whom the text named last. */
+function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited | null {
+  if (m.kind !== 'official' || m.state !== null || /\s\S+\s/u.test(m.text)) return null;
+  const token = view.tree.tokens[m.headToken];
+  if (token?.feats.Number === 'Plur' || token?.upos === 'PROPN') return null;
+  const definite = childrenBy(view.tree, m.headToken, 'det').some((c) =>
+    /^the$/iu.test(view.tree.tokens[c]?.text ?? ''),
+  );
+  const titled = token?.feats.Case !== undefined;
+  return definite || titled ? (memory.people.find((p) => p.state !== null) ?? null) : null;
 }
 
 const fullName = (memory: Memory, surname: string): Cited | null =>

@@ -70,7 +70,7 @@ function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, stri
       seen.push({
         id,
         subject: isSubject(view, mention),
-        owner: view.tree.tokens[mention.headToken]?.feats['Case'] === 'Gen',
+        owner: view.tree.tokens[mention.headToken]?.feats.Case === 'Gen',
         person: mention.manner === 'person' || mention.manner === 'leader',
         sentence: s,
         at: mention.start,
@@ -83,7 +83,7 @@ function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, stri
 /** A nominative or unmarked subject; a genitive in it only owns it. */
 const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
   relationOf(view.tree, mention.headToken) === 'nsubj' &&
-  !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats['Case'] ?? '');
+  !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats.Case ?? '');
 
 /** How far back an antecedent may stand. */
 const REACH = 3;

@@ -4,10 +4,10 @@
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
-import { type Citation, type Cited, citedParty } from '../discourse/citations.ts';
+import { type Citation, type Cited, citedParty, isTrailing } from '../discourse/citations.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import type { Predication } from '../predication/predication.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
@@ -41,6 +41,7 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;
   if (p.form === 'participle' || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
+  if (p.sense === 'call' && argumentsOf(p, 'as').length === 0) return [];
   const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
@@ -178,12 +179,16 @@ function complementOf(view: SentenceView, verb: number): number | undefined {
     childrenBy(tree, verb, 'ccomp', 'xcomp')[0] ??
     childrenBy(tree, verb, 'obl').find((o) => childrenBy(tree, o, 'cop').length > 0);
   if (clause !== undefined) return clause;
-  if (relationOf(tree, verb) === 'parataxis' && (tree.heads[verb] ?? -1) !== -1) return tree.heads[verb];
-  return childrenBy(tree, verb, 'parataxis')[0];
+  const loose = isTrailing(tree, verb) ? tree.heads[verb] : childrenBy(tree, verb, 'parataxis')[0];
+  return loose !== undefined && isWhole(view, loose) ? loose : undefined;
 }
 
 const isClause = (view: SentenceView, head: number): boolean =>
   isVerbal(view.tree.tokens[head]) || childrenBy(view.tree, head, 'cop', 'nsubj').length > 0;
+
+/** A clause with a subject or a finite verb of its own. */
+const isWhole = (view: SentenceView, head: number): boolean =>
+  view.tree.tokens[head]?.feats.VerbForm === 'Fin' || childrenBy(view.tree, head, 'nsubj', 'cop').length > 0;
 
 const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
 
@@ -192,11 +197,15 @@ function carriesClaim(view: SentenceView, head: number): boolean {
   const { tree } = view;
   const tokens = new Set(subtreeOf(tree, head));
   const inside = (m: { headToken: number }): boolean => tokens.has(m.headToken);
-  const things = view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+  const counted = view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+  const things = counted || view.mentions.items.some(inside);
   return (
     things &&
     view.predications.some(
-      (p) => tokens.has(p.trigger) && EVENTS.has(p.entry.family) && tree.tokens[p.trigger]?.upos !== 'AUX',
+      (p) =>
+        tokens.has(p.trigger) &&
+        EVENTS.has(p.entry.family) &&
+        (counted ? tree.tokens[p.trigger]?.upos !== 'AUX' : tree.tokens[p.trigger]?.upos === 'VERB'),
     )
   );
 }
