@@ -24,11 +24,11 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
     const things = phrases(`lexica/${language}/items.tsv`, 'words');
     const figures = phrases('variables.tsv', language);
     const money = dataTable(`lexica/${language}/units.tsv`)
-      .filter((row) => /^\??[A-Z]{3}$/u.test(row['unit'] ?? ''))
-      .map((row) => row['form'] ?? '');
+      .filter((row) => /^\??[A-Z]{3}$/u.test(row.unit ?? ''))
+      .map((row) => row.form ?? '');
     const events = dataTable(`lexica/${language}/triggers.tsv`)
-      .filter((row) => row['class'] === 'N' || TELLING.has(families.get(row['sense'] ?? '') ?? ''))
-      .flatMap((row) => (row['lemma'] ?? '').split(' '));
+      .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
+      .flatMap((row) => (row.lemma ?? '').split(' '));
     const words = [...things, ...figures, ...money, ...events].filter((w) => w.length >= SHORTEST);
     set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));
     topics.set(language, set);

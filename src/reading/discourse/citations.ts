@@ -82,7 +82,8 @@ export function citationsOf(
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
   const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? '';
-  const own = lexicon.cues.get(lemma) ?? [];
+  const text = tree.tokens[token]?.text.toLowerCase() ?? '';
+  const own = lexicon.cues.get(lemma) ?? (relationOf(tree, token) === 'case' ? lexicon.cues.get(text) : undefined) ?? [];
   if (own.length > 0 || !isVerbal(tree.tokens[token])) return own;
   for (const c of childrenBy(tree, token, 'obl'))
     for (const x of childrenBy(tree, c, 'case')) {
@@ -242,6 +243,12 @@ export function isTrailing(tree: Tree, verb: number): boolean {
   );
 }
 
+/** Tokens between "according to" and the source that it names ("the estimates that X drew up"), at most. */
+const AFTER = 8;
+
+const unbroken = (tree: Tree, from: number, to: number): boolean =>
+  tree.tokens.slice(from, to).every((t) => t.upos !== 'PUNCT');
+
 /** "according to X", "X:n mukaan", "hänen mukaansa". */
 function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
@@ -249,8 +256,8 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
   if (phrase === -1 || relationOf(tree, token) === 'advmod') return null;
   const adjacent =
     view.mentions.sources.find((m) => m.last === token) ??
-    (tree.tokens[token]?.lemma.toLowerCase() === 'according'
-      ? view.mentions.sources.find((m) => m.first > token && m.first - token <= 3)
+    (/^(?:according)$/iu.test(tree.tokens[token]?.text ?? '')
+      ? view.mentions.sources.find((m) => m.first > token && m.first - token <= AFTER && unbroken(tree, token, m.first))
       : undefined);
   const by = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
   if (!by) return null;

@@ -155,8 +155,8 @@ export function ownerOf(passage: Passage, view: SentenceView, thing: Thing): Par
 /** A genitive, a compound's part or an adjective owns; a place in a case of its own does not. */
 function owns(view: SentenceView, party: number, head: number): boolean {
   const { tokens } = view.tree;
-  const grammatical = tokens[party]?.feats['Case'];
-  if (grammatical === undefined || grammatical === 'Gen' || grammatical === tokens[head]?.feats['Case']) {
+  const grammatical = tokens[party]?.feats.Case;
+  if (grammatical === undefined || grammatical === 'Gen' || grammatical === tokens[head]?.feats.Case) {
     return !markersOf(view.tree, party).some((m) => m === 'in' || m === 'to' || m === 'at' || m === 'against');
   }
   return tokens[party]?.upos === 'ADJ';

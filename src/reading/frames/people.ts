@@ -79,8 +79,7 @@ function pronounsOf(view: SentenceView, moves: readonly Predication[], named: re
     );
     if (!placed || p.form === 'noun') return [];
     return view.tree.tokens.flatMap((token, i) => {
-      if (token.upos !== 'PRON' || token.feats['Number'] === 'Sing' || i < p.clause.first || i >= p.clause.last)
-        return [];
+      if (token.upos !== 'PRON' || token.feats.Number === 'Sing' || i < p.clause.first || i >= p.clause.last) return [];
       const stands = p.args.some(
         (a) =>
           PEOPLE_ROLES.has(a.role) &&

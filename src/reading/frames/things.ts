@@ -83,7 +83,7 @@ function attachApart(
 const isPronoun = (view: SentenceView, token: number): boolean => view.tree.tokens[token]?.upos === 'PRON';
 
 /** Things coordinated with one: nothing but modifiers, commas and conjunctions stand between them. */
-function listAround(view: SentenceView, things: readonly Thing[], anchor: Thing): readonly Thing[] {
+export function listAround(view: SentenceView, things: readonly Thing[], anchor: Thing): readonly Thing[] {
   const joined = (a: Thing, b: Thing): boolean => {
     const between = view.tree.tokens.slice(a.last, b.first);
     return (

@@ -15,7 +15,7 @@ import { figuresIn } from './figures.ts';
 import { completeDirection, type Direction, directionOf, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
-import { type Thing, thingsOf } from './things.ts';
+import { listAround, type Thing, thingsOf } from './things.ts';
 
 export const transfer: Frame = { name: 'transfer', read };
 
@@ -64,7 +64,7 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(thing, figures)) return [];
     const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
     const related = direct.length > 0;
-    if (!related && !standsAlone(thing)) return [];
+    if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
     const standing = bySense(
       passage,
       view,

@@ -43,7 +43,7 @@ export function isNegated(tree: Tree, index: number): boolean {
   return childrenOf(tree, index).some((c) => {
     const token = tree.tokens[c];
     if (!token) return false;
-    if (token.feats['Polarity'] === 'Neg') return relationOf(tree, c) !== 'conj';
+    if (token.feats.Polarity === 'Neg') return relationOf(tree, c) !== 'conj';
     return (
       /^(?:never|neither|nor|without|no)$/u.test(token.lemma.toLowerCase()) &&
       ['advmod', 'cc', 'mark', 'case'].includes(relationOf(tree, c))
@@ -90,8 +90,8 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     if (!presupposed && isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
     const feats = tree.tokens[index]?.feats ?? {};
     const conditional =
-      feats['Mood'] === 'Cnd' ||
-      childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats['Mood'] === 'Cnd');
+      feats.Mood === 'Cnd' ||
+      childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd');
     if (conditional && !presupposed) cues.push({ kind: 'hypothetical', token: index, negated: false });
   };
   around(trigger);

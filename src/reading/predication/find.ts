@@ -68,7 +68,7 @@ function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form']
   const token = tree.tokens[trigger];
   const relation = relationOf(tree, trigger);
   if (relation === 'amod' || (relation === 'acl' && token?.deprel !== 'acl:relcl')) return 'participle';
-  return /^(?:xcomp|ccomp|advcl|csubj)$/u.test(relation) && token?.feats['VerbForm'] !== 'Fin' ? 'nonfinite' : 'finite';
+  return /^(?:xcomp|ccomp|advcl|csubj)$/u.test(relation) && token?.feats.VerbForm !== 'Fin' ? 'nonfinite' : 'finite';
 }
 
 /** Subjects and objects do not stand in local cases, whatever the parser says. */

@@ -60,37 +60,32 @@ export function lexiconOf(language: LanguageCode): Lexicon {
 }
 
 function load(language: LanguageCode): Lexicon {
-  const senses = new Map(dataTable('lexica/senses.tsv').map((row) => [row['sense'] ?? '', row]));
+  const senses = new Map(dataTable('lexica/senses.tsv').map((row) => [row.sense ?? '', row]));
   const triggers = new Map<string, Entry[]>();
   for (const row of dataTable(`lexica/${language}/triggers.tsv`)) {
-    const sense = senses.get(row['sense'] ?? '');
-    if (!sense)
-      throw new SyntaxError(`lexica/${language}/triggers.tsv: unknown sense ${row['sense']} of ${row['lemma']}`);
-    const wordClass = (row['class'] ?? 'V') as WordClass;
+    const sense = senses.get(row.sense ?? '');
+    if (!sense) throw new SyntaxError(`lexica/${language}/triggers.tsv: unknown sense ${row.sense} of ${row.lemma}`);
+    const wordClass = (row.class ?? 'V') as WordClass;
     const defaults = sense[wordClass === 'N' ? `${language}-noun` : language] ?? '';
-    const own = parsePatterns(row['roles'] ?? '');
+    const own = parsePatterns(row.roles ?? '');
     const entry: Entry = {
-      lemma: row['lemma'] ?? '',
+      lemma: row.lemma ?? '',
       wordClass,
-      sense: row['sense'] ?? '',
-      family: sense['family'] ?? '',
+      sense: row.sense ?? '',
+      family: sense.family ?? '',
       patterns: [...own, ...parsePatterns(defaults)],
-      cue: (row['cue'] || null) as CueKind | null,
+      cue: (row.cue || null) as CueKind | null,
     };
     push(triggers, entry.lemma, entry);
   }
   const cues = new Map<string, CueEntry[]>();
   for (const row of dataTable(`lexica/${language}/cues.tsv`)) {
-    const lemma = row['lemma'] ?? '';
-    push(cues, lemma, { lemma, kind: row['kind'] as CueKind, as: row['as'] ?? 'V' });
+    const lemma = row.lemma ?? '';
+    push(cues, lemma, { lemma, kind: row.kind as CueKind, as: row.as ?? 'V' });
   }
-  const carriers = new Set(dataTable(`lexica/${language}/carriers.tsv`).map((row) => row['lemma'] ?? ''));
-  const markers = new Map(
-    dataTable(`lexica/${language}/markers.tsv`).map((row) => [row['lemma'] ?? '', row['kind'] ?? '']),
-  );
-  const forms = new Map(
-    dataTable(`lexica/${language}/forms.tsv`).map((row) => [row['form'] ?? '', row['lemma'] ?? '']),
-  );
+  const carriers = new Set(dataTable(`lexica/${language}/carriers.tsv`).map((row) => row.lemma ?? ''));
+  const markers = new Map(dataTable(`lexica/${language}/markers.tsv`).map((row) => [row.lemma ?? '', row.kind ?? '']));
+  const forms = new Map(dataTable(`lexica/${language}/forms.tsv`).map((row) => [row.form ?? '', row.lemma ?? '']));
   return { language, triggers, cues, carriers, markers, forms };
 }
 

@@ -156,5 +156,5 @@ function verbBetween(view: SentenceView, m: PartyMention, p: Predication): boole
 function isClauseVerb(view: SentenceView, index: number): boolean {
   const token = view.tree.tokens[index];
   if (token?.upos !== 'VERB') return false;
-  return token.feats['VerbForm'] === 'Fin' || childrenBy(view.tree, index, 'aux').length > 0;
+  return token.feats.VerbForm === 'Fin' || childrenBy(view.tree, index, 'aux').length > 0;
 }

@@ -46,7 +46,7 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.corpus.tsv')))
       const analyser = open(code);
       it(`reads its phrases in ${code}`, { skip: typeof analyser === 'string' ? analyser : false }, () => {
         if (typeof analyser === 'string') return;
-        const mine = rows.filter((r) => r['language'] === code);
+        const mine = rows.filter((r) => r.language === code);
         const failed = mine.map((r) => outcomeOf(r, frame, analyser)).filter((x) => x !== null);
         assert.ok(mine.length > 0, 'no phrase');
         assert.ok(

@@ -1,0 +1,43 @@
+// The rules of transfers, deployments and casualties. Each is the frame over one sense of data/lexica/senses.tsv; a claim's
+// `rule` is one of these ids.
+import { type Rule, rule } from './rule.ts';
+
+export const TRANSFER_RULES: readonly Rule[] = [
+  rule({ id: 'transfer.give', says: 'The subject gives, sends, sells or promises the object to a receiver.' }),
+  rule({ id: 'transfer.receive', says: 'The subject gets, buys or imports the object from a giver.' }),
+  rule({ id: 'transfer.equip', says: 'The subject arms or equips the object, a party, with things.' }),
+  rule({ id: 'transfer.help', says: 'The subject helps the object, a party, with things or money.' }),
+  rule({ id: 'transfer.pay', says: 'The subject pays a sum to a receiver.' }),
+  rule({ id: 'transfer.train', says: 'The subject trains people of another party.' }),
+  rule({ id: 'transfer.flow', says: 'Things go, come or arrive from a giver to a receiver.' }),
+  rule({ id: 'transfer.ask', says: 'The subject asks a giver for things; the claim is planned.' }),
+  rule({ id: 'transfer.trade', says: 'Things change hands in trade or exchange.' }),
+  rule({ id: 'transfer.comprise', says: 'A package or load holds things, given as the whole is.' }),
+  rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
+  rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
+];
+
+export const DEPLOYMENT_RULES: readonly Rule[] = [
+  ...['give', 'receive', 'flow', 'ask'].map((sense) =>
+    rule({ id: `deployment.${sense}`, says: `People stand where things do in transfer.${sense}.` }),
+  ),
+  rule({ id: 'deployment.station', says: 'People are, stay or work somewhere.' }),
+  rule({ id: 'deployment.fight', says: 'People fight somewhere or for a host.' }),
+  rule({ id: 'deployment.move', says: 'People go, or are sent, somewhere.' }),
+  rule({ id: 'deployment.withdraw', says: 'People leave, or are taken away from, a state.' }),
+  rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
+];
+
+export const CASUALTIES_RULES: readonly Rule[] = [
+  rule({ id: 'casualties.kill', says: 'Someone kills people.' }),
+  rule({ id: 'casualties.die', says: 'People die or fall; the dead are counted.' }),
+  rule({ id: 'casualties.wound', says: 'Someone wounds people.' }),
+  rule({ id: 'casualties.be-wounded', says: 'People are wounded; the wounded are counted.' }),
+  rule({
+    id: 'casualties.lose',
+    says: 'A side loses people; its casualties are counted, outcomes unmixed unless the text mixes them.',
+  }),
+  rule({ id: 'casualties.capture', says: 'Someone takes people prisoner.' }),
+  rule({ id: 'casualties.desert', says: 'People desert.' }),
+  rule({ id: 'casualties.be-missing', says: 'People are missing.' }),
+];
