@@ -21,19 +21,23 @@ import { screen } from './screen.ts';
 /** Longest stretch that is analysed as one sentence, in UTF-16 units. */
 const LONGEST = 2400;
 
-/** Reads the passage of a document in the analyser's language. */
+/** Reads the passage of a document in the analyser's language; `kept` gives the sentences that are worth an analysis. */
 export function passageOf(
   document: Document,
   analyser: Analyser,
+  kept: typeof screen = screen,
 ): { readonly passage: Passage; readonly diagnostics: readonly Diagnostic[] } {
   const { language } = analyser;
   const { text } = document;
   const context: MentionContext = { text, language, published: document.published };
   const diagnostics: Diagnostic[] = [];
-  const spans = screen(text, analyser.segment(text), language).flatMap((span) => cut(text, span, diagnostics));
+  const spans = kept(text, analyser.segment, language).flatMap((span) => cut(text, span, diagnostics));
   const views =
     spans.length === 0 ? [] : analyser.analyse(text, spans).map((sentence, index) => viewOf(sentence, index, context));
-  return { passage: { document, language, context, sentences: views, discourse: discourseOf(views, lexiconOf(language)) }, diagnostics };
+  return {
+    passage: { document, language, context, sentences: views, discourse: discourseOf(views, lexiconOf(language)) },
+    diagnostics,
+  };
 }
 
 function viewOf(sentence: Sentence, index: number, context: MentionContext): SentenceView {

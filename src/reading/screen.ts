@@ -1,11 +1,14 @@
 // The screen: which sentences are worth an analysis, told from raw words. What enters: a text and its sentence spans. What
-// leaves: the spans that are kept, in order. A text is read only where it names a party and, somewhere, a thing or an
+// leaves: the spans that are kept, in order. A text is read only where it names a party and has, somewhere, a thing or an
 // event that frames read (by beginnings of words, so that it says yes too often and never no); of such a text a sentence
 // is left out only where nothing in it could be part of a claim.
 import { dataTable } from '../base/data.ts';
 import type { Span } from '../base/span.ts';
 import type { LanguageCode } from '../language/language.ts';
+import { namesParty } from './mentions/party-named.ts';
 import { partyHint } from './mentions/party-screen.ts';
+import { scanPieces } from './mentions/pieces.ts';
+import { classesOf, DIGITS, NUMBER, SHARE } from './mentions/word-class.ts';
 
 /** Letters of a word that are looked at, and the shortest word that may be a topic. */
 const PREFIX = 5;
@@ -59,22 +62,28 @@ function hasTopic(text: string, span: Span, set: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Spans of the sentences that are kept, in the order of the text. */
-export function screen(text: string, spans: readonly Span[], language: LanguageCode): readonly Span[] {
+/**
+ * Spans of the sentences that are kept, in the order of the text. A text that names no party, or no topic, is not even
+ * segmented: `segment` is called where it may hold a claim.
+ */
+export function screen(
+  text: string,
+  segment: (text: string) => readonly Span[],
+  language: LanguageCode,
+): readonly Span[] {
+  if (!hasTopic(text, { start: 0, end: text.length }, topicsOf(language)) || !namesParty(text, language)) return [];
+  const spans = segment(text);
   const hints = spans.map((s) => partyHint(text, s, language));
-  if (!hints.includes('name')) return [];
   const set = topicsOf(language);
   const telling = spans.map((s) => hasTopic(text, s, set));
-  if (!telling.includes(true)) return [];
   return spans.filter(
-    (s, i) => (hints[i] !== 'none' || telling[i] || hasDigit(text, s)) && text.slice(s.start, s.end).trim() !== '',
+    (s, i) =>
+      (hints[i] !== 'none' || telling[i] || hasNumber(text, s, language)) && text.slice(s.start, s.end).trim() !== '',
   );
 }
 
-function hasDigit(text: string, span: Span): boolean {
-  for (let i = span.start; i < span.end; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
-}
+const NUMERIC = NUMBER | SHARE | DIGITS;
+
+/** Whether a number stands there, in digits or in words. */
+const hasNumber = (text: string, span: Span, language: LanguageCode): boolean =>
+  classesOf(scanPieces(text, span), language).some((bits) => (bits & NUMERIC) !== 0);

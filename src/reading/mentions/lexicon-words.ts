@@ -84,3 +84,14 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
   });
   return words;
 }
+
+/** The words of a stretch of raw text, each its own token without a lemma: for tests before any analysis. */
+export function rawWordsOf(text: string, start: number, end: number, language: LanguageCode): readonly Word[] {
+  let before = -1;
+  return runsOf(text.slice(start, end), language).map((run, token): Word => {
+    const at = start + run.start;
+    const gap = before < 0 ? 'other' : gapOf(text.slice(before, at));
+    before = start + run.end;
+    return { start: at, end: before, text: run.text, lemma: '', token, gap, last: true };
+  });
+}

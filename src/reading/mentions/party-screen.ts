@@ -81,6 +81,25 @@ const isLetter = (code: number): boolean =>
   (code >= 65 && code <= 90) ||
   (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7);
 
+/** The next word from `at` on that may belong to a party's name, or null. */
+export function nameHintFrom(text: string, from: number, end: number, language: LanguageCode): Span | null {
+  const screen = screenOf(language);
+  for (let at = from; at < end; ) {
+    while (at < end && !isLetter(text.charCodeAt(at))) at += 1;
+    const start = at;
+    while (at < end && isLetter(text.charCodeAt(at))) at += 1;
+    if (at > start && mayName(screen, text, start, at)) return { start, end: at };
+  }
+  return null;
+}
+
+function mayName(screen: Screen, text: string, start: number, end: number): boolean {
+  if (startsName(screen, text, start, end)) return true;
+  if (!isShouted(text, start, end)) return false;
+  const word = titled(text.slice(start, end).toLowerCase());
+  return startsName(screen, word, 0, word.length);
+}
+
 /** Tests a stretch of a text. */
 export function partyHint(text: string, span: Span, language: LanguageCode): PartyHint {
   const screen = screenOf(language);
@@ -91,11 +110,7 @@ export function partyHint(text: string, span: Span, language: LanguageCode): Par
     const start = at;
     while (at < span.end && isLetter(text.charCodeAt(at))) at += 1;
     if (at === start) break;
-    if (startsName(screen, text, start, at)) return 'name';
-    if (isShouted(text, start, at)) {
-      const word = titled(text.slice(start, at).toLowerCase());
-      if (startsName(screen, word, 0, word.length)) return 'name';
-    }
+    if (mayName(screen, text, start, at)) return 'name';
     if (!said) said = startsSaid(screen.said, text, start, at);
   }
   return said ? 'said' : 'none';
