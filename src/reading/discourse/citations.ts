@@ -83,7 +83,8 @@ export function citationsOf(
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
   const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? '';
   const text = tree.tokens[token]?.text.toLowerCase() ?? '';
-  const own = lexicon.cues.get(lemma) ?? (relationOf(tree, token) === 'case' ? lexicon.cues.get(text) : undefined) ?? [];
+  const own =
+    lexicon.cues.get(lemma) ?? (relationOf(tree, token) === 'case' ? lexicon.cues.get(text) : undefined) ?? [];
   if (own.length > 0 || !isVerbal(tree.tokens[token])) return own;
   for (const c of childrenBy(tree, token, 'obl'))
     for (const x of childrenBy(tree, c, 'case')) {
@@ -101,7 +102,14 @@ function seen(view: SentenceView, memory: Memory, m: SourceMention): Memory {
   const cited = citedOf(m);
   if (m.kind === 'person' || m.kind === 'official' || m.kind === 'leader')
     return { ...memory, people: [cited, ...memory.people].slice(0, 12) };
-  return STATES.has(m.kind) || m.kind === 'outlet' ? memory : { ...memory, body: cited };
+  if (STATES.has(m.kind) || m.kind === 'outlet' || !isProminent(view, m)) return memory;
+  return { ...memory, body: cited };
+}
+
+/** Not in a place's case or behind a preposition: whom "it" and "its report" may mean. */
+function isProminent(view: SentenceView, m: SourceMention): boolean {
+  const grammatical = view.tree.tokens[m.headToken]?.feats.Case ?? 'Nom';
+  return /^(?:Nom|Gen|Par|Acc)$/u.test(grammatical) && childrenBy(view.tree, m.headToken, 'case').length === 0;
 }
 
 function remembered(memory: Memory, by: Cited): Memory {
@@ -243,6 +251,9 @@ export function isTrailing(tree: Tree, verb: number): boolean {
   );
 }
 
+/** Characters between a postposition and the source that it belongs to, at most. */
+const GAP = 4;
+
 /** Tokens between "according to" and the source that it names ("the estimates that X drew up"), at most. */
 const AFTER = 8;
 
@@ -260,7 +271,9 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
       ? view.mentions.sources.find((m) => m.first > token && m.first - token <= AFTER && unbroken(tree, token, m.first))
       : undefined);
   const by = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
-  if (!by) return null;
+  const end = tree.tokens[token]?.start ?? 0;
+  if (!by || (!adjacent && phrase < token && by.end < end && by.start >= view.sentence.start && end - by.end > GAP))
+    return null;
   const own = new Set(adjacent ? range(adjacent.first, adjacent.last) : subtreeOf(tree, phrase));
   let host = tree.heads[phrase] ?? -1;
   for (
@@ -352,10 +365,29 @@ function pronoun(lemma: string, memory: Memory): Cited | null {
   return null;
 }
 
+/** "NIS:n raportti" stands before, "the report by X", "estimates that X drew up" behind with a word that says so. */
+function isOwner(view: SentenceView, s: SourceMention, document: SourceMention): boolean {
+  const { tokens } = view.tree;
+  if (s.last <= document.first) {
+    const grammatical = tokens[s.headToken]?.feats.Case;
+    return (
+      document.first - s.last <= 3 && (grammatical === undefined || grammatical === 'Gen' || grammatical === 'Nom')
+    );
+  }
+  const before = tokens.slice(document.last, s.first);
+  return before.length <= 5 && before.some((t) => /^(?:by|of|from|that)$/u.test(t.text.toLowerCase()));
+}
+
 /** The body whose report or estimate it is: in its own phrase, or by a participle or preposition. */
 function ownerOfDocument(view: SentenceView, head: number, document: SourceMention): Cited | null {
   const inside = new Set(subtreeOf(view.tree, head));
-  const owner = view.mentions.sources.find((s) => s !== document && inside.has(s.headToken) && !DOCUMENTS.has(s.kind));
+  const owner = view.mentions.sources.find(
+    (s) =>
+      s !== document &&
+      !DOCUMENTS.has(s.kind) &&
+      (inside.has(s.headToken) || s.last === document.first) &&
+      isOwner(view, s, document),
+  );
   return owner ? citedOf(owner) : document.state !== null ? citedOf(document) : null;
 }
 

@@ -5,6 +5,7 @@ import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
 import { type Citation, type Cited, citedParty, isTrailing } from '../discourse/citations.ts';
+import { partyName } from '../mentions/party-names.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
@@ -49,7 +50,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const { first, last } = clauseStretch(tree, p.trigger);
   const target = targetOf(passage, view, p, holder?.id ?? null, last);
   const above = attributionFor(passage, view, p);
-  const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder));
+  const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
   return [
     {
       frame: 'position',
@@ -113,17 +114,14 @@ function stanceModality(p: Predication): Draft['modality'] {
 const stateSlot = (cited: Cited | null): PartySlot | null =>
   cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
 
-const slotOf = (holder: PartySlot | null): SourceSlot | null =>
-  holder?.text == null
-    ? null
-    : {
-        text: holder.text,
-        start: holder.start,
-        end: holder.end,
-        chain: [{ name: holder.text, kind: 'state' }],
-        origin: holder.text,
-        known: 'stated',
-      };
+/** A holder who is no source of the tables: its state by name, with the passage's own word in a Finnish text. */
+function slotOf(holder: PartySlot | null, language: string): SourceSlot | null {
+  if (holder === null) return null;
+  const { id, text, start, end } = holder;
+  const name = partyName(id);
+  const origin = language === 'fi' && text !== null && !/^(?:se|he|hän|maa)/iu.test(text) ? `${name} (${text})` : name;
+  return { text: text ?? name, start, end, chain: [{ name: origin, kind: 'state' }], origin, known: holder.known };
+}
 
 /** What a state's speaker says, or does not say, where it is no other frame's claim. */
 function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon: Lexicon): readonly Draft[] {
