@@ -1,23 +1,32 @@
 // The grammar's reading of a document: screen, analyse, find mentions and predications, let each frame draft, pass the
-// gate. Never throws on a text: what a frame cannot read becomes a diagnostic.
+// judgement (./judgement) and the gate. Never throws on a text: what a frame cannot read becomes a diagnostic.
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
-import type { Proposal } from './claim.ts';
-import type { Passage } from './frames/frame.ts';
+import type { Draft, Passage } from './frames/frame.ts';
 import { FRAMES_READ } from './frames/frames.ts';
 import { admit } from './gate.ts';
+import { judge } from './judgement/judge.ts';
+import { type Judgement, shippedJudgement } from './judgement/weights.ts';
 import { passageOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** Name and version of the grammar: stands in every claim that it reads. */
 export const GRAMMAR = 'grammar@1';
 
-/** Reads a document with the analyser of its language. */
-export function readDocument(document: Document, analyser: Analyser): Reading {
+/** Reads a document with the analyser of its language; without a judgement, by the rules alone. */
+export function readDocument(
+  document: Document,
+  analyser: Analyser,
+  judgement: Judgement | null = shippedJudgement(),
+): Reading {
   const { passage, diagnostics } = passageOf(document, analyser);
-  const drafted = draft(passage);
-  const admitted = admit(document, drafted.proposals);
+  const drafted = draftsOf(passage);
+  const drafts = judgement === null ? drafted.drafts : judge(passage, drafted.drafts, judgement);
+  const admitted = admit(
+    document,
+    drafts.map((draft) => ({ ...draft, reader: GRAMMAR })),
+  );
   return {
     document,
     claims: admitted.claims,
@@ -36,15 +45,16 @@ export function grammarReader(analyserFor: (document: Document) => Analyser | Di
   };
 }
 
-function draft(passage: Passage): {
-  readonly proposals: readonly Proposal[];
+/** What the frames draft of a passage, before any judgement. */
+export function draftsOf(passage: Passage): {
+  readonly drafts: readonly Draft[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const proposals: Proposal[] = [];
+  const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const frame of FRAMES_READ) {
     try {
-      for (const d of frame.read(passage)) proposals.push({ ...d, reader: GRAMMAR });
+      drafts.push(...frame.read(passage));
     } catch (error) {
       diagnostics.push({
         code: 'T2203',
@@ -54,5 +64,5 @@ function draft(passage: Passage): {
       });
     }
   }
-  return { proposals, diagnostics };
+  return { drafts, diagnostics };
 }

@@ -1,0 +1,120 @@
+// The corpus as the judgement learns from it: passages read by the rules alone, gold claims, and which draft is which
+// gold claim's. Reads ../shared/corpus beside the checkout.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDocument } from '../../src/document/document.ts';
+import { openLanguage } from '../../src/language/languages.ts';
+import type { Draft, Passage } from '../../src/reading/frames/frame.ts';
+import { passageOf } from '../../src/reading/passage.ts';
+import { draftsOf } from '../../src/reading/read.ts';
+
+export const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
+const FOLDER = join(SHARED, 'corpus');
+export const hasCorpus = (): boolean => existsSync(FOLDER);
+
+export type Gold = {
+  readonly frame: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string | null;
+  readonly quantity: { readonly low: number | null; readonly high: number | null; readonly unit: string } | null;
+  readonly quote: string;
+};
+export type Text = {
+  readonly id: string;
+  readonly lang: 'fi' | 'en';
+  readonly fold: number;
+  readonly published: string;
+  readonly text: string;
+};
+export type Example = {
+  readonly text: Text;
+  readonly passage: Passage;
+  readonly drafts: readonly Draft[];
+  readonly gold: readonly Gold[];
+};
+
+const lines = <T>(name: string): readonly T[] =>
+  readFileSync(join(FOLDER, name), 'utf8')
+    .split('\n')
+    .filter((l) => l.trim() !== '')
+    .map((l) => JSON.parse(l) as T);
+
+/** All passages with the rules' drafts and their gold. */
+export function readCorpus(): readonly Example[] {
+  const gold = new Map(lines<{ id: string; claims: readonly Gold[] }>('gold.jsonl').map((g) => [g.id, g.claims]));
+  const analysers = { fi: openLanguage('fi'), en: openLanguage('en') };
+  return lines<Text>('passages.jsonl').map((text) => {
+    const document = createDocument(text.text, { language: text.lang, published: text.published });
+    const { passage } = passageOf(document, analysers[text.lang]);
+    return { text, passage, drafts: draftsOf(passage).drafts, gold: gold.get(text.id) ?? [] };
+  });
+}
+
+export type Match = { readonly draft: number; readonly gold: Gold; readonly core: boolean };
+
+/** Pairs each gold claim with one draft at most, those that agree in most slots first. */
+export function matchesOf({ text, drafts, gold }: Pick<Example, 'text' | 'drafts' | 'gold'>): readonly Match[] {
+  const pairs = gold.flatMap((g, i) => {
+    const start = text.text.indexOf(g.quote);
+    return drafts.flatMap((d, draft) => {
+      if (d.frame !== g.frame || !isSameQuote(d, start, start + g.quote.length)) return [];
+      const [number, sides, item] = [isSameNumber(d, g), areSameSides(d, g), isSameItem(d, g)];
+      const weight = 4 * Number(number) + 3 * Number(sides) + 3 * Number(item);
+      return [{ i, draft, gold: g, weight, core: number && sides && item }];
+    });
+  });
+  pairs.sort((a, b) => b.weight - a.weight || a.i - b.i || a.draft - b.draft);
+  const [golds, used] = [new Set<number>(), new Set<number>()];
+  return pairs.filter(({ i, draft }) => {
+    if (golds.has(i) || used.has(draft)) return false;
+    golds.add(i);
+    used.add(draft);
+    return true;
+  });
+}
+
+function isSameQuote({ quote }: Draft, start: number, end: number): boolean {
+  const shared = Math.min(quote.end, end) - Math.max(quote.start, start);
+  const own = quote.end - quote.start;
+  return shared >= Math.min(own, end - start) / 2 && own <= 2 * (end - start) + 80;
+}
+
+const EITHER_ORDER: ReadonlySet<string> = new Set(['meeting', 'agreement']);
+
+/** Whether a pair of parties is the gold's; sides that the gold leaves open are not judged. */
+export function isGoldPair(from: string | null, to: string | null, g: Gold): boolean {
+  const fits = (a: string | null, b: string | null): boolean =>
+    (g.from === null || g.from === a) && (g.to === null || g.to === b);
+  return fits(from, to) || (EITHER_ORDER.has(g.frame) && fits(to, from));
+}
+
+const areSameSides = (d: Draft, g: Gold): boolean => isGoldPair(d.from?.id ?? null, d.to?.id ?? null, g);
+
+/** Classes between which a careful reader may waver. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['weapon', 'equipment', 'aid'],
+  ['weapon', 'missile'],
+  ['weapon', 'drone'],
+  ['money', 'aid'],
+  ['container', 'ammunition'],
+  ['goods', 'equipment', 'food'],
+];
+
+function isSameItem(d: Draft, g: Gold): boolean {
+  if (g.item === null || !['transfer', 'deployment', 'casualties'].includes(g.frame)) return true;
+  const [a, b] = [d.item?.code, g.item].map((code) => code?.split('.')[0] ?? '');
+  return a === b || ALIKE.some((kin) => kin.includes(a ?? '') && kin.includes(b ?? ''));
+}
+
+function isSameNumber(d: Draft, g: Gold): boolean {
+  const q = d.quantity;
+  if (q === null || g.quantity === null) return q === null && g.quantity === null;
+  const near = (a: string | null, b: number | null): boolean =>
+    a === null || b === null ? a === b : Math.abs(Number(a) - b) <= 0.005 * Math.abs(b);
+  return (
+    near(q.low, g.quantity.low) &&
+    near(q.high, g.quantity.high) &&
+    q.unit.toLowerCase() === g.quantity.unit.toLowerCase()
+  );
+}

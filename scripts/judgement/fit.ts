@@ -1,0 +1,122 @@
+// Fits the judgement's linear models: logistic regression for what is yes or no, a log-linear model over pairs of parties
+// for roles. Both by AdaGrad with a pull to zero, in a fixed order of examples: the same data gives the same weights.
+import { scoreOf, sigmoid, softmax, type Weights } from '../../src/reading/judgement/linear.ts';
+import { type Choices, pairScores } from '../../src/reading/judgement/roles.ts';
+
+export type Yes = { readonly features: readonly string[]; readonly label: boolean };
+/** Choices with the pairs that are right; several are where gold leaves a side open. */
+export type Right = { readonly choices: Choices; readonly right: ReadonlySet<number> };
+
+/** `pull`: strength of the Gaussian prior (1 / variance); `least`: examples that a feature must stand in; `blind`: every so many examples without the rules. */
+export type Settings = {
+  readonly rounds: number;
+  readonly rate: number;
+  readonly pull: number;
+  readonly least: number;
+  readonly blind: number;
+};
+
+class Learner {
+  readonly weights = new Map<string, number>();
+  readonly #squares = new Map<string, number>();
+  readonly #settings: Settings;
+  readonly #counts: ReadonlyMap<string, number>;
+
+  constructor(settings: Settings, counts: ReadonlyMap<string, number>) {
+    this.#settings = settings;
+    this.#counts = counts;
+  }
+
+  step(features: readonly string[], gradient: number): void {
+    const { rate, pull } = this.#settings;
+    for (const f of features) {
+      const weight = this.weights.get(f) ?? 0;
+      const slope = gradient - (pull * weight) / (this.#counts.get(f) ?? 1);
+      const square = (this.#squares.get(f) ?? 1) + slope * slope;
+      this.#squares.set(f, square);
+      this.weights.set(f, weight + (rate * slope) / Math.sqrt(square));
+    }
+  }
+}
+
+/** A fixed shuffle: every `stride`th example, round by round another stride. */
+function* ordered<T>(examples: readonly T[], round: number): Generator<T> {
+  const strides = [7, 11, 13, 17, 19, 23, 29, 31];
+  let stride = strides[round % strides.length] ?? 1;
+  while (examples.length % stride === 0 && examples.length > 0) stride += 2;
+  for (let i = 0; i < examples.length; i += 1) {
+    const one = examples[(i * stride) % examples.length];
+    if (one !== undefined) yield one;
+  }
+}
+
+/** Logistic regression. */
+export function fitYes(examples: readonly Yes[], settings: Settings): Weights {
+  const known = frequent(
+    examples.map((e) => e.features),
+    settings.least,
+  );
+  const kept = examples.map((e) => ({ ...e, features: e.features.filter((f) => known.has(f)) }));
+  const learner = new Learner(settings, known);
+  for (let round = 0; round < settings.rounds; round += 1)
+    for (const { features, label } of ordered(kept, round))
+      learner.step(features, Number(label) - sigmoid(scoreOf(learner.weights, features)));
+  return learner.weights;
+}
+
+/** The model of roles: raises the probability of the right pairs together. */
+export function fitRoles(examples: readonly Right[], settings: Settings): Weights {
+  const known = frequent(
+    examples.map(({ choices: c }) => [...c.from, ...c.to, ...c.pairs].flatMap((x) => x.features)),
+    settings.least,
+  );
+  const kept = examples.map(({ choices: c, right }) => ({ choices: trimmed(c, known), right }));
+  const learner = new Learner(settings, known);
+  let visits = 0;
+  for (let round = 0; round < settings.rounds; round += 1)
+    for (const { choices, right } of ordered(kept, round)) {
+      visits += 1;
+      const c = visits % settings.blind === 0 ? withoutRules(choices) : choices;
+      const p = softmax(pairScores(c, learner.weights));
+      const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
+      const slopes = p.map((x, i) => (right.has(i) ? x / mass : 0) - x);
+      const [from, to] = [new Array<number>(c.from.length).fill(0), new Array<number>(c.to.length).fill(0)];
+      c.pairs.forEach((pair, i) => {
+        const slope = slopes[i] ?? 0;
+        from[pair.from] = (from[pair.from] ?? 0) + slope;
+        to[pair.to] = (to[pair.to] ?? 0) + slope;
+        if (Math.abs(slope) > 1e-4) learner.step(pair.features, slope);
+      });
+      c.from.forEach((x, i) => {
+        learner.step(x.features, from[i] ?? 0);
+      });
+      c.to.forEach((x, i) => {
+        learner.step(x.features, to[i] ?? 0);
+      });
+    }
+  return learner.weights;
+}
+
+/** The choices without what the rules chose: the rules know these folds better than they will know other texts. */
+const withoutRules = (c: Choices): Choices => {
+  const blind = <T extends { readonly features: readonly string[] }>(x: T): T => ({
+    ...x,
+    features: x.features.filter((f) => !/\|(?:rule|left)/u.test(f)),
+  });
+  return { ...c, from: c.from.map(blind), to: c.to.map(blind), pairs: c.pairs.map(blind) };
+};
+
+const trimmed = (c: Choices, known: ReadonlyMap<string, number>): Choices => {
+  const keep = <T extends { readonly features: readonly string[] }>(x: T): T => ({
+    ...x,
+    features: x.features.filter((f) => known.has(f)),
+  });
+  return { ...c, from: c.from.map(keep), to: c.to.map(keep), pairs: c.pairs.map(keep) };
+};
+
+/** How often each feature stands, for those that stand often enough. */
+function frequent(lists: readonly (readonly string[])[], least: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const f of new Set(list)) counts.set(f, (counts.get(f) ?? 0) + 1);
+  return new Map([...counts].filter(([, n]) => n >= least));
+}

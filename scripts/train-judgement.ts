@@ -1,0 +1,254 @@
+// Trains the reader's judgement (src/reading/judgement) on folds 0 and 1 of ../shared/corpus and writes
+// data/models/judgement.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
+// passages; fold 2 is only looked at for the table that is printed. The same data gives the same weights.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { dataPath } from '../src/base/data.ts';
+import { FRAMES } from '../src/reading/claim.ts';
+import type { Draft } from '../src/reading/frames/frame.ts';
+import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
+import { judge } from '../src/reading/judgement/judge.ts';
+import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
+import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
+import { choicesOf, type Decided, decideRoles } from '../src/reading/judgement/roles.ts';
+import type { Judgement } from '../src/reading/judgement/weights.ts';
+import { type Example, hasCorpus, isGoldPair, matchesOf, readCorpus } from './judgement/corpus.ts';
+import { fitRoles, fitYes, type Right, type Yes } from './judgement/fit.ts';
+import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './judgement/report.ts';
+
+const PARTS = 5;
+const MARGINS = [0.3, 0.6, 1, 1.5, 2.5];
+const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
+const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 3 };
+const CLAIMS = { least: 4, rounds: 14, rate: 0.2, pull: 40, blind: 0 };
+
+const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false } } });
+if (!hasCorpus()) {
+  console.log('skipped: the corpus (../shared/corpus) is missing');
+  process.exit(0);
+}
+
+type Prepared = {
+  readonly example: Example;
+  readonly ground: Ground;
+  readonly part: number;
+  readonly rights: readonly Right[];
+};
+
+const all = readCorpus();
+const dev = all.filter((e) => e.text.fold !== 2).map(prepared);
+const held = all.filter((e) => e.text.fold === 2);
+
+const roleFits = parts((rest) => fitRolesOn(rest));
+const margins = marginsOf();
+const decided = dev.map((p) => decide(p, weightsFor(p, roleFits), margins));
+const asked = dev.map((p, i) => askedOf(p, decided[i] ?? []));
+const acceptFits = parts((_, keep) =>
+  fitYes(
+    kept(asked, keep).map((x) => ({ features: x.features, label: x.found })),
+    CLAIMS,
+  ),
+);
+const certainFits = parts((_, keep) =>
+  fitYes(
+    kept(asked, keep).map((x) => ({ features: x.features, label: x.core })),
+    CLAIMS,
+  ),
+);
+const threshold = thresholdOf();
+const judgement: Judgement = {
+  roles: rounded(fitRolesOn(dev)),
+  accept: rounded(
+    fitYes(
+      asked.flat().map((x): Yes => ({ features: x.features, label: x.found })),
+      CLAIMS,
+    ),
+  ),
+  certain: rounded(
+    fitYes(
+      asked.flat().map((x): Yes => ({ features: x.features, label: x.core })),
+      CLAIMS,
+    ),
+  ),
+  setting: new Map([
+    ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
+    ['accept', threshold] as const,
+  ]),
+};
+report();
+if (!values.dry) write();
+
+function prepared(example: Example, index: number): Prepared {
+  const ground = groundOf(example.passage, example.drafts);
+  const rights = matchesOf(example).flatMap(({ draft, gold }): readonly Right[] => {
+    const d = example.drafts[draft];
+    const choices = d ? choicesOf(ground, d) : null;
+    if (!choices || choices.own === -1 || choices.pairs.length < 2) return [];
+    const right = new Set<number>();
+    choices.pairs.forEach((p, i) => {
+      if (isGoldPair(choices.from[p.from]?.id ?? null, choices.to[p.to]?.id ?? null, gold)) right.add(i);
+    });
+    return right.size > 0 && right.size < choices.pairs.length ? [{ choices, right }] : [];
+  });
+  return { example, ground, part: index % PARTS, rights };
+}
+
+function fitRolesOn(some: readonly Prepared[]): Weights {
+  return fitRoles(
+    some.flatMap((p) => p.rights),
+    ROLES,
+  );
+}
+
+/** A model for each part, learnt from the others. */
+function parts<T>(fit: (rest: readonly Prepared[], keep: (p: Prepared) => boolean) => T): readonly T[] {
+  return Array.from({ length: PARTS }, (_, part) =>
+    fit(
+      dev.filter((p) => p.part !== part),
+      (p) => p.part !== part,
+    ),
+  );
+}
+
+function weightsFor(p: Prepared, fits: readonly Weights[]): Weights {
+  return fits[p.part] ?? new Map();
+}
+
+function kept<T>(lists: readonly (readonly T[])[], keep: (p: Prepared) => boolean): readonly T[] {
+  return lists.flatMap((list, i) => (dev[i] && keep(dev[i]) ? list : []));
+}
+
+function decide(p: Prepared, weights: Weights, margins: ReadonlyMap<string, number>): readonly Decided[] {
+  return p.example.drafts.map((draft): Decided => {
+    const margin = margins.get(draft.frame);
+    return margin === undefined ? { draft, probability: 0.5 } : decideRoles(p.ground, draft, weights, margin);
+  });
+}
+
+/** For each frame the margin at which most sides are right; none where no margin beats the rules. */
+function marginsOf(): ReadonlyMap<string, number> {
+  const chosen = new Map<string, number>();
+  for (const frame of FRAMES) {
+    const right = (margin: number): number =>
+      dev.reduce((sum, p) => {
+        const { drafts } = p.example;
+        return (
+          sum +
+          matchesOf(p.example).filter(({ draft, gold }) => {
+            const d = drafts[draft];
+            if (d?.frame !== frame) return false;
+            const now = decideRoles(p.ground, d, weightsFor(p, roleFits), margin).draft;
+            return isGoldPair(now.from?.id ?? null, now.to?.id ?? null, gold);
+          }).length
+        );
+      }, 0);
+    const rules = right(Number.POSITIVE_INFINITY);
+    const best = [...MARGINS]
+      .reverse()
+      .map((m) => ({ m, n: right(m) }))
+      .sort((a, b) => b.n - a.n)[0];
+    console.log(
+      `roles  ${frame.padEnd(11)} right by rules ${rules}, judged ${MARGINS.map((m) => `${m}: ${right(m)}`).join('  ')}`,
+    );
+    if (best && best.n > rules) chosen.set(frame, best.m);
+  }
+  return chosen;
+}
+
+type Asked = { readonly features: readonly string[]; readonly found: boolean; readonly core: boolean };
+
+function askedOf({ example, ground }: Prepared, list: readonly Decided[]): readonly Asked[] {
+  const drafts = list.map((d) => d.draft);
+  const matches = matchesOf({ ...example, drafts });
+  return list.map(({ draft, probability }, i) => {
+    const match = matches.find((m) => m.draft === i);
+    return {
+      features: claimFeatures(ground, draft, drafts, probability),
+      found: match !== undefined,
+      core: match?.core === true,
+    };
+  });
+}
+
+function acceptance(i: number, j: number): number {
+  const weights = acceptFits[dev[i]?.part ?? 0] ?? new Map();
+  return sigmoid(scoreOf(weights, asked[i]?.[j]?.features ?? []));
+}
+
+function crossed(least: number, some: (e: Example) => boolean = () => true): Figures {
+  const at = new Map(dev.map((p, i) => [p.example, i]));
+  return figuresOf(dev.map((p) => p.example).filter(some), (e) => {
+    const i = at.get(e) ?? 0;
+    return (decided[i] ?? []).filter((_, j) => acceptance(i, j) >= least).map((d) => d.draft);
+  });
+}
+
+function thresholdOf(): number {
+  const scored = THRESHOLDS.map((t) => ({ t, f: crossed(t) }));
+  for (const { t, f } of scored) console.log(line(`accept from ${t}`, f));
+  return scored.sort((a, b) => foundF1(b.f) + coreF1(b.f) - foundF1(a.f) - coreF1(a.f))[0]?.t ?? 0;
+}
+
+function rounded(weights: Weights): Weights {
+  return new Map(
+    [...weights]
+      .map(([f, w]) => [f, Math.round(w * 1000) / 1000] as const)
+      .filter(([, w]) => Math.abs(w) >= 0.01)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function report(): void {
+  const judged = new Map(held.map((e) => [e, judge(e.passage, e.drafts, judgement)]));
+  for (const lang of ['fi', 'en'] as const) {
+    const own = (e: Example): boolean => e.text.lang === lang;
+    console.log(
+      line(
+        `${lang} folds 0,1 rules`,
+        figuresOf(dev.map((p) => p.example).filter(own), (e) => e.drafts),
+      ),
+    );
+    console.log(line(`${lang} folds 0,1 roles, cv`, crossed(0, own)));
+    console.log(line(`${lang} folds 0,1 all, cv`, crossed(threshold, own)));
+    console.log(
+      line(
+        `${lang} fold 2 rules`,
+        figuresOf(held.filter(own), (e) => e.drafts),
+      ),
+    );
+    console.log(
+      line(
+        `${lang} fold 2 judged`,
+        figuresOf(held.filter(own), (e) => judged.get(e) ?? []),
+      ),
+    );
+  }
+  const outside = asked.flatMap((list, i) =>
+    list.flatMap((x, j) =>
+      acceptance(i, j) < threshold
+        ? []
+        : [{ p: sigmoid(scoreOf(certainFits[dev[i]?.part ?? 0] ?? new Map(), x.features)), right: x.core }],
+    ),
+  );
+  const last = held.flatMap((e) => {
+    const drafts: readonly Draft[] = judged.get(e) ?? [];
+    const matches = matchesOf({ ...e, drafts });
+    return drafts.map((d, i) => ({ p: d.certainty ?? 0, right: matches.some((m) => m.draft === i && m.core) }));
+  });
+  for (const [name, pairs] of [
+    ['folds 0,1, cv', outside],
+    ['fold 2', last],
+  ] as const) {
+    const { error, lines } = calibration(pairs);
+    console.log(`certainty, ${name}: expected calibration error ${error.toFixed(3)}\n${lines.join('\n')}`);
+  }
+}
+
+function write(): void {
+  const rows = (['setting', 'roles', 'accept', 'certain'] as const).flatMap((model) =>
+    [...judgement[model]].map(([feature, weight]) => `${model}\t${feature}\t${weight}`),
+  );
+  const head = '# Weights of the judgement, made by scripts/train-judgement.ts: do not edit.\nmodel\tfeature\tweight\n';
+  writeFileSync(dataPath('models/judgement.tsv'), `${head}${rows.join('\n')}\n`);
+  console.log(`data/models/judgement.tsv: ${rows.length} weights`);
+}

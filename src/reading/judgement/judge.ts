@@ -1,0 +1,31 @@
+// The judgement: a small trained part after the frames' drafts and before the gate. What enters: a passage, its drafts,
+// the weights. What leaves: the drafts that a careful reader would take, their roles decided, each with its certainty.
+import type { Frame as FrameName } from '../claim.ts';
+import type { Draft, Passage } from '../frames/frame.ts';
+import { claimFeatures } from './claim-features.ts';
+import { scoreOf, sigmoid } from './linear.ts';
+import { groundOf } from './parties-named.ts';
+import { type Decided, decideRoles } from './roles.ts';
+import type { Judgement } from './weights.ts';
+
+/** Judges the drafts of a passage. */
+export function judge(passage: Passage, drafts: readonly Draft[], judgement: Judgement): readonly Draft[] {
+  if (drafts.length === 0) return drafts;
+  const ground = groundOf(passage, drafts);
+  const decided = drafts.map((draft): Decided => {
+    const margin = marginOf(judgement, draft.frame);
+    return margin === null ? { draft, probability: 0.5 } : decideRoles(ground, draft, judgement.roles, margin);
+  });
+  const now = decided.map((d) => d.draft);
+  return decided.flatMap(({ draft, probability }) => {
+    const features = claimFeatures(ground, draft, now, probability);
+    if (sigmoid(scoreOf(judgement.accept, features)) < (judgement.setting.get('accept') ?? 0)) return [];
+    return [{ ...draft, certainty: rounded(sigmoid(scoreOf(judgement.certain, features))) }];
+  });
+}
+
+/** Least gain for another pair than the rules'; null for frames whose roles stay the rules'. */
+export const marginOf = (judgement: Judgement, frame: FrameName): number | null =>
+  judgement.setting.get(`role.${frame}`) ?? null;
+
+const rounded = (p: number): number => Math.round(p * 1000) / 1000;

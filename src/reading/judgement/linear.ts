@@ -1,0 +1,40 @@
+// Linear models over named features: what the judgement is made of. What enters: feature names, weights by name. What
+// leaves: scores, probabilities, and the features that decided, for `explain`. Pure.
+
+/** Weights by feature name; a feature without one counts nothing. */
+export type Weights = ReadonlyMap<string, number>;
+
+/** Sum of the features' weights. */
+export function scoreOf(weights: Weights, features: readonly string[]): number {
+  let sum = 0;
+  for (const f of features) sum += weights.get(f) ?? 0;
+  return sum;
+}
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Probabilities of the scores, by softmax. */
+export function softmax(scores: readonly number[]): readonly number[] {
+  const top = Math.max(...scores);
+  const raised = scores.map((s) => Math.exp(s - top));
+  const sum = raised.reduce((a, b) => a + b, 0);
+  return raised.map((x) => x / sum);
+}
+
+/** The features that speak most for one choice against another, the strongest first. */
+export function reasonsFor(
+  weights: Weights,
+  chosen: readonly string[],
+  other: readonly string[],
+  most = 3,
+): readonly string[] {
+  const gains = new Map<string, number>();
+  for (const f of chosen) gains.set(f, (gains.get(f) ?? 0) + (weights.get(f) ?? 0));
+  for (const f of other) gains.set(f, (gains.get(f) ?? 0) - (weights.get(f) ?? 0));
+  return [...gains]
+    .filter(([, gain]) => Math.abs(gain) > 0.05)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .filter(([, gain]) => gain > 0)
+    .map(([name]) => name);
+}

@@ -1,0 +1,119 @@
+// Decides who has which role in a draft: the pair of parties with the highest score under a log-linear model over the
+// features of both sides and of the pair. What enters: a passage's drafts. What leaves: the drafts with their sides
+// decided anew, each with the reasons. A side on which the rules have read several parties apart stays theirs.
+import type { Frame as FrameName, PartySlot } from '../claim.ts';
+import type { Draft } from '../frames/frame.ts';
+import { type Anchored, anchorOf } from './anchor.ts';
+import { reasonsFor, scoreOf, softmax, type Weights } from './linear.ts';
+import { candidatesOf, type Ground, type Named } from './parties-named.ts';
+import { pairFeatures, type Side, sideFeatures } from './role-features.ts';
+
+/** The choices of a draft: ids for each side (null: none) with their features; pairs that may stand. */
+export type Choices = {
+  readonly anchored: Anchored;
+  readonly from: readonly Choice[];
+  readonly to: readonly Choice[];
+  readonly pairs: readonly Pair[];
+  /** Index of the rules' own pair. */
+  readonly own: number;
+};
+export type Choice = { readonly id: string | null; readonly features: readonly string[] };
+/** Indexes into both sides, and what speaks for them together. */
+export type Pair = { readonly from: number; readonly to: number; readonly features: readonly string[] };
+
+/** Frames whose second side is always empty. */
+const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casualties']);
+
+/** What a draft's sides may be; null where it stands nowhere or leaves no choice. */
+export function choicesOf(ground: Ground, draft: Draft): Choices | null {
+  const anchored = anchorOf(ground.passage, draft);
+  if (!anchored) return null;
+  const ids = candidatesOf(ground, anchored.view.index, [draft.from, draft.to]);
+  const sideOf = (side: Side): readonly Choice[] => {
+    const own = draft[side]?.id ?? null;
+    const fixed = isApart(ground, draft, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
+    return (fixed ? [own] : [null, ...ids]).map((id) => ({ id, features: sideFeatures(ground, anchored, side, id) }));
+  };
+  const [from, to] = [sideOf('from'), sideOf('to')];
+  const pairs = from.flatMap((f, i) =>
+    to.flatMap((t, j): readonly Pair[] => {
+      const own = f.id === (draft.from?.id ?? null) && t.id === (draft.to?.id ?? null);
+      if (!own && (f.id === null || f.id === t.id) && (t.id === null || f.id === t.id)) return [];
+      return [{ from: i, to: j, features: pairFeatures(ground, anchored, f.id, t.id) }];
+    }),
+  );
+  const own = pairs.findIndex(
+    (p) => from[p.from]?.id === (draft.from?.id ?? null) && to[p.to]?.id === (draft.to?.id ?? null),
+  );
+  return { anchored, from, to, pairs, own };
+}
+
+/** Whether the rules have read several parties on this side, each on its own: drafts alike but for it. */
+function isApart(ground: Ground, draft: Draft, side: Side): boolean {
+  return ground.drafts.some(
+    (d) =>
+      d !== draft &&
+      d.frame === draft.frame &&
+      d.quote.start === draft.quote.start &&
+      d.quote.end === draft.quote.end &&
+      d.item?.start === draft.item?.start &&
+      d.item?.code === draft.item?.code &&
+      d.quantity?.start === draft.quantity?.start &&
+      d[side]?.id !== draft[side]?.id,
+  );
+}
+
+/** Scores of all pairs. */
+export function pairScores(c: Choices, weights: Weights): readonly number[] {
+  const from = c.from.map((x) => scoreOf(weights, x.features));
+  const to = c.to.map((x) => scoreOf(weights, x.features));
+  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + scoreOf(weights, p.features));
+}
+
+export type Decided = {
+  readonly draft: Draft;
+  /** Probability of the pair that was chosen. */
+  readonly probability: number;
+};
+
+/** The draft with the sides that score highest; the rules' own stand unless another pair gains more than `margin`. */
+export function decideRoles(ground: Ground, draft: Draft, weights: Weights, margin: number): Decided {
+  const c = choicesOf(ground, draft);
+  if (!c || c.own === -1) return { draft, probability: 0.5 };
+  const scores = pairScores(c, weights);
+  const probabilities = softmax(scores);
+  let best = c.own;
+  scores.forEach((s, i) => {
+    if (s > (scores[best] ?? 0) && s > (scores[c.own] ?? 0) + margin) best = i;
+  });
+  const probability = probabilities[best] ?? 0;
+  if (best === c.own) return { draft, probability };
+  const [was, now] = [c.pairs[c.own], c.pairs[best]];
+  if (!was || !now) return { draft, probability };
+  return {
+    draft: {
+      ...draft,
+      from: was.from === now.from ? draft.from : slotOf(ground, c, 'from', was.from, now.from, weights),
+      to: was.to === now.to ? draft.to : slotOf(ground, c, 'to', was.to, now.to, weights),
+    },
+    probability,
+  };
+}
+
+function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number, weights: Weights): PartySlot | null {
+  const [before, chosen] = [c[side][was], c[side][now]];
+  const id = chosen?.id ?? null;
+  if (!before || !chosen || id === null) return null;
+  const reasons = reasonsFor(weights, chosen.features, before.features).map((r) => r.slice(r.indexOf('|') + 1));
+  const rule = ['judged', ...new Set(reasons)].join(' ');
+  const named = nearestMention(ground, c.anchored, id);
+  if (!named) return { id, text: null, start: null, end: null, known: 'implied', rule };
+  const { text, start, end } = named.mention;
+  return { id, text, start, end, known: named.mention.id === null ? 'implied' : 'stated', rule };
+}
+
+/** The mention in the draft's own sentence that stands nearest, those that only speak last. */
+function nearestMention(ground: Ground, a: Anchored, id: string): Named | undefined {
+  const away = (n: Named): number => Math.abs(n.mention.headToken - (a.main?.trigger ?? a.at)) + (n.speaks ? 100 : 0);
+  return (ground.bySentence[a.view.index] ?? []).filter((n) => n.id === id).sort((x, y) => away(x) - away(y))[0];
+}
