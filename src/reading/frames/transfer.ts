@@ -7,7 +7,7 @@ import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
-import { modalityBeside, modalityOf } from '../slots/modality.ts';
+import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesOfArgument, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -340,6 +340,7 @@ function draftsOf(
             when: when?.edtf ?? null,
             published: passage.document.published,
             about: direction.from.fills[0]?.id ?? null,
+            present: isPresentAct(view.tree, context),
           }),
     quote,
   }));

@@ -3,6 +3,7 @@
 import type { Modality } from '../claim.ts';
 import type { Attribution } from '../discourse/attribution.ts';
 import type { Cue, CueKind, Predication } from '../predication/predication.ts';
+import { childrenBy, type Tree } from '../predication/tree.ts';
 
 const DENIALS: readonly CueKind[] = ['deny', 'refuse', 'stop', 'doubt'];
 const SPEECH: readonly CueKind[] = ['said', 'claimed', 'reported', 'hypothetical'];
@@ -13,6 +14,8 @@ export type ModalityContext = {
   readonly published?: string | null;
   /** The party that the claim is about: what one side of the war says of the other is claimed. */
   readonly about?: string | null;
+  /** Whether its verb stands in the present: what is given in the present is still to come. */
+  readonly present?: boolean;
 };
 
 /** Modality of the claim that a predication makes. */
@@ -24,7 +27,8 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   const undone = cues.filter((c) => !DENIALS.includes(c.kind) && !SPEECH.includes(c.kind) && c.negated).length;
   if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
   if (has('hypothetical')) return 'hypothetical';
-  if (has('planned') || isFuture(context.when ?? null, context.published ?? null)) return 'planned';
+  if (has('planned') || context.present === true || isFuture(context.when ?? null, context.published ?? null))
+    return 'planned';
   const { attribution = null } = context;
   const said = attribution ? saidAs(attribution, context.about ?? null) : 'asserted';
   if (has('estimated') || said === 'estimated') return 'estimated';
@@ -51,6 +55,25 @@ export function saidAs(attribution: Attribution, about: string | null): Modality
   if (cue === 'claimed' || areOpposed(by.state, about)) return 'claimed';
   if (manner === 'according' || manner === 'noun' || manner === 'running' || REPORTERS.test(by.kind)) return 'reported';
   return 'asserted';
+}
+
+/** Verbs of one act: in the present they tell of what is to come; flows, costs and habits are going on. */
+const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'train']);
+
+/** A language of cases, such as Finnish, has no future tense: its present is one. */
+const hasCases = (tree: Tree): boolean =>
+  tree.tokens.some((t) => t.feats.Case === 'Par' || t.feats.Case === 'All' || t.feats.Case === 'Ill');
+
+/** Whether a predication is an act in the present tense ("lähettää", "is sending"), neither past nor perfect. */
+export function isPresentAct(tree: Tree, p: Predication): boolean {
+  if (!ACTS.has(p.sense) || p.form !== 'finite' || p.entry.wordClass !== 'V') return false;
+  const tense = (i: number): string | undefined => tree.tokens[i]?.feats.Tense;
+  const aux = childrenBy(tree, p.trigger, 'aux');
+  if (tree.tokens[p.trigger]?.feats.VerbForm === 'Fin')
+    return tense(p.trigger) === 'Pres' && aux.length === 0 && hasCases(tree);
+  const progressive =
+    tree.tokens[p.trigger]?.feats.Tense === 'Pres' || tree.tokens[p.trigger]?.feats.VerbForm === 'Ger';
+  return progressive && aux.some((a) => tree.tokens[a]?.lemma === 'be' && tense(a) === 'Pres');
 }
 
 /** The modality of what stands beside a predication, or without one. */
