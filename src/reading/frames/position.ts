@@ -47,7 +47,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
   if (holder === null && cited === null) return [];
-  const { first, last } = clauseStretch(tree, p.trigger);
+  if (isLoose(p)) return [];
+  const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const target = targetOf(passage, view, p, holder?.id ?? null, last);
   const above = attributionFor(passage, view, p);
   const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
@@ -66,6 +67,24 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       quote: quoteOf(view, first, last),
     },
   ];
+}
+
+/** A verb of several meanings ("call for") takes a stance only with what its preposition brings; a noun only with its holder. */
+const isLoose = (p: Predication): boolean =>
+  (p.sense === 'demand' &&
+    p.entry.patterns.some((x) => x.role === 'claimed') &&
+    argumentsOf(p, 'claimed').length === 0) ||
+  (p.entry.wordClass === 'N' && argumentsOf(p, 'holder').length === 0);
+
+/** "imposed sanctions": the verb over a noun of stance is part of its quote. */
+function lightVerb(view: SentenceView, p: Predication): number {
+  const head = view.tree.heads[p.trigger] ?? -1;
+  return p.entry.wordClass === 'N' &&
+    head !== -1 &&
+    isVerbal(view.tree.tokens[head]) &&
+    relationOf(view.tree, p.trigger) === 'obj'
+    ? head
+    : p.trigger;
 }
 
 /** Who hides something that "is hidden": the party that the sentence names, else the one that the passage is about. */

@@ -3,7 +3,7 @@
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { markersOf } from '../predication/candidates.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { type Lexicon, lexiconOf, receiverMarkers } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
@@ -61,7 +61,7 @@ function placeThings(passage: Passage, view: SentenceView, lexicon: Lexicon, bef
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
-    if (isContents(view, thing, things) || isState(view, thing) || isFigure(thing, figures)) return [];
+    if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
     const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
@@ -107,12 +107,26 @@ const isState = (view: SentenceView, thing: Thing): boolean =>
 const BESIDE = 8;
 
 /** A state's own revenue, price or budget is a statistic's. */
-const isFigure = (thing: Thing, figures: readonly number[]): boolean =>
+const isFigure = (view: SentenceView, thing: Thing, figures: readonly number[], lexicon: Lexicon): boolean =>
   thing.code.startsWith('money') &&
   thing.code !== 'money.loan' &&
+  !goesTo(view, thing, lexicon) &&
   figures.some((f) =>
     thing.mention === null ? Math.abs(f - thing.headToken) <= BESIDE : f >= thing.first && f < thing.last,
   );
+
+/** Whether a party right before a sum is marked as its receiver. */
+function goesTo(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
+  const markers = receiverMarkers(lexicon);
+  const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
+  const party = view.mentions.parties.findLast((m) => m.last <= start && start - m.last <= 2);
+  return (
+    party !== undefined &&
+    view.tree.tokens
+      .slice(party.first, party.last)
+      .some((_, i) => markersOf(view.tree, party.first + i).some((x) => markers.has(x)))
+  );
+}
 
 /**
  * "Denmark has promised 19 jets, Norway six": a count without a noun, given or right after a party, is one of the things
@@ -334,12 +348,17 @@ function draftsOf(
     source,
     modality:
       context === null
-        ? modalityBeside(null, { attribution: cited, about: direction.from.fills[0]?.id ?? null })
+        ? modalityBeside(null, {
+            attribution: cited,
+            about: direction.from.fills[0]?.id ?? null,
+            aboutTo: direction.to.fills[0]?.id ?? null,
+          })
         : modalityOf(context, {
             attribution: cited,
             when: when?.edtf ?? null,
             published: passage.document.published,
             about: direction.from.fills[0]?.id ?? null,
+            aboutTo: direction.to.fills[0]?.id ?? null,
             present: isPresentAct(view.tree, context),
           }),
     quote,

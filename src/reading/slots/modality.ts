@@ -14,6 +14,8 @@ export type ModalityContext = {
   readonly published?: string | null;
   /** The party that the claim is about: what one side of the war says of the other is claimed. */
   readonly about?: string | null;
+  /** The party that gets what the claim is about. */
+  readonly aboutTo?: string | null;
   /** Whether its verb stands in the present: what is given in the present is still to come. */
   readonly present?: boolean;
 };
@@ -30,7 +32,7 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   if (has('planned') || context.present === true || isFuture(context.when ?? null, context.published ?? null))
     return 'planned';
   const { attribution = null } = context;
-  const said = attribution ? saidAs(attribution, context.about ?? null) : 'asserted';
+  const said = attribution ? saidOf(attribution, context) : 'asserted';
   if (has('estimated') || said === 'estimated') return 'estimated';
   if (has('claimed') || said === 'claimed') return 'claimed';
   if (said === 'reported' || (attribution === null && has('reported'))) return 'reported';
@@ -47,6 +49,11 @@ const areOpposed = (a: string | null, b: string | null): boolean => {
 
 /** Those whose word is a report: outlets, institutes, monitors, unnamed sources, papers; officials and states assert. */
 const REPORTERS = /outlet|institute|researcher|sources|document|body|monitor|organisation|NGO|company|media/iu;
+
+const saidOf = (attribution: Attribution, { about = null, aboutTo = null }: ModalityContext): Modality =>
+  areOpposed(attribution.by.state, aboutTo) && attribution.by.state !== about
+    ? saidAs(attribution, aboutTo)
+    : saidAs(attribution, about);
 
 /** What a source makes of what it is cited for. */
 export function saidAs(attribution: Attribution, about: string | null): Modality {
@@ -78,7 +85,7 @@ export function isPresentAct(tree: Tree, p: Predication): boolean {
 
 /** The modality of what stands beside a predication, or without one. */
 export const modalityBeside = (p: Predication | null, context: ModalityContext): Modality =>
-  p ? modalityOf(p, context) : context.attribution ? saidAs(context.attribution, context.about ?? null) : 'asserted';
+  p ? modalityOf(p, context) : context.attribution ? saidOf(context.attribution, context) : 'asserted';
 
 /** Whether a date begins, or an open one ends, after publication. Both EDTF; compared as far as both are precise. */
 function isFuture(when: string | null, published: string | null): boolean {
