@@ -37,7 +37,12 @@ type Placed = { readonly view: SentenceView; readonly thing: Thing; readonly mai
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const known = passage.sentences.some((v) => v.mentions.items.some((m) => m.code.startsWith('personnel')));
-  const placed = passage.sentences.flatMap((view) => placePeople(view, peopleOf(view, lexicon, known)));
+  let last: string | null = null;
+  const placed = passage.sentences.flatMap((view) => {
+    const people = peopleOf(view, lexicon, known, last);
+    last = view.mentions.items.at(-1)?.code ?? last;
+    return placePeople(view, people);
+  });
   return withoutRepeats(placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon)));
 }
 

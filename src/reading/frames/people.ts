@@ -15,8 +15,13 @@ const isPeopleCode = (code: string): boolean =>
 /** Roles in which people who go somewhere stand. */
 export const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
 
-/** The people of a sentence, in the order of the text; `known` says whether the passage has spoken of people already. */
-export function peopleOf(view: SentenceView, lexicon: Lexicon, known: boolean): readonly Thing[] {
+/** The people of a sentence, in the order of the text; `before` is the item that the passage named last, `known` whether it names people. */
+export function peopleOf(
+  view: SentenceView,
+  lexicon: Lexicon,
+  known: boolean,
+  before: string | null,
+): readonly Thing[] {
   const all = thingsOf(view, lexicon).filter((t) => isPeopleCode(t.code) && !isToll(view, t));
   const named = all.filter((t) => !isUnitOf(t, all));
   const moves = view.predications.filter((p) => p.entry.family === 'deployment');
@@ -27,7 +32,10 @@ export function peopleOf(view: SentenceView, lexicon: Lexicon, known: boolean): 
     )
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
   const counts = view.mentions.quantities
-    .filter((q) => known && isBareCount(view, q) && fills(moves, q.headToken) && !named.some((t) => t.quantity === q))
+    .filter((q) => isBareCount(view, q) && fills(moves, q.headToken) && !named.some((t) => t.quantity === q))
+    .filter((q) =>
+      (view.mentions.items.findLast((m) => m.last <= q.first)?.code ?? before ?? '').startsWith('personnel'),
+    )
     .map((q) => thingOf(q, q));
   const pronouns = known ? pronounsOf(view, moves, named) : [];
   return [...named, ...demonyms, ...counts, ...pronouns].sort((a, b) => a.start - b.start);
@@ -38,7 +46,10 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 
 const isNominal = (view: SentenceView, m: PartyMention): boolean => {
   const token = view.tree.tokens[m.headToken];
-  return (token?.upos === 'NOUN' || token?.upos === 'PROPN') && !/^(?:amod|compound|nmod)/u.test(token.deprel);
+  return (
+    (token?.upos === 'NOUN' || token?.upos === 'PROPN') &&
+    (!/^(?:amod|compound|nmod)/u.test(token.deprel) || (token.feats.Number === 'Plur' && token.deprel === 'nmod'))
+  );
 };
 
 const isBareCount = (view: SentenceView, q: QuantityMention): boolean =>
@@ -83,7 +94,7 @@ function pronounsOf(view: SentenceView, moves: readonly Predication[], named: re
       const stands = p.args.some(
         (a) =>
           PEOPLE_ROLES.has(a.role) &&
-          (a.head === i ||
+          ((a.head === i && !/Rel|Int/u.test(token.feats.PronType ?? '')) ||
             (a.found === 'antecedent' &&
               Math.abs(i - p.trigger) < 6 &&
               named.some((t) => a.tokens.includes(t.headToken)))),

@@ -25,8 +25,19 @@ export type Thing = {
   readonly by?: Predication;
 };
 
-/** The things of a sentence. */
+const kept = new WeakMap<SentenceView, readonly Thing[]>();
+
+/** The things of a sentence, found once. */
 export function thingsOf(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
+  let things = kept.get(view);
+  if (!things) {
+    things = findThings(view, lexicon);
+    kept.set(view, things);
+  }
+  return things;
+}
+
+function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const taken = new Set<QuantityMention>();
   const worth = worthQuantities(view, lexicon);
   for (const q of worth) taken.add(q);

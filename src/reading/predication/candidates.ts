@@ -112,9 +112,8 @@ const misplaced = (tree: Tree, noun: number): readonly Candidate[] => [
 /** "the troops are in Kursk": the copula's clause is that of its predicate, which is a place where it has a marker. */
 function copulaCandidates(tree: Tree, predicate: number): readonly Candidate[] {
   if (predicate === -1) return [];
-  const own = ownCandidates(tree, predicate, false, 'relation').filter(
-    (c) => c.relation === 'nsubj' || c.relation === 'obl',
-  );
+  const all = ownCandidates(tree, predicate, false, 'relation').map((c) => throughPronoun(tree, predicate, c));
+  const own = all.filter((c) => c.relation === 'nsubj' || c.relation === 'obl');
   return [...own, { head: predicate, relation: 'obl', markers: markersOf(tree, predicate), found: 'relation' }];
 }
 

@@ -47,6 +47,21 @@ export function parsePatterns(cell: string): readonly RolePattern[] {
     });
 }
 
+const markersKept = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** Cases and adpositions that a receiver has in the language, by the sense of earning. */
+export function receiverMarkers(lexicon: Lexicon): ReadonlySet<string> {
+  const kept = markersKept.get(lexicon);
+  if (kept) return kept;
+  const found = new Set<string>();
+  markersKept.set(lexicon, found);
+  for (const entries of lexicon.triggers.values())
+    for (const e of entries)
+      if (e.sense === 'earn')
+        for (const p of e.patterns) if (p.role === 'receiver' && p.marker !== null) found.add(p.marker);
+  return found;
+}
+
 const lexica = new Map<LanguageCode, Lexicon>();
 
 /** The lexicon of a language, read at first use. */
