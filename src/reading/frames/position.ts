@@ -144,6 +144,7 @@ function slotOf(holder: PartySlot | null, language: string): SourceSlot | null {
 
 /** What a state's speaker says, or does not say, where it is no other frame's claim. */
 function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon: Lexicon): readonly Draft[] {
+  if (c.manner === 'according') return reportedOf(passage, view, c);
   if (c.manner !== 'verb' || (c.cue !== 'said' && c.cue !== 'claimed' && c.cue !== 'reported')) return [];
   const holder = holderOf(passage, view, c);
   if (holder === null) return [];
@@ -175,6 +176,29 @@ const isDenied = (view: SentenceView, verb: number): boolean =>
   childrenBy(view.tree, verb, 'aux').some(
     (a) => isNegated(view.tree, a) || view.tree.tokens[a]?.feats.Polarity === 'Neg',
   );
+
+/** "…, according to the ministry": what a state's body is cited for, where its sentence has nothing else to claim. */
+function reportedOf(passage: Passage, view: SentenceView, c: Citation): readonly Draft[] {
+  const holder = /ministry|government|official|leader|military|capital|state|intelligence/u.test(c.by.kind) ? holderOf(passage, view, c) : null;
+  const head = view.tree.tokens.findIndex((_, i) => (view.tree.heads[i] ?? -1) === -1);
+  if (holder === null || head === -1 || carriesClaim(view, head) || view.mentions.items.length > 0) return [];
+  const { first, last } = clauseStretch(view.tree, head);
+  return [
+    {
+      frame: 'position',
+      rule: 'position.reported',
+      from: holder,
+      to: null,
+      item: { code: labelOf('statement'), text: null, start: null, end: null },
+      quantity: null,
+      when: null,
+      where: null,
+      source: chainSlot([c.by]),
+      modality: 'reported',
+      quote: quoteOf(view, first, last),
+    },
+  ];
+}
 
 function holderOf(passage: Passage, view: SentenceView, c: Citation): PartySlot | null {
   if (c.by.state !== null) return stateSlot(c.by);
