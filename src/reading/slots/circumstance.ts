@@ -1,8 +1,10 @@
 // When and where. A date or place belongs to the predication whose verb governs it; a date of a speech verb ("said on
-// Friday") is not when the thing happened.
+// Friday") is not when the thing happened. A place stands in a case or with an adposition of place; a seat of power that
+// gives or receives something is its state, not a place.
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { DateMention, PlaceMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Predication } from '../predication/predication.ts';
 import { ancestorsOf, childrenBy, isVerbal, relationOf } from '../predication/tree.ts';
 
@@ -30,32 +32,99 @@ export function eventTokens(view: SentenceView, p: Predication): ReadonlySet<num
   return set;
 }
 
+const nearestTo = <T extends DateMention | PlaceMention>(p: Predication, mentions: readonly T[]): T | null =>
+  [...mentions].sort((a, b) => Math.abs(a.headToken - p.trigger) - Math.abs(b.headToken - p.trigger))[0] ?? null;
+
+/** Of the event's own verb; else of its clause; `above` also of the verb that a noun or participle stands under. */
 function attached<T extends DateMention | PlaceMention>(
   view: SentenceView,
   p: Predication,
   mentions: readonly T[],
+  spoken: readonly number[],
 ): T | null {
   const events = eventTokens(view, p);
   const governed = mentions.filter((m) => events.has(governor(view, m.headToken)));
-  if (governed.length > 0)
-    return governed.sort((a, b) => Math.abs(a.headToken - p.trigger) - Math.abs(b.headToken - p.trigger))[0] ?? null;
-  const inClause = mentions.filter((m) => m.first >= p.clause.first && m.last <= p.clause.last);
-  return inClause.sort((a, b) => Math.abs(a.headToken - p.trigger) - Math.abs(b.headToken - p.trigger))[0] ?? null;
+  if (governed.length > 0) return nearestTo(p, governed);
+  const inClause = mentions.filter(
+    (m) =>
+      m.first >= p.clause.first && m.last <= p.clause.last && (m.type === 'place' || !ofOther(view, p, m.headToken)),
+  );
+  if (inClause.length > 0) return nearestTo(p, inClause);
+  const verb = p.containers.find((c) => isVerbal(view.tree.tokens[c]));
+  if (verb === undefined || spoken.includes(verb) || p.form !== 'noun') return null;
+  return nearestTo(
+    p,
+    mentions.filter((m) => governor(view, m.headToken) === verb),
+  );
+}
+
+/** Whether a clause or participle below or beside the event takes the mention for itself. */
+function ofOther(view: SentenceView, p: Predication, token: number): boolean {
+  const verb = governor(view, token);
+  return verb !== -1 && verb !== p.trigger && !p.containers.includes(verb) && isVerbal(view.tree.tokens[verb]);
 }
 
 /** When it happened: a date of the event, or of its clause, that no verb of speech takes. */
 export function whenOf(view: SentenceView, p: Predication, spoken: readonly number[] = []): WhenSlot | null {
   const dates = view.mentions.dates.filter((d) => d.edtf !== null && !spoken.includes(governor(view, d.headToken)));
-  const m = attached(view, p, dates);
+  const m = attached(view, p, dates, spoken) ?? alone(view, p, dates);
   return m ? whenSlot(m) : null;
 }
+
+/** A date beside the trigger with no other verb or break between them. */
+function alone(view: SentenceView, p: Predication, dates: readonly DateMention[]): DateMention | null {
+  const { tokens } = view.tree;
+  const reaches = (d: DateMention): boolean => {
+    const [from, to] = d.first > p.trigger ? [p.trigger + 1, d.first] : [d.last, p.trigger];
+    return tokens.slice(from, to).every((t) => !BREAK.test(t.text) && !isVerbal(t) && t.upos !== 'SCONJ');
+  };
+  return nearestTo(p, dates.filter(reaches));
+}
+
+const BREAK = /^[;:.?!()–—,]$/u;
 
 export const whenSlot = (m: DateMention): WhenSlot | null =>
   m.edtf === null ? null : { edtf: m.edtf, text: m.text, start: m.start, end: m.end, known: 'stated' };
 
-export function whereOf(view: SentenceView, p: Predication): WhereSlot | null {
-  const m = attached(view, p, view.mentions.places);
+/** Cases and adpositions that say where something is or goes; those of an origin stand behind the others. */
+const THERE = new Set(
+  'Ine Ill Ade All in at near around to into across over on onto off through outside inside towards toward along'.split(
+    ' ',
+  ),
+);
+const ORIGIN = new Set(['Ela', 'Abl', 'from']);
+/** What of these says that a seat of power is meant as a place, not as its state. */
+const INSIDE = new Set(['Ine', 'in', 'at', 'near', 'around', 'over', 'outside']);
+
+/** Where it happened: a place of the event in a case or with an adposition of place; people go to seats of power too. */
+export function whereOf(view: SentenceView, p: Predication, spoken: readonly number[] = []): WhereSlot | null {
+  const free = view.mentions.places.filter((m) => !spoken.includes(governor(view, m.headToken)));
+  const goal = free.filter((m) => isPlaced(view, p, m, THERE));
+  const m = attached(view, p, goal, spoken) ?? attached(view, p, originsOf(view, p, free), spoken);
   return m ? whereSlot(m) : null;
+}
+
+const originsOf = (view: SentenceView, p: Predication, places: readonly PlaceMention[]): readonly PlaceMention[] =>
+  places.filter((m) => !isSeat(view, m) && isPlaced(view, p, m, ORIGIN));
+
+const isSeat = (view: SentenceView, m: PlaceMention): boolean =>
+  view.mentions.parties.some((o) => o.start < m.end && m.start < o.end && o.id !== null);
+
+function isPlaced(view: SentenceView, p: Predication, m: PlaceMention, wanted: ReadonlySet<string>): boolean {
+  const markers = placeMarkers(view, m.headToken);
+  if (!isSeat(view, m)) return markers.some((x) => wanted.has(x));
+  const goes = p.entry.family === 'meeting' || (p.entry.family === 'deployment' && p.form !== 'noun');
+  return markers.some((x) => INSIDE.has(x) || (goes && (x === 'Ill' || x === 'into')));
+}
+
+/** Markers of a place's phrase: its own, and those of the noun that it stands before ("Kurskin rintamalla"). */
+function placeMarkers(view: SentenceView, token: number): readonly string[] {
+  const { tree } = view;
+  const own = markersOf(tree, token);
+  if (own.some((x) => THERE.has(x) || ORIGIN.has(x))) return own;
+  const head = tree.heads[token] ?? -1;
+  if (head === -1 || !/^(?:nmod|compound|amod|flat|appos)/u.test(tree.tokens[token]?.deprel ?? '')) return own;
+  return [...own, ...markersOf(tree, head)];
 }
 
 export const whereSlot = (m: PlaceMention): WhereSlot => ({
