@@ -28,7 +28,7 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
     const figures = phrases('variables.tsv', language);
     const money = dataTable(`lexica/${language}/units.tsv`)
       .filter((row) => /^\??[A-Z]{3}$/u.test(row.unit ?? ''))
-      .map((row) => row.form ?? '');
+      .map((row) => (row.form ?? '').replace(/_$/u, ''));
     const events = dataTable(`lexica/${language}/triggers.tsv`)
       .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
       .flatMap((row) => (row.lemma ?? '').split(' '));

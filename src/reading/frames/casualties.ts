@@ -64,6 +64,7 @@ function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
     const bare = !quantity && !victims && p.entry.wordClass !== 'N';
     if (bare || (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims))) continue;
     if (!quantity && !isEvent(view, p)) continue;
+    if (p.sense === 'lose' && p.entry.wordClass === 'V' && (quantity?.unit === 'percent' || !victims)) continue;
     done.add(p.trigger);
     if (twin) done.add(twin.trigger);
     if (quantity) taken.add(quantity);
@@ -104,7 +105,8 @@ function victimThing(p: Predication, things: readonly Thing[]): Thing | null {
   const own = things.find((t) => p.trigger >= t.first && p.trigger < t.last);
   const argument = things.find((t) => p.args.some((a) => a.role === 'victim' && a.tokens.includes(t.headToken)));
   if (own ?? argument) return own ?? argument ?? null;
-  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last);
+  const acts = (t: Thing): boolean => p.args.some((a) => a.role === 'agent' && a.tokens.includes(t.headToken));
+  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last && !acts(t));
   const after = inClause.find((t) => t.first > p.trigger && t.first - p.trigger <= 4);
   const before = inClause.findLast((t) => t.last <= p.trigger && p.trigger - t.last <= 4);
   const acting = p.voice === 'active' && (p.sense === 'kill' || p.sense === 'capture' || p.sense === 'wound');

@@ -11,9 +11,28 @@ export type Tree = {
   readonly children: readonly (readonly number[])[];
 };
 
+/** Cases of parties that are given to, taken from or stand somewhere. */
+const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
+
+/**
+ * "Iranin Venäjälle myymät": a name in a local case is never part of a name in the genitive before it; it is hung beside it.
+ * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
+ */
+function mended(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token) => {
+    const head = tokens[token.head];
+    const stray =
+      head !== undefined &&
+      token.deprel.startsWith('flat') &&
+      head.feats.Case === 'Gen' &&
+      LOCAL.has(token.feats.Case ?? '');
+    return stray ? { ...token, head: head.head, deprel: 'obl' } : token;
+  });
+}
+
 /** Builds the tree and mends heads that are out of range or circular. */
 export function treeOf(sentence: Sentence): Tree {
-  const { tokens } = sentence;
+  const tokens = mended(sentence.tokens);
   const heads = tokens.map((t, i) => (t.head >= 0 && t.head < tokens.length && t.head !== i ? t.head : -1));
   const state = new Uint8Array(tokens.length);
   for (let start = 0; start < tokens.length; start += 1) {
