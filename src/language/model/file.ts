@@ -5,7 +5,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
 import { createModel, type Model, type Weights } from './model.ts';
 import { createRelations, mirrorRelations } from './parser.ts';
-import { LEVELS, levelOf, type Table } from './table.ts';
+import { codeOf, type PackedTable, type Table } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
 
 const FORMAT = 2;
@@ -13,27 +13,25 @@ const FORMAT = 2;
 const compress = (bytes: Buffer): Buffer =>
   zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
 
-function packTable({ weights }: Table): Buffer {
-  const map = Buffer.alloc(weights.length / 8);
-  const kept: number[] = [];
-  weights.forEach((weight, i) => {
-    if (weight === 0) return;
-    map[i >> 3]! |= 1 << (i & 7);
-    kept.push(levelOf(weight) + (weight < 0 ? 128 : 0));
+const codesOf = (table: Table): Uint8Array =>
+  'codes' in table ? table.codes : Uint8Array.from(table.weights, (weight) => (weight === 0 ? 0 : codeOf(weight)));
+
+function packTable(table: Table): Buffer {
+  const codes = codesOf(table);
+  const map = Buffer.alloc(codes.length / 8);
+  codes.forEach((code, i) => {
+    if (code !== 0) map[i >> 3]! |= 1 << (i & 7);
   });
-  return Buffer.concat([map, Buffer.from(kept)]);
+  return Buffer.concat([map, codes.filter((code) => code !== 0)]);
 }
 
-function unpackTable(bytes: Buffer, size: number): Table {
-  const weights = new Int16Array(size);
+function unpackTable(bytes: Buffer, size: number): PackedTable {
+  const codes = new Uint8Array(size);
   let next = size / 8;
-  for (let block = 0; block < size / 8; block++) {
-    for (let map = bytes[block]!; map !== 0; map &= map - 1) {
-      const code = bytes[next++]!;
-      weights[block * 8 + 31 - Math.clz32(map & -map)] = code < 128 ? LEVELS[code]! : -LEVELS[code - 128]!;
-    }
-  }
-  return { mask: size - 1, weights };
+  for (let block = 0; block < size / 8; block++)
+    for (let map = bytes[block]!; map !== 0; map &= map - 1)
+      codes[block * 8 + 31 - Math.clz32(map & -map)] = bytes[next++]!;
+  return { mask: size - 1, codes };
 }
 
 const tablesOf = ({ tagger, parser }: Weights): readonly Table[] => [
@@ -63,7 +61,7 @@ type TableList = [Table, Table, Table, Table, Table, Table, Table];
 /** Writes weights to a file. */
 export function saveModel(weights: Weights, path: string): void {
   const tables = tablesOf(weights).map((table) => ({
-    size: table.weights.length,
+    size: table.mask + 1,
     bytes: compress(packTable(table)),
   }));
   const sizes = tables.map(({ size, bytes }) => [size, bytes.length] as const);

@@ -1,10 +1,15 @@
 // A linear model in one hashed table: the weight of (feature, class) stands at (feature's hash + class) & mask, so that the
 // weights of one feature lie side by side. Training keeps integers and a second table for averaging; what ships is rounded.
 
-export type Table = { readonly mask: number; readonly weights: Int16Array };
+export type WideTable = { readonly mask: number; readonly weights: Int16Array };
+
+/** A table as it is read from a file: a weight's level and sign in one byte, so that more of it stays in the caches. */
+export type PackedTable = { readonly mask: number; readonly codes: Uint8Array };
+
+export type Table = WideTable | PackedTable;
 
 /** A table in training: the averaged weight is weights - sums / steps. */
-export type TrainingTable = Table & { readonly sums: Float64Array; steps: number };
+export type TrainingTable = WideTable & { readonly sums: Float64Array; steps: number };
 
 /** Averages are kept times this. */
 const SCALE = 32;
@@ -16,6 +21,14 @@ const SCALE = 32;
 const BEND = 8;
 const RATIO = (32767 / BEND + 1) ** (1 / 127);
 export const LEVELS: Int16Array = Int16Array.from({ length: 128 }, (_, k) => Math.round(BEND * (RATIO ** k - 1)));
+
+/** The weight that a byte stands for: a level, and 128 more where it is negative. */
+const WEIGHTS: Int16Array = Int16Array.from({ length: 256 }, (_, code) =>
+  code < 128 ? LEVELS[code]! : -LEVELS[code - 128]!,
+);
+
+/** The byte of a weight. */
+export const codeOf = (weight: number): number => levelOf(weight) + (weight < 0 ? 128 : 0);
 
 /** The level whose size is nearest. */
 export const levelOf = (size: number): number =>
@@ -37,7 +50,7 @@ export function update(table: TrainingTable, features: Int32Array, count: number
 }
 
 /** The averaged table, its weights rounded to levels. Averages nearer to zero than `prune` are left out. */
-export function averaged(table: TrainingTable, prune: number): Table {
+export function averaged(table: TrainingTable, prune: number): WideTable {
   const weights = new Int16Array(table.weights.length);
   for (let i = 0; i < weights.length; i++) {
     const value = table.weights[i]! - table.sums[i]! / table.steps;
@@ -58,7 +71,32 @@ export function score(
   classes: Int32Array,
   scores: Int32Array,
 ): void {
-  const { mask, weights } = table;
+  if ('codes' in table) scorePacked(table, features, count, classes, scores);
+  else scoreWide(table, features, count, classes, scores);
+}
+
+function scorePacked(
+  { mask, codes }: PackedTable,
+  features: Int32Array,
+  count: number,
+  classes: Int32Array,
+  scores: Int32Array,
+): void {
+  for (let j = 0; j < classes.length; j++) {
+    const c = classes[j]!;
+    let sum = scores[c]!;
+    for (let k = 0; k < count; k++) sum += WEIGHTS[codes[(features[k]! + c) & mask]!]!;
+    scores[c] = sum;
+  }
+}
+
+function scoreWide(
+  { mask, weights }: WideTable,
+  features: Int32Array,
+  count: number,
+  classes: Int32Array,
+  scores: Int32Array,
+): void {
   for (let j = 0; j < classes.length; j++) {
     const c = classes[j]!;
     let sum = scores[c]!;
@@ -69,7 +107,26 @@ export function score(
 
 /** Writes the scores of the classes 0, 1 and 2. */
 export function scoreThree(table: Table, features: Int32Array, count: number, scores: Int32Array): void {
-  const { mask, weights } = table;
+  if ('codes' in table) scoreThreePacked(table, features, count, scores);
+  else scoreThreeWide(table, features, count, scores);
+}
+
+function scoreThreePacked({ mask, codes }: PackedTable, features: Int32Array, count: number, scores: Int32Array): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let k = 0; k < count; k++) {
+    const at = features[k]!;
+    a += WEIGHTS[codes[at & mask]!]!;
+    b += WEIGHTS[codes[(at + 1) & mask]!]!;
+    c += WEIGHTS[codes[(at + 2) & mask]!]!;
+  }
+  scores[0] = a;
+  scores[1] = b;
+  scores[2] = c;
+}
+
+function scoreThreeWide({ mask, weights }: WideTable, features: Int32Array, count: number, scores: Int32Array): void {
   let a = 0;
   let b = 0;
   let c = 0;
