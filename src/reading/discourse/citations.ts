@@ -66,11 +66,13 @@ export function citationsOf(
       const one =
         cue.as === 'V' && isVerbal(token)
           ? byVerb(view, i, cue.kind, known, citations, lexicon)
-          : cue.as === 'N' && (token.upos === 'NOUN' || token.upos === 'PROPN')
-            ? byNoun(view, i, cue.kind, known)
-            : cue.as === 'A'
-              ? byAdposition(view, i, cue.kind, known)
-              : null;
+          : cue.as === 'V' && token.upos === 'NOUN'
+            ? byMistaken(view, i, cue.kind)
+            : cue.as === 'N' && (token.upos === 'NOUN' || token.upos === 'PROPN')
+              ? byNoun(view, i, cue.kind)
+              : cue.as === 'A'
+                ? byAdposition(view, i, cue.kind, known)
+                : null;
       if (!one || citations.some((c) => c.token === one.token)) continue;
       citations.push(one);
       known = remembered(known, one.by);
@@ -154,9 +156,28 @@ function byVerb(
   const own = new Set(subject === -1 ? [] : subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl'));
   const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
   const under = new Set(subtreeOf(tree, root));
-  const below = new Set(subtreeOf(tree, verb));
+  const apart = (c: number): boolean =>
+    /^(?:parataxis|conj)$/u.test(relationOf(tree, c)) && !sameStretch(tree, verb, c);
+  const below = new Set(subtreeOf(tree, verb, (c) => !apart(c)));
   const covers = (t: number): boolean => under.has(t) && !own.has(t) && (below.has(t) || sameStretch(tree, verb, t));
   return { by, manner: 'verb', cue, token: verb, covers, within: (t) => own.has(t), size: under.size };
+}
+
+/** "X estimates that …", "Moscow denies that …": a verb that the tagger took for a noun, between its subject and "that". */
+function byMistaken(view: SentenceView, token: number, cue: CueKind): Citation | null {
+  const { tree } = view;
+  const subject = view.mentions.sources.find((m) => m.last === token);
+  const next = tree.tokens[token + 1];
+  if (!subject || next?.text.toLowerCase() !== 'that') return null;
+  return {
+    by: citedOf(subject),
+    manner: 'verb',
+    cue,
+    token,
+    covers: (t) => t > token && sameStretch(tree, token, t),
+    within: (t) => t >= subject.first && t < subject.last,
+    size: tree.tokens.length - token,
+  };
 }
 
 /** No semicolon or other mark of a new statement stands between. */
@@ -299,7 +320,7 @@ const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first }, (_, i) => first + i);
 
 /** "Seoul's estimate is", "NIS:n arviossa": a noun of speech with its owner. */
-function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory): Citation | null {
+function byNoun(view: SentenceView, noun: number, cue: CueKind): Citation | null {
   const { tree } = view;
   if (cue !== 'estimated' && cue !== 'claimed' && cue !== 'reported') return null;
   const owner = childrenBy(tree, noun, 'nmod', 'compound', 'amod')
@@ -309,7 +330,6 @@ function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory):
   let host = tree.heads[noun] ?? -1;
   if (host === -1) host = noun;
   const under = new Set(subtreeOf(tree, host));
-  void memory;
   return {
     by: citedOf(owner),
     manner: 'noun',
