@@ -33,24 +33,44 @@ export function passageOf(
   const diagnostics: Diagnostic[] = [];
   const spans = kept(text, analyser.segment, language).flatMap((span) => cut(text, span, diagnostics));
   const views =
-    spans.length === 0 ? [] : analyser.analyse(text, spans).map((sentence, index) => viewOf(sentence, index, context));
+    spans.length === 0
+      ? []
+      : analyser.analyse(text, spans).map((sentence, index) => viewOf(sentence, index, context, diagnostics));
   return {
     passage: { document, language, context, sentences: views, discourse: discourseOf(views, lexiconOf(language)) },
     diagnostics,
   };
 }
 
-function viewOf(sentence: Sentence, index: number, context: MentionContext): SentenceView {
+const NO_MENTIONS: Mentions = { quantities: [], dates: [], parties: [], places: [], items: [], sources: [] };
+
+function viewOf(sentence: Sentence, index: number, context: MentionContext, diagnostics: Diagnostic[]): SentenceView {
   const tree = treeOf(sentence);
-  const mentions: Mentions = {
-    quantities: findQuantities(sentence, context),
-    dates: findDates(sentence, context),
-    parties: findParties(sentence, context),
-    places: findPlaces(sentence, context),
-    items: findItems(sentence, context),
-    sources: findSources(sentence, context),
-  };
+  const mentions = mentionsOf(sentence, context, diagnostics);
   return { index, sentence, tree, mentions, predications: findPredications(tree, lexiconOf(context.language)) };
+}
+
+/** A sentence whose mentions cannot be found is read without them, and said: it must not cost the others their claims. */
+function mentionsOf(sentence: Sentence, context: MentionContext, diagnostics: Diagnostic[]): Mentions {
+  try {
+    return {
+      quantities: findQuantities(sentence, context),
+      dates: findDates(sentence, context),
+      parties: findParties(sentence, context),
+      places: findPlaces(sentence, context),
+      items: findItems(sentence, context),
+      sources: findSources(sentence, context),
+    };
+  } catch (error) {
+    diagnostics.push({
+      code: 'T2203',
+      severity: 'error',
+      span: { start: sentence.start, end: sentence.end },
+      message: `The mentions of a sentence could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'The other sentences have been read. Please report the text.',
+    });
+    return NO_MENTIONS;
+  }
 }
 
 /** Cuts a stretch that is too long for one sentence at white space, and says so. */
