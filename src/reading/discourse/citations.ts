@@ -39,12 +39,14 @@ export type Memory = {
   readonly last: Cited | null;
   readonly person: Cited | null;
   readonly body: Cited | null;
+  /** Bodies with names of their own, the last one first. */
+  readonly bodies: readonly Cited[];
   /** Whose report or statement was named last. */
   readonly author: Cited | null;
   readonly people: readonly Cited[];
 };
 
-export const NO_MEMORY: Memory = { last: null, person: null, body: null, author: null, people: [] };
+export const NO_MEMORY: Memory = { last: null, person: null, body: null, bodies: [], author: null, people: [] };
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny', 'doubt', 'planned']);
 const DOCUMENTS = new Set(['document']);
@@ -105,8 +107,13 @@ function seen(view: SentenceView, memory: Memory, m: SourceMention): Memory {
   if (m.kind === 'person' || m.kind === 'official' || m.kind === 'leader')
     return { ...memory, people: [cited, ...memory.people].slice(0, 12) };
   if (STATES.has(m.kind) || m.kind === 'outlet' || !isProminent(view, m)) return memory;
-  return { ...memory, body: cited };
+  if (isCommon(m)) return memory;
+  return { ...memory, body: cited, bodies: [cited, ...memory.bodies].slice(0, 8) };
 }
+
+/** A common noun ("agency", "researchers") without a state or a name of its own. */
+const isCommon = (m: { readonly name: string; readonly state: string | null }): boolean =>
+  m.state === null && /^\p{Ll}/u.test(m.name);
 
 /** Not in a place's case or behind a preposition: whom "it" and "its report" may mean. */
 function isProminent(view: SentenceView, m: SourceMention): boolean {
@@ -350,8 +357,8 @@ function whoIs(view: SentenceView, head: number, memory: Memory): Cited | null {
   if (m) {
     if (DOCUMENTS.has(m.kind))
       return ownerOfDocument(view, head, m) ?? memory.author ?? memory.body ?? memory.last ?? citedOf(m);
-    const role = roleHolder(view, m, memory);
-    if (role) return role;
+    const meant = roleHolder(view, m, memory) ?? bodyMeant(m, memory);
+    if (meant) return meant;
     return m.kind === 'person' && !/\s/u.test(m.text) ? (fullName(memory, m.text) ?? citedOf(m)) : citedOf(m);
   }
   if (token.upos === 'PRON') return pronoun(token.lemma.toLowerCase(), memory);
@@ -374,6 +381,23 @@ function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited
   );
   const titled = token?.feats.Case !== undefined;
   return definite || titled ? (memory.people.find((p) => p.state !== null) ?? null) : null;
+}
+
+/** What a common noun may stand for, by kind. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  body: /intelligence|body|institute|organisation|monitor/u,
+  'armed group': /body|institute|monitor|organisation/u,
+  researcher: /institute|researcher/u,
+  institute: /institute/u,
+  'intelligence service': /intelligence/u,
+  ministry: /ministry/u,
+};
+
+/** "the service", "ryhmä", "the researchers": the last body with a name that the word may stand for. */
+function bodyMeant(m: SourceMention, memory: Memory): Cited | null {
+  const kinds = isCommon(m) && !/\p{L}\s\p{L}+\s\p{L}/u.test(m.text) ? KINDS[m.kind] : undefined;
+  const known = [...(memory.last ? [memory.last] : []), ...(memory.author ? [memory.author] : []), ...memory.bodies];
+  return kinds ? (known.find((b) => !isCommon(b) && kinds.test(b.kind)) ?? null) : null;
 }
 
 const fullName = (memory: Memory, surname: string): Cited | null =>
