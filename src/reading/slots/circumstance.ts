@@ -137,6 +137,14 @@ export const whereSlot = (m: PlaceMention): WhereSlot => ({
 
 /** Whether the predication's verb stands in a perfect tense: what has happened up to now. */
 export const isPerfect = (view: SentenceView, p: Predication): boolean =>
+  isPastClause(view, p) ||
   childrenBy(view.tree, p.trigger, 'aux').some((c) =>
     /^(?:have|olla)$/u.test(view.tree.tokens[c]?.lemma.toLowerCase() ?? ''),
   );
+
+/** "arvioi Iranin myyneen": a past participle as a clause of its own says what has happened so far. */
+function isPastClause(view: SentenceView, p: Predication): boolean {
+  const token = view.tree.tokens[p.trigger];
+  const { VerbForm, PartForm, Case } = token?.feats ?? {};
+  return token?.upos === 'VERB' && VerbForm === 'Part' && PartForm === 'Past' && Case === 'Gen';
+}
