@@ -150,9 +150,9 @@ function byVerb(
 ): Citation | null {
   const { tree } = view;
   if (relationOf(tree, verb) === 'aux') return null;
-  const beside = besideVerb(view, verb);
+  const beside = besideVerb(view, verb, memory);
   const parsed = subjectOf(tree, verb);
-  const subject = beside && beside.end === tree.tokens[verb - 1]?.end ? -1 : parsed;
+  const subject = beside && view.mentions.sources.some((m) => m.last === verb) ? -1 : parsed;
   const shared =
     subject === -1 ? before.findLast((c) => c.manner === 'verb' && isSharedWith(tree, verb, c.token)) : undefined;
   const place = subject === -1 && !shared && !beside ? placeOf(view, verb) : null;
@@ -195,14 +195,14 @@ export function sameStretch(tree: Tree, a: number, b: number): boolean {
 }
 
 /** "…, reckons X", "X said": the source that stands right beside a verb of speech whose subject the parser missed. */
-function besideVerb(view: SentenceView, verb: number): Cited | null {
+function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | null {
   const { tokens } = view.tree;
   const after = view.mentions.sources.find((m) => m.first === verb + 1);
   const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
   const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
   const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
-  if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return citedOf(before);
-  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? citedOf(after) : null;
+  if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meantBy(view, before, memory);
+  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meantBy(view, after, memory) : null;
 }
 
 /** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */
@@ -382,6 +382,10 @@ function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited
   const titled = token?.feats.Case !== undefined;
   return definite || titled ? (memory.people.find((p) => p.state !== null) ?? null) : null;
 }
+
+/** Whom a mention means: the official or body that its common noun stands for, else itself. */
+const meantBy = (view: SentenceView, m: SourceMention, memory: Memory): Cited =>
+  roleHolder(view, m, memory) ?? bodyMeant(m, memory) ?? citedOf(m);
 
 /** What a common noun may stand for, by kind. */
 const KINDS: Readonly<Record<string, RegExp>> = {
