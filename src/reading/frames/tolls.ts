@@ -1,0 +1,266 @@
+// Tolls: which words of a sentence say that people were killed, wounded, taken or lost, whom and how many. What enters: a
+// sentence. What leaves: tolls in the order of the text. A number belongs to one toll only; one number over "killed or
+// wounded" is a toll of both; each further number of a list of victims is a toll of its own.
+import type { Outcome } from '../claim.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { childrenBy, conjunctsOf, relationOf } from '../predication/tree.ts';
+import { isMoney } from '../slots/quantity.ts';
+import type { SentenceView } from './frame.ts';
+import { SOLDIERS } from './people.ts';
+import { type Thing, thingsOf } from './things.ts';
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  kill: 'killed',
+  die: 'killed',
+  wound: 'wounded',
+  'be-wounded': 'wounded',
+  lose: 'killed+wounded',
+  capture: 'captured',
+  desert: 'deserted',
+  'be-missing': 'missing',
+};
+
+export type Toll = {
+  readonly p: Predication;
+  readonly outcome: Outcome;
+  readonly quantity: QuantityMention | null;
+  readonly victims: Thing | null;
+  /** True for the second and later members of a list of victims: their own words are the quote. */
+  readonly further: boolean;
+};
+
+/** The tolls of a sentence. */
+export function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
+  const things = thingsOf(view, lexicon).filter((t) => t.code.startsWith('personnel'));
+  const taken = new Set<QuantityMention>();
+  const done = new Set<number>();
+  return view.predications.flatMap((p) => {
+    if (OUTCOMES[p.sense] === undefined || p.entry.family !== 'casualties' || done.has(p.trigger)) return [];
+    if (describesVictims(view, p) || isPrisonerAlone(view, p)) return [];
+    const twin = pairedWith(view, p);
+    const toll = tollOf(view, p, things, taken, twin);
+    if (!toll) return [];
+    done.add(p.trigger);
+    if (twin) done.add(twin.trigger);
+    if (toll.quantity) taken.add(toll.quantity);
+    return [toll, ...furtherOf(view, toll, things, taken)];
+  });
+}
+
+function tollOf(
+  view: SentenceView,
+  p: Predication,
+  things: readonly Thing[],
+  taken: ReadonlySet<QuantityMention>,
+  twin: Predication | null,
+): Toll | null {
+  const likely = takenPrisoner(view, p, things) ?? victimThing(p, things);
+  const quantity = countOf(view, p, likely, taken, twin?.trigger ?? p.trigger);
+  const victims = countedBy(view, quantity, things) ?? likely;
+  if (!quantity && !victims && p.entry.wordClass !== 'N') return null;
+  if (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims)) return null;
+  if (!quantity && !isEvent(view, p)) return null;
+  if (quantity?.unit === 'percent' && !victims) return null;
+  const lost = p.sense === 'lose' && p.entry.wordClass === 'V';
+  if (lost && !victims) return null;
+  const outcome = twin ? 'killed+wounded' : lost ? 'killed' : OUTCOMES[p.sense];
+  return outcome === undefined ? null : { p, outcome, quantity, victims, further: false };
+}
+
+/** Whom a toll's number counts: people, or nationals by a bare demonym ("50 venäläistä"). */
+function countedBy(view: SentenceView, q: QuantityMention | null, things: readonly Thing[]): Thing | null {
+  if (!q) return null;
+  const people = things.find((t) => t.quantity === q);
+  if (people) return people;
+  const demonym = view.mentions.parties.find((m) => m.manner === 'demonym' && m.headToken === q.counted);
+  if (!demonym) return null;
+  const { start, end, first, last, headToken, text } = demonym;
+  return { start, end, first, last, headToken, text, code: SOLDIERS, mention: null, quantity: q, shared: false };
+}
+
+/** Victims that stand beside the first ones with a number of their own ("84 soldiers and 47 guards"). */
+function furtherOf(
+  view: SentenceView,
+  toll: Toll,
+  things: readonly Thing[],
+  taken: Set<QuantityMention>,
+): readonly Toll[] {
+  const { victims } = toll;
+  if (!victims) return [];
+  const beside = new Set(conjunctsOf(view.tree, victims.headToken));
+  const more = things.filter(
+    (t) =>
+      t !== victims && t.quantity !== null && !taken.has(t.quantity) && beside.has(t.headToken) && !isToll(view, t),
+  );
+  for (const t of more) if (t.quantity) taken.add(t.quantity);
+  return more.map((t) => ({ ...toll, quantity: t.quantity, victims: t, further: true }));
+}
+
+/** Those whom a word of harm of their own counts ("ten dead and twenty wounded"). */
+const isToll = (view: SentenceView, t: Thing): boolean =>
+  view.predications.some(
+    (o) =>
+      o.entry.family === 'casualties' &&
+      (o.trigger === t.headToken ||
+        o.args.some(
+          (a) => a.role === 'victim' && a.head === t.headToken && a.found === 'relation' && o.entry.wordClass !== 'V',
+        )),
+  );
+
+/** "kill the wounded": a word of harm within the victims of another verb only says who they were. */
+function describesVictims(view: SentenceView, p: Predication): boolean {
+  if (p.entry.wordClass === 'V' && p.form !== 'participle') return false;
+  return view.predications.some(
+    (o) =>
+      o.trigger !== p.trigger &&
+      (o.sense === 'kill' || o.sense === 'capture') &&
+      o.entry.wordClass === 'V' &&
+      argumentsOf(o, 'victim').some((a) => a.head === p.trigger || view.tree.heads[p.trigger] === a.head),
+  );
+}
+
+/** "were taken as prisoners": the people of the verb, its object or else its subject. */
+function takenPrisoner(view: SentenceView, p: Predication, things: readonly Thing[]): Thing | null {
+  if (p.sense !== 'capture' || p.entry.wordClass !== 'N') return null;
+  const verb = view.tree.heads[p.trigger] ?? -1;
+  if (verb === -1) return null;
+  for (const relation of ['obj', 'nsubj']) {
+    const [head] = childrenBy(view.tree, verb, relation);
+    const counted = view.mentions.quantities.find((q) => q.headToken === head)?.counted ?? head;
+    const thing = things.find((t) => t.headToken === head || t.headToken === counted);
+    if (thing) return thing;
+  }
+  return null;
+}
+
+/** Prisoners who are spoken of are not captured anew; those who are somebody's "as prisoners" are. */
+function isPrisonerAlone(view: SentenceView, p: Predication): boolean {
+  if (p.sense !== 'capture' || p.entry.wordClass !== 'N') return false;
+  if (['Ess', 'Tra'].includes(view.tree.tokens[p.trigger]?.feats.Case ?? '')) return false;
+  return view.mentions.items.some((m) => m.code === 'personnel.prisoner' && m.first <= p.trigger && p.trigger < m.last);
+}
+
+/** Without a number only an event is a toll: a verb of its own, or losses that are suffered. */
+function isEvent(view: SentenceView, p: Predication): boolean {
+  if (p.entry.wordClass === 'V') return p.form !== 'participle' || p.sense === 'kill';
+  return p.sense === 'lose' && /^(?:obj|nsubj|root)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
+}
+
+/** "the dead" counts as people, "dead" beside a noun only with a number. */
+const isNominal = (view: SentenceView, p: Predication, victims: Thing | null): boolean =>
+  victims !== null && (victims.headToken === p.trigger || relationOf(view.tree, p.trigger) !== 'amod');
+
+/** "killed or wounded", "kaatunutta ja haavoittunutta": one number over both, where no second number stands between. */
+function pairedWith(view: SentenceView, p: Predication): Predication | null {
+  const wanted = ['kill', 'die'].includes(p.sense) ? ['wound', 'be-wounded'] : ['kill', 'die'];
+  if (!['kill', 'die', 'wound', 'be-wounded'].includes(p.sense)) return null;
+  const twin = view.predications.find(
+    (q) =>
+      wanted.includes(q.sense) &&
+      q.entry.family === 'casualties' &&
+      q.trigger > p.trigger &&
+      q.trigger - p.trigger <= 4,
+  );
+  if (!twin) return null;
+  const joined = view.tree.tokens.slice(p.trigger + 1, twin.trigger).some((t) => t.upos === 'CCONJ');
+  const counted = view.mentions.quantities.some((n) => n.first > p.trigger && n.last <= twin.trigger + 1);
+  return joined && !counted ? twin : null;
+}
+
+/** Whom it befell: the toll's own word, its argument, or the people right after (or before, for those who die). */
+function victimThing(p: Predication, things: readonly Thing[]): Thing | null {
+  const own = things.find((t) => p.trigger >= t.first && p.trigger < t.last);
+  const victims = argumentsOf(p, 'victim');
+  const argument =
+    things.find((t) => victims.some((a) => a.head === t.headToken)) ??
+    things.find((t) => victims.some((a) => a.tokens.includes(t.headToken)));
+  if (own ?? argument) return own ?? argument ?? null;
+  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last);
+  const after = inClause.find((t) => t.first > p.trigger && t.first - p.trigger <= 4);
+  const before = inClause.findLast((t) => t.last <= p.trigger && p.trigger - t.last <= 4);
+  const acting = p.voice === 'active' && (p.sense === 'kill' || p.sense === 'capture' || p.sense === 'wound');
+  return (acting ? after : (before ?? after)) ?? null;
+}
+
+/** The number of a toll: of its victims, bound to its word, or the nearest free count within reach. */
+function countOf(
+  view: SentenceView,
+  p: Predication,
+  victims: Thing | null,
+  taken: ReadonlySet<QuantityMention>,
+  last: number,
+): QuantityMention | null {
+  const counts = view.mentions.quantities.filter((q) => !q.measureOnly && !isMoney(q) && !taken.has(q));
+  const { heads } = view.tree;
+  const own = counts.find((q) => q.counted === p.trigger || (q.first <= p.trigger && p.trigger < q.last));
+  if (own) return own;
+  const args = argumentsOf(p, 'victim');
+  const asHead = counts.find((q) => args.some((a) => a.head === q.headToken));
+  if (asHead) return asHead;
+  if (victims?.quantity && !taken.has(victims.quantity)) return victims.quantity;
+  const bound = counts.find((q) => heads[q.headToken] === p.trigger);
+  if (bound) return bound;
+  const inside = nearestOf(p, counts, (q) => args.some((a) => a.tokens.includes(q.headToken)));
+  if (inside && Math.abs(inside.headToken - p.trigger) <= WIDE) return inside;
+  return besideOf(view, p, counts, last) ?? predicateOf(view, p, counts);
+}
+
+/** Tokens between a toll's word and a number within its victims' phrase, at most. */
+const WIDE = 12;
+
+const nearestOf = (
+  p: Predication,
+  counts: readonly QuantityMention[],
+  fits: (q: QuantityMention) => boolean,
+): QuantityMention | null =>
+  counts.filter(fits).sort((a, b) => Math.abs(a.headToken - p.trigger) - Math.abs(b.headToken - p.trigger))[0] ?? null;
+
+function besideOf(
+  view: SentenceView,
+  p: Predication,
+  counts: readonly QuantityMention[],
+  last: number,
+): QuantityMention | null {
+  const away = (q: QuantityMention): number => (q.first > last ? q.first - last : p.trigger - q.last + 1);
+  const people = (q: QuantityMention): boolean =>
+    q.unit === 'percent' ||
+    q.counted === null ||
+    q.counted === p.trigger ||
+    !view.mentions.items.some(
+      (m) => !m.code.startsWith('personnel') && q.counted !== null && q.counted >= m.first && q.counted < m.last,
+    );
+  const near = counts.filter((q) => people(q) && away(q) <= REACH && !otherVerbBetween(view, q, p, last));
+  return near.sort((a, b) => away(a) - away(b))[0] ?? null;
+}
+
+/** "the dead are 300 by now": the number that is said of the dead, where nothing else of a toll stands between. */
+function predicateOf(view: SentenceView, p: Predication, counts: readonly QuantityMention[]): QuantityMention | null {
+  if (p.entry.wordClass === 'V') return null;
+  let top = p.trigger;
+  while (/^(?:amod|acl|conj|nmod)$/u.test(relationOf(view.tree, top)) && (view.tree.heads[top] ?? -1) !== -1)
+    top = view.tree.heads[top] ?? top;
+  const above = view.tree.heads[top] ?? -1;
+  const clause = above === -1 || !/^(?:nsubj|obl|obj)/u.test(relationOf(view.tree, top)) ? top : above;
+  const said = (q: QuantityMention): boolean =>
+    q.counted === null &&
+    (q.headToken === clause || view.tree.heads[q.headToken] === clause) &&
+    childrenBy(view.tree, clause, 'cop').length > 0;
+  return nearestOf(p, counts, said);
+}
+
+/** Tokens between a toll's word and its number, at most. */
+const REACH = 6;
+
+const otherVerbBetween = (view: SentenceView, q: QuantityMention, p: Predication, last: number): boolean => {
+  const [from, to] = q.first > p.trigger ? [last + 1, q.first] : [q.last, p.trigger];
+  return view.tree.tokens
+    .slice(from, to)
+    .some(
+      (t) =>
+        t.text === ';' ||
+        t.text === ',' ||
+        view.predications.some((o) => o.entry.family === 'casualties' && view.tree.tokens[o.trigger] === t),
+    );
+};
