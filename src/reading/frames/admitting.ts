@@ -1,0 +1,91 @@
+// Which things may be a transfer's: not what a container holds, not a state people are in, not a figure of statistics, not
+// a mere mention of a wide class. What enters: a thing and its sentence. What leaves: yes or no.
+import { markersOf } from '../predication/candidates.ts';
+import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import type { SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+export const isPerson = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
+
+/** "in training" is where people are, not what is given. */
+export const isState = (view: SentenceView, thing: Thing): boolean =>
+  thing.code === 'training' && markersOf(view.tree, thing.headToken).some((m) => m === 'Ine' || m === 'in');
+
+/** Tokens between a sum and the variable that it is of, at most. */
+const BESIDE = 8;
+
+/** A state's own revenue, price or budget is a statistic's. */
+export const isFigure = (view: SentenceView, thing: Thing, figures: readonly number[], lexicon: Lexicon): boolean =>
+  thing.code.startsWith('money') &&
+  thing.code !== 'money.loan' &&
+  !goesTo(view, thing, lexicon) &&
+  figures.some((f) =>
+    thing.mention === null ? Math.abs(f - thing.headToken) <= BESIDE : f >= thing.first && f < thing.last,
+  );
+
+/** Whether a party right before a sum is marked as its receiver. */
+function goesTo(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
+  const markers = receiverMarkers(lexicon);
+  const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
+  const party = view.mentions.parties.findLast((m) => m.last <= start && start - m.last <= 2);
+  return (
+    party !== undefined &&
+    view.tree.tokens
+      .slice(party.first, party.last)
+      .some((_, i) => markersOf(view.tree, party.first + i).some((x) => markers.has(x)))
+  );
+}
+
+/** What a container is said to hold ("16 containers of munitions") is no thing of its own. */
+export function isContents(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  const before = things.findLast((t) => t.last <= thing.first && t.code.startsWith('container'));
+  if (!before || thing.quantity !== null || thing.first - before.last > 8) return false;
+  const between = view.tree.tokens.slice(before.last, thing.first);
+  return (
+    between.every((t) => /^(?:ADP|ADJ|CCONJ|NOUN|DET)$/u.test(t.upos) || t.text === ',') &&
+    !between.some((t) => t.text === '(')
+  );
+}
+
+/** Places where things are made, not things that are given. */
+const PLACES = new Set(['technology.production', 'territory']);
+/** Names of wide classes, which stand in many a sentence that gives nothing. */
+export const GENERIC = new Set([
+  'aid',
+  'money',
+  'goods',
+  'technology',
+  'equipment',
+  'technology.production',
+  'territory',
+]);
+
+/** Whether a thing may be read by nearness alone: counted, or named closely enough. */
+export function standsAlone(thing: Thing): boolean {
+  if (PLACES.has(thing.code)) return false;
+  return thing.quantity !== null || !GENERIC.has(thing.code);
+}
+
+/**
+ * A wide class without a number ("support", "the package", "training") is a claim only where a verb gives or takes it;
+ * as the subject of another verb it is what the sentence talks about.
+ */
+export function isMere(view: SentenceView, thing: Thing, standing: readonly Predication[]): boolean {
+  if (
+    thing.quantity !== null ||
+    !(GENERIC.has(thing.code) || thing.code.startsWith('aid') || thing.code === 'training')
+  )
+    return false;
+  const verb = standing.find((p) => p.entry.wordClass === 'V');
+  if (verb && verb.form !== 'participle') return false;
+  const head = view.tree.heads[thing.headToken] ?? -1;
+  return head !== -1 && !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
+}
+
+/** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
+export function isListed(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  if (view.predications.some((p) => p.entry.family === 'statistic' && Math.abs(p.trigger - thing.headToken) < 6))
+    return false;
+  return thing.quantity !== null || things.filter((t) => t.quantity !== null).length > 1;
+}

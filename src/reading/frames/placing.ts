@@ -1,0 +1,208 @@
+// Which things of a sentence stand in which predications. What enters: a sentence of a passage. What leaves: each thing that
+// may be given, with the predications over it (by relation, else by nearness) and the direction that they state.
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
+import { ancestorsOf, relationOf } from '../predication/tree.ts';
+import { partiesOfArgument } from '../slots/party.ts';
+import { isContents, isFigure, isListed, isMere, isPerson, isState, standsAlone } from './admitting.ts';
+import { figuresIn } from './figures.ts';
+import { type Direction, directionOf } from './flows.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import { listAround, type Thing, thingsOf } from './things.ts';
+
+/** A thing with the predications it stands in, the one that fits best first. */
+export type Placed = {
+  readonly view: SentenceView;
+  readonly thing: Thing;
+  readonly predications: readonly Predication[];
+  readonly direction: Direction;
+  /** Whether relations, not nearness, put the thing into its predication. */
+  readonly related: boolean;
+};
+
+/** The things of a sentence that are given; `before` is the code of the thing that the passage named last. */
+export function placeThings(
+  passage: Passage,
+  view: SentenceView,
+  lexicon: Lexicon,
+  before: string | null,
+): readonly Placed[] {
+  const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  const figures = figuresIn(view, passage.language).map((v) => v.token);
+  const named = thingsOf(view, lexicon);
+  const things = [...named, ...ellipsesOf(view, named, predications, before), ...trainedOf(view, named, predications)]
+    .filter((t) => !isPerson(t.code))
+    .sort((a, b) => a.start - b.start);
+  return things.flatMap((thing) => {
+    if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
+    const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
+    const related = direct.length > 0;
+    if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
+    const standing = bySense(
+      passage,
+      view,
+      thing,
+      related ? direct : nearestPredication(view, thing, predications),
+      predications,
+    );
+    if (isMere(view, thing, standing)) return [];
+    if (standing.length === 0 && !isListed(view, thing, things)) return [];
+    const direction = directionOf(passage, view, thing, standing, lexicon);
+    return [{ view, thing, predications: standing, direction, related }];
+  });
+}
+
+/** "Britain trained 5,000 Ukrainian recruits": people who are trained are the count of a training given. */
+function trainedOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+): readonly Thing[] {
+  return predications.flatMap((p) => {
+    if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
+    const trainee = p.args.find((a) => a.role === 'trainee');
+    if (!trainee) return [];
+    const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
+    const quantity = people?.quantity ?? view.mentions.quantities.find((q) => q.counted === trainee.head) ?? null;
+    const token = view.tree.tokens[trainee.head];
+    if (!token) return [];
+    const { start, end, text } = token;
+    const at = people ?? { start, end, text, first: trainee.head, last: trainee.head + 1, headToken: trainee.head };
+    return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
+  });
+}
+
+/**
+ * "Denmark has promised 19 jets, Norway six": a count without a noun, given or right after a party, is one of the things
+ * named last.
+ */
+function ellipsesOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  before: string | null,
+): readonly Thing[] {
+  const { tokens } = view.tree;
+  return view.mentions.quantities.flatMap((q) => {
+    if (q.measureOnly || (q.unit !== 'count' && q.unit !== 'percent') || named.some((t) => t.quantity === q)) return [];
+    if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
+      return [];
+    const given = predications.some((p) =>
+      p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
+    );
+    const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
+    const code = named.findLast((t) => t.last <= q.first && t.mention !== null)?.code ?? before;
+    if (code === null || isPerson(code) || !(given || (gap && predications.length > 0))) return [];
+    const { start, end, first, last, headToken, text } = q;
+    return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
+  });
+}
+
+/**
+ * A verb may give or receive ("buy", "hankkia"): the sense whose sides the sentence fills comes first; where they fill
+ * alike, receiving does, for such verbs give only with a receiver of their own.
+ */
+function bySense(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  standing: readonly Predication[],
+  all: readonly Predication[],
+): readonly Predication[] {
+  const main = standing[0];
+  if (!main || main.entry.wordClass === 'N') return standing;
+  const senses = all.filter((p) => p.trigger === main.trigger);
+  if (senses.length < 2) return standing;
+  const filled = (p: Predication): number =>
+    ['giver', 'receiver'].filter((role) =>
+      p.args.some(
+        (a) =>
+          a.role === role &&
+          a.head !== thing.headToken &&
+          partiesOfArgument(view, passage.discourse, a, a.marked).length > 0,
+      ),
+    ).length +
+    (p.sense === 'receive' ? 0.5 : 0) +
+    (standing.includes(p) ? 0.2 : 0);
+  const best = [...senses].sort((a, b) => filled(b) - filled(a))[0] ?? main;
+  return [best, ...standing.filter((p) => p.trigger !== best.trigger)];
+}
+
+/**
+ * Where no relation says so, the thing belongs to the nearest trigger of its stretch (between semicolons and colons), those
+ * before it first, else to the sentence's main trigger; unless another kind of predication is about it (fired, produced).
+ */
+function nearestPredication(
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+): readonly Predication[] {
+  const other = view.predications.some(
+    (p) => p.entry.family === 'statistic' && p.args.some((a) => a.role === 'theme' && a.head === thing.headToken),
+  );
+  if (other) return [];
+  const busy = (p: Predication): number =>
+    isModifier(view, p) || p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0;
+  const stretch = (index: number): number =>
+    view.tree.tokens.findLastIndex((t, i) => i <= index && /^[;:]$/u.test(t.text));
+  const own = stretch(thing.first);
+  const away = (p: Predication): number =>
+    busy(p) +
+    (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) +
+    (p.form === 'noun' ? 6 : 0) +
+    (stretch(p.trigger) === own ? 0 : busy(p) > 0 ? 1000 : 30);
+  const nearest = [...predications].sort((a, b) => away(a) - away(b))[0];
+  return nearest && away(nearest) < 1000 ? [nearest] : [];
+}
+
+const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
+
+/** Predications whose theme holds the thing, the most direct first. */
+export function predicationsOver(
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+): readonly Predication[] {
+  const ranked: { readonly p: Predication; readonly rank: number }[] = [];
+  for (const p of predications) {
+    const own = p.trigger >= thing.first && p.trigger < thing.last;
+    const theme = p.args.filter(
+      (a) => a.role === 'theme' && a.tokens.includes(thing.headToken) && !isNested(view, thing, a.head),
+    );
+    if (own) ranked.push({ p, rank: 20 });
+    else if (theme[0] && !acrossList(view, p, thing))
+      ranked.push({ p, rank: FOUND.indexOf(theme[0].found) + (p.form === 'noun' ? 10 : 0) });
+  }
+  return ranked
+    .sort(
+      (a, b) => a.rank - b.rank || Math.abs(a.p.trigger - thing.headToken) - Math.abs(b.p.trigger - thing.headToken),
+    )
+    .map((r) => r.p);
+}
+
+const isModifier = (view: SentenceView, p: Predication): boolean =>
+  /^(?:acl|amod)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
+
+/** A clause or participle that modifies one member of a list says nothing of the members beyond its semicolon. */
+function acrossList(view: SentenceView, p: Predication, thing: Thing): boolean {
+  if (!isModifier(view, p)) return false;
+  const [from, to] = p.trigger < thing.first ? [p.trigger, thing.first] : [thing.last, p.trigger];
+  return view.tree.tokens.slice(from, to).some((t) => t.text === ';');
+}
+
+/** "rockets for launchers", "equipment for making missiles": the second is what the first is for, not what is given. */
+function isNested(view: SentenceView, thing: Thing, head: number): boolean {
+  const path = [thing.headToken, ...ancestorsOf(view.tree, thing.headToken)];
+  const upTo = path.indexOf(head);
+  return path.slice(0, upTo === -1 ? 0 : upTo).some((i) => {
+    const inItem = view.mentions.items.some((m) => {
+      const above = view.tree.heads[i] ?? -1;
+      return above >= m.first && above < m.last && !(i >= m.first && i < m.last);
+    });
+    return (
+      inItem &&
+      ['nmod', 'acl', 'advcl', 'obl', 'compound'].includes(relationOf(view.tree, i)) &&
+      !/^(?:including|such|like)$/u.test('')
+    );
+  });
+}
