@@ -31,7 +31,10 @@ export function passageOf(
   const { text } = document;
   const context: MentionContext = { text, language, published: document.published };
   const diagnostics: Diagnostic[] = [];
-  const spans = kept(text, analyser.segment, language).flatMap((span) => cut(text, span, diagnostics));
+  const long: Span[] = [];
+  const spans = kept(text, (whole) => analyser.segment(whole).flatMap((span) => cut(whole, span, long)), language);
+  for (const span of long)
+    if (spans.some((s) => s.start >= span.start && s.end <= span.end)) diagnostics.push(wasCut(span));
   const views =
     spans.length === 0
       ? []
@@ -73,24 +76,32 @@ function mentionsOf(sentence: Sentence, context: MentionContext, diagnostics: Di
   }
 }
 
-/** Cuts a stretch that is too long for one sentence at white space, and says so. */
-function cut(text: string, span: Span, diagnostics: Diagnostic[]): readonly Span[] {
+const wasCut = (span: Span): Diagnostic => ({
+  code: 'T2202',
+  severity: 'warning',
+  span,
+  message: `A sentence of ${span.end - span.start} characters was read in pieces of at most ${LONGEST}.`,
+  hint: 'Claims that reach from one piece into the next may be missing. Put full stops where sentences end.',
+});
+
+/** Cuts a stretch that is too long for one sentence at white space, and adds it to `long`. */
+function cut(text: string, span: Span, long: Span[]): readonly Span[] {
   if (span.end - span.start <= LONGEST) return [span];
-  diagnostics.push({
-    code: 'T2202',
-    severity: 'warning',
-    span,
-    message: `A sentence of ${span.end - span.start} characters was read in pieces of at most ${LONGEST}.`,
-    hint: 'Claims that reach from one piece into the next may be missing. Put full stops where sentences end.',
-  });
+  long.push(span);
   const pieces: Span[] = [];
   for (let start = span.start; start < span.end; ) {
-    const limit = Math.min(span.end, start + LONGEST);
-    const space = limit === span.end ? limit : text.lastIndexOf(' ', limit);
-    const end = space > start ? space : limit;
+    const end = pieceEnd(text, start, span.end);
     pieces.push({ start, end });
     start = end;
     while (start < span.end && /\s/u.test(text[start] ?? '')) start += 1;
   }
   return pieces.filter((p) => text.slice(p.start, p.end).trim() !== '');
+}
+
+/** Where a piece that begins at `start` ends: at its last space, or at its longest. */
+function pieceEnd(text: string, start: number, last: number): number {
+  const limit = start + LONGEST;
+  if (limit >= last) return last;
+  for (let at = limit; at > start; at -= 1) if (text[at] === ' ') return at;
+  return limit;
 }

@@ -1,7 +1,7 @@
 // The screen: which sentences are worth an analysis, told from raw words. What enters: a text and its sentence spans. What
 // leaves: the spans that are kept, in order. A text is read only where it names a party and has, somewhere, a thing or an
 // event that frames read (by beginnings of words, so that it says yes too often and never no); of such a text a sentence
-// is left out only where nothing in it could be part of a claim.
+// is left out only where nothing in it could be part of a claim, or where no party is named far and wide around it.
 import { dataTable } from '../base/data.ts';
 import type { Span } from '../base/span.ts';
 import type { LanguageCode } from '../language/language.ts';
@@ -73,14 +73,27 @@ export function screen(
 ): readonly Span[] {
   if (!hasTopic(text, { start: 0, end: text.length }, topicsOf(language)) || !namesParty(text, language)) return [];
   const spans = segment(text);
-  const hints = spans.map((s) => partyHint(text, s, language));
-  const set = topicsOf(language);
-  const telling = spans.map((s) => hasTopic(text, s, set));
-  return spans.filter(
-    (s, i) =>
-      (hints[i] !== 'none' || telling[i] || hasNumber(text, s, language)) && text.slice(s.start, s.end).trim() !== '',
-  );
+  const near = nearParties(text, spans, language);
+  return spans.filter((s, i) => near[i] && mayHold(text, s, language) && text.slice(s.start, s.end).trim() !== '');
 }
+
+/** Sentences between one that may be part of a claim and the nearest one that names a party, at most. */
+const REACH = 12;
+
+/** For each sentence, whether a party is named in it or within reach. */
+function nearParties(text: string, spans: readonly Span[], language: LanguageCode): readonly boolean[] {
+  const near = spans.map(() => false);
+  spans.forEach((span, i) => {
+    if (namesParty(text, language, span)) near.fill(true, Math.max(0, i - REACH), i + REACH + 1);
+  });
+  return near;
+}
+
+/** Whether anything in the stretch could be part of a claim: a party, a thing or an event, a number. */
+const mayHold = (text: string, span: Span, language: LanguageCode): boolean =>
+  hasTopic(text, span, topicsOf(language)) ||
+  partyHint(text, span, language) !== 'none' ||
+  hasNumber(text, span, language);
 
 const NUMERIC = NUMBER | SHARE | DIGITS;
 

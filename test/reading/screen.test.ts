@@ -67,6 +67,15 @@ test('sentences without party, thing, event or number are left out', () => {
   assert.deepEqual(kept, ['Russia sent 40 trucks to Belarus.', 'Four-fifths came.', 'They were returned.']);
 });
 
+test('what stands far from every party is left out, what stands near is not', () => {
+  const filler = 'The baker sold bread for 3 euros. ';
+  const kept = keptOf(`${filler.repeat(40)}Russia sent 40 trucks. ${filler.repeat(40)}`, 'en');
+  assert.equal(kept.length, 25);
+  assert.equal(kept[12], 'Russia sent 40 trucks.');
+  const two = keptOf(`Russia sent 40 trucks. ${filler.repeat(20)}They reached Belarus.`, 'en');
+  assert.equal(two.length, 22);
+});
+
 test('own articles give the same drafts with and without the screen', () => {
   const files = globSync('examples/{fi,en}-*.md', { cwd: root });
   assert.ok(files.length > 0);

@@ -12,10 +12,11 @@ import { nameHintFrom } from './party-screen.ts';
 /** Characters on each side of a word in which the rest of a name may stand. */
 const AROUND = 90;
 
-/** True where the text has a name, demonym, capital, seat, leader or body of a party. */
-export function namesParty(text: string, language: LanguageCode): boolean {
-  for (let at = 0; ; ) {
-    const hint = nameHintFrom(text, at, text.length, language);
+/** True where the text, or a stretch of it, has a name, demonym, capital, seat, leader or body of a party. */
+export function namesParty(text: string, language: LanguageCode, span?: Span): boolean {
+  const last = span?.end ?? text.length;
+  for (let at = span?.start ?? 0; ; ) {
+    const hint = nameHintFrom(text, at, last, language);
     if (!hint) return false;
     if (isNamedAt(text, hint, language)) return true;
     at = hint.end;
