@@ -1,5 +1,6 @@
 // Casualties: people killed, wounded, captured, missing, deserted. Anchored in triggers: the number is that of the victims,
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
+import type { WhereSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
@@ -18,16 +19,34 @@ export const casualties: Frame = { name: 'casualties', read };
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   let last: PartyFill | null = null;
-  return passage.sentences.flatMap((view) =>
-    tollsOf(view, lexicon).flatMap((toll) => {
+  let front: WhereSlot | null = null;
+  return passage.sentences.flatMap((view) => {
+    const drafts = tollsOf(view, lexicon).flatMap((toll) => {
       const stated = victimsOf(passage, view, toll, lexicon);
       const own: PartyFill | null = stated ?? last ?? impliedOwner(passage);
       if (own === null) return [];
+      if (last !== null && stated !== null && stated.id !== last.id) front = null;
       if (stated) last = { id: stated.id, mention: null, known: 'implied', rule: 'discourse.toll' };
-      return [draftOf(passage, view, toll, own)];
-    }),
-  );
+      const draft = draftOf(passage, view, toll, own);
+      front = draft.where ?? frontOf(view) ?? front;
+      return [{ ...draft, where: draft.where ?? implied(front) }];
+    });
+    front = frontOf(view) ?? front;
+    return drafts;
+  });
 }
+
+/** Where a sentence says that people fight: where those whom the passage speaks of next fall too. */
+function frontOf(view: SentenceView): WhereSlot | null {
+  for (const p of view.predications) {
+    const where = p.sense === 'fight' ? whereOf(view, p) : null;
+    if (where) return where;
+  }
+  return null;
+}
+
+const implied = (where: WhereSlot | null): WhereSlot | null =>
+  where === null ? null : { name: where.name, text: null, start: null, end: null, known: 'implied' };
 
 function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Lexicon): PartyFill | null {
   const own = toll.victims ? ownerOf(passage, view, toll.victims) : null;
