@@ -40,10 +40,9 @@ function readingOf(passage: Passage): readonly Read[] {
   return list;
 }
 
-/** What a body's report, estimate or briefing is cited for goes on; what a person or a state says once does not. */
+/** What a service's or institute's report is cited for goes on; what a person, an outlet or a state says does not. */
 const runsOn = (c: Citation): boolean =>
-  !/^(?:person|official|leader|state|capital|outlet|parliament|union|alliance)$/u.test(c.by.kind) &&
-  (c.manner !== 'verb' || c.cue === 'reported' || c.cue === 'estimated');
+  c.manner === 'according' && /intelligence|institute|military|body|monitor|researcher|organisation/u.test(c.by.kind);
 
 function startsParagraph(passage: Passage, i: number): boolean {
   const [before, view] = [passage.sentences[i - 1], passage.sentences[i]];

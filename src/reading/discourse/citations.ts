@@ -63,6 +63,8 @@ export function citationsOf(
   let known = memory;
   for (const m of view.mentions.sources) known = seen(view, known, m);
   view.tree.tokens.forEach((token, i) => {
+    const author = authorOf(view, i, lexicon);
+    if (author) known = { ...known, author };
     for (const cue of cuesAt(view.tree, i, lexicon)) {
       if (!SPEECH.has(cue.kind)) continue;
       const one =
@@ -81,6 +83,16 @@ export function citationsOf(
     }
   });
   return { citations, memory: known };
+}
+
+/** Whose report, estimate or statement a noun is, by its last part too ("esikoisraportti"). */
+function authorOf(view: SentenceView, token: number, lexicon: Lexicon): Cited | null {
+  const t = view.tree.tokens[token];
+  if (t?.upos !== 'NOUN') return null;
+  const words = [t.lemma.toLowerCase(), t.parts?.at(-1)?.toLowerCase() ?? ''];
+  if (!words.some((w) => lexicon.cues.get(w)?.some((c) => c.as === 'N' && c.kind === 'reported'))) return null;
+  const owner = view.mentions.sources.find((m) => m.last === token && !STATES.has(m.kind) && !DOCUMENTS.has(m.kind));
+  return owner && !isCommon(owner) ? citedOf(owner) : null;
 }
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
