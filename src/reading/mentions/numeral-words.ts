@@ -4,6 +4,7 @@ import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
+import { type QuantityLexicon, quantityLexicon } from './quantity-lexicon.ts';
 
 export type Reading = {
   readonly text: string;
@@ -11,7 +12,12 @@ export type Reading = {
   readonly language: LanguageCode;
   /** Pieces that belong to a date, where those are known. */
   readonly dated?: ReadonlySet<number>;
+  /** The lexicon to read with, where it is not the language's own. */
+  readonly lexicon?: QuantityLexicon;
 };
+
+/** The lexicon that a sentence is read with. */
+export const lexiconFor = (reading: Reading): QuantityLexicon => reading.lexicon ?? quantityLexicon(reading.language);
 
 export const one = toDecimal(1);
 

@@ -7,6 +7,7 @@ import { precisionOfDigits, readDigits } from './numeral-digits.ts';
 import {
   isScale,
   LETTERS,
+  lexiconFor,
   morphsAt,
   one,
   pastStop,
@@ -20,6 +21,7 @@ import {
 } from './numeral-words.ts';
 
 export type { Reading };
+export { lexiconFor };
 
 export type Numeral = {
   /** Piece indexes: first, and one past the last. */
@@ -76,6 +78,15 @@ function pastHalf({ pieces, language }: Reading, i: number): number {
   return word?.kind === 'word' && numberMorphs(word.lower, language)?.[0]?.kind === 'half' ? at + 1 : i;
 }
 
+/** "30-odd million", "20-plus thousand": what stands over the hyphen before a scale, and where the scale is. */
+function oddScale(reading: Reading, i: number): { readonly kind: 'odd' | 'plus'; readonly at: number } | null {
+  const { pieces, language } = reading;
+  if (language !== 'en' || pieces[i]?.lower !== '-' || pieces[i]?.apart || pieces[i + 1]?.apart) return null;
+  const kind = pieces[i + 1]?.lower;
+  if (kind !== 'odd' && kind !== 'plus') return null;
+  return isScale(morphsAt(reading, i + 2)) ? { kind, at: i + 2 } : null;
+}
+
 /** A number whose first part is known, then scales. */
 function scaled(
   reading: Reading,
@@ -87,10 +98,12 @@ function scaled(
   const half = pastHalf(reading, from);
   const base = half > from ? lead.plus('0.5') : lead;
   const state = start();
+  const odd = half === from ? oddScale(reading, from) : null;
   state.open = base;
   state.last = toDecimal(100);
-  state.vague = extra.vague ?? false;
-  const going = run(reading, state, half, first);
+  state.vague = (extra.vague ?? false) || odd?.kind === 'odd';
+  state.floor = odd?.kind === 'plus';
+  const going = run(reading, state, odd ? odd.at : half, first);
   const precision = half > from ? toDecimal('0.1') : extra.precision;
   const grammatical = extra.case === '' ? going.case : extra.case;
   return finish(first, going, { case: grammatical, digits: extra.digits && going.end === from, lead: base, precision });
@@ -212,17 +225,43 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
       const half = pastHalf(reading, first + 1);
       if (half > first + 1 && state.open)
         return scaled(reading, first, first + 1, state.open, { case: head.case, digits: false, precision: null });
-      const lead = state.open ?? state.total;
+      const lead = compoundLead(morphs) ?? state.open ?? state.total;
       const going = run(reading, state, pastStop(reading, first + 1), first);
       return finish(first, going, { case: head.case, digits: false, lead: leadOf(lead, going.state), precision: null });
     }
   }
 }
 
+/** The digit that a Finnish compound starts with: 3 of "kolmesataa", so that "kaksi–kolmesataa" can share its hundred. */
+const compoundLead = ([head, scale]: readonly Morph[]): Decimal | null =>
+  head?.kind === 'digit' && (scale?.kind === 'hundred' || scale?.kind === 'scale' || scale?.kind === 'ten')
+    ? toDecimal(head.value)
+    : null;
+
 /** The part of a word numeral that a range may share its scale with: 7 of "seven hundred thousand". */
 function leadOf(first: Decimal, state: State): Decimal {
   const value = state.total.plus(state.open ?? 0);
   return first.isZero() || value.isZero() || !value.mod(first).isZero() ? value : first;
+}
+
+/** "a quarter of a million", "three-quarters of a billion": parts of a scale that come out even. */
+function partOfScale(reading: Reading, first: number): Numeral | null {
+  const { pieces } = reading;
+  const lower = (k: number): string => pieces[k]?.lower ?? '';
+  const counts = morphsAt(reading, first);
+  const parts =
+    counts?.length === 1 && counts[0]?.kind === 'digit' ? counts[0].value : lower(first) === 'a' ? '1' : null;
+  if (parts === null) return null;
+  const at = lower(first + 1) === '-' ? first + 2 : first + 1;
+  const whole = lexiconFor(reading).fractions.startingAt(pieces, at);
+  const article = whole && lower(whole.end) === 'of' && /^an?$/.test(lower(whole.end + 1)) ? whole.end + 2 : -1;
+  const scale = article < 0 ? null : morphsAt(reading, article);
+  if (!whole || scale?.[0]?.kind !== 'scale') return null;
+  const lead = toDecimal(parts).div(whole.value);
+  const state = start();
+  state.total = lead.mul(scale[0].value);
+  if (!state.total.isInteger()) return null;
+  return finish(first, { end: article + 1, state }, { case: '', digits: false, lead, precision: null });
 }
 
 /** The longest numeral that starts at piece `i`, or null. Articles and designations are the caller's business. */
@@ -239,6 +278,8 @@ export function readNumeral(reading: Reading, i: number): Numeral | null {
     });
   }
   if (piece?.kind !== 'word') return null;
+  const part = reading.language === 'en' ? partOfScale(reading, i) : null;
+  if (part) return part;
   if (reading.language === 'en' && (piece.lower === 'a' || piece.lower === 'an')) return article(reading, i);
   if (reading.language === 'en' && LETTERS.has(piece.lower)) return null;
   const morphs = morphsAt(reading, i);

@@ -13,7 +13,8 @@ import { readBasis } from './quantity-basis.ts';
 import { countedToken, ownedToken } from './quantity-counted.ts';
 import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
-import type { BasisHint, Unit } from './quantity-lexicon.ts';
+import { joinBounds } from './quantity-joined.ts';
+import type { BasisHint, QuantityLexicon, Unit } from './quantity-lexicon.ts';
 import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
@@ -107,7 +108,7 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
   const floor = drafts.at(-1)?.end ?? 0;
   const hedge = readHedges(reading, { first: share.first, numberEnd: share.end, end: share.end, floor });
   const span = spanOf(reading.pieces, hedge.first, share.end);
-  const { low, high } = ends({ low: share.percent, high: share.percent, floor: false, range: false }, hedge);
+  const { low, high } = ends({ ...share, floor: false }, hedge);
   const tokens = tokenSpan(sentence, span);
   const counted = countedToken(sentence, { number: tokens.first, last: tokens.last, case: 'Ela' }, reading.language);
   const mention: QuantityMention = {
@@ -118,7 +119,7 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
     low: times(low, null),
     high: times(high, null),
     approx: hedge.approx,
-    precision: share.percent.isInteger() ? '1' : '0.1',
+    precision: share.low.isInteger() && share.high.isInteger() ? '1' : '0.1',
     unit: 'percent',
     basis: 'share',
     per: null,
@@ -165,11 +166,19 @@ function draftAt(work: Work, i: number): Draft | number {
   return counts ? fromAmount(work, amount) : i + 1;
 }
 
-/** Quantities of a sentence in the order of the text. Time grows with the number of its pieces. */
-export function findQuantities(sentence: Sentence, context: MentionContext): readonly QuantityMention[] {
+/**
+ * Quantities of a sentence in the order of the text. Time grows with the number of its pieces. `lexicon` stands in for the
+ * language's own.
+ */
+export function findQuantities(
+  sentence: Sentence,
+  context: MentionContext,
+  lexicon?: QuantityLexicon,
+): readonly QuantityMention[] {
   const pieces = piecesOf(context.text, sentence);
   const dated = datedPieces(pieces, dateSpans(sentence, context));
-  const reading: Reading = { text: context.text, pieces, language: context.language, dated };
+  const own = lexicon ? { lexicon } : {};
+  const reading: Reading = { text: context.text, pieces, language: context.language, dated, ...own };
   const classes = classesOf(pieces, context.language);
   const drafts: Draft[] = [];
   for (let i = 0; i < pieces.length; ) {
@@ -181,5 +190,5 @@ export function findQuantities(sentence: Sentence, context: MentionContext): rea
       i = found.end;
     }
   }
-  return drafts.map((draft) => draft.mention);
+  return joinBounds(reading, drafts).map((draft) => draft.mention);
 }

@@ -2,9 +2,9 @@
 // capacity. Only words of the same clause count; where none does the basis stays open for the frame to decide.
 
 import { isNeighbour } from './lexicon.ts';
-import { type Reading, readNumeral } from './numeral.ts';
+import { lexiconFor, type Reading, readNumeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
-import { type BasisHint, quantityLexicon } from './quantity-lexicon.ts';
+import type { BasisHint } from './quantity-lexicon.ts';
 
 const STOPS = /^[.;:?!()–—]$/u;
 const RANK: Readonly<Record<string, number>> = { rate: 0, capacity: 1, increment: 2, total: 3, stock: 4, share: 5 };
@@ -21,7 +21,7 @@ const countedPeriod = (reading: Reading, first: number): boolean =>
 const REACH: Readonly<Record<string, number>> = { increment: 1 };
 
 function before(reading: Reading, first: number): readonly Found[] {
-  const { basisBefore } = quantityLexicon(reading.language);
+  const { basisBefore } = lexiconFor(reading);
   const found: Found[] = [];
   for (let end = first; end > Math.max(0, first - BEFORE); end--) {
     const piece = reading.pieces[end - 1] as Piece;
@@ -36,7 +36,7 @@ function before(reading: Reading, first: number): readonly Found[] {
 }
 
 function after(reading: Reading, end: number): readonly Found[] {
-  const { basisAfter } = quantityLexicon(reading.language);
+  const { basisAfter } = lexiconFor(reading);
   const found: Found[] = [];
   for (let at = end; at < Math.min(reading.pieces.length, end + AFTER); at++) {
     const piece = reading.pieces[at] as Piece;

@@ -67,12 +67,16 @@ function agrees(token: Token, grammatical: string): boolean {
   return own === (grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical);
 }
 
-/** True where a finite verb or a pause stands between, so that the tree cannot be right. */
+/** True where a finite verb, a pause or another number stands between, so that the tree cannot be right. */
 const broken = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens
     .slice(from, to)
     .some(
-      (token) => opens(token) || token.upos === 'AUX' || (token.upos === 'VERB' && token.feats.VerbForm !== 'Part'),
+      (token) =>
+        opens(token) ||
+        /^\d{1,3}(?:[ .,]\d{3})+$/u.test(token.text) ||
+        token.upos === 'AUX' ||
+        (token.upos === 'VERB' && token.feats.VerbForm !== 'Part'),
     );
 
 /** What a Finnish sum in the genitive belongs to: "viiden miljardin euron paketti". */

@@ -1,16 +1,24 @@
 // The lexica of quantities of one language, read at first use: hedges, units, currencies, designators, fractions, basis words.
-import { dataTable } from '../../base/data.ts';
+import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { Basis, Per } from '../claim.ts';
-import { type PhraseTable, phraseTable } from './lexicon.ts';
+import { createPhraseTable, type PhraseTable, phraseTable } from './lexicon.ts';
 
 export type HedgeEffect = 'low' | 'high' | 'near' | 'about' | 'none';
 export type Unit = { readonly unit: string; readonly factor: string; readonly measure: boolean };
 export type BasisHint = { readonly basis: Basis; readonly per: Per | null };
 
+/** A hedge in two halves, "broke the … mark": what stands behind the amount, and what both together say. */
+export type AroundHedge = { readonly after: PhraseTable<true>; readonly effect: HedgeEffect };
+
 export type QuantityLexicon = {
   readonly hedgesBefore: PhraseTable<HedgeEffect>;
   readonly hedgesAfter: PhraseTable<HedgeEffect>;
+  /** Hedges behind an amount that count only between commas or in brackets: "27 million, roughly,". */
+  readonly hedgesAside: PhraseTable<HedgeEffect>;
+  /** Hedges that count right behind the amount only: "12 miljardin rajan yli". */
+  readonly hedgesTouching: PhraseTable<HedgeEffect>;
+  readonly hedgesAround: PhraseTable<AroundHedge>;
   readonly units: PhraseTable<Unit>;
   readonly designators: PhraseTable<{ readonly firm: boolean }>;
   /** Parts of a whole: "third", "kolmannes". */
@@ -27,12 +35,31 @@ const hint = (row: Readonly<Record<string, string>>): BasisHint => ({
   per: row.per ? (row.per as Per) : null,
 });
 
-function open(language: LanguageCode): QuantityLexicon {
-  const hedges = (position: string, backwards: boolean): PhraseTable<HedgeEffect> =>
+/** The two halves of a hedge's form in the table are parted by this. */
+const GAP = ' … ';
+
+function aroundHedges(language: LanguageCode, effectOf: EffectOf): PhraseTable<AroundHedge> {
+  const entries = dataTable(`lexica/${language}/hedges.tsv`)
+    .filter((row) => row.position === 'around')
+    .map((row): [string, AroundHedge] => {
+      const [before = '', behind = ''] = (row.form ?? '').split(GAP);
+      return [before, { after: createPhraseTable(language, [[behind, true]]), effect: effectOf(row) }];
+    });
+  return createPhraseTable(language, entries, true);
+}
+
+/** What a row of hedges.tsv says of a number. */
+export type EffectOf = (row: Row) => HedgeEffect;
+
+const ownEffect: EffectOf = (row) => row.effect as HedgeEffect;
+
+/** Opens a language's lexicon anew; `effectOf` may read a hedge otherwise than its table does. */
+export function openQuantityLexicon(language: LanguageCode, effectOf: EffectOf = ownEffect): QuantityLexicon {
+  const hedges = (positions: readonly string[], backwards: boolean): PhraseTable<HedgeEffect> =>
     phraseTable(
       language,
       'hedges',
-      (row) => (row.position === position ? (row.effect as HedgeEffect) : undefined),
+      (row) => (positions.includes(row.position ?? '') ? effectOf(row) : undefined),
       backwards,
     );
   const basis = (position: string, backwards: boolean): PhraseTable<BasisHint> =>
@@ -43,8 +70,11 @@ function open(language: LanguageCode): QuantityLexicon {
       backwards,
     );
   return {
-    hedgesBefore: hedges('before', true),
-    hedgesAfter: hedges('after', false),
+    hedgesBefore: hedges(['before'], true),
+    hedgesAfter: hedges(['after'], false),
+    hedgesAside: hedges(['after', 'aside'], false),
+    hedgesTouching: hedges(['touching'], false),
+    hedgesAround: aroundHedges(language, effectOf),
     units: phraseTable(language, 'units', (row) => ({
       unit: row.unit ?? '',
       factor: row.factor || '1',
@@ -58,10 +88,11 @@ function open(language: LanguageCode): QuantityLexicon {
   };
 }
 
+/** The lexicon of a language as its tables have it. */
 export function quantityLexicon(language: LanguageCode): QuantityLexicon {
   let lexicon = lexica.get(language);
   if (!lexicon) {
-    lexicon = open(language);
+    lexicon = openQuantityLexicon(language);
     lexica.set(language, lexicon);
   }
   return lexicon;

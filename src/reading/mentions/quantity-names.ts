@@ -1,9 +1,9 @@
 // Digits that are no quantity: designations (KN-23, M1989, "Article 4", "Leopard 2"), ordinals, codes, telephone numbers.
 
-import type { Numeral, Reading } from './numeral.ts';
+import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
+import { partyHint } from './party-screen.ts';
 import type { Piece } from './pieces.ts';
 import { isDash } from './pieces.ts';
-import { quantityLexicon } from './quantity-lexicon.ts';
 
 /** The sign "C$5": its letter touches the sign, so that a number never starts inside. */
 export const touchesWord = (pieces: readonly Piece[], i: number): boolean =>
@@ -46,17 +46,24 @@ function namesBody({ pieces, language }: Reading, { first, end }: Numeral): bool
   );
 }
 
+const LOCAL = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|hin|een|iin|aan|ään|oon|uun|yyn)$/u;
+
+/** "gave Ukraine 3 tanks", "Rajinista 8 laivaa": a state, or in Finnish a name in a local case, is no name of a model. */
+const isReceiver = ({ language, text }: Reading, before: Piece): boolean =>
+  before.capital && ((language === 'fi' && LOCAL.test(before.lower)) || partyHint(text, before, language) === 'name');
+
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 export function isDesignation(reading: Reading, numeral: Numeral): boolean {
-  const { pieces, language, text } = reading;
+  const { pieces, text } = reading;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];
   const last = pieces[numeral.end - 1];
   if (!numeral.digits || !before || !own || !last || own.end - own.start > 4) return false;
   if (!/^[\d.]+(?::\p{L}+)?$/u.test(text.slice(own.start, last.end))) return false;
   if (namesBody(reading, numeral)) return true;
-  const designator = quantityLexicon(language).designators.endingAt(pieces, numeral.first);
+  const designator = lexiconFor(reading).designators.endingAt(pieces, numeral.first);
   if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
+  if (isReceiver(reading, before)) return false;
   const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);
   const follower = pieces[numeral.end];
   return (

@@ -2,16 +2,15 @@
 // pronoun otherwise ("one of the", "one another", "yhdessä").
 import type { Sentence } from '../../language/language.ts';
 import { isNeighbour } from './lexicon.ts';
-import type { Reading } from './numeral.ts';
+import { lexiconFor, type Reading } from './numeral.ts';
 import type { Amount } from './quantity-amount.ts';
-import { quantityLexicon } from './quantity-lexicon.ts';
 import { tokenSpan } from './token-span.ts';
 
 /** The words for one; "a million" and "tuhat" are no such words. */
 const ONES = /^(?:one|y(?:ksi|hde|hte|htä).*)$/;
 
 const hedged = (reading: Reading, first: number): boolean => {
-  const match = quantityLexicon(reading.language).hedgesBefore.endingAt(reading.pieces, first);
+  const match = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, first);
   return match !== null && match.value !== 'none';
 };
 

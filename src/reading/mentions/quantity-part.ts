@@ -30,6 +30,15 @@ function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral)
   );
 }
 
+/** Past what may stand between a number and its unit: "thousands of tonnes", "50,000-plus tonnes", "300+ tonnes". */
+function pastJoint({ pieces, language }: Reading, { end, floor }: Numeral): number {
+  const next = pieces[end];
+  if (language === 'en' && floor && next?.lower === 'of') return end + 1;
+  if (next?.lower === '+' && !next.apart) return end + 1;
+  const joined = isDash(next) && !next?.apart && !pieces[end + 1]?.apart;
+  return joined && isNeighbour(language, 'odd', pieces[end + 1]?.lower ?? '') ? end + 2 : end;
+}
+
 /** One number with its own currency or unit; `joined` where a dash ties it to a number before. */
 export function readPart(reading: Reading, i: number, joined = false): Part | { readonly skip: number } | null {
   const { pieces } = reading;
@@ -50,7 +59,7 @@ export function readPart(reading: Reading, i: number, joined = false): Part | { 
     if (isOrdinal(reading, numeral.end)) return { skip: numeral.end };
     if (isDesignation(reading, numeral)) return { skip: numeral.end };
   }
-  const unit = unitAfter(reading, numeral.end, numeral);
+  const unit = unitAfter(reading, pastJoint(reading, numeral), numeral);
   if (unit) return { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) };
   if (saysAge(reading, numeral)) return { numeral, first: i, end: numeral.end, unit: AGE };
   const next = pieces[numeral.end];

@@ -2,10 +2,19 @@
 // What leaves: the percentage as a decimal, 33.3 for a third, and the pieces that say it; null where nothing of the kind starts.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import { isNeighbour } from './lexicon.ts';
-import { type Numeral, type Reading, readNumeral } from './numeral.ts';
-import { quantityLexicon } from './quantity-lexicon.ts';
+import { lexiconFor, type Numeral, type Reading, readNumeral } from './numeral.ts';
+import { isDash } from './pieces.ts';
 
-export type Share = { readonly first: number; readonly end: number; readonly percent: Decimal };
+type Single = { readonly first: number; readonly end: number; readonly percent: Decimal };
+
+/** A share, or a range of two: `low` and `high` in percent. */
+export type Share = {
+  readonly first: number;
+  readonly end: number;
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly range: boolean;
+};
 
 /** Percent to one decimal, or exactly where two decimals hold it: 33.3, 12.5, 0.25. */
 function percentOf(parts: Decimal, whole: Decimal): Decimal {
@@ -22,7 +31,7 @@ function partFollows({ pieces }: Reading, end: number): boolean {
   return !next || next.kind === 'sign' ? next?.lower !== '-' : isNeighbour('en', 'share-after', next.lower);
 }
 
-function half(reading: Reading, i: number): Share | null {
+function half(reading: Reading, i: number): Single | null {
   const { pieces } = reading;
   const piece = pieces[i];
   if (
@@ -38,16 +47,18 @@ function half(reading: Reading, i: number): Share | null {
 }
 
 /** "two thirds", "nine-tenths", "a third of", "one in five", "four out of every five". */
-function english(reading: Reading, i: number): Share | null {
-  const { pieces, language } = reading;
-  const { fractions } = quantityLexicon(language);
+function english(reading: Reading, i: number): Single | null {
+  const { pieces } = reading;
+  const { fractions } = lexiconFor(reading);
   const article = pieces[i]?.lower === 'a' || pieces[i]?.lower === 'an' || pieces[i]?.lower === 'one';
-  const numeral: Numeral | null = pieces[i]?.lower === 'a' ? null : readNumeral(reading, i);
+  const whole = readNumeral(reading, i);
+  const numeral: Numeral | null = pieces[i]?.lower === 'a' ? null : whole;
   if (!article && !numeral) return half(reading, i);
   const parts = numeral?.value ?? toDecimal(1);
   const end = numeral?.end ?? i + 1;
   const at = pieces[end]?.lower === '-' && !pieces[end]?.apart ? end + 1 : end;
   const part = fractions.startingAt(pieces, at);
+  if (part && whole && whole.end > part.end) return null;
   if (part && (parts.gt(1) || partFollows(reading, part.end)) && fine(parts, toDecimal(part.value)))
     return part.value === 2 && article && pieces[part.end]?.lower !== 'of'
       ? null
@@ -67,7 +78,7 @@ function english(reading: Reading, i: number): Share | null {
 }
 
 /** "… in five": only a round whole ends it, so that "two in 2024" is none. */
-function inEvery(reading: Reading, first: number, parts: Decimal, at: number): Share | null {
+function inEvery(reading: Reading, first: number, parts: Decimal, at: number): Single | null {
   const whole = readNumeral(reading, at);
   if (!whole || whole.floor || !fine(parts, whole.value) || whole.value.gt(100)) return null;
   const next = reading.pieces[whole.end];
@@ -76,9 +87,9 @@ function inEvery(reading: Reading, first: number, parts: Decimal, at: number): S
 }
 
 /** "kaksi kolmasosaa", "kolmannes", "puolet", "neljä viidestä". */
-function finnish(reading: Reading, i: number): Share | null {
-  const { pieces, language } = reading;
-  const { fractions } = quantityLexicon(language);
+function finnish(reading: Reading, i: number): Single | null {
+  const { pieces } = reading;
+  const { fractions } = lexiconFor(reading);
   const alone = fractions.startingAt(pieces, i);
   if (alone) return { first: i, end: alone.end, percent: percentOf(toDecimal(1), toDecimal(alone.value)) };
   const numeral = readNumeral(reading, i);
@@ -98,10 +109,45 @@ function finnish(reading: Reading, i: number): Share | null {
     : null;
 }
 
-/** The share in words that starts at piece `i`, or null. */
-export function readShare(reading: Reading, i: number): Share | null {
+/** One share in words at piece `i`, or null. */
+function single(reading: Reading, i: number): Single | null {
   if (reading.pieces[i]?.kind === 'sign') return null;
-  const every = quantityLexicon(reading.language).every.startingAt(reading.pieces, i);
+  const every = lexiconFor(reading).every.startingAt(reading.pieces, i);
   if (every) return { first: i, end: every.end, percent: percentOf(toDecimal(1), toDecimal(every.value)) };
   return reading.language === 'en' ? english(reading, i) : finnish(reading, i);
+}
+
+/** Where a second share may start behind a first one: "a third to a half", "between a third and a half", "kolmannes–puolet". */
+function secondAt({ pieces, language }: Reading, { first, end }: Single): number | null {
+  const next = pieces[end];
+  if (isDash(next) || isNeighbour(language, 'share-join', next?.lower ?? '')) return end + 1;
+  if (language === 'fi') return isNeighbour('fi', 'share-and', next?.lower ?? '') ? end + 1 : null;
+  const between = isNeighbour('en', 'range-open', pieces[first - 1]?.lower ?? '');
+  return between && next?.lower === 'and' ? end + 1 : null;
+}
+
+/** The range of two shares that a first one opens, or null. Finnish "kolmannes ja puolet" is one before "välillä" only. */
+function rangeOf(reading: Reading, from: Single): Share | null {
+  const { pieces, language } = reading;
+  const at = secondAt(reading, from);
+  const to = at === null ? null : single(reading, at);
+  if (at === null || !to || !from.percent.lt(to.percent)) return null;
+  const closed = language === 'fi' && isNeighbour('fi', 'range-close', pieces[to.end]?.lower ?? '');
+  if (language === 'fi' && isNeighbour('fi', 'share-and', pieces[at - 1]?.lower ?? '') && !closed) return null;
+  const opened = language === 'en' && isNeighbour('en', 'range-open', pieces[from.first - 1]?.lower ?? '');
+  return {
+    first: opened ? from.first - 1 : from.first,
+    end: closed ? to.end + 1 : to.end,
+    low: from.percent,
+    high: to.percent,
+    range: true,
+  };
+}
+
+/** The share in words, or the range of two, that starts at piece `i`; null where none does. */
+export function readShare(reading: Reading, i: number): Share | null {
+  const share = single(reading, i);
+  if (!share) return null;
+  const { first, end, percent } = share;
+  return rangeOf(reading, share) ?? { first, end, low: percent, high: percent, range: false };
 }

@@ -1,7 +1,7 @@
 // Units and currencies beside a number: signs and codes before it, words behind it, over a hyphen or not.
-import type { Numeral, Reading } from './numeral.ts';
+import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
 import { isDash, type Piece } from './pieces.ts';
-import { currencyHints, currencySign, quantityLexicon, type Unit } from './quantity-lexicon.ts';
+import { currencyHints, currencySign, type Unit } from './quantity-lexicon.ts';
 
 /** A currency sign or code at piece `i`: "$", "US$", "C$", "DKK", "€". */
 export function currencyAt(reading: Reading, i: number): { readonly end: number; readonly unit: string } | null {
@@ -37,11 +37,11 @@ export function unitAfter(
   end: number,
   numeral: Numeral,
 ): { readonly end: number; readonly unit: Unit } | null {
-  const { pieces, language } = reading;
+  const { pieces } = reading;
   const hyphen =
     isDash(pieces[end]) && !pieces[end]?.apart && pieces[end + 1]?.kind === 'word' && !pieces[end + 1]?.apart;
   const at = hyphen ? end + 1 : end;
-  const { units } = quantityLexicon(language);
+  const { units } = lexiconFor(reading);
   const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   const code = pieces[at];
