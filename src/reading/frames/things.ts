@@ -93,6 +93,9 @@ function attachApart(
 
 const isPronoun = (view: SentenceView, token: number): boolean => view.tree.tokens[token]?.upos === 'PRON';
 
+/** Words that may stand between the members of a list, participles beside them. */
+const BETWEEN = /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN|SYM)$/u;
+
 /** Things coordinated with one: nothing but modifiers, commas and conjunctions stand between them. */
 export function listAround(view: SentenceView, things: readonly Thing[], anchor: Thing): readonly Thing[] {
   const joined = (a: Thing, b: Thing): boolean => {
@@ -100,9 +103,7 @@ export function listAround(view: SentenceView, things: readonly Thing[], anchor:
     return (
       between.length <= 6 &&
       between.some((x) => x.text === ',' || x.upos === 'CCONJ') &&
-      between.every(
-        (x) => /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN|SYM)$/u.test(x.upos) || x.text === ',' || x.text === '-',
-      )
+      between.every((x) => BETWEEN.test(x.upos) || x.feats.VerbForm === 'Part' || x.text === ',' || x.text === '-')
     );
   };
   const at = things.indexOf(anchor);
