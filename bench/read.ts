@@ -1,0 +1,110 @@
+// Speed of reading on one core: npm run bench:read
+// What is measured: news about the subject (../shared/corpus where it stands beside the checkout, else examples/), general
+// news (bench/texts), and general news with a few articles about the subject, each language: a first pass with cold caches,
+// then warm passes, by the clock and by processor time, which other processes disturb less; the resident memory; and a
+// small article from the shell as a whole process. Megabytes are 10^6 bytes of UTF-8.
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { arch, cpus } from 'node:os';
+import { join } from 'node:path';
+import { createDocument, type Document } from '../src/document/document.ts';
+import { openText } from '../src/document/open-document.ts';
+import { openLanguage } from '../src/language/languages.ts';
+import { readDocument } from '../src/reading/read.ts';
+
+const root = join(import.meta.dirname, '..');
+const PASSES = 7;
+const GENERAL_BYTES = 2e6;
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const bytesOf = (documents: readonly Document[]): number =>
+  documents.reduce((sum, d) => sum + Buffer.byteLength(d.text), 0);
+
+type Passage = { readonly lang: string; readonly published: string; readonly text: string };
+
+function subjectNews(language: string): readonly Document[] {
+  const corpus = join(root, '..', 'shared', 'corpus', 'passages.jsonl');
+  if (existsSync(corpus))
+    return readFileSync(corpus, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as Passage)
+      .filter((p) => p.lang === language)
+      .map((p) => createDocument(p.text, { language, published: p.published }));
+  return examples(language);
+}
+
+const examples = (language: string): readonly Document[] =>
+  globSync(`examples/${language}-*.md`, { cwd: root })
+    .sort()
+    .flatMap((file) => {
+      const { document } = openText(readFileSync(join(root, file), 'utf8'), {}, 'markdown');
+      return document === null ? [] : [{ ...document, language }];
+    });
+
+/** Paragraphs of ordinary news, in turn, until there are enough bytes; each document is one paragraph. */
+function generalNews(language: string): readonly Document[] {
+  const paragraphs = readFileSync(join(root, 'bench', 'texts', `general.${language}.md`), 'utf8')
+    .trim()
+    .split('\n\n');
+  const documents = paragraphs.map((text) => createDocument(text, { language, published: '2025-05-14' }));
+  const once = bytesOf(documents);
+  return Array.from({ length: Math.ceil(GENERAL_BYTES / once) }, () => documents).flat();
+}
+
+/** General news with one article about the subject in every hundred paragraphs. */
+function mixedNews(language: string): readonly Document[] {
+  const articles = examples(language);
+  return generalNews(language).flatMap((document, i) => {
+    const article = i % 100 === 0 ? articles[(i / 100) % articles.length] : undefined;
+    return article ? [article, document] : [document];
+  });
+}
+
+type Seconds = { readonly wall: number; readonly cpu: number };
+
+/** Seconds of one pass over the documents: by the clock, and of processor time (all threads, so compiling and collecting too). */
+function pass(documents: readonly Document[]): Seconds {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  for (const document of documents) readDocument(document, openLanguage(document.language ?? ''));
+  const { user, system } = process.cpuUsage(before);
+  return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+}
+
+function shellSeconds(file: string): number {
+  const node = process.execPath;
+  const times = Array.from({ length: PASSES }, () => {
+    const started = performance.now();
+    spawnSync(node, [join(root, 'bin', 'tosite.js'), 'read', join(root, file), '--json'], { encoding: 'utf8' });
+    return (performance.now() - started) / 1000;
+  });
+  return median(times.slice(1));
+}
+
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${arch()}, Node ${process.versions.node}`);
+console.log(`${new Date().toISOString().slice(0, 10)}; first pass cold, then the median of ${PASSES} warm passes\n`);
+console.log('MB a second of     size MB  wall: cold        warm   processor: cold   warm        best');
+for (const [name, make] of [
+  ['subject', subjectNews],
+  ['general', generalNews],
+  ['mixed', mixedNews],
+] as const)
+  for (const language of ['fi', 'en']) {
+    const documents = make(language);
+    const size = bytesOf(documents) / 1e6;
+    const cold = pass(documents);
+    const warm = Array.from({ length: PASSES }, () => pass(documents));
+    const cpu = warm.map((seconds) => seconds.cpu);
+    const cells = [
+      size.toFixed(3),
+      ...[cold.wall, median(warm.map((seconds) => seconds.wall)), cold.cpu, median(cpu), Math.min(...cpu)].map(
+        (seconds) => (size / seconds).toFixed(2),
+      ),
+    ].map((cell) => cell.padStart(10));
+    console.log(`${name.padEnd(8)} ${language.padEnd(6)} ${cells.join('  ')}`);
+  }
+console.log(`\nresident after all of it: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+for (const file of ['examples/fi-tappiot-2025-01.md', 'examples/en-containers-2024-06.md'])
+  console.log(`from the shell: ${file} read in ${shellSeconds(file).toFixed(2)} s (median)`);
