@@ -68,7 +68,7 @@ export function citationsOf(
     for (const cue of cuesAt(view.tree, i, lexicon)) {
       if (!SPEECH.has(cue.kind)) continue;
       const one =
-        cue.as === 'V' && isVerbal(token)
+        (cue.as === 'V' || (cue.as === 'D' && hasPaper(view, i))) && isVerbal(token)
           ? byVerb(view, i, cue.kind, known, citations, lexicon)
           : cue.as === 'V' && token.upos === 'NOUN'
             ? byMistaken(view, i, cue.kind)
@@ -171,7 +171,7 @@ function byVerb(
   const by = shared?.by ?? (subject === -1 ? (place ?? beside) : whoIs(view, subject, memory));
   if (!by) return null;
   if (cue === 'planned' && !isPerson(by)) return null;
-  if (!speaks(view, verb, subject, lexicon)) return null;
+  if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
   const own = new Set(subject === -1 ? [] : subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl'));
   const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
   const under = new Set(subtreeOf(tree, root));
@@ -180,6 +180,13 @@ function byVerb(
   const below = new Set(subtreeOf(tree, verb, (c) => !apart(c)));
   const covers = (t: number): boolean => under.has(t) && !own.has(t) && (below.has(t) || sameStretch(tree, verb, t));
   return { by, manner: 'verb', cue, token: verb, covers, within: (t) => own.has(t), size: under.size };
+}
+
+/** "satellite pictures show", "a tally by X shows": the subject of a verb of showing is a paper or picture. */
+function hasPaper(view: SentenceView, verb: number): boolean {
+  const subject = subjectOf(view.tree, verb);
+  const m = subject === -1 ? null : mentionAt(view.mentions, view.tree, subject);
+  return m !== null && DOCUMENTS.has(m.kind);
 }
 
 /** "X estimates that …", "Moscow denies that …": a verb that the tagger took for a noun, between its subject and "that". */
@@ -229,11 +236,12 @@ const isSharedWith = (tree: Tree, verb: number, other: number): boolean =>
   relationOf(tree, verb) === 'conj' && tree.heads[verb] === other;
 
 /** A verb that may also give or act ("myöntää", "add") speaks only where it has a clause. */
-function speaks(view: SentenceView, verb: number, subject: number, lexicon: Lexicon): boolean {
+function speaks(view: SentenceView, verb: number, subject: number, lexicon: Lexicon, speaker: boolean): boolean {
   const { tree } = view;
   if (tree.tokens[verb]?.deprel === 'amod' || subject === verb) return false;
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
-  if (!lexicon.triggers.has(lemma)) return true;
+  const acts = (lexicon.triggers.get(lemma) ?? []).some((e) => e.family === 'transfer' || e.family === 'deployment');
+  if (!acts || (speaker && childrenBy(tree, verb, 'obj').length > 0)) return true;
   return relationOf(tree, verb) === 'parataxis' || childrenBy(tree, verb, 'ccomp', 'parataxis').length > 0;
 }
 
@@ -368,7 +376,11 @@ function whoIs(view: SentenceView, head: number, memory: Memory): Cited | null {
   const m = mentionAt(view.mentions, tree, head);
   if (m) {
     if (DOCUMENTS.has(m.kind))
-      return ownerOfDocument(view, head, m) ?? memory.author ?? memory.body ?? memory.last ?? citedOf(m);
+      return (
+        ownerOfDocument(view, head, m) ??
+        (isReport(m) ? (memory.author ?? memory.body ?? memory.last) : null) ??
+        citedOf(m)
+      );
     const meant = roleHolder(view, m, memory) ?? bodyMeant(m, memory);
     if (meant) return meant;
     return m.kind === 'person' && !/\s/u.test(m.text) ? (fullName(memory, m.text) ?? citedOf(m)) : citedOf(m);
@@ -394,6 +406,9 @@ function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited
   const titled = token?.feats.Case !== undefined;
   return definite || titled ? (memory.people.find((p) => p.state !== null) ?? null) : null;
 }
+
+/** Papers that somebody writes, unlike pictures and records that speak for themselves. */
+const isReport = (m: SourceMention): boolean => /^(?:report|statement|estimate|calculation|study|joint)/u.test(m.name);
 
 /** Whom a mention means: the official or body that its common noun stands for, else itself. */
 const meantBy = (view: SentenceView, m: SourceMention, memory: Memory): Cited =>

@@ -51,7 +51,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const target = targetOf(passage, view, p, holder?.id ?? null, last);
   const above = attributionFor(passage, view, p);
-  const source = cited ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
+  const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
+  const source = cited && same ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
   return [
     {
       frame: 'position',
@@ -179,7 +180,9 @@ const isDenied = (view: SentenceView, verb: number): boolean =>
 
 /** "…, according to the ministry": what a state's body is cited for, where its sentence has nothing else to claim. */
 function reportedOf(passage: Passage, view: SentenceView, c: Citation): readonly Draft[] {
-  const holder = /ministry|government|official|leader|military|capital|state|intelligence/u.test(c.by.kind) ? holderOf(passage, view, c) : null;
+  const holder = /ministry|government|official|leader|military|capital|state|intelligence/u.test(c.by.kind)
+    ? holderOf(passage, view, c)
+    : null;
   const head = view.tree.tokens.findIndex((_, i) => (view.tree.heads[i] ?? -1) === -1);
   if (holder === null || head === -1 || carriesClaim(view, head) || view.mentions.items.length > 0) return [];
   const { first, last } = clauseStretch(view.tree, head);
