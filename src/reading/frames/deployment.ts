@@ -4,6 +4,7 @@ import type { Basis } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -17,6 +18,7 @@ import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { PEOPLE_ROLES, peopleOf, SOLDIERS } from './people.ts';
 import { ownWords } from './quotes.ts';
 import type { Thing } from './things.ts';
+import { tollsOf } from './tolls.ts';
 
 export const deployment: Frame = { name: 'deployment', read };
 
@@ -41,7 +43,8 @@ function read(passage: Passage): readonly Draft[] {
   const placed = passage.sentences.flatMap((view) => {
     const people = peopleOf(view, lexicon, known, last);
     last = view.mentions.items.at(-1)?.code ?? last;
-    return placePeople(view, people);
+    const here = placePeople(view, people, lexicon);
+    return here.filter((p) => p.thing.by === undefined || !here.some((o) => o !== p && o.main === p.main));
   });
   return withoutRepeats(placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon)));
 }
@@ -56,7 +59,8 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
 }
 
-function placePeople(view: SentenceView, people: readonly Thing[]): readonly Placed[] {
+function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexicon): readonly Placed[] {
+  const dead = new Set(tollsOf(view, lexicon).map((t) => t.quantity));
   const predications = view.predications.filter((p) => SENSES.has(p.sense));
   return people.flatMap((thing) => {
     const over = predications
@@ -69,16 +73,29 @@ function placePeople(view: SentenceView, people: readonly Thing[]): readonly Pla
         ),
       )
       .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
-    const main = thing.by ?? over[0] ?? nearest(view, thing, predications);
-    return main && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
+    const main = thing.by ?? over.find((p) => isSomewhere(view, p)) ?? nearest(view, thing, predications);
+    const counted = thing.quantity !== null && dead.has(thing.quantity);
+    return main && !counted && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
 }
+
+/** Those who merely "are" something are no deployment; those who are somewhere, or with somebody, are. */
+function isSomewhere(view: SentenceView, p: Predication): boolean {
+  if (p.sense !== 'station' || view.tree.tokens[p.trigger]?.upos !== 'AUX') return true;
+  return p.args.some((a) => (a.role === 'place' || a.role === 'host') && a.tokens.length > 0);
+}
+
+/** Tokens between counted people and a verb of giving that may be theirs without a relation. */
+const NEAR = 6;
 
 /** Without a relation, the nearest trigger that moves or keeps people; counted people only. */
 function nearest(view: SentenceView, thing: Thing, predications: readonly Predication[]): Predication | undefined {
   if (thing.quantity === null) return undefined;
   const fitting = predications.filter(
-    (p) => p.entry.family === 'deployment' || ['give', 'flow', 'receive'].includes(p.sense),
+    (p) =>
+      isSomewhere(view, p) &&
+      (p.entry.family === 'deployment' ||
+        (['give', 'flow', 'receive'].includes(p.sense) && Math.abs(p.trigger - thing.headToken) <= NEAR)),
   );
   const away = (p: Predication): number =>
     Math.abs(p.trigger - thing.headToken) +
@@ -91,6 +108,11 @@ function nearest(view: SentenceView, thing: Thing, predications: readonly Predic
 function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
   const tolls = view.predications.filter((p) => p.entry.family === 'casualties');
   if (tolls.some((p) => p.args.some((a) => a.role === 'victim' && a.head === thing.headToken))) return true;
+  const { heads, tokens } = view.tree;
+  const asPrisoner = (p: Predication): boolean =>
+    p.sense === 'capture' && ['Ess', 'Tra'].includes(tokens[p.trigger]?.feats.Case ?? '');
+  if (tolls.some((p) => asPrisoner(p) && heads[p.trigger] === heads[thing.quantity?.headToken ?? thing.headToken]))
+    return true;
   return !related && tolls.some((p) => Math.abs(p.trigger - thing.headToken) < 4);
 }
 
@@ -99,7 +121,11 @@ const rankOf = (p: Predication, thing: Thing): number =>
 
 function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, lexicon: Lexicon): readonly Draft[] {
   const { view, thing, main } = placed;
-  const from = ownerOf(passage, view, thing) ?? senderOf(passage, view, main, lexicon) ?? impliedOwner(passage);
+  const from =
+    ownerOf(passage, view, thing) ??
+    senderOf(passage, view, main, lexicon) ??
+    markedParty(passage, view, main, ORIGIN) ??
+    impliedOwner(passage);
   const to = hostOf(passage, view, main, lexicon, from) ?? impliedHost(passage, from);
   if (!from && !to) return [];
   const source = attributionOf(passage, view, main);
@@ -167,10 +193,36 @@ function owns(view: SentenceView, party: number, head: number): boolean {
   return tokens[party]?.upos === 'ADJ';
 }
 
+/** Cases and adpositions of where people come from and go to, for where the parser hangs a name elsewhere. */
+const ORIGIN: ReadonlySet<string> = new Set(['Ela', 'Abl', 'from']);
+const GOAL: ReadonlySet<string> = new Set(['Ill', 'All', 'to', 'into']);
+
+/** A state by its name, marked so, within the verb's clause. */
+function markedParty(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  markers: ReadonlySet<string>,
+  but: string | null = null,
+): PartyFill | null {
+  if (p.entry.wordClass !== 'V' || p.sense === 'station' || p.sense === 'fight') return null;
+  const named = view.mentions.parties.find(
+    (m) =>
+      m.manner === 'name' &&
+      m.id !== but &&
+      m.first >= p.clause.first &&
+      m.last <= p.clause.last &&
+      markersOf(view.tree, m.headToken).some((x) => markers.has(x)),
+  );
+  return named ? fillOf(passage.discourse, named) : null;
+}
+
 function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon: Lexicon): PartyFill | null {
+  const by = attributionAt(passage, view, p.trigger)?.by;
+  const cited = (m: PartyMention): boolean => by !== undefined && m.start < by.end && by.start < m.end;
   for (const role of ['giver', 'agent', 'people']) {
     const fill = partiesInRole(view, passage.discourse, p, role).find(
-      (f) => !f.mention || !isSpeaker(view, lexicon, f.mention),
+      (f) => !f.mention || !(isSpeaker(view, lexicon, f.mention) || cited(f.mention)),
     );
     if (fill) return fill;
   }
@@ -202,7 +254,9 @@ function hostOf(
   const there: PartyFill | null = place?.state
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
     : null;
-  const to = byRole(p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin']);
+  const to =
+    byRole(p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin']) ??
+    markedParty(passage, view, p, GOAL, from?.id ?? null);
   return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
 }
 

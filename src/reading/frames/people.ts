@@ -28,7 +28,10 @@ export function peopleOf(
   const demonyms = view.mentions.parties
     .filter(
       (m) =>
-        m.manner === 'demonym' && isNominal(view, m) && fills(moves, m.headToken) && !named.some((t) => overlaps(t, m)),
+        m.manner === 'demonym' &&
+        isNominal(view, m) &&
+        (fills(moves, m.headToken) || standsBefore(view, m, moves)) &&
+        !named.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
   const counts = view.mentions.quantities
@@ -38,8 +41,63 @@ export function peopleOf(
     )
     .map((q) => thingOf(q, q));
   const pronouns = known ? pronounsOf(view, moves, named) : [];
-  return [...named, ...demonyms, ...counts, ...pronouns].sort((a, b) => a.start - b.start);
+  const groups = view.mentions.parties
+    .filter((m) => isGroup(m) && acts(moves, m.headToken) && !named.some((t) => overlaps(t, m)))
+    .map((m) => thingOf(m, null));
+  const placed = [...named, ...demonyms, ...counts, ...groups, ...pronouns];
+  const told = known ? toldOf(view, moves).filter((t) => !placed.some((o) => o.quantity === t.quantity)) : [];
+  return [...placed, ...told].sort((a, b) => a.start - b.start);
 }
+
+/** An armed group by its name goes and comes as its people do. */
+const isGroup = (m: PartyMention): boolean =>
+  m.id !== null && m.id.length > 2 && !/^(?:EU|NATO|UN|G7|G20|NORDIC|BRICS|IAEA)$/u.test(m.id) && m.manner === 'name';
+
+/** Subject of a verb of moving away or going somewhere, not of one that moves others. */
+const acts = (moves: readonly Predication[], token: number): boolean =>
+  moves.some(
+    (p) =>
+      p.entry.wordClass === 'V' &&
+      p.sense !== 'station' &&
+      p.args.some((a) => a.role === 'people' && a.head === token) &&
+      !p.args.some((a) => a.role === 'agent'),
+  );
+
+/** Nationals right before a verb that moves people, where the parser gives it none ("before the Danes were driven out"). */
+function standsBefore(view: SentenceView, m: PartyMention, moves: readonly Predication[]): boolean {
+  if (view.tree.tokens[m.headToken]?.feats.Number !== 'Plur') return false;
+  return moves.some(
+    (p) =>
+      p.entry.wordClass === 'V' &&
+      p.sense !== 'station' &&
+      p.trigger - m.headToken >= 1 &&
+      p.trigger - m.headToken <= 3 &&
+      !p.args.some((a) => a.role === 'people') &&
+      view.tree.tokens.slice(m.last, p.trigger).every((t) => t.upos === 'AUX' || t.upos === 'ADV' || t.upos === 'PART'),
+  );
+}
+
+/** "heitä on noin 2 000", "heistä 89 on rintamalla": a number of those the passage speaks of, with a verb of being there. */
+function toldOf(view: SentenceView, moves: readonly Predication[]): readonly Thing[] {
+  const { tokens } = view.tree;
+  return view.mentions.quantities.flatMap((q) => {
+    if (!isBareCount(view, q)) return [];
+    const pronoun = tokens.findLastIndex(
+      (t, i) =>
+        i < q.first + 4 &&
+        q.first - i <= TOLD &&
+        t.upos === 'PRON' &&
+        t.feats.Number === 'Plur' &&
+        (t.feats.Case === 'Par' || t.feats.Case === 'Ela'),
+    );
+    const by = moves.find((p) => p.sense === 'station' && Math.abs(p.trigger - q.first) <= TOLD);
+    const broken = tokens.slice(Math.min(pronoun, q.first), Math.max(pronoun, q.first)).some((t) => t.text === ',');
+    return pronoun === -1 || !by || broken ? [] : [{ ...thingOf(q, q), by }];
+  });
+}
+
+/** Tokens between such a pronoun, its verb and its number, at most. */
+const TOLD = 8;
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
