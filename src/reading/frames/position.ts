@@ -42,7 +42,7 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;
   if (p.form === 'participle' || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
-  if (p.sense === 'call' && argumentsOf(p, 'as').length === 0) return [];
+  if (p.sense === 'call' && !namesThing(view, p)) return [];
   const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
@@ -68,6 +68,16 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       quote: quoteOf(view, first, last),
     },
   ];
+}
+
+/** "called the plan a provocation", not "called the president": what is judged is said as something, and is no person alone. */
+function namesThing(view: SentenceView, p: Predication): boolean {
+  const as = argumentsOf(p, 'as');
+  const person = (head: number): boolean =>
+    view.mentions.parties.some(
+      (m) => head >= m.first && head < m.last && /^(?:leader|person|capital|name)$/u.test(m.manner),
+    );
+  return as.some((a) => a.marked || !person(a.head));
 }
 
 /** A verb of several meanings ("call for") takes a stance only with what its preposition brings; a noun only with its holder. */
