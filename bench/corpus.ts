@@ -1,5 +1,6 @@
-// Reads the corpus and scores the claims: node bench/corpus.ts [--lang fi|en] [--fold 0,1,2] [--frame NAME] [--show] [--seed]
-// Needs ../shared beside the checkout. Prints the scorer's own output; `--out FILE` keeps the claims.
+// Reads the corpus and scores the claims: node bench/corpus.ts [--lang fi|en] [--fold 0,1,2] [--frame NAME] [--show] [--seed] [--rules]
+// Needs ../shared beside the checkout. Prints the scorer's own output; `--out FILE` keeps the claims; `--rules` reads
+// by the rules alone, without the trained judgement.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     show: { type: 'boolean', default: false },
     seed: { type: 'boolean', default: false },
+    rules: { type: 'boolean', default: false },
   },
 });
 type Passage = {
@@ -61,6 +63,7 @@ const read = passages.map((p) => {
   const { claims } = readDocument(
     createDocument(p.text, { language: p.lang, published: p.published }),
     analyserOf(p.lang),
+    values.rules ? null : undefined,
   );
   return JSON.stringify({
     id: p.id,

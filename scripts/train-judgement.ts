@@ -8,18 +8,27 @@ import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
 import { judge } from '../src/reading/judgement/judge.ts';
+
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
 import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
-import { choicesOf, type Decided, decideRoles } from '../src/reading/judgement/roles.ts';
+import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
 import type { Judgement } from '../src/reading/judgement/weights.ts';
-import { type Example, hasCorpus, isGoldPair, matchesOf, readCorpus } from './judgement/corpus.ts';
+import {
+  type Example,
+  type Gold,
+  hasCorpus,
+  isGoldPair,
+  matchesOf,
+  openDraft,
+  readCorpus,
+} from './judgement/corpus.ts';
 import { fitRoles, fitYes, type Right, type Yes } from './judgement/fit.ts';
 import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './judgement/report.ts';
 
 const PARTS = 5;
-const MARGINS = [0.3, 0.6, 1, 1.5, 2.5];
+const MARGINS = [0, 0.3, 0.6, 1, 1.5, 2.5];
 const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
-const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 3 };
+const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
 const CLAIMS = { least: 4, rounds: 14, rate: 0.2, pull: 40, blind: 0 };
 
 const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false } } });
@@ -80,17 +89,26 @@ if (!values.dry) write();
 
 function prepared(example: Example, index: number): Prepared {
   const ground = groundOf(example.passage, example.drafts);
-  const rights = matchesOf(example).flatMap(({ draft, gold }): readonly Right[] => {
-    const d = example.drafts[draft];
+  const matches = matchesOf(example);
+  const rightsOf = (d: Draft | null | undefined, gold: Gold, bare: boolean): readonly Right[] => {
     const choices = d ? choicesOf(ground, d) : null;
-    if (!choices || choices.own === -1 || choices.pairs.length < 2) return [];
+    if (!choices || (choices.own === -1 && !bare) || choices.pairs.length < 2) return [];
     const right = new Set<number>();
     choices.pairs.forEach((p, i) => {
       if (isGoldPair(choices.from[p.from]?.id ?? null, choices.to[p.to]?.id ?? null, gold)) right.add(i);
     });
-    return right.size > 0 && right.size < choices.pairs.length ? [{ choices, right }] : [];
-  });
-  return { example, ground, part: index % PARTS, rights };
+    return right.size > 0 && right.size < choices.pairs.length ? [{ choices, right, bare }] : [];
+  };
+  const open = example.gold.filter((g) => !matches.some((m) => m.gold === g));
+  return {
+    example,
+    ground,
+    part: index % PARTS,
+    rights: [
+      ...matches.flatMap(({ draft, gold }) => rightsOf(example.drafts[draft], gold, false)),
+      ...open.flatMap((g) => rightsOf(openDraft(example, g), g, true)),
+    ],
+  };
 }
 
 function fitRolesOn(some: readonly Prepared[]): Weights {
@@ -119,10 +137,7 @@ function kept<T>(lists: readonly (readonly T[])[], keep: (p: Prepared) => boolea
 }
 
 function decide(p: Prepared, weights: Weights, margins: ReadonlyMap<string, number>): readonly Decided[] {
-  return p.example.drafts.map((draft): Decided => {
-    const margin = margins.get(draft.frame);
-    return margin === undefined ? { draft, probability: 0.5 } : decideRoles(p.ground, draft, weights, margin);
-  });
+  return decideAll(p.ground, (frame) => margins.get(frame) ?? null, weights);
 }
 
 /** For each frame the margin at which most sides are right; none where no margin beats the rules. */

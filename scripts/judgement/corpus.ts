@@ -51,6 +51,30 @@ export function readCorpus(): readonly Example[] {
   });
 }
 
+/** A gold claim that no draft is, as a draft whose sides are open: more to learn roles from. */
+export function openDraft({ text, passage }: Example, g: Gold): Draft | null {
+  const start = text.text.indexOf(g.quote);
+  const end = start + g.quote.length;
+  const view = passage.sentences.find((v) => v.sentence.start <= start && start < v.sentence.end);
+  const itemClass = g.item?.split('.')[0];
+  const within = (m: { readonly start: number; readonly end: number }): boolean => m.start >= start && m.end <= end;
+  const item = view?.mentions.items.find((m) => within(m) && m.code.split('.')[0] === itemClass);
+  if (start === -1 || !view) return null;
+  return {
+    frame: g.frame as Draft['frame'],
+    rule: `${g.frame}.open`,
+    from: null,
+    to: null,
+    item: item ? { code: item.code, text: item.text, start: item.start, end: item.end } : null,
+    quantity: null,
+    when: null,
+    where: null,
+    source: null,
+    modality: 'asserted',
+    quote: { start, end },
+  };
+}
+
 export type Match = { readonly draft: number; readonly gold: Gold; readonly core: boolean };
 
 /** Pairs each gold claim with one draft at most, those that agree in most slots first. */

@@ -5,7 +5,12 @@ import { type Choices, pairScores } from '../../src/reading/judgement/roles.ts';
 
 export type Yes = { readonly features: readonly string[]; readonly label: boolean };
 /** Choices with the pairs that are right; several are where gold leaves a side open. */
-export type Right = { readonly choices: Choices; readonly right: ReadonlySet<number> };
+export type Right = {
+  readonly choices: Choices;
+  readonly right: ReadonlySet<number>;
+  /** Made from gold: the rules have chosen nothing. */
+  readonly bare?: boolean;
+};
 
 /** `pull`: strength of the Gaussian prior (1 / variance); `least`: examples that a feature must stand in; `blind`: every so many examples without the rules. */
 export type Settings = {
@@ -70,13 +75,13 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
     examples.map(({ choices: c }) => [...c.from, ...c.to, ...c.pairs].flatMap((x) => x.features)),
     settings.least,
   );
-  const kept = examples.map(({ choices: c, right }) => ({ choices: trimmed(c, known), right }));
+  const kept = examples.map(({ choices: c, right, bare = false }) => ({ choices: trimmed(c, known), right, bare }));
   const learner = new Learner(settings, known);
   let visits = 0;
   for (let round = 0; round < settings.rounds; round += 1)
-    for (const { choices, right } of ordered(kept, round)) {
+    for (const { choices, right, bare } of ordered(kept, round)) {
       visits += 1;
-      const c = visits % settings.blind === 0 ? withoutRules(choices) : choices;
+      const c = bare || visits % settings.blind === 0 ? withoutRules(choices) : choices;
       const p = softmax(pairScores(c, learner.weights));
       const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
       const slopes = p.map((x, i) => (right.has(i) ? x / mass : 0) - x);

@@ -39,6 +39,7 @@ export function derivationOf(claim: Claim): Derivation {
     step('modality', claim.modality),
     claim.outcome ? step('outcome', claim.outcome) : null,
     claim.sign ? step('sign', claim.sign) : null,
+    claim.certainty === undefined ? null : step('certainty', certaintyText(claim.certainty, claim.reasons ?? [])),
     step('quote', `“${claim.quote.exact}” (characters ${claim.quote.start}–${claim.quote.end})`),
   ];
   return {
@@ -49,6 +50,9 @@ export function derivationOf(claim: Claim): Derivation {
     children: slots.filter((slot) => slot !== null),
   };
 }
+
+const certaintyText = (certainty: number, reasons: readonly string[]): string =>
+  `${certainty.toFixed(2)}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
 
 type Words = {
   readonly text: string | null;

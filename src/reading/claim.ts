@@ -102,6 +102,8 @@ export const Claim = z.object({
   cause: CauseSlot.nullable().optional(),
   /** Calibrated probability that a careful reader takes the claim as it stands. */
   certainty: z.number().min(0).max(1).optional(),
+  /** What moved the certainty most, with its weight in log-odds: "+0.41 held:theme:relation". */
+  reasons: z.array(z.string()).optional(),
 });
 
 export type Frame = z.infer<typeof Frame>;

@@ -3,24 +3,22 @@
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
 import { claimFeatures } from './claim-features.ts';
-import { scoreOf, sigmoid } from './linear.ts';
+import { scoreOf, sigmoid, weightiest } from './linear.ts';
 import { groundOf } from './parties-named.ts';
-import { type Decided, decideRoles } from './roles.ts';
+import { decideAll } from './roles.ts';
 import type { Judgement } from './weights.ts';
 
 /** Judges the drafts of a passage. */
 export function judge(passage: Passage, drafts: readonly Draft[], judgement: Judgement): readonly Draft[] {
   if (drafts.length === 0) return drafts;
   const ground = groundOf(passage, drafts);
-  const decided = drafts.map((draft): Decided => {
-    const margin = marginOf(judgement, draft.frame);
-    return margin === null ? { draft, probability: 0.5 } : decideRoles(ground, draft, judgement.roles, margin);
-  });
+  const decided = decideAll(ground, (frame) => marginOf(judgement, frame), judgement.roles);
   const now = decided.map((d) => d.draft);
   return decided.flatMap(({ draft, probability }) => {
     const features = claimFeatures(ground, draft, now, probability);
     if (sigmoid(scoreOf(judgement.accept, features)) < (judgement.setting.get('accept') ?? 0)) return [];
-    return [{ ...draft, certainty: rounded(sigmoid(scoreOf(judgement.certain, features))) }];
+    const certainty = rounded(sigmoid(scoreOf(judgement.certain, features)));
+    return [{ ...draft, certainty, reasons: [...weightiest(judgement.certain, features)] }];
   });
 }
 

@@ -21,6 +21,21 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return raised.map((x) => x / sum);
 }
 
+/** The features that count most in a score, with their weights; the same feature of all frames and of one is told once. */
+export function weightiest(weights: Weights, features: readonly string[], most = 3): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const f of features) {
+    const name = f.slice(f.indexOf('|') + 1);
+    sums.set(name, (sums.get(name) ?? 0) + (weights.get(f) ?? 0));
+  }
+  sums.delete('bias');
+  return [...sums]
+    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .filter(([, w]) => Math.abs(w) >= 0.05)
+    .map(([name, w]) => `${w < 0 ? '-' : '+'}${Math.abs(w).toFixed(2)} ${name}`);
+}
+
 /** The features that speak most for one choice against another, the strongest first. */
 export function reasonsFor(
   weights: Weights,

@@ -76,6 +76,18 @@ export type Decided = {
   readonly probability: number;
 };
 
+/** All drafts of a passage decided; a frame without a margin stays the rules'. */
+export function decideAll(
+  ground: Ground,
+  marginOf: (frame: FrameName) => number | null,
+  weights: Weights,
+): readonly Decided[] {
+  return ground.drafts.map((draft): Decided => {
+    const margin = marginOf(draft.frame);
+    return margin === null ? { draft, probability: 0.5 } : decideRoles(ground, draft, weights, margin);
+  });
+}
+
 /** The draft with the sides that score highest; the rules' own stand unless another pair gains more than `margin`. */
 export function decideRoles(ground: Ground, draft: Draft, weights: Weights, margin: number): Decided {
   const c = choicesOf(ground, draft);
