@@ -39,7 +39,7 @@ function draftOf(
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
-  const from = partiesInRole(view, passage.discourse, p, 'cause', { allowed: (a) => isParty(view, a.head) })[0] ?? null;
+  const from = partiesInRole(view, passage.discourse, p, 'cause')[0] ?? null;
   return [
     {
       frame: 'effect',
@@ -92,9 +92,6 @@ function signOf(sense: string, variable: Variable): Sign {
   if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';
   return sense === 'lower' || sense === 'prevent' ? '-' : '+';
 }
-
-const isParty = (view: SentenceView, head: number): boolean =>
-  view.mentions.parties.some((m) => head >= m.first && head < m.last);
 
 /** The state that feels it: whose variable it is, a party in the object, else the one that the clause above is about. */
 function whoFeels(
