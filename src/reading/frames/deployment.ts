@@ -107,7 +107,13 @@ function nearest(view: SentenceView, thing: Thing, predications: readonly Predic
 /** People who are killed or taken in their own clause are casualties, not a deployment. */
 function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
   const tolls = view.predications.filter((p) => p.entry.family === 'casualties');
-  if (tolls.some((p) => p.args.some((a) => a.role === 'victim' && a.head === thing.headToken))) return true;
+  const acting = view.predications.some(
+    (p) =>
+      p.entry.family === 'deployment' &&
+      p.form === 'participle' &&
+      p.args.some((a) => a.role === 'people' && a.head === thing.headToken),
+  );
+  if (!acting && tolls.some((p) => p.args.some((a) => a.role === 'victim' && a.head === thing.headToken))) return true;
   const { heads, tokens } = view.tree;
   const asPrisoner = (p: Predication): boolean =>
     p.sense === 'capture' && ['Ess', 'Tra'].includes(tokens[p.trigger]?.feats.Case ?? '');
