@@ -122,8 +122,15 @@ function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
   return !related && tolls.some((p) => Math.abs(p.trigger - thing.headToken) < 4);
 }
 
+/** Verbs of their own before nouns of their own, before verbs of which they are only a part. */
 const rankOf = (p: Predication, thing: Thing): number =>
-  (p.form === 'noun' ? 20 : 0) + (p.entry.family === 'deployment' ? 0 : 5) + Math.abs(p.trigger - thing.headToken) / 10;
+  (p.form === 'noun' ? 10 : 0) +
+  (p.args.some((a) => PEOPLE_ROLES.has(a.role) && isHeadOf(thing, a.head)) ? 0 : 15) +
+  (p.entry.family === 'deployment' ? 0 : 5) +
+  Math.abs(p.trigger - thing.headToken) / 10;
+
+const isHeadOf = (thing: Thing, head: number): boolean =>
+  head === thing.headToken || (thing.quantity !== null && head >= thing.quantity.first && head < thing.quantity.last);
 
 function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, lexicon: Lexicon): readonly Draft[] {
   const { view, thing, main } = placed;

@@ -35,7 +35,12 @@ export function peopleOf(
     )
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
   const counts = view.mentions.quantities
-    .filter((q) => isBareCount(view, q) && fills(moves, q.headToken) && !named.some((t) => t.quantity === q))
+    .filter(
+      (q) =>
+        isBareCount(view, q) &&
+        (fills(moves, q.headToken) || isBeside(view, q, moves)) &&
+        !named.some((t) => t.quantity === q),
+    )
     .filter((q) =>
       (view.mentions.items.findLast((m) => m.last <= q.first)?.code ?? before ?? '').startsWith('personnel'),
     )
@@ -61,6 +66,18 @@ const acts = (moves: readonly Predication[], token: number): boolean =>
       p.sense !== 'station' &&
       p.args.some((a) => a.role === 'people' && a.head === token) &&
       !p.args.some((a) => a.role === 'agent'),
+  );
+
+/** "had been marched there some 9,000": a number right after a verb that moves people, where the parser gives it none. */
+const isBeside = (view: SentenceView, q: QuantityMention, moves: readonly Predication[]): boolean =>
+  moves.some(
+    (p) =>
+      p.entry.wordClass === 'V' &&
+      p.sense === 'move' &&
+      q.first > p.trigger &&
+      q.first - p.trigger <= 2 &&
+      !p.args.some((a) => a.role === 'people') &&
+      view.tree.tokens.slice(p.trigger + 1, q.first).every((t) => t.upos === 'ADV'),
   );
 
 /** Nationals right before a verb that moves people, where the parser gives it none ("before the Danes were driven out"). */

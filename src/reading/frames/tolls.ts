@@ -199,7 +199,9 @@ function countOf(
   const args = argumentsOf(p, 'victim');
   const asHead = counts.find((q) => args.some((a) => a.head === q.headToken));
   if (asHead) return asHead;
-  if (victims?.quantity && !taken.has(victims.quantity)) return victims.quantity;
+  const said = victims?.quantity ?? null;
+  const isOwn = victims !== null && victims.first <= p.trigger && p.trigger < victims.last;
+  if (said && !taken.has(said) && (!isOwn || Math.abs(said.headToken - p.trigger) <= 2)) return said;
   const bound = counts.find((q) => heads[q.headToken] === p.trigger);
   if (bound) return bound;
   const inside = nearestOf(p, counts, (q) => args.some((a) => a.tokens.includes(q.headToken)));
