@@ -60,7 +60,9 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexicon): readonly Placed[] {
-  const dead = new Set(tollsOf(view, lexicon).map((t) => t.quantity));
+  const tolls = tollsOf(view, lexicon);
+  const dead = new Set(tolls.map((t) => t.quantity));
+  const captive = new Set(tolls.filter((t) => t.p.sense === 'capture').map((t) => t.victims?.headToken));
   const predications = view.predications.filter((p) => SENSES.has(p.sense));
   return people.flatMap((thing) => {
     const over = predications
@@ -74,7 +76,7 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
       )
       .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
     const main = thing.by ?? over.find((p) => isSomewhere(view, p)) ?? nearest(view, thing, predications);
-    const counted = thing.quantity !== null && dead.has(thing.quantity);
+    const counted = (thing.quantity !== null && dead.has(thing.quantity)) || captive.has(thing.headToken);
     return main && !counted && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
 }
@@ -85,22 +87,12 @@ function isSomewhere(view: SentenceView, p: Predication): boolean {
   return p.args.some((a) => (a.role === 'place' || a.role === 'host') && a.tokens.length > 0);
 }
 
-/** Tokens between counted people and a verb of giving that may be theirs without a relation. */
-const NEAR = 6;
-
 /** Without a relation, the nearest trigger that moves or keeps people; counted people only. */
 function nearest(view: SentenceView, thing: Thing, predications: readonly Predication[]): Predication | undefined {
   if (thing.quantity === null) return undefined;
-  const fitting = predications.filter(
-    (p) =>
-      isSomewhere(view, p) &&
-      (p.entry.family === 'deployment' ||
-        (['give', 'flow', 'receive'].includes(p.sense) && Math.abs(p.trigger - thing.headToken) <= NEAR)),
-  );
+  const fitting = predications.filter((p) => p.entry.family === 'deployment' && isSomewhere(view, p));
   const away = (p: Predication): number =>
-    Math.abs(p.trigger - thing.headToken) +
-    (p.entry.family === 'deployment' ? 0 : 3) +
-    (view.tree.tokens[p.trigger]?.upos === 'AUX' ? 4 : 0);
+    Math.abs(p.trigger - thing.headToken) + (view.tree.tokens[p.trigger]?.upos === 'AUX' ? 4 : 0);
   return [...fitting].sort((a, b) => away(a) - away(b))[0];
 }
 
@@ -114,11 +106,6 @@ function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
       p.args.some((a) => a.role === 'people' && a.head === thing.headToken),
   );
   if (!acting && tolls.some((p) => p.args.some((a) => a.role === 'victim' && a.head === thing.headToken))) return true;
-  const { heads, tokens } = view.tree;
-  const asPrisoner = (p: Predication): boolean =>
-    p.sense === 'capture' && ['Ess', 'Tra'].includes(tokens[p.trigger]?.feats.Case ?? '');
-  if (tolls.some((p) => asPrisoner(p) && heads[p.trigger] === heads[thing.quantity?.headToken ?? thing.headToken]))
-    return true;
   return !related && tolls.some((p) => Math.abs(p.trigger - thing.headToken) < 4);
 }
 
@@ -141,6 +128,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
     impliedOwner(passage);
   const to = hostOf(passage, view, main, lexicon, from) ?? impliedHost(passage, from);
   if (!from && !to) return [];
+  if (isVague(view, thing, main, to)) return [];
   const source = attributionOf(passage, view, main);
   const follows = before?.view === view && before.main === main;
   const [first, last] = ownWords(thing);
@@ -168,6 +156,13 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       quote,
     },
   ];
+}
+
+/** People without a number who go or are nowhere in particular, where only the passage's topic would say to whom. */
+function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill | null): boolean {
+  if (thing.quantity !== null || p.entry.wordClass === 'N' || p.sense === 'withdraw') return false;
+  if (to !== null && to.rule !== 'discourse.topic') return false;
+  return whereOf(view, p) === null && !p.args.some((a) => a.role === 'place' || a.role === 'host');
 }
 
 /** Those who are somewhere are a stock, those who have been sent so far a total, those sent at one time an increment. */

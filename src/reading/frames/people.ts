@@ -47,10 +47,13 @@ export function peopleOf(
     .map((q) => thingOf(q, q));
   const pronouns = known ? pronounsOf(view, moves, named) : [];
   const groups = view.mentions.parties
-    .filter((m) => isGroup(m) && acts(moves, m.headToken) && !named.some((t) => overlaps(t, m)))
+    .filter((m) => isGroup(m) && acts(moves, m.headToken) && !all.some((t) => overlaps(t, m)))
     .map((m) => thingOf(m, null));
   const placed = [...named, ...demonyms, ...counts, ...groups, ...pronouns];
-  const told = known ? toldOf(view, moves).filter((t) => !placed.some((o) => o.quantity === t.quantity)) : [];
+  const told =
+    known && (before ?? '').startsWith('personnel')
+      ? toldOf(view, moves).filter((t) => !placed.some((o) => o.quantity === t.quantity))
+      : [];
   return [...placed, ...told].sort((a, b) => a.start - b.start);
 }
 
