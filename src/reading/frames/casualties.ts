@@ -8,7 +8,7 @@ import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
-import { quantitySlot } from '../slots/quantity.ts';
+import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { impliedOwner, ownerOf } from './deployment.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -79,7 +79,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     from: partySlot(from),
     to: null,
     item,
-    quantity: quantity ? quantitySlot(quantity, when ? 'increment' : 'total') : null,
+    quantity: quantity ? quantitySlot(quantity, basisByTime(when) ?? 'total') : null,
     when,
     where: whereOf(view, p),
     source,

@@ -1,6 +1,6 @@
 // Deployments: people sent, moved, stationed, fighting, withdrawn; own weapons moved and kept are read as transfers' kin
 // elsewhere. Anchored in people: each mention of soldiers, engineers, workers is read with the predications it stands in.
-import type { Basis } from '../claim.ts';
+import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
@@ -12,7 +12,7 @@ import { depthBelow, subtreeOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
-import { quantitySlot } from '../slots/quantity.ts';
+import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { PEOPLE_ROLES, peopleOf, SOLDIERS } from './people.ts';
@@ -143,7 +143,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       from: partySlot(from),
       to: partySlot(to),
       item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-      quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(view, main, when !== null), thing.shared) : null,
+      quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(view, main, when), thing.shared) : null,
       when,
       where: whereOf(view, main),
       source,
@@ -165,10 +165,12 @@ function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill
   return whereOf(view, p) === null && !p.args.some((a) => a.role === 'place' || a.role === 'host');
 }
 
-/** Those who are somewhere are a stock, those who have been sent so far a total, those sent at one time an increment. */
-function basisOf(view: SentenceView, p: Predication, dated: boolean): Basis {
+/** Those who are somewhere are a stock, those who have gone so far a total, those who go at one time an increment. */
+function basisOf(view: SentenceView, p: Predication, when: WhenSlot | null): Basis {
   if (p.sense === 'station' || p.sense === 'fight') return 'stock';
-  return !dated && isPerfect(view, p) ? 'total' : 'increment';
+  const past = view.tree.tokens[p.trigger]?.feats.Tense === 'Past' || isPerfect(view, p);
+  const planned = p.cues.some((c) => c.kind === 'planned');
+  return basisByTime(when) ?? (past && !planned ? 'total' : 'increment');
 }
 
 /** Whose people: a party in their own phrase ("North Korean soldiers", "pohjoiskorealaista"). */

@@ -7,7 +7,7 @@ import type { Predication } from '../predication/predication.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
-import { quantitySlot } from '../slots/quantity.ts';
+import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { GENERIC } from './admitting.ts';
 import { completeDirection, type Direction, type Flows, flowOf, flowsOf } from './flows.ts';
@@ -112,9 +112,7 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
 
 /** What has been given so far is a total, what is given in one go, in a window or is yet to come an increment. */
 function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null): Basis {
-  const open = when?.edtf.endsWith('/..') === true;
-  if (when !== null && !open) return 'increment';
-  return open || isPerfect(view, p) ? 'total' : 'increment';
+  return basisByTime(when) ?? (isPerfect(view, p) ? 'total' : 'increment');
 }
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {

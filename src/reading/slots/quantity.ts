@@ -1,6 +1,6 @@
 // Which quantity belongs to a thing, and its basis. What enters: the sentence's quantities and the thing's tokens. What
 // leaves: the quantity slot. A quantity counts one thing only; money over a list of goods is `shared`.
-import type { Basis, QuantitySlot } from '../claim.ts';
+import type { Basis, QuantitySlot, WhenSlot } from '../claim.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { relationOf } from '../predication/tree.ts';
@@ -26,6 +26,12 @@ export function quantitySlot(q: QuantityMention, inferred: Basis, shared = false
     end: q.end,
   };
   return shared ? { ...slot, shared: true } : slot;
+}
+
+/** What a date makes of a number: up to or since a day it adds up, within a window it is one part; null without a date. */
+export function basisByTime(when: WhenSlot | null): 'total' | 'increment' | null {
+  if (when === null) return null;
+  return when.edtf.endsWith('/..') || when.edtf.startsWith('../') ? 'total' : 'increment';
 }
 
 /** The count that belongs to the thing: the one that counts its word, else the nearest before it in its own phrase. */
