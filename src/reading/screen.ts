@@ -80,8 +80,9 @@ export function screen(
 /** Sentences between one that may be part of a claim and the nearest one that names a party, at most. */
 const REACH = 12;
 
-/** For each sentence, whether a party is named in it or within reach. */
+/** For each sentence of a text that names a party, whether one is named in it or within reach. */
 function nearParties(text: string, spans: readonly Span[], language: LanguageCode): readonly boolean[] {
+  if (spans.length <= REACH + 1) return spans.map(() => true);
   const near = spans.map(() => false);
   spans.forEach((span, i) => {
     if (namesParty(text, language, span)) near.fill(true, Math.max(0, i - REACH), i + REACH + 1);

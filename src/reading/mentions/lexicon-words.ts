@@ -42,6 +42,20 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
   return runs;
 }
 
+/** Tokens whose runs are kept per language before the store starts anew. */
+const LIMIT = 50_000;
+const kept: Readonly<Record<LanguageCode, Map<string, readonly Run[]>>> = { fi: new Map(), en: new Map() };
+
+/** The runs of a token's text, cut once for each text. */
+function runsOfToken(text: string, language: LanguageCode): readonly Run[] {
+  const known = kept[language].get(text);
+  if (known) return known;
+  if (kept[language].size >= LIMIT) kept[language].clear();
+  const runs = runsOf(text, language);
+  kept[language].set(text, runs);
+  return runs;
+}
+
 const PLAIN = /^[\p{L}\p{N} ]+$/u;
 
 /** The words of a phrase of a table, cut in the same manner. */
@@ -55,6 +69,8 @@ const lemmaPart = (token: Token, index: number, count: number): string => {
 };
 
 function gapOf(stretch: string): Word['gap'] {
+  if (stretch === ' ') return 'space';
+  if (stretch === '') return 'none';
   const between = stretch.replace(/^['’]s?(?=\s|$|-)/u, '');
   if (between === '') return 'none';
   if (/^\s+$/u.test(between)) return 'space';
@@ -67,7 +83,7 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
   sentence.tokens.forEach((token, index) => {
     const previous = words.at(-1);
     if (language === 'en' && previous && previous.end === token.start && /^['’]s?$/u.test(token.text)) return;
-    const runs = runsOf(token.text, language);
+    const runs = runsOfToken(token.text, language);
     runs.forEach((run, i) => {
       const start = token.start + run.start;
       const before = words.at(-1);
