@@ -6,7 +6,9 @@ import type { Passage, SentenceView } from '../frames/frame.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
-import { type Citation, type Cited, citationsOf, type Memory, NO_MEMORY, sameStretch } from './citations.ts';
+import { type Citation, citationsOf } from './citations.ts';
+import { type Cited, type Memory, NO_MEMORY } from './memory.ts';
+import { sameStretch } from './speech.ts';
 
 /** A source with what modality needs to know of it. */
 export type Attribution = {

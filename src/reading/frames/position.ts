@@ -4,7 +4,9 @@
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
-import { type Citation, type Cited, citedParty, isTrailing } from '../discourse/citations.ts';
+import type { Citation } from '../discourse/citations.ts';
+import type { Cited } from '../discourse/memory.ts';
+import { citedParty, isTrailing } from '../discourse/speech.ts';
 import { partyName } from '../mentions/party-names.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';

@@ -3,8 +3,8 @@
 // making (family `statistic`) that it stands with.
 import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt } from '../discourse/attribution.ts';
-import { sameStretch } from '../discourse/citations.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
+import { sameStretch } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { VariableMention } from '../mentions/variables.ts';
