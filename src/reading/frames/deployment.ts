@@ -249,9 +249,12 @@ function hostOf(
 ): PartyFill | null {
   const fits = (f: PartyFill): boolean =>
     f.id !== from?.id && (f.mention === null || !isSpeaker(view, lexicon, f.mention));
-  const byRole = (roles: readonly string[]): PartyFill | null => {
+  const byRole = (roles: readonly string[], named = false): PartyFill | null => {
     for (const role of roles) {
-      const fill = partiesInRole(view, passage.discourse, p, role).find(fits);
+      const heads = p.args.filter((a) => a.role === role).map((a) => a.head);
+      const fill = partiesInRole(view, passage.discourse, p, role)
+        .filter((f) => !named || (f.mention !== null && heads.includes(f.mention.headToken)))
+        .find(fits);
       if (fill) return fill;
     }
     return null;
@@ -264,9 +267,8 @@ function hostOf(
   const there: PartyFill | null = place?.state
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
     : null;
-  const to =
-    byRole(p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin']) ??
-    markedParty(passage, view, p, GOAL, from?.id ?? null);
+  const roles = p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin'];
+  const to = byRole(roles, served !== null) ?? markedParty(passage, view, p, GOAL, from?.id ?? null);
   return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
 }
 

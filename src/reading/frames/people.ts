@@ -22,9 +22,11 @@ export function peopleOf(
   known: boolean,
   before: string | null,
 ): readonly Thing[] {
-  const all = thingsOf(view, lexicon).filter((t) => isPeopleCode(t.code) && !isToll(view, t));
-  const named = all.filter((t) => !isUnitOf(t, all));
   const moves = view.predications.filter((p) => p.entry.family === 'deployment');
+  const all = thingsOf(view, lexicon)
+    .filter((t) => (isPeopleCode(t.code) && !isToll(view, t)) || isKept(view, t, moves))
+    .map((t) => withoutOthersCount(view, t, moves));
+  const named = all.filter((t) => !isUnitOf(t, all));
   const demonyms = view.mentions.parties
     .filter(
       (m) =>
@@ -56,6 +58,33 @@ export function peopleOf(
       : [];
   return [...placed, ...told].sort((a, b) => a.start - b.start);
 }
+
+/** A number that is the subject or object of another verb of moving counts those whom that verb moves. */
+function withoutOthersCount(view: SentenceView, t: Thing, moves: readonly Predication[]): Thing {
+  const { quantity } = t;
+  if (quantity === null || !isBareCount(view, quantity)) return t;
+  const others = moves.some((p) =>
+    p.args.some(
+      (a) =>
+        PEOPLE_ROLES.has(a.role) && a.head === quantity.headToken && !a.tokens.includes(t.headToken) && a.head > t.last,
+    ),
+  );
+  return others ? { ...t, quantity: null } : t;
+}
+
+const KEPT = /^(?:weapon|missile|drone)\b/u;
+
+/** Weapons that stand somewhere abroad are there as people are. */
+const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[]): boolean =>
+  KEPT.test(t.code) &&
+  moves.some(
+    (p) =>
+      p.sense === 'station' &&
+      p.entry.wordClass === 'V' &&
+      view.tree.tokens[p.trigger]?.upos === 'VERB' &&
+      p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
+      p.args.some((a) => a.role === 'place' && view.mentions.parties.some((m) => m.headToken === a.head)),
+  );
 
 /** An armed group by its name goes and comes as its people do. */
 const isGroup = (m: PartyMention): boolean =>

@@ -38,7 +38,7 @@ export function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
   const done = new Set<number>();
   return view.predications.flatMap((p) => {
     if (OUTCOMES[p.sense] === undefined || p.entry.family !== 'casualties' || done.has(p.trigger)) return [];
-    if (describesVictims(view, p) || isPrisonerAlone(view, p)) return [];
+    if (describesVictims(view, p) || isMoved(view, p) || isPrisonerAlone(view, p)) return [];
     const twin = pairedWith(view, p);
     const toll = tollOf(view, p, things, taken, twin);
     if (!toll) return [];
@@ -133,6 +133,18 @@ function takenPrisoner(view: SentenceView, p: Predication, things: readonly Thin
     if (thing) return thing;
   }
   return null;
+}
+
+/** "soldiers hurt in the war are treated abroad": a bare participle only says who they are that another verb moves or keeps. */
+function isMoved(view: SentenceView, p: Predication): boolean {
+  if (p.sense !== 'wound' || p.voice !== 'passive' || childrenBy(view.tree, p.trigger, 'aux').length > 0) return false;
+  const victims = argumentsOf(p, 'victim').map((a) => a.head);
+  return view.predications.some(
+    (o) =>
+      o.entry.family === 'deployment' &&
+      o.entry.wordClass === 'V' &&
+      argumentsOf(o, 'people').some((a) => victims.includes(a.head)),
+  );
 }
 
 /** Prisoners who are spoken of are not captured anew; those who are somebody's "as prisoners" are. */
