@@ -26,17 +26,30 @@ class Learner {
   readonly #squares = new Map<string, number>();
   readonly #settings: Settings;
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #sums = new Map<string, number>();
+  #rounds = 0;
 
   constructor(settings: Settings, counts: ReadonlyMap<string, number>) {
     this.#settings = settings;
     this.#counts = counts;
   }
 
+  /** Ends a round; the result is the mean of the weights after each round of the second half. */
+  endRound(round: number): void {
+    if (round * 2 < this.#settings.rounds) return;
+    this.#rounds += 1;
+    for (const [f, w] of this.weights) this.#sums.set(f, (this.#sums.get(f) ?? 0) + w);
+  }
+
+  mean(): Weights {
+    return new Map([...this.#sums].map(([f, sum]) => [f, sum / this.#rounds]));
+  }
+
   step(features: readonly string[], gradient: number): void {
     const { rate, pull } = this.#settings;
     for (const f of features) {
       const weight = this.weights.get(f) ?? 0;
-      const slope = gradient - (pull * weight) / (this.#counts.get(f) ?? 1);
+      const slope = gradient - (f === 'bias' ? 0 : (pull * weight) / (this.#counts.get(f) ?? 1));
       const square = (this.#squares.get(f) ?? 1) + slope * slope;
       this.#squares.set(f, square);
       this.weights.set(f, weight + (rate * slope) / Math.sqrt(square));
@@ -63,10 +76,12 @@ export function fitYes(examples: readonly Yes[], settings: Settings): Weights {
   );
   const kept = examples.map((e) => ({ ...e, features: e.features.filter((f) => known.has(f)) }));
   const learner = new Learner(settings, known);
-  for (let round = 0; round < settings.rounds; round += 1)
+  for (let round = 0; round < settings.rounds; round += 1) {
     for (const { features, label } of ordered(kept, round))
       learner.step(features, Number(label) - sigmoid(scoreOf(learner.weights, features)));
-  return learner.weights;
+    learner.endRound(round);
+  }
+  return learner.mean();
 }
 
 /** The model of roles: raises the probability of the right pairs together. */
@@ -78,7 +93,7 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
   const kept = examples.map(({ choices: c, right, bare = false }) => ({ choices: trimmed(c, known), right, bare }));
   const learner = new Learner(settings, known);
   let visits = 0;
-  for (let round = 0; round < settings.rounds; round += 1)
+  for (let round = 0; round < settings.rounds; round += 1) {
     for (const { choices, right, bare } of ordered(kept, round)) {
       visits += 1;
       const c = bare || visits % settings.blind === 0 ? withoutRules(choices) : choices;
@@ -99,7 +114,9 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
         learner.step(x.features, to[i] ?? 0);
       });
     }
-  return learner.weights;
+    learner.endRound(round);
+  }
+  return learner.mean();
 }
 
 /** The choices without what the rules chose: the rules know these folds better than they will know other texts. */

@@ -8,16 +8,19 @@ export type Figures = {
   readonly found: number;
   readonly core: number;
   readonly sides: number;
+  /** Read in passages without a gold claim. */
+  readonly astray: number;
 };
 
 /** Figures over examples; `draftsOf` gives what is read of each. */
 export function figuresOf(examples: readonly Example[], draftsOf: (e: Example) => readonly Draft[]): Figures {
-  const sum = { gold: 0, read: 0, found: 0, core: 0, sides: 0 };
+  const sum = { gold: 0, read: 0, found: 0, core: 0, sides: 0, astray: 0 };
   for (const e of examples) {
     const drafts = draftsOf(e);
     const matches = matchesOf({ ...e, drafts });
     sum.gold += e.gold.length;
     sum.read += drafts.length;
+    if (e.gold.length === 0) sum.astray += drafts.length;
     sum.found += matches.length;
     sum.core += matches.filter((m) => m.core).length;
     sum.sides += matches.filter((m) => {
@@ -36,7 +39,7 @@ const percent = (x: number): string => (100 * x).toFixed(1).padStart(5);
 
 /** One line of a table of figures. */
 export const line = (name: string, f: Figures): string =>
-  `${name.padEnd(24)} found P ${percent(f.found / f.read)} R ${percent(f.found / f.gold)} F1 ${percent(foundF1(f))}  core F1 ${percent(coreF1(f))}  sides ${percent(f.sides / f.found)}  (${f.read} read, ${f.found} found, ${f.core} core of ${f.gold})`;
+  `${name.padEnd(24)} found P ${percent(f.found / f.read)} R ${percent(f.found / f.gold)} F1 ${percent(foundF1(f))}  core F1 ${percent(coreF1(f))}  sides ${percent(f.sides / f.found)}  (${f.read} read, ${f.found} found, ${f.core} core of ${f.gold}; ${f.astray} where there is nothing)`;
 
 /** Expected calibration error over ten equal bins, and the bins as lines. */
 export function calibration(pairs: readonly { readonly p: number; readonly right: boolean }[]): {

@@ -11,7 +11,7 @@ export function claimFeatures(ground: Ground, draft: Draft, drafts: readonly Dra
   const anchored = anchorOf(ground.passage, draft);
   const found = [...slotFeatures(draft), `roles:${Math.floor(sure * 5)}`];
   if (anchored) found.push(...placeFeatures(ground, anchored), ...predicationFeatures(anchored));
-  found.push(...beside(draft, drafts));
+  found.push(...beside(draft, drafts), ...ground.tone);
   return ['bias', `lang:${ground.passage.language}`, ...found, ...found.map((f) => `${draft.frame}|${f}`)];
 }
 

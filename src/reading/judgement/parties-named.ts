@@ -2,7 +2,7 @@
 // by sentence, and how often the rules have put it on either side: the ground of the features of roles.
 import type { PartySlot } from '../claim.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
-import type { Draft, Passage } from '../frames/frame.ts';
+import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 
@@ -20,6 +20,8 @@ export type Ground = {
   /** Mentions of each sentence whose party is known. */
   readonly bySentence: readonly (readonly Named[])[];
   readonly sentencesOf: ReadonlyMap<string, readonly number[]>;
+  /** What kind of text the passage is, as features: how much of it is about states and arms. */
+  readonly tone: readonly string[];
 };
 
 /** Gathers the parties of a passage. */
@@ -36,8 +38,33 @@ export function groundOf(passage: Passage, drafts: readonly Draft[]): Ground {
       return [{ mention, id, sentence, speaks: isSpeaker(view, lexicon, mention) }];
     }),
   );
-  return { passage, drafts, topic: passage.discourse.topic, bySentence, sentencesOf };
+  return { passage, drafts, topic: passage.discourse.topic, bySentence, sentencesOf, tone: toneOf(passage) };
 }
+
+const ARMS = /^(?:ammunition|missile|drone|weapon|aid|assurance|training)/;
+const STATELY = /^(?:leader|body|capital|person)$/;
+
+/** How many arms, states by their leaders and bodies, parties and sources a passage of its length names. */
+function toneOf({ sentences, discourse }: Passage): readonly string[] {
+  const all = sentences.map((v) => v.mentions);
+  const count = (of: (m: SentenceView['mentions']) => number): string =>
+    level(all.reduce((sum, m) => sum + of(m), 0) / Math.max(1, sentences.length));
+  const acts = sentences.reduce(
+    (sum, v) =>
+      sum + v.predications.filter((p) => p.entry.family === 'transfer' || p.entry.family === 'deployment').length,
+    0,
+  );
+  return [
+    `tone:arms:${count((m) => m.items.filter((i) => ARMS.test(i.code)).length)}`,
+    `tone:states:${count((m) => m.parties.filter((p) => STATELY.test(p.manner)).length)}`,
+    `tone:parties:${count((m) => m.parties.filter((p) => p.id !== null).length)}`,
+    `tone:sources:${count((m) => m.sources.length)}`,
+    `tone:acts:${level(acts / Math.max(1, sentences.length))}`,
+    `tone:named:${Math.min(5, discourse.topic.length)}`,
+  ];
+}
+
+const level = (x: number): string => (x === 0 ? '0' : x < 0.4 ? 'few' : x < 0.8 ? 'some' : x < 1.5 ? 'many' : 'most');
 
 /** Parties that come into question besides the rules' own, at most. */
 const MOST = 8;
