@@ -17,6 +17,8 @@ type Screen = {
   /** Whole short words and stems, which only an ending may follow. */
   readonly short: ReadonlySet<string>;
   readonly said: ReadonlySet<string>;
+  /** The first two letters (of each the low byte) that names begin with: turns most words away by one look. */
+  readonly begins: Uint8Array;
   /** Letters that an ending may have. */
   readonly ending: number;
 };
@@ -59,12 +61,23 @@ function screenOf(language: LanguageCode): Screen {
     screen = {
       long,
       short,
+      begins: beginningsOf([...long, ...short]),
       said: new Set(forms.map((form) => form.toLowerCase())),
       ending: language === 'fi' ? 9 : 3,
     };
     screens.set(language, screen);
   }
   return screen;
+}
+
+const beginning = (first: number, second: number): number => ((first & 0xff) << 8) | (second & 0xff);
+
+function beginningsOf(names: readonly string[]): Uint8Array {
+  const begins = new Uint8Array(0x10000);
+  for (const name of names)
+    if (name.length > 1) begins[beginning(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+    else begins.fill(1, beginning(name.charCodeAt(0), 0), beginning(name.charCodeAt(0), 0xff) + 1);
+  return begins;
 }
 
 const titled = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
@@ -118,6 +131,7 @@ export function partyHint(text: string, span: Span, language: LanguageCode): Par
 
 function startsName(screen: Screen, text: string, start: number, end: number): boolean {
   const size = end - start;
+  if (size > 1 && screen.begins[beginning(text.charCodeAt(start), text.charCodeAt(start + 1))] === 0) return false;
   if (size >= LENGTH && screen.long.has(text.slice(start, start + LENGTH))) return true;
   for (let length = Math.min(LENGTH - 1, size); length >= 1; length--) {
     if (size - length > screen.ending) break;
