@@ -6,7 +6,7 @@ import type { Document } from '../document/document.ts';
 import type { Analyser, Sentence } from '../language/language.ts';
 import { discourseOf } from './discourse/discourse.ts';
 import type { Mentions, Passage, SentenceView } from './frames/frame.ts';
-import { findDates } from './mentions/dates.ts';
+import { dateDiagnostics, findDates } from './mentions/dates.ts';
 import { findItems } from './mentions/items.ts';
 import type { MentionContext } from './mentions/mention.ts';
 import { findParties } from './mentions/parties.ts';
@@ -20,6 +20,8 @@ import { screen } from './screen.ts';
 
 /** Longest stretch that is analysed as one sentence, in UTF-16 units. */
 const LONGEST = 2400;
+/** As much of a sentence without an end as is read at all. */
+const MOST = 60_000;
 
 /** Reads the passage of a document in the analyser's language; `kept` gives the sentences that are worth an analysis. */
 export function passageOf(
@@ -35,6 +37,7 @@ export function passageOf(
   const spans = kept(text, (whole) => analyser.segment(whole).flatMap((span) => cut(whole, span, long)), language);
   for (const span of long)
     if (spans.some((s) => s.start >= span.start && s.end <= span.end)) diagnostics.push(wasCut(span));
+  diagnostics.push(...long.filter((span) => span.end - span.start > MOST).map(restUnread));
   const views =
     spans.length === 0
       ? []
@@ -56,9 +59,11 @@ function viewOf(sentence: Sentence, index: number, context: MentionContext, diag
 /** A sentence whose mentions cannot be found is read without them, and said: it must not cost the others their claims. */
 function mentionsOf(sentence: Sentence, context: MentionContext, diagnostics: Diagnostic[]): Mentions {
   try {
+    const dates = findDates(sentence, context);
+    if (dates.some(({ edtf }) => edtf === null)) diagnostics.push(...dateDiagnostics(sentence, context));
     return {
       quantities: findQuantities(sentence, context),
-      dates: findDates(sentence, context),
+      dates,
       parties: findParties(sentence, context),
       places: findPlaces(sentence, context),
       items: findItems(sentence, context),
@@ -84,16 +89,25 @@ const wasCut = (span: Span): Diagnostic => ({
   hint: 'Claims that reach from one piece into the next may be missing. Put full stops where sentences end.',
 });
 
-/** Cuts a stretch that is too long for one sentence at white space, and adds it to `long`. */
+const restUnread = (span: Span): Diagnostic => ({
+  code: 'T2204',
+  severity: 'warning',
+  span: { start: span.start + MOST, end: span.end },
+  message: `Of a sentence of ${span.end - span.start} characters only the first ${MOST} were read.`,
+  hint: 'No sentence of prose is that long: put full stops where sentences end, or take out what is no prose.',
+});
+
+/** Cuts a stretch that is too long for one sentence at white space, up to the most that is read, and adds it to `long`. */
 function cut(text: string, span: Span, long: Span[]): readonly Span[] {
   if (span.end - span.start <= LONGEST) return [span];
   long.push(span);
   const pieces: Span[] = [];
-  for (let start = span.start; start < span.end; ) {
-    const end = pieceEnd(text, start, span.end);
+  const last = Math.min(span.end, span.start + MOST);
+  for (let start = span.start; start < last; ) {
+    const end = pieceEnd(text, start, last);
     pieces.push({ start, end });
     start = end;
-    while (start < span.end && /\s/u.test(text[start] ?? '')) start += 1;
+    while (start < last && /\s/u.test(text[start] ?? '')) start += 1;
   }
   return pieces.filter((p) => text.slice(p.start, p.end).trim() !== '');
 }

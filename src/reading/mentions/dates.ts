@@ -132,4 +132,4 @@ export const findDates = (sentence: Sentence, context: MentionContext): readonly
 export const dateDiagnostics = (sentence: Sentence, context: MentionContext): readonly Diagnostic[] =>
   mentionsOf(sentence, context)
     .filter(({ mention }) => mention.edtf === null)
-    .map(({ mention, why }) => diagnose(mention, mention.text, why));
+    .map(({ mention: { start, end, text }, why }) => diagnose({ start, end }, text, why));
