@@ -1,7 +1,8 @@
 // Who speaks. A party that only says, reports or estimates something is neither giver nor receiver of it.
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
-import type { Lexicon } from '../predication/lexicon.ts';
+import { markersOf } from '../predication/candidates.ts';
+import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, relationOf } from '../predication/tree.ts';
 
@@ -19,6 +20,7 @@ export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMe
     const head = view.tree.heads[at] ?? -1;
     const relation = relationOf(view.tree, at);
     if (head === -1) return false;
+    if (relation !== 'nsubj' && markersOf(view.tree, at).some((m) => receiverMarkers(lexicon).has(m))) return false;
     if (relation === 'nsubj') return head !== acting && cueAt(view, lexicon, head, 'V');
     if (!LINKS.test(relation)) return false;
     at = head;

@@ -48,6 +48,32 @@ export function isContents(view: SentenceView, thing: Thing, things: readonly Th
   );
 }
 
+/**
+ * "drone hunters", "a shell crater": before a noun that is none of the thing's own words and gives nothing, a bare thing
+ * only says of what kind that noun is. Languages of cases write such words as one.
+ */
+export function isKind(view: SentenceView, thing: Thing): boolean {
+  const next = view.tree.tokens[thing.last];
+  if (thing.mention === null || next?.upos !== 'NOUN' || next.feats.Case !== undefined) return false;
+  const inside = (m: { readonly first: number; readonly last: number }): boolean =>
+    thing.last >= m.first && thing.last < m.last;
+  if (view.mentions.items.some(inside) || view.mentions.quantities.some(inside) || view.mentions.dates.some(inside))
+    return false;
+  return !view.predications.some((p) => p.trigger === thing.last);
+}
+
+/**
+ * An uncounted thing that is the subject or object of a verb which gives nothing ("the jets circled", "fired the gun") is
+ * what that verb is about, whatever trigger stands near.
+ */
+export function isElsewhere(view: SentenceView, thing: Thing): boolean {
+  if (thing.quantity !== null) return false;
+  const relation = view.tree.tokens[thing.headToken]?.deprel ?? '';
+  const head = view.tree.heads[thing.headToken] ?? -1;
+  if (!/^(?:nsubj|obj)/u.test(relation) || view.tree.tokens[head]?.upos !== 'VERB') return false;
+  return !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
+}
+
 /** Places where things are made, not things that are given. */
 const PLACES = new Set(['technology.production', 'territory']);
 /** Names of wide classes, which stand in many a sentence that gives nothing. */

@@ -218,6 +218,7 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
     const other =
       known ??
       knownFlow(passage.discourse, spot.code, { from: giver })?.to ??
+      lately(near, spot, 'to', giver) ??
       likely(passage, flows, 'receives', giver);
     return other === undefined ? d : { from: d.from, to: implied(other, 'discourse.flow') };
   }
@@ -226,11 +227,18 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
     const other =
       known ??
       knownFlow(passage.discourse, spot.code, { to: receiver })?.from ??
+      lately(near, spot, 'from', receiver) ??
       likely(passage, flows, 'gives', receiver);
     return other === undefined ? d : { from: implied(other, 'discourse.flow'), to: d.to };
   }
   return bothImplied(passage, spot, near, flows) ?? d;
 }
+
+/** The side of a flow that a sentence shortly before states whole, other than `but`: lists go on with whom they began. */
+const lately = (near: readonly Flow[], spot: Spot, side: 'from' | 'to', but: string): string | undefined =>
+  near.find(
+    (f) => f.at < spot.at && spot.sentence - f.sentence <= 2 && f.from !== null && f.to !== null && f[side] !== but,
+  )?.[side] ?? undefined;
 
 /** A thing without any party: a whole flow of its class goes on, else one that is known, else the nearest, or its return. */
 function bothImplied(passage: Passage, spot: Spot, near: readonly Flow[], flows: Flows): Direction | null {

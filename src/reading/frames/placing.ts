@@ -1,10 +1,22 @@
 // Which things of a sentence stand in which predications. What enters: a sentence of a passage. What leaves: each thing that
 // may be given, with the predications over it (by relation, else by nearness) and the direction that they state.
+import type { Token } from '../../language/language.ts';
+import { isRelative } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, relationOf } from '../predication/tree.ts';
 import { partiesOfArgument } from '../slots/party.ts';
-import { isContents, isFigure, isListed, isMere, isPerson, isState, standsAlone } from './admitting.ts';
+import {
+  isContents,
+  isElsewhere,
+  isFigure,
+  isKind,
+  isListed,
+  isMere,
+  isPerson,
+  isState,
+  standsAlone,
+} from './admitting.ts';
 import { figuresIn } from './figures.ts';
 import { type Direction, directionOf } from './flows.ts';
 import type { Passage, SentenceView } from './frame.ts';
@@ -35,9 +47,11 @@ export function placeThings(
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
+    if (isKind(view, thing)) return [];
     const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
+    if (!related && isElsewhere(view, thing)) return [];
     const standing = bySense(
       passage,
       view,
@@ -151,7 +165,7 @@ function nearestPredication(
     (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) +
     (p.form === 'noun' ? 6 : 0) +
     (stretch(p.trigger) === own ? 0 : busy(p) > 0 ? 1000 : 30);
-  const nearest = [...predications].sort((a, b) => away(a) - away(b))[0];
+  const nearest = [...predications].filter((p) => !acrossList(view, p, thing)).sort((a, b) => away(a) - away(b))[0];
   return nearest && away(nearest) < 1000 ? [nearest] : [];
 }
 
@@ -183,12 +197,34 @@ export function predicationsOver(
 const isModifier = (view: SentenceView, p: Predication): boolean =>
   /^(?:acl|amod)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
 
-/** A clause or participle that modifies one member of a list says nothing of the members beyond its semicolon. */
+/**
+ * A relative clause or participle that modifies one member of a list says nothing of the members beyond its semicolon or
+ * colon ("four guns; the tanks that X has promised; ten boats").
+ */
 function acrossList(view: SentenceView, p: Predication, thing: Thing): boolean {
-  if (!isModifier(view, p)) return false;
   const [from, to] = p.trigger < thing.first ? [p.trigger, thing.first] : [thing.last, p.trigger];
-  return view.tree.tokens.slice(from, to).some((t) => t.text === ';');
+  const between = view.tree.tokens.slice(from, to);
+  if (isModifier(view, p)) return between.some((t) => t.text === ';');
+  const edge = p.trigger < thing.first ? /^[;:]$/u : /^;$/u;
+  return between.some((t) => edge.test(t.text)) && inRelative(view, p.trigger);
 }
+
+/** Whether a relative pronoun stands right after a noun before the token, in its own stretch. */
+function inRelative(view: SentenceView, index: number): boolean {
+  const { tokens } = view.tree;
+  for (let i = index - 1; i > 0 && !/^[;:]$/u.test(tokens[i]?.text ?? ''); i -= 1) {
+    const before = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
+    const named = view.mentions.items.some((m) => before >= m.first && before < m.last);
+    if (
+      isRelative(tokens[i]) ? named || /^(?:NOUN|PROPN)$/u.test(tokens[before]?.upos ?? '') : isLink(tokens[i]) && named
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A word that may join a relative clause to its noun, though the tagger takes it for a conjunction. */
+const isLink = (token: Token | undefined): boolean => token?.upos === 'SCONJ' && token.deprel === 'mark';
 
 /** "rockets for launchers", "equipment for making missiles": the second is what the first is for, not what is given. */
 function isNested(view: SentenceView, thing: Thing, head: number): boolean {

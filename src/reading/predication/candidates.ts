@@ -31,15 +31,17 @@ const ARGUMENTS = new Set([
   'nummod',
 ]);
 
-/** Adposition lemmas and case of a phrase by its head token. */
+/** Adposition lemmas and case of a phrase by its head token; of a name the case of its last part. */
 export function markersOf(tree: Tree, head: number): readonly string[] {
   const markers = childrenBy(tree, head, 'case', 'mark').map((c) => (tree.tokens[c]?.lemma ?? '').toLowerCase());
   if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
-  const grammatical = tree.tokens[head]?.feats.Case;
+  const last = childrenBy(tree, head, 'flat').at(-1);
+  const named = last !== undefined && last > head ? tree.tokens[last]?.feats.Case : undefined;
+  const grammatical = tree.tokens[head]?.feats.Case ?? named;
   return grammatical ? [...markers, grammatical] : markers;
 }
 
-const isRelativePronoun = (token: Token | undefined): boolean =>
+export const isRelative = (token: Token | undefined): boolean =>
   token?.feats.PronType?.includes('Rel') === true ||
   (token?.upos === 'PRON' && /^(?:joka|which|who|whom|that)$/u.test(token.lemma.toLowerCase()));
 
@@ -146,7 +148,7 @@ function isGenitiveSubject(tree: Tree, trigger: number, child: number): boolean 
 
 /** "shells which were sent": the pronoun's place is the antecedent's. */
 function throughPronoun(tree: Tree, trigger: number, c: Candidate): Candidate {
-  if (!isRelativePronoun(tree.tokens[c.head])) return c;
+  if (!isRelative(tree.tokens[c.head])) return c;
   const clause = clauseNoun(tree, trigger);
   const noun = clause === -1 ? nounBefore(tree, c.head) : clause;
   return noun === -1 || noun === c.head ? c : { ...c, head: noun, found: 'antecedent' };
@@ -185,7 +187,7 @@ function antecedent(
 ): Candidate[] {
   const token = tree.tokens[trigger];
   if (!token || (token.upos === 'AUX' && token.feats.VerbForm === 'Fin')) return [];
-  const pronoun = childrenOf(tree, trigger).some((c) => isRelativePronoun(tree.tokens[c]));
+  const pronoun = childrenOf(tree, trigger).some((c) => isRelative(tree.tokens[c]));
   if (pronoun) return [];
   const fills = gapOf(token, passive, has);
   return fills ? [{ head, relation: fills, markers: [], found: 'antecedent' }] : [];

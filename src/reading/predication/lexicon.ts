@@ -49,7 +49,7 @@ export function parsePatterns(cell: string): readonly RolePattern[] {
 
 const markersKept = new WeakMap<Lexicon, ReadonlySet<string>>();
 
-/** Cases and adpositions that a receiver has in the language, by the sense of earning. */
+/** Cases and adpositions that a receiver has in the language, by the senses of giving and earning. */
 export function receiverMarkers(lexicon: Lexicon): ReadonlySet<string> {
   const kept = markersKept.get(lexicon);
   if (kept) return kept;
@@ -57,8 +57,9 @@ export function receiverMarkers(lexicon: Lexicon): ReadonlySet<string> {
   markersKept.set(lexicon, found);
   for (const entries of lexicon.triggers.values())
     for (const e of entries)
-      if (e.sense === 'earn')
-        for (const p of e.patterns) if (p.role === 'receiver' && p.marker !== null) found.add(p.marker);
+      if (e.sense === 'earn' || (e.sense === 'give' && e.wordClass === 'V'))
+        for (const p of e.patterns)
+          if (p.relation === 'obl' && p.role === 'receiver' && p.marker !== null) found.add(p.marker);
   return found;
 }
 
