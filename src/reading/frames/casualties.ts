@@ -50,7 +50,9 @@ const implied = (where: WhereSlot | null): WhereSlot | null =>
 
 function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Lexicon): PartyFill | null {
   const own = toll.victims ? ownerOf(passage, view, toll.victims) : null;
-  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m);
+  const by = attributionAt(passage, view, toll.p.trigger)?.by;
+  const speaks = (m: PartyMention): boolean =>
+    isSpeaker(view, lexicon, m) || (by !== undefined && m.start < by.end && by.start < m.end);
   for (const fill of [
     own,
     partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks })[0],

@@ -186,7 +186,9 @@ export function ownerOf(passage: Passage, view: SentenceView, thing: Thing): Par
   const near = view.mentions.parties.filter(
     (m) => phrase.has(m.headToken) && m.headToken <= thing.headToken && owns(view, m.headToken, thing.headToken),
   );
-  for (const m of [...inside, ...near]) {
+  const own = thing.quantity?.start ?? 0;
+  const members = near.filter((m) => m.start >= own || (thing.quantity?.start ?? 0) > thing.start);
+  for (const m of [...inside, ...members, ...near]) {
     const fill = fillOf(passage.discourse, m);
     if (fill) return fill;
   }

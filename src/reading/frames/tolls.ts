@@ -62,7 +62,7 @@ function tollOf(
   if (!quantity && !victims && p.entry.wordClass !== 'N') return null;
   if (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims)) return null;
   if (!quantity && !isEvent(view, p)) return null;
-  if (quantity?.unit === 'percent' && !victims) return null;
+  if (quantity?.unit === 'percent' && (!victims || p.sense === 'lose')) return null;
   const lost = p.sense === 'lose' && p.entry.wordClass === 'V';
   if (lost && !victims) return null;
   const outcome = twin ? 'killed+wounded' : lost ? 'killed' : OUTCOMES[p.sense];
@@ -89,10 +89,21 @@ function furtherOf(
 ): readonly Toll[] {
   const { victims } = toll;
   if (!victims) return [];
-  const beside = new Set(conjunctsOf(view.tree, victims.headToken));
+  const args = argumentsOf(toll.p, 'victim');
+  const beside = new Set([...conjunctsOf(view.tree, victims.headToken), ...args.map((a) => a.head)]);
+  const listed = (t: Thing): boolean =>
+    args.some((a) => a.tokens.includes(t.headToken)) &&
+    t.quantity?.counted === t.headToken &&
+    view.tree.tokens
+      .slice(Math.min(t.last, victims.last), Math.max(t.first, victims.first))
+      .some((x) => x.upos === 'CCONJ');
   const more = things.filter(
     (t) =>
-      t !== victims && t.quantity !== null && !taken.has(t.quantity) && beside.has(t.headToken) && !isToll(view, t),
+      t !== victims &&
+      t.quantity !== null &&
+      !taken.has(t.quantity) &&
+      (beside.has(t.headToken) || listed(t)) &&
+      !isToll(view, t),
   );
   for (const t of more) if (t.quantity) taken.add(t.quantity);
   return more.map((t) => ({ ...toll, quantity: t.quantity, victims: t, further: true }));
@@ -157,7 +168,8 @@ function isPrisonerAlone(view: SentenceView, p: Predication): boolean {
 /** Without a number only an event is a toll: a verb of its own, or losses that are suffered. */
 function isEvent(view: SentenceView, p: Predication): boolean {
   if (p.entry.wordClass === 'V') return p.form !== 'participle' || p.sense === 'kill';
-  return p.sense === 'lose' && /^(?:obj|nsubj|root)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
+  const token = view.tree.tokens[p.trigger];
+  return p.sense === 'lose' && token?.feats.Number === 'Plur' && /^(?:obj|nsubj|root)/u.test(token.deprel);
 }
 
 /** "the dead" counts as people, "dead" beside a noun only with a number. */
@@ -213,12 +225,17 @@ function countOf(
   if (asHead) return asHead;
   const said = victims?.quantity ?? null;
   const isOwn = victims !== null && victims.first <= p.trigger && p.trigger < victims.last;
-  if (said && !taken.has(said) && (!isOwn || Math.abs(said.headToken - p.trigger) <= 2)) return said;
+  const far = said !== null && Math.abs(said.headToken - p.trigger) > (isOwn ? 2 : WIDE);
+  if (said && !taken.has(said) && !far) return said;
   const bound = counts.find((q) => heads[q.headToken] === p.trigger);
   if (bound) return bound;
   const inside = nearestOf(p, counts, (q) => args.some((a) => a.tokens.includes(q.headToken)));
   if (inside && Math.abs(inside.headToken - p.trigger) <= WIDE) return inside;
-  return besideOf(view, p, counts, last) ?? predicateOf(view, p, counts);
+  return (
+    besideOf(view, p, counts, last) ??
+    predicateOf(view, p, counts) ??
+    (isOwn || said === null || taken.has(said) ? null : said)
+  );
 }
 
 /** Tokens between a toll's word and a number within its victims' phrase, at most. */
