@@ -5,7 +5,8 @@ import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribut
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import type { Argument } from '../predication/predication.ts';
+import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
@@ -53,9 +54,12 @@ function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Le
   const by = attributionAt(passage, view, toll.p.trigger)?.by;
   const speaks = (m: PartyMention): boolean =>
     isSpeaker(view, lexicon, m) || (by !== undefined && m.start < by.end && by.start < m.end);
+  // Who "put the dead at 300" is no victim: a subject above a noun must be named itself.
+  const allowed = (a: Argument): boolean =>
+    a.found !== 'control' || view.mentions.parties.some((m) => m.headToken === a.head);
   for (const fill of [
     own,
-    partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks })[0],
+    partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks, allowed })[0],
     partiesInRole(view, passage.discourse, toll.p, 'side', { speaks })[0],
   ]) {
     if (fill && !(fill.mention && speaks(fill.mention))) return fill;
@@ -83,7 +87,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     item,
     quantity: quantity ? quantitySlot(quantity, basisByTime(when) ?? 'total') : null,
     when,
-    where: whereOf(view, p),
+    where: whereOf(view, p) ?? whereMeant(passage, view, p),
     source,
     modality: modalityOf(p, {
       attribution: attributionAt(passage, view, p.trigger),

@@ -9,7 +9,7 @@ import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, subtreeOf } from '../predication/tree.ts';
-import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
+import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
@@ -145,7 +145,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
       quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(view, main, when), thing.shared) : null,
       when,
-      where: whereOf(view, main),
+      where: whereOf(view, main) ?? whereMeant(passage, view, main),
       source,
       modality: modalityOf(main, {
         attribution: attributionAt(passage, view, main.trigger),

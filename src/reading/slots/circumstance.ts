@@ -2,9 +2,10 @@
 // Friday") is not when the thing happened. A place stands in a case or with an adposition of place; a seat of power that
 // gives or receives something is its state, not a place.
 import type { WhenSlot, WhereSlot } from '../claim.ts';
-import type { SentenceView } from '../frames/frame.ts';
+import type { Passage, SentenceView } from '../frames/frame.ts';
 import type { DateMention, PlaceMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { ancestorsOf, childrenBy, isVerbal, relationOf } from '../predication/tree.ts';
 
@@ -102,6 +103,24 @@ export function whereOf(view: SentenceView, p: Predication, spoken: readonly num
   const goal = free.filter((m) => isPlaced(view, p, m, THERE));
   const m = attached(view, p, goal, spoken) ?? attached(view, p, originsOf(view, p, free), spoken);
   return m ? whereSlot(m) : null;
+}
+
+/** "sent there": the last place that the passage has named, where the event's clause points back to one. */
+export function whereMeant(passage: Passage, view: SentenceView, p: Predication): WhereSlot | null {
+  const { markers } = lexiconOf(passage.language);
+  const at = view.tree.tokens.findIndex(
+    (t, i) =>
+      i >= p.clause.first &&
+      i < p.clause.last &&
+      t.upos === 'ADV' &&
+      (markers.get(t.lemma.toLowerCase()) === 'there' || markers.get(t.text.toLowerCase()) === 'there'),
+  );
+  if (at === -1) return null;
+  const before = passage.sentences
+    .slice(0, view.index + 1)
+    .flatMap((v) => v.mentions.places.filter((m) => (v !== view || m.last <= at) && !isSeat(v, m)));
+  const m = before.at(-1);
+  return m ? { name: m.name, text: null, start: null, end: null, known: 'implied' } : null;
 }
 
 const originsOf = (view: SentenceView, p: Predication, places: readonly PlaceMention[]): readonly PlaceMention[] =>
