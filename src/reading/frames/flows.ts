@@ -28,8 +28,9 @@ export function directionOf(
   const acting = predications[0]?.trigger ?? -1;
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
   const from =
-    gapGiver(passage, view, thing, predications, speaks) ?? byRole(passage, view, thing, predications, 'giver', speaks);
-  const receiving = byRole(passage, view, thing, predications, 'receiver', speaks);
+    gapGiver(passage, view, thing, predications, speaks) ??
+    byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
   return byOrder(passage, view, predications, { from, to }, speaks);
 }
@@ -41,14 +42,32 @@ function byRole(
   predications: readonly Predication[],
   role: string,
   speaks: (m: PartyMention) => boolean,
+  lexicon: Lexicon,
 ): Side {
   for (const p of predications) {
     const allowed = (a: Argument): boolean =>
       !(role === 'receiver' && a.tokens.includes(thing.headToken)) && a.head !== thing.headToken;
     const fills = partiesInRole(view, passage.discourse, p, role, { allowed, speaks });
-    if (fills.length > 0) return side(fills, fills.every((f) => f.known === 'stated') ? 'strong' : 'weak');
+    if (fills.length === 0) continue;
+    const sure = fills.every((f) => f.known === 'stated' && !isVague(p, role, f, lexicon));
+    return side(fills, sure ? 'strong' : 'weak');
   }
   return NONE;
+}
+
+/**
+ * Whether only the bare subject of a verb that may give as well as take ("buy", "have", "fly"), or what merely qualifies a
+ * noun, makes a party what it is.
+ */
+function isVague(p: Predication, role: string, fill: PartyFill, lexicon: Lexicon): boolean {
+  const arg = p.args.find((a) => a.role === role && fill.mention !== null && a.tokens.includes(fill.mention.headToken));
+  if (!arg || arg.marked || arg.found === 'antecedent') return false;
+  if (p.entry.wordClass === 'N') return false;
+  if (lexicon.markers.get(p.entry.lemma) === 'light') return true;
+  const roles = (lexicon.triggers.get(p.entry.lemma) ?? [])
+    .filter((e) => e.family === 'transfer' && e.wordClass === 'V')
+    .flatMap((e) => e.patterns.filter((x) => x.relation === 'nsubj' && x.marker === null).map((x) => x.role));
+  return roles.includes('giver') && roles.includes('receiver');
 }
 
 /** Those who are trained are the receiver's. */
@@ -269,6 +288,8 @@ function turned(passage: Passage, d: Direction, flows: Flows, code: string): Dir
     const gives = knownFlow(discourse, code, { from });
     if (!gives && knownFlow(discourse, code, { to: from })) return { from: NONE, to: d.from };
   }
+  if (from === undefined && to !== undefined && !knownFlow(discourse, code, { to }))
+    if (knownFlow(discourse, code, { from: to })) return { from: d.to, to: NONE };
   if (
     from !== undefined &&
     to !== undefined &&
