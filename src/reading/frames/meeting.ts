@@ -36,7 +36,7 @@ const TRAVELLERS: ReadonlySet<PartyMention['manner']> = new Set(['leader', 'pers
 function draftOf(passage: Passage, view: SentenceView, p: Predication): Draft | null {
   const { discourse } = passage;
   const roles = (role: string): readonly PartyFill[] => partiesInRole(view, discourse, p, role);
-  const guests = roles('guest');
+  const guests = roles('guest').length > 0 ? roles('guest') : peopleBeside(passage, view, p);
   const guest = guests[0] ?? null;
   const host = roles('host').find((f) => f.id !== guest?.id) ?? guests[1] ?? placeHost(passage, view, p, guest);
   if (!guest || !host) return null;
@@ -62,6 +62,22 @@ function draftOf(passage: Passage, view: SentenceView, p: Predication): Draft | 
 
 const isPerson = (m: PartyMention): boolean =>
   m.manner === 'leader' || m.manner === 'person' || m.manner === 'pronoun' || m.manner === 'body';
+
+/** Tokens around a word of meeting within which two states' people are its sides, where the parser gives none. */
+const BESIDE = 8;
+
+/** The two people of two states who stand by the word, if there are just two. */
+function peopleBeside(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  if (p.sense === 'travel') return [];
+  const near = view.mentions.parties.filter(
+    (m) =>
+      (m.manner === 'leader' || m.manner === 'person') && Math.abs(m.headToken - p.trigger) <= BESIDE && m.id !== null,
+  );
+  const fills = near.flatMap((m) => fillOf(passage.discourse, m) ?? []);
+  const distinct = fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);
+  const enough = distinct.length === 2 || (distinct.length === 1 && p.sense === 'visit');
+  return enough ? distinct : [];
+}
 
 /** The state of the place where it is, where that is another one than the guest's. */
 function placeHost(passage: Passage, view: SentenceView, p: Predication, guest: PartyFill | null): PartyFill | null {
