@@ -37,7 +37,7 @@ export function markersOf(tree: Tree, head: number): readonly string[] {
   if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
   const last = childrenBy(tree, head, 'flat').at(-1);
   const named = last !== undefined && last > head ? tree.tokens[last]?.feats.Case : undefined;
-  const grammatical = tree.tokens[head]?.upos === 'PROPN' ? (named ?? tree.tokens[head]?.feats.Case) : tree.tokens[head]?.feats.Case;
+  const grammatical = tree.tokens[head]?.feats.Case ?? named;
   return grammatical ? [...markers, grammatical] : markers;
 }
 
