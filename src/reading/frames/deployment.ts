@@ -232,9 +232,11 @@ function markedParty(
 function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon: Lexicon): PartyFill | null {
   const by = attributionAt(passage, view, p.trigger)?.by;
   const cited = (m: PartyMention): boolean => by !== undefined && m.start < by.end && by.start < m.end;
+  const known = knownFlow(passage.discourse, SOLDIERS, {});
+  const reports = (m: PartyMention): boolean => m.manner === 'body' && known !== null && known.from !== m.id;
   for (const role of ['giver', 'agent', 'people']) {
     const fill = partiesInRole(view, passage.discourse, p, role).find(
-      (f) => !f.mention || !(isSpeaker(view, lexicon, f.mention) || cited(f.mention)),
+      (f) => !f.mention || !(isSpeaker(view, lexicon, f.mention) || cited(f.mention) || reports(f.mention)),
     );
     if (fill) return fill;
   }
