@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the command line on Node 24 or newer. An older Node hands over to the one that the package `node` pins.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
@@ -20,6 +20,18 @@ if (major >= 24) {
     );
     process.exit(1);
   }
-  const { status, signal } = spawnSync(pinned, [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(signal ? 1 : (status ?? 1));
+  // What ends this process ends the other: signals are handed on, and its way of ending is taken over.
+  const child = spawn(pinned, [import.meta.filename, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
+  child.on('error', (error) => {
+    console.error(
+      `tosite: ${pinned} cannot be run: ${error.message}.\n  What to do: run "npm run setup" in ${root} again.`,
+    );
+    process.exit(1);
+  });
+  child.on('exit', (status, signal) => {
+    if (signal === null) process.exit(status ?? 1);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
 }

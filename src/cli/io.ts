@@ -30,8 +30,8 @@ export function processIo(): Io {
     clock: () => new Date().toISOString(),
     interrupted: () =>
       new Promise((resolve) => {
-        process.once('SIGINT', () => resolve());
-        process.once('SIGTERM', () => resolve());
+        // They stay: Ctrl-C may arrive twice, from the terminal and from a process that hands it on.
+        for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());
       }),
   };
 }

@@ -1,8 +1,8 @@
 // The command line as a process: help, version, usage, pipes, signals, streaming.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { FIXTURES, ROOT, spawnTosite, temporaryFolder, tosite } from './harness.ts';
 
@@ -125,6 +125,46 @@ describe('as a process', () => {
     assert.ok(short > 30, `no measure: ${short}`);
     assert.ok(long < short + 60, `${short.toFixed(0)} MB for 3 MB of text, ${long.toFixed(0)} MB for 58 MB`);
   });
+});
+
+/** A Node of the PATH that is too old for Tosite; null where there is none. */
+function olderNode(): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const node = join(folder, 'node');
+    if (folder === '' || folder.startsWith(ROOT) || !existsSync(node)) continue;
+    const major = Number(spawnSync(node, ['-p', 'process.versions.node.split(".")[0]'], { encoding: 'utf8' }).stdout);
+    if (major >= 20 && major < 24) return node;
+  }
+  return null;
+}
+
+describe('on an older Node', { skip: olderNode() ? false : 'no Node 20 to 23 on the PATH' }, () => {
+  const start = (...args: string[]) => spawn(olderNode() ?? '', [BIN, ...args], { stdio: 'pipe' });
+
+  it('hands over with the exit code', async () => {
+    const codes = [['--version'], ['reed'], ['read', join(FIXTURES, 'none.txt')]].map(
+      (args) => new Promise((resolve) => start(...args).on('close', resolve)),
+    );
+    assert.deepEqual(await Promise.all(codes), [0, 2, 1]);
+  });
+
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    it(`ends the workbench on ${signal}, and leaves nothing running`, { timeout: 60_000 }, async () => {
+      const child = start('serve', '--port', '0', '--store', join(temporaryFolder(), 'x.db'));
+      let said = '';
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      const open = new Promise<void>((resolve) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (said.includes('Ctrl-C')) resolve();
+        });
+      });
+      await Promise.race([open, ended]);
+      child.kill(signal);
+      // 'close' comes when nobody holds the output any more: neither of the two processes.
+      assert.equal(await ended, 0);
+      assert.match(said, /Ended\./);
+    });
 });
 
 describe('the demonstration', () => {
