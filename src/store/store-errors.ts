@@ -54,6 +54,6 @@ export const unknownSubject = (subject: string, location: string): UserError =>
     code: 'T4010',
     severity: 'error',
     message: `No claim and no imported figure has the id ${subject} in ${location}.`,
-    hint: '`tosite claims` lists the claims with their ids.',
+    hint: '`tosite claims` lists the claims with their ids; a figure stands or falls with its claims: `tosite explain ID`.',
     at: { file: location },
   });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import { UserError } from '../../src/base/diagnostic.ts';
@@ -196,6 +196,30 @@ describe('sqlite: rights', () => {
     chmodSync(join(file, '..'), isRoot ? 0o777 : 0o755);
     assert.equal(asNobody(file, 'add'), 'T4005');
     assert.equal(asNobody(file, 'read'), 'documents 1');
+  });
+
+  it('reads a store in a folder that takes nothing, and says that it cannot be written', { skip }, async () => {
+    chmodSync(folder, 0o755);
+    const file = join(mkdtempSync(join(folder, 'still-')), 'still.db');
+    const store = await openStore(file);
+    await store.addReading(readingOf(), by());
+    await store.close();
+    chmodSync(file, 0o444);
+    chmodSync(dirname(file), 0o555);
+    assert.equal(asNobody(file, 'read'), 'documents 1');
+    assert.equal(asNobody(file, 'add'), 'T4005');
+    chmodSync(dirname(file), 0o755);
+  });
+
+  it('takes a path for a path, whatever it looks like', async () => {
+    const file = join(folder, 'file:kept.db?mode=memory');
+    const cwd = process.cwd();
+    process.chdir(folder);
+    const store = await openStore('file:kept.db?mode=memory');
+    process.chdir(cwd);
+    await store.addReading(readingOf(), by());
+    await store.close();
+    assert.equal(existsSync(file), true);
   });
 
   it('says that it may not open it', { skip }, async () => {

@@ -1,8 +1,9 @@
 // One connection to a SQLite file: opened, checked, migrated; its errors become a person's errors.
 // Holds: WAL, synchronous=FULL, the file's application_id is Tosite's, user_version is the last migration's number.
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { type Migration, readMigrations } from '../migrations.ts';
 import { type StoreFault, storeError } from '../store-errors.ts';
 
@@ -57,15 +58,57 @@ export function connect(location: string, create: boolean): Connection {
       throw translated(error, location);
     }
   };
-  const db = guard(() => new DatabaseSync(location, { timeout: BUSY_MS }));
+  return connection(
+    guard(() => opened(location)),
+    location,
+    guard,
+  );
+}
+
+/** The file by its whole path, so that SQLite takes no name for an address of its own ("file:…?mode=memory"). */
+const fileOf = (location: string): string => (location === ':memory:' ? location : resolve(location));
+
+type Opened = { readonly db: DatabaseSync /** Nothing can be written. */; readonly still: boolean };
+
+function opened(location: string): Opened {
+  const db = new DatabaseSync(fileOf(location), { timeout: BUSY_MS });
   try {
-    guard(() => patiently(() => prepareFile(db, location, readMigrations())));
+    patiently(() => prepareFile(db, location, readMigrations()));
+    return { db, still: false };
+  } catch (error) {
+    db.close();
+    if (!isWhole(location) || !isRefused(error)) throw error;
+    return openedStill(location);
+  }
+}
+
+/** Where nothing may be written beside the file, SQLite cannot open a WAL store unless it is told that nobody writes. */
+function openedStill(location: string): Opened {
+  const url = pathToFileURL(fileOf(location));
+  url.searchParams.set('immutable', '1');
+  const db = new DatabaseSync(url, { readOnly: true });
+  try {
+    prepareFile(db, location, readMigrations());
+    return { db, still: true };
   } catch (error) {
     db.close();
     throw error;
   }
-  return connection(db, location, guard);
 }
+
+/** Nothing of the store is in a log beside it. */
+function isWhole(location: string): boolean {
+  const wal = statSync(`${fileOf(location)}-wal`, { throwIfNoEntry: false });
+  return wal === undefined || wal.size === 0;
+}
+
+const READ_ONLY: readonly number[] = [8, 14];
+/** The file may be read, its folder does not take what SQLite writes beside it. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  READ_ONLY.includes(error.errcode & 0xff);
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
@@ -83,7 +126,7 @@ function patiently(work: () => void): void {
     }
 }
 
-function connection(db: DatabaseSync, location: string, guard: <T>(work: () => T) => T): Connection {
+function connection({ db, still }: Opened, location: string, guard: <T>(work: () => T) => T): Connection {
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? db.prepare(sql);
@@ -97,7 +140,10 @@ function connection(db: DatabaseSync, location: string, guard: <T>(work: () => T
     get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
     // A cursor of its own: it stays open while others run.
     iterate: (sql, ...values) => guard(() => db.prepare(sql).iterate(...values)),
-    write: (work) => guard(() => transaction(db, work)),
+    write: (work) => {
+      if (still) throw storeError('readOnly', location);
+      return guard(() => transaction(db, work));
+    },
     close: () => {
       if (db.isOpen) db.close();
     },
