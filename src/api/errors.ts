@@ -64,6 +64,9 @@ const ABSENT: readonly string[] = ['T4010', 'T1901'];
 const statusOf = (code: string): ContentfulStatusCode =>
   ABSENT.includes(code) ? 404 : code.startsWith('T4') ? 503 : 422;
 
+/** The caller went away while it was sending: nobody is left to be told. */
+const isGone = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
+
 /** Renders every error of a route. `report` gets what is not the caller's doing. */
 export const onError =
   (report: (error: unknown) => void) =>
@@ -77,6 +80,7 @@ export const onError =
       const body = { code: 'T5400', message: error.message || 'Bad request.', hint: 'Check the request.', at: null };
       return c.json({ error: body } satisfies ErrorEnvelope, error.status);
     }
+    if (isGone(error)) return c.body(null, 400);
     report(error);
     const what = error instanceof ZodError ? 'An answer did not fit its own schema.' : 'Something went wrong inside.';
     const body = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isEdtf } from '../base/edtf.ts';
 import { DocumentSchema } from '../document/document.ts';
+import { isWebAddress } from '../document/fields.ts';
 import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
 import { Claim, Modality } from '../reading/claim.ts';
 
@@ -175,7 +176,10 @@ export const NewDocument = z.strictObject({
     'a date such as 2024-12-15, 2024-12 or 2024',
   ),
   publisher: field(300),
-  url: field(2000),
+  url: field(2000).refine(
+    (url) => url === null || isWebAddress(url),
+    'an address that begins with https:// or http://',
+  ),
   title: field(500),
   language: field(20),
 });

@@ -63,7 +63,8 @@ export function publishedDate(value: string): string | null {
   return Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month)) ? `${year}-${month}-${day}` : null;
 }
 
-function isWebAddress(value: string): boolean {
+/** True for a whole address of the web; any other scheme could run in a page that links to it. */
+export function isWebAddress(value: string): boolean {
   const url = URL.parse(value);
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
 }

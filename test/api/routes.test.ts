@@ -163,6 +163,7 @@ describe('the API', () => {
       ['/api/flows?item=../x', 'item'],
       ['/api/documents', 'text', { method: 'POST', body: {} }],
       ['/api/documents', 'published', { method: 'POST', body: { text: 'a', published: '2025-13' } }],
+      ['/api/documents', 'url', { method: 'POST', body: { text: 'a', url: 'javascript:alert(1)' } }],
       ['/api/decisions', 'claim', { method: 'POST', body: { claim: 'x', kind: 'accept' } }],
       ['/api/decisions', 'kind', { method: 'POST', body: { claim: 'c_0000000000000000', kind: 'erase' } }],
     ];
