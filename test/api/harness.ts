@@ -1,7 +1,7 @@
 // A running server over a throw-away store that holds one document made by hand, and requests that can lie about
 // themselves: node:http sends whatever Host and Origin it is told to, as a browser under attack would.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../src/api/server.ts';
@@ -32,8 +32,12 @@ export type Running = {
   readonly port: number;
   readonly url: string;
   readonly ask: (path: string, options?: Ask) => Promise<Answer>;
+  /** A write whose head the server has read, and whose body it still waits for. */
+  readonly begin: (path: string, body: string) => Promise<Begun>;
   readonly close: () => Promise<void>;
 };
+
+export type Begun = { readonly finish: () => Promise<Answer> };
 
 const parsed = (text: string): unknown => {
   try {
@@ -43,17 +47,44 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const answerOf = (response: IncomingMessage): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    response.on('data', (part: Buffer) => parts.push(part));
+    response.on('end', () => {
+      const text = Buffer.concat(parts).toString('utf8');
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed(text) });
+    });
+    response.on('error', reject);
+  });
+
+/** Sends the head of a request and waits until the server asks for the body ("100 Continue"). */
+function beginRequest(port: number, path: string, headers: object, body: string): Promise<Begun> {
+  return new Promise((resolve, reject) => {
+    const all = { ...headers, expect: '100-continue', 'content-length': Buffer.byteLength(body) };
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers: all });
+    sent.on('error', reject);
+    const answer = new Promise<Answer>((settle, fail) => {
+      sent.on('response', (response) => answerOf(response).then(settle, fail));
+      sent.on('error', fail);
+    });
+    sent.on('continue', () =>
+      resolve({
+        finish: () => {
+          sent.end(body);
+          return answer;
+        },
+      }),
+    );
+    sent.flushHeaders();
+  });
+}
+
 /** One request, sent byte for byte: the path is not normalised, the Host header is what `headers` say. */
 export function send(port: number, path: string, method: string, headers: object, body?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers: { ...headers } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed(text) });
-      });
-      response.on('error', reject);
+      answerOf(response).then(resolve, reject);
     });
     sent.on('error', reject);
     sent.end(body);
@@ -95,6 +126,8 @@ export async function startSample(): Promise<Running> {
     port,
     url: server.url,
     ask,
+    begin: (path, body) =>
+      beginRequest(port, path, { cookie, origin: url.origin, 'content-type': 'application/json' }, body),
     close: async () => {
       await server.close();
       await store.close();
