@@ -28,7 +28,7 @@ export function parseFigures(csv: string, file: string): ParsedFigures {
     diagnostics.push({ code: 'T3201', severity: 'error', message: `${where}: ${message}`, hint, at });
   };
   const [header = [], ...body] = recordsOf(csv, report);
-  checkHeader(header, report);
+  if (diagnostics.length === 0) checkHeader(header, report);
   if (diagnostics.length > 0) return { rows: [], diagnostics };
   const drafts = body.flatMap((cells, i) =>
     isBlank(cells) ? [] : [rowOf(recordCells(header, cells, i + 2, report), i + 2, report)],
@@ -57,13 +57,25 @@ function recordsOf(csv: string, report: Report): readonly (readonly string[])[] 
 
 function checkHeader(header: readonly string[], report: Report): void {
   const hint = `The columns are ${[...REQUIRED, ...OPTIONAL].join(', ')}; the first ${REQUIRED.length} must be there.`;
-  for (const column of REQUIRED)
-    if (!header.includes(column)) report({ row: 1, column }, 'the column is missing.', hint);
+  const missing = REQUIRED.filter((column) => !header.includes(column));
+  if (missing.length === REQUIRED.length) {
+    report({ row: 1 }, noHeader(header), hint);
+    return;
+  }
+  for (const column of missing) report({ row: 1, column }, 'the column is missing.', hint);
   for (const [i, column] of header.entries()) {
     if (![...REQUIRED, ...OPTIONAL].includes(column)) report({ row: 1, column }, 'no such column is known.', hint);
     if (header.indexOf(column) !== i) report({ row: 1, column }, 'the column stands there twice.', hint);
   }
 }
+
+/** What stands where the names of the columns should. */
+const noHeader = ([first, second]: readonly string[]): string =>
+  first === undefined
+    ? 'there is none; the file is empty.'
+    : second === undefined && /[;\t]/.test(first)
+      ? 'the columns are not parted by commas.'
+      : `"${first.slice(0, 60)}" is no column; the first row names the columns.`;
 
 function recordCells(header: readonly string[], cells: readonly string[], row: number, report: Report): Cells {
   if (cells.length !== header.length)

@@ -131,7 +131,9 @@ describe('bad tables', () => {
     ['a missing column', `${HEADER.replace('origin,', '')}\n`, /column "origin": the column is missing/u],
     ['an unknown column', `${HEADER},colour\n`, /column "colour": no such column/u],
     ['a double column', `${HEADER},id\n`, /column "id": the column stands there twice/u],
-    ['an empty file', '', /the column is missing/u],
+    ['an empty file', '', /^Row 1: there is none; the file is empty/u],
+    ['other separators', `${HEADER.replaceAll(',', ';')}\n`, /^Row 1: the columns are not parted by commas/u],
+    ['no table', 'Four ships left.\n', /^Row 1: "Four ships left." is no column/u],
     ['a quote that never ends', `${HEADER}\n"a1,2024\n`, /not CSV/u],
     ['a cell too many', `${HEADER}\n${line({})},x\n`, /Row 2: it has 22 cells, the header has 21/u],
   ];
