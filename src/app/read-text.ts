@@ -30,12 +30,19 @@ export async function readDocument(
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
 }
 
-/** What must be installed or given first becomes a diagnostic of this document, so that it stops no other. */
+/** What must be installed first, and a fault of the reader, become a diagnostic of this document: it stops no other. */
 function readOrSay(reader: Reader, document: Document): Reading {
   try {
     return reader.read(document);
   } catch (error) {
-    if (error instanceof UserError) return { document, claims: [], diagnostics: [error.diagnostic] };
-    throw error;
+    const diagnostic = error instanceof UserError ? error.diagnostic : broken(error);
+    return { document, claims: [], diagnostics: [diagnostic] };
   }
 }
+
+const broken = (error: unknown): Diagnostic => ({
+  code: 'T1999',
+  severity: 'error',
+  message: `Something went wrong inside Tosite: ${error instanceof Error ? error.message : String(error)}`,
+  hint: 'This is a fault of the program, not of your data; report it with the text that it happened at.',
+});

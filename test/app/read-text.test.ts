@@ -187,3 +187,18 @@ describe('a text that is kept', () => {
       await assert.rejects(explain(store, 'c_0000000000000000'), { name: 'UserError' });
     }));
 });
+
+describe('a reader with a fault', () => {
+  it('costs its document and no other', async () => {
+    const reader: Reader = {
+      id: 'broken@1',
+      read: () => {
+        throw new RangeError('too deep');
+      },
+    };
+    const { claims, diagnostics } = await readText('North Korea sent Russia 5 shells.', { language: 'en' }, { reader });
+    assert.deepEqual(claims, []);
+    const fault = diagnostics.find(({ code }) => code === 'T1999');
+    assert.match(fault?.message ?? '', /too deep/);
+  });
+});

@@ -147,6 +147,12 @@ describe('the exchange of North Korea and Russia', () => {
     assert.match(shown.stdout, /without a quote: figures\.csv, row 113/);
   });
 
+  it('takes a decision on an imported figure by its label', async () => {
+    const rejected = await tosite(['reject', 'f112', '--store', store]);
+    assert.match(rejected.stdout, /^rejected {2}r_[0-9a-f]{16} /, rejected.stderr);
+    assert.equal((await tosite(['accept', 'f112', '--store', store])).code, 0);
+  });
+
   it('does not know what is not there', async () => {
     const run = await tosite(['explain', 'f_0000000000000000', '--store', store]);
     assert.equal(run.code, 1);
