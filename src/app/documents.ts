@@ -60,11 +60,11 @@ export async function find(store: Store, id: string): Promise<Found> {
   throw nothingHas(id);
 }
 
-/** The error where an id leads to nothing. */
-export const nothingHas = (id: string): UserError =>
+/** The error where an id leads to nothing, or to nothing that was known by a date. */
+export const nothingHas = (id: string, asKnownOn: string | null = null): UserError =>
   new UserError({
     code: 'T1901',
     severity: 'error',
-    message: `Nothing in the ledger has the id "${id.slice(0, 60)}".`,
+    message: `Nothing in the ledger${asKnownOn === null ? '' : `, as known on ${asKnownOn},`} has the id "${id.slice(0, 60)}".`,
     hint: 'List what there is with "tosite claims" or "tosite ledger --json"; ids begin with d_, c_, r_ or f_.',
   });

@@ -1,4 +1,5 @@
 // Use case: how a number or a claim came about, as a tree down to the sentences.
+import { UserError } from '../base/diagnostic.ts';
 import { explainId } from '../ledger/explain.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
@@ -12,8 +13,17 @@ export async function explain(store: Store, id: string, asKnownOn: string | null
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
   if (stored) return explainClaim(stored, fromLedger);
   if (fromLedger) return fromLedger;
-  throw nothingHas(id);
+  if ((await store.document(id)) !== null) throw documentIsShown(id);
+  throw nothingHas(id, asKnownOn);
 }
+
+const documentIsShown = (id: string): UserError =>
+  new UserError({
+    code: 'T1901',
+    severity: 'error',
+    message: `"${id}" is a document; what is explained is a flow, a figure or a claim.`,
+    hint: `See its claims with: tosite show ${id}`,
+  });
 
 function explainClaim(stored: StoredClaim, counted: Derivation | null): Derivation {
   const own = derivationOf(stored.claim);

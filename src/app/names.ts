@@ -26,3 +26,7 @@ export function itemName(code: string): string {
   itemNames ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', row.en ?? '']));
   return itemNames.get(code) || code;
 }
+
+/** True for a code of data/items.tsv and for a class of such codes. */
+export const isItem = (code: string): boolean =>
+  dataTable('items.tsv').some((row) => row.code === code || row.code?.startsWith(`${code}.`));

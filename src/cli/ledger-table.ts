@@ -103,8 +103,8 @@ function headings({ width, pen }: Look): string {
   const w = widthsOf(width);
   const cells = [
     padRight('', w.name),
-    padRight('best supported', w.best),
-    padRight('all origins', w.all),
+    padRight(clip('best supported', w.best), w.best),
+    padRight(clip('all origins', w.all), w.all),
     padLeft('origins', w.origins),
   ];
   return pen.soft(`  ${cells.join(' ')}`.trimEnd());

@@ -1,11 +1,15 @@
 // What a text holds that a reader should be told of, or that makes it unfit. Pure; spans index the text as it is.
+import { Buffer } from 'node:buffer';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { MAX_DOCUMENT_BYTES, tooLarge } from './decode.ts';
 
 /** Bidirectional controls: they can make a text look different from what it says. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Diagnostics about the text itself. An error among them means that it is not to be read. */
 export function checkText(text: string): readonly Diagnostic[] {
+  const size = Buffer.byteLength(text);
+  if (size > MAX_DOCUMENT_BYTES) return [tooLarge(size)];
   if (!/\S/u.test(text)) return [EMPTY];
   const surrogate = text.isWellFormed() ? -1 : loneSurrogate(text);
   if (surrogate >= 0) return [malformed(surrogate)];

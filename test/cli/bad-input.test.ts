@@ -201,3 +201,41 @@ describe('NDJSON with bad lines', () => {
   it('missing file', async () =>
     assertTold(await tosite(['read', '--ndjson', join(folder, 'no.jsonl')]), 'T1001', /no\.jsonl/));
 });
+
+describe('articles and NDJSON together', () => {
+  const lines = [
+    JSON.stringify({ id: 'one', text: 'North Korea sent Russia 5,000 shells.', lang: 'en' }),
+    '{bad',
+    JSON.stringify({ id: 'three', text: 'North Korea sent Russia 70 missiles.', lang: 'en' }),
+  ];
+
+  it('reads each line as a document of its own', async () => {
+    const path = file('mixed.ndjson', lines.join('\n'));
+    const run = await tosite(['read', GOOD, path, '--json']);
+    assert.equal(run.code, 1);
+    const outputs: Output[] = JSON.parse(run.stdout);
+    assert.deepEqual(
+      outputs.slice(1).map(({ document }) => document?.text ?? null),
+      ['North Korea sent Russia 5,000 shells.', null, 'North Korea sent Russia 70 missiles.'],
+    );
+    assertTold(await tosite(['read', GOOD, path]), 'T1030', /mixed\.ndjson, line 2/);
+  });
+
+  it('adds a stream from standard input line by line', async () => {
+    const store = join(folder, 'stream.db');
+    const run = await tosite(['add', '-', '--ndjson', '--json', '--store', store], { stdin: lines.join('\n') });
+    assert.equal(run.code, 1);
+    const { documents } = JSON.parse(run.stdout) as { documents: { added: boolean }[] };
+    assert.deepEqual(
+      documents.map(({ added }) => added),
+      [true, false, true],
+    );
+  });
+
+  it('holds a line to the length of a document', async () => {
+    const stdin = JSON.stringify({ id: 'long', text: 'The harbour was quiet. '.repeat(450_000), lang: 'en' });
+    const run = await tosite(['read', '--ndjson'], { stdin });
+    assert.equal(run.code, 1);
+    assert.match(run.stdout, /"T1008"/);
+  });
+});

@@ -50,11 +50,23 @@ describe('a kept ledger', () => {
     for (const wrong of [
       ['--frame', 'gift'],
       ['--state', 'maybe'],
+      ['--item', 'amunition'],
     ]) {
       const refused = await tosite(['claims', ...wrong, '--store', path]);
       assert.equal(refused.code, 2);
       assert.match(refused.stderr, /T1902.*\n.*What to do: Take one of: /);
     }
+    for (const [code, told, ...wrong] of [
+      [2, /T1903/, '--from', 'Ruritania'],
+      [1, /T1901/, '--document', 'd_0000000000000000'],
+    ] as const) {
+      const refused = await tosite(['claims', ...wrong, '--store', path]);
+      assert.equal(refused.code, code);
+      assert.match(refused.stderr, told);
+    }
+    const ledger = await tosite(['ledger', 'KP', '--item', 'amunition', '--store', path]);
+    assert.equal(ledger.code, 2);
+    assert.match(ledger.stderr, /T1902/);
   });
 
   it('shows a document as its picture, and a claim with what it rests on and counts in', async () => {
@@ -71,7 +83,20 @@ describe('a kept ledger', () => {
     const explained = async (id: string | undefined): Promise<string> => flat(await run('explain', id ?? ''));
     assert.match(await explained(flow?.key), /more than a million shells/);
     assert.match(await explained(flow?.figures[0]?.id), /more than a million shells/);
+    assert.match(flat(await run('show', flow?.figures[0]?.id ?? '')), /more than a million shells/);
     assert.match(await explained(shells?.id), /from: KP, stated: “North Korea” \(characters 0–11\)/);
+  });
+
+  it('explains as known on a date, and says that a document is shown', async () => {
+    const [flow] = await flows();
+    const id = flow?.figures[0]?.id ?? '';
+    assert.match(await run('explain', id, '--as-known-on', '2030'), /at least 1,000,000/);
+    const before = await tosite(['explain', id, '--as-known-on', '1999-12-31', '--store', path]);
+    assert.equal(before.code, 1);
+    assert.match(before.stderr, /T1901: Nothing in the ledger, as known on 1999-12-31, has the id/);
+    const text = await tosite(['explain', document.id, '--store', path]);
+    assert.equal(text.code, 1);
+    assert.match(text.stderr, new RegExp(`What to do: .*tosite show ${document.id}`));
   });
 
   it('changes at once when a claim is rejected, and back when it is accepted', async () => {

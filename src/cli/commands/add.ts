@@ -3,6 +3,7 @@ import { type Added, addOpened } from '../../app/add-text.ts';
 import { defaultReader } from '../../app/reader.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { UserError } from '../../base/diagnostic.ts';
+import type { DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { readNdjson } from '../../document/ndjson.ts';
 import type { OpenedDocument } from '../../document/open-document.ts';
@@ -21,15 +22,17 @@ type Line = Omit<Added, 'document' | 'claims'> & {
   readonly claims: number;
 };
 
+type AddOptions = FieldOptions & StoreOptions & { readonly ndjson?: boolean };
+
 /** Adds the files in order. A file that fails stops no other; exit code 1 where any did. */
-export async function add(io: Io, files: readonly string[], options: FieldOptions & StoreOptions): Promise<number> {
+export async function add(io: Io, files: readonly string[], options: AddOptions): Promise<number> {
   const given = readFields(fieldsFrom(options));
   for (const one of given.diagnostics) await print(io.stderr, diagnosticText(one));
   const lines: Line[] = [];
   let failed = false;
   await withStore(options.store, true, async (store) => {
     for (const file of files)
-      for await (const source of sourcesOf(io, file, given.fields)) {
+      for await (const source of sourcesOf(io, file, given.fields, options.ndjson ?? false)) {
         const line = await addOne(io, store, source);
         if (hasError(line.diagnostics)) failed = true;
         if (options.json) lines.push(line);
@@ -40,12 +43,8 @@ export async function add(io: Io, files: readonly string[], options: FieldOption
   return failed ? 1 : 0;
 }
 
-async function* sourcesOf(
-  io: Io,
-  file: string,
-  fields: ReturnType<typeof readFields>['fields'],
-): AsyncGenerator<Source> {
-  if (!isNdjson(file)) yield { ...(await openInput(io, file, fields)), name: file };
+async function* sourcesOf(io: Io, file: string, fields: DocumentFields, ndjson: boolean): AsyncGenerator<Source> {
+  if (!ndjson && !isNdjson(file)) yield { ...(await openInput(io, file, fields)), name: file };
   else
     try {
       for await (const entry of readNdjson(await openStream(io, file), fields))

@@ -1,8 +1,9 @@
 // `tosite claims`: the claims that are kept, one a line.
-import { itemName, partyId } from '../../app/names.ts';
-import { UserError } from '../../base/diagnostic.ts';
+import { nothingHas } from '../../app/documents.ts';
+import { itemName } from '../../app/names.ts';
 import { FRAMES, type Frame } from '../../reading/claim.ts';
-import type { ClaimFilter, StoredClaim, Verdict } from '../../store/port.ts';
+import type { ClaimFilter, Store, StoredClaim, Verdict } from '../../store/port.ts';
+import { checkItem, partyOf, unknownValue } from '../asked.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type StoreOptions, withStore } from '../ledger-file.ts';
 import { amountText } from '../quantity.ts';
@@ -22,7 +23,7 @@ const STATES: Readonly<Record<string, Verdict | 'open'>> = { open: 'open', accep
 /** Lists the claims that the filters leave. */
 export async function claims(io: Io, options: ClaimsOptions): Promise<number> {
   const filter = filterOf(options);
-  const found = await withStore(options.store, false, (store) => store.claims(filter));
+  const found = await withStore(options.store, false, (store) => claimsOrSay(store, filter));
   if (options.json) {
     await printJson(io, { claims: found });
     return 0;
@@ -33,13 +34,24 @@ export async function claims(io: Io, options: ClaimsOptions): Promise<number> {
   return 0;
 }
 
+/** Where nothing is found, an item or a document that does not exist is said. */
+async function claimsOrSay(store: Store, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
+  const found = await store.claims(filter);
+  if (found.length > 0) return found;
+  checkItem(filter.item);
+  if (filter.document !== undefined && (await store.document(filter.document)) === null)
+    throw nothingHas(filter.document);
+  return found;
+}
+
 function filterOf({ from, to, frame, item, document, state }: ClaimsOptions): ClaimFilter {
   if (frame !== undefined && !isFrame(frame)) throw unknownValue('frame', frame, FRAMES);
   const verdict = state === undefined ? undefined : STATES[state];
   if (state !== undefined && verdict === undefined) throw unknownValue('state', state, Object.keys(STATES));
+  const [giver, receiver] = [partyOf(from), partyOf(to)];
   return {
-    ...(from && { from: partyId(from) ?? from }),
-    ...(to && { to: partyId(to) ?? to }),
+    ...(giver && { from: giver }),
+    ...(receiver && { to: receiver }),
     ...(frame && { frame }),
     ...(item && { item }),
     ...(document && { document }),
@@ -48,17 +60,6 @@ function filterOf({ from, to, frame, item, document, state }: ClaimsOptions): Cl
 }
 
 const isFrame = (text: string): text is Frame => (FRAMES as readonly string[]).includes(text);
-
-const unknownValue = (option: string, value: string, known: readonly string[]): UserError =>
-  new UserError(
-    {
-      code: 'T1902',
-      severity: 'error',
-      message: `--${option} "${value}" is not known.`,
-      hint: `Take one of: ${known.join(', ')}.`,
-    },
-    2,
-  );
 
 function claimLine({ claim, decision }: StoredClaim, width: number, pen: Ink): string {
   const parties = `${claim.from?.id ?? '–'}→${claim.to?.id ?? '–'}`;

@@ -1,8 +1,7 @@
 // `tosite ledger`: what adds up, direction by direction.
 import { ledger as ledgerUse } from '../../app/ledger.ts';
-import { partyId } from '../../app/names.ts';
-import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
-import { PartyId } from '../../reading/claim.ts';
+import type { Diagnostic } from '../../base/diagnostic.ts';
+import { checkItem, partyOf } from '../asked.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type StoreOptions, withStore } from '../ledger-file.ts';
 import { ledgerTable } from '../ledger-table.ts';
@@ -20,6 +19,7 @@ export async function ledger(
 ): Promise<number> {
   const question = { from: partyOf(from), to: partyOf(to), item: options.item, asKnownOn: options.asKnownOn ?? null };
   const found = await withStore(options.store, false, (store) => ledgerUse(store, question));
+  if (found.flows.length === 0) checkItem(options.item);
   if (options.json) await printJson(io, found);
   else {
     await print(io.stdout, ledgerTable(found.flows, found.asKnownOn, { width: io.columns, pen: ink(io.colour) }));
@@ -27,19 +27,4 @@ export async function ledger(
       await print(io.stderr, diagnosticText(one as Diagnostic));
   }
   return 0;
-}
-
-function partyOf(id: string | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  const party = partyId(id) ?? (PartyId.safeParse(id).success ? id : null);
-  if (party !== null) return party;
-  throw new UserError(
-    {
-      code: 'T1903',
-      severity: 'error',
-      message: `"${id}" is no party.`,
-      hint: 'Give a state by its name or its two letters, such as KP, RU, UA or US, or EU, NATO, UN.',
-    },
-    2,
-  );
 }

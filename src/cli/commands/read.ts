@@ -28,18 +28,37 @@ export async function read(io: Io, files: readonly string[], options: ReadOption
   if (options.ndjson || paths.every(isNdjson)) return readStreams(io, paths, options);
   const results: Result[] = [];
   let failed = false;
-  for (const [i, path] of paths.entries()) {
-    const result = await readOne(io, path, options);
-    if (hasError(result.diagnostics)) failed = true;
-    if (options.json) results.push(result);
-    else await show(io, result, path, i, options);
-  }
+  let first = true;
+  for (const path of paths)
+    for await (const { name, ...result } of resultsOf(io, path, options)) {
+      if (hasError(result.diagnostics)) failed = true;
+      if (options.json) results.push(result);
+      else await show(io, result, { name, first }, options);
+      first = false;
+    }
   if (options.json) await printJson(io, results.length === 1 ? results[0] : results);
   return failed ? 1 : 0;
 }
 
 export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
+
+/** The readings of a file: one, or one a line where the file is NDJSON among articles. */
+async function* resultsOf(
+  io: Io,
+  path: string,
+  options: ReadOptions,
+): AsyncGenerator<Result & { readonly name: string }> {
+  if (!isNdjson(path)) yield { ...(await readOne(io, path, options)), name: path };
+  else
+    for await (const { line, document, diagnostics } of entriesOf(io, path, readFields(fieldsFrom(options)).fields)) {
+      const name = line > 0 ? `${path}:${line}` : path;
+      const result: Result =
+        document === null ? { document, claims: [], diagnostics } : await readDocument(document, diagnostics);
+      const at = line > 0 ? { file: path, line } : { file: path };
+      yield { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, at: { ...at, ...one.at } })), name };
+    }
+}
 
 async function readOne(io: Io, path: string, options: ReadOptions): Promise<Result> {
   const checked = readFields(fieldsFrom(options));
@@ -49,14 +68,16 @@ async function readOne(io: Io, path: string, options: ReadOptions): Promise<Resu
   return readDocument(opened.document, noticed);
 }
 
-async function show(io: Io, result: Result, path: string, index: number, options: ReadOptions): Promise<void> {
+type Place = { readonly name: string; readonly first: boolean };
+
+async function show(io: Io, result: Result, { name: path, first }: Place, options: ReadOptions): Promise<void> {
   const { document } = result;
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
   for (const error of errors) await print(io.stderr, diagnosticText({ ...error, at: { file: path, ...error.at } }));
   if (document === null || (errors.length > 0 && result.claims.length === 0)) return;
   const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
   const text = picture({ ...result, document }, look);
-  await print(io.stdout, index === 0 ? text : `\n${text}`);
+  await print(io.stdout, first ? text : `\n${text}`);
 }
 
 async function readStreams(io: Io, paths: readonly string[], options: ReadOptions): Promise<number> {
@@ -66,6 +87,7 @@ async function readStreams(io: Io, paths: readonly string[], options: ReadOption
   let failed = false;
   for (const path of paths)
     for await (const entry of entriesOf(io, path, fields)) {
+      if (entry.line === 0) for (const one of entry.diagnostics) await print(io.stderr, diagnosticText(one));
       const line = await readEntry(entry, reader);
       if (hasError(line.diagnostics)) failed = true;
       await print(io.stdout, `${JSON.stringify(line)}\n`);
@@ -79,7 +101,6 @@ async function* entriesOf(io: Io, path: string, fields: DocumentFields): AsyncGe
     yield* readNdjson(await openStream(io, path), fields);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await print(io.stderr, diagnosticText(error.diagnostic));
     yield { id: null, line: 0, document: null, diagnostics: [error.diagnostic] };
   }
 }
@@ -88,18 +109,6 @@ type OutputLine = Pick<Reading, 'claims' | 'diagnostics'> & { readonly id: strin
 
 async function readEntry({ id, document, diagnostics }: NdjsonEntry, reader: Reader): Promise<OutputLine> {
   if (document === null) return { id, claims: [], diagnostics };
-  try {
-    const reading = await readDocument(document, diagnostics, reader);
-    return { id, claims: reading.claims, diagnostics: reading.diagnostics };
-  } catch (error) {
-    return { id, claims: [], diagnostics: [...diagnostics, broken(error)] };
-  }
+  const reading = await readDocument(document, diagnostics, reader);
+  return { id, claims: reading.claims, diagnostics: reading.diagnostics };
 }
-
-/** A fault of the reader costs its line, not the stream. */
-const broken = (error: unknown): Diagnostic => ({
-  code: 'T1999',
-  severity: 'error',
-  message: `Something went wrong inside Tosite: ${error instanceof Error ? error.message : String(error)}`,
-  hint: 'This is a fault of the program, not of your data; report it with the line that it happened at.',
-});

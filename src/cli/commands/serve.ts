@@ -6,6 +6,11 @@ import { type StoreOptions, withStore } from '../ledger-file.ts';
 /** Serves a ledger; a missing one is made, so that a first text can be pasted. */
 export const serve = (io: Io, options: StoreOptions & { readonly port: number }): Promise<number> =>
   withStore(options.store, true, async (store) => {
+    if ((await store.head()).seq === 0)
+      await print(
+        io.stderr,
+        `The ledger ${options.store} is empty: paste a text in the workbench, or add files first.\n`,
+      );
     await serveStore(io, store, options.port);
     return 0;
   });

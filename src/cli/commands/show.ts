@@ -9,9 +9,12 @@ import { type StoreOptions, withStore } from '../ledger-file.ts';
 import { picture } from '../picture.ts';
 import { amountText } from '../quantity.ts';
 import { type Ink, ink, printable } from '../text.ts';
+import { explain } from './explain.ts';
 
 /** Shows whatever has this id. */
 export async function show(io: Io, id: string, options: StoreOptions): Promise<number> {
+  // A figure or a flow is what its reports make of it.
+  if (/^f_|:/.test(id)) return explain(io, id, options);
   const found = await withStore(options.store, false, (store) => find(store, id));
   if (options.json) await printJson(io, found.kind === 'row' ? found.figure : found.view);
   else await print(io.stdout, textOf(found, io.columns, ink(io.colour)));
