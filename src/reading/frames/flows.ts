@@ -32,7 +32,36 @@ export function directionOf(
     byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
   const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
-  return byOrder(passage, view, predications, { from, to }, speaks);
+  const origin = from.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : from;
+  return byOrder(passage, view, predications, { from: origin, to }, speaks);
+}
+
+/** Senses whose things come from somebody: what their things are called after is where they come from. */
+const COMING: ReadonlySet<string> = new Set(['receive', 'flow', 'ask', 'trade', 'comprise']);
+
+/** "bought Iranian drones": the people that an adjective right on the thing names made and give it. */
+function byOrigin(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  to: Side,
+): Side {
+  const main = predications[0];
+  if (!main || !COMING.has(main.sense)) return NONE;
+  const m = view.mentions.parties.find(
+    (x) =>
+      x.id !== null &&
+      x.last <= thing.first &&
+      view.tree.heads[x.headToken] === thing.headToken &&
+      view.tree.tokens[x.headToken]?.upos === 'ADJ',
+  );
+  if (!m || m.id === null || to.fills.some((f) => f.id === m.id)) return NONE;
+  const caseOf = (i: number): string | undefined => view.tree.tokens[i]?.feats.Case;
+  if (caseOf(m.headToken) !== caseOf(thing.headToken)) return NONE;
+  const { discourse } = passage;
+  if (!knownFlow(discourse, thing.code, { from: m.id }) && knownFlow(discourse, thing.code, { to: m.id })) return NONE;
+  return side([{ id: m.id, mention: m, known: 'stated' }], 'strong');
 }
 
 function byRole(
