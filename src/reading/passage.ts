@@ -20,8 +20,9 @@ import { screen } from './screen.ts';
 
 /** Longest stretch that is analysed as one sentence, in UTF-16 units. */
 const LONGEST = 2400;
-/** As much of a sentence without an end as is read at all. */
-const MOST = 60_000;
+/** As much of a sentence without an end as is read at all, and of all such sentences of a document. */
+const MOST = 24_000;
+const MOST_ALTOGETHER = 240_000;
 
 /** Reads the passage of a document in the analyser's language; `kept` gives the sentences that are worth an analysis. */
 export function passageOf(
@@ -33,11 +34,11 @@ export function passageOf(
   const { text } = document;
   const context: MentionContext = { text, language, published: document.published };
   const diagnostics: Diagnostic[] = [];
-  const long: Span[] = [];
-  const spans = kept(text, (whole) => analyser.segment(whole).flatMap((span) => cut(whole, span, long)), language);
-  for (const span of long)
+  const cuts: Cuts = { long: [], unread: [], left: MOST_ALTOGETHER };
+  const spans = kept(text, (whole) => analyser.segment(whole).flatMap((span) => cut(whole, span, cuts)), language);
+  for (const span of cuts.long)
     if (spans.some((s) => s.start >= span.start && s.end <= span.end)) diagnostics.push(wasCut(span));
-  diagnostics.push(...long.filter((span) => span.end - span.start > MOST).map(restUnread));
+  diagnostics.push(...restUnread(cuts.unread));
   const views =
     spans.length === 0
       ? []
@@ -89,20 +90,32 @@ const wasCut = (span: Span): Diagnostic => ({
   hint: 'Claims that reach from one piece into the next may be missing. Put full stops where sentences end.',
 });
 
-const restUnread = (span: Span): Diagnostic => ({
-  code: 'T2204',
-  severity: 'warning',
-  span: { start: span.start + MOST, end: span.end },
-  message: `Of a sentence of ${span.end - span.start} characters only the first ${MOST} were read.`,
-  hint: 'No sentence of prose is that long: put full stops where sentences end, or take out what is no prose.',
-});
+/** What was cut: sentences that are too long, stretches of them that are not read, and how much more may be. */
+type Cuts = { readonly long: Span[]; readonly unread: Span[]; left: number };
 
-/** Cuts a stretch that is too long for one sentence at white space, up to the most that is read, and adds it to `long`. */
-function cut(text: string, span: Span, long: Span[]): readonly Span[] {
+function restUnread(unread: readonly Span[]): readonly Diagnostic[] {
+  const [first, last] = [unread[0], unread.at(-1)];
+  if (!first || !last) return [];
+  const size = unread.reduce((sum, span) => sum + span.end - span.start, 0);
+  return [
+    {
+      code: 'T2204',
+      severity: 'warning',
+      span: { start: first.start, end: last.end },
+      message: `${size} characters of sentences that do not end were not read.`,
+      hint: 'No sentence of prose is that long: put full stops where sentences end, or take out what is no prose.',
+    },
+  ];
+}
+
+/** Cuts a stretch that is too long for one sentence at white space, up to the most that is read, and keeps account in `cuts`. */
+function cut(text: string, span: Span, cuts: Cuts): readonly Span[] {
   if (span.end - span.start <= LONGEST) return [span];
-  long.push(span);
+  const last = Math.min(span.end, span.start + Math.min(MOST, cuts.left));
+  cuts.left -= last - span.start;
+  if (last > span.start) cuts.long.push(span);
+  if (last < span.end) cuts.unread.push({ start: last, end: span.end });
   const pieces: Span[] = [];
-  const last = Math.min(span.end, span.start + MOST);
   for (let start = span.start; start < last; ) {
     const end = pieceEnd(text, start, last);
     pieces.push({ start, end });

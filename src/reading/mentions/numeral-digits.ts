@@ -4,9 +4,10 @@ import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { Reading } from './numeral-words.ts';
 import { pieceFrom } from './pieces.ts';
 
-const GROUPED = /(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)(?:,\d+)?/y;
+/** Groups are bounded, so that a long run of numbers is not matched whole from each of its members. */
+const GROUPED = /(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,12}(?!\d)|\d{1,3}(?:\.\d{3}){1,12}(?![\d.])|\d+)(?:,\d+)?/y;
 const ENGLISH =
-  /(?:\d{1,3},\d{1,2}(?= ?[mbt]r?illion)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d,])|\d+)(?:\.\d+)?/y;
+  /(?:\d{1,3},\d{1,2}(?= ?[mbt]r?illion)|\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,12}(?![\d,])|\d+)(?:\.\d+)?/y;
 
 /** Size of the last digit of a plain decimal text, trailing zeros of whole numbers aside; 1 for zero. */
 export function precisionOfDigits(plain: string): Decimal {
