@@ -11,7 +11,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { impliedOwner, ownerOf } from './deployment.ts';
+import { impliedOwner, ownerOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Toll, tollsOf } from './tolls.ts';
 

@@ -1,0 +1,138 @@
+// Whose people a sentence speaks of, and where they go or whom they serve. What enters: a passage, the people, their
+// predication. What leaves: a party with how it is known, or nothing; a party that only reports is neither side.
+
+import { attributionAt } from '../discourse/attribution.ts';
+import { knownFlow } from '../discourse/exchanges.ts';
+import { isSpeaker } from '../discourse/speakers.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { subtreeOf } from '../predication/tree.ts';
+import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import { SOLDIERS } from './people.ts';
+import type { Thing } from './things.ts';
+
+/** Whose people: a party in their own phrase ("North Korean soldiers", "pohjoiskorealaista"). */
+export function ownerOf(passage: Passage, view: SentenceView, thing: Thing): PartyFill | null {
+  const inside = view.mentions.parties.filter((m) => m.start < thing.end && thing.start < m.end);
+  const phrase = new Set(
+    subtreeOf(
+      view.tree,
+      thing.headToken,
+      (c) => !['acl', 'conj', 'nsubj', 'advcl'].includes(view.tree.tokens[c]?.deprel.split(':')[0] ?? ''),
+    ),
+  );
+  const near = view.mentions.parties.filter(
+    (m) => phrase.has(m.headToken) && m.headToken <= thing.headToken && owns(view, m.headToken, thing.headToken),
+  );
+  const own = thing.quantity?.start ?? 0;
+  const members = near.filter((m) => m.start >= own || (thing.quantity?.start ?? 0) > thing.start);
+  for (const m of [...inside, ...members, ...near]) {
+    const fill = fillOf(passage.discourse, m);
+    if (fill) return fill;
+  }
+  return null;
+}
+
+/** A genitive, a compound's part or an adjective owns; a place in a case of its own does not. */
+function owns(view: SentenceView, party: number, head: number): boolean {
+  const { tokens } = view.tree;
+  const grammatical = tokens[party]?.feats.Case;
+  if (grammatical === undefined || grammatical === 'Gen' || grammatical === tokens[head]?.feats.Case) {
+    return !markersOf(view.tree, party).some((m) => m === 'in' || m === 'to' || m === 'at' || m === 'against');
+  }
+  return tokens[party]?.upos === 'ADJ';
+}
+
+/** Cases and adpositions of where people come from and go to, for where the parser hangs a name elsewhere. */
+export const ORIGIN: ReadonlySet<string> = new Set(['Ela', 'Abl', 'from']);
+const GOAL: ReadonlySet<string> = new Set(['Ill', 'All', 'to', 'into']);
+
+/** A state by its name, marked so, within the verb's clause. */
+export function markedParty(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  markers: ReadonlySet<string>,
+  but: string | null = null,
+): PartyFill | null {
+  if (p.entry.wordClass !== 'V' || p.sense === 'station' || p.sense === 'fight') return null;
+  const named = view.mentions.parties.find(
+    (m) =>
+      m.manner === 'name' &&
+      m.id !== but &&
+      m.first >= p.clause.first &&
+      m.last <= p.clause.last &&
+      markersOf(view.tree, m.headToken).some((x) => markers.has(x)),
+  );
+  return named ? fillOf(passage.discourse, named) : null;
+}
+
+/** Who sends them: a giver or agent of their verb that does not merely report it. */
+export function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon: Lexicon): PartyFill | null {
+  const by = attributionAt(passage, view, p.trigger)?.by;
+  const cited = (m: PartyMention): boolean => by !== undefined && m.start < by.end && by.start < m.end;
+  const known = knownFlow(passage.discourse, SOLDIERS, {});
+  const reports = (m: PartyMention): boolean => m.manner === 'body' && known !== null && known.from !== m.id;
+  for (const role of ['giver', 'agent', 'people']) {
+    const fill = partiesInRole(view, passage.discourse, p, role).find(
+      (f) => !f.mention || !(isSpeaker(view, lexicon, f.mention) || cited(f.mention) || reports(f.mention)),
+    );
+    if (fill) return fill;
+  }
+  return null;
+}
+
+/** Where they go or whom they serve: a role's party, whom they are known to serve, the state of the place. */
+export function hostOf(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  lexicon: Lexicon,
+  from: PartyFill | null,
+): PartyFill | null {
+  const fits = (f: PartyFill): boolean =>
+    f.id !== from?.id && (f.mention === null || !isSpeaker(view, lexicon, f.mention));
+  const byRole = (roles: readonly string[], named = false): PartyFill | null => {
+    for (const role of roles) {
+      const heads = p.args.filter((a) => a.role === role).map((a) => a.head);
+      const fill = partiesInRole(view, passage.discourse, p, role)
+        .filter((f) => !named || (f.mention !== null && heads.includes(f.mention.headToken)))
+        .find(fits);
+      if (fill) return fill;
+    }
+    return null;
+  };
+  const known = from === null ? null : knownFlow(passage.discourse, SOLDIERS, { from: from.id });
+  const served: PartyFill | null = known
+    ? { id: known.to, mention: null, known: 'implied', rule: 'discourse.exchange' }
+    : null;
+  const place = view.mentions.places.find((m) => m.state !== null && m.state !== from?.id && m.first > 0);
+  const there: PartyFill | null = place?.state
+    ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
+    : null;
+  const roles = p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin'];
+  const to = byRole(roles, served !== null) ?? markedParty(passage, view, p, GOAL, from?.id ?? null);
+  return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
+}
+
+/** Whose people a passage speaks of where it does not say so. */
+export function impliedOwner(passage: Passage): PartyFill | null {
+  const known = knownFlow(passage.discourse, SOLDIERS, {});
+  const [first] = passage.discourse.topic;
+  const id = known?.from ?? first;
+  return id === undefined
+    ? null
+    : { id, mention: null, known: 'implied', rule: known ? 'discourse.exchange' : 'discourse.topic' };
+}
+
+/** Where a passage's people go where it does not say so. */
+export function impliedHost(passage: Passage, from: PartyFill | null): PartyFill | null {
+  const [first, second] = passage.discourse.topic;
+  const other = first === from?.id ? second : first;
+  return other === undefined || from === null
+    ? null
+    : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
