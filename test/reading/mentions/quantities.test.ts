@@ -45,7 +45,9 @@ function show({ mention, sentence }: { mention: QuantityMention; sentence: Sente
 
 for (const language of ['en', 'fi'] as const) {
   const analyser = open(language);
-  const rows = parseTsv(readFileSync(join(import.meta.dirname, `quantities.${language}.tsv`), 'utf8'));
+  const rows = ['quantities', 'quantity-bounds'].flatMap((table) =>
+    parseTsv(readFileSync(join(import.meta.dirname, `${table}.${language}.tsv`), 'utf8')),
+  );
   test(`quantities of own phrases, ${language}`, { skip: typeof analyser === 'string' ? analyser : false }, () => {
     if (typeof analyser === 'string') return;
     const wrong: string[] = [];
@@ -168,6 +170,16 @@ test('never throws, never overlaps and always gives back its own words, on arbit
     }),
     { numRuns: 600 },
   );
+});
+
+test('time grows with a run of numbers, whatever parts them', () => {
+  for (const mark of [' ', ',', '.'])
+    for (const language of ['fi', 'en'] as const) {
+      const text = Array.from({ length: 40_000 }, () => '300').join(mark);
+      const started = process.cpuUsage().user;
+      read(text, language, [bare(text)]);
+      assert.ok(process.cpuUsage().user - started < 3_000_000, `${language}, "${mark}"`);
+    }
 });
 
 test('a long run of numbers is read in linear time', () => {
