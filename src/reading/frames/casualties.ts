@@ -61,10 +61,19 @@ function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Le
     own,
     partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks, allowed })[0],
     partiesInRole(view, passage.discourse, toll.p, 'side', { speaks })[0],
+    haverOf(passage, view, toll),
   ]) {
     if (fill && !(fill.mention && speaks(fill.mention))) return fill;
   }
   return null;
+}
+
+/** "Iran's ministry has 90 people killed": who has the victims of a participle. */
+function haverOf(passage: Passage, view: SentenceView, toll: Toll): PartyFill | undefined {
+  const has = view.predications.find(
+    (o) => o.sense === 'receive' && o.args.some((a) => a.role === 'theme' && a.head === toll.victims?.headToken),
+  );
+  return has && toll.p.form === 'participle' ? partiesInRole(view, passage.discourse, has, 'receiver')[0] : undefined;
 }
 
 function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFill): Draft {

@@ -29,11 +29,12 @@ export function ownerOf(passage: Passage, view: SentenceView, thing: Thing): Par
   );
   const own = thing.quantity?.start ?? 0;
   const members = near.filter((m) => m.start >= own || (thing.quantity?.start ?? 0) > thing.start);
-  for (const m of [...inside, ...members, ...near]) {
-    const fill = fillOf(passage.discourse, m);
-    if (fill) return fill;
-  }
-  return null;
+  const fills = [...inside, ...members, ...near]
+    .map((m) => fillOf(passage.discourse, m))
+    .filter((f): f is PartyFill => f !== null);
+  // "Russia's Wagner fighters": a group whose state the phrase names is that state's.
+  const [first] = fills;
+  return (first && first.id.length > 2 ? fills.find((f) => f.id.length === 2) : undefined) ?? first ?? null;
 }
 
 /** A genitive, a compound's part or an adjective owns; a place in a case of its own does not. */
