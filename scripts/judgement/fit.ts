@@ -1,7 +1,7 @@
 // Fits the judgement's linear models: logistic regression for what is yes or no, a log-linear model over pairs of parties
 // for roles. Both by AdaGrad with a pull to zero, in a fixed order of examples: the same data gives the same weights.
 import { scoreOf, sigmoid, softmax, type Weights } from '../../src/reading/judgement/linear.ts';
-import { type Choices, pairScores } from '../../src/reading/judgement/roles.ts';
+import { type Choices, named } from '../../src/reading/judgement/roles.ts';
 
 export type Yes = { readonly features: readonly string[]; readonly label: boolean };
 /** Choices with the pairs that are right; several are where gold leaves a side open. */
@@ -86,55 +86,73 @@ export function fitYes(examples: readonly Yes[], settings: Settings): Weights {
 
 /** The model of roles: raises the probability of the right pairs together. */
 export function fitRoles(examples: readonly Right[], settings: Settings): Weights {
+  const flats = examples.map((e) => flat(e.choices));
   const known = frequent(
-    examples.map(({ choices: c }) => [...c.from, ...c.to, ...c.pairs].flatMap((x) => x.features)),
+    flats.map((c) => [...c.from, ...c.to, ...c.pairs.map((p) => p.features)].flat()),
     settings.least,
   );
-  const kept = examples.map(({ choices: c, right, bare = false }) => ({ choices: trimmed(c, known), right, bare }));
+  const kept = examples.map(({ right, bare = false }, i) => ({
+    choices: only(flats[i] ?? { from: [], to: [], pairs: [] }, (f) => known.has(f)),
+    right,
+    bare,
+  }));
   const learner = new Learner(settings, known);
   let visits = 0;
   for (let round = 0; round < settings.rounds; round += 1) {
     for (const { choices, right, bare } of ordered(kept, round)) {
       visits += 1;
-      const c = bare || visits % settings.blind === 0 ? withoutRules(choices) : choices;
-      const p = softmax(pairScores(c, learner.weights));
-      const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
-      const slopes = p.map((x, i) => (right.has(i) ? x / mass : 0) - x);
-      const [from, to] = [new Array<number>(c.from.length).fill(0), new Array<number>(c.to.length).fill(0)];
-      c.pairs.forEach((pair, i) => {
-        const slope = slopes[i] ?? 0;
-        from[pair.from] = (from[pair.from] ?? 0) + slope;
-        to[pair.to] = (to[pair.to] ?? 0) + slope;
-        if (Math.abs(slope) > 1e-4) learner.step(pair.features, slope);
-      });
-      c.from.forEach((x, i) => {
-        learner.step(x.features, from[i] ?? 0);
-      });
-      c.to.forEach((x, i) => {
-        learner.step(x.features, to[i] ?? 0);
-      });
+      raise(learner, bare || visits % settings.blind === 0 ? withoutRules(choices) : choices, right);
     }
     learner.endRound(round);
   }
   return learner.mean();
 }
 
-/** The choices without what the rules chose: the rules know these folds better than they will know other texts. */
-const withoutRules = (c: Choices): Choices => {
-  const blind = <T extends { readonly features: readonly string[] }>(x: T): T => ({
-    ...x,
-    features: x.features.filter((f) => !/\|(?:rule|left)/u.test(f)),
+function raise(learner: Learner, c: Flat, right: ReadonlySet<number>): void {
+  const p = softmax(scoresOf(c, learner.weights));
+  const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
+  const [from, to] = [new Array<number>(c.from.length).fill(0), new Array<number>(c.to.length).fill(0)];
+  c.pairs.forEach((pair, i) => {
+    const x = p[i] ?? 0;
+    const slope = (right.has(i) ? x / mass : 0) - x;
+    from[pair.from] = (from[pair.from] ?? 0) + slope;
+    to[pair.to] = (to[pair.to] ?? 0) + slope;
+    if (Math.abs(slope) > 1e-4) learner.step(pair.features, slope);
   });
-  return { ...c, from: c.from.map(blind), to: c.to.map(blind), pairs: c.pairs.map(blind) };
+  c.from.forEach((features, i) => {
+    learner.step(features, from[i] ?? 0);
+  });
+  c.to.forEach((features, i) => {
+    learner.step(features, to[i] ?? 0);
+  });
+}
+
+/** Choices with their features by full names, those that are too rare left out. */
+type Flat = {
+  readonly from: readonly (readonly string[])[];
+  readonly to: readonly (readonly string[])[];
+  readonly pairs: readonly { readonly from: number; readonly to: number; readonly features: readonly string[] }[];
 };
 
-const trimmed = (c: Choices, known: ReadonlyMap<string, number>): Choices => {
-  const keep = <T extends { readonly features: readonly string[] }>(x: T): T => ({
-    ...x,
-    features: x.features.filter((f) => known.has(f)),
-  });
-  return { ...c, from: c.from.map(keep), to: c.to.map(keep), pairs: c.pairs.map(keep) };
-};
+const flat = (c: Choices): Flat => ({
+  from: c.from.map((x) => named('from', c, x.features)),
+  to: c.to.map((x) => named('to', c, x.features)),
+  pairs: c.pairs.map((x) => ({ ...x, features: named('pair', c, x.features) })),
+});
+
+const only = (c: Flat, keep: (f: string) => boolean): Flat => ({
+  from: c.from.map((x) => x.filter(keep)),
+  to: c.to.map((x) => x.filter(keep)),
+  pairs: c.pairs.map((x) => ({ ...x, features: x.features.filter(keep) })),
+});
+
+/** The choices without what the rules chose: the rules know these folds better than they will know other texts. */
+const withoutRules = (c: Flat): Flat => only(c, (f) => !/\|(?:rule|left)/u.test(f));
+
+function scoresOf(c: Flat, weights: Weights): readonly number[] {
+  const [from, to] = [c.from, c.to].map((side) => side.map((x) => scoreOf(weights, x)));
+  return c.pairs.map((p) => (from?.[p.from] ?? 0) + (to?.[p.to] ?? 0) + scoreOf(weights, p.features));
+}
 
 /** How often each feature stands, for those that stand often enough. */
 function frequent(lists: readonly (readonly string[])[], least: number): ReadonlyMap<string, number> {

@@ -11,17 +11,25 @@ export type Anchored = {
   readonly main: Predication | null;
   /** The argument of `main` that holds `at`. */
   readonly held: Argument | null;
+  /** The other drafts of its frame nearby, in their order. */
+  readonly others: readonly Draft[];
 };
 
-/** Anchors a draft; null where its quote stands in no sentence of the passage. */
-export function anchorOf(passage: Passage, draft: Draft): Anchored | null {
+/** Characters between a draft and another that bears on it, at most. */
+const NEARBY = 3000;
+
+/** Anchors a draft among the drafts of its passage; null where its quote stands in no sentence of the passage. */
+export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[] = []): Anchored | null {
   const view = sentenceAt(passage, draft.quote.start);
   if (!view) return null;
   const token = itemToken(view, draft) ?? tokenAt(view, draft.quantity?.start ?? null);
   const main = predicationOf(view, draft, token);
   const at = token ?? main?.trigger ?? tokenAt(view, draft.quote.start) ?? 0;
   const held = main?.args.find((a) => a.tokens.includes(at)) ?? null;
-  return { draft, view, at, main, held };
+  const others = drafts.filter(
+    (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
+  );
+  return { draft, view, at, main, held, others };
 }
 
 function sentenceAt(passage: Passage, offset: number): SentenceView | null {

@@ -91,21 +91,27 @@ function predicationFeatures({ view, main, held, at }: Anchored): readonly strin
   return found;
 }
 
+/** Characters between a draft and another that bears on it, at most. */
+const NEARBY = 3000;
+
 /** Other drafts on the same words, and those that say the same. */
 function beside(draft: Draft, drafts: readonly Draft[]): readonly string[] {
   const found: string[] = [];
-  const at = drafts.indexOf(draft);
   const shares = (d: Draft): boolean => d.quote.start < draft.quote.end && draft.quote.start < d.quote.end;
-  drafts.forEach((d, i) => {
-    if (i === at) return;
+  let passed = false;
+  for (const d of drafts) {
+    if (d === draft) passed = true;
+    if (d === draft || Math.abs(d.quote.start - draft.quote.start) > NEARBY) continue;
     if (shares(d)) found.push(`over:${d.frame}`);
-    if (d.frame !== draft.frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) return;
-    const when = i < at ? 'before' : 'after';
+    if (d.frame !== draft.frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
+    const when = passed ? 'after' : 'before';
     const item = d.item?.code.split('.')[0] === draft.item?.code.split('.')[0];
     const number = d.quantity?.low === draft.quantity?.low && d.quantity?.high === draft.quantity?.high;
     if (item && number) found.push(`again:${when}`);
     else if (item && draft.quantity === null) found.push(`again-bare:${when}`);
-  });
-  const same = drafts.filter((d) => d.frame === draft.frame).length;
+  }
+  const same = drafts.filter(
+    (d) => d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) <= NEARBY,
+  ).length;
   return [...new Set(found), `drafts:${step(same, 1, 2, 4, 8)}`];
 }

@@ -11,6 +11,27 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
   return sum;
 }
 
+const scopes = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
+
+/** The weights of "SCOPE|feature" by feature; all of them where the scope is ''. */
+export function scoped(weights: Weights, scope: string): Weights {
+  if (scope === '') return weights;
+  let known = scopes.get(weights);
+  if (!known) {
+    const built = new Map<string, Map<string, number>>();
+    for (const [name, weight] of weights) {
+      const bar = name.indexOf('|');
+      const own = built.get(name.slice(0, bar)) ?? new Map<string, number>();
+      built.set(name.slice(0, bar), own.set(name.slice(bar + 1), weight));
+    }
+    known = built;
+    scopes.set(weights, known);
+  }
+  return known.get(scope) ?? NONE;
+}
+
+const NONE: Weights = new Map();
+
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Probabilities of the scores, by softmax. */
@@ -25,8 +46,10 @@ export function softmax(scores: readonly number[]): readonly number[] {
 export function weightiest(weights: Weights, features: readonly string[], most = 3): readonly string[] {
   const sums = new Map<string, number>();
   for (const f of features) {
+    const weight = weights.get(f);
+    if (weight === undefined) continue;
     const name = f.slice(f.indexOf('|') + 1);
-    sums.set(name, (sums.get(name) ?? 0) + (weights.get(f) ?? 0));
+    sums.set(name, (sums.get(name) ?? 0) + weight);
   }
   sums.delete('bias');
   return [...sums]

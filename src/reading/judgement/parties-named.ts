@@ -73,13 +73,14 @@ const REACH = 3;
 
 /** Ids that may fill the sides of a draft in a sentence: those near it, the most salient, and the rules' own. */
 export function candidatesOf(ground: Ground, sentence: number, own: readonly (PartySlot | null)[]): readonly string[] {
-  const near = (id: string): boolean =>
-    (ground.sentencesOf.get(id) ?? []).some((s) => s <= sentence + 1 && sentence - s <= REACH);
+  const near = new Set(
+    ground.bySentence.slice(Math.max(0, sentence - REACH), sentence + 2).flatMap((list) => list.map((n) => n.id)),
+  );
   const ids = [
     ...own.flatMap((slot) => (slot ? [slot.id] : [])),
     ...(ground.bySentence[sentence] ?? []).map((n) => n.id),
     ...ground.topic.slice(0, 3),
-    ...ground.topic.filter(near),
+    ...ground.topic.filter((id) => near.has(id)),
   ];
   return [...new Set(ids)].slice(0, MOST + own.length);
 }

@@ -10,21 +10,33 @@ import type { Ground, Named } from './parties-named.ts';
 
 export type Side = 'from' | 'to';
 
-/** Features of a party, or of none, on a side of the draft. */
-export function sideFeatures(ground: Ground, a: Anchored, side: Side, id: string | null): readonly string[] {
-  const found = [...ruleFeatures(a.draft[side], id)];
-  if (id === null) found.push('none', `none:${a.main?.sense ?? 'bare'}`);
-  else {
-    const here = (ground.bySentence[a.view.index] ?? []).filter((n) => n.id === id);
-    for (const n of here) found.push(...mentionFeatures(ground, a, n));
-    if (here.length === 0) found.push(...distanceFeatures(ground, a, id));
-    else found.push(here.every((n) => n.speaks) ? 'here:speaks' : 'here');
-    found.push(`topic:${Math.min(4, ground.topic.indexOf(id))}`);
-    if (a.view.mentions.places.some((p) => p.state === id)) found.push('place:state');
-    found.push(...passageFeatures(ground, a.draft, side, id));
-  }
-  const unique = [...new Set(found)];
-  return [...unique.map((f) => `${side}|${f}`), ...unique.map((f) => `${a.draft.frame}.${side}|${f}`)];
+/** Under which names features are weighed: for all frames, and for the draft's own. */
+export const scopesOf = (of: Side | 'pair', draft: Draft): readonly string[] => [of, `${draft.frame}.${of}`];
+
+/** Features of a party, or of none, on a side of the draft; `common` are those that both sides share. */
+export function sideFeatures(
+  ground: Ground,
+  a: Anchored,
+  side: Side,
+  id: string | null,
+  common: readonly string[] = partyFeatures(ground, a, id),
+): readonly string[] {
+  const found = [...ruleFeatures(a.draft[side], id), ...common];
+  if (id !== null) found.push(...passageFeatures(a, side, id));
+  return [...new Set(found)];
+}
+
+/** What is to say of a party, or of none, whichever side it is on. */
+export function partyFeatures(ground: Ground, a: Anchored, id: string | null): readonly string[] {
+  if (id === null) return ['none', `none:${a.main?.sense ?? 'bare'}`];
+  const found: string[] = [];
+  const here = (ground.bySentence[a.view.index] ?? []).filter((n) => n.id === id);
+  for (const n of here) found.push(...mentionFeatures(ground, a, n));
+  if (here.length === 0) found.push(...distanceFeatures(ground, a, id));
+  else found.push(here.every((n) => n.speaks) ? 'here:speaks' : 'here');
+  found.push(`topic:${Math.min(4, ground.topic.indexOf(id))}`);
+  if (a.view.mentions.places.some((p) => p.state === id)) found.push('place:state');
+  return found;
 }
 
 const howOf = (slot: PartySlot | null): string => (slot === null ? 'none' : `${slot.known}:${slot.rule ?? 'words'}`);
@@ -114,9 +126,8 @@ function distanceFeatures(ground: Ground, a: Anchored, id: string): readonly str
 }
 
 /** How the rules have used the party in the other drafts of the passage. */
-function passageFeatures(ground: Ground, draft: Draft, side: Side, id: string): readonly string[] {
+function passageFeatures({ draft, others }: Anchored, side: Side, id: string): readonly string[] {
   const opposite = side === 'from' ? 'to' : 'from';
-  const others = ground.drafts.filter((d) => d !== draft && d.frame === draft.frame);
   const count = (k: Side, known: boolean): number =>
     others.filter((d) => d[k]?.id === id && (d[k]?.known === 'stated') === known).length;
   return [
@@ -152,7 +163,7 @@ const NEAR = 80;
 
 /** Features of both sides together. */
 export function pairFeatures(ground: Ground, a: Anchored, from: string | null, to: string | null): readonly string[] {
-  const { draft } = a;
+  const { draft, others } = a;
   const own = (d: Draft): boolean => (d.from?.id ?? null) === from && (d.to?.id ?? null) === to;
   const found: string[] = [];
   if (own(draft)) found.push('rule', `rule:${howOf(draft.from)}>${howOf(draft.to)}`);
@@ -160,7 +171,6 @@ export function pairFeatures(ground: Ground, a: Anchored, from: string | null, t
   if (from === to) found.push(from === null ? 'both-none' : 'same');
   if (from === null || to === null) found.push('one-none');
   else {
-    const others = ground.drafts.filter((d) => d !== draft && d.frame === draft.frame);
     const stated = others.filter((d) => d.from?.known === 'stated' && d.to?.known === 'stated');
     if (stated.some(own)) found.push('seen');
     if (stated.some((d) => d.from?.id === to && d.to?.id === from)) found.push('seen-turned');
@@ -168,7 +178,7 @@ export function pairFeatures(ground: Ground, a: Anchored, from: string | null, t
       found.push('seen-here');
     found.push(...togetherFeatures(ground, a, from, to));
   }
-  return [...found.map((f) => `pair|${f}`), ...found.map((f) => `${draft.frame}.pair|${f}`)];
+  return found;
 }
 
 function togetherFeatures(ground: Ground, a: Anchored, from: string, to: string): readonly string[] {

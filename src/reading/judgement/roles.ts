@@ -4,9 +4,9 @@
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
-import { reasonsFor, scoreOf, softmax, type Weights } from './linear.ts';
+import { reasonsFor, scoped, scoreOf, softmax, type Weights } from './linear.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
-import { pairFeatures, type Side, sideFeatures } from './role-features.ts';
+import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
 /** The choices of a draft: ids for each side (null: none) with their features; pairs that may stand. */
 export type Choices = {
@@ -26,13 +26,17 @@ const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casu
 
 /** What a draft's sides may be; null where it stands nowhere or leaves no choice. */
 export function choicesOf(ground: Ground, draft: Draft): Choices | null {
-  const anchored = anchorOf(ground.passage, draft);
+  const anchored = anchorOf(ground.passage, draft, ground.drafts);
   if (!anchored) return null;
   const ids = candidatesOf(ground, anchored.view.index, [draft.from, draft.to]);
+  const common = new Map([null, ...ids].map((id) => [id, partyFeatures(ground, anchored, id)] as const));
   const sideOf = (side: Side): readonly Choice[] => {
     const own = draft[side]?.id ?? null;
-    const fixed = isApart(ground, draft, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
-    return (fixed ? [own] : [null, ...ids]).map((id) => ({ id, features: sideFeatures(ground, anchored, side, id) }));
+    const fixed = isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
+    return (fixed ? [own] : [null, ...ids]).map((id) => ({
+      id,
+      features: sideFeatures(ground, anchored, side, id, common.get(id)),
+    }));
   };
   const [from, to] = [sideOf('from'), sideOf('to')];
   const pairs = from.flatMap((f, i) =>
@@ -49,11 +53,9 @@ export function choicesOf(ground: Ground, draft: Draft): Choices | null {
 }
 
 /** Whether the rules have read several parties on this side, each on its own: drafts alike but for it. */
-function isApart(ground: Ground, draft: Draft, side: Side): boolean {
-  return ground.drafts.some(
+function isApart({ draft, others }: Anchored, side: Side): boolean {
+  return others.some(
     (d) =>
-      d !== draft &&
-      d.frame === draft.frame &&
       d.quote.start === draft.quote.start &&
       d.quote.end === draft.quote.end &&
       d.item?.start === draft.item?.start &&
@@ -65,10 +67,18 @@ function isApart(ground: Ground, draft: Draft, side: Side): boolean {
 
 /** Scores of all pairs. */
 export function pairScores(c: Choices, weights: Weights): readonly number[] {
-  const from = c.from.map((x) => scoreOf(weights, x.features));
-  const to = c.to.map((x) => scoreOf(weights, x.features));
-  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + scoreOf(weights, p.features));
+  const scorer = (of: Side | 'pair'): ((x: { readonly features: readonly string[] }) => number) => {
+    const each = scopesOf(of, c.anchored.draft).map((scope) => scoped(weights, scope));
+    return (x) => each.reduce((sum, own) => sum + scoreOf(own, x.features), 0);
+  };
+  const [from, to] = [c.from.map(scorer('from')), c.to.map(scorer('to'))];
+  const together = scorer('pair');
+  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + together(p));
 }
+
+/** Features by the names under which they are weighed. */
+export const named = (of: Side | 'pair', { anchored }: Choices, features: readonly string[]): readonly string[] =>
+  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${f}`));
 
 export type Decided = {
   readonly draft: Draft;
@@ -116,12 +126,14 @@ function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number
   const [before, chosen] = [c[side][was], c[side][now]];
   const id = chosen?.id ?? null;
   if (!before || !chosen || id === null) return null;
-  const reasons = reasonsFor(weights, chosen.features, before.features).map((r) => r.slice(r.indexOf('|') + 1));
+  const reasons = reasonsFor(weights, named(side, c, chosen.features), named(side, c, before.features)).map((r) =>
+    r.slice(r.indexOf('|') + 1),
+  );
   const rule = ['judged', ...new Set(reasons)].join(' ');
-  const named = nearestMention(ground, c.anchored, id);
-  if (!named) return { id, text: null, start: null, end: null, known: 'implied', rule };
-  const { text, start, end } = named.mention;
-  return { id, text, start, end, known: named.mention.id === null ? 'implied' : 'stated', rule };
+  const nearest = nearestMention(ground, c.anchored, id);
+  if (!nearest) return { id, text: null, start: null, end: null, known: 'implied', rule };
+  const { text, start, end } = nearest.mention;
+  return { id, text, start, end, known: nearest.mention.id === null ? 'implied' : 'stated', rule };
 }
 
 /** The mention in the draft's own sentence that stands nearest, those that only speak last. */
