@@ -1,81 +1,121 @@
-// Agreements: treaties, pacts, deals and contracts signed, ratified, concluded or ended. Read from verbs of concluding with
-// an agreement as their object, from verbs that say it alone ("ratify"), and from nouns of agreement with both sides.
+// Agreements: treaties, pacts, deals and contracts signed, ratified, concluded, renewed, ended or running out. Read from
+// verbs of concluding with an agreement as their object, from names put to one, and from nouns of agreement that name both
+// their sides.
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
-import type { Predication } from '../predication/predication.ts';
-import { subtreeOf } from '../predication/tree.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { hasMatter, hasPronoun, hasSeal, pactOf, sidesOf, statedSides } from './agreement-pact.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const agreement: Frame = { name: 'agreement', read };
 
+type Concluded = {
+  readonly p: Predication;
+  readonly pact: Predication | null;
+  readonly sides: readonly PartyFill[];
+};
+
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     const all = view.predications.filter((p) => p.entry.family === 'agreement');
-    const verbs = all.filter((p) => p.entry.wordClass !== 'N');
-    const nouns = all.filter((p) => p.entry.wordClass === 'N');
-    const concluded = verbs.flatMap((p) => {
-      const object = nouns.find((n) => p.args.some((a) => a.role === 'pact' && a.tokens.includes(n.trigger)));
-      return p.sense === 'sign' && !object ? [] : [{ p, object: object ?? null }];
-    });
-    return concluded.flatMap(({ p, object }) => draftOf(passage, view, p, object));
+    const verbs = all.filter((p) => p.entry.wordClass !== 'N').flatMap((p) => concludedBy(passage, view, p));
+    const nouns = all
+      .filter((n) => n.sense === 'pact' && !verbs.some((v) => v.pact?.trigger === n.trigger))
+      .flatMap((n) => standingAlone(passage, view, n));
+    const drafts: Draft[] = [];
+    for (const c of [...verbs, ...nouns]) {
+      const one = draftOf(passage, view, c);
+      if (one && !drafts.some((d) => d.quote.start < one.quote.end && one.quote.start < d.quote.end)) drafts.push(one);
+    }
+    return drafts;
   });
 }
 
-function draftOf(passage: Passage, view: SentenceView, p: Predication, object: Predication | null): readonly Draft[] {
-  const sides = sidesOf(passage, view, p, object);
-  const [from, to] = sides;
-  if (!from) return [];
-  const { first, last } = clauseStretch(view.tree, p.trigger);
-  const cited = attributionAt(passage, view, p.trigger);
-  const when = whenOf(view, p, citingVerbs(passage, view));
-  return [
-    {
-      frame: 'agreement',
-      rule: `agreement.${p.sense}`,
-      from: partySlot(from),
-      to: partySlot(to ?? null),
-      item: { code: object ? 'agreement' : p.sense, text: null, start: null, end: null },
-      quantity: null,
-      when,
-      where: whereOf(view, p),
-      source: cited?.slot ?? null,
-      modality: modalityOf(p, { attribution: cited, when: when?.edtf ?? null, published: passage.document.published }),
-      quote: quoteOf(view, first, last),
-    },
-  ];
+/** Whether the verb tells of an agreement at all: with what it has to have. */
+function concludedBy(passage: Passage, view: SentenceView, p: Predication): readonly Concluded[] {
+  const pact = pactOf(view, p);
+  const sides = statedSides(passage, view, p, pact);
+  return tells(passage, view, p, pact, sides) ? [{ p, pact, sides }] : [];
 }
 
-/** The two sides: who concludes, with whom, whose agreement it is; else the parties that the passage is about. */
-function sidesOf(
+function tells(
   passage: Passage,
   view: SentenceView,
   p: Predication,
-  object: Predication | null,
-): readonly PartyFill[] {
-  const { discourse } = passage;
-  const stated = [
-    ...partiesInRole(view, discourse, p, 'side'),
-    ...partiesInRole(view, discourse, p, 'other'),
-    ...(object ? partiesInRole(view, discourse, object, 'side') : []),
-    ...(object ? partiesInRole(view, discourse, object, 'other') : []),
-  ];
-  const clause = new Set(subtreeOf(view.tree, p.trigger));
-  const inside = view.mentions.parties
-    .filter((m) => clause.has(m.headToken))
-    .flatMap((m): PartyFill[] => {
-      const id = discourse.idOf(m);
-      return id === null ? [] : [{ id, mention: m, known: m.id === null ? 'implied' : 'stated' }];
-    });
-  const known = unique([...stated, ...inside]);
-  const missing = discourse.topic
-    .filter((id) => !known.some((k) => k.id === id))
-    .map((id): PartyFill => ({ id, mention: null, known: 'implied', rule: 'discourse.topic' }));
-  return [...known, ...missing].slice(0, 2);
+  pact: Predication | null,
+  sides: readonly PartyFill[],
+): boolean {
+  switch (p.sense) {
+    case 'sign':
+    case 'ratify':
+      return pact !== null || hasPronoun(view, p);
+    case 'agree':
+      return pact !== null || sides.length > 1 || (p.voice === 'passive' && hasMatter(p));
+    case 'subscribe':
+      return hasSeal(passage, view, p) && (pact !== null || sides.length > 1);
+    case 'begin':
+      return hasSeal(passage, view, p) && pact !== null;
+    case 'announce':
+      return pact !== null && sides.length > 1;
+    default:
+      return pact !== null && !isUnbounded(view, p, pact);
+  }
 }
 
-const unique = (fills: readonly PartyFill[]): readonly PartyFill[] =>
-  fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);
+/** A partitive object that nothing denies is not completed: "tekee kauppaa" trades, "teki kaupan" has a deal. */
+const isUnbounded = (view: SentenceView, p: Predication, pact: Predication): boolean => {
+  const feats = view.tree.tokens[pact.trigger]?.feats ?? {};
+  const open = feats.Case === 'Par' && feats.Number !== 'Plur';
+  return open && p.sense === 'conclude' && p.voice === 'active' && !p.negated;
+};
+
+/** "an agreement between A and B", "A's pact with B": a noun that names both sides by what joins them. */
+function standingAlone(passage: Passage, view: SentenceView, n: Predication): readonly Concluded[] {
+  const joined = n.args.some(
+    (a) => a.found === 'relation' && a.marked && (a.role === 'other' || isBetween(view, a.head)),
+  );
+  const sides = joined ? statedSides(passage, view, n, null) : [];
+  return sides.length > 1 ? [{ p: n, pact: n, sides }] : [];
+}
+
+const isBetween = (view: SentenceView, head: number): boolean =>
+  view.tree.children[head]?.some((c) => view.tree.tokens[c]?.deprel === 'case') === true;
+
+function draftOf(passage: Passage, view: SentenceView, { p, pact, sides }: Concluded): Draft | null {
+  const [from, to] = sidesOf(passage, view, p, sides);
+  if (!from) return null;
+  const cited = attributionAt(passage, view, p.trigger);
+  const when = whenOf(view, p, citingVerbs(passage, view));
+  const context = { attribution: cited, when: when?.edtf ?? null, published: passage.document.published };
+  return {
+    frame: 'agreement',
+    rule: `agreement.${p.sense}`,
+    from: partySlot(from),
+    to: partySlot(to ?? null),
+    item: { code: pact ? 'agreement' : p.sense, text: null, start: null, end: null },
+    quantity: null,
+    when,
+    where: whereOf(view, p),
+    source: cited?.slot ?? null,
+    modality: isNothing(view, p) ? 'denied' : modalityOf(p, context),
+    quote: quoteFor(view, p, pact),
+  };
+}
+
+/** "Nothing was signed": a negative pronoun as what is agreed. */
+const isNothing = (view: SentenceView, p: Predication): boolean =>
+  argumentsOf(p, 'pact').some((a) => /^(?:nothing|none)$/u.test(view.tree.tokens[a.head]?.lemma.toLowerCase() ?? ''));
+
+/** Tokens that a quote may reach out to its agreement's noun. */
+const REACH = 12;
+
+/** The clause; of a participle or relative clause the noun that it is about too. */
+function quoteFor(view: SentenceView, p: Predication, pact: Predication | null): Draft['quote'] {
+  const { first, last } = clauseStretch(view.tree, p.trigger);
+  if (!pact || Math.abs(pact.trigger - p.trigger) > REACH) return quoteOf(view, first, last);
+  return quoteOf(view, Math.min(first, pact.trigger), Math.max(last, pact.trigger + 1));
+}

@@ -1,13 +1,16 @@
 // Meetings: visits, summits, talks, calls between two states' people. Read from verbs and nouns of the family `meeting`:
 // who comes or speaks (`guest`), whom they meet (`host`), or the state of the place where they go. Two sides are needed.
+import type { WhereSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
-import type { Predication } from '../predication/predication.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { relationOf } from '../predication/tree.ts';
+import { whenOf, whereOf, whereSlot } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { isPerson, type Pair, pairsOf } from './meeting-sides.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const meeting: Frame = { name: 'meeting', read };
@@ -15,10 +18,10 @@ export const meeting: Frame = { name: 'meeting', read };
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     const drafts: Draft[] = [];
-    for (const p of view.predications) {
-      if (p.entry.family !== 'meeting') continue;
-      const one = draftOf(passage, view, p);
-      if (one && !drafts.some((d) => overlaps(d.quote, one.quote) || samePair(d, one))) drafts.push(one);
+    for (const p of view.predications.filter((x) => x.entry.family === 'meeting')) {
+      const found = draftsOf(passage, view, p);
+      if (!found.some((one) => drafts.some((d) => overlaps(d.quote, one.quote) || samePair(d, one))))
+        drafts.push(...found);
     }
     return drafts;
   });
@@ -30,18 +33,57 @@ const samePair = (a: Draft, b: Draft): boolean =>
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
-/** Those who can meet: states' people, leaders, bodies; a bare journey needs such a traveller. */
-const TRAVELLERS: ReadonlySet<PartyMention['manner']> = new Set(['leader', 'person', 'body', 'name', 'pronoun']);
+/** Senses that tell of a meeting only where a person goes, is sent, awaited or received. */
+const PERSONAL: ReadonlySet<string> = new Set(['travel', 'await', 'delegate', 'host', 'invite', 'visit', 'see']);
 
-function draftOf(passage: Passage, view: SentenceView, p: Predication): Draft | null {
-  const { discourse } = passage;
-  const roles = (role: string): readonly PartyFill[] => partiesInRole(view, discourse, p, role);
-  const guests = roles('guest').length > 0 ? roles('guest') : peopleBeside(passage, view, p);
-  const guest = guests[0] ?? null;
-  const host = roles('host').find((f) => f.id !== guest?.id) ?? guests[1] ?? placeHost(passage, view, p, guest);
-  if (!guest || !host) return null;
-  if (p.sense === 'travel' && !(guest.mention && TRAVELLERS.has(guest.mention.manner) && isPerson(guest.mention)))
-    return null;
+function draftsOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
+  if (isOther(view, p)) return [];
+  return pairsOf(passage, view, p)
+    .filter(([guest, host]) => fits(view, p, guest, host))
+    .map((pair) => draftOf(passage, view, p, pair));
+}
+
+function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
+  if (p.form === 'noun') return !view.tree.tokens[p.trigger]?.text.endsWith('-');
+  if (!PERSONAL.has(p.sense)) return true;
+  if (p.sense === 'see') return [guest, host].every((f) => f.mention !== null && isPerson(f.mention));
+  const { mention } = guest;
+  if (p.sense === 'travel' || p.sense === 'await') return mention !== null && isSomeone(view, mention);
+  if (!mention) return guest.rule?.startsWith('discourse.') === true;
+  return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken));
+}
+
+/** A leader, another person, "he" or "she": no body and no thing that goes. */
+const isSomeone = (view: SentenceView, m: PartyMention): boolean =>
+  m.manner === 'leader' ||
+  m.manner === 'person' ||
+  (m.manner === 'pronoun' &&
+    relationOf(view.tree, m.headToken) === 'nsubj' &&
+    /^(?:he|she|hän|him|her)$/u.test(view.tree.tokens[m.headToken]?.lemma.toLowerCase() ?? ''));
+
+/** "a Russian delegation", "venäläisvaltuuskunta": people of a state, never the state itself or its things. */
+const isOwner = (view: SentenceView, token: number): boolean =>
+  view.tree.tokens[token]?.upos === 'NOUN' ||
+  view.tree.tokens[token]?.feats.Number === 'Plur' ||
+  /^(?:amod|compound|nmod)/u.test(view.tree.tokens[token]?.deprel ?? '');
+
+const isThing = (view: SentenceView, token: number): boolean => {
+  const head = view.tree.heads[token] ?? -1;
+  return view.mentions.items.some((m) => [token, head].some((i) => i >= m.first && i < m.last));
+};
+
+/** Verbs of going that have an object of another kind ("käy sotaa", "käydyissä neuvotteluissa") tell of no visit. */
+function isOther(view: SentenceView, p: Predication): boolean {
+  if (p.sense !== 'visit' || p.form === 'noun') return false;
+  return argumentsOf(p, 'host').some(
+    (a) =>
+      !a.marked &&
+      !view.mentions.parties.some((m) => a.tokens.includes(m.headToken)) &&
+      !view.mentions.places.some((m) => a.tokens.includes(m.headToken)),
+  );
+}
+
+function draftOf(passage: Passage, view: SentenceView, p: Predication, [guest, host]: Pair): Draft {
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
@@ -53,45 +95,15 @@ function draftOf(passage: Passage, view: SentenceView, p: Predication): Draft | 
     item: null,
     quantity: null,
     when,
-    where: whereOf(view, p),
+    where: whereOf(view, p) ?? seatOf(view, host),
     source: cited?.slot ?? null,
     modality: modalityOf(p, { attribution: cited, when: when?.edtf ?? null, published: passage.document.published }),
     quote: quoteOf(view, first, last),
   };
 }
 
-const isPerson = (m: PartyMention): boolean =>
-  m.manner === 'leader' || m.manner === 'person' || m.manner === 'pronoun' || m.manner === 'body';
-
-/** Tokens around a word of meeting within which two states' people are its sides, where the parser gives none. */
-const BESIDE = 8;
-
-/** The two people of two states who stand by the word, if there are just two. */
-function peopleBeside(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
-  if (p.sense === 'travel') return [];
-  const near = view.mentions.parties.filter(
-    (m) =>
-      (m.manner === 'leader' || m.manner === 'person') && Math.abs(m.headToken - p.trigger) <= BESIDE && m.id !== null,
-  );
-  const fills = near.flatMap((m) => fillOf(passage.discourse, m) ?? []);
-  const distinct = fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);
-  const enough = distinct.length === 2 || (distinct.length === 1 && p.sense === 'visit');
-  return enough ? distinct : [];
-}
-
-/** The state of the place where it is, where that is another one than the guest's. */
-function placeHost(passage: Passage, view: SentenceView, p: Predication, guest: PartyFill | null): PartyFill | null {
-  const near = view.mentions.parties.find(
-    (m) =>
-      m.first >= p.clause.first &&
-      m.last <= p.clause.last &&
-      (m.manner === 'capital' || m.manner === 'leader' || m.manner === 'person') &&
-      m.id !== null &&
-      m.id !== guest?.id,
-  );
-  if (near) return fillOf(passage.discourse, near);
-  const place = view.mentions.places.find(
-    (m) => m.first >= p.clause.first && m.last <= p.clause.last && m.state !== null && m.state !== guest?.id,
-  );
-  return place?.state ? { id: place.state, mention: null, known: 'implied', rule: 'meeting.place' } : null;
+/** The seat of power that somebody goes to, as a place. */
+function seatOf(view: SentenceView, { mention }: PartyFill): WhereSlot | null {
+  const place = view.mentions.places.find((m) => mention && m.start < mention.end && mention.start < m.end);
+  return place && mention?.manner === 'capital' ? whereSlot(place) : null;
 }

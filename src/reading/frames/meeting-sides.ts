@@ -1,0 +1,172 @@
+// Who meets whom. What enters: a predication of the family `meeting` in its passage. What leaves: pairs of guest and host.
+// Roles come first, then parties around a noun, persons and seats of power in the verb's clause, the state of the place;
+// where the text names one leader only, the other state that the passage is about.
+import type { PartyMention } from '../mentions/mention.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
+import { argumentsOf } from '../predication/predication.ts';
+import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
+import { bothOf } from './both.ts';
+import type { Passage, SentenceView } from './frame.ts';
+
+export type Pair = readonly [PartyFill, PartyFill];
+
+/** Pairs of guest and host; several where several guests meet one host. */
+export function pairsOf(passage: Passage, view: SentenceView, p: Predication): readonly Pair[] {
+  const guests = guestsOf(passage, view, p);
+  const [guest] = guests;
+  const hosts = hostsOf(passage, view, p, guests);
+  const [host] = hosts;
+  if (!guest) return host ? withoutGuest(passage, p, hosts) : [];
+  if (host)
+    return hosts.flatMap((h) => guests.filter((g) => g.id !== h.id && isEqual(g, guest)).map((g): Pair => [g, h]));
+  const second = guests[1] ?? elsewhere(passage, view, p, guest);
+  return second ? [[guest, second]] : [];
+}
+
+/** "talks between A and B", "the summit with A": both stand behind the noun, or the other one is understood. */
+function withoutGuest(passage: Passage, p: Predication, hosts: readonly PartyFill[]): readonly Pair[] {
+  const [host, next] = hosts;
+  if (p.form !== 'noun' || !host) return [];
+  const other = next ?? impliedOf(passage, p, host);
+  return other ? [next ? [host, next] : [other, host]] : [];
+}
+
+/** Guests side by side: those beyond the first one count apart only where each is a person or a state by name. */
+const isEqual = (g: PartyFill, first: PartyFill): boolean =>
+  g === first || (g.mention !== null && (isPerson(g.mention) || g.mention.manner === 'name'));
+
+/** A leader, another person, a body or a pronoun: somebody who can go and speak. */
+export const isPerson = (m: PartyMention): boolean =>
+  m.manner === 'leader' || m.manner === 'person' || m.manner === 'pronoun' || m.manner === 'body';
+
+function inRole(passage: Passage, view: SentenceView, p: Predication, role: string): readonly PartyFill[] {
+  const both = bothOf(passage, view, argumentsOf(p, role));
+  return both.length > 0 ? both : partiesInRole(view, passage.discourse, p, role, { allowed: isParty(view) });
+}
+
+/** A thing with a party's name before it ("Russian missiles") is no one to meet. */
+const isParty =
+  (view: SentenceView) =>
+  (a: Argument): boolean =>
+    !view.mentions.items.some((m) => a.head >= m.first && a.head < m.last && !m.code.startsWith('personnel'));
+
+/** Senses whose subject may be the person right before the verb, where the parser has hung it elsewhere. */
+const NEAR_SUBJECT: ReadonlySet<string> = new Set(['meet', 'talk', 'visit', 'phone', 'speak']);
+
+/** The guests by role; of a noun those named before it too; of a verb the person right before it. */
+function guestsOf(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  const stated = inRole(passage, view, p, 'guest');
+  if (p.form === 'noun') return unique([...stated, ...before(passage, view, p)]);
+  if (stated.length > 0 || !NEAR_SUBJECT.has(p.sense)) return stated;
+  const near = view.mentions.parties
+    .filter((m) => isPerson(m) && m.last <= p.trigger && isJoined(view, m.last, p.trigger))
+    .at(-1);
+  const fill = near ? fillOf(passage.discourse, near) : null;
+  return fill ? [fill] : [];
+}
+
+function hostsOf(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  guests: readonly PartyFill[],
+): readonly PartyFill[] {
+  const others = (list: readonly PartyFill[]): readonly PartyFill[] =>
+    list.filter((f) => !guests.some((g) => g.id === f.id));
+  const stated = others(inRole(passage, view, p, 'host'));
+  if (stated.length > 0) return stated;
+  if (p.form === 'noun')
+    return others([...within(passage, view, p), ...after(passage, view, p)]).slice(0, guests.length > 0 ? 1 : 2);
+  return aPronoun(passage, view, p, guests);
+}
+
+/** "A met him": a pronoun that cannot be the guest is the other one that the passage is about. */
+function aPronoun(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  guests: readonly PartyFill[],
+): readonly PartyFill[] {
+  const said = view.mentions.parties.some(
+    (m) => m.manner === 'pronoun' && argumentsOf(p, 'host').some((a) => a.head === m.headToken),
+  );
+  const other = said ? passage.discourse.topic.find((id) => !guests.some((g) => g.id === id)) : undefined;
+  return other === undefined ? [] : [{ id: other, mention: null, known: 'implied', rule: 'discourse.topic' }];
+}
+
+/** Tokens around a noun of meeting in which those who meet are named. */
+const AROUND = 10;
+
+const fillsOf = (passage: Passage, mentions: readonly PartyMention[]): readonly PartyFill[] =>
+  unique(mentions.flatMap((m) => fillOf(passage.discourse, m) ?? []));
+
+/** "Macronin ja Starmerin tapaaminen": names in the genitive of the noun's own phrase. */
+function before(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  return fillsOf(
+    passage,
+    view.mentions.parties.filter(
+      (m) =>
+        m.last <= p.trigger &&
+        p.trigger - m.last <= AROUND &&
+        view.tree.tokens[m.last - 1]?.feats.Case === 'Gen' &&
+        (m.manner !== 'capital' || view.tree.heads[m.headToken] === p.trigger) &&
+        isJoined(view, m.last, p.trigger),
+    ),
+  );
+}
+
+/** "Ankaran-matka": a place within the word itself. */
+const within = (passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] =>
+  fillsOf(
+    passage,
+    view.mentions.parties.filter((m) => m.first <= p.trigger && m.last > p.trigger),
+  );
+
+/** "talks in Cairo between A's team and a delegation of B": parties right behind the noun. */
+const after = (passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] =>
+  fillsOf(
+    passage,
+    view.mentions.parties.filter(
+      (m) => m.first > p.trigger && m.first - p.trigger <= AROUND && isJoined(view, p.trigger + 1, m.first),
+    ),
+  );
+
+/** Whether no verb of a clause and no break stands between two tokens. */
+export const isJoined = (view: SentenceView, first: number, last: number): boolean =>
+  view.tree.tokens
+    .slice(first, last)
+    .every(
+      (t) =>
+        !/^[;:.?!()–—”"]$/u.test(t.text) && !(t.upos === 'VERB' && t.feats.VerbForm === 'Fin') && t.upos !== 'SCONJ',
+    );
+
+/** The other side where none is named: the person, seat of power or place in the clause, else what the passage is about. */
+function elsewhere(passage: Passage, view: SentenceView, p: Predication, guest: PartyFill): PartyFill | null {
+  const inside = (m: { first: number; last: number }): boolean => m.first >= p.clause.first && m.last <= p.clause.last;
+  const near = view.mentions.parties.find(
+    (m) =>
+      inside(m) &&
+      (m.manner === 'capital' || m.manner === 'leader' || m.manner === 'person') &&
+      m.id !== null &&
+      m.id !== guest.id,
+  );
+  if (near) return fillOf(passage.discourse, near);
+  const place = view.mentions.places.find((m) => inside(m) && m.state !== null && m.state !== guest.id);
+  if (place?.state) return { id: place.state, mention: null, known: 'implied', rule: 'meeting.place' };
+  return impliedOf(passage, p, guest);
+}
+
+const IMPLYING: ReadonlySet<string> = new Set(['talk', 'meet', 'phone']);
+
+/** Meetings of a leader or a person take place with the other of the two that the passage is about. */
+function impliedOf(passage: Passage, p: Predication, guest: PartyFill): PartyFill | null {
+  if (!guest.mention || !isPerson(guest.mention) || !IMPLYING.has(p.sense)) return null;
+  const pair = passage.discourse.topic.slice(0, 2);
+  const other = pair.find((id) => id !== guest.id);
+  return other !== undefined && pair.includes(guest.id)
+    ? { id: other, mention: null, known: 'implied', rule: 'discourse.topic' }
+    : null;
+}
+
+const unique = (fills: readonly PartyFill[]): readonly PartyFill[] =>
+  fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);
