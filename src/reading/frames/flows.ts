@@ -129,7 +129,7 @@ function gapGiver(
   if (
     !before ||
     !/^(?:CCONJ|PUNCT)$/u.test(before.upos) ||
-    between.some((t) => !/^(?:DET|ADV|ADJ|ADP|NOUN)$/u.test(t.upos))
+    between.some((t) => !/^(?:DET|ADV|ADJ|ADP|NOUN|PRON)$/u.test(t.upos))
   )
     return null;
   const id = passage.discourse.idOf(m);

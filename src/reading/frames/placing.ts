@@ -1,6 +1,7 @@
 // Which things of a sentence stand in which predications. What enters: a sentence of a passage. What leaves: each thing that
 // may be given, with the predications over it (by relation, else by nearness) and the direction that they state.
 import type { Token } from '../../language/language.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
 import { isRelative } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
@@ -20,7 +21,7 @@ import {
 import { figuresIn } from './figures.ts';
 import { type Direction, directionOf } from './flows.ts';
 import type { Passage, SentenceView } from './frame.ts';
-import { listAround, type Thing, thingsOf } from './things.ts';
+import { isCountable, listAround, type Thing, thingsOf } from './things.ts';
 
 /** A thing with the predications it stands in, the one that fits best first. */
 export type Placed = {
@@ -101,16 +102,24 @@ function ellipsesOf(
     if (q.measureOnly || (q.unit !== 'count' && q.unit !== 'percent') || named.some((t) => t.quantity === q)) return [];
     if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
       return [];
-    const given = predications.some((p) =>
-      p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
-    );
+    const given =
+      predications.some((p) =>
+        p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
+      ) || predications.some((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
     const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
-    const code = named.findLast((t) => t.last <= q.first && t.mention !== null)?.code ?? before;
-    if (code === null || isPerson(code) || !(given || (gap && predications.length > 0))) return [];
+    const fits = (c: string): boolean => !isPerson(c) && (q.unit === 'percent' || isCountable(c));
+    const code = named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before;
+    if (code === null || !fits(code) || !(given || (gap && predications.length > 0))) return [];
     const { start, end, first, last, headToken, text } = q;
     return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
   });
 }
+
+/** "and 9,000 have come back": a bare number right before the verb that it is the subject of. */
+const isSubjectOf = (view: SentenceView, q: QuantityMention, p: Predication): boolean =>
+  p.entry.wordClass === 'V' &&
+  p.trigger > q.last - 1 &&
+  view.tree.tokens.slice(q.last, p.trigger).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
 
 /**
  * A verb may give or receive ("buy", "hankkia"): the sense whose sides the sentence fills comes first; where they fill

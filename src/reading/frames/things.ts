@@ -76,6 +76,7 @@ function attachApart(
   const fits = (t: Thing): boolean => {
     const [from, to] = between(t);
     if (t.quantity !== null || to - from > APART || to < from) return false;
+    if (q.unit === 'count' && !isCountable(t.code)) return false;
     const clear = view.tree.tokens.slice(from, to).every((x) => !/^[;:()]$/u.test(x.text));
     return clear && !things.some((o) => o !== t && o.first >= from && o.last <= to);
   };
@@ -90,6 +91,10 @@ function attachApart(
   const members = together && nearest.last <= q.first ? listAround(view, things, nearest) : [nearest];
   return things.map((t) => (members.includes(t) ? { ...t, quantity: q, shared: members.length > 1 } : t));
 }
+
+/** What is weighed, paid or told is not counted in pieces. */
+export const isCountable = (code: string): boolean =>
+  !/^(?:food|energy|money|aid|assurance|goods\.raw-material|technology\.intelligence)(?:\.|$)/u.test(code);
 
 const isPronoun = (view: SentenceView, token: number): boolean => view.tree.tokens[token]?.upos === 'PRON';
 
