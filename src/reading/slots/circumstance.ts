@@ -52,7 +52,7 @@ function attached<T extends DateMention | PlaceMention>(
   );
   if (inClause.length > 0) return nearestTo(p, inClause);
   const verb = p.containers.find((c) => isVerbal(view.tree.tokens[c]));
-  if (verb === undefined || spoken.includes(verb) || p.form !== 'noun') return null;
+  if (verb === undefined || spoken.includes(verb) || (p.form !== 'noun' && p.form !== 'participle')) return null;
   return nearestTo(
     p,
     mentions.filter((m) => governor(view, m.headToken) === verb),
