@@ -60,7 +60,7 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.corpus.tsv')))
 
 function outcomeOf(row: Row, frame: string, analyser: Analyser): string | null {
   const { text = '', expected = '', language = '' } = row;
-  const { claims } = readDocument(createDocument(text, { language, published: '2025-06-15' }), analyser);
+  const { claims } = readDocument(createDocument(text, { language, published: '2025-06-15' }), analyser, null);
   const own = claims.filter((c) => c.frame === frame);
   return matches(expected, own)
     ? null

@@ -26,6 +26,7 @@ describe('rules', () => {
         for (const c of readDocument(
           createDocument(row.text ?? '', { language: 'en', published: '2025-06-15' }),
           analyser,
+          null,
         ).claims)
           if (['transfer', 'deployment', 'casualties'].includes(c.frame)) assert.ok(ids.has(c.rule), c.rule);
   });
