@@ -25,7 +25,7 @@ export function countOf(
   if (asHead) return asHead;
   const said = victims?.quantity ?? null;
   const isOwn = victims !== null && victims.first <= p.trigger && p.trigger < victims.last;
-  const far = said !== null && Math.abs(said.headToken - p.trigger) > (isOwn ? 2 : WIDE);
+  const far = said !== null && (isOwn ? commaBetween(view, p, said) : Math.abs(said.headToken - p.trigger) > WIDE);
   if (said && !taken.has(said) && !far) return said;
   const bound = counts.find((q) => heads[q.headToken] === p.trigger);
   if (bound) return bound;
@@ -37,6 +37,9 @@ export function countOf(
     (isOwn || said === null || taken.has(said) ? null : said)
   );
 }
+
+const commaBetween = (view: SentenceView, p: Predication, q: QuantityMention): boolean =>
+  view.tree.tokens.slice(Math.min(p.trigger, q.last), Math.max(p.trigger, q.first)).some((t) => t.text === ',');
 
 /** Tokens between a toll's word and a number within its victims' phrase, at most. */
 const WIDE = 12;
