@@ -6,6 +6,7 @@ import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
+import { relationOf } from '../predication/tree.ts';
 import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder, phraseMarkers } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -27,14 +28,30 @@ export function directionOf(
 ): Direction {
   const acting = predications[0]?.trigger ?? -1;
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
-  const from =
+  const stated =
     gapGiver(passage, view, thing, predications, speaks) ??
     byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
+  if (isCounter(view, thing, lexicon) || isPaidFor(thing, predications[0])) return { from: to, to: from };
   const origin = from.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : from;
   return byOrder(passage, view, predications, { from: origin, to }, speaks);
 }
+
+/** "sent rice in return for shells": what hangs on a word of return goes the other way. */
+function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
+  const above = view.tree.heads[thing.headToken] ?? -1;
+  const head =
+    above !== -1 && relationOf(view.tree, thing.headToken) === 'conj' ? (view.tree.heads[above] ?? -1) : above;
+  if (head === -1 || head >= thing.first || view.tree.tokens[head]?.upos !== 'NOUN') return false;
+  const lemma = view.tree.tokens[head]?.lemma.toLowerCase() ?? '';
+  return lexicon.markers.get(lemma) === 'return' && thing.first - head <= 6;
+}
+
+/** "paid a million for drones": who is paid gives what is paid for. */
+const isPaidFor = (thing: Thing, main: Predication | undefined): boolean =>
+  main?.sense === 'pay' && main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken));
 
 /** Senses whose things come from somebody: what their things are called after is where they come from. */
 const COMING: ReadonlySet<string> = new Set(['receive', 'flow', 'ask', 'trade', 'comprise']);
@@ -89,6 +106,7 @@ function byRole(
  * noun, makes a party what it is.
  */
 function isVague(p: Predication, role: string, fill: PartyFill, lexicon: Lexicon): boolean {
+  if (p.args.some((a) => a.marked && (a.role === 'giver' || a.role === 'receiver'))) return false;
   const arg = p.args.find((a) => a.role === role && fill.mention !== null && a.tokens.includes(fill.mention.headToken));
   if (!arg || arg.marked || arg.found === 'antecedent') return false;
   if (p.entry.wordClass === 'N') return false;
@@ -106,6 +124,17 @@ function byTrainee(passage: Passage, view: SentenceView, predications: readonly 
       const fills = partiesOfArgument(view, passage.discourse, a);
       if (fills.length > 0) return side(fills, 'strong');
     }
+  }
+  return NONE;
+}
+
+/** "recruits were trained in Estonia": where nobody is said to train, the host does. */
+function byPlaceOfTraining(passage: Passage, view: SentenceView, predications: readonly Predication[]): Side {
+  for (const p of predications) {
+    const fills = p.args
+      .filter((x) => x.role === 'trainer-place')
+      .flatMap((a) => partiesOfArgument(view, passage.discourse, a, false));
+    if (fills.length > 0) return side(fills, 'strong');
   }
   return NONE;
 }

@@ -59,6 +59,7 @@ export function placeThings(
       thing,
       related ? direct : nearestPredication(view, thing, predications),
       predications,
+      lexicon,
     );
     if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
@@ -131,9 +132,13 @@ function bySense(
   thing: Thing,
   standing: readonly Predication[],
   all: readonly Predication[],
+  lexicon: Lexicon,
 ): readonly Predication[] {
   const main = standing[0];
   if (!main || main.entry.wordClass === 'N') return standing;
+  const noun = standing.find((p) => p.entry.wordClass === 'N');
+  if (noun && lexicon.markers.get(main.entry.lemma) === 'light' && main.args.some((a) => a.head === noun.trigger))
+    return [noun, ...standing.filter((p) => p !== noun && p !== main)];
   const senses = all.filter((p) => p.trigger === main.trigger);
   if (senses.length < 2) return standing;
   const filled = (p: Predication): number =>

@@ -60,9 +60,17 @@ export function quantityOf(
 /** Nothing but modifiers may stand between a number and what it counts. */
 const MODIFIERS = new Set(['ADJ', 'ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADV', 'SYM', 'PART']);
 
+/** "paid 300 million for shells": a sum that is paid is no number of what it is paid for. */
+const isPaid = (view: SentenceView, q: QuantityMention, thing: Range): boolean =>
+  thing.first > q.last &&
+  view.predications.some(
+    (p) =>
+      p.sense === 'pay' && p.args.some((a) => a.role === 'theme' && a.head === q.headToken && a.found === 'relation'),
+  );
+
 function nearestBefore(view: SentenceView, thing: Range, free: readonly QuantityMention[]): QuantityMention | null {
   const before = free.filter((q) => q.last <= thing.first && thing.first - q.last <= (isMoney(q) ? 2 : 4)).at(-1);
-  if (!before) return null;
+  if (!before || (isMoney(before) && isPaid(view, before, thing))) return null;
   if (
     before.counted !== null &&
     before.counted >= before.last &&
