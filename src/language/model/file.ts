@@ -3,9 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
+import { createKernel } from './kernel.ts';
 import { createModel, type Model, type Weights } from './model.ts';
 import { createRelations, mirrorRelations } from './parser.ts';
-import { codeOf, type PackedTable, type Table } from './table.ts';
+import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
 
 const FORMAT = 2;
@@ -14,7 +15,7 @@ const compress = (bytes: Buffer): Buffer =>
   zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
 
 const codesOf = (table: Table): Uint8Array =>
-  'codes' in table ? table.codes : Uint8Array.from(table.weights, (weight) => (weight === 0 ? 0 : codeOf(weight)));
+  Uint8Array.from(table.weights, (weight) => (weight === 0 ? 0 : codeOf(weight)));
 
 function packTable(table: Table): Buffer {
   const codes = codesOf(table);
@@ -25,13 +26,25 @@ function packTable(table: Table): Buffer {
   return Buffer.concat([map, codes.filter((code) => code !== 0)]);
 }
 
-function unpackTable(bytes: Buffer, size: number): PackedTable {
-  const codes = new Uint8Array(size);
-  let next = size / 8;
-  for (let block = 0; block < size / 8; block++)
+/** Fills zeroed weights. */
+function unpackTable(bytes: Buffer, weights: Int16Array): void {
+  const blocks = weights.length / 8;
+  let next = blocks;
+  for (let block = 0; block < blocks; block++)
     for (let map = bytes[block]!; map !== 0; map &= map - 1)
-      codes[block * 8 + 31 - Math.clz32(map & -map)] = bytes[next++]!;
-  return { mask: size - 1, codes };
+      weights[block * 8 + 31 - Math.clz32(map & -map)] = WEIGHTS[bytes[next++]!]!;
+}
+
+/** Tables of these sizes, in a kernel's memory where there is one; `fill` fills each. */
+function createTables(sizes: readonly number[], fill: (weights: Int16Array, i: number) => void): readonly Table[] {
+  const made = createKernel(sizes);
+  return sizes.map((size, i) => {
+    const place = made?.tables[i];
+    const weights = place?.weights ?? new Int16Array(size);
+    fill(weights, i);
+    place?.close();
+    return made && place ? { mask: size - 1, weights, kernel: made.kernel, base: place.base } : plainTable(weights);
+  });
 }
 
 const tablesOf = ({ tagger, parser }: Weights): readonly Table[] => [
@@ -52,7 +65,7 @@ const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
   lexicon: [...lexicon.entries].map(([form, entry]) => [form, Math.min(entry.count, 99), ...entry.tags]),
   lemmas: [...lemmatiser.rules],
   relations: parser.main.relations.names,
-  allowed: [...parser.main.relations.allowed].map(([key, list]) => [key, ...list]),
+  allowed: [...parser.main.relations.allowed].map(([key, { list }]) => [key, ...list]),
   tables: [] as (readonly [size: number, length: number])[],
 });
 
@@ -86,10 +99,14 @@ export function loadModel(path: string, design: LanguageDesign): Model {
   const head = JSON.parse(zstdDecompressSync(bytes.subarray(4, at)).toString('utf8')) as ReturnType<typeof header>;
   if (head.format !== FORMAT)
     throw new Error(`${path}: weights of format ${head.format}, this version reads ${FORMAT}`);
-  const tables = head.tables.map(([size, length]) => {
-    at += length;
-    return unpackTable(zstdDecompressSync(bytes.subarray(at - length, at)), size);
-  });
+  const tables = createTables(
+    head.tables.map(([size]) => size),
+    (weights, i) => {
+      const length = head.tables[i]![1];
+      at += length;
+      unpackTable(zstdDecompressSync(bytes.subarray(at - length, at)), weights);
+    },
+  );
   const [back, main, guideActions, guideLabels, actions, labels, whole] = tables as TableList;
   const entries = new Map(
     head.lexicon.map((row) => [row[0] as string, { count: row[1] as number, tags: row.slice(2) as number[] }]),

@@ -4,6 +4,7 @@ import type { TreeTag } from './agreement.ts';
 import type { FormDescription, LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
+import { type Classes, classesOf } from './table.ts';
 import { partsOf, type TagSet, tagNumber } from './tagset.ts';
 
 export type FormEntry = {
@@ -17,7 +18,7 @@ export type FormEntry = {
   readonly own: Int32Array;
   /** Candidate tags and all parts that they have. */
   readonly candidates: Int32Array;
-  readonly parts: Int32Array;
+  readonly parts: Classes;
   /** The language's features for the parser; 0 where it has none. */
   readonly parserA: number;
   readonly parserB: number;
@@ -129,7 +130,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
     candidates,
-    parts: partsOf(cache.tags, candidates),
+    parts: classesOf(partsOf(cache.tags, candidates)),
     parserA: !a ? 0 : hashText(a, 50),
     parserB: !b ? 0 : hashText(b, 51),
     backScores: null,

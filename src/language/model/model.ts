@@ -7,8 +7,9 @@ import type { LanguageDesign } from './design.ts';
 import { createFormCache, entryLemma, type FormCache, type FormEntry, formEntry, type TagLexicon } from './forms.ts';
 import { hashText } from './hash.ts';
 import type { Lemmatiser } from './lemmatiser.ts';
-import { createParserSpace, type Parser, type ParserSpace, parseTree } from './parser.ts';
-import { createTaggerSpace, type Tagger, type TaggerSpace, tagWords } from './tagger.ts';
+import { type Parser, parseTree } from './parser.ts';
+import { createSpace, type Space } from './table.ts';
+import { type Tagger, tagWords } from './tagger.ts';
 import { createTree, resetTree, type Tree } from './tree.ts';
 
 /** What training makes and the weights file holds. */
@@ -21,8 +22,7 @@ export type Weights = {
 
 export type Model = Weights & {
   readonly cache: FormCache;
-  readonly taggerSpace: TaggerSpace;
-  readonly parserSpace: ParserSpace;
+  readonly space: Space;
   readonly tree: Tree;
   readonly mirrored: Tree;
 };
@@ -38,8 +38,7 @@ export type Analysis = {
 export const createModel = (weights: Weights, design: LanguageDesign): Model => ({
   ...weights,
   cache: createFormCache(design, weights.tagger.tags, weights.lexicon, weights.lemmatiser),
-  taggerSpace: createTaggerSpace(),
-  parserSpace: createParserSpace(),
+  space: createSpace(weights.tagger.main.kernel),
   tree: createTree(),
   mirrored: createTree(),
 });
@@ -91,17 +90,17 @@ export function fillTree(tree: Tree, cache: FormCache, words: readonly FormEntry
 
 /** Tags only: for a reader that needs no tree. */
 export function tagForms(model: Model, forms: readonly string[]): readonly string[] {
-  const tags = tagWords(model.tagger, model.taggerSpace, formEntries(model.cache, forms));
+  const tags = tagWords(model.tagger, model.space, formEntries(model.cache, forms));
   return Array.from(tags, (tag) => model.tagger.tags.names[tag]!);
 }
 
 /** Everything about one sentence of at least one form. */
 export function analyseForms(model: Model, forms: readonly string[]): Analysis {
   const words = formEntries(model.cache, forms);
-  const tags = tagWords(model.tagger, model.taggerSpace, words);
+  const tags = tagWords(model.tagger, model.space, words);
   const { tree, parser } = model;
   const lemmas = fillTree(tree, model.cache, words, tags);
-  parseTree(parser, model.parserSpace, tree, model.mirrored);
+  parseTree(parser, model.space, tree, model.mirrored);
   const size = forms.length;
   return {
     tags: Array.from(tags, (tag) => model.tagger.tags.names[tag]!),

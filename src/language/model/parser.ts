@@ -3,7 +3,7 @@
 // over the sentence from its end, and then from its start with the first tree as a guide.
 // The root node stands behind the last word and takes exactly one child.
 import { arcFeatures, stateFeatures, wholeFeatures } from './parser-features.ts';
-import { score, scoreThree, type Table } from './table.ts';
+import { type Classes, classesOf, type Space, score, scoreThree, type Table } from './table.ts';
 import { attach, mirrorWords, type Tree, takeGuide } from './tree.ts';
 
 export const SHIFT = 0;
@@ -14,10 +14,10 @@ export type Relations = {
   /** Relation names by number; 0 is none. */
   readonly names: readonly string[];
   /** Relations seen for (head's UPOS, child's UPOS, side); others are not tried. */
-  readonly allowed: ReadonlyMap<number, Int32Array>;
+  readonly allowed: ReadonlyMap<number, Classes>;
   /** All but `root`, and it alone. */
-  readonly all: Int32Array;
-  readonly root: Int32Array;
+  readonly all: Classes;
+  readonly root: Classes;
 };
 
 /** One of the two runs. */
@@ -25,10 +25,6 @@ export type Stage = { readonly actions: Table; readonly labels: Table; readonly 
 
 /** `whole` names the arcs once more when the tree is complete. */
 export type Parser = { readonly guide: Stage; readonly main: Stage; readonly whole: Table };
-
-export type ParserSpace = { readonly features: Int32Array; readonly scores: Int32Array };
-
-export const createParserSpace = (): ParserSpace => ({ features: new Int32Array(512), scores: new Int32Array(256) });
 
 export const pairKey = (t: Tree, head: number, child: number): number =>
   (t.posNumber[head]! * 32 + t.posNumber[child]!) * 2 + (child < head ? 1 : 0);
@@ -40,16 +36,17 @@ export const mirrorRelations = (relations: Relations): Relations => ({
 });
 
 /** Relations that may name an arc: of the root the relation `root`, of other heads those seen, or all others. */
-export function candidateRelations(relations: Relations, t: Tree, head: number, child: number): Int32Array {
+export function candidateRelations(relations: Relations, t: Tree, head: number, child: number): Classes {
   if (head === t.size) return relations.root;
   return relations.allowed.get(pairKey(t, head, child)) ?? relations.all;
 }
 
 /** Relations from their names (0 is none) and the ones seen by pair of parts of speech. */
-export function createRelations(names: readonly string[], allowed: ReadonlyMap<number, Int32Array>): Relations {
+export function createRelations(names: readonly string[], seen: ReadonlyMap<number, Int32Array>): Relations {
   const root = names.indexOf('root');
   const all = names.map((_, i) => i).filter((i) => i > 0 && i !== root);
-  return { names, allowed, all: Int32Array.from(all), root: Int32Array.of(root) };
+  const allowed = new Map([...seen].map(([key, list]) => [key, classesOf(list)]));
+  return { names, allowed, all: classesOf(Int32Array.from(all)), root: classesOf(Int32Array.of(root)) };
 }
 
 /** What may be done: shift needs a word in the buffer, the root takes the last word of the stack only. */
@@ -60,9 +57,9 @@ export function isAllowed(action: number, depth: number, front: number, size: nu
 }
 
 /** Scores the three actions into space.scores; gives how many features there were. */
-export function scoreActions(table: Table, space: ParserSpace, t: Tree, depth: number, front: number): number {
+export function scoreActions(table: Table, space: Space, t: Tree, depth: number, front: number): number {
   const n = stateFeatures(space.features, t, depth, front);
-  scoreThree(table, space.features, n, space.scores);
+  scoreThree(table, space, n);
   return n;
 }
 
@@ -75,19 +72,20 @@ export function bestAction(scores: Int32Array, depth: number, front: number, siz
 }
 
 /** Scores candidate relations by the features that stand in the space; gives the best. */
-function bestRelation(table: Table, space: ParserSpace, count: number, candidates: Int32Array): number {
+function bestRelation(table: Table, space: Space, count: number, classes: Classes): number {
   const { scores } = space;
+  const candidates = classes.list;
   for (let j = 0; j < candidates.length; j++) scores[candidates[j]!] = 0;
-  score(table, space.features, count, candidates, scores);
+  score(table, space, count, classes);
   let best = candidates[0]!;
   for (let j = 1; j < candidates.length; j++) if (scores[candidates[j]!]! > scores[best]!) best = candidates[j]!;
   return best;
 }
 
 /** The relation of an arc; the scores of all that were tried stay in the space. */
-export function nameArc(stage: Stage, space: ParserSpace, t: Tree, head: number, child: number): number {
+export function nameArc(stage: Stage, space: Space, t: Tree, head: number, child: number): number {
   const candidates = candidateRelations(stage.relations, t, head, child);
-  if (candidates.length === 1) return candidates[0]!;
+  if (candidates.list.length === 1) return candidates.list[0]!;
   return bestRelation(stage.labels, space, arcFeatures(space.features, t, head, child), candidates);
 }
 
@@ -106,15 +104,15 @@ export function chainChildren(t: Tree): { readonly first: Int32Array; readonly n
 export function nameWhole(
   table: Table,
   relations: Relations,
-  space: ParserSpace,
+  space: Space,
   t: Tree,
-  learn?: (child: number, named: number, count: number, candidates: Int32Array) => void,
+  learn?: (child: number, named: number, count: number, candidates: Classes) => void,
 ): void {
   const { first, next } = chainChildren(t);
   for (let child = 0; child < t.size; child++) {
     const candidates = candidateRelations(relations, t, t.head[child]!, child);
-    if (candidates.length === 1) {
-      t.label[child] = candidates[0]!;
+    if (candidates.list.length === 1) {
+      t.label[child] = candidates.list[0]!;
       continue;
     }
     const count = wholeFeatures(space.features, t, child, first, next);
@@ -125,7 +123,7 @@ export function nameWhole(
 }
 
 /** One run: fills heads and labels of a tree whose words are set; the root's number is the tree's size. */
-export function runStage(stage: Stage, space: ParserSpace, t: Tree): void {
+export function runStage(stage: Stage, space: Space, t: Tree): void {
   let depth = 0;
   let front = 0;
   while (front < t.size || depth > 0) {
@@ -144,14 +142,14 @@ export function runStage(stage: Stage, space: ParserSpace, t: Tree): void {
 }
 
 /** The first run alone: leaves its tree as the guide of `tree`. */
-export function runGuide(guide: Stage, space: ParserSpace, tree: Tree, mirrored: Tree): void {
+export function runGuide(guide: Stage, space: Space, tree: Tree, mirrored: Tree): void {
   mirrorWords(tree, mirrored);
   runStage(guide, space, mirrored);
   takeGuide(tree, mirrored);
 }
 
 /** Both runs. `mirrored` is work space. */
-export function parseTree(parser: Parser, space: ParserSpace, tree: Tree, mirrored: Tree): void {
+export function parseTree(parser: Parser, space: Space, tree: Tree, mirrored: Tree): void {
   runGuide(parser.guide, space, tree, mirrored);
   runStage(parser.main, space, tree);
   nameWhole(parser.whole, parser.main.relations, space, tree);

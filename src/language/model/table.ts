@@ -1,15 +1,32 @@
 // A linear model in one hashed table: the weight of (feature, class) stands at (feature's hash + class) & mask, so that the
 // weights of one feature lie side by side. Training keeps integers and a second table for averaging; what ships is rounded.
+import { coverOf, type Kernel } from './kernel.ts';
 
-export type WideTable = { readonly mask: number; readonly weights: Int16Array };
+export type Table = {
+  readonly mask: number;
+  readonly weights: Int16Array;
+  /** The kernel in whose memory the weights lie, and where; null while they are learned. */
+  readonly kernel: Kernel | null;
+  readonly base: number;
+};
 
-/** A table as it is read from a file: a weight's level and sign in one byte, so that more of it stays in the caches. */
-export type PackedTable = { readonly mask: number; readonly codes: Uint8Array };
+/** Where features and scores are written; in a kernel's memory where tables of that kernel are to be used. */
+export type Space = { readonly features: Int32Array; readonly scores: Int32Array; readonly kernel: Kernel | null };
 
-export type Table = WideTable | PackedTable;
+/** Classes to be scored, and the kernel's blocks that cover them. */
+export type Classes = { readonly list: Int32Array; readonly cover: Int32Array };
+
+export const classesOf = (list: Int32Array): Classes => ({ list, cover: coverOf(list) });
+
+/** Reused arrays, so that scoring allocates nothing. */
+export const createSpace = (kernel: Kernel | null): Space => ({
+  features: kernel?.features ?? new Int32Array(1024),
+  scores: kernel?.scores ?? new Int32Array(2048),
+  kernel,
+});
 
 /** A table in training: the averaged weight is weights - sums / steps. */
-export type TrainingTable = WideTable & { readonly sums: Float64Array; steps: number };
+export type TrainingTable = Table & { readonly sums: Float64Array; steps: number };
 
 /** Averages are kept times this. */
 const SCALE = 32;
@@ -23,7 +40,7 @@ const RATIO = (32767 / BEND + 1) ** (1 / 127);
 export const LEVELS: Int16Array = Int16Array.from({ length: 128 }, (_, k) => Math.round(BEND * (RATIO ** k - 1)));
 
 /** The weight that a byte stands for: a level, and 128 more where it is negative. */
-const WEIGHTS: Int16Array = Int16Array.from({ length: 256 }, (_, code) =>
+export const WEIGHTS: Int16Array = Int16Array.from({ length: 256 }, (_, code) =>
   code < 128 ? LEVELS[code]! : -LEVELS[code - 128]!,
 );
 
@@ -34,9 +51,17 @@ export const codeOf = (weight: number): number => levelOf(weight) + (weight < 0 
 export const levelOf = (size: number): number =>
   Math.min(127, Math.round(Math.log(Math.abs(size) / BEND + 1) / Math.log(RATIO)));
 
+/** A table over weights outside of any kernel. */
+export const plainTable = (weights: Int16Array): Table => ({
+  mask: weights.length - 1,
+  weights,
+  kernel: null,
+  base: 0,
+});
+
 export function createTrainingTable(bits: number): TrainingTable {
   const size = 2 ** bits;
-  return { mask: size - 1, weights: new Int16Array(size), sums: new Float64Array(size), steps: 1 };
+  return { ...plainTable(new Int16Array(size)), sums: new Float64Array(size), steps: 1 };
 }
 
 /** Adds `delta` to a class for each of the features. */
@@ -50,53 +75,29 @@ export function update(table: TrainingTable, features: Int32Array, count: number
 }
 
 /** The averaged table, its weights rounded to levels. Averages nearer to zero than `prune` are left out. */
-export function averaged(table: TrainingTable, prune: number): WideTable {
+export function averaged(table: TrainingTable, prune: number): Table {
   const weights = new Int16Array(table.weights.length);
   for (let i = 0; i < weights.length; i++) {
     const value = table.weights[i]! - table.sums[i]! / table.steps;
     if (value === 0 || Math.abs(value) < prune) continue;
     weights[i] = Math.sign(value) * LEVELS[levelOf(value * SCALE)]!;
   }
-  return { mask: table.mask, weights };
+  return plainTable(weights);
 }
 
-/**
- * Adds the weights of the classes in `classes` for all features into `scores` (indexed by class). Class by class: the sum
- * stays in a register, and a feature's weights, which lie side by side, are in the nearest cache after the first class.
- */
-export function score(
-  table: Table,
-  features: Int32Array,
-  count: number,
-  classes: Int32Array,
-  scores: Int32Array,
-): void {
-  if ('codes' in table) scorePacked(table, features, count, classes, scores);
-  else scoreWide(table, features, count, classes, scores);
-}
-
-function scorePacked(
-  { mask, codes }: PackedTable,
-  features: Int32Array,
-  count: number,
-  classes: Int32Array,
-  scores: Int32Array,
-): void {
-  for (let j = 0; j < classes.length; j++) {
-    const c = classes[j]!;
-    let sum = scores[c]!;
-    for (let k = 0; k < count; k++) sum += WEIGHTS[codes[(features[k]! + c) & mask]!]!;
-    scores[c] = sum;
+/** Adds the weights of some classes for the first `count` features of the space into its scores (indexed by class). */
+export function score(table: Table, space: Space, count: number, classes: Classes): void {
+  const { kernel, mask, base } = table;
+  if (kernel === null || kernel !== space.kernel) {
+    scorePlain(table, space, count, classes.list);
+    return;
   }
+  const { cover } = classes;
+  for (let j = 0; j < cover.length; j++) kernel.block(base, mask, count, cover[j]!);
 }
 
-function scoreWide(
-  { mask, weights }: WideTable,
-  features: Int32Array,
-  count: number,
-  classes: Int32Array,
-  scores: Int32Array,
-): void {
+/** Class by class: the sum stays in a register, and a feature's weights are in the nearest cache after the first. */
+function scorePlain({ mask, weights }: Table, { features, scores }: Space, count: number, classes: Int32Array): void {
   for (let j = 0; j < classes.length; j++) {
     const c = classes[j]!;
     let sum = scores[c]!;
@@ -106,27 +107,12 @@ function scoreWide(
 }
 
 /** Writes the scores of the classes 0, 1 and 2. */
-export function scoreThree(table: Table, features: Int32Array, count: number, scores: Int32Array): void {
-  if ('codes' in table) scoreThreePacked(table, features, count, scores);
-  else scoreThreeWide(table, features, count, scores);
+export function scoreThree(table: Table, space: Space, count: number): void {
+  if (table.kernel === null || table.kernel !== space.kernel) scoreThreePlain(table, space, count);
+  else table.kernel.three(table.base, table.mask, count);
 }
 
-function scoreThreePacked({ mask, codes }: PackedTable, features: Int32Array, count: number, scores: Int32Array): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  for (let k = 0; k < count; k++) {
-    const at = features[k]!;
-    a += WEIGHTS[codes[at & mask]!]!;
-    b += WEIGHTS[codes[(at + 1) & mask]!]!;
-    c += WEIGHTS[codes[(at + 2) & mask]!]!;
-  }
-  scores[0] = a;
-  scores[1] = b;
-  scores[2] = c;
-}
-
-function scoreThreeWide({ mask, weights }: WideTable, features: Int32Array, count: number, scores: Int32Array): void {
+function scoreThreePlain({ mask, weights }: Table, { features, scores }: Space, count: number): void {
   let a = 0;
   let b = 0;
   let c = 0;

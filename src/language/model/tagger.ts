@@ -3,15 +3,10 @@
 // first pass's tags as features on both sides. What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { score, type Table } from './table.ts';
+import { type Space, score, type Table } from './table.ts';
 import type { TagSet } from './tagset.ts';
 
 export type Tagger = { readonly tags: TagSet; readonly back: Table; readonly main: Table };
-
-/** Reused arrays: the tagger allocates almost nothing for a token. */
-export type TaggerSpace = { readonly features: Int32Array; readonly scores: Int32Array };
-
-export const createTaggerSpace = (): TaggerSpace => ({ features: new Int32Array(1024), scores: new Int32Array(2048) });
 
 /** Stands for what is outside of the sentence. */
 export const OUTSIDE = 0x51ed27;
@@ -115,18 +110,19 @@ export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array
 }
 
 /** The own features' part scores of a form, computed once for each pass. */
-function ownScores(table: Table, space: TaggerSpace, word: FormEntry, pass: Pass): Int32Array {
+function ownScores(table: Table, space: Space, word: FormEntry, pass: Pass): Int32Array {
   const kept = pass.guide ? word.mainScores : word.backScores;
   if (kept) return kept;
-  for (const part of word.parts) space.scores[part] = 0;
-  score(table, word.own, word.own.length, word.parts, space.scores);
-  const own = word.parts.map((part) => space.scores[part]!);
+  for (const part of word.parts.list) space.scores[part] = 0;
+  space.features.set(word.own);
+  score(table, space, word.own.length, word.parts);
+  const own = word.parts.list.map((part) => space.scores[part]!);
   if (pass.guide) word.mainScores = own;
   else word.backScores = own;
   return own;
 }
 
-function runPass(tags: TagSet, table: Table, space: TaggerSpace, words: readonly FormEntry[], pass: Pass): Int32Array {
+function runPass(tags: TagSet, table: Table, space: Space, words: readonly FormEntry[], pass: Pass): Int32Array {
   const size = words.length;
   const result = new Int32Array(size);
   let t1 = OUTSIDE;
@@ -137,9 +133,10 @@ function runPass(tags: TagSet, table: Table, space: TaggerSpace, words: readonly
     let tag = word.candidates[0]!;
     if (word.candidates.length > 1) {
       const own = ownScores(table, space, word, pass);
-      for (let j = 0; j < own.length; j++) space.scores[word.parts[j]!] = own[j]!;
+      const { list } = word.parts;
+      for (let j = 0; j < own.length; j++) space.scores[list[j]!] = own[j]!;
       const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
-      score(table, space.features, n, word.parts, space.scores);
+      score(table, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores);
     }
     result[i] = tag;
@@ -150,7 +147,7 @@ function runPass(tags: TagSet, table: Table, space: TaggerSpace, words: readonly
 }
 
 /** Hashes of the tags of the first pass alone. */
-export function guideTags(tagger: Omit<Tagger, 'main'>, space: TaggerSpace, words: readonly FormEntry[]): Int32Array {
+export function guideTags(tagger: Omit<Tagger, 'main'>, space: Space, words: readonly FormEntry[]): Int32Array {
   const tags = runPass(tagger.tags, tagger.back, space, words, { step: -1, guide: null });
   for (let i = 0; i < tags.length; i++) tags[i] = tagger.tags.hashes[tags[i]!]!;
   return tags;
@@ -159,7 +156,7 @@ export function guideTags(tagger: Omit<Tagger, 'main'>, space: TaggerSpace, word
 /** Tags of a sentence. `guide` replaces the first pass, where training has it from elsewhere. */
 export function tagWords(
   tagger: Tagger,
-  space: TaggerSpace,
+  space: Space,
   words: readonly FormEntry[],
   guide = guideTags(tagger, space, words),
 ): Int32Array {

@@ -7,7 +7,6 @@ import { actionCost } from './oracle.ts';
 import {
   bestAction,
   candidateRelations,
-  createParserSpace,
   createRelations,
   isAllowed,
   LEFT,
@@ -15,7 +14,6 @@ import {
   nameArc,
   nameWhole,
   type Parser,
-  type ParserSpace,
   pairKey,
   type Relations,
   RIGHT,
@@ -26,7 +24,15 @@ import {
 } from './parser.ts';
 import { arcFeatures } from './parser-features.ts';
 import { createRandom, shuffled } from './shuffle.ts';
-import { averaged, createTrainingTable, type Table, type TrainingTable, update } from './table.ts';
+import {
+  averaged,
+  createSpace,
+  createTrainingTable,
+  type Space,
+  type Table,
+  type TrainingTable,
+  update,
+} from './table.ts';
 import type { TrainOptions } from './train.ts';
 import { attach, createTree, mirrorWords, type Tree } from './tree.ts';
 
@@ -72,7 +78,7 @@ export function collectRelations(
 type Learner = Stage & {
   readonly actions: TrainingTable;
   readonly labels: TrainingTable;
-  readonly space: ParserSpace;
+  readonly space: Space;
   readonly margin: number;
 };
 
@@ -94,7 +100,7 @@ function learnLabel(learner: Learner, t: Tree, head: number, child: number, gold
   const { space, labels, relations, margin } = learner;
   const named = nameArc(learner, space, t, head, child);
   labels.steps++;
-  const rival = rivalRelation(candidateRelations(relations, t, head, child), space.scores, gold, margin);
+  const rival = rivalRelation(candidateRelations(relations, t, head, child).list, space.scores, gold, margin);
   if (rival !== gold) {
     const n = arcFeatures(space.features, t, head, child);
     update(labels, space.features, n, gold, 1);
@@ -109,7 +115,7 @@ function learnWhole(whole: TrainingTable, learner: Learner, t: Tree, { heads, la
   nameWhole(whole, relations, space, t, (child, _named, count, candidates) => {
     whole.steps++;
     if (heads[child] !== t.head[child]) return;
-    const rival = rivalRelation(candidates, space.scores, labels[child]!, margin);
+    const rival = rivalRelation(candidates.list, space.scores, labels[child]!, margin);
     if (rival === labels[child]) return;
     update(whole, space.features, count, labels[child]!, 1);
     update(whole, space.features, count, rival, -1);
@@ -181,7 +187,7 @@ function learnStage(
     actions: createTrainingTable(options.actionBits),
     labels: createTrainingTable(options.labelBits),
     relations,
-    space: createParserSpace(),
+    space: createSpace(null),
     margin: options.parserMargin,
   };
   const whole = createTrainingTable(options.labelBits);
@@ -241,7 +247,7 @@ function crossGuide(
   options: TrainOptions,
 ): readonly Guide[] {
   const result: Guide[] = [];
-  const space = createParserSpace();
+  const space = createSpace(null);
   const tree = createTree();
   const mirrored = createTree();
   const short = { ...options, parserEpochs: Math.min(6, options.parserEpochs), log: () => {} };

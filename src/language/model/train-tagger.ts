@@ -6,19 +6,17 @@ import { createFormCache, type FormEntry, type TagLexicon } from './forms.ts';
 import { NO_RULES } from './lemmatiser.ts';
 import { formEntries } from './model.ts';
 import { createRandom, shuffled } from './shuffle.ts';
-import { averaged, createTrainingTable, score, type Table, type TrainingTable, update } from './table.ts';
 import {
-  bestTag,
-  contextFeatures,
-  createTaggerSpace,
-  guideTags,
-  OUTSIDE,
-  type Pass,
-  type Tagger,
-  type TaggerSpace,
-  tagScore,
-  tagWords,
-} from './tagger.ts';
+  averaged,
+  createSpace,
+  createTrainingTable,
+  type Space,
+  score,
+  type Table,
+  type TrainingTable,
+  update,
+} from './table.ts';
+import { bestTag, contextFeatures, guideTags, OUTSIDE, type Pass, type Tagger, tagScore, tagWords } from './tagger.ts';
 import { compositeTag, createTagSet, type TagSet, tagNumber } from './tagset.ts';
 import type { TrainOptions } from './train.ts';
 
@@ -74,7 +72,7 @@ function rivalTag(tags: TagSet, word: FormEntry, scores: Int32Array, answer: num
 type Learner = {
   readonly tags: TagSet;
   readonly table: TrainingTable;
-  readonly space: TaggerSpace;
+  readonly space: Space;
   readonly margin: number;
 };
 
@@ -92,8 +90,8 @@ function learnSentence(learner: Learner, words: readonly FormEntry[], gold: Int3
     if (word.candidates.length > 1) {
       space.features.set(word.own);
       const n = contextFeatures(space.features, word.own.length, words, i, pass, t1, t2);
-      for (const part of word.parts) space.scores[part] = 0;
-      score(table, space.features, n, word.parts, space.scores);
+      for (const part of word.parts.list) space.scores[part] = 0;
+      score(table, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores);
       const rival = word.candidates.includes(answer) ? rivalTag(tags, word, space.scores, answer, margin) : answer;
       if (rival !== answer) {
@@ -139,7 +137,7 @@ function learnPass(
   const learner = {
     tags: task.tags,
     table: createTrainingTable(options.taggerBits),
-    space: createTaggerSpace(),
+    space: createSpace(null),
     margin: options.taggerMargin,
   };
   const random = createRandom(17);
@@ -177,7 +175,7 @@ function crossGuide(
     );
     const back = learnPass(task, { ...options, log: () => {} }, CROSS_EPOCHS, null);
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
-    const space = createTaggerSpace();
+    const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
       result[i] = guideTags({ tags: task.tags, back }, space, formEntries(cache, formsOf(sentences[i]!)));
     options.log(`first pass of fold ${fold + 1} of ${options.folds}`);
@@ -199,7 +197,7 @@ function crossTag(
     const main = learnPass(task, { ...options, log: () => {} }, CROSS_EPOCHS, guides.filter(others));
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
     const tagger = { tags: task.tags, back: main, main };
-    const space = createTaggerSpace();
+    const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds) {
       const numbers = tagWords(tagger, space, formEntries(cache, formsOf(sentences[i]!)), guides[i]!);
       result[i] = Array.from(numbers, (tag) => tagger.tags.names[tag]!);

@@ -5,7 +5,8 @@ import type { LanguageDesign } from './design.ts';
 import { createFormCache } from './forms.ts';
 import { trainLemmatiser } from './lemmatiser.ts';
 import { formEntries, type Weights } from './model.ts';
-import { createTaggerSpace, tagWords } from './tagger.ts';
+import { createSpace } from './table.ts';
+import { tagWords } from './tagger.ts';
 import { tagNumber } from './tagset.ts';
 import { collectRelations, type Example, relationNumbers, trainParser } from './train-parser.ts';
 import { formsOf, trainTagger } from './train-tagger.ts';
@@ -61,7 +62,7 @@ export function trainModel(
     labels: Int32Array.from(sentence.tokens, (token) => numbers.get(token.deprel)!),
     warm,
   });
-  const space = createTaggerSpace();
+  const space = createSpace(null);
   const examples = [
     ...sentences.map((sentence, s) =>
       example(
