@@ -77,7 +77,13 @@ const noHeader = ([first, second]: readonly string[]): string =>
       ? 'the columns are not parted by commas.'
       : `"${first.slice(0, 60)}" is no column; the first row names the columns.`;
 
+/** Control characters but tab and line ends, and what turns a text round: a table that holds them is damaged or hostile. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 function recordCells(header: readonly string[], cells: readonly string[], row: number, report: Report): Cells {
+  for (const [i, column] of header.entries())
+    if (CONTROLS.test(cells[i] ?? ''))
+      report({ row, column }, 'it holds a control character.', 'Take it out of the cell.');
   if (cells.length !== header.length)
     report({ row }, `it has ${cells.length} cells, the header has ${header.length}.`, 'Quote cells that hold commas.');
   return Object.fromEntries(header.map((column, i) => [column, cells[i]?.trim() ?? '']));
@@ -172,8 +178,27 @@ function quantityOf(read: CellReader): QuantityCells {
   const [low, high] = [canonical(read.number('low')), canonical(read.number('high'))];
   if (low !== null && high !== null && toDecimal(low).gt(toDecimal(high)))
     read.bad('high', `it is less than the low number, ${low}.`, 'Swap the two, or leave one empty if it is open.');
+  if (read.text('frame') !== 'statistic')
+    for (const [column, end] of [
+      ['low', low],
+      ['high', high],
+    ] as const)
+      if (end !== null && toDecimal(end).lt(0))
+        read.bad(column, `${end} is less than nothing.`, 'Write it without the sign.');
   const approx = read.oneOf('approx', ['true', 'false']) === 'true';
-  return { ...sharesAsPercent({ low, high, unit: read.required('unit'), basis }), approx, basis, per };
+  return { ...sharesAsPercent({ low, high, unit: unitOf(read), basis }), approx, basis, per };
+}
+
+/** One word: "count", a currency, "barrel", "tonne". */
+function unitOf(read: CellReader): string {
+  const unit = read.required('unit');
+  if (unit !== '' && !/^\p{L}[\p{L}\p{N}.-]{0,39}$/u.test(unit))
+    read.bad(
+      'unit',
+      `"${unit.slice(0, 60)}" is no unit.`,
+      'Write count, a currency such as USD, barrel, tonne or another word.',
+    );
+  return unit;
 }
 
 type Numbers = Pick<DraftRow, 'low' | 'high' | 'unit' | 'basis'>;

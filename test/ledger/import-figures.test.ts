@@ -107,6 +107,10 @@ describe('bad tables', () => {
     ['one-sided alternatives', [{}, { id: 'a2', alternatives: 'a1' }], 'alternatives', 3, 'in turn'],
     ['an id twice', [{}, {}], 'id', 3, 'row 2'],
     ['a second row', [{}, { id: 'a2', approx: 'yes' }], 'approx', 3, 'yes'],
+    ['less than nothing', [{ low: '-5' }], 'low', 2, 'less than nothing'],
+    ['a unit that is none', [{ unit: '=cmd()' }], 'unit', 2, '=cmd()'],
+    ['a control character', [{ origin: 'N\u001b[31mIS' }], 'origin', 2, 'control character'],
+    ['a text turned round', [{ note: 'a\u202eb' }], 'note', 2, 'control character'],
     ['an empty unit', [{ unit: '' }], 'unit', 2, 'empty'],
   ];
   for (const [name, rows, column, row, said] of cases)
