@@ -28,11 +28,14 @@ export const addText = (
   options: AddOptions = {},
 ): Promise<Added> => addOpened(store, openText(text, fields, options.format ?? 'plain'), by, options.reader);
 
-/** Reads an opened document and keeps it, in one transaction. */
+/** Reads an opened document and keeps it, in one transaction. What cannot be read is not kept. */
 export async function addOpened(store: Store, opened: OpenedDocument, by: By, reader?: Reader): Promise<Added> {
   if (opened.document === null) return { document: null, claims: [], added: false, diagnostics: opened.diagnostics };
   const used = reader ?? (await defaultReader());
   const { document, claims, diagnostics } = await readDocument(opened.document, opened.diagnostics, used);
+  // A text that could not be read is no reading of it; what was wrong may be wrong of its fields too.
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { document: null, claims: [], added: false, diagnostics };
   const kept = await store.addReading({ document, claims, reader: used.id, diagnostics }, by);
   return {
     document,

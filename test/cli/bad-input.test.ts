@@ -239,3 +239,29 @@ describe('articles and NDJSON together', () => {
     assert.match(run.stdout, /"T1008"/);
   });
 });
+
+describe('fields that lie', () => {
+  const path = file('lies.md', '---\npublished: 2024-13-40\nlang: xx\n---\nNorth Korea sent Russia 5,000 shells.\n');
+
+  it('tells all that is wrong with them, not the worst only', async () => {
+    const run = await tosite(['read', path]);
+    assertTold(run, 'T2101', /lies\.md/);
+    assert.match(run.stderr, /warning T1022: "2024-13-40"/);
+  });
+
+  it('does not keep a text that could not be read', async () => {
+    const store = join(folder, 'lies.db');
+    const run = await tosite(['add', path, '--store', store]);
+    assertTold(run, 'T2101', /lies\.md/);
+    assert.equal(run.stdout, '');
+    const again = await tosite(['add', path, '--lang', 'en', '--json', '--store', store]);
+    const { documents } = JSON.parse(again.stdout) as {
+      documents: { added: boolean; diagnostics: { code: string }[] }[];
+    };
+    assert.equal(documents[0]?.added, true);
+    assert.equal(
+      documents[0]?.diagnostics.some(({ code }) => code === 'T4020'),
+      false,
+    );
+  });
+});

@@ -73,8 +73,11 @@ type Place = { readonly name: string; readonly first: boolean };
 async function show(io: Io, result: Result, { name: path, first }: Place, options: ReadOptions): Promise<void> {
   const { document } = result;
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
-  for (const error of errors) await print(io.stderr, diagnosticText({ ...error, at: { file: path, ...error.at } }));
-  if (document === null || (errors.length > 0 && result.claims.length === 0)) return;
+  const isShown = document !== null && (errors.length === 0 || result.claims.length > 0);
+  // Without a picture nothing else tells of the warnings.
+  const told = isShown ? errors : result.diagnostics.filter(({ severity }) => severity !== 'info');
+  for (const one of told) await print(io.stderr, diagnosticText({ ...one, at: { file: path, ...one.at } }));
+  if (!isShown) return;
   const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
   const text = picture({ ...result, document }, look);
   await print(io.stdout, first ? text : `\n${text}`);
