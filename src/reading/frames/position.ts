@@ -1,13 +1,10 @@
 // Positions: stances that a state or its people take: they condemn, demand, warn, oppose, hide, impose sanctions, do not
 // comment; and what they state that is no other frame's claim. Read from verbs of stance (family `position`), from denied
 // verbs of speech, and from statements. The holder is the source; a stance without a holder is read where a place holds it.
-import { dataTable } from '../../base/data.ts';
-import type { PartySlot, SourceSlot } from '../claim.ts';
+import type { PartySlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
 import type { Citation } from '../discourse/citations.ts';
-import type { Cited } from '../discourse/memory.ts';
 import { citedParty, isTrailing } from '../discourse/speech.ts';
-import { partyName } from '../mentions/party-names.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
@@ -17,15 +14,11 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { phrasesIn } from './position-phrases.ts';
+import { labelOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
-
-let labels: ReadonlyMap<string, string> | undefined;
-const labelOf = (sense: string): string => {
-  labels ??= new Map(dataTable('lexica/stances.tsv').map((row) => [row.sense ?? '', row.label ?? '']));
-  return labels.get(sense) ?? sense;
-};
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
@@ -33,13 +26,12 @@ function read(passage: Passage): readonly Draft[] {
     const stances = view.predications
       .filter((p) => p.entry.family === 'position')
       .flatMap((p) => stanceOf(passage, view, p));
+    const phrases = phrasesIn(passage, view, stances);
+    const taken = [...stances, ...phrases];
     const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
-    return [...stances, ...said.filter((s) => !stances.some((d) => overlaps(s.quote, d.quote)))];
+    return [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
   });
 }
-
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
-  a.start < b.end && b.start < a.end;
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;
@@ -141,18 +133,6 @@ function stanceModality(p: Predication): Draft['modality'] {
     : p.sense === 'accuse'
       ? 'claimed'
       : 'asserted';
-}
-
-const stateSlot = (cited: Cited | null): PartySlot | null =>
-  cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
-
-/** A holder who is no source of the tables: its state by name, with the passage's own word in a Finnish text. */
-function slotOf(holder: PartySlot | null, language: string): SourceSlot | null {
-  if (holder === null) return null;
-  const { id, text, start, end } = holder;
-  const name = partyName(id);
-  const origin = language === 'fi' && text !== null && !/^(?:se|he|hän|maa)/iu.test(text) ? `${name} (${text})` : name;
-  return { text: text ?? name, start, end, chain: [{ name: origin, kind: 'state' }], origin, known: holder.known };
 }
 
 /** What a state's speaker says, or does not say, where it is no other frame's claim. */

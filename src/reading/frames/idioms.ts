@@ -1,0 +1,88 @@
+// Stances that a phrase takes as a whole ("would not be drawn", "put … on its blacklist"): found word for word in a
+// sentence, whatever the tags. What enters: a sentence, the language's phrases (data/lexica/LANG/stance-phrases.tsv).
+// What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap, the first.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode, Token } from '../../language/language.ts';
+import type { SentenceView } from './frame.ts';
+
+export type Idiom = {
+  readonly sense: string;
+  /** Where who takes the stance stands: before the phrase, or behind it. */
+  readonly holder: 'before' | 'after';
+  /** Token range of the phrase. */
+  readonly first: number;
+  readonly last: number;
+  /** One past the last token of what follows it in its clause. */
+  readonly end: number;
+};
+
+type Step = { readonly words: ReadonlySet<string>; readonly gap: boolean };
+type Phrase = { readonly steps: readonly Step[]; readonly sense: string; readonly holder: 'before' | 'after' };
+
+/** Words that "…" may stand for, at most. */
+const GAP = 4;
+/** Tokens behind a phrase that its quote takes in, at most. */
+const TAIL = 14;
+
+const tables = new Map<LanguageCode, readonly Phrase[]>();
+
+function phrasesOf(language: LanguageCode): readonly Phrase[] {
+  const done = tables.get(language);
+  if (done) return done;
+  const list = dataTable(`lexica/${language}/stance-phrases.tsv`).map(
+    (row): Phrase => ({
+      steps: stepsOf(row.phrase ?? ''),
+      sense: row.sense ?? '',
+      holder: row.holder === 'after' ? 'after' : 'before',
+    }),
+  );
+  tables.set(language, list);
+  return list;
+}
+
+function stepsOf(phrase: string): readonly Step[] {
+  const parts = phrase.split(' ').filter((p) => p !== '');
+  return parts.flatMap((part, i) =>
+    part === '…' ? [] : [{ words: new Set(part.split('|')), gap: parts[i - 1] === '…' }],
+  );
+}
+
+/** The phrases of stance in a sentence, in the order of the text. */
+export function idiomsIn(view: SentenceView, language: LanguageCode): readonly Idiom[] {
+  const { tokens } = view.tree;
+  const found: Idiom[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (found.some((x) => i < x.last)) continue;
+    for (const phrase of phrasesOf(language)) {
+      const last = matchAt(tokens, phrase.steps, i);
+      if (last === -1) continue;
+      found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tokens, last) });
+      break;
+    }
+  }
+  return found;
+}
+
+const isWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
+  token !== undefined && (words.has(token.text.toLowerCase()) || words.has(token.lemma.toLowerCase()));
+
+/** One past the last token of a phrase that begins at `from`; -1 where it does not stand there. */
+function matchAt(tokens: readonly Token[], steps: readonly Step[], from: number): number {
+  let at = from;
+  for (const { words, gap } of steps) {
+    let next = at;
+    while (gap && next - at < GAP && next < tokens.length && !isWord(tokens[next], words)) {
+      if (/^[;:.?!]$/u.test(tokens[next]?.text ?? '')) return -1;
+      next += 1;
+    }
+    if (!isWord(tokens[next], words)) return -1;
+    at = next + 1;
+  }
+  return at;
+}
+
+function endOf(tokens: readonly Token[], last: number): number {
+  let end = last;
+  while (end < tokens.length && end - last < TAIL && !/^[,;:.?!—–”"]$/u.test(tokens[end]?.text ?? '')) end += 1;
+  return end;
+}

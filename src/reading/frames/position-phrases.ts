@@ -1,0 +1,119 @@
+// Positions that phrases take (./idioms.ts): who takes the stance is the subject of the phrase's clause, the party named
+// nearest beside it, or each of the two sides ("neither capital"). What enters: a sentence with its passage and the
+// stances that its verbs take already. What leaves: drafts of the frame `position`.
+import type { PartySlot } from '../claim.ts';
+import { subjectOf } from '../discourse/speech.ts';
+import { mentionAt } from '../discourse/who.ts';
+import type { PartyMention, SourceMention } from '../mentions/mention.ts';
+import { isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
+import { type Idiom, idiomsIn } from './idioms.ts';
+import { labelOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+
+/** Drafts of the phrases of a sentence, but where a stance stands already. */
+export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
+  let before = stances.at(-1)?.rule ?? null;
+  return idiomsIn(view, passage.language).flatMap((idiom) => {
+    const sense = idiom.sense === 'same' ? before?.replace(/^position\./u, '') : idiom.sense;
+    if (sense === undefined) return [];
+    before = `position.${sense}`;
+    return holdersOf(passage, view, idiom)
+      .map((holder) => draftOf(passage, view, idiom, sense, holder))
+      .filter((d) => !stances.some((s) => overlaps(s.quote, d.quote)));
+  });
+}
+
+function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: string, holder: PartySlot): Draft {
+  const target = view.mentions.parties.find(
+    (m) => m.first >= idiom.first && m.last <= idiom.end && m.id !== null && m.id !== holder.id,
+  );
+  const own = view.mentions.parties.find((m) => m.start === holder.start);
+  const near = own && Math.abs(own.first - idiom.first) <= NEAR ? own : null;
+  const last = idiom.holder === 'after' && near ? near.last : idiom.end;
+  return {
+    frame: 'position',
+    rule: `position.${sense}`,
+    from: holder,
+    to: partySlot(target ? fillOf(passage.discourse, target) : null),
+    item: { code: labelOf(sense), text: null, start: null, end: null },
+    quantity: null,
+    when: null,
+    where: null,
+    source: slotOf(holder, passage.language),
+    modality: 'asserted',
+    quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first), last),
+  };
+}
+
+/** Tokens between a holder and its phrase within which the quote takes both, at most. */
+const NEAR = 8;
+
+const SIDES = /^(?:side|capital|government|leader|country|party|state|kumpikaan|kumpikin|molemmat)$/u;
+const EACH = /^(?:neither|each|both|kumpikaan|kumpikin|molemmat)$/u;
+
+function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly PartySlot[] {
+  if (isOfBoth(view, idiom))
+    return passage.discourse.topic
+      .slice(0, 2)
+      .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
+  const holder = idiom.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
+  return holder ? [holder] : [];
+}
+
+/** "neither side", "each capital" in or right before the phrase. */
+function isOfBoth(view: SentenceView, idiom: Idiom): boolean {
+  const { tokens } = view.tree;
+  for (let i = Math.max(0, idiom.first - 3); i < idiom.last; i += 1) {
+    const next = tokens[i + 1]?.lemma.toLowerCase() ?? '';
+    if (EACH.test(tokens[i]?.text.toLowerCase() ?? '') && (SIDES.test(next) || SIDES.test(tokens[i]?.lemma ?? '')))
+      return true;
+  }
+  return false;
+}
+
+function behind(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
+  const within = (m: { readonly first: number }): boolean => m.first >= idiom.last && m.first - idiom.last <= 3;
+  return filled(passage, view.mentions.parties.find(within)) ?? sourced(view.mentions.sources.find(within)) ?? null;
+}
+
+/** The subject of the phrase's verb, else the party or source named last before it in its clause. */
+function before(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
+  const { tree } = view;
+  for (const verb of verbsOf(view, idiom)) {
+    const subject = subjectOf(tree, verb);
+    if (subject === -1 || subject >= idiom.last) continue;
+    const phrase = subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl');
+    const own =
+      view.mentions.parties.find((m) => subject >= m.first && subject < m.last) ??
+      view.mentions.parties.find((m) => phrase.includes(m.headToken));
+    const source = mentionAt(view.mentions, tree, subject);
+    const slot = filled(passage, own) ?? (source ? sourced(source) : null);
+    if (slot) return slot;
+  }
+  const near = <T extends { readonly last: number; readonly first: number }>(list: readonly T[]): T | undefined =>
+    list.findLast(
+      (m) => m.last <= idiom.first && idiom.first - m.last <= NEAR && !verbBetween(view, m.last, idiom.first),
+    );
+  return filled(passage, near(view.mentions.parties)) ?? sourced(near(view.mentions.sources)) ?? null;
+}
+
+/** The verbs of the phrase and those that they hang on. */
+function verbsOf(view: SentenceView, idiom: Idiom): readonly number[] {
+  const { tree } = view;
+  const own = Array.from({ length: idiom.last - idiom.first }, (_, k) => idiom.first + k);
+  const above = own.map((i) => tree.heads[i] ?? -1).filter((h) => h !== -1 && Math.abs(h - idiom.first) <= NEAR);
+  return [...own, ...above].filter((i, k, all) => all.indexOf(i) === k);
+}
+
+const verbBetween = (view: SentenceView, from: number, to: number): boolean =>
+  view.tree.tokens.slice(from, to).some((t) => isVerbal(t) && t.upos === 'VERB' && t.feats.VerbForm === 'Fin');
+
+function filled(passage: Passage, mention: PartyMention | undefined): PartySlot | null {
+  const fill: PartyFill | null = mention ? fillOf(passage.discourse, mention) : null;
+  return partySlot(fill);
+}
+
+const sourced = (m: SourceMention | undefined): PartySlot | null =>
+  m ? stateSlot({ name: m.name, kind: m.kind, state: m.state, text: m.text, start: m.start, end: m.end }) : null;

@@ -1,0 +1,30 @@
+// Slots that all drafts of positions share: the label of a stance, the slot of a cited state, the source that its holder is.
+// What enters: senses, citations, party slots. What leaves: slots of drafts. Pure.
+import { dataTable } from '../../base/data.ts';
+import type { PartySlot, SourceSlot } from '../claim.ts';
+import type { Cited } from '../discourse/memory.ts';
+import { partyName } from '../mentions/party-names.ts';
+
+let labels: ReadonlyMap<string, string> | undefined;
+/** The English label of a sense of stance (data/lexica/stances.tsv). */
+export const labelOf = (sense: string): string => {
+  labels ??= new Map(dataTable('lexica/stances.tsv').map((row) => [row.sense ?? '', row.label ?? '']));
+  return labels.get(sense) ?? sense;
+};
+
+/** Whether two spans share a character. */
+export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** The state that a cited source speaks for. */
+export const stateSlot = (cited: Cited | null): PartySlot | null =>
+  cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
+
+/** A holder who is no source of the tables: its state by name, with the passage's own word in a Finnish text. */
+export function slotOf(holder: PartySlot | null, language: string): SourceSlot | null {
+  if (holder === null) return null;
+  const { id, text, start, end } = holder;
+  const name = partyName(id);
+  const origin = language === 'fi' && text !== null && !/^(?:se|he|hän|maa)/iu.test(text) ? `${name} (${text})` : name;
+  return { text: text ?? name, start, end, chain: [{ name: origin, kind: 'state' }], origin, known: holder.known };
+}
