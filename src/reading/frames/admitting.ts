@@ -3,6 +3,7 @@
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { childrenBy } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -71,7 +72,15 @@ export function isElsewhere(view: SentenceView, thing: Thing): boolean {
   const relation = view.tree.tokens[thing.headToken]?.deprel ?? '';
   const head = view.tree.heads[thing.headToken] ?? -1;
   if (!/^(?:nsubj|obj)/u.test(relation) || view.tree.tokens[head]?.upos !== 'VERB') return false;
-  return !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
+  const verbs = view.predications.filter((p) => p.entry.family === 'transfer' && p.entry.wordClass === 'V');
+  // "The drones sold to X by Y were assembled": what stands between a thing and its verb may give it.
+  if (verbs.some((p) => p.trigger >= thing.last && p.trigger < head)) return false;
+  const here = view.predications.filter((p) => p.trigger === head && p.entry.family === 'transfer');
+  if (here.length > 0 && view.tree.tokens[thing.headToken]?.feats.Case !== undefined) return false;
+  if (here.length > 0 && view.tree.tokens[head]?.feats.VerbForm !== 'Fin' && !childrenBy(view.tree, head, 'aux').length)
+    return false;
+  const roles = here.flatMap((p) => p.args.filter((a) => a.head === thing.headToken).map((a) => a.role));
+  return here.length === 0 || (roles.length > 0 && roles.every((role) => role === 'giver' || role === 'receiver'));
 }
 
 /** Places where things are made, not things that are given. */

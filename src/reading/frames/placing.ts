@@ -166,7 +166,10 @@ function nearestPredication(
   predications: readonly Predication[],
 ): readonly Predication[] {
   const other = view.predications.some(
-    (p) => p.entry.family === 'statistic' && p.args.some((a) => a.role === 'theme' && a.head === thing.headToken),
+    (p) =>
+      p.entry.family === 'statistic' &&
+      !(p.trigger >= thing.first && p.trigger < thing.last) &&
+      p.args.some((a) => a.role === 'theme' && (a.head === thing.headToken || a.head === thing.quantity?.headToken)),
   );
   if (other) return [];
   const busy = (p: Predication): number =>
