@@ -36,9 +36,16 @@ export function processIo(): Io {
   };
 }
 
-/** Writes and waits where the reader is slower than we are. */
+/** Writes and waits where the reader is slower than we are. Where nobody reads any more, nothing is written. */
 export async function print(stream: Writable, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
+  if (!stream.writable) return;
+  if (stream.write(text)) return;
+  try {
+    await once(stream, 'drain');
+  } catch (error) {
+    // The stream's own listener in main.ts has it.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
 }
 
 /** Writes a value as JSON for people and programs: two spaces, one line end. */

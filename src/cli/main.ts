@@ -9,8 +9,9 @@ import { diagnosticText } from './report.ts';
 /** Runs one command. Never throws. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   let code = 0;
-  io.stdout.on('error', leaveQuietly);
-  io.stderr.on('error', leaveQuietly);
+  const keeps = KEEPING.includes(argv[0] ?? '');
+  for (const stream of [io.stdout, io.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => noReader(error, keeps));
   try {
     const program = buildProgram(io, (result) => {
       code = result;
@@ -22,8 +23,12 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   }
 }
 
+/** Commands whose work is in the ledger: it is done to its end, whoever still looks. */
+const KEEPING: readonly string[] = ['add', 'import', 'accept', 'reject'];
+
 /** A reader that has seen enough (`| head`) is no error. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
+function noReader(error: NodeJS.ErrnoException, keeps: boolean): void {
+  if (error.code === 'EPIPE' && keeps) return;
   if (error.code === 'EPIPE') process.exit(0);
   process.stderr.write(
     `tosite: the output cannot be written: ${error.message}\n  What to do: look whether the disk is full.\n`,

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { openStore } from '../../src/store/open.ts';
 import { FIXTURES, ROOT, spawnTosite, temporaryFolder, tosite } from './harness.ts';
 
 const BIN = join(ROOT, 'bin', 'tosite.js');
@@ -88,6 +89,24 @@ describe('as a process', () => {
     clearInterval(feed);
     assert.equal(stderr, '');
     assert.equal(code, 0);
+  });
+
+  it('keeps every document where the reader of its output goes away', async () => {
+    const store = join(temporaryFolder(), 'gone.db');
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `${JSON.stringify({ id: `${i}`, text: `Harbour ${i} was quiet.` })}\n`,
+    );
+    const child = spawn(process.execPath, [BIN, 'add', '--ndjson', '-', '--lang', 'en', '--store', store], {
+      stdio: 'pipe',
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stderr.resume();
+    child.stdin.end(lines.join(''));
+    await new Promise((resolve) => child.on('close', resolve));
+    const kept = await openStore(store);
+    assert.equal((await kept.documents()).length, 40);
+    await kept.close();
   });
 
   it('answers each line before the next one comes: it streams', async () => {
