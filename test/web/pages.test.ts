@@ -215,7 +215,11 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     await page.getByLabel('Title', { exact: true }).fill('<b onmouseover=alert(1)>Bold</b>');
     await page.getByLabel('URL', { exact: true }).fill('javascript:alert(3)');
     await page.getByRole('button', { name: 'Keep this text' }).click();
-    await page.locator('form').getByRole('alert').getByText(/url: an address that begins with https/u).waitFor();
+    await page
+      .locator('form')
+      .getByRole('alert')
+      .getByText(/url: an address that begins with https/u)
+      .waitFor();
     await page.getByLabel('URL', { exact: true }).fill('https://evil.example/"onclick="alert(1)');
     await page.getByRole('button', { name: 'Keep this text' }).click();
     await page.waitForURL(/\/document\/d_/u);
