@@ -58,7 +58,7 @@ function directionLines(
     const rows = flows.filter((flow) => !taken.has(flow) && belongs(flow)).sort(byWeight);
     for (const row of rows) taken.add(row);
     if (rows.length === 0) continue;
-    lines.push(...(heading === '' ? [headings(look)] : [pen.soft(`  ${heading}`)]));
+    lines.push(...(heading === '' ? [headings(look)] : wrap(heading, width - 2).map((line) => pen.soft(`  ${line}`))));
     const shown = rows.slice(0, heading === '' ? look.limit : look.limit && Math.ceil(look.limit / 3));
     lines.push(...shown.flatMap((row) => rowLines(row, look)));
     if (rows.length > shown.length) lines.push(pen.soft(`  … and ${rows.length - shown.length} more`));
@@ -71,7 +71,7 @@ function directionLines(
 function named(heading: string, flows: readonly FlowJson[], { width, pen }: Look): readonly string[] {
   if (flows.length === 0) return [];
   const names = [...new Set(flows.map((flow) => printable(nameOf(flow))))].join(', ');
-  return wrap(`${heading}: ${names}.`, width - 2).map((line, i) => pen.soft(i === 0 ? `  ${line}` : `    ${line}`));
+  return wrap(`${heading}: ${names}.`, width - 4).map((line, i) => pen.soft(i === 0 ? `  ${line}` : `    ${line}`));
 }
 
 /** Most independent origins first, then most figures, then by name. */

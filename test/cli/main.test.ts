@@ -186,6 +186,15 @@ describe('on an older Node', { skip: olderNode() ? false : 'no Node 20 to 23 on 
     });
 });
 
+describe('the workbench over a ledger that is not there', () => {
+  it('says that it begins an empty one', { timeout: 60_000 }, async () => {
+    const store = join(temporaryFolder(), 'typo.db');
+    const { code, stderr } = await tosite(['serve', '--port', '0', '--store', store]);
+    assert.equal(code, 0);
+    assert.match(stderr, /typo\.db is empty/);
+  });
+});
+
 describe('the demonstration', () => {
   it('reads the examples, shows both directions, and ends where no workbench is wanted', {
     timeout: 60_000,

@@ -8,7 +8,7 @@ import { type Io, print, printJson } from '../io.ts';
 import { type StoreOptions, withStore } from '../ledger-file.ts';
 import { picture } from '../picture.ts';
 import { amountText } from '../quantity.ts';
-import { type Ink, ink, printable } from '../text.ts';
+import { type Ink, ink, printable, wrap } from '../text.ts';
 import { explain } from './explain.ts';
 
 /** Shows whatever has this id. */
@@ -26,7 +26,8 @@ function textOf(found: Found, width: number, pen: Ink): string {
     case 'document': {
       const { document, claims, diagnostics, added, addedBy } = found.view;
       const reading = { document, claims: claims.map(({ claim }) => claim), diagnostics };
-      return `${picture(reading, { width, pen })}\n${pen.soft(`added ${added.slice(0, 16)}Z by ${printable(addedBy)}${decided(claims)}`)}\n`;
+      const foot = `added ${added.slice(0, 16)}Z by ${printable(addedBy)}${decided(claims)}`;
+      return `${picture(reading, { width, pen })}\n${wrap(foot, width).map(pen.soft).join('\n')}\n`;
     }
     case 'claim':
       return claimText(found, width, pen);
