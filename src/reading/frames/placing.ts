@@ -31,6 +31,8 @@ export type Placed = {
   readonly direction: Direction;
   /** Whether relations, not nearness, put the thing into its predication. */
   readonly related: boolean;
+  /** Whether it is one of a list of counted things between semicolons. */
+  readonly listed: boolean;
 };
 
 /** The things of a sentence that are given; `before` is the code of the thing that the passage named last. */
@@ -43,7 +45,12 @@ export function placeThings(
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   const figures = figuresIn(view, passage.language).map((v) => v.token);
   const named = thingsOf(view, lexicon);
-  const things = [...named, ...ellipsesOf(view, named, predications, before), ...trainedOf(view, named, predications)]
+  const things = [
+    ...named,
+    ...ellipsesOf(view, named, predications, before),
+    ...trainedOf(view, named, predications),
+    ...lotsOf(view, named, predications, lexicon, before),
+  ]
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
@@ -64,9 +71,15 @@ export function placeThings(
     if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
-    return [{ view, thing, predications: standing, direction, related }];
+    return [{ view, thing, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
+
+/** Whether a thing is counted and, with others that are, stands between semicolons. */
+const isEntry = (view: SentenceView, thing: Thing, things: readonly Thing[]): boolean =>
+  thing.quantity !== null &&
+  things.filter((t) => t.quantity !== null).length > 2 &&
+  view.tree.tokens.filter((t) => t.text === ';').length > 1;
 
 /** "Britain trained 5,000 Ukrainian recruits": people who are trained are the count of a training given. */
 function trainedOf(
@@ -88,6 +101,31 @@ function trainedOf(
   });
 }
 
+/** "Deliveries are to begin in 2026": a lot that comes or goes, of the things named last. */
+function lotsOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+  before: string | null,
+): readonly Thing[] {
+  return predications.flatMap((lot) => {
+    if (lot.entry.wordClass !== 'N' || lexicon.markers.get(lot.entry.lemma) !== 'lot') return [];
+    const head = view.tree.heads[lot.trigger] ?? -1;
+    const by = predications.find((p) => p.trigger === head && p.entry.wordClass === 'V');
+    const code = named.findLast((t) => t.last <= lot.trigger && t.mention !== null)?.code ?? before;
+    const token = view.tree.tokens[lot.trigger];
+    const own = named.some(
+      (t) => Math.abs(t.headToken - lot.trigger) <= 3 || lot.args.some((a) => a.tokens.includes(t.headToken)),
+    );
+    if (!by || !token || code === null || isPerson(code) || own || relationOf(view.tree, lot.trigger) !== 'nsubj')
+      return [];
+    const { start, end, text } = token;
+    const at = { start, end, text, first: lot.trigger, last: lot.trigger + 1, headToken: lot.trigger };
+    return [{ ...at, code, mention: null, quantity: null, shared: false, by }];
+  });
+}
+
 /**
  * "Denmark has promised 19 jets, Norway six": a count without a noun, given or right after a party, is one of the things
  * named last.
@@ -100,7 +138,12 @@ function ellipsesOf(
 ): readonly Thing[] {
   const { tokens } = view.tree;
   return view.mentions.quantities.flatMap((q) => {
-    if (q.measureOnly || (q.unit !== 'count' && q.unit !== 'percent') || named.some((t) => t.quantity === q)) return [];
+    if (
+      q.measureOnly ||
+      !/^(?:count|percent|tonne|barrel|litre|cubic-metre)$/u.test(q.unit) ||
+      named.some((t) => t.quantity === q)
+    )
+      return [];
     if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
       return [];
     const given =
@@ -108,7 +151,8 @@ function ellipsesOf(
         p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
       ) || predications.some((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
     const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
-    const fits = (c: string): boolean => !isPerson(c) && (q.unit === 'percent' || isCountable(c));
+    const fits = (c: string): boolean =>
+      !isPerson(c) && (q.unit === 'percent' || isCountable(c) === (q.unit === 'count'));
     const code = named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before;
     if (code === null || !fits(code) || !(given || (gap && predications.length > 0))) return [];
     const { start, end, first, last, headToken, text } = q;

@@ -77,7 +77,10 @@ function attachApart(
     const [from, to] = between(t);
     if (t.quantity !== null || to - from > APART || to < from) return false;
     if (q.unit === 'count' && !isCountable(t.code)) return false;
-    const clear = view.tree.tokens.slice(from, to).every((x) => !/^[;:()]$/u.test(x.text));
+    const edge = t.first >= q.last ? /^[;:(),]$/u : /^[;:()]$/u;
+    const clear = view.tree.tokens
+      .slice(from, to)
+      .every((x) => !edge.test(x.text) && !(t.first >= q.last && x.upos === 'CCONJ'));
     return clear && !things.some((o) => o !== t && o.first >= from && o.last <= to);
   };
   const nearest = things

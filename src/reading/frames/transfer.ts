@@ -49,7 +49,7 @@ function draftsOf(
 ): readonly Draft[] {
   const { view, thing } = placed;
   const main = placed.predications[0] ?? null;
-  if (main === null && flows.gives.size + flows.receives.size === 0) return [];
+  if (main === null && flows.gives.size + flows.receives.size === 0 && !placed.listed) return [];
   const back = main !== null && hasReturn(view, main, lexicon);
   const direction = completeDirection(
     passage,
