@@ -18,6 +18,7 @@ import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
 
@@ -35,7 +36,8 @@ function read(passage: Passage): readonly Draft[] {
     const variables = figuresIn(view, passage.language);
     return view.mentions.quantities.flatMap((q) => {
       if (q.measureOnly) return [];
-      const anchor = usedOrMade(view, q) ?? ofVariable(view, q, variables) ?? shareOf(view, q);
+      const anchor =
+        usedOrMade(view, q) ?? ofVariable(view, q, variables) ?? byWords(passage, view, q) ?? shareOf(view, q);
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });
   });
@@ -54,6 +56,23 @@ function usedOrMade(view: SentenceView, q: QuantityMention): Anchor | null {
   if (!p) return null;
   const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
   return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total' };
+}
+
+const ARMS = /^(?:ammunition|missile|drone|weapon)/u;
+
+/** Where the tree gives no verb: the one right beside a number of arms, or beside a bare one where arms are spoken of. */
+function byWords(passage: Passage, view: SentenceView, q: QuantityMention): Anchor | null {
+  if (isMoney(q) || q.unit !== 'count') return null;
+  const lexicon = lexiconOf(passage.language);
+  const thing = view.mentions.items.find((m) => isCounted(q, m));
+  const spoken = [view, passage.sentences[view.index - 1]].flatMap((v) => v?.mentions.items ?? []);
+  const arms = thing ?? spoken.findLast((m) => ARMS.test(m.code));
+  if (!arms || !ARMS.test(arms.code)) return null;
+  const word =
+    (thing || q.per || q.counted === null ? verbBefore(view, q, lexicon) : null) ?? verbBehind(view, q, lexicon);
+  if (!word) return null;
+  const label = `${itemLabel(arms.code)} ${word.sense === 'produce' ? 'made' : 'used'}`;
+  return { token: word.token, label, rule: `statistic.${word.sense}`, p: null, basis: q.per ? 'rate' : 'total' };
 }
 
 const isCounted = (q: QuantityMention, m: ItemMention): boolean =>

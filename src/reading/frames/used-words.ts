@@ -1,0 +1,46 @@
+// Numbers of what is used or made where the tree gives none: the verb stands right before the number ("fire perhaps
+// 20,000", "turn out a million a year"), or behind it in its own clause ("nine of which were shot down"). What enters: a
+// sentence, a number, the lexicon. What leaves: the token of the verb and its sense. Forms and base forms count, not tags.
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { SentenceView } from './frame.ts';
+
+export type UseWord = { readonly token: number; readonly sense: string };
+
+/** Tokens between a verb and its number, at most. */
+const BEFORE = 3;
+/** Tokens between a number and a verb behind it, at most. */
+const BEHIND = 8;
+
+/** The verb of use or making that stands right before the number. */
+export function verbBefore(view: SentenceView, q: QuantityMention, lexicon: Lexicon): UseWord | null {
+  const { tokens } = view.tree;
+  for (let i = q.first - 1; i >= 0 && q.first - i <= BEFORE; i -= 1) {
+    const sense = senseAt(view, i, lexicon);
+    if (sense !== null && !/^(?:DET|ADJ|ADP)$/u.test(tokens[i - 1]?.upos ?? '')) return { token: i, sense };
+    if (/^(?:NOUN|PROPN|PRON|VERB)$/u.test(tokens[i]?.upos ?? '') || /^[,;:]$/u.test(tokens[i]?.text ?? ''))
+      return null;
+  }
+  return null;
+}
+
+/** "nine of which were shot down", "six of them are launched": the verb behind a part of what was named. */
+export function verbBehind(view: SentenceView, q: QuantityMention, lexicon: Lexicon): UseWord | null {
+  const { tokens } = view.tree;
+  if (!/^(?:of|joista|niistä)$/iu.test(tokens[q.last]?.text ?? '')) return null;
+  for (let i = q.last; i < tokens.length && i - q.last <= BEHIND; i += 1) {
+    if (/^[;:.]$/u.test(tokens[i]?.text ?? '')) return null;
+    const sense = senseAt(view, i, lexicon);
+    if (sense === 'use') return { token: i, sense };
+  }
+  return null;
+}
+
+function senseAt(view: SentenceView, token: number, lexicon: Lexicon): string | null {
+  const word = view.tree.tokens[token];
+  if (!word) return null;
+  const next = view.tree.tokens[token + 1]?.lemma.toLowerCase() ?? '';
+  const lemma = word.lemma.toLowerCase();
+  const entries = lexicon.triggers.get(`${lemma} ${next}`) ?? lexicon.triggers.get(lemma) ?? [];
+  return entries.find((e) => e.family === 'statistic' && e.wordClass === 'V')?.sense ?? null;
+}
