@@ -32,7 +32,8 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
     const events = dataTable(`lexica/${language}/triggers.tsv`)
       .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
       .flatMap((row) => (row.lemma ?? '').split(' '));
-    const words = [...things, ...figures, ...money, ...events].filter((w) => w.length >= SHORTEST);
+    const irregular = phrases(`lexica/${language}/forms.tsv`, 'form');
+    const words = [...things, ...figures, ...money, ...events, ...irregular].filter((w) => w.length >= SHORTEST);
     set = new Set(words.map((w) => w.toLowerCase().slice(0, PREFIX)));
     topics.set(language, set);
   }

@@ -24,6 +24,8 @@ export function pactOf(view: SentenceView, p: Predication): Predication | null {
     pacts.find((n) => args.some((a) => a.tokens.includes(n.trigger)));
   if (held) return held;
   const { tokens } = view.tree;
+  const beside = pacts.find((n) => view.tree.heads[n.trigger] === p.trigger && isBareCase(view, n.trigger));
+  if (beside && p.entry.wordClass === 'V') return beside;
   const before = pacts.filter((n) => n.trigger < p.trigger);
   if (args.some((a) => isPronoun(view, a.head))) return before.at(-1) ?? null;
   const between = (n: Predication): boolean =>
@@ -33,6 +35,11 @@ export function pactOf(view: SentenceView, p: Predication): Predication | null {
   if (next && argumentsOf(p, 'side').length === 0) return next;
   return /^(?:acl|amod)/u.test(tokens[p.trigger]?.deprel ?? '') ? (before.filter(between).at(-1) ?? null) : null;
 }
+
+/** In a case of objects without an adposition: an object, whatever the parser calls it. */
+const isBareCase = (view: SentenceView, token: number): boolean =>
+  /^(?:Gen|Nom|Par)$/u.test(view.tree.tokens[token]?.feats.Case ?? '') &&
+  view.tree.children[token]?.every((c) => view.tree.tokens[c]?.upos !== 'ADP') === true;
 
 const isPronoun = (view: SentenceView, token: number): boolean =>
   /^(?:PRON|DET)$/u.test(view.tree.tokens[token]?.upos ?? '');

@@ -2,6 +2,7 @@
 // The sign says which way the variable goes; the cause is the subject, or the sentence before where that is only "this".
 import type { CauseSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import { type Variable, type VariableMention, variablesIn } from '../mentions/variables.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, relationOf, subtreeOf } from '../predication/tree.ts';
@@ -21,7 +22,7 @@ const BURDENS = /^(?:pressure|risk|dependence|war\.losses)/u;
 
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
-    const changes = view.predications.filter((p) => p.entry.family === 'effect');
+    const changes = view.predications.filter((p) => p.entry.family === 'effect' && p.sense !== 'make');
     if (changes.length === 0) return [];
     const variables = variablesIn(view.tree, passage.language, 'effect');
     return changes.flatMap((p) => draftOf(passage, view, p, variables));
@@ -34,12 +35,13 @@ function draftOf(
   p: Predication,
   variables: readonly VariableMention[],
 ): readonly Draft[] {
-  const changed = changedBy(p, variables) ?? changedNear(p, variables);
-  if (!changed) return [];
+  const changed = changedIn(view, p, variables);
+  if (!changed || !concerns(view, p)) return [];
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
-  const from = partiesInRole(view, passage.discourse, p, 'cause')[0] ?? null;
+  const maker = p.entry.wordClass === 'A' ? (makerOf(view, p) ?? p) : p;
+  const from = partiesInRole(view, passage.discourse, maker, 'cause')[0] ?? null;
   return [
     {
       frame: 'effect',
@@ -51,26 +53,52 @@ function draftOf(
       when,
       where: whereOf(view, p),
       source: cited?.slot ?? null,
-      modality: modalityOf(p, {
-        attribution: cited,
-        when: when?.edtf ?? null,
-        published: passage.document.published,
-        about: from?.id ?? null,
-      }),
+      modality: isNone(view, p)
+        ? 'denied'
+        : modalityOf(p, {
+            attribution: cited,
+            when: when?.edtf ?? null,
+            published: passage.document.published,
+            about: from?.id ?? null,
+          }),
       sign: signOf(p.sense, changed.variable),
-      cause: causeOf(passage, view, p),
+      cause: causeOf(passage, view, maker),
       quote: quoteOf(view, first, last),
     },
   ];
 }
 
+/** Whether the sentence is about states at all: it names a party, or "this", "which" brings it about. */
+const concerns = (view: SentenceView, p: Predication): boolean =>
+  view.mentions.parties.length > 0 ||
+  argumentsOf(p, 'cause').some((a) => /^(?:PRON|DET)$/u.test(view.tree.tokens[a.head]?.upos ?? ''));
+
+/** "None of this will upset the balance": a negative pronoun as what brings it about. */
+const isNone = (view: SentenceView, p: Predication): boolean =>
+  argumentsOf(p, 'cause').some((a) =>
+    /^(?:none|nothing|neither)$/u.test(view.tree.tokens[a.head]?.lemma.toLowerCase() ?? ''),
+  );
+
+/** What changes: the variable in the object, right behind, in the chain above; else what a party can do. */
+const changedIn = (
+  view: SentenceView,
+  p: Predication,
+  variables: readonly VariableMention[],
+): VariableMention | null =>
+  p.entry.wordClass === 'A'
+    ? madeSo(view, p, variables)
+    : (changedBy(view, p, variables) ??
+      changedNear(view, p, variables) ??
+      changedAbove(view, p, variables) ??
+      acting(view, p));
+
 /** The variable in the verb's object (or in the subject of a verb that says the change of its own). */
-function changedBy(p: Predication, variables: readonly VariableMention[]): VariableMention | null {
+function changedBy(view: SentenceView, p: Predication, variables: readonly VariableMention[]): VariableMention | null {
   const args = argumentsOf(p, 'changed');
   for (const a of args) {
-    const inside = variables.filter((v) => a.tokens.includes(v.token));
-    const own = inside.find((v) => v.token === a.head) ?? inside.find((v) => !isWide(v)) ?? inside[0];
-    if (own && !isWide(own)) return own;
+    const inside = variables.filter((v) => a.tokens.includes(v.token) && relationOf(view.tree, v.token) !== 'nsubj');
+    const own = inside.find((v) => v.token === a.head) ?? inside.find((v) => !isWide(v));
+    if (own) return own;
   }
   return null;
 }
@@ -81,12 +109,77 @@ const isWide = (v: VariableMention): boolean => v.variable.code === 'war.duratio
 /** Tokens behind the verb within which a variable is what it changes, where the parser hangs it elsewhere. */
 const NEAR = 4;
 
-const changedNear = (p: Predication, variables: readonly VariableMention[]): VariableMention | null =>
-  argumentsOf(p, 'changed').length === 0 && p.voice === 'active'
-    ? null
-    : ([...variables]
-        .sort((a, b) => Number(isWide(a)) - Number(isWide(b)))
-        .find((v) => v.token > p.trigger && v.token - p.trigger <= NEAR) ?? null);
+function changedNear(
+  view: SentenceView,
+  p: Predication,
+  variables: readonly VariableMention[],
+): VariableMention | null {
+  const args = argumentsOf(p, 'changed');
+  if (args.length === 0 && p.voice === 'active') return null;
+  const isWho = (head: number): boolean =>
+    view.tree.tokens[head]?.upos === 'PRON' || view.mentions.parties.some((m) => m.headToken === head);
+  if (args.length > 0 && args.every((a) => isWho(a.head))) return null;
+  const near = variables.filter(
+    (v) => v.token > p.trigger && v.token - p.trigger <= NEAR && relationOf(view.tree, v.token) !== 'nsubj',
+  );
+  return near.find((v) => !isWide(v)) ?? near[0] ?? null;
+}
+
+/** "tarkkuutta on saatu parannettua": the object stands with the verb that the trigger hangs on. */
+function changedAbove(
+  view: SentenceView,
+  p: Predication,
+  variables: readonly VariableMention[],
+): VariableMention | null {
+  const [above] = p.containers;
+  if (above === undefined || p.form !== 'nonfinite' || argumentsOf(p, 'changed').length > 0) return null;
+  const objects = childrenBy(view.tree, above, 'obj');
+  return variables.find((v) => objects.includes(v.token)) ?? null;
+}
+
+/** What a party can do, where no variable is named: "lets Kyiv strike", "estää Teherania myymästä". */
+const ACTION: Variable = { code: 'freedom.action', label: 'ability to act', kind: 'effect' };
+
+/** Tokens from the verb to what the party can do, at most. */
+const SPAN = 8;
+
+/** A thing enables or prevents a party's doing something; what a party lets another do is its stance. */
+function acting(view: SentenceView, p: Predication): VariableMention | null {
+  if (!ACTING.has(p.sense)) return null;
+  const { parties } = view.mentions;
+  const byParty = argumentsOf(p, 'cause').some((a) => parties.some((m) => m.id !== null && m.headToken === a.head));
+  if (byParty || p.voice === 'passive' || argumentsOf(p, 'cause').length === 0) return null;
+  const clause = argumentsOf(p, 'changed').map((a) => a.head);
+  const deed = view.tree.tokens.findIndex(
+    (t, i) =>
+      i > p.trigger + 1 &&
+      i - p.trigger <= SPAN &&
+      t.upos === 'VERB' &&
+      (t.feats.VerbForm === 'Inf' || t.feats.VerbForm === 'Ger' || clause.includes(i)),
+  );
+  return actorOf(view, p, deed) ? { token: deed, variable: ACTION } : null;
+}
+
+/** The party between the verb and what it is to do. */
+const actorOf = (view: SentenceView, p: Predication, deed: number): PartyMention | null =>
+  view.mentions.parties.find((m) => m.first > p.trigger && m.last <= deed && m.manner !== 'pronoun') ?? null;
+
+const ACTING: ReadonlySet<string> = new Set(['enable', 'ease', 'prevent', 'raise']);
+
+/** "makes the trade costlier": what stands between the verb of making and the word of how it becomes. */
+function madeSo(view: SentenceView, p: Predication, variables: readonly VariableMention[]): VariableMention | null {
+  const made = makerOf(view, p);
+  if (!made) return null;
+  return variables.find((v) => v.token > made.trigger && v.token < p.trigger) ?? null;
+}
+
+/** Tokens from a verb of making to the word of how it becomes, at most. */
+const MADE = 10;
+
+const makerOf = (view: SentenceView, p: Predication): Predication | null =>
+  view.predications
+    .filter((m) => m.sense === 'make' && m.trigger < p.trigger && p.trigger - m.trigger <= MADE)
+    .at(-1) ?? null;
 
 function signOf(sense: string, variable: Variable): Sign {
   if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';
@@ -101,6 +194,8 @@ function whoFeels(
   changed: VariableMention,
   cause: string | null,
 ): PartyFill | null {
+  const actor = changed.variable === ACTION ? actorOf(view, p, changed.token) : null;
+  if (actor) return fillOf(passage.discourse, actor);
   const phrase = new Set(subtreeOf(view.tree, changed.token));
   const object = new Set(argumentsOf(p, 'changed').flatMap((a) => a.tokens));
   for (const inside of [phrase, object]) {
@@ -158,7 +253,7 @@ function statedBefore(passage: Passage, before: SentenceView): CauseSlot {
   const variables = variablesIn(before.tree, passage.language, 'effect');
   const said = passage.document.text.slice(before.sentence.start, before.sentence.end).trim();
   for (const p of before.predications) {
-    const changed = p.entry.family === 'effect' ? changedBy(p, variables) : null;
+    const changed = p.entry.family === 'effect' ? changedBy(before, p, variables) : null;
     if (changed) return { text: said, variable: changed.variable.code, change: signOf(p.sense, changed.variable) };
   }
   return { text: said, variable: null, change: null };

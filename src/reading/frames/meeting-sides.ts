@@ -51,18 +51,50 @@ const isParty =
     !view.mentions.items.some((m) => a.head >= m.first && a.head < m.last && !m.code.startsWith('personnel'));
 
 /** Senses whose subject may be the person right before the verb, where the parser has hung it elsewhere. */
-const NEAR_SUBJECT: ReadonlySet<string> = new Set(['meet', 'talk', 'visit', 'phone', 'speak']);
+const NEAR_SUBJECT: ReadonlySet<string> = new Set(['meet', 'talk', 'visit', 'phone', 'speak', 'await']);
+
+/** Senses whose object may be the person behind the verb, where the parser has hung it elsewhere. */
+const NEAR_OBJECT: ReadonlySet<string> = new Set(['delegate', 'host']);
+/** Tokens from the verb to that person, at most. */
+const BEHIND = 6;
+
+function behind(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  const person = view.mentions.parties.find(
+    (m) =>
+      (m.manner === 'leader' || m.manner === 'person') &&
+      m.first > p.trigger &&
+      m.first - p.trigger <= BEHIND &&
+      isJoined(view, p.trigger + 1, m.first),
+  );
+  return person ? fillsOf(passage, [person]) : [];
+}
 
 /** The guests by role; of a noun those named before it too; of a verb the person right before it. */
 function guestsOf(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
   const stated = inRole(passage, view, p, 'guest');
   if (p.form === 'noun') return unique([...stated, ...before(passage, view, p)]);
-  if (stated.length > 0 || !NEAR_SUBJECT.has(p.sense)) return stated;
+  if (stated.length > 0) return stated;
+  if (NEAR_OBJECT.has(p.sense)) return behind(passage, view, p);
+  if (!NEAR_SUBJECT.has(p.sense)) return [];
   const near = view.mentions.parties
     .filter((m) => isPerson(m) && m.last <= p.trigger && isJoined(view, m.last, p.trigger))
     .at(-1);
   const fill = near ? fillOf(passage.discourse, near) : null;
-  return fill ? [fill] : [];
+  return fill ? [fill] : twoBeside(passage, view, p);
+}
+
+/** Tokens around a verb of meeting within which two states' people are its sides, where the parser gives none. */
+const BESIDE = 8;
+
+/** The two people of two states who stand by the word, if there are just two. */
+function twoBeside(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  const people = fillsOf(
+    passage,
+    view.mentions.parties.filter(
+      (m) => (m.manner === 'leader' || m.manner === 'person') && Math.abs(m.headToken - p.trigger) <= BESIDE,
+    ),
+  );
+  return people.length === 2 ? people : [];
 }
 
 function hostsOf(
@@ -140,9 +172,13 @@ export const isJoined = (view: SentenceView, first: number, last: number): boole
         !/^[;:.?!()–—”"]$/u.test(t.text) && !(t.upos === 'VERB' && t.feats.VerbForm === 'Fin') && t.upos !== 'SCONJ',
     );
 
+/** Tokens behind the word within which the other side may stand outside of its clause. */
+const NEXT = 3;
+
 /** The other side where none is named: the person, seat of power or place in the clause, else what the passage is about. */
 function elsewhere(passage: Passage, view: SentenceView, p: Predication, guest: PartyFill): PartyFill | null {
-  const inside = (m: { first: number; last: number }): boolean => m.first >= p.clause.first && m.last <= p.clause.last;
+  const inside = (m: { first: number; last: number }): boolean =>
+    (m.first >= p.clause.first && m.last <= p.clause.last) || (m.first > p.trigger && m.first - p.trigger <= NEXT);
   const near = view.mentions.parties.find(
     (m) =>
       inside(m) &&
