@@ -35,12 +35,12 @@ export type Placed = {
   readonly listed: boolean;
 };
 
-/** The things of a sentence that are given; `before` is the code of the thing that the passage named last. */
+/** The things of a sentence that are given; `before` are the codes of those that the passage has named. */
 export function placeThings(
   passage: Passage,
   view: SentenceView,
   lexicon: Lexicon,
-  before: string | null,
+  before: readonly string[],
 ): readonly Placed[] {
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   const figures = figuresIn(view, passage.language).map((v) => v.token);
@@ -107,18 +107,18 @@ function lotsOf(
   named: readonly Thing[],
   predications: readonly Predication[],
   lexicon: Lexicon,
-  before: string | null,
+  before: readonly string[],
 ): readonly Thing[] {
   return predications.flatMap((lot) => {
     if (lot.entry.wordClass !== 'N' || lexicon.markers.get(lot.entry.lemma) !== 'lot') return [];
     const head = view.tree.heads[lot.trigger] ?? -1;
     const by = predications.find((p) => p.trigger === head && p.entry.wordClass === 'V');
-    const code = named.findLast((t) => t.last <= lot.trigger && t.mention !== null)?.code ?? before;
+    const code = named.findLast((t) => t.last <= lot.trigger && t.mention !== null)?.code ?? before.at(-1);
     const token = view.tree.tokens[lot.trigger];
     const own = named.some(
       (t) => Math.abs(t.headToken - lot.trigger) <= 3 || lot.args.some((a) => a.tokens.includes(t.headToken)),
     );
-    if (!by || !token || code === null || isPerson(code) || own || relationOf(view.tree, lot.trigger) !== 'nsubj')
+    if (!by || !token || code === undefined || isPerson(code) || own || relationOf(view.tree, lot.trigger) !== 'nsubj')
       return [];
     const { start, end, text } = token;
     const at = { start, end, text, first: lot.trigger, last: lot.trigger + 1, headToken: lot.trigger };
@@ -134,7 +134,7 @@ function ellipsesOf(
   view: SentenceView,
   named: readonly Thing[],
   predications: readonly Predication[],
-  before: string | null,
+  before: readonly string[],
 ): readonly Thing[] {
   const { tokens } = view.tree;
   return view.mentions.quantities.flatMap((q) => {
@@ -153,8 +153,9 @@ function ellipsesOf(
     const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
     const fits = (c: string): boolean =>
       !isPerson(c) && (q.unit === 'percent' || isCountable(c) === (q.unit === 'count'));
-    const code = named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before;
-    if (code === null || !fits(code) || !(given || (gap && predications.length > 0))) return [];
+    const code =
+      named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
+    if (code === undefined || !(given || (gap && predications.length > 0))) return [];
     const { start, end, first, last, headToken, text } = q;
     return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
   });

@@ -50,8 +50,8 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const apart = free
     .filter((q) => !isMoney(q))
     .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), things);
-  const withWorth = [...worth, ...free.filter((q) => isBracketed(view, q))].reduce<readonly Thing[]>(
-    (list, q) => spreadWorth(view, list, q),
+  const withWorth = [...worth, ...free.filter((q) => isBracketed(view, q, lexicon))].reduce<readonly Thing[]>(
+    (list, q) => spreadWorth(view, list, q, lexicon),
     apart,
   );
   const used = new Set(withWorth.map((t) => t.quantity));
@@ -97,7 +97,9 @@ function attachApart(
 
 /** What is weighed, paid or told is not counted in pieces. */
 export const isCountable = (code: string): boolean =>
-  !/^(?:food|energy|money|aid|assurance|goods\.raw-material|technology\.intelligence)(?:\.|$)/u.test(code);
+  !/^(?:food|energy|money|aid|assurance|goods\.raw-material|technology\.(?:intelligence|production)|territory|training)(?:\.|$)/u.test(
+    code,
+  );
 
 const isPronoun = (view: SentenceView, token: number): boolean => view.tree.tokens[token]?.upos === 'PRON';
 
@@ -132,9 +134,11 @@ export function listAround(view: SentenceView, things: readonly Thing[], anchor:
   return things.slice(first, last + 1);
 }
 
-const isBracketed = (view: SentenceView, q: QuantityMention): boolean =>
+/** "eight drones (12 million)", "a battery for 12 million": a sum right behind a thing is what that one is worth. */
+const isBracketed = (view: SentenceView, q: QuantityMention, lexicon: Lexicon): boolean =>
   isMoney(q) &&
-  view.tree.tokens[q.first - 1]?.text === '(' &&
+  (view.tree.tokens[q.first - 1]?.text === '(' ||
+    lexicon.markers.get(view.tree.tokens[q.first - 1]?.lemma.toLowerCase() ?? '') === 'price') &&
   view.mentions.items.some((m) => q.first - m.last >= 1 && q.first - m.last <= 2);
 
 /** A sum in brackets right after a sum is its conversion. */
@@ -174,11 +178,16 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
 }
 
 /** Gives a worth to the goods that it stands with: those after it ("edestä öljyä, ruokaa"), else the list before it. */
-function spreadWorth(view: SentenceView, things: readonly Thing[], q: QuantityMention): readonly Thing[] {
+function spreadWorth(
+  view: SentenceView,
+  things: readonly Thing[],
+  q: QuantityMention,
+  lexicon: Lexicon,
+): readonly Thing[] {
   const after = things.filter((t) => t.first >= q.last && t.first - q.last <= 4)[0];
   const before = things.filter((t) => t.last <= q.first && q.first - t.last <= 12).at(-1);
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
-  const bracketed = isBracketed(view, q);
+  const bracketed = isBracketed(view, q, lexicon);
   const anchor = bracketed ? before : (above ?? after ?? before);
   if (!anchor) return things;
   const list = listAround(view, things, anchor);

@@ -20,10 +20,10 @@ export const transfer: Frame = { name: 'transfer', read };
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  let code: string | null = null;
+  const codes: string[] = [];
   const placed = passage.sentences.flatMap((view) => {
-    const here = placeThings(passage, view, lexicon, code);
-    code = here.findLast((p) => p.thing.mention !== null)?.thing.code ?? code;
+    const here = placeThings(passage, view, lexicon, codes);
+    codes.push(...here.filter((p) => p.thing.mention !== null).map((p) => p.thing.code));
     return here;
   });
   const flows = flowsOf(
