@@ -16,13 +16,14 @@ export function scramble(value: number): number {
   return h ^ (h >>> 16);
 }
 
-/** A feature's place from the number of its template and its values. */
-export const mix1 = (template: number, a: number): number => scramble(Math.imul(template, 0x9e3779b1) ^ a);
+/**
+ * A feature's number from the number of its template and its values. Its place in a table is that number scrambled, which
+ * is left to whoever reads the table (table.ts), since many are scrambled at once faster.
+ */
+export const mix1 = (template: number, a: number): number => Math.imul(template, 0x9e3779b1) ^ a;
 
 export const mix2 = (template: number, a: number, b: number): number =>
-  scramble(Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x2545f491) ^ ((b << 11) | (b >>> 21)));
+  Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x2545f491) ^ ((b << 11) | (b >>> 21));
 
 export const mix3 = (template: number, a: number, b: number, c: number): number =>
-  scramble(
-    Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x2545f491) ^ Math.imul(b, 0x5bd1e995) ^ ((c << 17) | (c >>> 15)),
-  );
+  Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x2545f491) ^ Math.imul(b, 0x5bd1e995) ^ ((c << 17) | (c >>> 15));

@@ -1,15 +1,18 @@
 // The inner loop of scoring as WebAssembly with SIMD: a feature's weights lie side by side, so that sixteen classes are added
 // at a time. What enters: features and the tables' weights, in the kernel's memory. What leaves: the same sums, in the
 // same memory, as the plain loops of table.ts give (integers: the order of adding does not matter).
-// Memory: features from 0, scores from SCORES, tables from TABLES; each table is followed by a copy of its first weights, so
-// that a row that runs over its end needs no second look. The memory never grows, so views of it stay valid.
+// Memory: features from 0, the addresses of their rows from ROWS, scores from SCORES, tables from TABLES; each table is
+// followed by a copy of its first weights, so that a row that runs over its end needs no second look. The memory never
+// grows, so views of it stay valid.
 
 export type Kernel = {
   readonly features: Int32Array;
   readonly scores: Int32Array;
-  /** Adds the weights of the classes `first` … `first + 15` for the first `count` features to their scores. */
-  readonly block: (base: number, mask: number, count: number, first: number) => void;
-  /** Writes the scores of the classes 0, 1 and 2. */
+  /** Finds the rows of the first `count` features, not yet scrambled, in the table at `base`. */
+  readonly rows: (base: number, mask: number, count: number) => void;
+  /** Adds the weights of the classes `first` … `first + 15` in the first `count` rows to their scores. */
+  readonly block: (count: number, first: number) => void;
+  /** Writes the scores of the classes 0, 1 and 2 in the table at `base`. */
   readonly three: (base: number, mask: number, count: number) => void;
 };
 
@@ -20,21 +23,35 @@ export type KernelTable = { readonly weights: Int16Array; readonly base: number;
 export const BLOCK = 16;
 const FEATURES = 1024;
 const CLASSES = 2048;
-const SCORES = FEATURES * 4;
-const TABLES = SCORES + (CLASSES + BLOCK) * 4;
+const ROWS = FEATURES * 4;
+const SCORES = ROWS * 2;
+const PAD = CLASSES + BLOCK;
+const TABLES = SCORES + PAD * 4;
 const PAGE = 65536;
 
-// Opcodes, in the words of the WebAssembly text format.
+// Opcodes, named as in the WebAssembly text format.
 const GET = 0x20;
 const SET = 0x21;
+const TEE = 0x22;
 const CONST = 0x41;
 const ADD = 0x6a;
-const AND = 0x71;
 const SHL = 0x74;
+const LESS = 0x49;
+const IF = 0x04;
+const LOOP = 0x03;
+const BRANCH_IF = 0x0d;
+const CALL = 0x10;
 const END = 0x0b;
 const VOID = 0x40;
 const I32 = 0x7f;
 const V128 = 0x7b;
+const SPLAT = [0xfd, 0x11];
+const XOR_LANES = [0xfd, 0x51];
+const AND_LANES = [0xfd, 0x4e];
+const ADD_LANES = [0xfd, 0xae, 1];
+const MULTIPLY_LANES = [0xfd, 0xb5, 1];
+const SHIFT_LANES_LEFT = [0xfd, 0xab, 1];
+const SHIFT_LANES_RIGHT = [0xfd, 0xad, 1];
 
 /** Unsigned LEB128. */
 function leb(value: number): number[] {
@@ -49,49 +66,81 @@ const list = (items: readonly (readonly number[])[]): number[] => [...leb(items.
 const section = (id: number, items: readonly (readonly number[])[]): number[] => [id, ...sized(list(items))];
 const name = (text: string): number[] => sized([...Buffer.from(text)]);
 
-const loadInteger = [0x28, 2, 0];
-/** Four 16-bit weights as four 32-bit integers; v128.load and v128.store at an address in the score area. */
-const loadWeights = (offset: number): number[] => [0xfd, 3, 1, ...leb(offset)];
-const loadScores = (offset: number): number[] => [0xfd, 0, 4, ...leb(SCORES + offset)];
-const storeScores = (offset: number): number[] => [0xfd, 11, 4, ...leb(SCORES + offset)];
-const addLanes = [0xfd, 0xae, 1];
-const zero = [0xfd, 12, ...new Array<number>(16).fill(0)];
-/** Shifts left; the amount is below 64. */
-const shift = (amount: number): number[] => [CONST, amount, SHL];
+/** A 32-bit constant, in signed LEB128. */
+function constant(value: number): number[] {
+  const bytes = [CONST];
+  for (let left = value | 0; ; left >>= 7) {
+    if (left >= -64 && left < 64) return [...bytes, left & 127];
+    bytes.push((left & 127) | 128);
+  }
+}
 
-/**
- * A function's body. Parameters: base, mask, count and, where there are more than one group, the first class; then locals:
- * the feature's address, the end of the features, the row's address, and a sum for each group of four classes.
- */
-function body(groups: number): number[] {
-  const [base, mask, count, first] = [0, 1, 2, 3];
-  const blocks = groups > 1;
-  const at = blocks ? 4 : 3;
-  const [end, row] = [at + 1, at + 2];
-  const each = (of: (group: number, sum: number) => number[]): number[] =>
-    Array.from({ length: groups }, (_, group) => of(group, at + 3 + group)).flat();
-  const scoreAddress = blocks ? [GET, first, ...shift(2), SET, row] : [];
-  const begin = each((group, sum) => [...(blocks ? [GET, row, ...loadScores(16 * group)] : zero), SET, sum]);
-  const loop = [
-    ...[GET, at, ...loadInteger, ...(blocks ? [GET, first, ADD] : []), GET, mask, AND, ...shift(1), GET, base, ADD],
-    ...[SET, row],
-    ...each((group, sum) => [GET, row, ...loadWeights(8 * group), GET, sum, ...addLanes, SET, sum]),
-    ...[GET, at, CONST, 4, ADD, 0x22, at, GET, end, 0x49, 0x0d, 0],
-  ];
-  const finish = each((group, sum) => [
-    ...(blocks ? [GET, first, ...shift(2)] : [CONST, 0]),
-    ...[GET, sum, ...storeScores(16 * group)],
+const loadRow = [0x28, 2, ...leb(ROWS)];
+/** Four 16-bit weights as four 32-bit integers. */
+const loadWeights = (offset: number): number[] => [0xfd, 3, 1, ...leb(offset)];
+const loadLanes = (offset: number): number[] => [0xfd, 0, 2, ...leb(offset)];
+const storeLanes = (offset: number): number[] => [0xfd, 11, 2, ...leb(offset)];
+const ZERO = [0xfd, 12, ...new Array<number>(16).fill(0)];
+
+/** Locals: of integers and of vectors. */
+const locals = (integers: number, vectors: number): number[] =>
+  list([
+    [integers, I32],
+    [vectors, V128],
   ]);
-  const code = [
-    ...[GET, count, ...shift(2), SET, end, ...scoreAddress, ...begin],
-    ...[GET, end, 0x04, VOID, 0x03, VOID, ...loop, END, END, ...finish, END],
+
+/** Runs a body with `at` = 0, `step`, 2 · `step` … bytes, below 4 · `count`. */
+const forEachFeature = (count: number, at: number, end: number, step: number, body: readonly number[]): number[] => [
+  ...[GET, count, ...constant(2), SHL, TEE, end, IF, VOID, LOOP, VOID, ...body],
+  ...[GET, at, ...constant(step), ADD, TEE, at, GET, end, LESS, BRANCH_IF, 0, END, END],
+];
+
+/** The rest of `scramble` (hash.ts) on four features at a time, and their rows' addresses: base + 2 · (hash & mask). */
+function rowsBody(): number[] {
+  const [base, mask, count, at, end, hash, by, then, masks, bases] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const fold = (shift: number): number[] => [
+    ...[GET, hash, GET, hash, ...constant(shift), ...SHIFT_LANES_RIGHT, ...XOR_LANES],
   ];
   return sized([
-    ...list([
-      [3, I32],
-      [groups, V128],
+    ...locals(2, 5),
+    ...[...constant(0x7feb352d), ...SPLAT, SET, by, ...constant(0x846ca68b), ...SPLAT, SET, then],
+    ...[GET, mask, ...SPLAT, SET, masks, GET, base, ...SPLAT, SET, bases],
+    ...forEachFeature(count, at, end, 16, [
+      ...[GET, at, ...loadLanes(0), SET, hash],
+      ...[...fold(16), GET, by, ...MULTIPLY_LANES, SET, hash, ...fold(15), GET, then, ...MULTIPLY_LANES, SET, hash],
+      ...[GET, at, ...fold(16), GET, masks, ...AND_LANES, ...constant(1), ...SHIFT_LANES_LEFT],
+      ...[GET, bases, ...ADD_LANES, ...storeLanes(ROWS)],
     ]),
-    ...code,
+    END,
+  ]);
+}
+
+function blockBody(): number[] {
+  const [count, first, at, end, row, sums] = [0, 1, 2, 3, 4, 5] as const;
+  const groups = BLOCK / 4;
+  const each = (of: (group: number, sum: number) => number[]): number[] =>
+    Array.from({ length: groups }, (_, group) => of(group, sums + group)).flat();
+  const scoresAt = [GET, first, ...constant(2), SHL];
+  return sized([
+    ...locals(3, groups),
+    ...each((group, sum) => [...scoresAt, ...loadLanes(SCORES + 16 * group), SET, sum]),
+    ...[GET, first, ...constant(1), SHL, SET, first],
+    ...forEachFeature(count, at, end, 4, [
+      ...[GET, at, ...loadRow, GET, first, ADD, SET, row],
+      ...each((group, sum) => [GET, row, ...loadWeights(8 * group), GET, sum, ...ADD_LANES, SET, sum]),
+    ]),
+    ...each((group, sum) => [GET, first, ...constant(1), SHL, GET, sum, ...storeLanes(SCORES + 16 * group)]),
+    END,
+  ]);
+}
+
+function threeBody(): number[] {
+  const [base, mask, count, at, end, sum] = [0, 1, 2, 3, 4, 5] as const;
+  return sized([
+    ...locals(2, 1),
+    ...[GET, base, GET, mask, GET, count, CALL, 0, ...ZERO, SET, sum],
+    ...forEachFeature(count, at, end, 4, [GET, at, ...loadRow, ...loadWeights(0), GET, sum, ...ADD_LANES, SET, sum]),
+    ...[...constant(0), GET, sum, ...storeLanes(SCORES), END],
   ]);
 }
 
@@ -99,19 +148,20 @@ const moduleBytes = (): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [
-      [0x60, 4, I32, I32, I32, I32, 0],
       [0x60, 3, I32, I32, I32, 0],
+      [0x60, 2, I32, I32, 0],
     ]),
     ...section(2, [[...name('env'), ...name('memory'), 2, 0, 1]]),
-    ...section(3, [[0], [1]]),
+    ...section(3, [[0], [1], [0]]),
     ...section(7, [
-      [...name('block'), 0, 0],
-      [...name('three'), 0, 1],
+      [...name('rows'), 0, 0],
+      [...name('block'), 0, 1],
+      [...name('three'), 0, 2],
     ]),
-    ...section(10, [body(BLOCK / 4), body(1)]),
+    ...section(10, [rowsBody(), blockBody(), threeBody()]),
   ]);
 
-const bytesOf = (size: number): number => (size + BLOCK) * 2;
+const bytesOf = (size: number): number => (size + PAD) * 2;
 
 /** A kernel with room for tables of these sizes; null where the processor has no such instructions. */
 export function createKernel(sizes: readonly number[]): { kernel: Kernel; tables: readonly KernelTable[] } | null {
@@ -124,15 +174,16 @@ export function createKernel(sizes: readonly number[]): { kernel: Kernel; tables
   const tables = sizes.map((size) => {
     const base = next;
     next += bytesOf(size);
-    const all = new Int16Array(memory.buffer, base, size + BLOCK);
+    const all = new Int16Array(memory.buffer, base, size + PAD);
     const close = (): void => {
-      for (let i = 0; i < BLOCK; i++) all[size + i] = all[i % size]!;
+      for (let i = 0; i < PAD; i++) all[size + i] = all[i % size]!;
     };
     return { weights: all.subarray(0, size), base, close };
   });
   const kernel: Kernel = {
     features: new Int32Array(memory.buffer, 0, FEATURES),
-    scores: new Int32Array(memory.buffer, SCORES, CLASSES + BLOCK),
+    scores: new Int32Array(memory.buffer, SCORES, PAD),
+    rows: exports.rows as Kernel['rows'],
     block: exports.block as Kernel['block'],
     three: exports.three as Kernel['three'],
   };

@@ -3,7 +3,7 @@
 // over the sentence from its end, and then from its start with the first tree as a guide.
 // The root node stands behind the last word and takes exactly one child.
 import { arcFeatures, stateFeatures, wholeFeatures } from './parser-features.ts';
-import { type Classes, classesOf, type Space, score, scoreThree, type Table } from './table.ts';
+import { type Classes, classesOf, type Space, score, scoreThree, settleFeatures, type Table } from './table.ts';
 import { attach, mirrorWords, type Tree, takeGuide } from './tree.ts';
 
 export const SHIFT = 0;
@@ -59,6 +59,7 @@ export function isAllowed(action: number, depth: number, front: number, size: nu
 /** Scores the three actions into space.scores; gives how many features there were. */
 export function scoreActions(table: Table, space: Space, t: Tree, depth: number, front: number): number {
   const n = stateFeatures(space.features, t, depth, front);
+  settleFeatures(space, n);
   scoreThree(table, space, n);
   return n;
 }
@@ -76,6 +77,7 @@ function bestRelation(table: Table, space: Space, count: number, classes: Classe
   const { scores } = space;
   const candidates = classes.list;
   for (let j = 0; j < candidates.length; j++) scores[candidates[j]!] = 0;
+  settleFeatures(space, count);
   score(table, space, count, classes);
   let best = candidates[0]!;
   for (let j = 1; j < candidates.length; j++) if (scores[candidates[j]!]! > scores[best]!) best = candidates[j]!;

@@ -1,5 +1,6 @@
 // A linear model in one hashed table: the weight of (feature, class) stands at (feature's hash + class) & mask, so that the
 // weights of one feature lie side by side. Training keeps integers and a second table for averaging; what ships is rounded.
+import { scramble } from './hash.ts';
 import { coverOf, type Kernel } from './kernel.ts';
 
 export type Table = {
@@ -85,15 +86,21 @@ export function averaged(table: TrainingTable, prune: number): Table {
   return plainTable(weights);
 }
 
+/** The last step of hashing, before the features are used; a kernel takes it itself. */
+export function settleFeatures({ features, kernel }: Space, count: number): void {
+  if (kernel === null) for (let k = 0; k < count; k++) features[k] = scramble(features[k]!);
+}
+
 /** Adds the weights of some classes for the first `count` features of the space into its scores (indexed by class). */
 export function score(table: Table, space: Space, count: number, classes: Classes): void {
   const { kernel, mask, base } = table;
-  if (kernel === null || kernel !== space.kernel) {
+  if (kernel === null || space.kernel === null) {
     scorePlain(table, space, count, classes.list);
     return;
   }
   const { cover } = classes;
-  for (let j = 0; j < cover.length; j++) kernel.block(base, mask, count, cover[j]!);
+  kernel.rows(base, mask, count);
+  for (let j = 0; j < cover.length; j++) kernel.block(count, cover[j]!);
 }
 
 /** Class by class: the sum stays in a register, and a feature's weights are in the nearest cache after the first. */
@@ -108,7 +115,7 @@ function scorePlain({ mask, weights }: Table, { features, scores }: Space, count
 
 /** Writes the scores of the classes 0, 1 and 2. */
 export function scoreThree(table: Table, space: Space, count: number): void {
-  if (table.kernel === null || table.kernel !== space.kernel) scoreThreePlain(table, space, count);
+  if (table.kernel === null || space.kernel === null) scoreThreePlain(table, space, count);
   else table.kernel.three(table.base, table.mask, count);
 }
 

@@ -3,7 +3,7 @@
 // first pass's tags as features on both sides. What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { type Space, score, type Table } from './table.ts';
+import { type Space, score, settleFeatures, type Table } from './table.ts';
 import type { TagSet } from './tagset.ts';
 
 export type Tagger = { readonly tags: TagSet; readonly back: Table; readonly main: Table };
@@ -115,6 +115,7 @@ function ownScores(table: Table, space: Space, word: FormEntry, pass: Pass): Int
   if (kept) return kept;
   for (const part of word.parts.list) space.scores[part] = 0;
   space.features.set(word.own);
+  settleFeatures(space, word.own.length);
   score(table, space, word.own.length, word.parts);
   const own = word.parts.list.map((part) => space.scores[part]!);
   if (pass.guide) word.mainScores = own;
@@ -136,6 +137,7 @@ function runPass(tags: TagSet, table: Table, space: Space, words: readonly FormE
       const { list } = word.parts;
       for (let j = 0; j < own.length; j++) space.scores[list[j]!] = own[j]!;
       const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
+      settleFeatures(space, n);
       score(table, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores);
     }

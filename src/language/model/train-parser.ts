@@ -29,6 +29,7 @@ import {
   createSpace,
   createTrainingTable,
   type Space,
+  settleFeatures,
   type Table,
   type TrainingTable,
   update,
@@ -103,6 +104,7 @@ function learnLabel(learner: Learner, t: Tree, head: number, child: number, gold
   const rival = rivalRelation(candidateRelations(relations, t, head, child).list, space.scores, gold, margin);
   if (rival !== gold) {
     const n = arcFeatures(space.features, t, head, child);
+    settleFeatures(space, n);
     update(labels, space.features, n, gold, 1);
     update(labels, space.features, n, rival, -1);
   }

@@ -12,6 +12,7 @@ import {
   createTrainingTable,
   type Space,
   score,
+  settleFeatures,
   type Table,
   type TrainingTable,
   update,
@@ -91,6 +92,7 @@ function learnSentence(learner: Learner, words: readonly FormEntry[], gold: Int3
       space.features.set(word.own);
       const n = contextFeatures(space.features, word.own.length, words, i, pass, t1, t2);
       for (const part of word.parts.list) space.scores[part] = 0;
+      settleFeatures(space, n);
       score(table, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores);
       const rival = word.candidates.includes(answer) ? rivalTag(tags, word, space.scores, answer, margin) : answer;
