@@ -9,6 +9,7 @@ import {
   plainTable,
   score,
   scoreThree,
+  settleFeatures,
   type Table,
 } from '../../../src/language/model/table.ts';
 
@@ -40,6 +41,7 @@ describe('kernel', () => {
           const space = createSpace(table.kernel);
           space.features.set(features);
           for (const c of list) space.scores[c] = c - 50;
+          settleFeatures(space, features.length);
           score(table, space, features.length, classesOf(list));
           return Array.from(list, (c) => space.scores[c]);
         });
@@ -56,6 +58,7 @@ describe('kernel', () => {
           const space = createSpace(table.kernel);
           space.features.set(features);
           space.scores.fill(9, 0, 3);
+          settleFeatures(space, features.length);
           scoreThree(table, space, features.length);
           return [...space.scores.subarray(0, 3)];
         });
