@@ -5,10 +5,12 @@ import { type VariableMention, variablesIn } from '../mentions/variables.ts';
 import { argumentsOf } from '../predication/predication.ts';
 import type { SentenceView } from './frame.ts';
 
-/** Variables that nobody is said to bring to anybody. */
+/** Variables that nobody is said to bring to anybody; a word inside a name ("General Assembly") is none. */
 export function figuresIn(view: SentenceView, language: LanguageCode): readonly VariableMention[] {
   const brought = view.predications
     .filter((p) => p.sense === 'earn' && p.entry.wordClass === 'V')
     .flatMap((p) => argumentsOf(p, 'theme').flatMap((a) => a.tokens));
-  return variablesIn(view.tree, language, 'figure').filter((v) => !brought.includes(v.token));
+  const isName = (token: number): boolean =>
+    [...view.mentions.parties, ...view.mentions.sources].some((m) => token > m.first && token < m.last);
+  return variablesIn(view.tree, language, 'figure').filter((v) => !brought.includes(v.token) && !isName(v.token));
 }

@@ -5,12 +5,13 @@ import type { PartySlot } from '../claim.ts';
 import { subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
+import { isPassive } from '../predication/candidates.ts';
 import { isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
-import { labelOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
 
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
@@ -19,6 +20,7 @@ export function phrasesIn(passage: Passage, view: SentenceView, stances: readonl
     const sense = idiom.sense === 'same' ? before?.replace(/^position\./u, '') : idiom.sense;
     if (sense === undefined) return [];
     before = `position.${sense}`;
+    if (sense === 'statement' && isAboutThings(view, idiom)) return [];
     return holdersOf(passage, view, idiom)
       .map((holder) => draftOf(passage, view, idiom, sense, holder))
       .filter((d) => !stances.some((s) => overlaps(s.quote, d.quote)));
@@ -38,7 +40,7 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
     from: holder,
     to: partySlot(target ? fillOf(passage.discourse, target) : null),
     item: { code: labelOf(sense), text: null, start: null, end: null },
-    quantity: null,
+    quantity: measureOf(view, sense, idiom.first, idiom.end),
     when: null,
     where: null,
     source: slotOf(holder, passage.language),
@@ -46,6 +48,10 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
     quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first), last),
   };
 }
+
+/** What is stated of things is another frame's claim. */
+const isAboutThings = (view: SentenceView, idiom: Idiom): boolean =>
+  view.mentions.items.some((m) => m.first >= idiom.first && m.last <= idiom.end);
 
 /** Tokens between a holder and its phrase within which the quote takes both, at most. */
 const NEAR = 8;
@@ -81,6 +87,7 @@ function behind(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot |
 /** The subject of the phrase's verb, else the party or source named last before it in its clause. */
 function before(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
   const { tree } = view;
+  if (isPassive(tree, idiom.first)) return agentOf(passage, view, idiom);
   for (const verb of verbsOf(view, idiom)) {
     const subject = subjectOf(tree, verb);
     if (subject === -1 || subject >= idiom.last) continue;
@@ -97,6 +104,16 @@ function before(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot |
       (m) => m.last <= idiom.first && idiom.first - m.last <= NEAR && !verbBetween(view, m.last, idiom.first),
     );
   return filled(passage, near(view.mentions.parties)) ?? sourced(near(view.mentions.sources)) ?? null;
+}
+
+/** "was censured by X": the party behind "by". */
+function agentOf(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
+  const by = view.tree.tokens.findIndex((t, i) => i >= idiom.last && i <= idiom.last + 3 && /^by$/iu.test(t.text));
+  if (by === -1) return null;
+  return filled(
+    passage,
+    view.mentions.parties.find((m) => m.first > by && m.first - by <= 3),
+  );
 }
 
 /** The verbs of the phrase and those that they hang on. */

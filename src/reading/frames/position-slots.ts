@@ -4,6 +4,8 @@ import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
 import type { Cited } from '../discourse/memory.ts';
 import { partyName } from '../mentions/party-names.ts';
+import { quantitySlot } from '../slots/quantity.ts';
+import type { Draft, SentenceView } from './frame.ts';
 
 let labels: ReadonlyMap<string, string> | undefined;
 /** The English label of a sense of stance (data/lexica/stances.tsv). */
@@ -28,3 +30,19 @@ export function slotOf(holder: PartySlot | null, language: string): SourceSlot |
   const origin = language === 'fi' && text !== null && !/^(?:se|he|hän|maa)/iu.test(text) ? `${name} (${text})` : name;
   return { text: text ?? name, start, end, chain: [{ name: origin, kind: 'state' }], origin, known: holder.known };
 }
+
+/** What a stance counts: the votes of a vote ("voted 79 to 18"), the percentage of a tariff. */
+export function measureOf(view: SentenceView, sense: string, first: number, last: number): Draft['quantity'] {
+  if (sense !== 'vote' && sense !== 'sanction') return null;
+  const q = view.mentions.quantities.find(
+    (m) =>
+      m.first >= first &&
+      m.last <= last &&
+      !m.measureOnly &&
+      (sense === 'vote' ? m.unit === 'count' && m.first - first <= VOTES : m.unit === 'percent'),
+  );
+  return q ? quantitySlot(q, sense === 'vote' ? 'total' : 'share') : null;
+}
+
+/** Tokens between a verb of voting and its votes, at most. */
+const VOTES = 6;

@@ -15,7 +15,7 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { phrasesIn } from './position-phrases.ts';
-import { labelOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -54,7 +54,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
       from: holder,
       to: partySlot(target),
       item: { code: labelOf(p.sense === 'comment' ? 'silence' : p.sense), text: null, start: null, end: null },
-      quantity: null,
+      quantity: measureOf(view, p.sense, first, last),
       when: whenOf(view, p),
       where: whereOf(view, p),
       source,
