@@ -1,0 +1,208 @@
+// Who gives to whom as a sentence says it. What enters: a thing, the predications that it stands in, the passage. What
+// leaves: givers and receivers, by relations first, then by the order of words; how sure each side is. A side that only
+// the order of bare words suggests is weak: the passage's flows (flows.ts) may turn it round.
+import { knownFlow } from '../discourse/exchanges.ts';
+import { isSpeaker } from '../discourse/speakers.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
+import { relationOf } from '../predication/tree.ts';
+import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder, phraseMarkers } from '../slots/party.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+export type Side = { readonly fills: readonly PartyFill[]; readonly strength: 'strong' | 'weak' | 'none' };
+export type Direction = { readonly from: Side; readonly to: Side };
+
+export const NONE: Side = { fills: [], strength: 'none' };
+const side = (fills: readonly PartyFill[], strength: Side['strength']): Side =>
+  fills.length > 0 ? { fills, strength } : NONE;
+
+/** Both sides as the sentence gives them. */
+export function directionOf(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+): Direction {
+  const acting = predications[0]?.trigger ?? -1;
+  const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
+  const stated =
+    gapGiver(passage, view, thing, predications, speaks) ??
+    byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
+  const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
+  const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
+  if (isCounter(view, thing, lexicon) || isPaidFor(thing, predications[0])) return { from: to, to: from };
+  const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
+  const named = owned.strength === 'none' ? from : owned;
+  const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
+  return byOrder(passage, view, predications, { from: origin, to }, speaks);
+}
+
+/** "sent rice in return for shells": what hangs on a word of return goes the other way. */
+function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
+  const above = view.tree.heads[thing.headToken] ?? -1;
+  const head =
+    above !== -1 && relationOf(view.tree, thing.headToken) === 'conj' ? (view.tree.heads[above] ?? -1) : above;
+  if (head === -1 || head >= thing.first || view.tree.tokens[head]?.upos !== 'NOUN') return false;
+  const lemma = view.tree.tokens[head]?.lemma.toLowerCase() ?? '';
+  return lexicon.markers.get(lemma) === 'return' && thing.first - head <= 6;
+}
+
+/** "paid a million for drones": who is paid gives what is paid for. */
+const isPaidFor = (thing: Thing, main: Predication | undefined): boolean =>
+  main?.sense === 'pay' && main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken));
+
+/** "Denmark's 19 jets": whose a thing is, right before it, gives it, where it is known to give such things. */
+function byOwner(passage: Passage, view: SentenceView, thing: Thing, to: Side): Side {
+  const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
+  const m = view.mentions.parties.find((x) => x.id !== null && x.last <= start && start - x.last <= 1);
+  if (!m || m.id === null || to.fills.some((f) => f.id === m.id)) return NONE;
+  const isPossessive = ["'s", '’s', "'", '’'].includes(view.tree.tokens[m.last]?.text ?? '');
+  const isGenitive = start === m.last && view.tree.tokens[m.headToken]?.feats.Case === 'Gen';
+  if (!(isGenitive || (isPossessive && start === m.last + 1))) return NONE;
+  if (knownFlow(passage.discourse, thing.code, { from: m.id }) === null) return NONE;
+  return side([{ id: m.id, mention: m, known: 'stated' }], 'strong');
+}
+
+/** Senses whose things come from somebody: what their things are called after is where they come from. */
+const COMING: ReadonlySet<string> = new Set(['receive', 'flow', 'ask', 'trade', 'comprise']);
+
+/** "bought Iranian drones": the people that an adjective right on the thing names made and give it. */
+function byOrigin(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  to: Side,
+): Side {
+  const main = predications[0];
+  if (!main || !COMING.has(main.sense)) return NONE;
+  const m = view.mentions.parties.find(
+    (x) =>
+      x.id !== null &&
+      x.last <= thing.first &&
+      view.tree.heads[x.headToken] === thing.headToken &&
+      view.tree.tokens[x.headToken]?.upos === 'ADJ',
+  );
+  if (!m || m.id === null || to.fills.some((f) => f.id === m.id)) return NONE;
+  const caseOf = (i: number): string | undefined => view.tree.tokens[i]?.feats.Case;
+  if (caseOf(m.headToken) !== caseOf(thing.headToken)) return NONE;
+  const { discourse } = passage;
+  if (!knownFlow(discourse, thing.code, { from: m.id }) && knownFlow(discourse, thing.code, { to: m.id })) return NONE;
+  return side([{ id: m.id, mention: m, known: 'stated' }], 'strong');
+}
+
+function byRole(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  role: string,
+  speaks: (m: PartyMention) => boolean,
+  lexicon: Lexicon,
+): Side {
+  for (const p of predications) {
+    const allowed = (a: Argument): boolean =>
+      !(role === 'receiver' && a.tokens.includes(thing.headToken)) && a.head !== thing.headToken;
+    const fills = partiesInRole(view, passage.discourse, p, role, { allowed, speaks });
+    if (fills.length === 0) continue;
+    const sure = fills.every((f) => f.known === 'stated' && !isVague(p, role, f, lexicon));
+    return side(fills, sure ? 'strong' : 'weak');
+  }
+  return NONE;
+}
+
+/**
+ * Whether only the bare subject of a verb that may give as well as take ("buy", "have", "fly"), or what merely qualifies a
+ * noun, makes a party what it is.
+ */
+function isVague(p: Predication, role: string, fill: PartyFill, lexicon: Lexicon): boolean {
+  if (p.args.some((a) => a.marked && (a.role === 'giver' || a.role === 'receiver'))) return false;
+  const arg = p.args.find((a) => a.role === role && fill.mention !== null && a.tokens.includes(fill.mention.headToken));
+  if (!arg || arg.marked || arg.found === 'antecedent') return false;
+  if (p.entry.wordClass === 'N') return false;
+  if (lexicon.markers.get(p.entry.lemma) === 'light') return true;
+  const roles = (lexicon.triggers.get(p.entry.lemma) ?? [])
+    .filter((e) => e.family === 'transfer' && e.wordClass === 'V')
+    .flatMap((e) => e.patterns.filter((x) => x.relation === 'nsubj' && x.marker === null).map((x) => x.role));
+  return roles.includes('giver') && roles.includes('receiver');
+}
+
+/** Those who are trained are the receiver's. */
+function byTrainee(passage: Passage, view: SentenceView, predications: readonly Predication[]): Side {
+  for (const p of predications) {
+    for (const a of p.args.filter((x) => x.role === 'trainee')) {
+      const fills = partiesOfArgument(view, passage.discourse, a);
+      if (fills.length > 0) return side(fills, 'strong');
+    }
+  }
+  return NONE;
+}
+
+/** "recruits were trained in Estonia": where nobody is said to train, the host does. */
+function byPlaceOfTraining(passage: Passage, view: SentenceView, predications: readonly Predication[]): Side {
+  for (const p of predications) {
+    const fills = p.args
+      .filter((x) => x.role === 'trainer-place')
+      .flatMap((a) => partiesOfArgument(view, passage.discourse, a, false));
+    if (fills.length > 0) return side(fills, 'strong');
+  }
+  return NONE;
+}
+
+/** "Canada offered five billion, Japan three, and Britain two": a bare party right before a later thing is its giver. */
+function gapGiver(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  speaks: (m: PartyMention) => boolean,
+): Side | null {
+  const main = predications[0];
+  const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
+  if (!main || main.trigger > start) return null;
+  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 4);
+  if (!m || m.first <= main.trigger + 2 || speaks(m) || !phraseMarkers(view, m.headToken).every((x) => x === 'Nom'))
+    return null;
+  const before = view.tree.tokens[m.first - 1];
+  const between = view.tree.tokens.slice(m.last, start);
+  if (
+    !before ||
+    !/^(?:CCONJ|PUNCT)$/u.test(before.upos) ||
+    between.some((t) => !/^(?:DET|ADV|ADJ|ADP|NOUN|PRON)$/u.test(t.upos))
+  )
+    return null;
+  const id = passage.discourse.idOf(m);
+  return id === null || m.id === null ? null : side([{ id, mention: m, known: 'stated' }], 'strong');
+}
+
+function byOrder(
+  passage: Passage,
+  view: SentenceView,
+  predications: readonly Predication[],
+  d: Direction,
+  speaks: (m: PartyMention) => boolean,
+): Direction {
+  const main = predications[0];
+  if (!main) return d;
+  let { from, to } = d;
+  for (const range of [main.clause, { first: 0, last: view.tree.tokens.length }]) {
+    for (const role of ['receiver', 'giver'] as const) {
+      const open = role === 'giver' ? from : to;
+      if (open.strength !== 'none') continue;
+      const ids = [...from.fills, ...to.fills].map((f) => f.id);
+      const taken = (m: PartyMention): boolean =>
+        m.id === null || speaks(m) || ids.includes(passage.discourse.idOf(m) ?? '');
+      const found = partyByOrder(view, passage.discourse, main, role, taken, range);
+      if (!found) continue;
+      const filled = side([found.fill], found.marked ? 'strong' : 'weak');
+      if (role === 'giver') from = filled;
+      else to = filled;
+    }
+  }
+  const givers = from.fills.filter((f) => !to.fills.some((t) => t.id === f.id));
+  return { from: side(givers, from.strength), to };
+}
