@@ -35,8 +35,25 @@ export function dependenceOf(a: Witness, b: Witness, origins: Origins): string |
 /** Neighbours of each vertex, by index. */
 type Graph = readonly ReadonlySet<number>[];
 
+/**
+ * One of all witnesses that nothing tells apart here: the same body and base, and a count that no other body's figure goes
+ * back to. They know each other and depend on the same others, so a largest set holds one of them at most.
+ */
+function withoutTwins(witnesses: readonly Witness[]): readonly Witness[] {
+  const bodiesOf = new Map<string, Set<string>>();
+  for (const { root, body } of witnesses) bodiesOf.set(root, (bodiesOf.get(root) ?? new Set()).add(body));
+  const kept = new Map<string, Witness>();
+  for (const witness of witnesses) {
+    const { body, kind, root, rootBody } = witness;
+    const key = JSON.stringify([body, kind, rootBody, (bodiesOf.get(root)?.size ?? 0) > 1 ? root : null]);
+    if (!kept.has(key)) kept.set(key, witness);
+  }
+  return [...kept.values()];
+}
+
 /** Size of the largest set of pairwise independent witnesses. Exact. */
-export function largestIndependentSet(witnesses: readonly Witness[], origins: Origins): number {
+export function largestIndependentSet(all: readonly Witness[], origins: Origins): number {
+  const witnesses = withoutTwins(all);
   const graph: Graph = witnesses.map(
     (a, i) => new Set(witnesses.flatMap((b, j) => (i !== j && dependenceOf(a, b, origins) !== null ? [j] : []))),
   );

@@ -29,7 +29,7 @@ export function supersede(
   if (replaces(identity))
     for (const statements of byBody(figures))
       statements.forEach((figure, i) => {
-        const later = statements.slice(i + 1).find((other) => compareStated(other.stated, figure.stated) > 0);
+        const later = laterThan(figure, statements, i);
         if (!later) return;
         replacedBy.set(figure.id, later.id);
         if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
@@ -47,17 +47,28 @@ export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<
     statements.forEach((figure, i) => {
       const base = figure.derivedFrom === null ? undefined : index.get(figure.derivedFrom);
       if (figure.supersededBy !== null || !base?.supersededBy) return;
-      const later = statements.slice(i + 1).find((other) => compareStated(other.stated, figure.stated) > 0);
+      const later = laterThan(figure, statements, i);
       if (later) fallen.set(figure.id, later.id);
     });
   return figures.map((figure) => ({ ...figure, supersededBy: fallen.get(figure.id) ?? figure.supersededBy }));
+}
+
+/** The first statement after the place `i` that is of a later date. */
+function laterThan<F extends Unplaced>(figure: F, statements: readonly F[], i: number): F | undefined {
+  for (let next = i + 1; next < statements.length; next += 1) {
+    const other = statements[next];
+    if (other && compareStated(other.stated, figure.stated) > 0) return other;
+  }
+  return undefined;
 }
 
 function byBody<F extends Unplaced>(figures: readonly F[]): Iterable<readonly F[]> {
   const bodies = new Map<string, F[]>();
   for (const figure of figures.toSorted(compareFigures)) {
     if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
-    bodies.set(figure.body, [...(bodies.get(figure.body) ?? []), figure]);
+    const statements = bodies.get(figure.body);
+    if (statements) statements.push(figure);
+    else bodies.set(figure.body, [figure]);
   }
   return bodies.values();
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import { toDecimal } from '../../src/base/decimal.ts';
-import { largestIndependentSet, type Witness } from '../../src/ledger/independence.ts';
+import { dependenceOf, largestIndependentSet, type Witness } from '../../src/ledger/independence.ts';
 import type { Origins } from '../../src/ledger/origins.ts';
 import { bestSupported, type Standing } from '../../src/ledger/support.ts';
 import { type OracleFigure, oracle, written } from './oracle.ts';
@@ -63,4 +63,37 @@ it('finds the largest independent set of a ring of five, where no vertex is easy
     return distance === 1 || distance === 4;
   };
   assert.equal(largestIndependentSet(ring.map(witness), originsOf(isDependent)), 2);
+});
+
+it('counts as a search of all subsets does, where figures go back to those of others', () => {
+  const some = fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(1)), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(some, pairs, (list, dependent) => {
+      const origins = originsOf(dependentOn(dependent));
+      const witnesses = list.map(([body, base, own], i): Witness => {
+        const name = BODIES[body] ?? 'A';
+        const rootBody = BODIES[base] ?? 'A';
+        return own === 1 ? witness(name, i) : { body: name, kind: 'researcher', root: `base-${rootBody}`, rootBody };
+      });
+      let best = 0;
+      for (let subset = 0; subset < 2 ** witnesses.length; subset += 1) {
+        const taken = witnesses.filter((_, i) => (subset >> i) % 2 === 1);
+        if (taken.every((a, i) => taken.slice(i + 1).every((b) => dependenceOf(a, b, origins) === null)))
+          best = Math.max(best, taken.length);
+      }
+      assert.equal(largestIndependentSet(witnesses, origins), best);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('asks little where two bodies say much', () => {
+  let asked = 0;
+  const origins = originsOf(() => {
+    asked += 1;
+    return false;
+  });
+  const many = Array.from({ length: 2000 }, (_, i) => witness(i % 2 === 0 ? 'A' : 'B', i));
+  assert.equal(largestIndependentSet(many, origins), 2);
+  assert.ok(asked < 100, `${asked} questions`);
 });
