@@ -77,7 +77,8 @@ function unpackVoikko() {
   const download = mkdtempSync(join(tmpdir(), 'tosite-voikko-'));
   const plan =
     run('apt-get', ['--simulate', 'install', '--no-install-recommends', 'libvoikko1', 'voikko-fi']).stdout ?? '';
-  const packages = [...plan.matchAll(/^Inst (\S+)/gm)].map((m) => m[1]);
+  // The two themselves even where the machine has one of them: library and dictionary are looked for side by side.
+  const packages = new Set(['libvoikko1', 'voikko-fi', ...[...plan.matchAll(/^Inst (\S+)/gm)].map((m) => m[1])]);
   for (const name of packages) run('apt-get', ['download', name], { cwd: download });
   mkdirSync(ownVoikko, { recursive: true });
   for (const file of readdirSync(download)) run('dpkg', ['-x', join(download, file), ownVoikko]);
