@@ -4,6 +4,7 @@
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
@@ -34,7 +35,7 @@ export function directionOf(
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
-  if (isCounter(view, thing, lexicon) || isPaidFor(thing, predications[0])) return { from: to, to: from };
+  if (isCounter(view, thing, lexicon) || isPaidFor(view, thing, predications[0])) return { from: to, to: from };
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
   const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
@@ -52,8 +53,16 @@ function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean 
 }
 
 /** "paid a million for drones": who is paid gives what is paid for. */
-const isPaidFor = (thing: Thing, main: Predication | undefined): boolean =>
-  main?.sense === 'pay' && main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken));
+function isPaidFor(view: SentenceView, thing: Thing, main: Predication | undefined): boolean {
+  if (main?.sense !== 'pay') return false;
+  if (main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken))) return true;
+  const sum = view.tree.heads[thing.headToken] ?? -1;
+  const price = main.entry.patterns.filter((x) => x.role === 'price-of').map((x) => x.marker);
+  return (
+    main.args.some((a) => a.role === 'theme' && a.head === sum) &&
+    markersOf(view.tree, thing.headToken).some((m) => price.includes(m))
+  );
+}
 
 /** "Denmark's 19 jets": whose a thing is, right before it, gives it, where it is known to give such things. */
 function byOwner(passage: Passage, view: SentenceView, thing: Thing, to: Side): Side {

@@ -49,19 +49,25 @@ function predicationOf(tree: Tree, trigger: number, entry: Entry, lexicon: Lexic
   // A copula's clause, negation and cues are those of its predicate.
   const anchor = relationOf(tree, trigger) === 'cop' ? (tree.heads[trigger] ?? trigger) : trigger;
   const candidates = noun ? nounCandidates(tree, trigger) : verbCandidates(tree, trigger);
+  const args = argumentsFor(tree, trigger, entry, candidates);
   return {
     trigger,
     entry,
     sense: entry.sense,
-    args: argumentsFor(tree, trigger, entry, candidates),
+    args,
     form: formOf(tree, trigger, noun),
     voice: !noun && isPassive(tree, trigger) ? 'passive' : 'active',
-    negated: isNegated(tree, anchor),
+    negated: isNegated(tree, anchor) || (!noun && args.some((a) => a.role === 'theme' && isNone(tree, a.head))),
     cues: cuesOf(tree, anchor, lexicon),
     containers: containersOf(tree, anchor),
     clause: clauseOf(tree, anchor),
   };
 }
+
+/** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
+const isNone = (tree: Tree, head: number): boolean =>
+  /^(?:nothing|none)$/u.test(tree.tokens[head]?.lemma.toLowerCase() ?? '') ||
+  childrenBy(tree, head, 'det').some((c) => tree.tokens[c]?.lemma.toLowerCase() === 'no');
 
 function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form'] {
   if (noun) return 'noun';
