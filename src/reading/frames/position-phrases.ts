@@ -2,7 +2,7 @@
 // nearest beside it, or each of the two sides ("neither capital"). What enters: a sentence with its passage and the
 // stances that its verbs take already. What leaves: drafts of the frame `position`.
 import type { PartySlot } from '../claim.ts';
-import { subjectOf } from '../discourse/speech.ts';
+import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
@@ -11,26 +11,31 @@ import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
-import { labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
 
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
-  let before = stances.at(-1)?.rule ?? null;
+  let before: Pick<Draft, 'rule' | 'to'> | undefined = stances.at(-1);
   return idiomsIn(view, passage.language).flatMap((idiom) => {
-    const sense = idiom.sense === 'same' ? before?.replace(/^position\./u, '') : idiom.sense;
+    const same = idiom.sense === 'same';
+    const sense = same ? before?.rule.replace(/^position\./u, '') : idiom.sense;
     if (sense === undefined) return [];
-    before = `position.${sense}`;
+    const { to = null } = before ?? {};
+    before = same ? before : { rule: `position.${sense}`, to: null };
     if (sense === 'statement' && isAboutThings(view, idiom)) return [];
     return holdersOf(passage, view, idiom)
       .map((holder) => draftOf(passage, view, idiom, sense, holder))
+      .map((d) => (same && to?.id !== d.from?.id ? { ...d, to } : d))
       .filter((d) => !stances.some((s) => overlaps(s.quote, d.quote)));
   });
 }
 
 function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: string, holder: PartySlot): Draft {
   const target = view.mentions.parties.find(
-    (m) => m.first >= idiom.first && m.last <= idiom.end && m.id !== null && m.id !== holder.id,
+    (m) =>
+      m.first >= idiom.first && m.id !== null && m.id !== holder.id && sameStretch(view.tree, idiom.first, m.first),
   );
+  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, holder.id);
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const near = own && Math.abs(own.first - idiom.first) <= NEAR ? own : null;
   const last = idiom.holder === 'after' && near ? near.last : idiom.end;
@@ -38,7 +43,7 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
     frame: 'position',
     rule: `position.${sense}`,
     from: holder,
-    to: partySlot(target ? fillOf(passage.discourse, target) : null),
+    to: partySlot(to),
     item: { code: labelOf(sense), text: null, start: null, end: null },
     quantity: measureOf(view, sense, idiom.first, idiom.end),
     when: null,

@@ -2,8 +2,11 @@
 // What enters: senses, citations, party slots. What leaves: slots of drafts. Pure.
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
+import type { Discourse } from '../discourse/discourse.ts';
 import type { Cited } from '../discourse/memory.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
+import type { PartyFill } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import type { Draft, SentenceView } from './frame.ts';
 
@@ -39,10 +42,40 @@ export function measureOf(view: SentenceView, sense: string, first: number, last
       m.first >= first &&
       m.last <= last &&
       !m.measureOnly &&
-      (sense === 'vote' ? m.unit === 'count' && m.first - first <= VOTES : m.unit === 'percent'),
+      (sense === 'vote' ? isVotes(view, first, m) : m.unit === 'percent'),
   );
-  return q ? quantitySlot(q, sense === 'vote' ? 'total' : 'share') : null;
+  if (!q) return null;
+  return sense === 'vote' ? { ...quantitySlot(q, 'total'), unit: 'count' } : quantitySlot(q, 'share');
 }
+
+/** A count or a ratio ("79 to 18") near the verb, with no comma between. */
+const isVotes = (view: SentenceView, first: number, q: QuantityMention): boolean =>
+  (q.unit === 'count' || q.unit === 'ratio') &&
+  q.first - first <= VOTES &&
+  view.tree.tokens.slice(first, q.first).every((t) => t.text !== ',');
 
 /** Tokens between a verb of voting and its votes, at most. */
 const VOTES = 6;
+
+/** Stances that are always somebody's concern: where the sentence names none, the other party that the passage is about. */
+const AIMED = new Set([
+  'condemn',
+  'demand',
+  'thank',
+  'accuse',
+  'threaten',
+  'oppose',
+  'sanction',
+  'forbid',
+  'permit',
+  'call',
+  'warn',
+]);
+
+/** At whom a stance is aimed where its sentence does not say: the passage's other party, or where a vote is the UN's, the UN. */
+export function impliedTarget(discourse: Discourse, sense: string, holder: string | null): PartyFill | null {
+  const open = discourse.topic.filter((id) => id !== holder);
+  const council = sense === 'vote' ? open.find((id) => id === 'UN') : undefined;
+  const other = holder === null ? undefined : AIMED.has(sense) ? open[0] : council;
+  return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}

@@ -15,7 +15,7 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { phrasesIn } from './position-phrases.ts';
-import { labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -100,9 +100,6 @@ function impliedHolder(passage: Passage, view: SentenceView, p: Predication): Pa
   return id === undefined ? null : { id, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
-/** Stances that are always somebody's concern: where the sentence names none, the other party that the passage is about. */
-const AIMED = new Set(['condemn', 'demand', 'thank', 'accuse', 'threaten', 'oppose']);
-
 /** At whom it is aimed: a party in the roles of the stance, in its clause after the verb, or the passage's other party. */
 function targetOf(
   passage: Passage,
@@ -121,8 +118,7 @@ function targetOf(
   );
   const fill = after ? fillOf(discourse, after) : null;
   if (fill) return fill;
-  const other = AIMED.has(p.sense) && holder !== null ? discourse.topic.find((id) => id !== holder) : undefined;
-  return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+  return impliedTarget(discourse, p.sense, holder);
 }
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
