@@ -67,6 +67,7 @@ function draftsOf(
     main === null || follows
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
+  if (isGuess(placed, direction)) return [];
   return pairs(direction).map(([from, to]) => ({
     frame: 'transfer',
     rule: `transfer.${main?.sense ?? 'list'}`,
@@ -97,6 +98,12 @@ function draftsOf(
     quote,
   }));
 }
+
+/** A bare thing that no relation puts under a verb, between parties that only other sentences name, is colour. */
+const isGuess = ({ thing, related }: Placed, d: Direction): boolean =>
+  !related &&
+  thing.quantity === null &&
+  [...d.from.fills, ...d.to.fills].every((f) => f.known === 'implied' && f.rule === 'discourse.flow');
 
 /** The item's own words; a sum or a bare count has none. */
 const itemSlot = (t: Thing): ItemSlot =>
