@@ -4,6 +4,7 @@ import type { CauseSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { type Variable, type VariableMention, variablesIn } from '../mentions/variables.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, relationOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
@@ -36,7 +37,7 @@ function draftOf(
   variables: readonly VariableMention[],
 ): readonly Draft[] {
   const changed = changedIn(view, p, variables);
-  if (!changed || !concerns(view, p)) return [];
+  if (!changed || !concerns(view, p) || !isCaused(passage, view, p, changed)) return [];
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
@@ -73,6 +74,17 @@ const concerns = (view: SentenceView, p: Predication): boolean =>
   view.mentions.parties.length > 0 ||
   argumentsOf(p, 'cause').some((a) => /^(?:PRON|DET)$/u.test(view.tree.tokens[a.head]?.upos ?? ''));
 
+/** Senses of a change of its own accord: an effect only where the sentence says what has brought it about. */
+const OF_ITSELF: ReadonlySet<string> = new Set(['wax', 'wane', 'forfeit', 'gain']);
+
+function isCaused(passage: Passage, view: SentenceView, p: Predication, changed: VariableMention): boolean {
+  if (!OF_ITSELF.has(p.sense)) return true;
+  if (changed.variable.kind !== 'effect' || isWide(changed)) return false;
+  if (p.sense === 'forfeit' || p.sense === 'gain') return true;
+  const { markers } = lexiconOf(passage.language);
+  return view.tree.tokens.some((t) => markers.get(t.lemma.toLowerCase()) === 'cause');
+}
+
 /** "None of this will upset the balance": a negative pronoun as what brings it about. */
 const isNone = (view: SentenceView, p: Predication): boolean =>
   argumentsOf(p, 'cause').some((a) =>
@@ -94,13 +106,14 @@ const changedIn = (
 
 /** The variable in the verb's object (or in the subject of a verb that says the change of its own). */
 function changedBy(view: SentenceView, p: Predication, variables: readonly VariableMention[]): VariableMention | null {
-  const args = argumentsOf(p, 'changed');
-  for (const a of args) {
-    const inside = variables.filter((v) => a.tokens.includes(v.token) && relationOf(view.tree, v.token) !== 'nsubj');
-    const own = inside.find((v) => v.token === a.head) ?? inside.find((v) => !isWide(v));
-    if (own) return own;
-  }
-  return null;
+  const inside = argumentsOf(p, 'changed').flatMap((a) => {
+    const own = variables.filter((v) => a.tokens.includes(v.token));
+    const kept = OF_ITSELF.has(p.sense) ? own : own.filter((v) => relationOf(view.tree, v.token) !== 'nsubj');
+    return kept.map((v) => ({ v, isHead: v.token === a.head }));
+  });
+  const narrow = inside.filter((x) => !isWide(x.v));
+  const found = narrow.find((x) => x.isHead) ?? narrow[0] ?? inside.find((x) => x.isHead);
+  return found?.v ?? null;
 }
 
 /** A word such as "war" says what changes only where nothing nearer does. */
@@ -115,7 +128,7 @@ function changedNear(
   variables: readonly VariableMention[],
 ): VariableMention | null {
   const args = argumentsOf(p, 'changed');
-  if (args.length === 0 && p.voice === 'active') return null;
+  if ((args.length === 0 && p.voice === 'active') || p.sense === 'wax' || p.sense === 'wane') return null;
   const isWho = (head: number): boolean =>
     view.tree.tokens[head]?.upos === 'PRON' || view.mentions.parties.some((m) => m.headToken === head);
   if (args.length > 0 && args.every((a) => isWho(a.head))) return null;
@@ -155,7 +168,7 @@ function acting(view: SentenceView, p: Predication): VariableMention | null {
       i > p.trigger + 1 &&
       i - p.trigger <= SPAN &&
       t.upos === 'VERB' &&
-      (t.feats.VerbForm === 'Inf' || t.feats.VerbForm === 'Ger' || clause.includes(i)),
+      (t.feats.VerbForm === 'Inf' || clause.includes(i) || view.tree.heads[i] === p.trigger),
   );
   return actorOf(view, p, deed) ? { token: deed, variable: ACTION } : null;
 }
@@ -181,9 +194,12 @@ const makerOf = (view: SentenceView, p: Predication): Predication | null =>
     .filter((m) => m.sense === 'make' && m.trigger < p.trigger && p.trigger - m.trigger <= MADE)
     .at(-1) ?? null;
 
+/** Senses that say less, harder or not at all. */
+const LESS: ReadonlySet<string> = new Set(['lower', 'prevent', 'forfeit', 'wane']);
+
 function signOf(sense: string, variable: Variable): Sign {
   if (sense === 'ease') return BURDENS.test(variable.code) ? '-' : '+';
-  return sense === 'lower' || sense === 'prevent' ? '-' : '+';
+  return LESS.has(sense) ? '-' : '+';
 }
 
 /** The state that feels it: whose variable it is, a party in the object, else the one that the clause above is about. */
@@ -196,6 +212,8 @@ function whoFeels(
 ): PartyFill | null {
   const actor = changed.variable === ACTION ? actorOf(view, p, changed.token) : null;
   if (actor) return fillOf(passage.discourse, actor);
+  const feels = partiesInRole(view, passage.discourse, p, 'feels')[0];
+  if (feels) return feels;
   const phrase = new Set(subtreeOf(view.tree, changed.token));
   const object = new Set(argumentsOf(p, 'changed').flatMap((a) => a.tokens));
   for (const inside of [phrase, object]) {

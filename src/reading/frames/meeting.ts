@@ -1,6 +1,6 @@
 // Meetings: visits, summits, talks, calls between two states' people. Read from verbs and nouns of the family `meeting`:
 // who comes or speaks (`guest`), whom they meet (`host`), or the state of the place where they go. Two sides are needed.
-import type { WhereSlot } from '../claim.ts';
+import type { WhenSlot, WhereSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
@@ -87,6 +87,12 @@ function draftOf(passage: Passage, view: SentenceView, p: Predication, [guest, h
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
+  const modality = modalityOf(p, {
+    attribution: cited,
+    when: when?.edtf ?? null,
+    published: passage.document.published,
+  });
+  const planned = modality === 'planned';
   return {
     frame: 'meeting',
     rule: `meeting.${p.sense}`,
@@ -94,12 +100,18 @@ function draftOf(passage: Passage, view: SentenceView, p: Predication, [guest, h
     to: partySlot(host),
     item: null,
     quantity: null,
-    when,
+    when: planned ? comingOf(view, when) : when,
     where: whereOf(view, p) ?? seatOf(view, host),
     source: cited?.slot ?? null,
-    modality: modalityOf(p, { attribution: cited, when: when?.edtf ?? null, published: passage.document.published }),
+    modality,
     quote: quoteOf(view, first, last),
   };
+}
+
+/** The date of what is to come: "due on Wednesday" is the next one. */
+function comingOf(view: SentenceView, when: WhenSlot | null): WhenSlot | null {
+  const next = view.mentions.dates.find((d) => d.start === when?.start)?.next;
+  return when && next !== undefined ? { ...when, edtf: next } : when;
 }
 
 /** The seat of power that somebody goes to, as a place. */
