@@ -24,9 +24,13 @@ const GAP = 4;
 /** Tokens behind a phrase that its quote takes in, at most. */
 const TAIL = 14;
 
-const tables = new Map<LanguageCode, readonly Phrase[]>();
+/** Phrases by the words that they may begin with, each list in the order of the table. */
+type Index = ReadonlyMap<string, readonly number[]>;
+type Phrases = { readonly list: readonly Phrase[]; readonly byFirst: Index };
 
-function phrasesOf(language: LanguageCode): readonly Phrase[] {
+const tables = new Map<LanguageCode, Phrases>();
+
+function phrasesOf(language: LanguageCode): Phrases {
   const done = tables.get(language);
   if (done) return done;
   const list = dataTable(`lexica/${language}/stance-phrases.tsv`).map(
@@ -36,8 +40,29 @@ function phrasesOf(language: LanguageCode): readonly Phrase[] {
       holder: row.holder === 'after' ? 'after' : 'before',
     }),
   );
-  tables.set(language, list);
-  return list;
+  const phrases = { list, byFirst: indexOf(list) };
+  tables.set(language, phrases);
+  return phrases;
+}
+
+function indexOf(list: readonly Phrase[]): Index {
+  const index = new Map<string, number[]>();
+  list.forEach(({ steps }, number) => {
+    for (const word of steps[0]?.words ?? []) index.set(word, [...(index.get(word) ?? []), number]);
+  });
+  return index;
+}
+
+const NONE: readonly number[] = [];
+
+/** Numbers of the phrases that may begin with a token, in the order of the table. */
+function beginningWith(index: Index, token: Token): readonly number[] {
+  const text = token.text.toLowerCase();
+  const lemma = token.lemma.toLowerCase();
+  const byText = index.get(text) ?? NONE;
+  const byLemma = text === lemma ? NONE : (index.get(lemma) ?? NONE);
+  if (byLemma.length === 0) return byText;
+  return byText.length === 0 ? byLemma : [...new Set([...byText, ...byLemma])].sort((a, b) => a - b);
 }
 
 function stepsOf(phrase: string): readonly Step[] {
@@ -50,16 +75,18 @@ function stepsOf(phrase: string): readonly Step[] {
 /** The phrases of stance in a sentence, in the order of the text. */
 export function idiomsIn(view: SentenceView, language: LanguageCode): readonly Idiom[] {
   const { tokens } = view.tree;
+  const { list, byFirst } = phrasesOf(language);
   const found: Idiom[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (found.some((x) => i < x.last)) continue;
-    for (const phrase of phrasesOf(language)) {
+  tokens.forEach((token, i) => {
+    if (found.some((x) => i < x.last)) return;
+    for (const number of beginningWith(byFirst, token)) {
+      const phrase = list[number]!;
       const last = matchAt(tokens, phrase.steps, i);
       if (last === -1) continue;
       found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tokens, last) });
       break;
     }
-  }
+  });
   return found;
 }
 
