@@ -215,8 +215,15 @@ function complementOf(view: SentenceView, verb: number): number | undefined {
   return loose !== undefined && isWhole(view, loose) ? loose : undefined;
 }
 
-const isClause = (view: SentenceView, head: number): boolean =>
-  isVerbal(view.tree.tokens[head]) || childrenBy(view.tree, head, 'cop', 'nsubj').length > 0;
+/** A clause that says something of a subject: its own, a finite verb's, or that of an inflected participle ("olevan"). */
+const isClause = (view: SentenceView, head: number): boolean => {
+  const token = view.tree.tokens[head];
+  if (childrenBy(view.tree, head, 'nsubj', 'csubj', 'expl').length > 0) return true;
+  return (
+    isVerbal(token) &&
+    (token?.feats.VerbForm === 'Fin' || token?.feats.Case !== undefined || token?.feats['Person[psor]'] !== undefined)
+  );
+};
 
 /** A clause with a subject or a finite verb of its own. */
 const isWhole = (view: SentenceView, head: number): boolean =>

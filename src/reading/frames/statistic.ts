@@ -116,6 +116,7 @@ function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
   const given = view.predications.some(
     (p) =>
       (p.entry.family === 'transfer' || p.entry.family === 'casualties') &&
+      (p.sense !== 'flow' || hasThing(view, p)) &&
       (Math.abs(p.trigger - q.headToken) <= NEAR_GIVING || p.args.some((a) => a.tokens.includes(q.headToken))),
   );
   if (given) return null;
@@ -123,6 +124,10 @@ function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
   const label = thing ? `share of ${itemLabel(thing.code)}` : 'share';
   return { token: thing?.headToken ?? q.headToken, label, rule: 'statistic.share', p: null, basis: 'share' };
 }
+
+/** Things go somewhere; plants that run at a percentage do not. */
+const hasThing = (view: SentenceView, p: Predication): boolean =>
+  view.mentions.items.some((m) => argumentsOf(p, 'theme').some((a) => a.tokens.includes(m.headToken)));
 
 /** Tokens between a share and a verb of giving within which the share is given. */
 const NEAR_GIVING = 6;

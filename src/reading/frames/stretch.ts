@@ -21,8 +21,8 @@ export function clauseStretch(tree: Tree, head: number): { readonly first: numbe
   let first = head;
   let last = head + 1;
   const joins = (i: number): boolean =>
-    own.has(i) || (tree.tokens[i]?.upos === 'PUNCT' && tree.tokens[i]?.text !== ';');
-  while (first > 0 && joins(first - 1) && head - first < LONGEST) first -= 1;
+    tree.tokens[i]?.text !== ';' && (own.has(i) || tree.tokens[i]?.upos === 'PUNCT');
+  while (first > 0 && joins(first - 1) && tree.tokens[first - 1]?.text !== ':' && head - first < LONGEST) first -= 1;
   while (last < tree.tokens.length && joins(last) && last - head < LONGEST) last += 1;
   while (first < head && isEdge(tree, first)) first += 1;
   while (last > head + 1 && isEdge(tree, last - 1)) last -= 1;
