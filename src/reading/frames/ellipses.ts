@@ -86,10 +86,12 @@ function ellipsesOf(
       return [];
     if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
       return [];
+    const by = predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
     const given =
+      by !== undefined ||
       predications.some((p) =>
         p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
-      ) || predications.some((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
+      );
     const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
     const fits = (c: string): boolean =>
       !isPerson(c) && (q.unit === 'percent' || isCountable(c) === (q.unit === 'count'));
@@ -97,7 +99,8 @@ function ellipsesOf(
       named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
     if (code === undefined || !(given || (gap && predications.length > 0))) return [];
     const { start, end, first, last, headToken, text } = q;
-    return [{ start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false }];
+    const thing = { start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false };
+    return [by === undefined ? thing : { ...thing, by }];
   });
 }
 

@@ -177,6 +177,12 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
   });
 }
 
+/** "generators worth 20 million": nothing but the word of worth, adpositions and hedges stand between. */
+const isBeside = (view: SentenceView, t: Thing, q: QuantityMention): boolean => {
+  const between = view.tree.tokens.slice(t.last, q.first);
+  return between.length > 0 && between.length <= 3 && between.every((x) => /^(?:ADJ|ADP|ADV|VERB|AUX)$/u.test(x.upos));
+};
+
 /** Gives a worth to the goods that it stands with: those after it ("edestä öljyä, ruokaa"), else the list before it. */
 function spreadWorth(
   view: SentenceView,
@@ -188,7 +194,8 @@ function spreadWorth(
   const before = things.filter((t) => t.last <= q.first && q.first - t.last <= 12).at(-1);
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
   const bracketed = isBracketed(view, q, lexicon);
-  const anchor = bracketed ? before : (above ?? after ?? before);
+  const beside = before && isBeside(view, before, q) ? before : undefined;
+  const anchor = bracketed ? before : (beside ?? above ?? after ?? before);
   if (!anchor) return things;
   const list = listAround(view, things, anchor);
   const members = bracketed ? [anchor] : list.filter((t) => t === anchor || t.quantity === null);
