@@ -219,10 +219,11 @@ function complementOf(view: SentenceView, verb: number): number | undefined {
 const isClause = (view: SentenceView, head: number): boolean => {
   const token = view.tree.tokens[head];
   if (childrenBy(view.tree, head, 'nsubj', 'csubj', 'expl').length > 0) return true;
-  return (
-    isVerbal(token) &&
-    (token?.feats.VerbForm === 'Fin' || token?.feats.Case !== undefined || token?.feats['Person[psor]'] !== undefined)
-  );
+  const inflected = [head, ...childrenBy(view.tree, head, 'cop')].some((i) => {
+    const verb = view.tree.tokens[i];
+    return isVerbal(verb) && (verb?.feats.Case !== undefined || verb?.feats['Person[psor]'] !== undefined);
+  });
+  return inflected || (isVerbal(token) && token?.feats.VerbForm === 'Fin');
 };
 
 /** A clause with a subject or a finite verb of its own. */

@@ -89,7 +89,7 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
     .filter(
       (v) =>
         (v.variable.code !== 'share.part' || q.unit === 'percent') &&
-        (!thing || q.unit === 'percent' || v.variable.code.startsWith('output')) &&
+        (!thing || q.unit === 'percent' || measuresThings(v, q)) &&
         away(v) <= REACH &&
         sameStretch(view.tree, v.token, q.headToken) &&
         !movesBetween(view, v.token, q) &&
@@ -109,6 +109,10 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
         : 'total',
   };
 }
+
+/** What is made, and what a stock named before its number holds, is counted in things. */
+const measuresThings = (v: VariableMention, q: QuantityMention): boolean =>
+  v.variable.code.startsWith('output') || (v.variable.code.startsWith('stock') && v.token < q.first);
 
 /** "Half of the missiles missed", "60 per cent of its losses": a share that no verb of giving has. */
 function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
