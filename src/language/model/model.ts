@@ -103,9 +103,9 @@ export function analyseForms(model: Model, forms: readonly string[]): Analysis {
   parseTree(parser, model.space, tree, model.mirrored);
   const size = forms.length;
   return {
-    tags: Array.from(tags, (tag) => model.tagger.tags.names[tag]!),
+    tags: forms.map((_, i) => model.tagger.tags.names[tags[i]!]!),
     lemmas,
-    heads: Array.from({ length: size }, (_, i) => (tree.head[i] === size ? -1 : tree.head[i]!)),
-    deprels: Array.from({ length: size }, (_, i) => parser.main.relations.names[tree.label[i]!]!),
+    heads: forms.map((_, i) => (tree.head[i] === size ? -1 : tree.head[i]!)),
+    deprels: forms.map((_, i) => parser.main.relations.names[tree.label[i]!]!),
   };
 }

@@ -15,6 +15,8 @@ export type Relations = {
   readonly names: readonly string[];
   /** Relations seen for (head's UPOS, child's UPOS, side); others are not tried. */
   readonly allowed: ReadonlyMap<number, Classes>;
+  /** The same by pairKey, with all others for pairs that were not seen. */
+  readonly byPair: readonly Classes[];
   /** All but `root`, and it alone. */
   readonly all: Classes;
   readonly root: Classes;
@@ -30,15 +32,20 @@ export const pairKey = (t: Tree, head: number, child: number): number =>
   (t.posNumber[head]! * 32 + t.posNumber[child]!) * 2 + (child < head ? 1 : 0);
 
 /** The relations as a mirrored sentence has them: left is right. */
-export const mirrorRelations = (relations: Relations): Relations => ({
-  ...relations,
-  allowed: new Map([...relations.allowed].map(([key, list]) => [key ^ 1, list])),
-});
+export function mirrorRelations(relations: Relations): Relations {
+  const allowed = new Map([...relations.allowed].map(([key, list]) => [key ^ 1, list]));
+  return { ...relations, allowed, byPair: pairTable(allowed, relations.all) };
+}
+
+const PAIRS = 32 * 32 * 2;
+
+const pairTable = (allowed: ReadonlyMap<number, Classes>, all: Classes): readonly Classes[] =>
+  Array.from({ length: PAIRS }, (_, key) => allowed.get(key) ?? all);
 
 /** Relations that may name an arc: of the root the relation `root`, of other heads those seen, or all others. */
 export function candidateRelations(relations: Relations, t: Tree, head: number, child: number): Classes {
   if (head === t.size) return relations.root;
-  return relations.allowed.get(pairKey(t, head, child)) ?? relations.all;
+  return relations.byPair[pairKey(t, head, child)]!;
 }
 
 /** Relations from their names (0 is none) and the ones seen by pair of parts of speech. */
@@ -46,7 +53,8 @@ export function createRelations(names: readonly string[], seen: ReadonlyMap<numb
   const root = names.indexOf('root');
   const all = names.map((_, i) => i).filter((i) => i > 0 && i !== root);
   const allowed = new Map([...seen].map(([key, list]) => [key, classesOf(list)]));
-  return { names, allowed, all: classesOf(Int32Array.from(all)), root: classesOf(Int32Array.of(root)) };
+  const others = classesOf(Int32Array.from(all));
+  return { names, allowed, byPair: pairTable(allowed, others), all: others, root: classesOf(Int32Array.of(root)) };
 }
 
 /** What may be done: shift needs a word in the buffer, the root takes the last word of the stack only. */
@@ -55,6 +63,10 @@ export function isAllowed(action: number, depth: number, front: number, size: nu
   if (action === RIGHT) return depth >= 2;
   return depth >= 1 && (front < size || depth === 1);
 }
+
+/** What must be done where only one action is allowed; -1 where there is a choice. */
+const onlyAction = (depth: number, front: number, size: number): number =>
+  depth === 0 ? SHIFT : front < size ? -1 : depth === 1 ? LEFT : RIGHT;
 
 /** Scores the three actions into space.scores; gives how many features there were. */
 export function scoreActions(table: Table, space: Space, t: Tree, depth: number, front: number): number {
@@ -129,8 +141,8 @@ export function runStage(stage: Stage, space: Space, t: Tree): void {
   let depth = 0;
   let front = 0;
   while (front < t.size || depth > 0) {
-    let action = SHIFT;
-    if (depth > 0) {
+    let action = onlyAction(depth, front, t.size);
+    if (action < 0) {
       scoreActions(stage.actions, space, t, depth, front);
       action = bestAction(space.scores, depth, front, t.size);
     }
