@@ -67,11 +67,17 @@ export function hasSeal(passage: Passage, view: SentenceView, p: Predication): b
   return behind.some(isSeal) || argumentsOf(p, 'seal').some((a) => isSeal(a.head));
 }
 
-/** Persons right before a verb of signing, where the parser has hung them elsewhere. */
+/** Persons beside a verb of signing, where the parser has hung them elsewhere. */
 function signers(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
   if (p.sense !== 'subscribe' && p.sense !== 'sign') return [];
   return view.mentions.parties
-    .filter((m) => isPerson(m) && m.last <= p.trigger && isJoined(view, m.last, p.trigger))
+    .filter(
+      (m) =>
+        isPerson(m) &&
+        (m.last <= p.trigger
+          ? isJoined(view, m.last, p.trigger)
+          : m.first - p.trigger <= NEAR && isJoined(view, p.trigger + 1, m.first)),
+    )
     .flatMap((m) => fillOf(passage.discourse, m) ?? []);
 }
 
@@ -83,19 +89,16 @@ export function statedSides(
   pact: Predication | null,
 ): readonly PartyFill[] {
   const { discourse } = passage;
-  const of = (x: Predication): readonly PartyFill[] => {
-    const both = bothOf(passage, view, [...argumentsOf(x, 'side'), ...argumentsOf(x, 'pact')]);
-    return both.length > 0
-      ? both
-      : [...partiesInRole(view, discourse, x, 'side'), ...partiesInRole(view, discourse, x, 'other')];
-  };
-  return unique(
-    p.sense === 'announce'
-      ? pact
-        ? of(pact)
-        : []
-      : [...of(p), ...(pact ? of(pact) : []), ...signers(passage, view, p)],
-  );
+  const of = (x: Predication): readonly PartyFill[] =>
+    ['side', 'other'].flatMap((role) =>
+      argumentsOf(x, role).flatMap((a) => partiesInRole(view, discourse, x, role, { allowed: (y) => y === a })),
+    );
+  const tellers = [...(p.sense === 'announce' ? [] : [p]), ...(pact ? [pact] : [])];
+  const [first = []] = tellers.map(of);
+  const roles = unique([...first, ...signers(passage, view, p), ...tellers.slice(1).flatMap(of)]);
+  if (roles.length > 1) return roles;
+  const both = tellers.flatMap((x) => bothOf(passage, view, [...argumentsOf(x, 'side'), ...argumentsOf(x, 'pact')]));
+  return both.length > 0 ? unique(both) : roles;
 }
 
 /** The two sides: those stated, those in the clause, those that the passage is about. */

@@ -4,6 +4,7 @@ import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Argument } from '../predication/predication.ts';
+import { relationOf } from '../predication/tree.ts';
 import type { PartyFill } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
@@ -36,16 +37,41 @@ export function bothOf(passage: Passage, view: SentenceView, args: readonly Argu
 const REACH = 2;
 
 function theTwo(passage: Passage, view: SentenceView, said: PartyMention): readonly PartyFill[] {
+  const doers = doersIn(view, said);
+  const topic = passage.discourse.topic.filter((id) => !doers.includes(id));
   const named = passage.sentences
     .slice(Math.max(0, view.index - REACH), view.index + 1)
-    .flatMap((v) => v.mentions.parties.filter((m) => m.id !== null && (v !== view || m.last <= said.first)));
-  const ids: string[] = [];
-  for (const m of named.reverse()) if (m.id !== null && !ids.includes(m.id)) ids.push(m.id);
-  const { topic } = passage.discourse;
+    .flatMap((v) => v.mentions.parties)
+    .filter((m) => m.id !== null && !doers.includes(m.id) && m.end <= said.start);
+  const people = namedOf(named.filter((m) => m.manner === 'leader' || m.manner === 'person'));
+  const all = namedOf(named);
+  const ids = isOfPeople(view, said) && people.length > 1 ? people : all;
+  const likely = topic.filter((id) => ids.includes(id)).slice(0, 2);
   const first = topic.slice(0, 2);
-  const two = first.every((id) => ids.includes(id))
-    ? first
-    : [...ids, ...topic.filter((id) => !ids.includes(id))].slice(0, 2);
-  const ordered = topic.filter((id) => two.includes(id));
-  return ordered.map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
+  const two =
+    ids === all && first.every((id) => ids.includes(id))
+      ? first
+      : ids === all
+        ? [...ids, ...topic.filter((id) => !ids.includes(id))].slice(0, 2)
+        : likely;
+  return topic
+    .filter((id) => two.includes(id))
+    .map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
 }
+
+/** Ids by how lately they were named. */
+function namedOf(mentions: readonly PartyMention[]): readonly string[] {
+  const ids = mentions.toReversed().map((m) => m.id);
+  return [...new Set(ids)].filter((id) => id !== null);
+}
+
+/** "the two men", "the two ministers": people, where a noun goes on after the description. */
+const isOfPeople = (view: SentenceView, said: PartyMention): boolean => view.tree.tokens[said.last]?.upos === 'NOUN';
+
+/** Who does something with "the two" is none of them: subjects of the sentence, unless "the two" are one. */
+const doersIn = (view: SentenceView, said: PartyMention): readonly (string | null)[] =>
+  relationOf(view.tree, said.headToken) === 'nsubj'
+    ? []
+    : view.mentions.parties
+        .filter((m) => m.last <= said.first && relationOf(view.tree, m.headToken) === 'nsubj')
+        .map((m) => m.id);
