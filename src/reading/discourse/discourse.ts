@@ -59,10 +59,14 @@ type Seen = {
   readonly at: number;
 };
 
+/** How far back an antecedent may stand. */
+const REACH = 3;
+
 function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, string> {
   const found = new Map<PartyMention, string>();
-  const seen: Seen[] = [];
+  let seen: Seen[] = [];
   views.forEach((view, s) => {
+    seen = seen.filter((x) => s - x.sentence <= REACH);
     for (const mention of view.mentions.parties) {
       const id = mention.id ?? antecedentOf(view, mention, seen, s);
       if (id === null) continue;
@@ -85,9 +89,7 @@ const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
   relationOf(view.tree, mention.headToken) === 'nsubj' &&
   !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats.Case ?? '');
 
-/** How far back an antecedent may stand. */
-const REACH = 3;
-
+/** The party that a pronoun or description stands for, of those `seen` within reach. */
 function antecedentOf(
   view: SentenceView,
   mention: PartyMention,
@@ -97,8 +99,7 @@ function antecedentOf(
   const token = view.tree.tokens[mention.headToken];
   if (/^(?:they|he)$/u.test(token?.lemma.toLowerCase() ?? '') && token?.feats.Number === 'Plur') return null;
   const personal = /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '');
-  const near = seen.filter((x) => sentence - x.sentence <= REACH);
-  const pool = personal ? near.filter((x) => x.person) : near;
+  const pool = personal ? seen.filter((x) => x.person) : seen;
   const rank = (x: Seen): number =>
     (x.owner ? 1 : 0) +
     (sentence - x.sentence) * 4 +

@@ -14,6 +14,7 @@ import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, sender
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { PEOPLE_ROLES, peopleOf } from './people.ts';
 import { ownWords } from './quotes.ts';
+import { sides, withoutRepeats } from './repeats.ts';
 import type { Thing } from './things.ts';
 import { tollsOf } from './tolls.ts';
 
@@ -43,18 +44,15 @@ function read(passage: Passage): readonly Draft[] {
     const here = placePeople(view, people, lexicon);
     return here.filter((p) => p.thing.by === undefined || !here.some((o) => o !== p && o.main === p.main));
   });
-  return withoutRepeats(placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon)));
+  const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon));
+  return withoutRepeats(drafts, isBare, (d) => sides(d, unreal(d)));
 }
 
-/** Drops a bare mention (no number, date or place) of a deployment that the passage claims otherwise too. */
-function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
-  const bare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;
-  const unreal = (d: Draft): string =>
-    ['denied', 'planned', 'hypothetical'].includes(d.modality) ? d.modality : 'actual';
-  const same = (a: Draft, b: Draft): boolean =>
-    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && unreal(a) === unreal(b);
-  return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
-}
+/** A mention without a number, date or place. */
+const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;
+
+const unreal = (d: Draft): string =>
+  ['denied', 'planned', 'hypothetical'].includes(d.modality) ? d.modality : 'actual';
 
 function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexicon): readonly Placed[] {
   const tolls = tollsOf(view, lexicon);

@@ -90,6 +90,39 @@ const implied = (id: string, rule: string): Side => ({
 
 /** Where a thing stands: flows before it are nearer than those after. */
 export type Spot = { readonly sentence: number; readonly at: number; readonly code: string; readonly back: boolean };
+
+/** Sentences between a thing and the flows that fill its gaps, at most, either way: no text reaches farther back. */
+const REACH = 24;
+
+/** Finds the flow nearest to a thing that fits, of those within reach. */
+type Nearest = (fits: (f: Flow) => boolean) => Flow | undefined;
+
+function nearestTo(spot: Spot, { all }: Flows): Nearest {
+  const [first, last] = [firstFrom(all, spot.sentence - REACH), firstFrom(all, spot.sentence + REACH + 1)];
+  return (fits) => {
+    let best: Flow | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = first; i < last; i += 1) {
+      const f = all[i];
+      if (!f || !fits(f)) continue;
+      const away = distance(f, spot);
+      if (away < least) [best, least] = [f, away];
+    }
+    return best;
+  };
+}
+
+/** Number of the first flow in the sentence or behind it; they stand in the order of the sentences. */
+function firstFrom(all: readonly Flow[], sentence: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.sentence ?? 0) < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const distance = (f: Flow, spot: Spot): number =>
   (f.at <= spot.at ? spot.sentence - f.sentence : (f.sentence - spot.sentence) * 2 + 1) +
   Math.abs(f.at - spot.at) / 100000 +
@@ -97,45 +130,45 @@ const distance = (f: Flow, spot: Spot): number =>
 
 /** Fills the side that a sentence leaves open from the flows of its passage. */
 export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
-  const near = [...flows.all].sort((a, b) => distance(a, spot) - distance(b, spot));
+  const nearest = nearestTo(spot, flows);
   const d = turned(passage, given, flows, spot.code);
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
   if (giver !== undefined && receiver !== undefined) return d;
   if (giver !== undefined) {
-    const known = near.find((f) => f.from === giver && f.to !== null)?.to;
+    const known = nearest((f) => f.from === giver && f.to !== null)?.to;
     const other =
       known ??
       knownFlow(passage.discourse, spot.code, { from: giver })?.to ??
-      lately(near, spot, 'to', giver) ??
+      lately(nearest, spot, 'to', giver) ??
       likely(passage, flows, 'receives', giver);
     return other === undefined ? d : { from: d.from, to: implied(other, 'discourse.flow') };
   }
   if (receiver !== undefined) {
-    const known = near.find((f) => f.to === receiver && f.from !== null)?.from;
+    const known = nearest((f) => f.to === receiver && f.from !== null)?.from;
     const other =
       known ??
       knownFlow(passage.discourse, spot.code, { to: receiver })?.from ??
-      lately(near, spot, 'from', receiver) ??
+      lately(nearest, spot, 'from', receiver) ??
       likely(passage, flows, 'gives', receiver);
     return other === undefined ? d : { from: implied(other, 'discourse.flow'), to: d.to };
   }
-  return bothImplied(passage, spot, near, flows) ?? d;
+  return bothImplied(passage, spot, nearest, flows) ?? d;
 }
 
 /** The side of a flow that a sentence shortly before states whole, other than `but`: lists go on with whom they began. */
-const lately = (near: readonly Flow[], spot: Spot, side: 'from' | 'to', but: string): string | undefined =>
-  near.find(
+const lately = (nearest: Nearest, spot: Spot, side: 'from' | 'to', but: string): string | undefined =>
+  nearest(
     (f) => f.at < spot.at && spot.sentence - f.sentence <= 2 && f.from !== null && f.to !== null && f[side] !== but,
   )?.[side] ?? undefined;
 
 /** A thing without any party: a whole flow of its class goes on, else one that is known, else the nearest, or its return. */
-function bothImplied(passage: Passage, spot: Spot, near: readonly Flow[], flows: Flows): Direction | null {
+function bothImplied(passage: Passage, spot: Spot, nearest: Nearest, flows: Flows): Direction | null {
   const itemClass = spot.code.split('.')[0];
-  const same = near.find((f) => f.from !== null && f.to !== null && f.code.split('.')[0] === itemClass);
+  const same = nearest((f) => f.from !== null && f.to !== null && f.code.split('.')[0] === itemClass);
   const known = same ? null : knownFlow(passage.discourse, spot.code, {});
   if (known) return { from: implied(known.from, 'discourse.exchange'), to: implied(known.to, 'discourse.exchange') };
-  const last = same ?? near.find((f) => f.from !== null || f.to !== null);
+  const last = same ?? nearest((f) => f.from !== null || f.to !== null);
   const lastTo = last?.to ?? undefined;
   const from = last?.from ?? likely(passage, flows, 'gives', lastTo);
   const to = lastTo ?? likely(passage, flows, 'receives', from);

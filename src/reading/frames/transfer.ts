@@ -15,31 +15,33 @@ import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { ownWords } from './quotes.ts';
+import { sides, withoutRepeats } from './repeats.ts';
 import type { Thing } from './things.ts';
 
 export const transfer: Frame = { name: 'transfer', read };
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  const codes: string[] = [];
+  // Each code once, the one named last at the end.
+  const codes = new Set<string>();
   const placed = passage.sentences.flatMap((view) => {
-    const here = placeThings(passage, view, lexicon, codes);
-    codes.push(...here.filter((p) => p.thing.mention !== null).map((p) => p.thing.code));
+    const here = placeThings(passage, view, lexicon, [...codes]);
+    for (const { thing } of here)
+      if (thing.mention !== null) {
+        codes.delete(thing.code);
+        codes.add(thing.code);
+      }
     return here;
   });
   const flows = flowsOf(
     placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
   );
-  return withoutRepeats(placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon)));
+  const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
+  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality));
 }
 
-/** Drops a bare mention (no number, no date) of what the passage claims with one, or has claimed just so. */
-function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
-  const bare = (d: Draft): boolean => d.quantity === null && d.when === null && GENERIC.has(d.item?.code ?? '');
-  const same = (a: Draft, b: Draft): boolean =>
-    a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.item?.code === b.item?.code && a.modality === b.modality;
-  return drafts.filter((d, i) => !bare(d) || !drafts.some((e, j) => i !== j && same(d, e) && (!bare(e) || j < i)));
-}
+/** A mention of a kind of things without a number or a date. */
+const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && GENERIC.has(d.item?.code ?? '');
 
 function draftsOf(
   passage: Passage,

@@ -2,6 +2,7 @@
 // about (its item, number or trigger) and the predication that it was most likely read from: what the features look at.
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
+import { NEARBY, nearbyDrafts } from './nearby.ts';
 
 export type Anchored = {
   readonly draft: Draft;
@@ -15,9 +16,6 @@ export type Anchored = {
   readonly others: readonly Draft[];
 };
 
-/** Characters between a draft and another that bears on it, at most. */
-const NEARBY = 3000;
-
 /** Anchors a draft among the drafts of its passage; null where its quote stands in no sentence of the passage. */
 export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[] = []): Anchored | null {
   const view = sentenceAt(passage, draft.quote.start);
@@ -26,7 +24,7 @@ export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[
   const main = predicationOf(view, draft, token);
   const at = token ?? main?.trigger ?? tokenAt(view, draft.quote.start) ?? 0;
   const held = main?.args.find((a) => a.tokens.includes(at)) ?? null;
-  const others = drafts.filter(
+  const others = nearbyDrafts(drafts, draft).filter(
     (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
   );
   return { draft, view, at, main, held, others };

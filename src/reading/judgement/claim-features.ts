@@ -4,6 +4,7 @@ import type { PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { relationOf } from '../predication/tree.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
+import { nearbyDrafts } from './nearby.ts';
 import type { Ground } from './parties-named.ts';
 
 /** Features of a draft among the drafts of its passage; `sure` is the probability of its roles. */
@@ -91,17 +92,15 @@ function predicationFeatures({ view, main, held, at }: Anchored): readonly strin
   return found;
 }
 
-/** Characters between a draft and another that bears on it, at most. */
-const NEARBY = 3000;
-
 /** Other drafts on the same words, and those that say the same. */
 function beside(draft: Draft, drafts: readonly Draft[]): readonly string[] {
   const found: string[] = [];
+  const nearby = nearbyDrafts(drafts, draft);
   const shares = (d: Draft): boolean => d.quote.start < draft.quote.end && draft.quote.start < d.quote.end;
   let passed = false;
-  for (const d of drafts) {
+  for (const d of nearby) {
     if (d === draft) passed = true;
-    if (d === draft || Math.abs(d.quote.start - draft.quote.start) > NEARBY) continue;
+    if (d === draft) continue;
     if (shares(d)) found.push(`over:${d.frame}`);
     if (d.frame !== draft.frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
     const when = passed ? 'after' : 'before';
@@ -110,8 +109,6 @@ function beside(draft: Draft, drafts: readonly Draft[]): readonly string[] {
     if (item && number) found.push(`again:${when}`);
     else if (item && draft.quantity === null) found.push(`again-bare:${when}`);
   }
-  const same = drafts.filter(
-    (d) => d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) <= NEARBY,
-  ).length;
+  const same = nearby.filter((d) => d.frame === draft.frame).length;
   return [...new Set(found), `drafts:${step(same, 1, 2, 4, 8)}`];
 }

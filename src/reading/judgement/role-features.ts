@@ -116,13 +116,25 @@ function pathUp({ view }: Anchored, from: number, to: number): string {
 function distanceFeatures(ground: Ground, a: Anchored, id: string): readonly string[] {
   const at = a.view.index;
   const sentences = ground.sentencesOf.get(id) ?? [];
-  const before = sentences.findLast((s) => s < at);
-  const after = sentences.find((s) => s > at);
+  const next = firstFrom(sentences, at);
+  const before = sentences[next - 1];
+  const after = sentences[next] === at ? sentences[next + 1] : sentences[next];
   const found = [before === undefined ? 'before:none' : `before:${Math.min(4, at - before)}`];
   if (before === undefined && after !== undefined) found.push(`after:${Math.min(3, after - at)}`);
   if (sentences[0] === 0) found.push('in:first');
   if (sentences.length === 1) found.push('in:one');
   return found;
+}
+
+/** Where the first of the ascending numbers stands that is not below `least`. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How the rules have used the party in the other drafts of the passage. */

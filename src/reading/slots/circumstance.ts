@@ -105,6 +105,9 @@ export function whereOf(view: SentenceView, p: Predication, spoken: readonly num
   return m ? whereSlot(m) : null;
 }
 
+/** Sentences between "there" and the place that it points back to, at most. */
+const BACK = 24;
+
 /** "sent there": the last place that the passage has named, where the event's clause points back to one. */
 export function whereMeant(passage: Passage, view: SentenceView, p: Predication): WhereSlot | null {
   const { markers } = lexiconOf(passage.language);
@@ -116,11 +119,12 @@ export function whereMeant(passage: Passage, view: SentenceView, p: Predication)
       (markers.get(t.lemma.toLowerCase()) === 'there' || markers.get(t.text.toLowerCase()) === 'there'),
   );
   if (at === -1) return null;
-  const before = passage.sentences
-    .slice(0, view.index + 1)
-    .flatMap((v) => v.mentions.places.filter((m) => (v !== view || m.last <= at) && !isSeat(v, m)));
-  const m = before.at(-1);
-  return m ? { name: m.name, text: null, start: null, end: null, known: 'implied' } : null;
+  for (let i = view.index; i >= Math.max(0, view.index - BACK); i -= 1) {
+    const v = passage.sentences[i];
+    const m = v?.mentions.places.findLast((x) => (v !== view || x.last <= at) && !isSeat(v, x));
+    if (m) return { name: m.name, text: null, start: null, end: null, known: 'implied' };
+  }
+  return null;
 }
 
 const originsOf = (view: SentenceView, p: Predication, places: readonly PlaceMention[]): readonly PlaceMention[] =>
