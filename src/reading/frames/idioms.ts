@@ -35,7 +35,7 @@ function phrasesOf(language: LanguageCode): Phrases {
   if (done) return done;
   const list = dataTable(`lexica/${language}/stance-phrases.tsv`).map(
     (row): Phrase => ({
-      steps: stepsOf(row.phrase ?? ''),
+      steps: stepsOf(row.phrase ?? '', language),
       sense: row.sense ?? '',
       holder: row.holder === 'after' ? 'after' : 'before',
     }),
@@ -65,12 +65,24 @@ function beginningWith(index: Index, token: Token): readonly number[] {
   return byText.length === 0 ? byLemma : [...new Set([...byText, ...byLemma])].sort((a, b) => a - b);
 }
 
-function stepsOf(phrase: string): readonly Step[] {
+function stepsOf(phrase: string, language: LanguageCode): readonly Step[] {
   const parts = phrase.split(' ').filter((p) => p !== '');
   return parts.flatMap((part, i) =>
-    part === '…' ? [] : [{ words: new Set(part.split('|')), gap: parts[i - 1] === '…' }],
+    part === '…'
+      ? []
+      : [{ words: new Set(part.split('|').flatMap((w) => [w, ...formsOf(w, language)])), gap: parts[i - 1] === '…' }],
   );
 }
+
+/** Regular forms of a word that may be a verb, for base forms that the analyser missed; Finnish rows name theirs. */
+const formsOf = (word: string, language: LanguageCode): readonly string[] =>
+  language !== 'en' || !/^[a-z]{4,}$/u.test(word)
+    ? []
+    : word.endsWith('e')
+      ? [`${word}d`, `${word}s`, `${word.slice(0, -1)}ing`]
+      : /[^aeiou]y$/u.test(word)
+        ? [`${word.slice(0, -1)}ied`, `${word.slice(0, -1)}ies`, `${word}ing`]
+        : [`${word}ed`, `${word}s`, `${word}ing`];
 
 /** The phrases of stance in a sentence, in the order of the text. */
 export function idiomsIn(view: SentenceView, language: LanguageCode): readonly Idiom[] {

@@ -6,7 +6,7 @@ import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
-import { isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
@@ -37,7 +37,8 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
   );
   const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, holder.id);
   const own = view.mentions.parties.find((m) => m.start === holder.start);
-  const near = own && Math.abs(own.first - idiom.first) <= NEAR ? own : null;
+  const beside = own && Math.abs(own.first - idiom.first) <= NEAR && !verbBetween(view, own.last, idiom.first);
+  const near = own && beside ? own : null;
   const last = idiom.holder === 'after' && near ? near.last : idiom.end;
   return {
     frame: 'position',
@@ -92,7 +93,8 @@ function behind(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot |
 /** The subject of the phrase's verb, else the party or source named last before it in its clause. */
 function before(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
   const { tree } = view;
-  if (isPassive(tree, idiom.first)) return agentOf(passage, view, idiom);
+  if (isPassive(tree, idiom.first) && childrenBy(tree, idiom.first, 'aux').length > 0)
+    return agentOf(passage, view, idiom);
   for (const verb of verbsOf(view, idiom)) {
     const subject = subjectOf(tree, verb);
     if (subject === -1 || subject >= idiom.last) continue;
