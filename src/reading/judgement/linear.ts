@@ -32,6 +32,53 @@ export function scoped(weights: Weights, scope: string): Weights {
 
 const NONE: Weights = new Map();
 
+/** The score of features and of others under a scope: as if each of these were named "SCOPE|feature". */
+export function scoreWithin(
+  weights: Weights,
+  features: readonly string[],
+  scope: string,
+  under: readonly string[],
+): number {
+  const own = scoped(weights, scope);
+  let sum = scoreOf(weights, features);
+  for (const f of under) sum += own.get(f) ?? 0;
+  return sum;
+}
+
+type Double = ReadonlyMap<string, readonly [number, number]>;
+
+const doubles = new WeakMap<Weights, Map<string, Double>>();
+
+/** The weights of two scopes side by side, so that a feature is looked up once. */
+function doublyScoped(weights: Weights, one: string, other: string): Double {
+  const known = doubles.get(weights) ?? new Map<string, Double>();
+  doubles.set(weights, known);
+  const key = `${one} ${other}`;
+  let double = known.get(key);
+  if (!double) {
+    const [first, second] = [scoped(weights, one), scoped(weights, other)];
+    const names = new Set([...first.keys(), ...second.keys()]);
+    double = new Map([...names].map((name) => [name, [first.get(name) ?? 0, second.get(name) ?? 0]]));
+    known.set(key, double);
+  }
+  return double;
+}
+
+/** Scores features under two scopes: the sum under the one and then the sum under the other. */
+export function scorerUnder(weights: Weights, [one, other]: readonly [string, string]) {
+  const double = doublyScoped(weights, one, other);
+  return (features: readonly string[]): number => {
+    let [first, second] = [0, 0];
+    for (const f of features) {
+      const found = double.get(f);
+      if (found === undefined) continue;
+      first += found[0];
+      second += found[1];
+    }
+    return first + second;
+  };
+}
+
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Probabilities of the scores, by softmax. */

@@ -11,7 +11,7 @@ import type { Ground, Named } from './parties-named.ts';
 export type Side = 'from' | 'to';
 
 /** Under which names features are weighed: for all frames, and for the draft's own. */
-export const scopesOf = (of: Side | 'pair', draft: Draft): readonly string[] => [of, `${draft.frame}.${of}`];
+export const scopesOf = (of: Side | 'pair', draft: Draft): readonly [string, string] => [of, `${draft.frame}.${of}`];
 
 /** Features of a party, or of none, on a side of the draft; `common` are those that both sides share. */
 export function sideFeatures(

@@ -4,7 +4,7 @@
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
-import { reasonsFor, scoped, scoreOf, softmax, type Weights } from './linear.ts';
+import { reasonsFor, scorerUnder, softmax, type Weights } from './linear.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
 import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
@@ -68,8 +68,8 @@ function isApart({ draft, others }: Anchored, side: Side): boolean {
 /** Scores of all pairs. */
 export function pairScores(c: Choices, weights: Weights): readonly number[] {
   const scorer = (of: Side | 'pair'): ((x: { readonly features: readonly string[] }) => number) => {
-    const each = scopesOf(of, c.anchored.draft).map((scope) => scoped(weights, scope));
-    return (x) => each.reduce((sum, own) => sum + scoreOf(own, x.features), 0);
+    const score = scorerUnder(weights, scopesOf(of, c.anchored.draft));
+    return (x) => score(x.features);
   };
   const [from, to] = [c.from.map(scorer('from')), c.to.map(scorer('to'))];
   const together = scorer('pair');
