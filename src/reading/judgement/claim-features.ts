@@ -10,21 +10,13 @@ import type { Ground } from './parties-named.ts';
 /** Features of a draft: `common` as they are, `own` again under the name of its frame. */
 export type ClaimFeatures = { readonly common: readonly string[]; readonly own: readonly string[] };
 
-/** All features by the names under which they are weighed. */
-export const namedFeatures = (draft: Draft, { common, own }: ClaimFeatures): readonly string[] => [
-  ...common,
-  ...own.map((f) => `${draft.frame}|${f}`),
-];
+/** The names under which they are weighed. */
+export function claimFeatures(ground: Ground, draft: Draft, drafts: readonly Draft[], sure: number): readonly string[] {
+  const { common, own } = claimFeaturesOf(ground, draft, drafts, sure);
+  return [...common, ...own.map((f) => `${draft.frame}|${f}`)];
+}
 
-/** Names of the features of a draft among the drafts of its passage; `sure` is the probability of its roles. */
-export const claimFeatures = (
-  ground: Ground,
-  draft: Draft,
-  drafts: readonly Draft[],
-  sure: number,
-): readonly string[] => namedFeatures(draft, claimFeaturesOf(ground, draft, drafts, sure));
-
-/** The same, not yet named. */
+/** Features of a draft among the drafts of its passage; `sure` is the probability of its roles. */
 export function claimFeaturesOf(ground: Ground, draft: Draft, drafts: readonly Draft[], sure: number): ClaimFeatures {
   const anchored = anchorOf(ground.passage, draft);
   const found = [...slotFeatures(draft), `roles:${Math.floor(sure * 5)}`];

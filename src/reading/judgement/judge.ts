@@ -2,8 +2,8 @@
 // the weights. What leaves: the drafts that a careful reader would take, their roles decided, each with its certainty.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
-import { claimFeaturesOf, namedFeatures } from './claim-features.ts';
-import { scoreWithin, sigmoid, type Weights, weightiest } from './linear.ts';
+import { claimFeaturesOf } from './claim-features.ts';
+import { scoreWithin, sigmoid, type Weights, weightiestWithin } from './linear.ts';
 import { groundOf } from './parties-named.ts';
 import { decideAll } from './roles.ts';
 import type { Judgement } from './weights.ts';
@@ -15,11 +15,11 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
   const decided = decideAll(ground, (frame) => marginOf(judgement, frame), judgement.roles);
   const now = decided.map((d) => d.draft);
   return decided.flatMap(({ draft, probability }) => {
-    const features = claimFeaturesOf(ground, draft, now, probability);
-    const score = (weights: Weights): number => scoreWithin(weights, features.common, draft.frame, features.own);
+    const { common, own } = claimFeaturesOf(ground, draft, now, probability);
+    const score = (weights: Weights): number => scoreWithin(weights, common, draft.frame, own);
     if (sigmoid(score(judgement.accept)) < (judgement.setting.get('accept') ?? 0)) return [];
     const certainty = rounded(sigmoid(score(judgement.certain)));
-    return [{ ...draft, certainty, reasons: [...weightiest(judgement.certain, namedFeatures(draft, features))] }];
+    return [{ ...draft, certainty, reasons: [...weightiestWithin(judgement.certain, common, draft.frame, own)] }];
   });
 }
 

@@ -90,13 +90,27 @@ export function softmax(scores: readonly number[]): readonly number[] {
 }
 
 /** The features that count most in a score, with their weights; the same feature of all frames and of one is told once. */
-export function weightiest(weights: Weights, features: readonly string[], most = 3): readonly string[] {
+export const weightiest = (weights: Weights, features: readonly string[], most = 3): readonly string[] =>
+  weightiestWithin(weights, features, '', [], most);
+
+/** The same of features and of others under a scope. */
+export function weightiestWithin(
+  weights: Weights,
+  features: readonly string[],
+  scope: string,
+  under: readonly string[],
+  most = 3,
+): readonly string[] {
   const sums = new Map<string, number>();
+  const add = (name: string, weight: number): void => void sums.set(name, (sums.get(name) ?? 0) + weight);
   for (const f of features) {
     const weight = weights.get(f);
-    if (weight === undefined) continue;
-    const name = f.slice(f.indexOf('|') + 1);
-    sums.set(name, (sums.get(name) ?? 0) + weight);
+    if (weight !== undefined) add(f.slice(f.indexOf('|') + 1), weight);
+  }
+  const own = scoped(weights, scope);
+  for (const f of under) {
+    const weight = own.get(f);
+    if (weight !== undefined) add(f, weight);
   }
   sums.delete('bias');
   return [...sums]
