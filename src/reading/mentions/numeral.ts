@@ -264,8 +264,24 @@ function partOfScale(reading: Reading, first: number): Numeral | null {
   return finish(first, { end: article + 1, state }, { case: '', digits: false, lead, precision: null });
 }
 
-/** The longest numeral that starts at piece `i`, or null. Articles and designations are the caller's business. */
+const kept = new WeakMap<Reading, (Numeral | null | undefined)[]>();
+
+/** The longest numeral that starts at piece `i`, or null; read once. Articles and designations are the caller's business. */
 export function readNumeral(reading: Reading, i: number): Numeral | null {
+  if (i < 0 || i >= reading.pieces.length) return null;
+  let known = kept.get(reading);
+  if (!known) {
+    known = [];
+    kept.set(reading, known);
+  }
+  const before = known[i];
+  if (before !== undefined) return before;
+  const numeral = numeralFrom(reading, i);
+  known[i] = numeral;
+  return numeral;
+}
+
+function numeralFrom(reading: Reading, i: number): Numeral | null {
   const piece = reading.pieces[i];
   if (piece?.kind === 'digits') {
     const digits = readDigits(reading, i);
