@@ -6,8 +6,6 @@ let labels: ReadonlyMap<string, Readonly<Record<NameLocale, string>>> | null = n
 
 /** Label of an item's code ("ammunition.artillery": "artillery shells", "tykistöammukset"); an unknown code as it is. */
 export function itemLabel(code: string, locale: NameLocale = 'en'): string {
-  labels ??= new Map(
-    dataTable('items.tsv').map((row) => [row['code'] ?? '', { en: row['en'] ?? '', fi: row['fi'] ?? '' }]),
-  );
+  labels ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', { en: row.en ?? '', fi: row.fi ?? '' }]));
   return labels.get(code)?.[locale] || code;
 }

@@ -19,8 +19,7 @@ const refinements = new Map<string, string>();
 /** Code of a head of a family under a trait, or null. */
 export function refine(family: string, trait: string): string | null {
   if (refinements.size === 0)
-    for (const row of dataTable('item-refinements.tsv'))
-      refinements.set(`${row['family']}\t${row['trait']}`, row['code'] ?? '');
+    for (const row of dataTable('item-refinements.tsv')) refinements.set(`${row.family}\t${row.trait}`, row.code ?? '');
   return refinements.get(`${family}\t${trait}`) ?? null;
 }
 
@@ -31,7 +30,7 @@ export function thingsOf(language: LanguageCode): Trie<Thing> {
   let trie = tries.get(language);
   if (!trie) {
     const entries = dataTable(`lexica/${language}/items.tsv`).flatMap((row) => {
-      const thing: Thing = { code: row['code'] ?? '', family: row['family'] ?? '', trait: row['trait'] ?? '' };
+      const thing: Thing = { code: row.code ?? '', family: row.family ?? '', trait: row.trait ?? '' };
       return cells(row, 'words').map((phrase) => [phrase, thing] as const);
     });
     trie = createTrie(language, entries);

@@ -24,7 +24,7 @@ let endingSets: Endings | null = null;
 function endingsOf(): Endings {
   if (endingSets) return endingSets;
   const of = (after: string): readonly string[] =>
-    dataTable('lexica/fi/name-endings.tsv').flatMap((row) => (row['after'] === after ? [row['ending'] ?? ''] : []));
+    dataTable('lexica/fi/name-endings.tsv').flatMap((row) => (row.after === after ? [row.ending ?? ''] : []));
   const possessives = of('possessive');
   const clitics = ['', ...of('clitic')];
   const build = (cases: readonly string[]): ReadonlySet<string> => {

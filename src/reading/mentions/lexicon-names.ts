@@ -64,13 +64,13 @@ const STATE_KINDS = new Set(['state', 'union', 'alliance', 'organisation', 'grou
 
 function partyEntries(language: LanguageCode): readonly Entry[] {
   return dataTable('parties.tsv').flatMap((row): readonly Entry[] => {
-    const id = row['kind'] === 'description' ? null : (row['id'] ?? '');
-    const english = row['en'] ?? '';
-    const name = id === null || !STATE_KINDS.has(row['kind'] ?? '') ? english : null;
+    const id = row.kind === 'description' ? null : (row.id ?? '');
+    const english = row.en ?? '';
+    const name = id === null || !STATE_KINDS.has(row.kind ?? '') ? english : null;
     const manner = id === null ? 'description' : 'name';
     const entries: Entry[] = [];
     for (const phrase of [...cells(row, language), ...cells(row, `${language}_aliases`)])
-      entries.push([phrase, party(id, manner, name)], [phrase, source(english, row['kind'] ?? 'state', id)]);
+      entries.push([phrase, party(id, manner, name)], [phrase, source(english, row.kind ?? 'state', id)]);
     for (const phrase of cells(row, `${language}_demonyms`))
       entries.push([phrase, party(id, id === null ? manner : 'demonym', name)]);
     const capitals = cells(row, 'capital_en').map(spellings);
@@ -96,9 +96,9 @@ const LEADER =
 
 function peopleEntries(language: LanguageCode): readonly Entry[] {
   return dataTable('people.tsv').flatMap((row): readonly Entry[] => {
-    const id = orNull(row['party']);
-    const name = row['name'] ?? '';
-    const manner: PartyManner = LEADER.test(row['role'] ?? '') ? 'leader' : 'person';
+    const id = orNull(row.party);
+    const name = row.name ?? '';
+    const manner: PartyManner = LEADER.test(row.role ?? '') ? 'leader' : 'person';
     const kind = id === null ? 'researcher' : 'official';
     const of = (phrase: string, surname: boolean, within: string | null): readonly Entry[] => [
       ...(id === null ? [] : [[phrase, { ...party(id, manner, name, surname), within }] as const]),
@@ -120,9 +120,9 @@ export const SPEAKS_FOR_STATE = new Set(['intelligence service', 'ministry', 'mi
 
 function bodyEntries(language: LanguageCode): readonly Entry[] {
   return [...dataTable('bodies.tsv'), ...dataTable('outlets.tsv')].flatMap((row): readonly Entry[] => {
-    const state = orNull(row['party']);
-    const name = row['en'] ?? '';
-    const kind = row['kind'] ?? '';
+    const state = orNull(row.party);
+    const name = row.en ?? '';
+    const kind = row.kind ?? '';
     const phrases = new Set([...cells(row, `${language}_aliases`), ...(language === 'en' ? [name] : [])]);
     return [...phrases].flatMap((phrase): readonly Entry[] => [
       [phrase, source(name, kind, state)],
@@ -134,7 +134,7 @@ function bodyEntries(language: LanguageCode): readonly Entry[] {
 const placeEntries = (language: LanguageCode): readonly Entry[] =>
   dataTable('places.tsv').flatMap((row) =>
     cells(row, language).map(
-      (phrase): Entry => [phrase, { type: 'place', name: row['name'] ?? '', state: orNull(row['state']) }],
+      (phrase): Entry => [phrase, { type: 'place', name: row.name ?? '', state: orNull(row.state) }],
     ),
   );
 
@@ -145,10 +145,10 @@ const descriptionEntries = (language: LanguageCode): readonly Entry[] =>
         phrase,
         {
           type: 'party',
-          id: orNull(row['id']),
-          manner: row['manner'] === 'pronoun' ? 'pronoun' : 'description',
-          name: orNull(row['name']),
-          within: orNull(row['within']),
+          id: orNull(row.id),
+          manner: row.manner === 'pronoun' ? 'pronoun' : 'description',
+          name: orNull(row.name),
+          within: orNull(row.within),
           surname: false,
         },
       ],
@@ -162,8 +162,8 @@ const genericEntries = (language: LanguageCode): readonly Entry[] =>
         phrase,
         {
           type: 'source',
-          name: row['en'] ?? '',
-          kind: row['kind'] ?? '',
+          name: row.en ?? '',
+          kind: row.kind ?? '',
           state: null,
           generic: true,
           surname: false,

@@ -95,7 +95,7 @@ function eStems(word: string, proper: boolean): readonly Stem[] {
 function sStems(word: string): readonly Stem[] {
   const body = word.slice(0, -1);
   const last = body.at(-1) ?? '';
-  const found: Stem[] = [...of('consonant', [word, body + 't'])];
+  const found: Stem[] = [...of('consonant', [word, `${body}t`])];
   if (last === 'a' || last === 'ä') {
     const long = strengthened(body).map((form) => form + last);
     found.push(

@@ -10,14 +10,14 @@ let prefixes: ReadonlyMap<string, PartyName> | null = null;
 function tablePrefixes(): ReadonlyMap<string, PartyName> {
   const found = new Map<string, PartyName>();
   for (const row of dataTable('parties.tsv')) {
-    const described = row['kind'] === 'description';
+    const described = row.kind === 'description';
     for (const word of cells(row, 'fi_demonyms')) {
       const prefix = word.endsWith('nen') ? `${word.slice(0, -3)}s` : word;
       const party: PartyName = {
         type: 'party',
-        id: described ? null : (row['id'] ?? ''),
+        id: described ? null : (row.id ?? ''),
         manner: 'compound',
-        name: described ? (row['en'] ?? null) : null,
+        name: described ? (row.en ?? null) : null,
         within: null,
         surname: false,
       };

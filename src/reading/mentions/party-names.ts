@@ -6,12 +6,7 @@ export type NameLocale = 'en' | 'fi';
 let names: ReadonlyMap<string, Readonly<Record<NameLocale, string>>> | null = null;
 
 const table = (): ReadonlyMap<string, Readonly<Record<NameLocale, string>>> =>
-  new Map(
-    dataTable('parties.tsv').map((row) => [
-      row['id'] ?? '',
-      { en: row['en'] ?? '', fi: row['fi'] || (row['en'] ?? '') },
-    ]),
-  );
+  new Map(dataTable('parties.tsv').map((row) => [row.id ?? '', { en: row.en ?? '', fi: row.fi || (row.en ?? '') }]));
 
 /** Name of a party ("KP": "North Korea", "Pohjois-Korea"); an id that the table does not have stays as it is. */
 export function partyName(id: string, locale: NameLocale = 'en'): string {
@@ -24,7 +19,7 @@ let adjectives: ReadonlyMap<string, string> | null = null;
 /** English adjective of a party ("South Korean"), its name where it has none. */
 export function adjectiveOf(id: string): string {
   adjectives ??= new Map(
-    dataTable('parties.tsv').map((row) => [row['id'] ?? '', (row['en_demonyms'] ?? '').split('|')[0] ?? '']),
+    dataTable('parties.tsv').map((row) => [row.id ?? '', (row.en_demonyms ?? '').split('|')[0] ?? '']),
   );
   return id === 'US' ? 'US' : adjectives.get(id) || partyName(id);
 }
@@ -33,6 +28,6 @@ let bodies: ReadonlyMap<string, string> | null = null;
 
 /** English name that a state's body has of its own ("US", "foreign ministry": "US State Department"), or null. */
 export function bodyName(id: string | null, noun: string): string | null {
-  bodies ??= new Map(dataTable('body-names.tsv').map((row) => [`${row['party']} ${row['noun']}`, row['en'] ?? '']));
+  bodies ??= new Map(dataTable('body-names.tsv').map((row) => [`${row.party} ${row.noun}`, row.en ?? '']));
   return bodies.get(`${id} ${noun}`) ?? null;
 }

@@ -25,7 +25,7 @@ function wordsBefore(language: LanguageCode): PlaceWords {
   if (!known) {
     const rows = dataTable(`lexica/${language}/place-words.tsv`);
     const of = (kind: string): ReadonlySet<string> =>
-      new Set(rows.flatMap((r) => (r['kind'] === kind ? cells(r, 'words') : [])));
+      new Set(rows.flatMap((r) => (r.kind === kind ? cells(r, 'words') : [])));
     known = { preposition: of('preposition'), stop: of('stop'), carrier: of('carrier') };
     stops.set(language, known);
   }
@@ -76,7 +76,7 @@ function isCarried(
   language: LanguageCode,
 ): boolean {
   const after = words[last];
-  if (!after || after.gap !== 'space') return false;
+  if (after?.gap !== 'space') return false;
   const known = carrier.has(after.lemma.toLowerCase()) || carrier.has(after.text.toLowerCase());
   if (language === 'en') return known && first > 0;
   return known && sentence.tokens[words[last - 1]?.token ?? -1]?.feats.Case === 'Gen';
