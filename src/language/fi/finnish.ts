@@ -2,7 +2,7 @@
 // Opening it throws a UserError (T2002) where libvoikko is missing.
 import { dataPath } from '../../base/data.ts';
 import type { Analyser, Token } from '../language.ts';
-import { createAnalyser } from '../model/analyser.ts';
+import { createAnalyser, type Word } from '../model/analyser.ts';
 import { loadModel } from '../model/file.ts';
 import { finnishDesign, readingFor, readingTag } from './design.ts';
 import { createLexicon, type Lexicon, normalForm } from './lookup.ts';
@@ -16,7 +16,7 @@ const modelForm = (token: string): string => normalForm(wholeForm(token));
 type Completion = { readonly feats: Token['feats']; readonly parts: readonly string[] | null };
 
 /** What the chosen reading knows beyond the predicted tag: clitics, possessors, degree, a compound's parts. */
-function completion(lexicon: Lexicon, token: Token): Completion {
+function completion(lexicon: Lexicon, token: Word): Completion {
   const { readings } = lexicon(modelForm(token.text));
   const tag = readingTag({ upos: token.upos, feats: token.feats, lemma: token.lemma, parts: [] });
   const reading = readingFor(readings, tag);
@@ -27,21 +27,21 @@ function completion(lexicon: Lexicon, token: Token): Completion {
 const LIMIT = 100_000;
 
 /** Completes tokens; kept by form and by the features, which are one object for each tag. */
-function completer(lexicon: Lexicon): (token: Token) => Token {
+function completer(lexicon: Lexicon): (word: Word) => Completion {
   const kept = new Map<string, Map<Token['feats'], Completion>>();
-  return (token) => {
-    let byTag = kept.get(token.text);
+  return (word) => {
+    let byTag = kept.get(word.text);
     if (!byTag) {
       if (kept.size >= LIMIT) kept.clear();
       byTag = new Map();
-      kept.set(token.text, byTag);
+      kept.set(word.text, byTag);
     }
-    let found = byTag.get(token.feats);
+    let found = byTag.get(word.feats);
     if (!found) {
-      found = completion(lexicon, token);
-      byTag.set(token.feats, found);
+      found = completion(lexicon, word);
+      byTag.set(word.feats, found);
     }
-    return found.parts ? { ...token, feats: found.feats, parts: found.parts } : { ...token, feats: found.feats };
+    return found;
   };
 }
 
@@ -59,24 +59,19 @@ export function openFinnish(): Analyser {
   const lexicon = createLexicon(openVoikko());
   const wordsOf = wordKeeper();
   const complete = completer(lexicon);
-  const plain = createAnalyser({
+  return createAnalyser({
     language: 'fi',
     segment,
     tokenise: tokenize,
     modelForm,
     openModel: () => loadModel(dataPath('models/fi.model'), finnishDesign(lexicon)),
-    finish: (tokens) => tokens.map(complete),
+    settle: (word, text) => {
+      const { feats, parts } = complete(word);
+      const lemma =
+        word.upos === 'PROPN'
+          ? settledLemma({ ...word, feats }, lexicon(modelForm(word.text)), () => wordsOf(text))
+          : word.lemma;
+      return { lemma, feats, parts };
+    },
   });
-  const settled = (text: string, token: Token): Token => {
-    if (token.upos !== 'PROPN') return token;
-    const lemma = settledLemma(token, lexicon(modelForm(token.text)), () => wordsOf(text));
-    return lemma === token.lemma ? token : { ...token, lemma };
-  };
-  return {
-    ...plain,
-    analyse: (text, spans) =>
-      plain
-        .analyse(text, spans)
-        .map((sentence) => ({ ...sentence, tokens: sentence.tokens.map((token) => settled(text, token)) })),
-  };
 }

@@ -13,14 +13,20 @@ export type AnalyserParts = {
   readonly modelForm: (token: string) => string;
   /** Called at the first analysis, so that segmenting alone loads no weights. */
   readonly openModel: () => Model;
-  /** A last word on a sentence's tokens, where the language has one. */
-  readonly finish?: (tokens: readonly Token[]) => readonly Token[];
+  /** What the language adds to a word of the text, or changes, where it has a last word; it gives a new or the same object. */
+  readonly settle?: (word: Word, text: string) => Settled;
 };
+
+/** A word as the model reads it. */
+export type Word = Pick<Token, 'text' | 'lemma' | 'upos' | 'feats'>;
+
+export type Settled = Pick<Token, 'lemma' | 'feats'> & { readonly parts?: Token['parts'] | null };
 
 type TagParts = { readonly upos: Upos; readonly feats: Readonly<Record<string, string>> };
 
 /** An analyser; it keeps its model open. */
 export function createAnalyser(parts: AnalyserParts): Analyser {
+  const { settle } = parts;
   let model: Model | undefined;
   const known = new Map<string, TagParts>();
   const tagParts = (tag: string): TagParts => {
@@ -45,19 +51,19 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     model ??= parts.openModel();
     const { tags, lemmas, heads, deprels } = analyseForms(model, forms);
     const tokens = words.map((word, i): Token => {
-      const { upos, feats } = tagParts(tags[i]!);
-      return {
-        start: bounds[2 * i]!,
-        end: bounds[2 * i + 1]!,
-        text: word,
-        lemma: lemmas[i]!,
-        upos,
+      const { upos, feats: tagged } = tagParts(tags[i]!);
+      const plain = { lemma: lemmas[i]!, feats: tagged };
+      const {
+        lemma,
         feats,
-        head: heads[i]!,
-        deprel: deprels[i]!,
-      };
+        parts: ofCompound,
+      }: Settled = settle ? settle({ text: word, lemma: plain.lemma, upos, feats: tagged }, text) : plain;
+      const [start, end, head, deprel] = [bounds[2 * i]!, bounds[2 * i + 1]!, heads[i]!, deprels[i]!];
+      return ofCompound
+        ? { start, end, text: word, lemma, upos, feats, head, deprel, parts: ofCompound }
+        : { start, end, text: word, lemma, upos, feats, head, deprel };
     });
-    return { start: span.start, end: span.end, tokens: parts.finish ? parts.finish(tokens) : tokens };
+    return { start: span.start, end: span.end, tokens };
   };
   return {
     language: parts.language,
