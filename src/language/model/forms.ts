@@ -22,7 +22,7 @@ export type FormEntry = {
   /** The language's features for the parser; 0 where it has none. */
   readonly parserA: number;
   readonly parserB: number;
-  /** Sums of the own features' weights by part for each pass, kept by the tagger once weights are fixed. */
+  /** What the own features say for each candidate in each pass, kept by the tagger once weights are fixed. */
   backScores: Int32Array | null;
   mainScores: Int32Array | null;
   /** Lemma by tag number, filled as they are asked for. */

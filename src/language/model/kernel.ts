@@ -10,7 +10,7 @@ export type Kernel = {
   readonly scores: Int32Array;
   /** Finds the rows of the first `count` features, not yet scrambled, in the table at `base`. */
   readonly rows: (base: number, mask: number, count: number) => void;
-  /** Adds the weights of the classes `first` … `first + 15` in the first `count` rows to their scores. */
+  /** Writes the scores of the classes `first` … `first + 15`: their weights in the first `count` rows, added up. */
   readonly block: (count: number, first: number) => void;
   /** Writes the scores of the classes 0, 1 and 2 in the table at `base`. */
   readonly three: (base: number, mask: number, count: number) => void;
@@ -120,10 +120,9 @@ function blockBody(): number[] {
   const groups = BLOCK / 4;
   const each = (of: (group: number, sum: number) => number[]): number[] =>
     Array.from({ length: groups }, (_, group) => of(group, sums + group)).flat();
-  const scoresAt = [GET, first, ...constant(2), SHL];
   return sized([
     ...locals(3, groups),
-    ...each((group, sum) => [...scoresAt, ...loadLanes(SCORES + 16 * group), SET, sum]),
+    ...each((_, sum) => [...ZERO, SET, sum]),
     ...[GET, first, ...constant(1), SHL, SET, first],
     ...forEachFeature(count, at, end, 4, [
       ...[GET, at, ...loadRow, GET, first, ADD, SET, row],

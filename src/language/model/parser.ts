@@ -88,7 +88,6 @@ export function bestAction(scores: Int32Array, depth: number, front: number, siz
 function bestRelation(table: Table, space: Space, count: number, classes: Classes): number {
   const { scores } = space;
   const candidates = classes.list;
-  for (let j = 0; j < candidates.length; j++) scores[candidates[j]!] = 0;
   settleFeatures(space, count);
   score(table, space, count, classes);
   let best = candidates[0]!;

@@ -91,7 +91,7 @@ export function settleFeatures({ features, kernel }: Space, count: number): void
   if (kernel === null) for (let k = 0; k < count; k++) features[k] = scramble(features[k]!);
 }
 
-/** Adds the weights of some classes for the first `count` features of the space into its scores (indexed by class). */
+/** Writes the scores of some classes (indexed by class): their weights for the first `count` features of the space, added up. */
 export function score(table: Table, space: Space, count: number, classes: Classes): void {
   const { kernel, mask, base } = table;
   if (kernel === null || space.kernel === null) {
@@ -107,7 +107,7 @@ export function score(table: Table, space: Space, count: number, classes: Classe
 function scorePlain({ mask, weights }: Table, { features, scores }: Space, count: number, classes: Int32Array): void {
   for (let j = 0; j < classes.length; j++) {
     const c = classes[j]!;
-    let sum = scores[c]!;
+    let sum = 0;
     for (let k = 0; k < count; k++) sum += weights[(features[k]! + c) & mask]!;
     scores[c] = sum;
   }

@@ -95,12 +95,12 @@ export function tagScore(tags: TagSet, tag: number, scores: Int32Array): number 
   return sum;
 }
 
-/** The best-scored of some tags. */
-export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array): number {
+/** The best-scored of some tags; `own` is added to their scores, candidate by candidate. */
+export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array, own?: Int32Array): number {
   let best = candidates[0]!;
   let bestScore = -Infinity;
   for (let c = 0; c < candidates.length; c++) {
-    const sum = tagScore(tags, candidates[c]!, scores);
+    const sum = tagScore(tags, candidates[c]!, scores) + (own ? own[c]! : 0);
     if (sum > bestScore) {
       best = candidates[c]!;
       bestScore = sum;
@@ -109,15 +109,14 @@ export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array
   return best;
 }
 
-/** The own features' part scores of a form, computed once for each pass. */
-function ownScores(table: Table, space: Space, word: FormEntry, pass: Pass): Int32Array {
+/** What a form's own features say for each of its candidates, computed once for each pass. */
+function ownScores(tags: TagSet, table: Table, space: Space, word: FormEntry, pass: Pass): Int32Array {
   const kept = pass.guide ? word.mainScores : word.backScores;
   if (kept) return kept;
-  for (const part of word.parts.list) space.scores[part] = 0;
   space.features.set(word.own);
   settleFeatures(space, word.own.length);
   score(table, space, word.own.length, word.parts);
-  const own = word.parts.list.map((part) => space.scores[part]!);
+  const own = word.candidates.map((tag) => tagScore(tags, tag, space.scores));
   if (pass.guide) word.mainScores = own;
   else word.backScores = own;
   return own;
@@ -133,13 +132,11 @@ function runPass(tags: TagSet, table: Table, space: Space, words: readonly FormE
     const word = words[i]!;
     let tag = word.candidates[0]!;
     if (word.candidates.length > 1) {
-      const own = ownScores(table, space, word, pass);
-      const { list } = word.parts;
-      for (let j = 0; j < own.length; j++) space.scores[list[j]!] = own[j]!;
+      const own = ownScores(tags, table, space, word, pass);
       const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
       settleFeatures(space, n);
       score(table, space, n, word.parts);
-      tag = bestTag(tags, word.candidates, space.scores);
+      tag = bestTag(tags, word.candidates, space.scores, own);
     }
     result[i] = tag;
     t2 = t1;

@@ -91,7 +91,6 @@ function learnSentence(learner: Learner, words: readonly FormEntry[], gold: Int3
     if (word.candidates.length > 1) {
       space.features.set(word.own);
       const n = contextFeatures(space.features, word.own.length, words, i, pass, t1, t2);
-      for (const part of word.parts.list) space.scores[part] = 0;
       settleFeatures(space, n);
       score(table, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores);
