@@ -9,6 +9,8 @@ export type Tree = {
   /** Head of each token after mending, -1 for a root. */
   readonly heads: readonly number[];
   readonly children: readonly (readonly number[])[];
+  /** Each token's relation without its subtype. */
+  readonly relations: readonly string[];
 };
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
@@ -50,7 +52,7 @@ export function treeOf(sentence: Sentence): Tree {
   heads.forEach((head, i) => {
     if (head !== -1) children[head]?.push(i);
   });
-  return { sentence, tokens, heads, children };
+  return { sentence, tokens, heads, children, relations: tokens.map((token) => bareRelation(token.deprel)) };
 }
 
 /** The relation without its subtype: "nsubj:pass" gives "nsubj". */
@@ -59,13 +61,18 @@ export const bareRelation = (deprel: string): string => {
   return colon === -1 ? deprel : deprel.slice(0, colon);
 };
 
-export const relationOf = (tree: Tree, index: number): string => bareRelation(tree.tokens[index]?.deprel ?? '');
+export const relationOf = (tree: Tree, index: number): string => tree.relations[index] ?? '';
 
 export const childrenOf = (tree: Tree, index: number): readonly number[] => tree.children[index] ?? [];
 
+const NONE: readonly number[] = [];
+
 /** Children with one of the bare relations, in the order of the text. */
-export const childrenBy = (tree: Tree, index: number, ...relations: readonly string[]): readonly number[] =>
-  childrenOf(tree, index).filter((c) => relations.includes(relationOf(tree, c)));
+export function childrenBy(tree: Tree, index: number, ...relations: readonly string[]): readonly number[] {
+  const children = tree.children[index];
+  if (children === undefined || children.length === 0) return NONE;
+  return children.filter((c) => relations.includes(relationOf(tree, c)));
+}
 
 /** Indexes of the token and all that depend on it, ascending; `enter` says which children are followed. */
 export function subtreeOf(
