@@ -21,7 +21,7 @@ export type KernelTable = { readonly weights: Int16Array; readonly base: number;
 
 /** Classes that one call adds up. */
 export const BLOCK = 16;
-const FEATURES = 1024;
+const FEATURES = 4096;
 const CLASSES = 2048;
 const ROWS = FEATURES * 4;
 const SCORES = ROWS * 2;

@@ -21,7 +21,7 @@ export const classesOf = (list: Int32Array): Classes => ({ list, cover: coverOf(
 
 /** Reused arrays, so that scoring allocates nothing. */
 export const createSpace = (kernel: Kernel | null): Space => ({
-  features: kernel?.features ?? new Int32Array(1024),
+  features: kernel?.features ?? new Int32Array(4096),
   scores: kernel?.scores ?? new Int32Array(2048),
   kernel,
 });
