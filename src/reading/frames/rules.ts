@@ -15,6 +15,10 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.comprise', says: 'A package or load holds things, given as the whole is.' }),
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
+  rule({
+    id: 'transfer.leftover',
+    says: 'A counted thing, or a number alone, that no other rule reads goes on with the flow of its passage.',
+  }),
 ];
 
 export const DEPLOYMENT_RULES: readonly Rule[] = [
@@ -26,6 +30,10 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.move', says: 'People go, or are sent, somewhere.' }),
   rule({ id: 'deployment.withdraw', says: 'People leave, or are taken away from, a state.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
+  rule({
+    id: 'deployment.leftover',
+    says: 'Counted people that no other rule reads go on with those of their passage.',
+  }),
 ];
 
 export const CASUALTIES_RULES: readonly Rule[] = [
@@ -40,4 +48,8 @@ export const CASUALTIES_RULES: readonly Rule[] = [
   rule({ id: 'casualties.capture', says: 'Someone takes people prisoner.' }),
   rule({ id: 'casualties.desert', says: 'People desert.' }),
   rule({ id: 'casualties.be-missing', says: 'People are missing.' }),
+  rule({
+    id: 'casualties.leftover',
+    says: 'A number alone that no other rule reads goes on with the losses of its passage.',
+  }),
 ];

@@ -30,7 +30,8 @@ export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[
   return { draft, view, at, main, held, others };
 }
 
-function sentenceAt(passage: Passage, offset: number): SentenceView | null {
+/** The last sentence that begins at the offset or before it. */
+export function sentenceAt(passage: Passage, offset: number): SentenceView | null {
   const { sentences } = passage;
   let [low, high] = [0, sentences.length - 1];
   while (low < high) {
