@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Claim } from '../../src/reading/claim.ts';
-import { FIXTURES, ORDINARY, type Run, spawnTosite, temporaryFolder, tosite } from './harness.ts';
+import { FIXTURES, NO_ORDINARY, ORDINARY, type Run, spawnTosite, temporaryFolder, tosite } from './harness.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, content: string | Uint8Array): string => {
@@ -39,7 +39,7 @@ describe('files that cannot be read', () => {
     assertTold(await tosite(['read', join(folder, 'sub')]), 'T1002', /sub/);
   });
 
-  it('without the right to', async () => {
+  it('without the right to', { skip: NO_ORDINARY }, async () => {
     const path = file('secret.txt', 'x');
     chmodSync(path, 0o000);
     assertTold(await spawnTosite(['read', path], ORDINARY), 'T1003', /secret\.txt/);

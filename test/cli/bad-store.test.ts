@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { before, describe, it } from 'node:test';
-import { ORDINARY, ROOT, type Run, spawnTosite, temporaryFolder, tosite } from './harness.ts';
+import { NO_ORDINARY, ORDINARY, ROOT, type Run, spawnTosite, temporaryFolder, tosite } from './harness.ts';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -73,7 +73,7 @@ describe('stores that cannot be used', () => {
     }
   });
 
-  it('read-only', async () => {
+  it('read-only', { skip: NO_ORDINARY }, async () => {
     copyFileSync(at('good.db'), at('fixed.db'));
     chmodSync(at('fixed.db'), 0o444);
     if (process.getuid?.() !== 0) chmodSync(folder, 0o555);

@@ -1,5 +1,5 @@
 // Runs the command line: in this process with streams of its own, or as a process of its own.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,3 +87,11 @@ export function temporaryFolder(): string {
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Why nothing can be tried as an ordinary user here (a checkout that only root may enter), else false. */
+export const NO_ORDINARY: string | false =
+  ORDINARY.uid !== undefined &&
+  spawnSync(process.execPath, [join(ROOT, 'bin', 'tosite.js'), '--version'], { uid: ORDINARY.uid, gid: ORDINARY.uid })
+    .status !== 0
+    ? 'this checkout cannot be read by an ordinary user'
+    : false;
