@@ -43,10 +43,15 @@ export function leftoversOf(passage: Passage, drafts: readonly Draft[]): readonl
     });
     const ofNumbers = view.mentions.quantities
       .filter((q) => !used.has(q) && !q.measureOnly && !taken.has(q.start) && q.unit !== 'percent' && !isMoney(q))
+      .filter((q) => standsFree(passage.context.text, q))
       .flatMap((q) => ongoing(passage, view, q, counted));
     return [...ofThings, ...ofNumbers];
   });
 }
+
+/** Whether a number is a word of its own in prose, not a part of code, markup or an address ("hit=1", "f(1)"). */
+const standsFree = (text: string, { start, end }: QuantityMention): boolean =>
+  /^[\s–—-]?$/u.test(text.slice(Math.max(0, start - 1), start)) && /^[\s.,;:!?–—-]?$/u.test(text.slice(end, end + 1));
 
 /** Frames whose numbers go on without their nouns. */
 const ONGOING: ReadonlySet<string> = new Set(['transfer', 'deployment', 'casualties', 'statistic']);
