@@ -30,8 +30,9 @@ const PARTS = 5;
 const MARGINS = [0, 0.3, 0.6, 1, 1.5, 2.5];
 const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35];
 const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
-const ACCEPT = { least: 4, rounds: 14, rate: 0.2, pull: 40, blind: 0 };
-const CERTAIN = ACCEPT;
+const ACCEPT = { least: 4, rounds: 14, rate: 0.2, pull: 22, blind: 0 };
+/** A weaker pull says too much: it is right as often, but surer than it should be. */
+const CERTAIN = { ...ACCEPT, pull: 40 };
 const LEFTOVER = { least: 6, rounds: 14, rate: 0.2, pull: 15, blind: 0 };
 /** One above all: no leftovers. */
 const LEFTOVER_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 1];
