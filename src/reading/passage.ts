@@ -6,6 +6,7 @@ import type { Document } from '../document/document.ts';
 import type { Analyser, Sentence } from '../language/language.ts';
 import { discourseOf } from './discourse/discourse.ts';
 import type { Mentions, Passage, SentenceView } from './frames/frame.ts';
+import { isPost } from './mentions/accredited.ts';
 import { dateDiagnostics, findDates } from './mentions/dates.ts';
 import { findItems } from './mentions/items.ts';
 import type { MentionContext } from './mentions/mention.ts';
@@ -61,14 +62,15 @@ function viewOf(sentence: Sentence, index: number, context: MentionContext, diag
 function mentionsOf(sentence: Sentence, context: MentionContext, diagnostics: Diagnostic[]): Mentions {
   try {
     const dates = findDates(sentence, context);
+    const { postings } = lexiconOf(context.language);
     if (dates.some(({ edtf }) => edtf === null)) diagnostics.push(...dateDiagnostics(sentence, context));
     return {
       quantities: findQuantities(sentence, context),
       dates,
-      parties: findParties(sentence, context),
+      parties: findParties(sentence, context).filter((m) => !isPost(sentence, m, postings)),
       places: findPlaces(sentence, context),
       items: findItems(sentence, context),
-      sources: findSources(sentence, context),
+      sources: findSources(sentence, context).filter((m) => !isPost(sentence, m, postings)),
     };
   } catch (error) {
     diagnostics.push({

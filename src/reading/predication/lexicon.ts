@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly carriers: ReadonlySet<string>;
   /** Words with a part to play: worth ("worth", "edestä"), together, return ("vastineeksi"). */
   readonly markers: ReadonlyMap<string, string>;
+  /** Nouns of posting ("ambassador", "mission"), by lemma. */
+  readonly postings: ReadonlySet<string>;
   /** Irregular forms of triggers, for where the analyser's base form is none of the lexicon's. */
   readonly forms: ReadonlyMap<string, string>;
 };
@@ -102,7 +104,8 @@ function load(language: LanguageCode): Lexicon {
   const carriers = new Set(dataTable(`lexica/${language}/carriers.tsv`).map((row) => row.lemma ?? ''));
   const markers = new Map(dataTable(`lexica/${language}/markers.tsv`).map((row) => [row.lemma ?? '', row.kind ?? '']));
   const forms = new Map(dataTable(`lexica/${language}/forms.tsv`).map((row) => [row.form ?? '', row.lemma ?? '']));
-  return { language, triggers, cues, carriers, markers, forms };
+  const postings = new Set([...markers].flatMap(([lemma, kind]) => (kind === 'posting' ? [lemma] : [])));
+  return { language, triggers, cues, carriers, markers, postings, forms };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
