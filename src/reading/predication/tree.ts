@@ -17,11 +17,35 @@ export type Tree = {
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
 
 /**
+ * "to Russia, South Korea's minister said": a word with a possessive mark belongs to the noun behind it, in every sentence.
+ * Gives that noun's index, or -1 where the word has no such mark or the parse agrees already.
+ */
+function owned(tokens: readonly Token[], index: number): number {
+  const mark = tokens[index + 1];
+  if (mark?.upos !== 'PART' || !/^(?:['’]s?)$/u.test(mark.text)) return -1;
+  let at = index + 2;
+  while (
+    /^(?:ADJ|NUM)$/u.test(tokens[at]?.upos ?? '') ||
+    (isNoun(tokens[at]) && isNoun(tokens[at + 1]) && !names(tokens, at))
+  )
+    at += 1;
+  return isNoun(tokens[at]) && tokens[index]?.head !== at ? at : -1;
+}
+
+const isNoun = (token: Token | undefined): boolean => token?.upos === 'NOUN' || token?.upos === 'PROPN';
+
+/** Whether a name begins behind the noun: "minister Shin". */
+const names = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.upos === 'NOUN' && tokens[at + 1]?.upos === 'PROPN';
+
+/**
  * "Iranin Venäjälle myymät": a name in a local case is never part of a name in the genitive before it; it is hung beside it.
  * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
  */
 function mended(tokens: readonly Token[]): readonly Token[] {
-  return tokens.map((token) => {
+  return tokens.map((token, index) => {
+    const owner = owned(tokens, index);
+    if (owner !== -1 && token.deprel === 'conj') return { ...token, head: owner, deprel: 'nmod:poss' };
     const head = tokens[token.head];
     const stray =
       head !== undefined &&
