@@ -10,6 +10,7 @@ import { judge } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
 import { passageOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
+import { countedBy } from './slots/quantity.ts';
 
 /** Name and version of the grammar: stands in every claim that it reads. */
 export const GRAMMAR = 'grammar@1';
@@ -25,7 +26,11 @@ export function readDocument(
   const drafts = judgement === null ? drafted.drafts : judge(passage, drafted.drafts, judgement);
   const admitted = admit(
     document,
-    drafts.map((draft) => ({ ...draft, reader: GRAMMAR })),
+    drafts.map((draft) => ({
+      ...draft,
+      quantity: countedBy(draft.item?.code ?? null, draft.quantity),
+      reader: GRAMMAR,
+    })),
   );
   return {
     document,

@@ -28,6 +28,19 @@ export function quantitySlot(q: QuantityMention, inferred: Basis, shared = false
   return shared ? { ...slot, shared: true } : slot;
 }
 
+const VOLUME: ReadonlySet<string> = new Set(['barrel', 'litre', 'cubic-metre']);
+/** Classes of things that come by the piece and are never poured. */
+const PIECES = /^(?:container|missile|drone|weapon|personnel|ammunition)(?:\.|$)/u;
+
+/**
+ * A number without a unit may take the one of an amount before it ("1.2 million barrels, then 800,000"); where its thing
+ * comes by the piece, the number counts pieces. A count stays what it is.
+ */
+export const countedBy = (code: string | null, quantity: QuantitySlot | null): QuantitySlot | null =>
+  quantity && code !== null && VOLUME.has(quantity.unit) && PIECES.test(code)
+    ? { ...quantity, unit: 'count' }
+    : quantity;
+
 /** What a date makes of a number: up to or since a day it adds up, within a window it is one part; null without a date. */
 export function basisByTime(when: WhenSlot | null): 'total' | 'increment' | null {
   if (when === null) return null;
