@@ -10,6 +10,7 @@ import { judge } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
 import { passageOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
+import { sidesApart } from './slots/party.ts';
 import { countedBy } from './slots/quantity.ts';
 
 /** Name and version of the grammar: stands in every claim that it reads. */
@@ -27,7 +28,7 @@ export function readDocument(
   const admitted = admit(
     document,
     drafts.map((draft) => ({
-      ...draft,
+      ...(draft.frame === 'transfer' ? sidesApart(draft) : draft),
       quantity: countedBy(draft.item?.code ?? null, draft.quantity),
       reader: GRAMMAR,
     })),

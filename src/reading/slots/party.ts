@@ -25,6 +25,14 @@ export function partySlot(fill: PartyFill | null): PartySlot | null {
   return rule === undefined ? { id, ...words, known } : { id, ...words, known, rule };
 }
 
+/** Nobody gives to itself: of two sides that name one party, the implied one is left open, else the receiver. */
+export function sidesApart<S extends { readonly from: PartySlot | null; readonly to: PartySlot | null }>(sides: S): S {
+  if (sides.from === null || sides.from.id !== sides.to?.id) return sides;
+  return sides.from.known === 'implied' && sides.to.known !== 'implied'
+    ? { ...sides, from: null }
+    : { ...sides, to: null };
+}
+
 export function fillOf(discourse: Discourse, mention: PartyMention): PartyFill | null {
   const id = discourse.idOf(mention);
   if (id === null) return null;
