@@ -1,53 +1,29 @@
 // The corpus as the judgement learns from it: passages read by the rules alone, gold claims, and which draft is which
-// gold claim's. Reads ../shared/corpus beside the checkout.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// gold claim's. Reads ../shared/corpus beside the checkout and bench/corpus.
+import { type CorpusPassage, type GoldClaim, hasSet, readSet } from '../../bench/corpora.ts';
 import { createDocument } from '../../src/document/document.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 import type { Draft, Passage } from '../../src/reading/frames/frame.ts';
 import { passageOf } from '../../src/reading/passage.ts';
 import { draftsOf } from '../../src/reading/read.ts';
 
-export const SHARED = join(import.meta.dirname, '..', '..', '..', 'shared');
-const FOLDER = join(SHARED, 'corpus');
-export const hasCorpus = (): boolean => existsSync(FOLDER);
+/** The corpus beside the checkout; without it the judgement would learn from too little. */
+export const hasCorpus = (): boolean => hasSet('shared');
 
-export type Gold = {
-  readonly frame: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly item: string | null;
-  readonly quantity: { readonly low: number | null; readonly high: number | null; readonly unit: string } | null;
-  readonly quote: string;
-};
-export type Text = {
-  readonly id: string;
-  readonly lang: 'fi' | 'en';
-  readonly fold: number;
-  readonly published: string;
-  readonly text: string;
-};
+export type Gold = GoldClaim;
 export type Example = {
-  readonly text: Text;
+  readonly text: CorpusPassage;
   readonly passage: Passage;
   readonly drafts: readonly Draft[];
   readonly gold: readonly Gold[];
 };
 
-const lines = <T>(name: string): readonly T[] =>
-  readFileSync(join(FOLDER, name), 'utf8')
-    .split('\n')
-    .filter((l) => l.trim() !== '')
-    .map((l) => JSON.parse(l) as T);
-
 /** All passages with the rules' drafts and their gold. */
 export function readCorpus(): readonly Example[] {
-  const gold = new Map(lines<{ id: string; claims: readonly Gold[] }>('gold.jsonl').map((g) => [g.id, g.claims]));
-  const analysers = { fi: openLanguage('fi'), en: openLanguage('en') };
-  return lines<Text>('passages.jsonl').map((text) => {
+  return [...readSet('shared'), ...readSet('own')].map((text) => {
     const document = createDocument(text.text, { language: text.lang, published: text.published });
-    const { passage } = passageOf(document, analysers[text.lang]);
-    return { text, passage, drafts: draftsOf(passage).drafts, gold: gold.get(text.id) ?? [] };
+    const { passage } = passageOf(document, openLanguage(text.lang));
+    return { text, passage, drafts: draftsOf(passage).drafts, gold: text.gold };
   });
 }
 
