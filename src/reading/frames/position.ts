@@ -5,6 +5,7 @@ import type { PartySlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
 import type { Citation } from '../discourse/citations.ts';
 import { citedParty, isTrailing } from '../discourse/speech.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
@@ -37,30 +38,38 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const { tree } = view;
   if (p.form === 'participle' || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
   if (p.sense === 'call' && !namesThing(view, p)) return [];
-  const fill = partiesInRole(view, passage.discourse, p, 'holder')[0] ?? null;
+  const holders = partiesInRole(view, passage.discourse, p, 'holder');
+  const fill = holders[0] ?? null;
   const cited = citedParty(view, p);
   const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
   if (holder === null && cited === null) return [];
   if (isLoose(p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
-  const target = targetOf(passage, view, p, holder?.id ?? null, last);
+  const targets = targetsOf(passage, view, p, holder?.id ?? null, last);
   const above = attributionFor(passage, view, p);
   const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
   const source = cited && same ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
+  const draft: Draft = {
+    frame: 'position',
+    rule: `position.${p.sense}`,
+    from: holder,
+    to: partySlot(targets[0] ?? null),
+    item: { code: labelOf(p.sense === 'comment' ? 'silence' : p.sense), text: null, start: null, end: null },
+    quantity: measureOf(view, p.sense, first, last),
+    when: whenOf(view, p),
+    where: whereOf(view, p),
+    source,
+    modality: stanceModality(p),
+    quote: quoteOf(view, first, last),
+  };
+  const beside = (m: PartyMention): Draft['quote'] => quoteOf(view, Math.max(m.first, first), last);
   return [
-    {
-      frame: 'position',
-      rule: `position.${p.sense}`,
-      from: holder,
-      to: partySlot(target),
-      item: { code: labelOf(p.sense === 'comment' ? 'silence' : p.sense), text: null, start: null, end: null },
-      quantity: measureOf(view, p.sense, first, last),
-      when: whenOf(view, p),
-      where: whereOf(view, p),
-      source,
-      modality: stanceModality(p),
-      quote: quoteOf(view, first, last),
-    },
+    draft,
+    ...holders.slice(1).flatMap((h): readonly Draft[] => {
+      const from = partySlot(h);
+      return h.mention ? [{ ...draft, from, source: slotOf(from, passage.language), quote: beside(h.mention) }] : [];
+    }),
+    ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
   ];
 }
 
@@ -100,25 +109,24 @@ function impliedHolder(passage: Passage, view: SentenceView, p: Predication): Pa
   return id === undefined ? null : { id, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
-/** At whom it is aimed: a party in the roles of the stance, in its clause after the verb, or the passage's other party. */
-function targetOf(
+/** At whom it is aimed: parties in the roles of the stance, those in its clause after the verb, or the passage's other. */
+function targetsOf(
   passage: Passage,
   view: SentenceView,
   p: Predication,
   holder: string | null,
   last: number,
-): PartyFill | null {
+): readonly PartyFill[] {
   const { discourse } = passage;
   for (const role of ['target', 'theme']) {
-    const fill = partiesInRole(view, discourse, p, role).find((f) => f.id !== holder);
-    if (fill) return fill;
+    const fills = partiesInRole(view, discourse, p, role).filter((f) => f.id !== holder);
+    if (fills.length > 0) return fills;
   }
   const after = view.mentions.parties.find(
     (m) => m.first > p.trigger && m.last <= last && m.id !== null && m.id !== holder,
   );
-  const fill = after ? fillOf(discourse, after) : null;
-  if (fill) return fill;
-  return impliedTarget(discourse, p.sense, holder);
+  const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holder);
+  return fill ? [fill] : [];
 }
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */

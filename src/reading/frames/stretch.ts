@@ -15,7 +15,7 @@ export function clauseStretch(tree: Tree, head: number): { readonly first: numbe
       head,
       (i) =>
         !OUTSIDE.has(relationOf(tree, i)) &&
-        !(relationOf(tree, i) === 'conj' && (isVerbal(tree.tokens[i]) || isVerbal(tree.tokens[head]))),
+        !(relationOf(tree, i) === 'conj' && (isVerbal(tree.tokens[i]) || tree.heads[i] === head)),
     ),
   );
   let first = head;
