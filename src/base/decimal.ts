@@ -18,7 +18,25 @@ export function toDecimal(value: string | number | Decimal): Decimal {
 /** The canonical string of a decimal: what is stored, hashed and printed as JSON. */
 export const decimalText = (value: Decimal): string => value.toFixed();
 
-/** `decimalText` over the input forms of `toDecimal`. */
-export const canonicalDecimal = (value: string | number | Decimal): string => decimalText(toDecimal(value));
+const CANONICAL = /^(?:-(?!0$))?(?:0|[1-9]\d{0,39})(?:\.\d{0,39}[1-9])?$/;
+
+/** `decimalText` over the input forms of `toDecimal`; a text that is canonical already is given back as it is. */
+export const canonicalDecimal = (value: string | number | Decimal): string =>
+  typeof value === 'string' && CANONICAL.test(value) ? value : decimalText(toDecimal(value));
+
+/** Order of two canonical decimal texts without a sign: more digits before the point are more, then character by character. */
+function compareMagnitudes(a: string, b: string): number {
+  const [pointA, pointB] = [a.indexOf('.'), b.indexOf('.')];
+  const wholes = (pointA < 0 ? a.length : pointA) - (pointB < 0 ? b.length : pointB);
+  return wholes === 0 ? (a < b ? -1 : a > b ? 1 : 0) : wholes < 0 ? -1 : 1;
+}
+
+/** Order of two canonical decimal texts: -1, 0 or 1. Exact, and without making numbers of them. */
+export function compareDecimals(a: string, b: string): number {
+  if (a === b) return 0;
+  const isNegative = a.startsWith('-');
+  if (isNegative !== b.startsWith('-')) return isNegative ? -1 : 1;
+  return isNegative ? compareMagnitudes(b.slice(1), a.slice(1)) : compareMagnitudes(a, b);
+}
 
 export const isDecimalText = (text: string): boolean => /^-?\d{1,40}(\.\d{1,40})?$/.test(text);

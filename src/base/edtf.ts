@@ -141,10 +141,23 @@ const ROUGHNESS: Readonly<Record<EdtfPrecision, number>> = { day: 0, month: 1, s
  * Undated statements come last. Texts that are no EDTF throw.
  */
 export function compareStated(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const [x, y] = [parsed(a), parsed(b)];
-  const [lastX, lastY] = [x.bounds.last ?? x.bounds.first ?? '', y.bounds.last ?? y.bounds.first ?? ''];
-  return lastX < lastY ? -1 : lastX > lastY ? 1 : ROUGHNESS[x.precision] - ROUGHNESS[y.precision];
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  const [x, y] = [statedOrder(a), statedOrder(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const orders = new Map<string, string>();
+
+/** A text by which statements sort as `compareStated` has them. Throws RangeError on what is no EDTF. */
+export function statedOrder(edtf: string): string {
+  const known = orders.get(edtf);
+  if (known !== undefined) return known;
+  const { precision, bounds: days } = parsed(edtf);
+  const order = `${days.last ?? days.first ?? ''}/${ROUGHNESS[precision]}`;
+  if (orders.size >= KEPT) orders.clear();
+  orders.set(edtf, order);
+  return order;
 }
 
 /**

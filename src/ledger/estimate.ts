@@ -1,4 +1,4 @@
-// Passes 5 to 7 together: the current figures of a series → its estimate. No mean, no sum.
+// Passes 5 to 7 together: the current figures of a series → where they meet and how far they reach. No mean, no sum.
 import { envelopeOf } from './envelope.ts';
 import type { Witness } from './independence.ts';
 import type { Estimate, Figure } from './model.ts';
@@ -7,11 +7,14 @@ import { isCurrent } from './supersession.ts';
 import { bestSupported } from './support.ts';
 import { widened } from './width.ts';
 
+type Rooted = Pick<Figure, 'id' | 'body' | 'derivedFrom'>;
+
 /** All figures of a ledger by id: derivations cross series. */
-export type FigureIndex = ReadonlyMap<string, Pick<Figure, 'id' | 'body' | 'derivedFrom'>>;
+export type FigureIndex = ReadonlyMap<string, Rooted>;
 
 /** The figure that a figure's number goes back to, itself where it is not computed. A circle ends where it closes. */
-export function rootOf(figure: Pick<Figure, 'id' | 'body' | 'derivedFrom'>, index: FigureIndex): typeof figure {
+export function rootOf(figure: Rooted, index: FigureIndex): Rooted {
+  if (figure.derivedFrom === null) return figure;
   const seen = new Set<string>();
   let root = figure;
   while (root.derivedFrom !== null && !seen.has(root.id)) {
@@ -42,7 +45,7 @@ export function estimateOf(figures: readonly Figure[], index: FigureIndex, origi
     supported,
     outliers,
     envelope: envelopeOf(current),
-    independentOrigins: Math.max(0, ...supported.map(({ independent }) => independent)),
+    independentOrigins: supported.reduce((most, { independent }) => Math.max(most, independent), 0),
     bodies,
     // What one body says at one time of two numbers is for its own text to settle; a conflict takes two.
     conflict: bodies > 1 && (supported.length !== 1 || outliers.length > 0),

@@ -1,6 +1,5 @@
 // Derivations for people: why a figure or a flow says what it says, down to the claims and rows behind it. Numbers here are
 // written for reading ("6,000,000"); the rules are named as the passes are.
-import { decimalText } from '../base/decimal.ts';
 import { witnessOf } from './estimate.ts';
 import { describeQuantity, describeRange, describeSeries } from './explain-words.ts';
 import { dependenceOf } from './independence.ts';
@@ -70,7 +69,7 @@ function detailOf(figure: Figure): string {
   if (!carriesNumber(figure)) return `${reports}${body}; gives no number, which is neither zero nor none`;
   const { low, high } = widened(figure);
   if (low === null || high === null) return `${reports}${body}; one-sided, kept sharp`;
-  const span = describeRange({ low: decimalText(low), high: decimalText(high) });
+  const span = describeRange({ low, high });
   return `${reports}${body}; overlaps others from ${span}`;
 }
 

@@ -1,9 +1,9 @@
 // Pass 3: reports → figures. Reports of the same origin, number, basis, window and as-of are one figure, however many repeat it.
 // A text that repeats an origin's number and says nothing of its window repeats the figure that the origin had already given;
-// it makes no new and later one. What the reports say of secondary slots (approx, speaker) is taken from the earliest.
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../base/canonical-json.ts';
+// it makes no new and later one; one that leaves the number out repeats what the origin said within a month. What the reports say of secondary slots (approx, speaker) is taken from the earliest.
+import { hash } from 'node:crypto';
 import { compareStated } from '../base/edtf.ts';
+import { daysApart } from './briefing.ts';
 import type { Figure, Report, SeriesIdentity } from './model.ts';
 
 /** One series' reports: what enters this pass. */
@@ -14,7 +14,7 @@ export type SeriesReports = {
 };
 
 /** Figures before they know each other: references are report ids still. */
-export type Draft = Omit<Figure, 'derivedFrom' | 'alternatives' | 'supersededBy'>;
+export type Draft = Omit<Figure, 'derivedFrom' | 'alternatives' | 'supersededBy' | 'variants'>;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -24,28 +24,25 @@ export const compareReports = (a: Report, b: Report): number =>
   Number(b.quantity?.approx ?? false) - Number(a.quantity?.approx ?? false) ||
   compareText(a.id, b.id);
 
+type Placed = Pick<Figure, 'stated' | 'id'>;
+
 /** By date, then by id. */
-export const compareFigures = (a: Figure | Draft, b: Figure | Draft): number =>
+export const compareFigures = (a: Placed, b: Placed): number =>
   compareStated(a.stated, b.stated) || compareText(a.id, b.id);
 
-const hash16 = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex').slice(0, 16);
-
 /** Origin and number: reports that differ here are never one figure. */
-const numberOf = ({ origin, quantity, sharedOver }: Report): readonly unknown[] => [
-  origin,
-  quantity?.low ?? null,
-  quantity?.high ?? null,
-  sharedOver,
-];
+function numberKey({ origin, quantity, sharedOver }: Report): string {
+  const over = sharedOver.length === 0 ? '' : `\n${sharedOver.join('\n')}`;
+  return `${origin}\n${quantity?.low ?? ''}\n${quantity?.high ?? ''}${over}`;
+}
 
-const windowOf = ({ period, asOf, calibre }: Report): readonly unknown[] => [period, asOf, calibre];
+const windowKey = ({ period, asOf, calibre }: Report): string => `${period ?? ''}\n${asOf ?? ''}\n${calibre ?? ''}`;
 
 /** A report of a text that says nothing of window, as-of and calibre. */
-const isBare = (report: Report): boolean =>
-  report.evidence.kind === 'claim' && windowOf(report).every((part) => part === null);
+const isBare = ({ evidence, period, asOf, calibre }: Report): boolean =>
+  evidence.kind === 'claim' && period === null && asOf === null && calibre === null;
 
-function grouped(reports: readonly Report[], keyOf: (report: Report) => string): Map<string, Report[]> {
+function groupBy(reports: readonly Report[], keyOf: (report: Report) => string): ReadonlyMap<string, Report[]> {
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     const key = keyOf(report);
@@ -56,47 +53,51 @@ function grouped(reports: readonly Report[], keyOf: (report: Report) => string):
   return groups;
 }
 
-/** The reports of one figure: the one that tells it first, and all of them in order. */
-type Telling = { readonly first: Report; readonly reports: readonly Report[] };
+/** The reports of one figure in order, the one that tells it first in front; never empty. */
+type Telling = readonly [Report, ...Report[]];
 
-const tellingOf = (reports: readonly Report[]): readonly Telling[] => {
-  const [first] = reports.toSorted(compareReports);
-  return first ? [{ first, reports }] : [];
-};
+function tellingOf(reports: readonly Report[]): readonly Telling[] {
+  const [first, ...rest] = reports.length > 1 ? reports.toSorted(compareReports) : reports;
+  return first ? [[first, ...rest]] : [];
+}
 
 /** Reports of one origin's one number → the figures among them. */
 function sameNumber(reports: readonly Report[]): readonly Telling[] {
-  const [bare, full] = [reports.filter(isBare), reports.filter((report) => !isBare(report))];
-  const groups = grouped(full, (report) => JSON.stringify(windowOf(report)));
-  const told = [...groups.values()].flatMap(tellingOf).sort((a, b) => compareReports(a.first, b.first));
+  if (reports.length === 1) return tellingOf(reports);
+  const bare = reports.filter(isBare);
+  if (bare.length === reports.length) return tellingOf(reports);
+  const full = reports.filter((report) => !isBare(report));
+  const told = [...groupBy(full, windowKey).values()].flatMap(tellingOf).sort(([a], [b]) => compareReports(a, b));
   const repeated = (report: Report): Telling | undefined =>
-    told.find(({ first }) => compareStated(first.stated, report.stated) <= 0);
+    told.find(([first]) => compareStated(first.stated, report.stated) <= 0);
   return [
-    ...told.map((figure) => ({
-      first: figure.first,
-      reports: [...figure.reports, ...bare.filter((report) => repeated(report) === figure)],
-    })),
+    ...told.flatMap((figure) => {
+      const repeats = bare.filter((report) => repeated(report) === figure);
+      return repeats.length === 0
+        ? [figure]
+        : [[figure[0], ...[...figure.slice(1), ...repeats].sort(compareReports)] as const];
+    }),
     ...tellingOf(bare.filter((report) => repeated(report) === undefined)),
   ];
 }
 
-function draftOf(series: SeriesReports, telling: Telling): Draft {
-  const { first } = telling;
-  const reports = telling.reports.toSorted(compareReports);
-  const { low = null, high = null, approx = false } = first.quantity ?? {};
-  const { period, asOf, calibre, sharedOver } = first;
+function draftOf(series: SeriesReports, reports: Telling): Draft {
+  const [first] = reports;
+  const { low = null, high = null, approx = false, shared = false } = first.quantity ?? {};
+  const { origin, period, asOf, calibre, sharedOver } = first;
   // A shared number is one figure wherever it stands.
   const place = sharedOver.length > 0 ? sharedPlace(series.identity) : series.key;
+  const content = JSON.stringify([place, origin, low, high, sharedOver, period, asOf, calibre]);
   return {
-    id: `f_${hash16([place, ...numberOf(first), ...windowOf(first)])}`,
+    id: `f_${hash('sha256', content).slice(0, 16)}`,
     seriesKey: series.key,
-    origin: first.origin,
+    origin,
     body: first.body,
     originKind: first.originKind,
     low,
     high,
     approx,
-    shared: first.quantity?.shared ?? false,
+    shared,
     sharedOver,
     calibre,
     stated: first.stated,
@@ -119,24 +120,59 @@ const sharedPlace = ({ frame, basis, unit, per, outcome, kind, period }: SeriesI
   period,
 ];
 
-/** The figures of one series, by date and id. */
-export function figuresOf(series: SeriesReports): readonly Draft[] {
-  const groups = grouped(series.reports, (report) => JSON.stringify(numberOf(report)));
-  const figures = [...groups.values()].flatMap(sameNumber);
-  return figures.map((telling) => draftOf(series, telling)).sort(compareFigures);
+const isNumberless = ({ low, high }: Draft): boolean => low === null && high === null;
+
+/** How long a text may look back when it says that somebody told a number, and leaves the number out: days. */
+const LOOKS_BACK = 31;
+
+/** A statement without its number joins the figure that its origin gave shortly before, the latest of them. */
+function withMentions(drafts: readonly Draft[]): readonly Draft[] {
+  const silent = drafts.filter(isNumberless);
+  if (silent.length === 0 || silent.length === drafts.length) return drafts;
+  const mentions = Map.groupBy(silent, (one) =>
+    drafts.findLast(
+      (draft) =>
+        draft.origin === one.origin &&
+        !isNumberless(draft) &&
+        !draft.shared &&
+        daysApart(draft.stated, one.stated) <= LOOKS_BACK &&
+        compareStated(draft.stated, one.stated) <= 0,
+    ),
+  );
+  return drafts.flatMap((draft) => {
+    if (isNumberless(draft)) return mentions.get(undefined)?.includes(draft) ? [draft] : [];
+    const joined = mentions.get(draft)?.flatMap(({ reports }) => reports) ?? [];
+    return joined.length === 0 ? [draft] : [{ ...draft, reports: [...draft.reports, ...joined].sort(compareReports) }];
+  });
 }
 
-/** Gives figures each other's ids where their reports name each other's; what is not known (at this date) is no reference. */
-export function linkFigures(drafts: readonly Draft[]): readonly Omit<Figure, 'supersededBy'>[] {
-  const owner = new Map(drafts.flatMap(({ id, reports }) => reports.map((report) => [report.id, id] as const)));
-  return drafts.map((draft) => {
-    const derived = draft.reports.map(({ derivedFrom }) => derivedFrom && owner.get(derivedFrom)).find(Boolean);
-    const others = draft.reports.flatMap(({ alternatives }) => alternatives.map((id) => owner.get(id)));
-    const alternatives = [...new Set(others.filter((id) => id !== undefined && id !== draft.id))];
-    return {
-      ...draft,
-      derivedFrom: derived && derived !== draft.id ? derived : null,
-      alternatives: alternatives.filter((id) => id !== undefined).sort(),
-    };
-  });
+/** The figures of one series, by date and id. */
+export function figuresOf(series: SeriesReports): readonly Draft[] {
+  if (series.reports.length === 1) return tellingOf(series.reports).map((telling) => draftOf(series, telling));
+  const drafts: Draft[] = [];
+  for (const reports of groupBy(series.reports, numberKey).values())
+    for (const telling of sameNumber(reports)) drafts.push(draftOf(series, telling));
+  return withMentions(drafts.sort(compareFigures));
+}
+
+const NONE: readonly never[] = [];
+
+const hasReferences = ({ reports }: Draft): boolean =>
+  reports.some(({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0);
+
+/** Ids of the figures that a draft's reports lead to; what is not known (at this date) is no reference. */
+export type References = Pick<Figure, 'derivedFrom' | 'alternatives'>;
+
+const NO_REFERENCES: References = { derivedFrom: null, alternatives: NONE };
+
+/** What a draft leads to. `owner` gives the figure of a report. */
+export function referencesOf(draft: Draft, owner: (reportId: string) => string | undefined): References {
+  if (!hasReferences(draft)) return NO_REFERENCES;
+  const derived = draft.reports.map(({ derivedFrom }) => derivedFrom && owner(derivedFrom)).find(Boolean);
+  const others = draft.reports.flatMap(({ alternatives }) => alternatives.map(owner));
+  const alternatives = new Set(others.filter((id) => id !== undefined && id !== draft.id));
+  return {
+    derivedFrom: derived && derived !== draft.id ? derived : null,
+    alternatives: [...alternatives].filter((id) => id !== undefined).sort(),
+  };
 }

@@ -1,7 +1,12 @@
-// The ledger → its public JSON.
-import type { FigureJson, FlowJson, LedgerJson } from './flow-schema.ts';
+// The ledger → its public JSON. What is read off the figures (how surely, where it goes, what the parts add up to) is computed
+// here, for what is asked only.
+import { checkKey, checksAmong } from './checks.ts';
+import { admiraltyOf, confidenceOf } from './confidence.ts';
+import type { CheckJson, FigureJson, FlowJson, LedgerJson, VariantJson } from './flow-schema.ts';
 import type { Ledger } from './ledger.ts';
-import type { Figure, Series } from './model.ts';
+import type { Check, Figure, Series, Variant } from './model.ts';
+import type { Origins } from './origins.ts';
+import { startsOf, trendOf } from './trend.ts';
 
 function sourceOf(figure: Figure): FigureJson['source'] {
   for (const { evidence } of figure.reports)
@@ -10,7 +15,34 @@ function sourceOf(figure: Figure): FigureJson['source'] {
   return null;
 }
 
-export const figureJson = (figure: Figure): FigureJson => ({
+const publishersOf = (reports: Figure['reports']): string[] =>
+  [...new Set(reports.flatMap(({ publisher }) => (publisher === null ? [] : [publisher])))].sort();
+
+export const variantJson = (variant: Variant): VariantJson => ({
+  departure: variant.departure,
+  why: variant.why,
+  of: [...variant.of],
+  from: variant.from,
+  to: variant.to,
+  frame: variant.frame,
+  item: variant.item,
+  low: variant.low,
+  high: variant.high,
+  approx: variant.approx,
+  unit: variant.unit,
+  basis: variant.basis,
+  per: variant.per,
+  outcome: variant.outcome,
+  kind: variant.kind,
+  period: variant.window,
+  origin: variant.origin,
+  stated: variant.stated,
+  publishers: publishersOf(variant.reports),
+  reports: variant.reports.length,
+  reportIds: variant.reports.map(({ id }) => id),
+});
+
+export const figureJson = (figure: Figure, series: Series, origins: Origins): FigureJson => ({
   id: figure.id,
   origin: figure.origin,
   body: figure.body,
@@ -28,13 +60,19 @@ export const figureJson = (figure: Figure): FigureJson => ({
   modality: figure.modality,
   reports: figure.reports.length,
   reportIds: figure.reports.map(({ id }) => id),
+  publishers: publishersOf(figure.reports),
+  namedInstead: figure.reports[0]?.namedInstead ?? null,
   derivedFrom: figure.derivedFrom,
   alternatives: [...figure.alternatives],
   supersededBy: figure.supersededBy,
+  variants: figure.variants.map(variantJson),
+  admiralty: admiraltyOf(figure, series, origins),
   source: sourceOf(figure),
 });
 
-export const seriesJson = (series: Series): FlowJson => ({
+const checkJson = (check: Check): CheckJson => ({ ...check, figures: [...check.figures] });
+
+export const seriesJson = (series: Series, checks: readonly Check[], { origins, asKnownOn }: Ledger): FlowJson => ({
   key: series.key,
   flow: series.flowKey,
   from: series.from,
@@ -59,14 +97,36 @@ export const seriesJson = (series: Series): FlowJson => ({
     independentOrigins: series.estimate.independentOrigins,
     bodies: series.estimate.bodies,
     conflict: series.estimate.conflict,
+    confidence: confidenceOf(series, origins),
+    trend: trendOf(series),
+    asKnownOn,
   },
   denied: series.denied.map(({ id }) => id),
-  figures: series.figures.map(figureJson),
+  checks: checks.map(checkJson),
+  starts: startsOf(series).map(({ start, bodies, figures }) => ({ start, bodies: [...bodies], figures: [...figures] })),
+  figures: series.figures.map((figure) => figureJson(figure, series, origins)),
 });
 
+/** Each check stands at the series of the figure that it is held against, else at that of its first figure. */
+export function checksBySeries(series: readonly Series[]): ReadonlyMap<string, readonly Check[]> {
+  const at = new Map<string, Check[]>();
+  for (const [key, members] of Map.groupBy(series, checkKey)) {
+    const checks = key === null ? [] : checksAmong(members);
+    for (const check of checks) {
+      const id = check.against ?? check.figures[0];
+      const owner = members.find(({ figures }) => figures.some((figure) => figure.id === id));
+      if (owner) at.set(owner.key, [...(at.get(owner.key) ?? []), check]);
+    }
+  }
+  return at;
+}
+
 /** The public JSON of some series of a ledger. */
-export const ledgerJsonOf = (ledger: Ledger, series: readonly Series[]): LedgerJson => ({
-  asKnownOn: ledger.asKnownOn,
-  flows: series.map(seriesJson),
-  diagnostics: ledger.diagnostics.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
-});
+export function ledgerJsonOf(ledger: Ledger, series: readonly Series[]): LedgerJson {
+  const checks = checksBySeries(series);
+  return {
+    asKnownOn: ledger.asKnownOn,
+    flows: series.map((one) => seriesJson(one, checks.get(one.key) ?? [], ledger)),
+    diagnostics: ledger.diagnostics.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
+  };
+}

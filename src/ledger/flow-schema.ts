@@ -2,7 +2,7 @@
 // A "flow" here is one series; fields beyond the first published shape are only ever added.
 import { z } from 'zod';
 import { Basis, DecimalText, Modality, Outcome, PERIODS } from '../reading/claim.ts';
-import { FLOW_FRAMES } from './model.ts';
+import { DEPARTURES, FLOW_FRAMES } from './model.ts';
 
 const end = DecimalText.nullable();
 const edtf = z.string();
@@ -14,6 +14,32 @@ export const FigureSource = z.object({
   row: z.int(),
   /** The row's own id in the file. */
   label: z.string(),
+});
+
+/** A number that departs from its own origin's figure: a likely misreport, in no estimate. */
+export const VariantJson = z.object({
+  departure: z.enum(DEPARTURES),
+  why: z.string(),
+  /** Figure ids that it goes back to. */
+  of: z.array(z.string()),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  frame: z.enum(FLOW_FRAMES),
+  item: z.string().nullable(),
+  low: end,
+  high: end,
+  approx: z.boolean(),
+  unit: z.string().nullable(),
+  basis: Basis.nullable(),
+  per: z.enum(PERIODS).nullable(),
+  outcome: Outcome.nullable(),
+  kind: z.enum(['actual', 'planned', 'hypothetical']),
+  period: edtf.nullable(),
+  origin: z.string(),
+  stated: edtf,
+  publishers: z.array(z.string()),
+  reports: z.int(),
+  reportIds: z.array(z.string()),
 });
 
 export const FigureJson = z.object({
@@ -37,9 +63,16 @@ export const FigureJson = z.object({
   reports: z.int().positive(),
   /** Ids of the claims and imported rows behind it. */
   reportIds: z.array(z.string()),
+  /** Who printed it, by name. */
+  publishers: z.array(z.string()),
+  /** The party that the page credits with it, which gave no number itself. */
+  namedInstead: z.string().nullable(),
   derivedFrom: z.string().nullable(),
   alternatives: z.array(z.string()),
   supersededBy: z.string().nullable(),
+  variants: z.array(VariantJson),
+  /** Letter of the origin, digit of the figure: "F3". */
+  admiralty: z.string().regex(/^[A-F][1-6]$/),
   /** Null where the figure was read from texts only. */
   source: FigureSource.nullable(),
 });
@@ -61,6 +94,27 @@ export const EstimateJson = z.object({
   /** Bodies that give a current number. */
   bodies: z.int(),
   conflict: z.boolean(),
+  /** ICD 203's levels, with the reason. */
+  confidence: z.object({ level: z.enum(['high', 'moderate', 'low']), why: z.string() }),
+  /** First and last figure of the body that spoke most often. */
+  trend: z
+    .object({ direction: z.enum(['rising', 'falling', 'steady']), body: z.string(), from: z.string(), to: z.string() })
+    .nullable(),
+  asKnownOn: edtf.nullable(),
+});
+
+/** Parts that should add up to a figure, or what lies between two totals: nobody's statement, in no estimate. */
+export const CheckJson = z.object({
+  kind: z.enum(['sum', 'growth', 'rate']),
+  body: z.string(),
+  period: z.string().nullable(),
+  low: end,
+  high: end,
+  figures: z.array(z.string()),
+  /** The figure that it is held against, and whether the two meet. */
+  against: z.string().nullable(),
+  agrees: z.boolean().nullable(),
+  why: z.string(),
 });
 
 export const FlowJson = z.object({
@@ -82,6 +136,11 @@ export const FlowJson = z.object({
   estimate: EstimateJson,
   /** Ids of the claims (or rows) that deny it. */
   denied: z.array(z.string()),
+  checks: z.array(CheckJson),
+  /** More than one entry where current figures count from different days (null: none stated): no pace across them. */
+  starts: z.array(
+    z.object({ start: z.string().nullable(), bodies: z.array(z.string()), figures: z.array(z.string()) }),
+  ),
   figures: z.array(FigureJson),
 });
 
@@ -99,6 +158,8 @@ export const LedgerJson = z.object({
   diagnostics: z.array(LedgerDiagnostic),
 });
 
+export type VariantJson = z.infer<typeof VariantJson>;
+export type CheckJson = z.infer<typeof CheckJson>;
 export type FigureJson = z.infer<typeof FigureJson>;
 export type RegionJson = z.infer<typeof RegionJson>;
 export type EstimateJson = z.infer<typeof EstimateJson>;

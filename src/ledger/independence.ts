@@ -13,7 +13,8 @@ export type Witness = {
   readonly rootBody: string;
 };
 
-const hasKnownChain = ({ kind }: Witness): boolean => kind !== 'outlet' && kind !== 'unnamed';
+/** True where it is known whom the witness heard; of an outlet in its own voice and of the unnamed it is not. */
+export const hasKnownChain = ({ kind }: Pick<Witness, 'kind'>): boolean => kind !== 'outlet' && kind !== 'unnamed';
 
 const evidenceBodies = ({ body, rootBody }: Witness): readonly string[] =>
   body === rootBody ? [body] : [body, rootBody];
@@ -35,29 +36,82 @@ export function dependenceOf(a: Witness, b: Witness, origins: Origins): string |
 /** Neighbours of each vertex, by index. */
 type Graph = readonly ReadonlySet<number>[];
 
-/**
- * One of all witnesses that nothing tells apart here: the same body and base, and a count that no other body's figure goes
- * back to. They know each other and depend on the same others, so a largest set holds one of them at most.
- */
-function withoutTwins(witnesses: readonly Witness[]): readonly Witness[] {
-  const bodiesOf = new Map<string, Set<string>>();
-  for (const { root, body } of witnesses) bodiesOf.set(root, (bodiesOf.get(root) ?? new Set()).add(body));
-  const kept = new Map<string, Witness>();
-  for (const witness of witnesses) {
-    const { body, kind, root, rootBody } = witness;
-    const key = JSON.stringify([body, kind, rootBody, (bodiesOf.get(root)?.size ?? 0) > 1 ? root : null]);
-    if (!kept.has(key)) kept.set(key, witness);
+/** Witnesses sorted into groups of which any independent set takes at most one member, and whatever is not so simple. */
+export type Independence = {
+  /**
+   * Of each witness its unit: witnesses of one unit cannot be told apart here (the same body and base, and a count that no
+   * other body's figure goes back to). They know each other and depend on the same others.
+   */
+  readonly units: readonly number[];
+  readonly unitCount: number;
+  /** Size of the largest set of pairwise independent witnesses among these units. Exact. */
+  readonly largestOf: (units: readonly number[]) => number;
+};
+
+/** True for a body that some declaration names. Where an `Origins` does not say, every body may be. */
+const mayDepend = (origins: Origins, body: string): boolean => origins.isDeclaredDependent?.(body) ?? true;
+
+/** How many of them are independent: prepared once for the figures of a series, asked for any part of them. */
+export function independenceAmong(witnesses: readonly Witness[], origins: Origins): Independence {
+  const firsts: Witness[] = [];
+  const units = unitsOf(witnesses, firsts);
+  const isEntangled = entangled(firsts, origins);
+  const isKnown = firsts.map(hasKnownChain);
+  const graph = firsts.map(
+    (a, i): ReadonlySet<number> =>
+      new Set(
+        isEntangled[i] && isKnown[i]
+          ? firsts.flatMap((b, j) =>
+              i !== j && isEntangled[j] && isKnown[j] && dependenceOf(a, b, origins) !== null ? [j] : [],
+            )
+          : [],
+      ),
+  );
+  const solved = new Map<string, number>();
+  const largestOf = (asked: readonly number[]): number => {
+    const known = asked.filter((unit) => isKnown[unit]);
+    if (known.length === 0) return asked.length === 0 ? 0 : 1;
+    const hard = known.filter((unit) => isEntangled[unit]);
+    const key = hard.join();
+    const size = solved.get(key) ?? largest(graph, new Set(hard));
+    solved.set(key, size);
+    return known.length - hard.length + size;
+  };
+  return { units, unitCount: firsts.length, largestOf };
+}
+
+/** The unit of each witness; the first witness of each is put into `firsts`. */
+function unitsOf(witnesses: readonly Witness[], firsts: Witness[]): readonly number[] {
+  const bodyOf = new Map<string, string>();
+  const sharedRoots = new Set<string>();
+  for (const { root, body } of witnesses) {
+    const other = bodyOf.get(root);
+    if (other === undefined) bodyOf.set(root, body);
+    else if (other !== body) sharedRoots.add(root);
   }
-  return [...kept.values()];
+  const known = new Map<string, number>();
+  return witnesses.map((witness) => {
+    const { body, kind, root, rootBody } = witness;
+    const isPlain = rootBody === body && !sharedRoots.has(root);
+    const key = isPlain ? `${kind}\n${body}` : JSON.stringify([body, kind, rootBody, sharedRoots.has(root) ? root : 0]);
+    const unit = known.get(key);
+    if (unit !== undefined) return unit;
+    known.set(key, firsts.length);
+    return firsts.push(witness) - 1;
+  });
+}
+
+/** Of each unit whether it may depend on another: it alone of its body, with no base elsewhere and nothing declared, does not. */
+function entangled(firsts: readonly Witness[], origins: Origins): readonly boolean[] {
+  const uses = new Map<string, number>();
+  for (const witness of firsts) for (const body of evidenceBodies(witness)) uses.set(body, (uses.get(body) ?? 0) + 1);
+  return firsts.map(({ body, rootBody }) => body !== rootBody || (uses.get(body) ?? 0) > 1 || mayDepend(origins, body));
 }
 
 /** Size of the largest set of pairwise independent witnesses. Exact. */
 export function largestIndependentSet(all: readonly Witness[], origins: Origins): number {
-  const witnesses = withoutTwins(all);
-  const graph: Graph = witnesses.map(
-    (a, i) => new Set(witnesses.flatMap((b, j) => (i !== j && dependenceOf(a, b, origins) !== null ? [j] : []))),
-  );
-  return largest(graph, new Set(witnesses.keys()));
+  const { unitCount, largestOf } = independenceAmong(all, origins);
+  return largestOf(Array.from({ length: unitCount }, (_, unit) => unit));
 }
 
 /**

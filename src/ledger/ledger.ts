@@ -1,18 +1,20 @@
 // The ledger's front door: reports in, series with estimates and diagnostics out. The passes, in order: what was known by the
-// date (9) · what may count, by kind (2) · series · reports → figures (3) · references · supersession by body (4) · estimates
-// (5, 6, 7) · denials. Each is a pure function in its own file; the order in which reports arrive never matters.
-
-import { toDecimal } from '../base/decimal.ts';
+// date (9) · strands · for each strand what may count, by kind (2), series, reports → figures (3), variants · references ·
+// supersession by body (4) · estimates (5, 6, 7) · denials. Checks (8) and confidence (10) are read off what comes out. Each is a pure function in its own
+// file; the order in which reports arrive never matters. What a strand gives depends on its reports alone, unless its figures
+// lead to others': it is kept by its list of reports, so that after one more report one strand is done again.
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { isEdtf, publishedBy } from '../base/edtf.ts';
-import { denialsAt, isWithin, seriesOfDenials } from './denials.ts';
+import { type Denials, denialsAt, denialsOf, isNearDenial, isWithin, seriesOfDenials } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
-import { type Draft, figuresOf, linkFigures, type SeriesReports } from './figures.ts';
+import { referencesOf } from './figures.ts';
 import { ledgerJsonOf } from './flow-json.ts';
 import type { LedgerJson } from './flow-schema.ts';
 import type { Figure, Flow, Report, Series, SeriesIdentity } from './model.ts';
 import { knownOrigins, type Origins } from './origins.ts';
-import { flowKey, identityOf, kindOf, seriesKey } from './series-key.ts';
+import { ownersIn, type Prepared, prepareStrand } from './prepare.ts';
+import { flowKey, seriesKey } from './series-key.ts';
+import { aboutKeys, type Strands, strandsOf } from './strand.ts';
 import { supersede, supersedeDerived } from './supersession.ts';
 
 export type LedgerOptions = {
@@ -40,31 +42,35 @@ export type LedgerQuery = {
  * Reconciles reports to series. Pure; the order of the reports does not matter.
  * Throws UserError T3001 where `asKnownOn` is no date.
  */
-export function reconcile(reports: readonly Report[], options: LedgerOptions = {}): Ledger {
+export const reconcile = (reports: readonly Report[], options: LedgerOptions = {}): Ledger =>
+  reconcileStrands(strandsOf(reports), options);
+
+/** `reconcile` for reports that stand in their strands already: a list that was given before is not looked at again. */
+export function reconcileStrands(all: Strands, options: LedgerOptions = {}): Ledger {
   const asKnownOn = options.asKnownOn ?? null;
   const origins = options.origins ?? knownOrigins();
-  const known = knownBy(uniqueReports(reports), asKnownOn);
-  const checked = checkedQuantities(known);
-  const denied = checked.reports.filter(({ modality }) => modality === 'denied');
-  const grouped = seriesReports(checked.reports);
-  const placed = placeFigures(grouped);
-  const identities = grouped.map(({ identity }) => identity);
-  const all = [...identities, ...seriesOfDenials(identities, denied)];
-  const series = distinct(all).map(([key, identity]): Series => {
-    const figures = placed.figures.get(key) ?? [];
-    const estimate = estimateOf(figures, placed.index, origins);
-    return { ...identity, key, flowKey: flowKey(identity), estimate, denied: denialsAt(identity, denied), figures };
-  });
-  const diagnostics = [...checked.diagnostics, ...placed.diagnostics, ...undated(known, asKnownOn)];
-  return { asKnownOn, series, diagnostics, origins };
+  const strands = knownBy(all, asKnownOn);
+  const prepared = prepareAll(strands);
+  const denied = denialsOf([...prepared.values()].flatMap((strand) => strand.denied));
+  const finished = finishAll([...prepared.values()], denied, origins);
+  const silent = seriesOfDenials(finished.series, denied).map((identity) =>
+    finish(identity, seriesKey(identity), [], { index: NO_INDEX, denied, origins }),
+  );
+  const series = distinct([...finished.series, ...silent]);
+  const diagnostics = [
+    ...[...prepared.values()].flatMap((strand) => strand.diagnostics),
+    ...finished.diagnostics,
+    ...undated(strands, asKnownOn),
+  ];
+  return { asKnownOn, series, diagnostics: inOrder(diagnostics), origins };
 }
 
-/** One report for each id: the same claim twice is one. */
-const uniqueReports = (reports: readonly Report[]): readonly Report[] =>
-  [...new Map(reports.map((report) => [report.id, report])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** By code and message, whatever came first. */
+const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.toSorted((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message));
 
-function knownBy(reports: readonly Report[], day: string | null): readonly Report[] {
-  if (day === null) return reports;
+function knownBy(strands: Strands, day: string | null): Strands {
+  if (day === null) return strands;
   if (!isEdtf(day) || day.includes('/'))
     throw new UserError(
       {
@@ -75,75 +81,119 @@ function knownBy(reports: readonly Report[], day: string | null): readonly Repor
       },
       2,
     );
-  return reports.filter(({ stated }) => publishedBy(stated, day));
+  return new Map(
+    [...strands].flatMap(([key, reports]) => {
+      const known = reports.filter(({ stated }) => publishedBy(stated, day));
+      return known.length === 0 ? [] : [[key, known.length === reports.length ? reports : known] as const];
+    }),
+  );
 }
 
-type Checked = { readonly reports: readonly Report[]; readonly diagnostics: readonly Diagnostic[] };
-
-/** A quantity that ends before it begins is no number; it is said, and the report stands without it. */
-function checkedQuantities(reports: readonly Report[]): Checked {
-  const diagnostics: Diagnostic[] = [];
-  const checked = reports.map((report): Report => {
-    const { low = null, high = null } = report.quantity ?? {};
-    if (low === null || high === null || toDecimal(low).lte(toDecimal(high))) return report;
-    diagnostics.push({
-      code: 'T3002',
-      severity: 'warning',
-      message: `${report.id} gives a quantity from ${low} to ${high}, which ends before it begins; its number is left out.`,
-      hint: `Look at it with \`tosite show ${report.id}\` and reject it if it was misread.`,
+function prepareAll(strands: Strands): ReadonlyMap<string, Prepared> {
+  const prepared = new Map<string, Prepared>();
+  for (const [key, reports] of strands) {
+    const [first] = reports;
+    if (!first) continue;
+    const about = aboutKeys(first).flatMap((other) => {
+      const own = strands.get(other);
+      return own ? [prepareStrand(own, [])] : [];
     });
-    return { ...report, quantity: null };
-  });
-  return { reports: checked, diagnostics };
-}
-
-function seriesReports(reports: readonly Report[]): readonly SeriesReports[] {
-  const groups = new Map<string, { identity: SeriesIdentity; reports: Report[] }>();
-  for (const report of reports) {
-    const kind = kindOf(report);
-    if (kind === null) continue;
-    const identity = identityOf(report, kind);
-    const key = seriesKey(identity);
-    const group = groups.get(key);
-    if (group) group.reports.push(report);
-    else groups.set(key, { identity, reports: [report] });
+    prepared.set(key, prepareStrand(reports, about));
   }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
+  return prepared;
 }
 
-type Placed = {
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly index: FigureIndex;
-  readonly diagnostics: readonly Diagnostic[];
-};
+type Env = { readonly index: FigureIndex; readonly denied: Denials; readonly origins: Origins };
+type Finished = { readonly series: readonly Series[]; readonly diagnostics: readonly Diagnostic[] };
 
-function placeFigures(grouped: readonly SeriesReports[]): Placed {
-  const drafts = grouped.flatMap((series): readonly Draft[] => figuresOf(series));
-  const linked = Map.groupBy(linkFigures(drafts), ({ seriesKey: key }) => key);
-  const placed = grouped.map(({ key, identity }) => ({ key, ...supersede(identity, linked.get(key) ?? []) }));
-  const index = new Map(placed.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)));
+const kept = new WeakMap<Prepared, { readonly origins: Origins; readonly finished: Finished }>();
+
+/** The strands' series. Those whose figures lead nowhere else and that nobody denies are kept. */
+function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origins): Finished {
+  const { exist, owner } = ownersIn(strands);
+  const placed = strands.map((strand) => {
+    const known = kept.get(strand);
+    const isFree = !strand.hasReferences && !strand.series.some(({ identity }) => isNearDenial(identity, denied));
+    return known?.origins === origins && isFree
+      ? { known: known.finished, strand, isFree }
+      : { ...place(strand, owner), strand, isFree };
+  });
+  const index = exist
+    ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
+    : NO_INDEX;
+  const parts = placed.map((one): Finished => {
+    if ('known' in one) return one.known;
+    const series = one.series.map(({ identity, key, figures }) =>
+      finish(identity, key, supersedeDerived(figures, index), { index, denied, origins }),
+    );
+    const finished = { series, diagnostics: one.diagnostics };
+    if (one.isFree) kept.set(one.strand, { origins, finished });
+    return finished;
+  });
   return {
-    figures: new Map(placed.map(({ key, figures }) => [key, supersedeDerived(figures, index)])),
-    index,
-    diagnostics: placed.flatMap(({ diagnostics }) => diagnostics),
+    series: parts.flatMap(({ series }) => series),
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   };
 }
+
+const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
+const NO_VARIANTS: readonly never[] = [];
+
+type WithFigures = { readonly figures: readonly Figure[] };
+
+const indexOf = (series: readonly WithFigures[]): ReadonlyMap<string, Figure> =>
+  new Map(series.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)));
+
+type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; readonly figures: readonly Figure[] };
+
+/** References and supersession within a strand's series. */
+function place(
+  { series, variants }: Prepared,
+  owner: (reportId: string) => string | undefined,
+): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
+    const superseded = supersede(identity, drafts);
+    diagnostics.push(...superseded.diagnostics);
+    const figures = drafts.map((draft): Figure => {
+      const { derivedFrom, alternatives } = referencesOf(draft, owner);
+      const supersededBy = superseded.by.get(draft.id) ?? null;
+      return { ...draft, derivedFrom, alternatives, supersededBy, variants: variants.get(draft.id) ?? NO_VARIANTS };
+    });
+    return { identity, key, figures };
+  });
+  return { series: placed, diagnostics };
+}
+
+/** One series' figures → the series with its estimate. */
+const finish = (identity: SeriesIdentity, key: string, figures: readonly Figure[], env: Env): Series => ({
+  ...identity,
+  key,
+  flowKey: flowKey(identity),
+  estimate: estimateOf(figures, env.index, env.origins),
+  denied: denialsAt(identity, env.denied),
+  figures,
+});
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each series once, by its flow's key and then its own. */
-const distinct = (identities: readonly SeriesIdentity[]): readonly (readonly [string, SeriesIdentity])[] =>
-  [...new Map(identities.map((identity) => [seriesKey(identity), identity]))].sort(
-    ([a, x], [b, y]) => compareText(flowKey(x), flowKey(y)) || compareText(a, b),
-  );
+function distinct(series: readonly Series[]): readonly Series[] {
+  const byKey = new Map<string, Series>();
+  for (const one of series) if (!byKey.has(one.key)) byKey.set(one.key, one);
+  return [...byKey.values()].sort((a, b) => compareText(a.flowKey, b.flowKey) || compareText(a.key, b.key));
+}
 
-function undated(reports: readonly Report[], asKnownOn: string | null): readonly Diagnostic[] {
+function undated(strands: Strands, asKnownOn: string | null): readonly Diagnostic[] {
+  if (asKnownOn === null) return [];
   const documents = new Set(
-    reports.flatMap(({ statedBy, evidence }) =>
-      statedBy === 'added' && evidence.kind === 'claim' ? [evidence.documentId] : [],
-    ),
+    [...strands.values()]
+      .flat()
+      .flatMap(({ statedBy, evidence }) =>
+        statedBy === 'added' && evidence.kind === 'claim' ? [evidence.documentId] : [],
+      ),
   );
-  if (asKnownOn === null || documents.size === 0) return [];
+  if (documents.size === 0) return [];
   return [
     {
       code: 'T3003',

@@ -85,6 +85,17 @@ export type Report = {
   readonly body: string;
   readonly originKind: OriginKind;
   readonly speaker: string | null;
+  /** Who published the page, and whom that page says to relay: KBS, which has it from Yonhap. */
+  readonly publisher: string | null;
+  readonly outlet: string | null;
+  /** What was printed together: the document, or the address of a row's page. */
+  readonly page: string;
+  /** The thing in the page's own words. */
+  readonly designation: string | null;
+  /** A person has looked at it and let it stand: it is never set aside as a misreport. */
+  readonly accepted: boolean;
+  /** The origin that the page names, where it cannot be the one that is said to know. */
+  readonly namedInstead: string | null;
   readonly modality: Modality;
   /** Report id that this number was computed from. */
   readonly derivedFrom: string | null;
@@ -93,6 +104,44 @@ export type Report = {
   /** Flow keys over which one shared number stands, sorted; empty where the number is this flow's alone. */
   readonly sharedOver: readonly string[];
   readonly evidence: Evidence;
+};
+
+/** How a report departs from what its own origin said. */
+export const DEPARTURES = [
+  'capacity-to-content',
+  'supposed-to-fact',
+  'casualties-to-deaths',
+  'including-to-plus',
+  'subtracted',
+  'wrong-giver',
+  'times-ten',
+  'stale',
+  'window-moved',
+  'or-to-and',
+  'bound-changed',
+  'range-changed',
+  'tense-conflict',
+  'item-split',
+] as const;
+export type Departure = (typeof DEPARTURES)[number];
+
+/**
+ * A number that departs from its own origin's figure, a likely misreport: shown beside that figure, in no estimate. It keeps
+ * what it says itself, which may be another direction, basis or outcome than the figure's.
+ */
+export type Variant = SeriesIdentity & {
+  readonly departure: Departure;
+  readonly seriesKey: string;
+  readonly origin: string;
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly approx: boolean;
+  readonly window: string | null;
+  readonly stated: string;
+  /** Figure ids that it goes back to; the first is the one that it is shown beside. */
+  readonly of: readonly string[];
+  readonly why: string;
+  readonly reports: readonly Report[];
 };
 
 /** One origin's one number for one flow, basis and window, however many reports repeat it. */
@@ -122,6 +171,8 @@ export type Figure = {
   readonly alternatives: readonly string[];
   /** The figure of the same body that replaces it in this series. */
   readonly supersededBy: string | null;
+  /** What outlets made of it, by date; in no estimate. */
+  readonly variants: readonly Variant[];
 };
 
 /** A stretch of numbers that the largest number of independent origins covers. */
@@ -143,6 +194,41 @@ export type Envelope = {
   /** The lowest and highest numbers themselves, also where the figure goes on beyond them. */
   readonly lowest: string | null;
   readonly highest: string | null;
+};
+
+/** ICD 203's levels. */
+export type Confidence = { readonly level: 'high' | 'moderate' | 'low'; readonly why: string };
+
+/** Where the numbers of a series go, told by the body that spoke most often, from its first statement to its last. */
+export type Trend = {
+  readonly direction: 'rising' | 'falling' | 'steady';
+  readonly body: string;
+  /** Figure ids. */
+  readonly from: string;
+  readonly to: string;
+};
+
+/** A number with the parts that should add up to it, or what lies between two totals. Never an estimate. */
+export type Check = {
+  readonly kind: 'sum' | 'growth' | 'rate';
+  readonly body: string;
+  /** EDTF: the window that the result covers. */
+  readonly period: string | null;
+  readonly low: string | null;
+  readonly high: string | null;
+  /** Figure ids that it is computed from. */
+  readonly figures: readonly string[];
+  /** The figure that it is held against; null where nothing covers the same window. */
+  readonly against: string | null;
+  readonly agrees: boolean | null;
+  readonly why: string;
+};
+
+/** Current figures of a series that count from different days: no pace may be computed across them. */
+export type Start = {
+  readonly start: string | null;
+  readonly bodies: readonly string[];
+  readonly figures: readonly string[];
 };
 
 export type Estimate = {

@@ -1,6 +1,9 @@
-// Who is said to know: names → origins, origins → bodies, bodies → who depends on whom. All of it is declared in
-// data/origins.tsv with the reason; a name that is not there is kept as it is and is a body of its own.
+// Who is said to know: names → origins. Origins stand in data/origins.tsv with their aliases in both languages, the people who
+// speak for them in data/origin-people.tsv with the time in which they do; a name that is in neither is kept as it is and is a
+// body of its own. Settings that a person made (a letter, "this name is that origin") come in as an argument and go before both.
 import { dataTable, type Row } from '../base/data.ts';
+import { bounds } from '../base/edtf.ts';
+import { type Bodies, bodiesFrom, list } from './bodies.ts';
 
 export const ORIGIN_KINDS = [
   'intelligence',
@@ -26,20 +29,19 @@ export type Origin = {
   readonly known: boolean;
 };
 
-export type Origins = {
-  /** The origin that a name stands for: "ROK NIS", "the National Intelligence Service (kansallinen tiedustelupalvelu)". */
-  readonly resolve: (name: string, fallback?: OriginKind) => Origin;
-  /** Why two bodies are not independent, or null where nothing declares it. */
-  readonly dependence: (a: string, b: string) => string | null;
-};
+/** What a person has decided of an origin: that a name is another's, or how reliable it is. The later one counts. */
+export type OriginSetting = { readonly name: string; readonly as?: string | null; readonly letter?: string | null };
 
-type Body = { readonly feeds: ReadonlySet<string>; readonly evidence: ReadonlySet<string>; readonly reason: string };
-
-const list = (cell: string | undefined): readonly string[] =>
-  (cell ?? '')
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+export type Origins = Pick<Bodies, 'dependence'> &
+  Partial<Pick<Bodies, 'isDeclaredDependent' | 'declared'>> & {
+    /**
+     * The origin that a name stands for: "ROK NIS", "the National Intelligence Service (kansallinen tiedustelupalvelu)". People
+     * stand for the body whose office they held on the day `stated` (EDTF), for themselves outside their time.
+     */
+    readonly resolve: (name: string, fallback?: OriginKind, stated?: string) => Origin;
+    /** Admiralty letter of an origin by its own name; F where nobody has judged it. */
+    readonly letterOf: (name: string) => string;
+  };
 
 /** Letter case, articles, how many they are, dots and typographic variants do not make another name. */
 export const nameKey = (name: string): string =>
@@ -74,95 +76,145 @@ const originOf = (row: Row): Origin => ({
   known: true,
 });
 
-/** Everything that feeds a body, directly or through others. */
-function allFeeders(body: string, direct: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...(direct.get(body) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    open.push(...(direct.get(next) ?? []));
-  }
-  return found;
-}
+/** Whom a name stands for: always, or in a time (first and last day; null is open). */
+type Entry = { readonly origin: Origin; readonly first: string | null; readonly last: string | null };
 
-function collect(rows: readonly Row[], column: 'fed_by' | 'evidence_of'): ReadonlyMap<string, readonly string[]> {
-  const collected = new Map<string, readonly string[]>();
-  for (const row of rows) {
-    const body = row.body ?? '';
-    collected.set(body, [...(collected.get(body) ?? []), ...list(row[column])]);
-  }
-  return collected;
-}
+type Names = ReadonlyMap<string, readonly Entry[]>;
 
-function bodiesOf(rows: readonly Row[]): ReadonlyMap<string, Body> {
-  const feeders = collect(rows, 'fed_by');
-  const evidence = collect(rows, 'evidence_of');
-  const reasons = rows.filter((row) => row.fed_by || row.evidence_of);
-  return new Map(
-    [...feeders.keys()].map((body) => [
-      body,
-      {
-        feeds: allFeeders(body, feeders),
-        evidence: new Set([body, ...(evidence.get(body) ?? [])]),
-        reason: reasons.find((row) => row.body === body)?.reason ?? '',
-      },
-    ]),
+function addName(names: Map<string, Entry[]>, name: string, entry: Entry): void {
+  const key = nameKey(name);
+  const entries = names.get(key) ?? [];
+  const other = entries.find(
+    ({ origin, first }) => origin.name !== entry.origin.name && (first === null) === (entry.first === null),
   );
+  if (other && entry.first === null)
+    throw new SyntaxError(`origins.tsv: "${name}" stands for ${other.origin.name} and for ${entry.origin.name}`);
+  names.set(key, [...entries, entry]);
 }
 
-/** Origins from the rows of a table such as data/origins.tsv. Throws SyntaxError where a name or alias is given twice. */
-export function originsFrom(rows: readonly Row[]): Origins {
+function namesOf(rows: readonly Row[], people: readonly Row[]): Names {
+  const names = new Map<string, Entry[]>();
   const byName = new Map<string, Origin>();
   for (const row of rows) {
     const origin = originOf(row);
-    for (const name of [origin.name, ...list(row.aliases_en), ...list(row.aliases_fi)]) {
-      const key = nameKey(name);
-      const other = byName.get(key);
-      if (other && other.name !== origin.name)
-        throw new SyntaxError(`origins.tsv: "${name}" stands for ${other.name} and for ${origin.name}`);
-      byName.set(key, origin);
-    }
+    byName.set(origin.name, origin);
+    for (const name of [origin.name, ...list(row.aliases_en), ...list(row.aliases_fi)])
+      addName(names, name, { origin, first: null, last: null });
   }
-  const bodies = bodiesOf(rows);
-  return { resolve: resolver(byName), dependence: (a, b) => dependence(bodies, a, b) };
+  for (const row of people) {
+    const origin = byName.get(row.origin ?? '');
+    if (!origin) throw new SyntaxError(`origin-people.tsv: ${row.name}: no origin ${row.origin ?? ''}`);
+    const first = row.from ? bounds(row.from).first : '0000-01-01';
+    const last = row.to ? bounds(row.to).last : null;
+    for (const name of [row.name ?? '', ...list(row.aliases)]) addName(names, name, { origin, first, last });
+  }
+  return names;
 }
 
-function resolver(byName: ReadonlyMap<string, Origin>): Origins['resolve'] {
-  const find = (name: string): Origin | undefined =>
-    spellings(name)
-      .map((spelling) => byName.get(nameKey(spelling)))
-      .find((origin) => origin !== undefined);
-  return (name, fallback = 'official') => {
-    const found = find(name);
+/**
+ * Origins from the rows of tables such as data/origins.tsv and data/origin-people.tsv, with what persons have set.
+ * Throws SyntaxError where a name or alias is given twice, or a person stands at no origin.
+ */
+export function originsFrom(
+  rows: readonly Row[],
+  people: readonly Row[] = [],
+  settings: readonly OriginSetting[] = [],
+): Origins {
+  const find = finder(namesOf(rows, people), rows);
+  const letters = new Map(rows.map((row) => [row.name ?? '', row.admiralty || 'F']));
+  for (const { name, letter } of settings)
+    if (letter) letters.set(unbracketed(find(name, 'official', undefined).name), letter);
+  const merged = new Map(settings.flatMap(({ name, as }) => (as === undefined ? [] : [[nameKey(name), as] as const])));
+  const letterOf = (name: string): string => letters.get(name) ?? 'F';
+  const kept = new Map<string, Origin>();
+  const resolve: Origins['resolve'] = (name, fallback = 'official', stated) => {
+    const key = `${fallback}\n${stated ?? ''}\n${name}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const found = find(target(name, merged), fallback, stated);
+    const again = merged.get(nameKey(found.name));
+    const origin = again ? find(target(again, merged), fallback, stated) : found;
+    const judged = { ...origin, admiralty: letterOf(origin.name) };
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, judged);
+    return judged;
+  };
+  return { resolve, letterOf, ...bodiesFrom(rows) };
+}
+
+const MOST_KEPT = 50_000;
+
+/** The name that a name was merged into, through as many decisions as there are; a circle ends where it closes. */
+function target(name: string, merged: ReadonlyMap<string, string | null>): string {
+  const seen = new Set<string>();
+  let now = name;
+  for (let key = nameKey(now); !seen.has(key); key = nameKey(now)) {
+    seen.add(key);
+    now = merged.get(key) ?? now;
+  }
+  return now;
+}
+
+const unbracketed = (name: string): string => (/^(.+?)\s*\([^()]*\)\s*$/u.exec(name)?.[1] ?? name).trim();
+
+type Find = (name: string, fallback: OriginKind, stated: string | undefined) => Origin;
+
+function finder(names: Names, rows: readonly Row[]): Find {
+  const own = new Set(rows.map(({ name }) => name ?? ''));
+  const lookUp = (name: string, stated: string | undefined): Origin | undefined => {
+    const parts = own.has(name) ? [name] : spellings(name);
+    for (const spelling of parts) {
+      const entry = standing(names.get(nameKey(spelling)) ?? [], stated);
+      if (entry) return entry.origin;
+    }
+    return undefined;
+  };
+  return (name, fallback, stated) => {
+    const found = lookUp(name, stated);
     if (found) return found;
     // Unknown: the name in front of the passage's own words. "X and Y" is a name of its own, but cannot be independent of the
     // first of the two that is known.
-    const own = (/^(.+?)\s*\([^()]*\)\s*$/u.exec(name)?.[1] ?? name).trim();
-    const parts = own.split(/\s+and\s+|,\s*/u).flatMap((part) => find(part) ?? []);
+    const plain = unbracketed(name);
+    const parts = plain.split(/\s+and\s+|,\s*/u).flatMap((part) => lookUp(part, stated) ?? []);
     const part = parts.find(({ kind }) => kind !== 'outlet' && kind !== 'unnamed') ?? parts[0];
-    if (part) return { ...part, name: own, known: false };
+    if (part) return { ...part, name: plain, known: false };
     // Words without a capital describe somebody ("two fishermen", "an estimate") and name nobody.
-    const kind = /\p{Lu}/u.test(own) ? fallback : 'unnamed';
-    return { name: own, body: own, kind, state: null, admiralty: 'F', known: false };
+    const kind = /\p{Lu}/u.test(plain) ? fallback : 'unnamed';
+    return { name: plain, body: plain, kind, state: null, admiralty: 'F', known: false };
   };
 }
 
-function dependence(bodies: ReadonlyMap<string, Body>, a: string, b: string): string | null {
-  if (a === b) return `both speak for ${a}`;
-  const [x, y] = [bodies.get(a), bodies.get(b)];
-  if (!x && !y) return null;
-  if (x?.feeds.has(b)) return `${b} feeds ${a}: ${x.reason}`;
-  if (y?.feeds.has(a)) return `${a} feeds ${b}: ${y.reason}`;
-  const shared = [...(x?.evidence ?? [a])].find((body) => (y?.evidence ?? new Set([b])).has(body));
-  if (shared === undefined) return null;
-  return `${a} and ${b} rest on the evidence of ${shared}: ${(shared === a ? y : x)?.reason ?? ''}`;
+/** Whom the name stands for on that day; without a day, in its last time. */
+function standing(entries: readonly Entry[], stated: string | undefined): Entry | undefined {
+  const always = entries.find(({ first }) => first === null);
+  if (always || entries.length === 0) return always;
+  if (stated === undefined) return entries.toSorted((a, b) => ((a.first ?? '') < (b.first ?? '') ? 1 : -1))[0];
+  const day = bounds(stated);
+  return entries.find(
+    ({ first, last }) =>
+      (day.last === null || first === null || first <= day.last) &&
+      (day.first === null || last === null || day.first <= last),
+  );
 }
 
 let declared: Origins | null = null;
 
-/** The project's own table. */
+/** The project's own tables. */
 export function knownOrigins(): Origins {
-  declared ??= originsFrom(dataTable('origins.tsv'));
+  declared ??= originsFrom(dataTable('origins.tsv'), dataTable('origin-people.tsv'));
   return declared;
+}
+
+const withSettingsKept = new Map<string, Origins>();
+
+/** The project's own tables with what persons have set; the same settings give the same object. */
+export function originsWith(settings: readonly OriginSetting[]): Origins {
+  if (settings.length === 0) return knownOrigins();
+  const key = JSON.stringify(settings);
+  const known = withSettingsKept.get(key);
+  if (known) return known;
+  const made = originsFrom(dataTable('origins.tsv'), dataTable('origin-people.tsv'), settings);
+  withSettingsKept.clear();
+  withSettingsKept.set(key, made);
+  return made;
 }

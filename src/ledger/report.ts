@@ -6,16 +6,22 @@
 // publisher has the origin "not named".
 import type { Claim, QuantitySlot } from '../reading/claim.ts';
 import type { ImportedFigure } from './imported-figure.ts';
-import { type FlowFrame, isFlowFrame, type Quantity, type Report, type StatedBy } from './model.ts';
+import { isFlowFrame, type Quantity, type Report, type StatedBy } from './model.ts';
 import { knownOrigins, type Origin, type Origins } from './origins.ts';
 import { flowKey } from './series-key.ts';
 import { normaliseUnit } from './units.ts';
 
 type Decided = { readonly decision?: { readonly verdict: 'accept' | 'reject' } | null };
 
+/** The slots of a claim that the ledger looks at; a whole claim fits. */
+export type LedgerClaim = Pick<
+  Claim,
+  'id' | 'frame' | 'from' | 'to' | 'item' | 'quantity' | 'when' | 'source' | 'modality' | 'outcome'
+> & { readonly quote: Pick<Claim['quote'], 'exact'> };
+
 /** A claim with what is known of its document; the store's StoredClaim fits. */
 export type ClaimInput = Decided & {
-  readonly claim: Claim;
+  readonly claim: LedgerClaim;
   readonly documentId: string;
   readonly published: string | null;
   readonly publisher: string | null;
@@ -35,69 +41,79 @@ export const NOT_NAMED = 'not named';
 
 /** Reports of all claims and rows that make flows; the rejected ones are left out as if never read. */
 export function reportsOf(input: LedgerInput, origins: Origins = knownOrigins()): readonly Report[] {
-  const stands = ({ decision }: Decided): boolean => decision?.verdict !== 'reject';
   const claims = input.claims.filter(stands);
   const groups = sharedGroups(claims, origins);
-  return [
-    ...claims.flatMap((known) => reportOfClaim(known, groups, origins)),
-    ...input.figures.filter(stands).map((row) => reportOfFigure(row, origins)),
-  ];
+  const reports: Report[] = [];
+  for (const known of claims) {
+    const report = reportOfClaim(known, groups, origins);
+    if (report) reports.push(report);
+  }
+  for (const row of input.figures) if (stands(row)) reports.push(reportOfFigure(row, origins));
+  return reports;
 }
 
-const originOfClaim = ({ claim, publisher }: ClaimInput, origins: Origins): Origin => {
-  if (claim.source) return origins.resolve(claim.source.origin);
+const stands = ({ decision }: Decided): boolean => decision?.verdict !== 'reject';
+
+const statedOf = ({ published, added }: ClaimInput): readonly [string, StatedBy] =>
+  published === null ? [added.slice(0, 10), 'added'] : [published, 'published'];
+
+function originOfClaim(known: ClaimInput, origins: Origins): Origin {
+  const { claim, publisher } = known;
+  if (claim.source) return origins.resolve(claim.source.origin, 'official', statedOf(known)[0]);
   return publisher === null ? origins.resolve(NOT_NAMED, 'unnamed') : origins.resolve(publisher, 'outlet');
-};
-
-function reportOfClaim(known: ClaimInput, groups: ReadonlyMap<string, readonly string[]>, origins: Origins): Report[] {
-  const { claim } = known;
-  if (!isFlowFrame(claim.frame)) return [];
-  const quantity = claim.quantity ? quantityOf(claim.quantity) : null;
-  const [stated, statedBy]: [string, StatedBy] =
-    known.published === null ? [known.added.slice(0, 10), 'added'] : [known.published, 'published'];
-  return [
-    {
-      id: claim.id,
-      ...partsOf(claim, claim.frame),
-      calibre: null,
-      quantity,
-      ...windowOf(claim),
-      stated,
-      statedBy,
-      ...naming(originOfClaim(known, origins)),
-      speaker: speakerOf(claim),
-      modality: claim.modality,
-      derivedFrom: null,
-      alternatives: [],
-      sharedOver: quantity?.shared ? (groups.get(groupKey(known, origins)) ?? []) : [],
-      evidence: {
-        kind: 'claim',
-        claimId: claim.id,
-        documentId: known.documentId,
-        publisher: known.publisher,
-        title: known.title,
-        url: known.url,
-        quote: claim.quote.exact,
-      },
-    },
-  ];
 }
 
-const naming = ({ name, body, kind }: Origin): Pick<Report, 'origin' | 'body' | 'originKind'> => ({
-  origin: name,
-  body,
-  originKind: kind,
-});
+function reportOfClaim(
+  known: ClaimInput,
+  groups: ReadonlyMap<string, readonly string[]>,
+  origins: Origins,
+): Report | null {
+  const { claim, publisher } = known;
+  if (!isFlowFrame(claim.frame)) return null;
+  const quantity = claim.quantity ? quantityOf(claim.quantity) : null;
+  const [stated, statedBy] = statedOf(known);
+  const { period, asOf } = windowOf(claim);
+  const { name, body, kind } = originOfClaim(known, origins);
+  return {
+    id: claim.id,
+    frame: claim.frame,
+    from: claim.from?.id ?? null,
+    to: claim.to?.id ?? null,
+    item: claim.item?.code ?? null,
+    outcome: claim.outcome ?? null,
+    calibre: null,
+    quantity,
+    period,
+    asOf,
+    stated,
+    statedBy,
+    origin: name,
+    body,
+    originKind: kind,
+    speaker: speakerOf(claim),
+    publisher,
+    outlet: outletOf(claim, publisher, origins),
+    page: known.documentId,
+    designation: claim.item?.text ?? null,
+    accepted: known.decision?.verdict === 'accept',
+    namedInstead: null,
+    modality: claim.modality,
+    derivedFrom: null,
+    alternatives: NONE,
+    sharedOver: quantity?.shared ? (groups.get(groupKey(known, origins)) ?? NONE) : NONE,
+    evidence: {
+      kind: 'claim',
+      claimId: claim.id,
+      documentId: known.documentId,
+      publisher,
+      title: known.title,
+      url: known.url,
+      quote: claim.quote.exact,
+    },
+  };
+}
 
-type Parts = Pick<Report, 'frame' | 'from' | 'to' | 'item' | 'outcome'>;
-
-const partsOf = (claim: Claim, frame: FlowFrame): Parts => ({
-  frame,
-  from: claim.from?.id ?? null,
-  to: claim.to?.id ?? null,
-  item: claim.item?.code ?? null,
-  outcome: claim.outcome ?? null,
-});
+const NONE: readonly string[] = [];
 
 const quantityOf = (slot: QuantitySlot): Quantity =>
   normaliseUnit({
@@ -111,7 +127,7 @@ const quantityOf = (slot: QuantitySlot): Quantity =>
   });
 
 /** A stock stands for a day, as does a total "by" a day; every other date is the window that the number covers. */
-function windowOf(claim: Claim): Pick<Report, 'period' | 'asOf'> {
+function windowOf(claim: LedgerClaim): Pick<Report, 'period' | 'asOf'> {
   const edtf = claim.when?.edtf ?? null;
   const basis = claim.quantity?.basis;
   if (edtf === null) return { period: null, asOf: null };
@@ -121,16 +137,26 @@ function windowOf(claim: Claim): Pick<Report, 'period' | 'asOf'> {
 }
 
 /** The chain runs from the one that knows to the one that speaks. */
-function speakerOf({ source }: Claim): string | null {
+function speakerOf({ source }: LedgerClaim): string | null {
   const last = source?.chain.at(-1)?.name ?? null;
   return last === source?.origin ? null : last;
 }
 
-const groupKey = ({ claim, documentId, ...known }: ClaimInput, origins: Origins): string => {
+/** The outlet that the text says to have it from, where that is not its publisher. */
+function outletOf({ source }: LedgerClaim, publisher: string | null, origins: Origins): string | null {
+  for (const { name } of source?.chain ?? []) {
+    const { kind, known, name: outlet } = origins.resolve(name);
+    if (known && kind === 'outlet' && outlet !== publisher) return outlet;
+  }
+  return null;
+}
+
+function groupKey(known: ClaimInput, origins: Origins): string {
+  const { claim, documentId } = known;
   const { low, high, unit, basis, per } = claim.quantity ?? {};
-  const origin = originOfClaim({ claim, documentId, ...known }, origins).name;
+  const origin = originOfClaim(known, origins).name;
   return JSON.stringify([documentId, claim.frame, origin, claim.modality, low, high, unit, basis, per]);
-};
+}
 
 /** For each shared number of a document, the flows that it stands over. */
 function sharedGroups(claims: readonly ClaimInput[], origins: Origins): ReadonlyMap<string, readonly string[]> {
@@ -140,32 +166,51 @@ function sharedGroups(claims: readonly ClaimInput[], origins: Origins): Readonly
     if (!claim.quantity?.shared || !isFlowFrame(claim.frame)) continue;
     const key = groupKey(known, origins);
     const flows = groups.get(key) ?? new Set<string>();
-    groups.set(key, flows.add(flowKey(partsOf(claim, claim.frame))));
+    groups.set(
+      key,
+      flows.add(flowKey({ from: claim.from?.id ?? null, to: claim.to?.id ?? null, item: claim.item?.code ?? null })),
+    );
   }
   return new Map([...groups].map(([key, flows]) => [key, [...flows].sort()]));
 }
 
+/** "KBS (Yonhap)" is a page of KBS that relays Yonhap. */
+function pageOf(via: string | null): { readonly publisher: string | null; readonly outlet: string | null } {
+  const [, publisher, outlet] = /^(.*?)\s*\(([^()]*)\)\s*$/u.exec(via ?? '') ?? [];
+  return { publisher: publisher || via, outlet: outlet || null };
+}
+
 function reportOfFigure(row: FigureInput, origins: Origins): Report {
   const { low, high, unit, approx, basis, per } = row;
+  const { name, body, kind } = origins.resolve(row.origin, 'official', row.stated);
+  const { publisher, outlet } = pageOf(row.via);
   return {
     id: row.id,
     frame: row.frame,
     from: row.from,
     to: row.to,
     item: row.item,
-    calibre: row.calibre,
     outcome: row.outcome,
+    calibre: row.calibre,
     quantity: normaliseUnit({ low, high, unit, approx, basis, per, shared: false }),
     period: row.period,
     asOf: row.asOf,
     stated: row.stated,
     statedBy: 'stated',
-    ...naming(origins.resolve(row.origin)),
+    origin: name,
+    body,
+    originKind: kind,
     speaker: row.speaker,
+    publisher,
+    outlet,
+    page: `${row.url ?? row.via ?? row.id} ${row.stated}`,
+    designation: row.note || null,
+    accepted: row.decision?.verdict === 'accept',
+    namedInstead: null,
     modality: row.modality,
     derivedFrom: row.derivedFrom,
     alternatives: row.alternatives,
-    sharedOver: [],
+    sharedOver: NONE,
     evidence: {
       kind: 'row',
       rowId: row.id,

@@ -50,6 +50,13 @@ function ownPeriod({ quantity, period }: Report): string | null {
   return quantity.basis === 'increment' || isUnitTotal ? period : null;
 }
 
+/** What `seriesKey` is made of, put together fast: equal for reports of one strand exactly where their series is. */
+export function rawKey(report: Report, kind: SeriesKind): string {
+  const { from, to, frame, outcome, quantity } = report;
+  const number = quantity ? `${quantity.basis}\n${quantity.unit}\n${quantity.per ?? ''}` : '';
+  return `${from ?? ''}\n${to ?? ''}\n${frame}\n${kind}\n${outcome ?? ''}\n${ownPeriod(report) ?? ''}\n${number}`;
+}
+
 /** The key of a series, the same for the same identity on every machine. */
 export function seriesKey(identity: SeriesIdentity): string {
   const { frame, kind, basis, unit, per, outcome, period } = identity;

@@ -2,46 +2,50 @@
 // one date both stand. What was computed from a replaced figure (the shells that the containers could hold) is replaced with it,
 // by the body's next statement in its own series. Nobody knows whether two anonymous sources are the same, so those never replace each other.
 
-import { toDecimal } from '../base/decimal.ts';
+import { compareDecimals } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { compareStated } from '../base/edtf.ts';
-import { compareFigures } from './figures.ts';
 import type { Figure, SeriesIdentity } from './model.ts';
 
-type Unplaced = Omit<Figure, 'supersededBy'>;
+/** What the pass looks at. */
+type Told = Pick<Figure, 'id' | 'body' | 'stated' | 'low' | 'high' | 'shared' | 'originKind' | 'seriesKey'>;
 
 /** True where a figure carries a number of this flow alone: only such figures replace, support, or disagree. */
 export const carriesNumber = ({ low, high, shared }: Pick<Figure, 'low' | 'high' | 'shared'>): boolean =>
   !shared && (low !== null || high !== null);
 
 /** True where the figure stands in the series' estimate. */
-export const isCurrent = (figure: Figure): boolean => figure.supersededBy === null && carriesNumber(figure);
+export const isCurrent = (figure: Pick<Figure, 'supersededBy' | 'low' | 'high' | 'shared'>): boolean =>
+  figure.supersededBy === null && carriesNumber(figure);
 
 const replaces = (identity: SeriesIdentity): boolean => identity.basis === 'total' || identity.basis === 'stock';
 
-/** Marks the figures of one series that a later one of the same body replaces; a total that falls is said. */
-export function supersede(
-  identity: SeriesIdentity,
-  figures: readonly Unplaced[],
-): { readonly figures: readonly Figure[]; readonly diagnostics: readonly Diagnostic[] } {
+export type Superseded = {
+  /** Figure id → the later figure that replaces it. */
+  readonly by: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+const NOBODY: Superseded = { by: new Map(), diagnostics: [] };
+
+/** Which figures of one series (by date) a later one of the same body replaces; a total that falls is said. */
+export function supersede(identity: SeriesIdentity, figures: readonly Told[]): Superseded {
+  if (!replaces(identity) || figures.length < 2) return NOBODY;
   const diagnostics: Diagnostic[] = [];
-  const replacedBy = new Map<string, string>();
-  if (replaces(identity))
-    for (const statements of byBody(figures))
-      statements.forEach((figure, i) => {
-        const later = laterThan(figure, statements, i);
-        if (!later) return;
-        replacedBy.set(figure.id, later.id);
-        if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
-      });
-  return {
-    figures: figures.map((figure) => ({ ...figure, supersededBy: replacedBy.get(figure.id) ?? null })),
-    diagnostics,
-  };
+  const by = new Map<string, string>();
+  for (const statements of byBody(figures))
+    statements.forEach((figure, i) => {
+      const later = laterThan(figure, statements, i);
+      if (!later) return;
+      by.set(figure.id, later.id);
+      if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
+    });
+  return { by, diagnostics };
 }
 
 /** The second half of the pass: the figures of one series whose base, in whichever series, has been replaced. */
 export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<string, Figure>): readonly Figure[] {
+  if (figures.every(({ derivedFrom }) => derivedFrom === null)) return figures;
   const fallen = new Map<string, string>();
   for (const statements of byBody(figures))
     statements.forEach((figure, i) => {
@@ -54,7 +58,7 @@ export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<
 }
 
 /** The first statement after the place `i` that is of a later date. */
-function laterThan<F extends Unplaced>(figure: F, statements: readonly F[], i: number): F | undefined {
+function laterThan<F extends Told>(figure: F, statements: readonly F[], i: number): F | undefined {
   for (let next = i + 1; next < statements.length; next += 1) {
     const other = statements[next];
     if (other && compareStated(other.stated, figure.stated) > 0) return other;
@@ -62,9 +66,10 @@ function laterThan<F extends Unplaced>(figure: F, statements: readonly F[], i: n
   return undefined;
 }
 
-function byBody<F extends Unplaced>(figures: readonly F[]): Iterable<readonly F[]> {
+/** Statements of each body in order of date: figures come sorted out of pass 3. */
+function byBody<F extends Told>(figures: readonly F[]): Iterable<readonly F[]> {
   const bodies = new Map<string, F[]>();
-  for (const figure of figures.toSorted(compareFigures)) {
+  for (const figure of figures) {
     if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
     const statements = bodies.get(figure.body);
     if (statements) statements.push(figure);
@@ -74,10 +79,10 @@ function byBody<F extends Unplaced>(figures: readonly F[]): Iterable<readonly F[
 }
 
 /** True where the later number is surely the lower one. */
-const falls = (earlier: Unplaced, later: Unplaced): boolean =>
-  earlier.low !== null && later.high !== null && toDecimal(later.high).lt(toDecimal(earlier.low));
+const falls = (earlier: Told, later: Told): boolean =>
+  earlier.low !== null && later.high !== null && compareDecimals(later.high, earlier.low) < 0;
 
-const fallingTotal = (earlier: Unplaced, later: Unplaced): Diagnostic => ({
+const fallingTotal = (earlier: Told, later: Told): Diagnostic => ({
   code: 'T3101',
   severity: 'warning',
   message:

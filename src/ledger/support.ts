@@ -1,15 +1,16 @@
 // Pass 6: the best supported interval: the points that the largest number of independent origins covers (Marzullo's algorithm,
 // with independence for a plain count), looked for only where a figure with two ends covers. Ties are all kept.
 // Intervals are closed, so that every largest stretch begins and ends at an end of some interval: it is enough to look at the
-// ends and at the gaps between neighbouring ends.
-import { type Decimal, decimalText } from '../base/decimal.ts';
-import { type Interval, isTwoSided, overlaps } from '../base/interval.ts';
-import { largestIndependentSet, type Witness } from './independence.ts';
+// ends and at the gaps between neighbouring ends. Atom 2r is the r-th end, atom 2r + 1 the gap behind it; a sweep goes over
+// them once and keeps which units of witnesses cover.
+import { compareDecimals } from '../base/decimal.ts';
+import { type Independence, independenceAmong, largestIndependentSet, type Witness } from './independence.ts';
 import type { Region } from './model.ts';
 import type { Origins } from './origins.ts';
+import { type Ends, isTwoSided } from './width.ts';
 
 /** A current figure as it enters the overlap. */
-export type Standing = { readonly id: string; readonly witness: Witness; readonly interval: Interval };
+export type Standing = { readonly id: string; readonly witness: Witness; readonly interval: Ends };
 
 export type Support = { readonly supported: readonly Region[]; readonly outliers: readonly string[] };
 
@@ -28,79 +29,108 @@ export function bestSupported(standing: readonly Standing[], origins: Origins): 
 const bodiesOf = (standing: readonly Standing[]): readonly string[] =>
   [...new Set(standing.map(({ witness }) => witness.body))].sort();
 
-const size = (standing: readonly Standing[], origins: Origins): number =>
-  largestIndependentSet(
-    standing.map(({ witness }) => witness),
-    origins,
-  );
+const touches = (a: Ends, b: Ends): boolean =>
+  (a.low === null || b.high === null || compareDecimals(a.low, b.high) <= 0) &&
+  (b.low === null || a.high === null || compareDecimals(b.low, a.high) <= 0);
 
-const endText = (end: Decimal | null): string | null => (end === null ? null : decimalText(end));
-
-function regionOf(where: Interval, standing: readonly Standing[], independent: number): Region {
-  const covering = standing.filter(({ interval }) => overlaps(interval, where));
-  return {
-    low: endText(where.low),
-    high: endText(where.high),
-    agree: bodiesOf(covering),
-    independent,
-    figures: covering.map(({ id }) => id).sort(),
-  };
+function regionOf(where: Ends, standing: readonly Standing[], independent: number): Region {
+  const covering = standing.filter(({ interval }) => touches(interval, where));
+  return { ...where, agree: bodiesOf(covering), independent, figures: covering.map(({ id }) => id).sort() };
 }
 
 /** Half-lines only: where all of them meet. */
 function meeting(standing: readonly Standing[], origins: Origins): readonly Region[] {
-  const lows = standing.flatMap(({ interval: { low } }) => (low === null ? [] : [low]));
-  const highs = standing.flatMap(({ interval: { high } }) => (high === null ? [] : [high]));
-  const low = lows.reduce<Decimal | null>((max, x) => (max === null || x.gt(max) ? x : max), null);
-  const high = highs.reduce<Decimal | null>((min, x) => (min === null || x.lt(min) ? x : min), null);
-  if (low !== null && high !== null && low.gt(high)) return [];
-  return [regionOf({ low, high }, standing, size(standing, origins))];
+  const outermost = (ends: readonly (string | null)[], sign: 1 | -1): string | null =>
+    ends.reduce(
+      (best, end) => (end !== null && (best === null || compareDecimals(end, best) === sign) ? end : best),
+      null,
+    );
+  const low = outermost(
+    standing.map(({ interval }) => interval.low),
+    1,
+  );
+  const high = outermost(
+    standing.map(({ interval }) => interval.high),
+    -1,
+  );
+  if (low !== null && high !== null && compareDecimals(low, high) > 0) return [];
+  const size = largestIndependentSet(
+    standing.map(({ witness }) => witness),
+    origins,
+  );
+  return [regionOf({ low, high }, standing, size)];
 }
 
-/** A point (both ends the same) or the open gap between two neighbouring points. */
-type Atom = { readonly low: Decimal; readonly high: Decimal };
-
-const covers = ({ low, high }: Interval, atom: Atom): boolean =>
-  (low === null || low.lte(atom.low)) && (high === null || high.gte(atom.high));
-
-function atomsOf(standing: readonly Standing[]): readonly Atom[] {
-  const ends = standing.flatMap(({ interval: { low, high } }) => [low, high].filter((end) => end !== null));
-  ends.sort((a, b) => a.cmp(b));
-  const points = ends.filter((end, i) => i === 0 || !ends[i - 1]?.eq(end));
-  return points.flatMap((point, i) => {
-    const next = points[i + 1];
-    return next
-      ? [
-          { low: point, high: point },
-          { low: point, high: next },
-        ]
-      : [{ low: point, high: point }];
-  });
+/** All different ends, ascending. */
+function endsOf(standing: readonly Standing[]): readonly string[] {
+  const ends = new Set<string>();
+  for (const { interval } of standing) {
+    if (interval.low !== null) ends.add(interval.low);
+    if (interval.high !== null) ends.add(interval.high);
+  }
+  return [...ends].sort(compareDecimals);
 }
 
 function regions(standing: readonly Standing[], origins: Origins): readonly Region[] {
-  const atoms = atomsOf(standing);
-  const values = atomValues(atoms, standing, origins);
-  const best = Math.max(...values);
+  const ends = endsOf(standing);
+  const values = atomValues(
+    standing,
+    ends,
+    independenceAmong(
+      standing.map(({ witness }) => witness),
+      origins,
+    ),
+  );
+  const best = values.reduce((most, value) => Math.max(most, value), 0);
   const found: Region[] = [];
-  for (let i = 0; i < atoms.length; i += 1) {
-    const start = atoms[i];
-    if (values[i] !== best || !start) continue;
-    while (values[i + 1] === best) i += 1;
-    found.push(regionOf({ low: start.low, high: atoms[i]?.high ?? start.high }, standing, best));
+  for (let atom = 0; atom < values.length; atom += 1) {
+    if (values[atom] !== best) continue;
+    const start = atom;
+    while (values[atom + 1] === best) atom += 1;
+    const low = ends[start >> 1] ?? null;
+    const high = ends[(atom + 1) >> 1] ?? null;
+    found.push(regionOf({ low, high }, standing, best));
   }
   return found;
 }
 
 /** For each atom the number of independent origins that cover it; 0 where no figure with two ends does. */
-function atomValues(atoms: readonly Atom[], standing: readonly Standing[], origins: Origins): readonly number[] {
-  const known = new Map<string, number>();
-  return atoms.map((atom) => {
-    const covering = standing.filter(({ interval }) => covers(interval, atom));
-    if (!covering.some(({ interval }) => isTwoSided(interval))) return 0;
-    const key = covering.map(({ id }) => id).join(' ');
-    const value = known.get(key) ?? size(covering, origins);
-    known.set(key, value);
-    return value;
+function atomValues(
+  standing: readonly Standing[],
+  ends: readonly string[],
+  { units, unitCount, largestOf }: Independence,
+): readonly number[] {
+  const rank = new Map(ends.map((end, i) => [end, i]));
+  const [starts, stops] = [listsOf(ends.length), listsOf(ends.length)];
+  const covers = new Array<number>(unitCount).fill(0);
+  let twoSided = 0;
+  const change = (figure: number, by: 1 | -1): void => {
+    const unit = units[figure] ?? 0;
+    covers[unit] = (covers[unit] ?? 0) + by;
+    if (isTwoSided(standing[figure]?.interval ?? { low: null, high: null })) twoSided += by;
+  };
+  standing.forEach(({ interval: { low, high } }, figure) => {
+    if (low === null) change(figure, 1);
+    else starts[rank.get(low) ?? 0]?.push(figure);
+    if (high !== null) stops[rank.get(high) ?? 0]?.push(figure);
   });
+  let changed = true;
+  let kept = 0;
+  const value = (): number => {
+    if (changed) kept = twoSided === 0 ? 0 : largestOf(covers.flatMap((count, unit) => (count > 0 ? [unit] : [])));
+    changed = false;
+    return kept;
+  };
+  const values: number[] = [];
+  for (let r = 0; r < ends.length; r += 1) {
+    for (const figure of starts[r] ?? []) change(figure, 1);
+    changed ||= (starts[r]?.length ?? 0) > 0;
+    values.push(value());
+    for (const figure of stops[r] ?? []) change(figure, -1);
+    changed ||= (stops[r]?.length ?? 0) > 0;
+    if (r + 1 < ends.length) values.push(value());
+  }
+  return values;
 }
+
+const listsOf = (length: number): number[][] => Array.from({ length }, () => []);

@@ -20,7 +20,10 @@ const canonical = (end: string | null): string | null => (end === null ? null : 
 export function normaliseUnit(quantity: Omit<Quantity, 'written'>): Quantity {
   const { low, high } = { low: canonical(quantity.low), high: canonical(quantity.high) };
   const factor = factorOf(quantity.unit);
-  if (!factor) return { ...quantity, low, high, written: null };
+  if (!factor) {
+    const { unit, approx, basis, per, shared } = quantity;
+    return { low, high, unit, approx, basis, per, shared, written: null };
+  }
   const turned = (end: string | null): string | null =>
     end === null ? null : decimalText(toDecimal(end).times(toDecimal(factor.factor)));
   const written = { low, high, unit: quantity.unit, factor: factor.id };

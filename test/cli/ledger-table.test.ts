@@ -23,9 +23,13 @@ const FIGURE: FlowJson['figures'][number] = {
   modality: 'estimated',
   reports: 1,
   reportIds: ['c_0123456789abcdef'],
+  publishers: ['Port Gazette'],
+  namedInstead: null,
   derivedFrom: null,
   alternatives: [],
   supersededBy: null,
+  variants: [],
+  admiralty: 'F3',
   source: null,
 };
 
@@ -49,8 +53,13 @@ const FLOW: FlowJson = {
     independentOrigins: 2,
     bodies: 3,
     conflict: true,
+    confidence: { level: 'moderate', why: '2 independent origins agree; ROK outside' },
+    trend: null,
+    asKnownOn: null,
   },
   denied: [],
+  checks: [],
+  starts: [],
   figures: [FIGURE],
 };
 
@@ -61,6 +70,9 @@ const NO_NUMBER: FlowJson['estimate'] = {
   independentOrigins: 0,
   bodies: 0,
   conflict: false,
+  confidence: { level: 'low', why: 'no number is known' },
+  trend: null,
+  asKnownOn: null,
 };
 
 const FLOWS: readonly FlowJson[] = [

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { toDecimal } from '../../src/base/decimal.ts';
 import { dependenceOf, largestIndependentSet, type Witness } from '../../src/ledger/independence.ts';
 import type { Origins } from '../../src/ledger/origins.ts';
 import { bestSupported, type Standing } from '../../src/ledger/support.ts';
@@ -25,11 +24,12 @@ const dependentOn = (list: readonly (readonly [string, string])[]) => (a: string
 
 const originsOf = (isDependent: (a: string, b: string) => boolean): Origins => ({
   resolve: () => assert.fail('not asked here'),
+  letterOf: () => 'F',
   dependence: (a, b) => (isDependent(a, b) ? 'declared' : null),
 });
 
 const witness = (body: string, i: number): Witness => ({ body, kind: 'researcher', root: `f${i}`, rootBody: body });
-const decimal = (value: number | null) => (value === null ? null : toDecimal(value));
+const decimal = (value: number | null) => (value === null ? null : String(value));
 const standingOf = (figures: readonly OracleFigure[]): readonly Standing[] =>
   figures.map(({ body, low, high }, i) => ({
     id: `f${i}`,

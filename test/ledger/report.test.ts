@@ -111,7 +111,9 @@ describe('claims to reports', () => {
     assert.ok(first && second);
     const rejected = reports(first, { ...second, decision: { verdict: 'reject' } });
     assert.deepEqual(rejected, reports(first));
-    assert.deepEqual(reports({ ...first, decision: { verdict: 'accept' } }), reports(first));
+    const [accepted] = reports({ ...first, decision: { verdict: 'accept' } });
+    assert.deepEqual({ ...accepted, accepted: false }, reports(first)[0]);
+    assert.equal(accepted?.accepted, true);
   });
 
   it('joins the items of one shared number of one text, and of no other', () => {

@@ -28,9 +28,13 @@ function figure(wanted: Partial<FigureJson>): FigureJson {
     modality: 'estimated',
     reports: 1,
     reportIds: [],
+    publishers: [],
+    namedInstead: null,
     derivedFrom: null,
     alternatives: [],
     supersededBy: null,
+    variants: [],
+    admiralty: 'F3',
     source: null,
     ...wanted,
   };
@@ -55,6 +59,8 @@ function series({ estimate, ...wanted }: Wanted): FlowJson {
     kind: 'actual',
     period: null,
     denied: [],
+    checks: [],
+    starts: [],
     ...wanted,
     figures,
     estimate: {
@@ -64,6 +70,9 @@ function series({ estimate, ...wanted }: Wanted): FlowJson {
       independentOrigins: 1,
       bodies: 1,
       conflict: false,
+      confidence: { level: 'low', why: 'one origin alone' },
+      trend: null,
+      asKnownOn: null,
       ...estimate,
     },
   };

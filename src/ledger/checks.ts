@@ -1,0 +1,205 @@
+// Pass 8: increments and rates check totals and fill the periods between them. Increments of one body are added only where their
+// periods adjoin; totals of one body are taken from each other only where both count from the same stated day; a rate is held
+// against a total of the same body whose window has two ends. What comes out stands beside the figures as a check, never among
+// them: it is nobody's statement.
+import { compareDecimals, decimalText, toDecimal } from '../base/decimal.ts';
+import { addDays, bounds, compareStated, daysBetween } from '../base/edtf.ts';
+import type { Check, Figure, Series } from './model.ts';
+import { carriesNumber } from './supersession.ts';
+import { startOf } from './trend.ts';
+
+type Told = Pick<
+  Figure,
+  'id' | 'body' | 'low' | 'high' | 'shared' | 'approx' | 'period' | 'stated' | 'calibre' | 'modality'
+>;
+
+/** The series of one frame, item, unit, outcome and direction that are of facts: what can be held against each other. */
+export const checkKey = ({ flowKey, frame, unit, outcome, kind }: Series): string | null =>
+  kind === 'actual' && unit !== null ? `${flowKey}\n${frame}\n${unit}\n${outcome ?? ''}` : null;
+
+type Ends = { readonly low: string | null; readonly high: string | null };
+
+const added = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? null : decimalText(toDecimal(a).plus(toDecimal(b)));
+const less = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? null : decimalText(toDecimal(a).minus(toDecimal(b)));
+
+const touch = (a: Ends, b: Ends): boolean =>
+  (a.low === null || b.high === null || compareDecimals(a.low, b.high) <= 0) &&
+  (b.low === null || a.high === null || compareDecimals(b.low, a.high) <= 0);
+
+type Window = { readonly first: string; readonly last: string | null };
+
+function windowOf({ period }: Told): Window | null {
+  if (period === null) return null;
+  const { first, last } = bounds(period);
+  return first === null ? null : { first, last };
+}
+
+/** All checks among series of one key. */
+export function checksAmong(series: readonly Series[]): readonly Check[] {
+  const numbered = (basis: Series['basis']): readonly Told[] =>
+    series.filter((one) => one.basis === basis).flatMap(({ figures }) => figures.filter(carriesNumber));
+  const [totals, increments] = [numbered('total'), numbered('increment')];
+  return [
+    ...byBody(increments).flatMap((told) => sums(told, totals)),
+    ...byBody(totals).flatMap(growth),
+    ...series.filter(({ basis }) => basis === 'rate').flatMap((one) => rates(one, totals)),
+  ];
+}
+
+const byBody = (figures: readonly Told[]): readonly (readonly Told[])[] => [
+  ...Map.groupBy(figures, ({ body }) => body).values(),
+];
+
+/** Runs of two or more increments of one body whose periods adjoin, each with its sum. */
+function sums(increments: readonly Told[], totals: readonly Told[]): readonly Check[] {
+  const dated = increments.flatMap((figure) => {
+    const window = windowOf(figure);
+    return window ? [{ figure, window }] : [];
+  });
+  dated.sort((a, b) =>
+    a.window.first < b.window.first ? -1 : a.window.first > b.window.first ? 1 : a.figure.id < b.figure.id ? -1 : 1,
+  );
+  const checks: Check[] = [];
+  let run: typeof dated = [];
+  const close = (): void => {
+    if (run.length > 1)
+      checks.push(
+        sumOf(
+          run.map(({ figure }) => figure),
+          run[0]?.window.first ?? '',
+          run.at(-1)?.window.last ?? null,
+          totals,
+        ),
+      );
+    run = [];
+  };
+  for (const next of dated) {
+    const last = run.at(-1)?.window.last ?? null;
+    // Two numbers for one window are two versions; neither is added to anything.
+    if (run.some(({ window }) => window.first === next.window.first)) continue;
+    if (run.length > 0 && (last === null || addDays(last, 1) !== next.window.first)) close();
+    run.push(next);
+  }
+  close();
+  return checks;
+}
+
+function sumOf(parts: readonly Told[], first: string, last: string | null, totals: readonly Told[]): Check {
+  const [start] = parts;
+  const low = parts.map((part) => part.low).reduce(added);
+  const high = parts.map((part) => part.high).reduce(added);
+  const body = start?.body ?? '';
+  const against = totals.find((total) => {
+    const window = windowOf(total);
+    return total.body === body && window !== null && window.first === first && window.last === last;
+  });
+  const agrees = against ? touch({ low, high }, against) : null;
+  const why = !against
+    ? `${parts.length} adjoining periods of ${body}`
+    : agrees
+      ? `the parts fit the total that ${body} gave`
+      : `the parts and the total that ${body} gave differ by ${differenceOf({ low, high }, against)}`;
+  return {
+    kind: 'sum',
+    body,
+    period: `${first}/${last ?? '..'}`,
+    low,
+    high,
+    figures: parts.map(({ id }) => id),
+    against: against?.id ?? null,
+    agrees,
+    why,
+  };
+}
+
+/** The distance between two intervals that do not touch. */
+function differenceOf(a: Ends, b: Ends): string {
+  const gap =
+    a.high !== null && b.low !== null && compareDecimals(a.high, b.low) < 0 ? less(b.low, a.high) : less(a.low, b.high);
+  return gap ?? 'an unknown amount';
+}
+
+/** What a body's totals grew by between two statements that count from the same stated day. */
+function growth(totals: readonly Told[]): readonly Check[] {
+  const starts = Map.groupBy(
+    totals.filter((total) => startOf(total) !== null),
+    ({ period, calibre }) => `${startOf({ period })}\n${calibre ?? ''}`,
+  );
+  return [...starts.values()].flatMap((said) =>
+    said.flatMap((later, i): readonly Check[] => {
+      const earlier = said[i - 1];
+      if (!earlier || compareStated(earlier.stated, later.stated) >= 0) return [];
+      const [low, high] = [less(later.low, earlier.high), less(later.high, earlier.low)];
+      if (low === null && high === null) return [];
+      const period = `${earlier.stated}/${later.stated}`;
+      const isFall = high?.startsWith('-') ?? false;
+      return [
+        {
+          kind: 'growth',
+          body: later.body,
+          period,
+          low,
+          high,
+          figures: [earlier.id, later.id],
+          against: null,
+          agrees: null,
+          why: isFall ? 'a total to date cannot fall' : `both count from ${startOf(later)}`,
+        },
+      ];
+    }),
+  );
+}
+
+const DAYS = { hour: 1 / 24, day: 1, week: 7 } as const;
+
+/** A rate of a body times the length of a closed window of its own total. Lengths are whole days, months and years of the calendar. */
+function rates(series: Series, totals: readonly Told[]): readonly Check[] {
+  return series.figures.filter(carriesNumber).flatMap((rate) =>
+    totals.flatMap((total): readonly Check[] => {
+      const window = windowOf(total);
+      if (total.body !== rate.body || window === null || window.last === null) return [];
+      const length = lengthIn(series.per, window.first, window.last);
+      if (length === null) return [];
+      const [low, high] = [times(rate.low, length), times(rate.high, length)];
+      const agrees = touch({ low, high }, total);
+      return [
+        {
+          kind: 'rate',
+          body: rate.body,
+          period: `${window.first}/${window.last}`,
+          low,
+          high,
+          figures: [rate.id],
+          against: total.id,
+          agrees,
+          why: agrees ? 'the rate over the window fits the total' : 'the rate over the window does not give the total',
+        },
+      ];
+    }),
+  );
+}
+
+const times = (end: string | null, length: string): string | null =>
+  end === null ? null : decimalText(toDecimal(end).times(length).toDecimalPlaces(2));
+
+function lengthIn(per: Series['per'], first: string, last: string): string | null {
+  const days = daysBetween(first, last) + 1;
+  switch (per) {
+    case 'day':
+    case 'week':
+    case 'hour':
+      return decimalText(toDecimal(days).div(DAYS[per]));
+    case 'month':
+    case 'year': {
+      // The mean Gregorian year has 365.2425 days.
+      const years = toDecimal(days).div('365.2425');
+      return years.times(per === 'month' ? 12 : 1).toFixed(6);
+    }
+    case null:
+      return null;
+    default:
+      return null;
+  }
+}

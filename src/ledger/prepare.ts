@@ -1,0 +1,137 @@
+// The first passes over one strand: numbers that are none are left out, denials are set apart, reports that credit a party with a
+// number that it did not give are nobody's, the rest goes to its series and becomes figures; likely misreports are set aside.
+// Kept by the list of reports: the same list gives the same result at once.
+import { compareDecimals } from '../base/decimal.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { daysApart } from './briefing.ts';
+import { figuresOf } from './figures.ts';
+import type { Report, SeriesIdentity, Variant } from './model.ts';
+import { identityOf, kindOf, rawKey, seriesKey } from './series-key.ts';
+import { type SeriesDrafts, setVariantsAside } from './variants.ts';
+
+export type Prepared = {
+  readonly series: readonly SeriesDrafts[];
+  /** Figure id → its variants. */
+  readonly variants: ReadonlyMap<string, readonly Variant[]>;
+  readonly denied: readonly Report[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** True where a report names another as its base or as its alternative. */
+  readonly hasReferences: boolean;
+};
+
+type Kept = { readonly about: readonly Prepared[]; readonly prepared: Prepared };
+
+const kept = new WeakMap<readonly Report[], Kept>();
+
+/** Prepares one strand's reports. `about`: the strands of its parties alone, to look at only. */
+export function prepareStrand(reports: readonly Report[], about: readonly Prepared[]): Prepared {
+  const known = kept.get(reports);
+  if (known && known.about.length === about.length && known.about.every((one, i) => one === about[i]))
+    return known.prepared;
+  const prepared = prepare(reports, about);
+  kept.set(reports, { about, prepared });
+  return prepared;
+}
+
+function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
+  const diagnostics: Diagnostic[] = [];
+  const reports = withTrueOrigins(withSoundQuantities(all, diagnostics));
+  const groups = new Map<string, { readonly identity: SeriesIdentity; readonly reports: Report[] }>();
+  const denied: Report[] = [];
+  for (const report of reports) {
+    const kind = kindOf(report);
+    if (kind === null) {
+      denied.push(report);
+      continue;
+    }
+    const key = rawKey(report, kind);
+    const group = groups.get(key);
+    if (group) group.reports.push(report);
+    else groups.set(key, { identity: identityOf(report, kind), reports: [report] });
+  }
+  const series = [...groups.values()].map(({ identity, reports: members }): SeriesDrafts => {
+    const key = seriesKey(identity);
+    return { key, identity, drafts: figuresOf({ key, identity, reports: members }) };
+  });
+  const context = about.flatMap((one) => one.series.filter(({ identity }) => identity.frame === 'statistic'));
+  const sorted = setVariantsAside(series, context);
+  const hasReferences = reports.some(
+    ({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0,
+  );
+  return { ...sorted, denied, diagnostics, hasReferences };
+}
+
+/** A quantity that ends before it begins is no number; it is said, and the report stands without it. */
+function withSoundQuantities(reports: readonly Report[], diagnostics: Diagnostic[]): readonly Report[] {
+  const isSound = ({ quantity }: Report): boolean =>
+    !quantity || quantity.low === null || quantity.high === null || compareDecimals(quantity.low, quantity.high) <= 0;
+  if (reports.every(isSound)) return reports;
+  return reports.map((report) => {
+    if (isSound(report)) return report;
+    const { low, high } = report.quantity ?? {};
+    diagnostics.push({
+      code: 'T3002',
+      severity: 'warning',
+      message: `${report.id} gives a quantity from ${low} to ${high}, which ends before it begins; its number is left out.`,
+      hint: `Look at it with \`tosite show ${report.id}\` and reject it if it was misread.`,
+    });
+    return { ...report, quantity: null };
+  });
+}
+
+/** How near a party's statement without a number must be: days. */
+const MONTH = 31;
+
+const isNumberless = ({ quantity }: Report): boolean =>
+  quantity !== null && quantity.low === null && quantity.high === null;
+
+/**
+ * A page that names a party to the conflict as the origin of a number, where that party's own statement of those days gave none:
+ * the number stays, as one that nobody is named for.
+ */
+function withTrueOrigins(reports: readonly Report[]): readonly Report[] {
+  const silent = reports.filter((report) => report.originKind === 'party' && isNumberless(report));
+  if (silent.length === 0) return reports;
+  return reports.map((report) => {
+    const isCredited =
+      report.originKind === 'party' &&
+      report.quantity !== null &&
+      !isNumberless(report) &&
+      !report.accepted &&
+      silent.some(
+        (own) =>
+          own.body === report.body &&
+          own.frame === report.frame &&
+          own.modality === report.modality &&
+          own.page !== report.page &&
+          daysApart(own.stated, report.stated) <= MONTH,
+      );
+    if (!isCredited) return report;
+    return { ...report, origin: 'not named', body: 'not named', originKind: 'unnamed', namedInstead: report.origin };
+  });
+}
+
+/** Who owns a report that another leads to. */
+export function ownersIn(strands: readonly Prepared[]): {
+  readonly exist: boolean;
+  readonly owner: (reportId: string) => string | undefined;
+} {
+  const referring = strands.filter(({ hasReferences }) => hasReferences);
+  if (referring.length === 0) return { exist: false, owner: () => undefined };
+  const wanted = new Set<string>();
+  eachReport(referring, (report) => {
+    if (report.derivedFrom !== null) wanted.add(report.derivedFrom);
+    for (const other of report.alternatives) wanted.add(other);
+  });
+  const owners = new Map<string, string>();
+  eachReport(strands, ({ id }, figureId) => {
+    if (wanted.has(id)) owners.set(id, figureId);
+  });
+  return { exist: true, owner: (id) => owners.get(id) };
+}
+
+function eachReport(strands: readonly Prepared[], visit: (report: Report, figureId: string) => void): void {
+  for (const { series } of strands)
+    for (const { drafts } of series)
+      for (const { id, reports } of drafts) for (const report of reports) visit(report, id);
+}

@@ -1,0 +1,38 @@
+// A strand: all that is said of one item between two parties, in both directions and every frame, or of one item of one party
+// (losses, statistics). It is the unit in which the ledger is reconciled: what a report may be a repeat or a misreport of stands
+// in its strand, or in the statistics of its parties. When one report comes in, one strand is done again.
+import type { Report } from './model.ts';
+
+export type Strands = ReadonlyMap<string, readonly Report[]>;
+
+type Place = { readonly from: string | null; readonly to: string | null; readonly item: string | null };
+
+/** The two parties whatever the direction; one party and nothing where no other is named. */
+export function scopeKey({ from, to }: Pick<Place, 'from' | 'to'>): string {
+  const [a, b] = [from ?? '', to ?? ''];
+  return a < b ? `${b}|${a}` : `${a}|${b}`;
+}
+
+/** The key of the strand that a place belongs to. */
+export const strandKey = (place: Place): string => `${scopeKey(place)}\n${place.item ?? ''}`;
+
+/** The strands with what is known of each party alone: where a strand of two parties may have its numbers from. */
+export function aboutKeys({ from, to, item }: Place): readonly string[] {
+  if (from === null || to === null) return [];
+  return [from, to].map((party) => `${party}|\n${item ?? ''}`);
+}
+
+/** Reports by strand; each id once. */
+export function strandsOf(reports: readonly Report[]): Strands {
+  const strands = new Map<string, Report[]>();
+  const seen = new Set<string>();
+  for (const report of reports) {
+    if (seen.has(report.id)) continue;
+    seen.add(report.id);
+    const key = strandKey(report);
+    const strand = strands.get(key);
+    if (strand) strand.push(report);
+    else strands.set(key, [report]);
+  }
+  return strands;
+}

@@ -1,0 +1,198 @@
+// Pass 3, the variants: figures that are likely misreports of another figure are taken out of their series and stand beside that
+// figure. A figure that a person has accepted is never one. What a misreport goes back to is no misreport itself.
+// Enters: the drafts of one strand and, to look at only, those of its parties' own statistics. Leaves: what stays, what is a
+// variant of what.
+import { canonicalDecimal, decimalText, toDecimal } from '../base/decimal.ts';
+import { compareStated } from '../base/edtf.ts';
+import { isSameBriefing } from './briefing.ts';
+import { compareFigures, type Draft } from './figures.ts';
+import type { Departure, Report, SeriesIdentity, Variant } from './model.ts';
+import { type Candidate, isOwnVoice, RULES, type Scene } from './variant-rules.ts';
+
+/** The figures of one series. */
+export type SeriesDrafts = {
+  readonly key: string;
+  readonly identity: SeriesIdentity;
+  readonly drafts: readonly Draft[];
+};
+
+export type Sorted = {
+  readonly series: readonly SeriesDrafts[];
+  /** Figure id → what outlets made of it, by date. */
+  readonly variants: ReadonlyMap<string, readonly Variant[]>;
+};
+
+/** Digits of a number without its zeros at the end: what two numbers have in common that differ by a power of ten only. */
+const mantissa = (end: string): string => end.replace('.', '').replace(/0+$/, '').replace(/^-?0+/, '');
+
+const numbersOf = ({ low, high }: Draft): readonly string[] =>
+  low === null
+    ? high === null
+      ? []
+      : [mantissa(high)]
+    : high === null || high === low
+      ? [mantissa(low)]
+      : [...new Set([mantissa(low), mantissa(high)])];
+
+type Found = { readonly departure: Departure; readonly of: readonly Candidate[]; readonly why: string };
+
+/** Takes the misreports out. `about`: series to look at only. */
+export function setVariantsAside(series: readonly SeriesDrafts[], about: readonly SeriesDrafts[]): Sorted {
+  const candidates = candidatesOf(series);
+  const pairs = pairsOf(candidates, candidatesOf(about));
+  const found = new Map<Candidate, Found>();
+  const split = candidates.flatMap(itemSplits);
+  if (pairs.length > 0) judge(pairs, found);
+  for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
+  if (found.size === 0 && split.length === 0) return { series, variants: new Map() };
+  const gone = new Set([...found.keys()].map(({ draft }) => draft));
+  const variants = [...[...found].map(([suspect, one]) => variantOf(suspect, one)), ...split];
+  variants.sort(
+    (a, b) =>
+      compareStated(a.stated, b.stated) ||
+      (JSON.stringify(a.of) + a.departure < JSON.stringify(b.of) + b.departure ? -1 : 1),
+  );
+  return {
+    series: series.flatMap((one) => {
+      const drafts = one.drafts.filter((draft) => !gone.has(draft));
+      return drafts.length === one.drafts.length ? [one] : drafts.length === 0 ? [] : [{ ...one, drafts }];
+    }),
+    variants: Map.groupBy(variants, ({ of }) => of[0] ?? ''),
+  };
+}
+
+const candidatesOf = (series: readonly SeriesDrafts[]): readonly Candidate[] =>
+  series.flatMap(({ identity, drafts }) => drafts.map((draft): Candidate => ({ draft, identity, peers: drafts })));
+
+type Pair = { readonly suspect: Candidate; readonly figure: Candidate };
+
+/** All pairs that share the digits of a number and whose suspect could be one, in an order that arrival does not change. */
+function pairsOf(candidates: readonly Candidate[], about: readonly Candidate[]): readonly Pair[] {
+  const byNumber = new Map<string, Candidate[]>();
+  for (const candidate of [...candidates, ...about])
+    for (const number of numbersOf(candidate.draft)) {
+      const list = byNumber.get(number);
+      if (list) list.push(candidate);
+      else byNumber.set(number, [candidate]);
+    }
+  const isOurs = new Set(candidates);
+  const pairs: Pair[] = [];
+  for (const list of byNumber.values()) {
+    if (list.length < 2) continue;
+    for (const suspect of list)
+      if (isOurs.has(suspect) && !isAccepted(suspect.draft))
+        for (const figure of list) if (figure !== suspect && isLinked(suspect, figure)) pairs.push({ suspect, figure });
+  }
+  pairs.push(...turnedPairs(candidates));
+  return pairs.sort(
+    (a, b) => compareFigures(a.suspect.draft, b.suspect.draft) || compareFigures(b.figure.draft, a.figure.draft),
+  );
+}
+
+/** A cheap look before the rules: one origin, an outlet in its own voice, or losses, of which the outcome may be confused. */
+const isLinked = ({ draft, identity }: Candidate, figure: Candidate): boolean =>
+  draft.origin === figure.draft.origin ||
+  isOwnVoice(draft) ||
+  (identity.frame === 'casualties' && figure.identity.outcome === 'killed+wounded');
+
+/** Numbers that were turned from another unit do not share digits with what they go back to. */
+function turnedPairs(candidates: readonly Candidate[]): readonly Pair[] {
+  const turned = candidates.filter(({ draft }) => draft.reports.some(({ quantity }) => quantity?.written));
+  return turned.flatMap((suspect) =>
+    candidates
+      .filter((figure) => figure !== suspect && isLinked(suspect, figure))
+      .map((figure) => ({ suspect, figure })),
+  );
+}
+
+const isAccepted = ({ reports }: Draft): boolean => reports.some(({ accepted }) => accepted);
+
+/** Rule by rule, the surest first; what is a misreport already is nobody's original. */
+function judge(pairs: readonly Pair[], found: Map<Candidate, Found>): void {
+  const scene: Scene = {
+    isTainted: ({ origin, reports }) =>
+      reports.every(({ page }) =>
+        [...found.keys()].some(
+          (other) => other.draft.origin === origin && other.draft.reports.some((one) => one.page === page),
+        ),
+      ),
+  };
+  for (const { departure, find } of RULES)
+    for (const { suspect, figure } of pairs) {
+      if (found.has(suspect) || found.has(figure)) continue;
+      const why = find(suspect, figure, scene);
+      if (why !== null) found.set(suspect, { departure, of: [figure], why });
+    }
+}
+
+/** "4,100 wounded" that is 4,700 killed and wounded less 600 killed, told by another page of the same briefing. */
+function subtracted(suspect: Candidate, candidates: readonly Candidate[], found: Map<Candidate, Found>): void {
+  const { identity, draft } = suspect;
+  if (identity.frame !== 'casualties' || draft.low === null || draft.low !== draft.high || isAccepted(draft)) return;
+  const sameBriefing = candidates.filter(
+    (other) =>
+      other !== suspect &&
+      !found.has(other) &&
+      other.draft.origin === draft.origin &&
+      other.identity.from === identity.from &&
+      other.identity.basis === identity.basis &&
+      other.draft.low !== null &&
+      other.draft.low === other.draft.high &&
+      isSameBriefing(draft, other.draft),
+  );
+  for (const all of sameBriefing.filter((other) => other.identity.outcome === 'killed+wounded'))
+    for (const part of sameBriefing.filter(
+      (other) => other.identity.outcome !== 'killed+wounded' && other.identity.outcome !== identity.outcome,
+    ))
+      if (decimalText(toDecimal(all.draft.low ?? '0').minus(part.draft.low ?? '0')) === draft.low) {
+        const why = `${all.draft.low} less ${part.draft.low}, not a statement of ${draft.origin}`;
+        found.set(suspect, { departure: 'subtracted', of: [all, part], why });
+        return;
+      }
+}
+
+/** The largest number of things that a page may be telling apart rather than naming twice. */
+const FEW = 12;
+
+/** One page names the same few things in two ways: one thing, or two, for the first source to say. */
+function itemSplits({ draft, identity }: Candidate): readonly Variant[] {
+  const number = draft.low;
+  if (number === null || draft.reports.length < 2 || toDecimal(number).gt(FEW)) return [];
+  return [...Map.groupBy(draft.reports, ({ page }) => page).values()].flatMap((reports) => {
+    const names = new Set(reports.map(({ designation }) => designation ?? ''));
+    const isOnce = reports.every(({ quantity }) => quantity?.basis === 'total');
+    if (names.size < 2 || names.has('') || !isOnce) return [];
+    const sum = canonicalDecimal(toDecimal(number).times(names.size));
+    return [
+      {
+        ...identity,
+        departure: 'item-split' as const,
+        seriesKey: draft.seriesKey,
+        origin: draft.origin,
+        low: draft.low,
+        high: sum,
+        approx: draft.approx,
+        window: draft.period,
+        stated: reports[0]?.stated ?? draft.stated,
+        of: [draft.id],
+        why: `one page names it in ${names.size} ways; read as ${names.size} things it would be ${sum}, which only the first source can tell`,
+        reports: [],
+      },
+    ];
+  });
+}
+
+const variantOf = ({ draft, identity }: Candidate, { departure, of, why }: Found): Variant => ({
+  ...identity,
+  departure,
+  seriesKey: draft.seriesKey,
+  origin: draft.origin,
+  low: draft.low,
+  high: draft.high,
+  approx: draft.approx,
+  window: draft.period,
+  stated: draft.stated,
+  of: of.map(({ draft: figure }) => figure.id),
+  why,
+  reports: draft.reports as readonly Report[],
+});
