@@ -171,6 +171,8 @@ const isPublicationDate = (text: string): boolean => /^\d{4}(-\d\d){0,2}$/.test(
 
 export const NewDocument = z.strictObject({
   text: z.string(),
+  /** `markdown` may have front matter, `html` is a saved web page. */
+  format: z.enum(['plain', 'markdown', 'html']).default('plain'),
   published: field(40).refine(
     (text) => text === null || isPublicationDate(text),
     'a date such as 2024-12-15, 2024-12 or 2024',

@@ -5,6 +5,7 @@ import { documents, documentView, find, nothingHas } from '../app/documents.ts';
 import { derivationOf, explain } from '../app/explain.ts';
 import { exchange, ledger, openLedger } from '../app/ledger.ts';
 import { itemName, partyName } from '../app/names.ts';
+import type { SourceFormat } from '../app/open-source.ts';
 import { readText } from '../app/read-text.ts';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { DocumentFields } from '../document/document.ts';
@@ -28,12 +29,12 @@ export function createService(store: Store, clock: () => Date = () => new Date()
     flow: (key, asKnownOn) => flowOf(store, key, asKnownOn ?? null),
     documents: async () => (await documents(store)).map(({ addedBy: _by, ...summary }) => summary),
     document: (id) => documentOf(store, id),
-    addDocument: async ({ text, ...fields }) => {
-      const { document, diagnostics } = await addText(store, text, fields, by());
+    addDocument: async ({ text, format, ...fields }) => {
+      const { document, diagnostics } = await addText(store, text, fields, by(), { format });
       const view = document === null ? null : await documentOf(store, document.id);
       return view ?? refuse(diagnostics);
     },
-    read: ({ text, ...fields }) => readingOf(text, fields),
+    read: ({ text, format, ...fields }) => readingOf(text, fields, format),
     claim: async (id) => {
       const found = await store.claim(id);
       if (found === null) return null;
@@ -55,8 +56,8 @@ function refuse(diagnostics: readonly Diagnostic[]): never {
   throw error ? new UserError(error) : new TypeError('a text was refused without a reason');
 }
 
-async function readingOf(text: string, fields: DocumentFields) {
-  const { document, claims, diagnostics } = await readText(text, fields);
+async function readingOf(text: string, fields: DocumentFields, format: SourceFormat) {
+  const { document, claims, diagnostics } = await readText(text, fields, { format });
   return {
     document,
     claims: claims.map((claim) => ({ claim, documentId: document.id, decision: null, series: null, figure: null })),

@@ -1,10 +1,11 @@
 // Use case: read a document and keep it with its claims. The same text read by the same reader adds nothing.
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../document/document.ts';
-import { type OpenedDocument, openText, type TextFormat } from '../document/open-document.ts';
+import type { OpenedDocument } from '../document/open-document.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { By, Store } from '../store/port.ts';
+import { openSource, type SourceFormat } from './open-source.ts';
 import { readDocument } from './read-text.ts';
 import { defaultReader } from './reader.ts';
 
@@ -17,16 +18,16 @@ export type Added = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-type AddOptions = { readonly format?: TextFormat; readonly reader?: Reader };
+type AddOptions = { readonly format?: SourceFormat; readonly reader?: Reader };
 
 /** Reads a text and keeps it. */
-export const addText = (
+export const addText = async (
   store: Store,
   text: string,
   fields: DocumentFields,
   by: By,
   options: AddOptions = {},
-): Promise<Added> => addOpened(store, openText(text, fields, options.format ?? 'plain'), by, options.reader);
+): Promise<Added> => addOpened(store, await openSource(text, fields, options.format), by, options.reader);
 
 /** Reads an opened document and keeps it, in one transaction. What cannot be read is not kept. */
 export async function addOpened(store: Store, opened: OpenedDocument, by: By, reader?: Reader): Promise<Added> {

@@ -3,17 +3,17 @@
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../document/document.ts';
 import { createDocument } from '../document/document.ts';
-import { openText, type TextFormat } from '../document/open-document.ts';
 import type { Reader, Reading } from '../reading/reader.ts';
+import { openSource, type SourceFormat } from './open-source.ts';
 import { defaultReader, withLanguage } from './reader.ts';
 
 /** Reads a text. A text that is not fit to read gives no claims and says why. */
 export async function readText(
   text: string,
   fields: DocumentFields = {},
-  options: { readonly format?: TextFormat; readonly reader?: Reader } = {},
+  options: { readonly format?: SourceFormat; readonly reader?: Reader } = {},
 ): Promise<Reading> {
-  const { document, diagnostics } = openText(text, fields, options.format ?? 'plain');
+  const { document, diagnostics } = await openSource(text, fields, options.format);
   if (document === null) return { document: createDocument('', fields), claims: [], diagnostics };
   return readDocument(document, diagnostics, options.reader);
 }

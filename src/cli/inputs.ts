@@ -34,7 +34,9 @@ export const inputName = (path: string): string => (path === STDIN ? 'standard i
 export async function openInput(io: Io, path: string, fields: DocumentFields): Promise<OpenedDocument> {
   try {
     const bytes = path === STDIN ? await readStream(io.stdin) : await readFile(path);
-    const opened = openBytes(bytes, fields, formatOf(path, bytes));
+    const opened = isPage(path, bytes)
+      ? (await import('../document/html/open-page.ts')).openPageBytes(bytes, fields)
+      : openBytes(bytes, fields, formatOf(path, bytes));
     return { ...opened, diagnostics: opened.diagnostics.map((one) => ({ ...one, at: { file: path, ...one.at } })) };
   } catch (error) {
     if (error instanceof UserError) return { document: null, diagnostics: [error.diagnostic] };
@@ -42,12 +44,19 @@ export async function openInput(io: Io, path: string, fields: DocumentFields): P
   }
 }
 
+/** A saved web page by its name; what has no name by its first characters. */
+function isPage(path: string, bytes: Uint8Array): boolean {
+  if (path !== STDIN) return ['.html', '.htm', '.xhtml'].includes(extname(path).toLowerCase());
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)[\s>]/i.test(firstCharacters(bytes, 64));
+}
+
+const firstCharacters = (bytes: Uint8Array, count: number): string =>
+  Buffer.from(bytes.subarray(0, count)).toString('latin1');
+
 /** Markdown by its name; what has no name by its first line. */
 function formatOf(path: string, bytes: Uint8Array): TextFormat {
   if (path !== STDIN) return ['.md', '.markdown'].includes(extname(path).toLowerCase()) ? 'markdown' : 'plain';
-  return /^(?:\u00ef\u00bb\u00bf)?---[ \t]*\r?\n/.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))
-    ? 'markdown'
-    : 'plain';
+  return /^(?:\u00ef\u00bb\u00bf)?---[ \t]*\r?\n/.test(firstCharacters(bytes, 16)) ? 'markdown' : 'plain';
 }
 
 async function readFile(path: string): Promise<Uint8Array> {

@@ -69,7 +69,7 @@ function documentOptions(command: Command): Command {
 function defineReading(program: Command, io: Io, settle: Settle): void {
   documentOptions(program.command('read'))
     .description('read articles and show what they say')
-    .argument('[file...]', 'text, Markdown with front matter, or NDJSON; - or nothing reads standard input')
+    .argument('[file...]', 'text, Markdown with front matter, a saved web page, or NDJSON; - or nothing reads standard input')
     .addOption(jsonOption().conflicts('ndjson'))
     .option('--ndjson', 'one document a line in, its claims a line out, in order')
     .option('--explain', 'show how each slot is known and by which rule')
@@ -82,7 +82,7 @@ function defineReading(program: Command, io: Io, settle: Settle): void {
     );
   documentOptions(program.command('add'))
     .description('read articles and keep them with their claims')
-    .argument('<file...>', '.md, .txt or .ndjson; - reads standard input')
+    .argument('<file...>', '.md, .txt, .html or .ndjson; - reads standard input')
     .option('--ndjson', 'one document a line, whatever the file is called')
     .addOption(storeOption())
     .addOption(jsonOption())

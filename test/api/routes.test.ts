@@ -147,6 +147,19 @@ describe('the API', () => {
     assert.equal((await server.store.documents()).length, 2);
   });
 
+  it('takes the article out of a saved page where the page is said to be one', async () => {
+    const text =
+      '<title>Lorries</title><nav>Menu</nav><article><p>North Korea has sent Russia 2,000 lorries.</p></article>';
+    const read = (format?: string) =>
+      get(ReadingView, '/api/read', {
+        method: 'POST',
+        body: { text, published: '2025-03', ...(format && { format }) },
+      });
+    const { document } = await read('html');
+    assert.deepEqual([document.title, document.text], ['Lorries', 'North Korea has sent Russia 2,000 lorries.']);
+    assert.equal((await read()).document.text, text);
+  });
+
   it('shows markup and controls as the text that they are', async () => {
     const text = '<script>alert(1)</script> =1+1 "><img src=x onerror=alert(2)> North Korea sent Russia shells.';
     const kept = await get(DocumentView, '/api/documents', { method: 'POST', body: { text } });
