@@ -157,8 +157,10 @@ export function figuresOf(series: SeriesReports): readonly Draft[] {
 
 const NONE: readonly never[] = [];
 
-const hasReferences = ({ reports }: Draft): boolean =>
-  reports.some(({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0);
+function hasReferences({ reports }: Draft): boolean {
+  for (const { derivedFrom, alternatives } of reports) if (derivedFrom !== null || alternatives.length > 0) return true;
+  return false;
+}
 
 /** Ids of the figures that a draft's reports lead to; what is not known (at this date) is no reference. */
 export type References = Pick<Figure, 'derivedFrom' | 'alternatives'>;

@@ -36,48 +36,65 @@ export function dependenceOf(a: Witness, b: Witness, origins: Origins): string |
 /** Neighbours of each vertex, by index. */
 type Graph = readonly ReadonlySet<number>[];
 
-/** Witnesses sorted into groups of which any independent set takes at most one member, and whatever is not so simple. */
-export type Independence = {
-  /**
-   * Of each witness its unit: witnesses of one unit cannot be told apart here (the same body and base, and a count that no
-   * other body's figure goes back to). They know each other and depend on the same others.
-   */
-  readonly units: readonly number[];
-  readonly unitCount: number;
-  /** Size of the largest set of pairwise independent witnesses among these units. Exact. */
-  readonly largestOf: (units: readonly number[]) => number;
+/** Units that cover a point, counted as they come and go. */
+export type Coverage = {
+  /** A witness's interval begins (1) or ends (-1) here. */
+  readonly change: (witness: number, by: 1 | -1) => void;
+  /** Size of the largest set of pairwise independent witnesses among those that cover. Exact. */
+  readonly largest: () => number;
 };
 
 /** True for a body that some declaration names. Where an `Origins` does not say, every body may be. */
 const mayDepend = (origins: Origins, body: string): boolean => origins.isDeclaredDependent?.(body) ?? true;
 
-/** How many of them are independent: prepared once for the figures of a series, asked for any part of them. */
-export function independenceAmong(witnesses: readonly Witness[], origins: Origins): Independence {
+/**
+ * How many of those that cover are independent, kept up while they come and go. Witnesses of one unit cannot be told apart here
+ * (the same body and base, and a count that no other body's figure goes back to): an independent set has one of them at most.
+ * Units that nothing is declared of are counted; only the others need a search, remembered by which of them cover.
+ */
+export function coverageOf(witnesses: readonly Witness[], origins: Origins): Coverage {
   const firsts: Witness[] = [];
   const units = unitsOf(witnesses, firsts);
   const isEntangled = entangled(firsts, origins);
   const isKnown = firsts.map(hasKnownChain);
-  const graph = firsts.map(
-    (a, i): ReadonlySet<number> =>
-      new Set(
-        isEntangled[i] && isKnown[i]
-          ? firsts.flatMap((b, j) =>
-              i !== j && isEntangled[j] && isKnown[j] && dependenceOf(a, b, origins) !== null ? [j] : [],
-            )
-          : [],
-      ),
-  );
+  const hard = firsts.flatMap((_, unit) => (isEntangled[unit] && isKnown[unit] ? [unit] : []));
+  const graph = graphOf(firsts, hard, origins);
+  const covers = new Array<number>(firsts.length).fill(0);
   const solved = new Map<string, number>();
-  const largestOf = (asked: readonly number[]): number => {
-    const known = asked.filter((unit) => isKnown[unit]);
-    if (known.length === 0) return asked.length === 0 ? 0 : 1;
-    const hard = known.filter((unit) => isEntangled[unit]);
-    const key = hard.join();
-    const size = solved.get(key) ?? largest(graph, new Set(hard));
-    solved.set(key, size);
-    return known.length - hard.length + size;
+  let [free, chainless] = [0, 0];
+  const change = (witness: number, by: 1 | -1): void => {
+    const unit = units[witness] ?? 0;
+    const before = covers[unit] ?? 0;
+    covers[unit] = before + by;
+    if (before + by !== (by > 0 ? 1 : 0)) return;
+    if (!isKnown[unit]) chainless += by;
+    else if (!isEntangled[unit]) free += by;
   };
-  return { units, unitCount: firsts.length, largestOf };
+  const largestNow = (): number => {
+    const covering = hard.filter((unit) => (covers[unit] ?? 0) > 0);
+    if (free + covering.length === 0) return chainless > 0 ? 1 : 0;
+    if (covering.length < 2) return free + covering.length;
+    const key = covering.join();
+    const size = solved.get(key) ?? largest(graph, new Set(covering));
+    solved.set(key, size);
+    return free + size;
+  };
+  return { change, largest: largestNow };
+}
+
+/** Who depends on whom among the hard units. */
+function graphOf(firsts: readonly Witness[], hard: readonly number[], origins: Origins): Graph {
+  const graph: ReadonlySet<number>[] = [];
+  for (const i of hard) {
+    const a = firsts[i];
+    graph[i] = new Set(
+      hard.filter((j) => {
+        const b = firsts[j];
+        return i !== j && a && b && dependenceOf(a, b, origins) !== null;
+      }),
+    );
+  }
+  return graph;
 }
 
 /** The unit of each witness; the first witness of each is put into `firsts`. */
@@ -110,8 +127,9 @@ function entangled(firsts: readonly Witness[], origins: Origins): readonly boole
 
 /** Size of the largest set of pairwise independent witnesses. Exact. */
 export function largestIndependentSet(all: readonly Witness[], origins: Origins): number {
-  const { unitCount, largestOf } = independenceAmong(all, origins);
-  return largestOf(Array.from({ length: unitCount }, (_, unit) => unit));
+  const coverage = coverageOf(all, origins);
+  for (let witness = 0; witness < all.length; witness += 1) coverage.change(witness, 1);
+  return coverage.largest();
 }
 
 /**

@@ -4,7 +4,7 @@
 // ends and at the gaps between neighbouring ends. Atom 2r is the r-th end, atom 2r + 1 the gap behind it; a sweep goes over
 // them once and keeps which units of witnesses cover.
 import { compareDecimals } from '../base/decimal.ts';
-import { type Independence, independenceAmong, largestIndependentSet, type Witness } from './independence.ts';
+import { type Coverage, coverageOf, largestIndependentSet, type Witness } from './independence.ts';
 import type { Region } from './model.ts';
 import type { Origins } from './origins.ts';
 import { type Ends, isTwoSided } from './width.ts';
@@ -73,14 +73,11 @@ function endsOf(standing: readonly Standing[]): readonly string[] {
 
 function regions(standing: readonly Standing[], origins: Origins): readonly Region[] {
   const ends = endsOf(standing);
-  const values = atomValues(
-    standing,
-    ends,
-    independenceAmong(
-      standing.map(({ witness }) => witness),
-      origins,
-    ),
+  const coverage = coverageOf(
+    standing.map(({ witness }) => witness),
+    origins,
   );
+  const values = atomValues(standing, ends, coverage);
   const best = values.reduce((most, value) => Math.max(most, value), 0);
   const found: Region[] = [];
   for (let atom = 0; atom < values.length; atom += 1) {
@@ -95,40 +92,32 @@ function regions(standing: readonly Standing[], origins: Origins): readonly Regi
 }
 
 /** For each atom the number of independent origins that cover it; 0 where no figure with two ends does. */
-function atomValues(
-  standing: readonly Standing[],
-  ends: readonly string[],
-  { units, unitCount, largestOf }: Independence,
-): readonly number[] {
+function atomValues(standing: readonly Standing[], ends: readonly string[], coverage: Coverage): readonly number[] {
   const rank = new Map(ends.map((end, i) => [end, i]));
   const [starts, stops] = [listsOf(ends.length), listsOf(ends.length)];
-  const covers = new Array<number>(unitCount).fill(0);
-  let twoSided = 0;
+  const twoSided = standing.map(({ interval }) => isTwoSided(interval));
+  let bounded = 0;
+  let now: number | null = null;
   const change = (figure: number, by: 1 | -1): void => {
-    const unit = units[figure] ?? 0;
-    covers[unit] = (covers[unit] ?? 0) + by;
-    if (isTwoSided(standing[figure]?.interval ?? { low: null, high: null })) twoSided += by;
+    coverage.change(figure, by);
+    if (twoSided[figure]) bounded += by;
+    now = null;
   };
   standing.forEach(({ interval: { low, high } }, figure) => {
     if (low === null) change(figure, 1);
     else starts[rank.get(low) ?? 0]?.push(figure);
     if (high !== null) stops[rank.get(high) ?? 0]?.push(figure);
   });
-  let changed = true;
-  let kept = 0;
-  const value = (): number => {
-    if (changed) kept = twoSided === 0 ? 0 : largestOf(covers.flatMap((count, unit) => (count > 0 ? [unit] : [])));
-    changed = false;
-    return kept;
-  };
   const values: number[] = [];
+  const look = (): void => {
+    now ??= bounded === 0 ? 0 : coverage.largest();
+    values.push(now);
+  };
   for (let r = 0; r < ends.length; r += 1) {
     for (const figure of starts[r] ?? []) change(figure, 1);
-    changed ||= (starts[r]?.length ?? 0) > 0;
-    values.push(value());
+    look();
     for (const figure of stops[r] ?? []) change(figure, -1);
-    changed ||= (stops[r]?.length ?? 0) > 0;
-    if (r + 1 < ends.length) values.push(value());
+    if (r + 1 < ends.length) look();
   }
   return values;
 }
