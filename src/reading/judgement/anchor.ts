@@ -14,7 +14,34 @@ export type Anchored = {
   readonly held: Argument | null;
   /** The other drafts of its frame nearby, in their order. */
   readonly others: readonly Draft[];
+  /** Of the others, the last that is about something before what the draft is about, and the first about something after. */
+  readonly before: Draft | undefined;
+  readonly after: Draft | undefined;
+  /** How often the others have each party on either side. */
+  readonly uses: ReadonlyMap<string, Uses>;
 };
+
+/** Drafts that have a party on a side: stated there, and not stated. */
+export type Uses = { readonly from: [stated: number, implied: number]; readonly to: [stated: number, implied: number] };
+
+function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, Uses>();
+  for (const d of drafts)
+    for (const side of ['from', 'to'] as const) {
+      const slot = d[side];
+      if (slot === null) continue;
+      let found = uses.get(slot.id);
+      if (!found) {
+        found = { from: [0, 0], to: [0, 0] };
+        uses.set(slot.id, found);
+      }
+      found[side][slot.known === 'stated' ? 0 : 1] += 1;
+    }
+  return uses;
+}
+
+/** Where what a draft is about begins. */
+export const placeOf = (d: Draft): number => d.item?.start ?? d.quote.start;
 
 /** Anchors a draft among the drafts of its passage; null where its quote stands in no sentence of the passage. */
 export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[] = []): Anchored | null {
@@ -24,10 +51,16 @@ export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[
   const main = predicationOf(view, draft, token);
   const at = token ?? main?.trigger ?? tokenAt(view, draft.quote.start) ?? 0;
   const held = main?.args.find((a) => a.tokens.includes(at)) ?? null;
-  const others = nearbyDrafts(drafts, draft).filter(
-    (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
-  );
-  return { draft, view, at, main, held, others };
+  const others =
+    drafts.length === 0
+      ? []
+      : nearbyDrafts(drafts, draft).filter(
+          (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
+        );
+  const place = placeOf(draft);
+  const before = others.findLast((d) => placeOf(d) < place);
+  const after = others.find((d) => placeOf(d) > place);
+  return { draft, view, at, main, held, others, before, after, uses: usesIn(others) };
 }
 
 /** The last sentence that begins at the offset or before it. */
@@ -70,6 +103,10 @@ function predicationOf(view: SentenceView, draft: Draft, token: number | null): 
     );
   };
   let best: Predication | null = null;
-  for (const p of view.predications) if (best === null || cost(p) < cost(best)) best = p;
-  return best !== null && cost(best) < 1000 ? best : null;
+  let least = 1000;
+  for (const p of view.predications) {
+    const own = cost(p);
+    if (own < least) [best, least] = [p, own];
+  }
+  return best;
 }

@@ -121,15 +121,32 @@ export function weightiestWithin(
 }
 
 /** The features that speak most for one choice against another, the strongest first. */
-export function reasonsFor(
+export const reasonsFor = (
   weights: Weights,
+  chosen: readonly string[],
+  other: readonly string[],
+  most = 3,
+): readonly string[] => reasonsUnder(weights, [''], chosen, other, most);
+
+/** The same of features under some scopes, each named "SCOPE|feature". */
+export function reasonsUnder(
+  weights: Weights,
+  scopes: readonly string[],
   chosen: readonly string[],
   other: readonly string[],
   most = 3,
 ): readonly string[] {
   const gains = new Map<string, number>();
-  for (const f of chosen) gains.set(f, (gains.get(f) ?? 0) + (weights.get(f) ?? 0));
-  for (const f of other) gains.set(f, (gains.get(f) ?? 0) - (weights.get(f) ?? 0));
+  for (const scope of scopes) {
+    const own = scoped(weights, scope);
+    const name = (f: string): string => (scope === '' ? f : `${scope}|${f}`);
+    const gain = (f: string, sign: 1 | -1): void => {
+      const weight = own.get(f);
+      if (weight !== undefined) gains.set(name(f), (gains.get(name(f)) ?? 0) + sign * weight);
+    };
+    for (const f of chosen) gain(f, 1);
+    for (const f of other) gain(f, -1);
+  }
   return [...gains]
     .filter(([, gain]) => Math.abs(gain) > 0.05)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -19,6 +19,8 @@ export type Ground = {
   readonly topic: readonly string[];
   /** Mentions of each sentence whose party is known. */
   readonly bySentence: readonly (readonly Named[])[];
+  /** The same without those that only speak. */
+  readonly actingIn: readonly (readonly Named[])[];
   readonly sentencesOf: ReadonlyMap<string, readonly number[]>;
   /** What kind of text the passage is, as features: how much of it is about states and arms. */
   readonly tone: readonly string[];
@@ -38,7 +40,8 @@ export function groundOf(passage: Passage, drafts: readonly Draft[]): Ground {
       return [{ mention, id, sentence, speaks: isSpeaker(view, lexicon, mention) }];
     }),
   );
-  return { passage, drafts, topic: passage.discourse.topic, bySentence, sentencesOf, tone: toneOf(passage) };
+  const actingIn = bySentence.map((list) => list.filter((n) => !n.speaks));
+  return { passage, drafts, topic: passage.discourse.topic, bySentence, actingIn, sentencesOf, tone: toneOf(passage) };
 }
 
 const ARMS = /^(?:ammunition|missile|drone|weapon|aid|assurance|training)/;
@@ -73,14 +76,12 @@ const REACH = 3;
 
 /** Ids that may fill the sides of a draft in a sentence: those near it, the most salient, and the rules' own. */
 export function candidatesOf(ground: Ground, sentence: number, own: readonly (PartySlot | null)[]): readonly string[] {
-  const near = new Set(
-    ground.bySentence.slice(Math.max(0, sentence - REACH), sentence + 2).flatMap((list) => list.map((n) => n.id)),
-  );
-  const ids = [
-    ...own.flatMap((slot) => (slot ? [slot.id] : [])),
-    ...(ground.bySentence[sentence] ?? []).map((n) => n.id),
-    ...ground.topic.slice(0, 3),
-    ...ground.topic.filter((id) => near.has(id)),
-  ];
-  return [...new Set(ids)].slice(0, MOST + own.length);
+  const around = ground.bySentence.slice(Math.max(0, sentence - REACH), sentence + 2);
+  const ids = new Set<string>();
+  for (const slot of own) if (slot) ids.add(slot.id);
+  for (const n of ground.bySentence[sentence] ?? []) ids.add(n.id);
+  ground.topic.forEach((id, rank) => {
+    if (rank < 3 || around.some((list) => list.some((n) => n.id === id))) ids.add(id);
+  });
+  return [...ids].slice(0, MOST + own.length);
 }

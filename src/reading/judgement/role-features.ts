@@ -3,9 +3,11 @@
 // what the rules chose and how); never which party it is or which goods go, so that a reversed statement reads reversed.
 import type { PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
-import { ancestorsOf, depthBelow, relationOf } from '../predication/tree.ts';
+import type { Predication } from '../predication/predication.ts';
+import { depthBelow, relationOf } from '../predication/tree.ts';
 import { phraseMarkers } from '../slots/party.ts';
-import type { Anchored } from './anchor.ts';
+import { type Anchored, placeOf } from './anchor.ts';
+import { feature } from './feature.ts';
 import type { Ground, Named } from './parties-named.ts';
 
 export type Side = 'from' | 'to';
@@ -22,108 +24,126 @@ export function sideFeatures(
   common: readonly string[] = partyFeatures(ground, a, id),
 ): readonly string[] {
   const found = [...ruleFeatures(a.draft[side], id), ...common];
-  if (id !== null) found.push(...passageFeatures(a, side, id));
-  return [...new Set(found)];
-}
-
-/** What is to say of a party, or of none, whichever side it is on. */
-export function partyFeatures(ground: Ground, a: Anchored, id: string | null): readonly string[] {
-  if (id === null) return ['none', `none:${a.main?.sense ?? 'bare'}`];
-  const found: string[] = [];
-  const here = (ground.bySentence[a.view.index] ?? []).filter((n) => n.id === id);
-  for (const n of here) found.push(...mentionFeatures(ground, a, n));
-  if (here.length === 0) found.push(...distanceFeatures(ground, a, id));
-  else found.push(here.every((n) => n.speaks) ? 'here:speaks' : 'here');
-  found.push(`topic:${Math.min(4, ground.topic.indexOf(id))}`);
-  if (a.view.mentions.places.some((p) => p.state === id)) found.push('place:state');
+  if (id !== null) addPassageFeatures(found, a, side, id);
   return found;
 }
 
-const howOf = (slot: PartySlot | null): string => (slot === null ? 'none' : `${slot.known}:${slot.rule ?? 'words'}`);
+/** What is to say of a party, or of none, whichever side it is on; nothing is said twice. */
+export function partyFeatures(ground: Ground, a: Anchored, id: string | null): readonly string[] {
+  if (id === null) return ['none', feature('none', a.main?.sense ?? 'bare')];
+  const found: string[] = [];
+  let [here, speaks] = [false, true];
+  for (const n of ground.bySentence[a.view.index] ?? []) {
+    if (n.id !== id) continue;
+    here = true;
+    speaks &&= n.speaks;
+    addMentionFeatures(found, ground, a, n);
+  }
+  if (here) found.push(speaks ? 'here:speaks' : 'here');
+  else addDistanceFeatures(found, ground, a, id);
+  found.push(feature('topic', Math.min(4, ground.topic.indexOf(id))));
+  if (a.view.mentions.places.some((p) => p.state === id)) found.push('place:state');
+  return here ? [...new Set(found)] : found;
+}
+
+const howOf = (slot: PartySlot | null): string => (slot === null ? 'none' : feature(slot.known, slot.rule ?? 'words'));
 
 function ruleFeatures(slot: PartySlot | null, id: string | null): readonly string[] {
   const same = (slot?.id ?? null) === id;
-  return same ? ['rule', `rule:${howOf(slot)}`] : id === null ? [`left:${howOf(slot)}`] : [];
+  return same ? ['rule', feature('rule', howOf(slot))] : id === null ? [feature('left', howOf(slot))] : [];
 }
 
 const near = (steps: number): string =>
   steps <= 1 ? '1' : steps <= 3 ? '3' : steps <= 6 ? '6' : steps <= 12 ? '12' : 'far';
 
-function mentionFeatures(ground: Ground, a: Anchored, n: Named): readonly string[] {
+function addMentionFeatures(found: string[], ground: Ground, a: Anchored, n: Named): void {
   const { view, main } = a;
   const { mention: m } = n;
-  const found = [`manner:${m.manner}`, `as:${relationOf(view.tree, m.headToken)}`];
+  const head = m.headToken;
+  found.push(feature('manner', m.manner), feature('as', relationOf(view.tree, head)));
   if (n.speaks) found.push('speaks');
-  const owner = depthBelow(view.tree, m.headToken, a.at);
+  const owner = depthBelow(view.tree, head, a.at);
   if (owner !== -1 && owner <= 2)
-    found.push(`owns:${m.first < a.at ? 'before' : 'after'}`, `owns:${pathUp(a, m.headToken, a.at)}`);
+    found.push(feature('owns', m.first < a.at ? 'before' : 'after'), feature('owns', pathUp(a, head, a.at)));
   if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) found.push('owns:within');
-  const markers = phraseMarkers(view, m.headToken);
-  const bare = markers.every((x) => x === 'Nom');
-  for (const x of markers) found.push(`mark:${x}`, `mark:${x}:${m.headToken < a.at ? 'before' : 'after'}`);
-  found.push(`away:${near(Math.abs(m.headToken - a.at))}:${m.headToken < a.at ? 'before' : 'after'}`);
-  if (main) {
-    const order = m.headToken < main.trigger ? 'before' : m.headToken > main.trigger ? 'after' : 'at';
-    const way = `${main.sense}:${main.voice}:${main.form === 'noun' ? 'noun' : 'verb'}`;
-    found.push(`trigger:${order}:${near(Math.abs(m.headToken - main.trigger))}`);
-    if (bare) found.push(`bare:${order}:${way}`);
-    for (const x of markers) found.push(`mark:${x}:${main.sense}`, `mark:${x}:${main.entry.wordClass}:${order}`);
-    found.push(`path:${pathUp(a, m.headToken, main.trigger)}`, `path:${pathUp(a, m.headToken, main.trigger)}:${way}`);
-    found.push(...argumentFeatures(a, m.headToken), ...orderFeatures(ground, a, n, main.trigger));
-    if (m.first >= main.clause.first && m.last <= main.clause.last) found.push('clause');
-  }
-  return found;
+  const side = head < a.at ? 'before' : 'after';
+  const markers = phraseMarkers(view, head);
+  for (const x of markers) found.push(feature('mark', x), feature('mark', x, side));
+  found.push(feature('away', near(Math.abs(head - a.at)), side));
+  if (main) addTriggerFeatures(found, ground, a, n, main, markers);
+}
+
+/** How the mention stands to the trigger of the draft's predication. */
+function addTriggerFeatures(
+  found: string[],
+  ground: Ground,
+  a: Anchored,
+  n: Named,
+  main: Predication,
+  markers: readonly string[],
+): void {
+  const { mention: m } = n;
+  const head = m.headToken;
+  const order = head < main.trigger ? 'before' : head > main.trigger ? 'after' : 'at';
+  const way = feature(main.sense, main.voice, main.form === 'noun' ? 'noun' : 'verb');
+  found.push(feature('trigger', order, near(Math.abs(head - main.trigger))));
+  if (markers.every((x) => x === 'Nom')) found.push(feature('bare', order, way));
+  for (const x of markers) found.push(feature('mark', x, main.sense), feature('mark', x, main.entry.wordClass, order));
+  const path = pathUp(a, head, main.trigger);
+  found.push(feature('path', path), feature('path', path, way));
+  addArgumentFeatures(found, a, head);
+  addOrderFeatures(found, ground, a, n, main.trigger);
+  if (m.first >= main.clause.first && m.last <= main.clause.last) found.push('clause');
 }
 
 /** Roles that the party has in the draft's own predication and in the others of the sentence. */
-function argumentFeatures({ view, main }: Anchored, head: number): readonly string[] {
-  return view.predications.flatMap((p) =>
-    p.args
-      .filter((x) => x.tokens.includes(head))
-      .map((x) => {
-        const depth = Math.min(2, depthBelow(view.tree, head, x.head));
-        return p.trigger === main?.trigger
-          ? `arg:${x.role}:${x.found}:${x.marked ? 'marked' : 'bare'}:${depth}`
-          : `other:${p.entry.family}:${x.role}:${depth}`;
-      }),
-  );
+function addArgumentFeatures(found: string[], { view, main }: Anchored, head: number): void {
+  for (const p of view.predications)
+    for (const x of p.args) {
+      if (!x.tokens.includes(head)) continue;
+      const depth = Math.min(2, depthBelow(view.tree, head, x.head));
+      found.push(
+        p.trigger === main?.trigger
+          ? feature('arg', x.role, x.found, x.marked ? 'marked' : 'bare', depth)
+          : feature('other', p.entry.family, x.role, depth),
+      );
+    }
 }
 
 /** Whether it is the nearest party before or after the trigger, or the sentence's first or last. */
-function orderFeatures(ground: Ground, a: Anchored, n: Named, trigger: number): readonly string[] {
-  const all = (ground.bySentence[a.view.index] ?? []).filter((x) => !x.speaks);
-  const found: string[] = [];
+function addOrderFeatures(found: string[], ground: Ground, a: Anchored, n: Named, trigger: number): void {
+  const all = ground.actingIn[a.view.index] ?? [];
   if (all[0] === n) found.push('order:first');
   if (all.at(-1) === n) found.push('order:last');
   if (all.findLast((x) => x.mention.headToken < trigger) === n) found.push('order:before');
   if (all.find((x) => x.mention.headToken > trigger) === n) found.push('order:after');
   if (all.length === 1) found.push('order:only');
-  return found;
 }
 
 /** Relations from a token up to another, at most three; `away` where it is not above it. */
-function pathUp({ view }: Anchored, from: number, to: number): string {
-  if (from === to) return 'self';
-  const path = [from, ...ancestorsOf(view.tree, from)];
-  const at = path.indexOf(to);
-  if (at === -1) return 'away';
-  return path
-    .slice(0, Math.min(at, 3))
-    .map((i) => relationOf(view.tree, i))
-    .join('<');
+function pathUp({ view: { tree } }: Anchored, from: number, to: number): string {
+  const steps = depthBelow(tree, from, to);
+  if (steps === -1) return 'away';
+  if (steps === 0) return 'self';
+  let at = from;
+  let path = relationOf(tree, at);
+  for (let step = 1; step < Math.min(steps, 3); step += 1) {
+    at = tree.heads[at] ?? -1;
+    path += `<${relationOf(tree, at)}`;
+  }
+  return path;
 }
 
-function distanceFeatures(ground: Ground, a: Anchored, id: string): readonly string[] {
+function addDistanceFeatures(found: string[], ground: Ground, a: Anchored, id: string): void {
   const at = a.view.index;
   const sentences = ground.sentencesOf.get(id) ?? [];
   const next = firstFrom(sentences, at);
   const before = sentences[next - 1];
   const after = sentences[next] === at ? sentences[next + 1] : sentences[next];
-  const found = [before === undefined ? 'before:none' : `before:${Math.min(4, at - before)}`];
-  if (before === undefined && after !== undefined) found.push(`after:${Math.min(3, after - at)}`);
+  found.push(before === undefined ? 'before:none' : feature('before', Math.min(4, at - before)));
+  if (before === undefined && after !== undefined) found.push(feature('after', Math.min(3, after - at)));
   if (sentences[0] === 0) found.push('in:first');
   if (sentences.length === 1) found.push('in:one');
-  return found;
 }
 
 /** Where the first of the ascending numbers stands that is not below `least`. */
@@ -138,67 +158,84 @@ function firstFrom(ascending: readonly number[], least: number): number {
 }
 
 /** How the rules have used the party in the other drafts of the passage. */
-function passageFeatures({ draft, others }: Anchored, side: Side, id: string): readonly string[] {
+function addPassageFeatures(found: string[], a: Anchored, side: Side, id: string): void {
   const opposite = side === 'from' ? 'to' : 'from';
-  const count = (k: Side, known: boolean): number =>
-    others.filter((d) => d[k]?.id === id && (d[k]?.known === 'stated') === known).length;
-  return [
-    ...neighbourFeatures(others, draft, side, id),
-    `same:${Math.min(3, count(side, true))}`,
-    `turned:${Math.min(3, count(opposite, true))}`,
-    `same-implied:${Math.min(2, count(side, false))}`,
-    `turned-implied:${Math.min(2, count(opposite, false))}`,
-  ];
+  addNeighbourFeatures(found, 'last', a.draft, a.before, side, id);
+  addNeighbourFeatures(found, 'next', a.draft, a.after, side, id);
+  const uses = a.uses.get(id);
+  found.push(
+    feature('same', Math.min(3, uses?.[side][0] ?? 0)),
+    feature('turned', Math.min(3, uses?.[opposite][0] ?? 0)),
+    feature('same-implied', Math.min(2, uses?.[side][1] ?? 0)),
+    feature('turned-implied', Math.min(2, uses?.[opposite][1] ?? 0)),
+  );
 }
 
-/** What the drafts right before and after have on the side. */
-function neighbourFeatures(others: readonly Draft[], draft: Draft, side: Side, id: string): readonly string[] {
-  const opposite = side === 'from' ? 'to' : 'from';
-  const at = (d: Draft): number => d.item?.start ?? d.quote.start;
-  const before = others.findLast((d) => at(d) < at(draft));
-  const after = others.find((d) => at(d) > at(draft));
-  const told = (name: string, d: Draft | undefined): readonly string[] => {
-    const slot = d?.[side]?.id === id ? d[side] : null;
-    const turned = d?.[opposite]?.id === id ? d[opposite] : null;
-    const reach = d && Math.abs(at(d) - at(draft)) < NEAR ? 'near' : 'far';
-    const kind = d?.item?.code.split('.')[0] === draft.item?.code.split('.')[0] ? 'kind' : 'other';
-    return [
-      ...(slot ? [`${name}:same:${slot.known}:${reach}`, `${name}:same:${kind}`] : []),
-      ...(turned ? [`${name}:turned:${turned.known}:${reach}`, `${name}:turned:${kind}`] : []),
-    ];
-  };
-  return [...told('last', before), ...told('next', after)];
+/** What the draft right before or after has on the side. */
+function addNeighbourFeatures(
+  found: string[],
+  name: string,
+  draft: Draft,
+  other: Draft | undefined,
+  side: Side,
+  id: string,
+): void {
+  if (!other) return;
+  const opposite = other[side === 'from' ? 'to' : 'from'];
+  const slot = other[side]?.id === id ? other[side] : null;
+  const turned = opposite?.id === id ? opposite : null;
+  if (!slot && !turned) return;
+  const reach = Math.abs(placeOf(other) - placeOf(draft)) < NEAR ? 'near' : 'far';
+  const kind = classOf(other) === classOf(draft) ? 'kind' : 'other';
+  if (slot) found.push(feature(name, 'same', slot.known, reach), feature(name, 'same', kind));
+  if (turned) found.push(feature(name, 'turned', turned.known, reach), feature(name, 'turned', kind));
 }
+
+/** Class of the item of a draft: the first part of its code. */
+const classOf = ({ item }: Draft): string | undefined => item?.code.split('.')[0];
 
 /** Characters between two drafts of one list or clause, at most. */
 const NEAR = 80;
 
 /** Features of both sides together. */
 export function pairFeatures(ground: Ground, a: Anchored, from: string | null, to: string | null): readonly string[] {
-  const { draft, others } = a;
-  const own = (d: Draft): boolean => (d.from?.id ?? null) === from && (d.to?.id ?? null) === to;
+  const { draft } = a;
+  const [giver, receiver] = [draft.from?.id ?? null, draft.to?.id ?? null];
   const found: string[] = [];
-  if (own(draft)) found.push('rule', `rule:${howOf(draft.from)}>${howOf(draft.to)}`);
-  else if ((draft.from?.id ?? null) === to && (draft.to?.id ?? null) === from) found.push('rule-turned');
+  if (giver === from && receiver === to) found.push('rule', feature('rule', `${howOf(draft.from)}>${howOf(draft.to)}`));
+  else if (giver === to && receiver === from) found.push('rule-turned');
   if (from === to) found.push(from === null ? 'both-none' : 'same');
   if (from === null || to === null) found.push('one-none');
   else {
-    const stated = others.filter((d) => d.from?.known === 'stated' && d.to?.known === 'stated');
-    if (stated.some(own)) found.push('seen');
-    if (stated.some((d) => d.from?.id === to && d.to?.id === from)) found.push('seen-turned');
-    if (others.some((d) => own(d) && d.quote.start >= a.view.sentence.start && d.quote.end <= a.view.sentence.end))
-      found.push('seen-here');
-    found.push(...togetherFeatures(ground, a, from, to));
+    addSeenFeatures(found, a, from, to);
+    addTogetherFeatures(found, ground, a, from, to);
   }
   return found;
 }
 
-function togetherFeatures(ground: Ground, a: Anchored, from: string, to: string): readonly string[] {
+/** Whether others of its frame have the pair, or have it turned. */
+function addSeenFeatures(found: string[], { others, view: { sentence } }: Anchored, from: string, to: string): void {
+  let [seen, turned, here] = [false, false, false];
+  for (const d of others) {
+    const stated = d.from?.known === 'stated' && d.to?.known === 'stated';
+    if (d.from?.id === from && d.to?.id === to) {
+      seen ||= stated;
+      here ||= d.quote.start >= sentence.start && d.quote.end <= sentence.end;
+    }
+    if (d.from?.id === to && d.to?.id === from) turned ||= stated;
+  }
+  if (seen) found.push('seen');
+  if (turned) found.push('seen-turned');
+  if (here) found.push('seen-here');
+}
+
+function addTogetherFeatures(found: string[], ground: Ground, a: Anchored, from: string, to: string): void {
   const here = ground.bySentence[a.view.index] ?? [];
-  const [giver, receiver] = [from, to].map((id) => here.find((n) => n.id === id)?.mention);
-  if (!giver || !receiver) return [giver ? 'only-from-here' : receiver ? 'only-to-here' : 'none-here'];
-  return [
-    'both-here',
-    `${giver.start < receiver.start ? 'from-first' : 'to-first'}:${a.main?.sense ?? 'bare'}:${a.main?.voice ?? ''}`,
-  ];
+  const giver = here.find((n) => n.id === from)?.mention;
+  const receiver = here.find((n) => n.id === to)?.mention;
+  if (!giver || !receiver) found.push(giver ? 'only-from-here' : receiver ? 'only-to-here' : 'none-here');
+  else {
+    const order = giver.start < receiver.start ? 'from-first' : 'to-first';
+    found.push('both-here', feature(order, a.main?.sense ?? 'bare', a.main?.voice ?? ''));
+  }
 }

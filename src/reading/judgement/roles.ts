@@ -4,7 +4,7 @@
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
-import { reasonsFor, scorerUnder, softmax, type Weights } from './linear.ts';
+import { reasonsUnder, scorerUnder, softmax, type Weights } from './linear.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
 import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
@@ -28,28 +28,39 @@ const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casu
 export function choicesOf(ground: Ground, draft: Draft): Choices | null {
   const anchored = anchorOf(ground.passage, draft, ground.drafts);
   if (!anchored) return null;
-  const ids = candidatesOf(ground, anchored.view.index, [draft.from, draft.to]);
-  const common = new Map([null, ...ids].map((id) => [id, partyFeatures(ground, anchored, id)] as const));
+  const ids = [null, ...candidatesOf(ground, anchored.view.index, [draft.from, draft.to])];
+  const common = new Map(ids.map((id) => [id, partyFeatures(ground, anchored, id)] as const));
   const sideOf = (side: Side): readonly Choice[] => {
-    const own = draft[side]?.id ?? null;
     const fixed = isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
-    return (fixed ? [own] : [null, ...ids]).map((id) => ({
+    return (fixed ? [draft[side]?.id ?? null] : ids).map((id) => ({
       id,
       features: sideFeatures(ground, anchored, side, id, common.get(id)),
     }));
   };
   const [from, to] = [sideOf('from'), sideOf('to')];
-  const pairs = from.flatMap((f, i) =>
-    to.flatMap((t, j): readonly Pair[] => {
-      const own = f.id === (draft.from?.id ?? null) && t.id === (draft.to?.id ?? null);
-      if (!own && (f.id === null || f.id === t.id) && (t.id === null || f.id === t.id)) return [];
-      return [{ from: i, to: j, features: pairFeatures(ground, anchored, f.id, t.id) }];
-    }),
-  );
-  const own = pairs.findIndex(
-    (p) => from[p.from]?.id === (draft.from?.id ?? null) && to[p.to]?.id === (draft.to?.id ?? null),
-  );
-  return { anchored, from, to, pairs, own };
+  return { anchored, from, to, ...pairsOf(ground, anchored, from, to) };
+}
+
+/** The pairs that may stand: of different parties, of one party, or the rules' own. */
+function pairsOf(
+  ground: Ground,
+  anchored: Anchored,
+  from: readonly Choice[],
+  to: readonly Choice[],
+): Pick<Choices, 'pairs' | 'own'> {
+  const { draft } = anchored;
+  const [giver, receiver] = [draft.from?.id ?? null, draft.to?.id ?? null];
+  const pairs: Pair[] = [];
+  let own = -1;
+  from.forEach((f, i) => {
+    to.forEach((t, j) => {
+      if (f.id === giver && t.id === receiver) {
+        if (own === -1) own = pairs.length;
+      } else if (f.id === t.id) return;
+      pairs.push({ from: i, to: j, features: pairFeatures(ground, anchored, f.id, t.id) });
+    });
+  });
+  return { pairs, own };
 }
 
 /** Whether the rules have read several parties on this side, each on its own: drafts alike but for it. */
@@ -67,13 +78,14 @@ function isApart({ draft, others }: Anchored, side: Side): boolean {
 
 /** Scores of all pairs. */
 export function pairScores(c: Choices, weights: Weights): readonly number[] {
-  const scorer = (of: Side | 'pair'): ((x: { readonly features: readonly string[] }) => number) => {
-    const score = scorerUnder(weights, scopesOf(of, c.anchored.draft));
-    return (x) => score(x.features);
+  const scorer = (of: Side | 'pair') => scorerUnder(weights, scopesOf(of, c.anchored.draft));
+  const scoresOf = (of: Side): readonly number[] => {
+    const score = scorer(of);
+    return c[of].map((choice) => score(choice.features));
   };
-  const [from, to] = [c.from.map(scorer('from')), c.to.map(scorer('to'))];
+  const [from, to] = [scoresOf('from'), scoresOf('to')];
   const together = scorer('pair');
-  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + together(p));
+  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + together(p.features));
 }
 
 /** Features by the names under which they are weighed. */
@@ -126,7 +138,8 @@ function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number
   const [before, chosen] = [c[side][was], c[side][now]];
   const id = chosen?.id ?? null;
   if (!before || !chosen || id === null) return null;
-  const reasons = reasonsFor(weights, named(side, c, chosen.features), named(side, c, before.features)).map((r) =>
+  const scopes = scopesOf(side, c.anchored.draft);
+  const reasons = reasonsUnder(weights, scopes, chosen.features, before.features).map((r) =>
     r.slice(r.indexOf('|') + 1),
   );
   const rule = ['judged', ...new Set(reasons)].join(' ');

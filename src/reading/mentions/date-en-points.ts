@@ -240,9 +240,10 @@ export function slashedDate(reader: DateReader, i: number): DateFound | null {
 export function codedRun(reader: DateReader, i: number): DateFound | null {
   const [letter, digit] = [lowerAt(reader, i), reader.pieces[i + 1]];
   const length = letter === 'q' ? 3 : letter === 'h' ? 6 : 0;
+  if (length === 0) return null;
   const nth = digit?.kind === 'digits' && !digit.apart ? Number(digit.lower) : 0;
   const year = yearBehind(reader, i + 2);
-  if (length === 0 || nth < 1 || nth * length > 12 || !year.said) return null;
+  if (nth < 1 || nth * length > 12 || !year.said) return null;
   return { first: i, end: year.end, value: resolveMonths(reader.from, (nth - 1) * length + 1, length, year.said) };
 }
 

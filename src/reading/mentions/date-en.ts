@@ -44,6 +44,7 @@ function yearEnd(reader: DateReader, i: number): DateFound | null {
 }
 
 function point(reader: DateReader, i: number): DateFound | null {
+  if (!reader.mayStart(i)) return null;
   for (const rule of POINTS) {
     const found = rule(reader, i);
     if (found) return found;

@@ -21,8 +21,15 @@ export type Published = {
   readonly year: number | null;
 };
 
-/** What is known of a publication date; nothing for null, invalid text or an interval. */
+let last: { readonly published: string | null; readonly known: Published } | null = null;
+
+/** What is known of a publication date; nothing for null, invalid text or an interval. The last one's is kept. */
 export function publication(published: string | null): Published {
+  if (last?.published !== published) last = { published, known: knownOf(published) };
+  return last.known;
+}
+
+function knownOf(published: string | null): Published {
   const none: Published = { day: null, month: null, year: null };
   if (!published || !isEdtf(published)) return none;
   const precision = precisionOf(published);

@@ -20,6 +20,8 @@ export type DateReader = {
   readonly atoms: Atoms;
   /** The last date before that was resolved, in the sentence or shortly before it; what "a year earlier" counts from. */
   readonly anchor: () => string | null;
+  /** A cheap look at whether a date can start at piece `i`. */
+  readonly mayStart: (i: number) => boolean;
 };
 
 const tables = new Map<LanguageCode, PhraseTable<DateWord>>();

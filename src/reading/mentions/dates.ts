@@ -8,7 +8,7 @@ import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { readEnglishDate } from './date-en.ts';
 import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
-import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
+import { type Atoms, atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
@@ -19,12 +19,14 @@ const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) =>
   en: readEnglishDate,
 };
 
-const CLOCK = /^(?:klo|kello|kl)$/;
+const CLOCK = new Set(['klo', 'kello', 'kl']);
 
 /** A time of day at piece `i` ("14:20", "klo 19.42", "7 p.m."): pieces to pass over, or 0. */
 function clockLength({ pieces, language }: DateReader, i: number): number {
-  const [hour, sign, minute] = [pieces[i], pieces[i + 1], pieces[i + 2]];
-  if (CLOCK.test(hour?.lower ?? '') && sign?.kind === 'digits')
+  const hour = pieces[i];
+  if (hour?.kind === 'sign' || (hour?.kind === 'word' && !CLOCK.has(hour.lower))) return 0;
+  const [sign, minute] = [pieces[i + 1], pieces[i + 2]];
+  if (hour?.kind === 'word' && sign?.kind === 'digits')
     return minute && !minute.apart && pieces[i + 3]?.kind === 'digits' && !pieces[i + 3]?.apart ? 4 : 2;
   if (hour?.kind !== 'digits' || hour.end - hour.start > 2 || Number(hour.lower) > 24) return 0;
   if (language === 'en' && /^[ap]$/.test(sign?.lower ?? '') && minute?.lower === '.' && pieces[i + 3]?.lower === 'm')
@@ -43,9 +45,26 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
 
 const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun', 'q', 'h']);
 
-/** A cheap look at whether a date can start at piece `i`: a word of dates, digits, a number word, or what opens a date. */
-const mayStart = ({ pieces, atoms }: DateReader, classes: Uint8Array, i: number): boolean =>
-  atoms[i] !== null || ((classes[i] ?? 0) & (DIGITS | NUMBER)) !== 0 || OPENERS.has(pieces[i]?.lower ?? '');
+/** How far behind a number word or an opener the rest of a date may stand, in pieces. */
+const AHEAD = 12;
+
+/**
+ * A cheap look at whether a date can start at a piece: a word of dates or digits, or a number word or what opens a date
+ * with one of these behind it.
+ */
+function starts(pieces: readonly Piece[], atoms: Atoms, classes: Uint8Array): (i: number) => boolean {
+  const follows = (i: number): boolean => {
+    const end = Math.min(pieces.length, i + 1 + AHEAD);
+    for (let k = i + 1; k < end; k += 1) if (((classes[k] ?? 0) & (DATE | DIGITS)) !== 0) return true;
+    return pieces[i + 1]?.lower === 'new';
+  };
+  return (i) => {
+    if (atoms[i]) return true;
+    const bits = classes[i] ?? 0;
+    if ((bits & DIGITS) !== 0) return true;
+    return ((bits & NUMBER) !== 0 || OPENERS.has(pieces[i]?.lower ?? '')) && follows(i);
+  };
+}
 
 type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
 
@@ -75,11 +94,13 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
   const dates: DateFound[] = [];
   const masked: Span[] = [];
   const anchor = (): string | null => dates.findLast(isAnchor)?.value.edtf ?? outside();
+  const { text, language } = context;
   const from = publication(context.published);
-  const reader: DateReader = { text: context.text, pieces, sentence, language: context.language, from, atoms, anchor };
+  const mayStart = starts(pieces, atoms, classes);
+  const reader: DateReader = { text, pieces, sentence, language, from, atoms, anchor, mayStart };
   const grammar = GRAMMARS[context.language];
   for (let i = 0; i < pieces.length; ) {
-    const found = mayStart(reader, classes, i) ? grammar(reader, i) : null;
+    const found = mayStart(i) ? grammar(reader, i) : null;
     const end = found ? found.end : i + clockLength(reader, i);
     if (found) dates.push(found);
     if (end > i) masked.push({ start: (pieces[i] as Piece).start, end: (pieces[end - 1] as Piece).end });

@@ -2,7 +2,7 @@
 // ammus under tykistö). What enters: one word with its lemma. What leaves: the head, where it starts, and its modifiers.
 import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
 import type { Trie } from './lexicon-trie.ts';
-import type { Word } from './lexicon-words.ts';
+import { byForm, type Form, passingForm } from './lexicon-words.ts';
 import { compoundParty } from './party-compounds.ts';
 
 export type Compound = { readonly head: Thing; readonly at: number; readonly modifier: Thing | null };
@@ -25,41 +25,31 @@ const LOOSE = new Set([
   'fuel',
 ]);
 const PLAIN: Thing = { code: '', family: '', trait: '' };
-const kept = new Map<string, Compound | null>();
-
-const wordOf = (text: string, lemma: string): Word => ({
-  start: 0,
-  end: 0,
-  text,
-  lemma,
-  token: 0,
-  gap: 'other',
-  last: true,
-});
 
 /** Things that a single word may be a form of. */
-function thingOfWord(trie: Trie<Thing>, text: string, lemma: string): Thing | null {
-  const things = trie.startingAt([wordOf(text, lemma)], 0).map((m) => m.value);
+function thingOf(trie: Trie<Thing>, form: Form): Thing | null {
+  const things = trie.ofForm(form);
   return things.length === 0 ? null : mergeThings(things);
 }
 
+const NO_COMPOUND = { none: true } as const;
+
+const compounds = byForm(
+  ({ text, lemma }) => compoundOf(thingsOf('fi'), text.toLowerCase(), lemma.toLowerCase()) ?? NO_COMPOUND,
+);
+
 /** The compound that a Finnish word is, or null where no known thing ends it. */
-export function compoundThing(text: string, lemma: string): Compound | null {
-  const key = `${text} ${lemma}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size > 50_000) kept.clear();
-  const found = compoundOf(thingsOf('fi'), text.toLowerCase(), lemma.toLowerCase());
-  kept.set(key, found);
-  return found;
+export function compoundThing(form: Form): Compound | null {
+  const found = compounds(form);
+  return 'none' in found ? null : found;
 }
 
 function compoundOf(trie: Trie<Thing>, text: string, lemma: string): Compound | null {
   for (let at = 2; at < text.length - 2; at++) {
     const rest = lemma.startsWith(text.slice(0, at)) ? lemma.slice(at) : '';
-    const end = text.slice(at);
-    const bases = trie.forms.basesOf(end, rest);
-    const head = bases.length === 0 ? null : thingOfWord(trie, end, rest);
+    const end = passingForm(text.slice(at), rest);
+    const bases = trie.forms.basesOf(end);
+    const head = bases.length === 0 ? null : thingOf(trie, end);
     if (head?.family === 'none') return null;
     if (!head || (head.family === '' && head.code === '')) continue;
     const modifier = modifierOf(trie, text.slice(0, at));
@@ -73,10 +63,10 @@ function compoundOf(trie: Trie<Thing>, text: string, lemma: string): Compound | 
 function modifierOf(trie: Trie<Thing>, before: string): Thing | null {
   const party = compoundParty(before, true);
   if (party && party.length === before.length) return PLAIN;
-  const whole = thingOfWord(trie, before, '');
+  const whole = thingOf(trie, passingForm(before, ''));
   if (whole) return whole;
   for (let at = 2; at < before.length - 2; at++) {
-    const thing = thingOfWord(trie, before.slice(at), '');
+    const thing = thingOf(trie, passingForm(before.slice(at), ''));
     if (thing && (before.length - at >= 4 || before.slice(at) === 'ase')) return thing;
   }
   return null;

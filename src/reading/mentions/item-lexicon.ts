@@ -4,6 +4,7 @@ import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { cells } from './lexicon-names.ts';
 import { createTrie, type Trie } from './lexicon-trie.ts';
+import type { Form } from './lexicon-words.ts';
 
 export type Thing = {
   /** Code where it stands alone; '' where it is no item alone. */
@@ -38,6 +39,12 @@ export function thingsOf(language: LanguageCode): Trie<Thing> {
   }
   return trie;
 }
+
+/** True where a word may be of a thing with a name of its own ("Storm Shadow"). */
+export const namesThing = (form: Form, language: LanguageCode): boolean =>
+  thingsOf(language)
+    .forms.basesOf(form)
+    .some((base) => /^\p{Lu}/u.test(base));
 
 /** Several rows may have the same words ("artillery" is a gun and a modifier): one thing with all that they say. A row of the
  * family 'none' says that the words are no thing ("osaksi"). */

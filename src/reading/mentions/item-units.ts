@@ -4,7 +4,7 @@ import type { Sentence, Token } from '../../language/language.ts';
 import { compoundThing } from './item-compounds.ts';
 import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
 import type { Forms } from './lexicon-forms.ts';
-import type { Word } from './lexicon-words.ts';
+import { bareForm, type Word } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
 
 /** A known thing over words `first` to `last`; `modifier` from within a Finnish compound. */
@@ -44,7 +44,7 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
       token?.upos !== 'PROPN' &&
       isNominal(token)
     ) {
-      const compound = compoundThing(word.text, word.lemma);
+      const compound = compoundThing(word.form);
       if (compound) units.push({ first: i, last: i + 1, thing: compound.head, modifier: compound.modifier });
     }
     i += 1;
@@ -70,14 +70,17 @@ const isThing = (token: Token | undefined, thing: Thing): boolean =>
 function isMistagged(token: Token | undefined, word: Word, forms: Forms): boolean {
   if (token?.upos === 'ADP') return word.text.length > 5;
   if (token?.upos !== 'VERB') return false;
-  const bases = forms.basesOf(word.text, '');
+  const bases = forms.basesOf(bareForm(word.text, 'en'));
   return bases.length > 0 && !bases.includes(token.lemma);
 }
 
 const GUN_CALIBRES = new Set('76 85 100 105 115 120 122 125 130 152 155 170 203 240 300 600'.split(' '));
 
+const DIGIT_NINE = 0x39;
+
 /** "155mm", or a calibre's number before a word for millimetres. */
 function isCalibre(word: Word, next: Word | undefined): boolean {
+  if (!(word.text.charCodeAt(0) <= DIGIT_NINE)) return false;
   const digits = /^(\d{2,3})(?:mm)?$/u.exec(word.text)?.[1];
   if (digits === undefined || !GUN_CALIBRES.has(digits)) return false;
   return (

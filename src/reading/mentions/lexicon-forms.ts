@@ -3,17 +3,15 @@
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { type StemClass, stemsOf } from './lexicon-stems.ts';
-
-/** Forms kept per language before the cache starts anew. */
-const LIMIT = 50_000;
+import { byForm, type Form } from './lexicon-words.ts';
 
 type StemOf = { readonly word: string; readonly ends: StemClass };
 const NONE: readonly StemOf[] = [];
 const EMPTY: readonly string[] = [];
 
 export type Forms = {
-  /** Table words that the text's word may be a form of; `lemma` may be '' or wrong. */
-  readonly basesOf: (text: string, lemma: string) => readonly string[];
+  /** Table words that the text's word may be a form of; its lemma may be '' or wrong. */
+  readonly basesOf: (form: Form) => readonly string[];
 };
 
 type Endings = Readonly<Record<StemClass, ReadonlySet<string>>>;
@@ -122,30 +120,13 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
   };
 }
 
-type Known = {
-  readonly lemma: string;
-  readonly bases: readonly string[];
-  readonly others: Map<string, readonly string[]>;
-};
-
-/** The forms of a vocabulary in a language; each pair of word and lemma is looked up once and kept. */
+/** The forms of a vocabulary in a language; each form of a word is looked up once and kept. */
 export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>): Forms {
   const look = language === 'fi' ? finnish(vocabulary) : english(vocabulary);
-  const kept = new Map<string, Known>();
   return {
-    basesOf: (text, lemma) => {
-      const known = kept.get(text);
-      if (known?.lemma === lemma) return known.bases;
-      const other = known?.others.get(lemma);
-      if (other) return other;
+    basesOf: byForm(({ text, lemma }): readonly string[] => {
       const found = look(text, lemma);
-      const bases = found.length === 0 ? EMPTY : found;
-      if (known && known.others.size < LIMIT) known.others.set(lemma, bases);
-      else {
-        if (kept.size >= LIMIT) kept.clear();
-        kept.set(text, { lemma, bases, others: new Map() });
-      }
-      return bases;
-    },
+      return found.length === 0 ? EMPTY : found;
+    }),
   };
 }

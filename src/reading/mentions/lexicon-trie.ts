@@ -2,7 +2,7 @@
 // Hyphens are no words, so that "Kim Jong Un" and "Kim Jong-un" are one phrase.
 import type { LanguageCode } from '../../language/language.ts';
 import { createForms, type Forms } from './lexicon-forms.ts';
-import { phraseWords, type Word } from './lexicon-words.ts';
+import { byForm, type Form, phraseWords, type Word } from './lexicon-words.ts';
 
 type Node<T> = { readonly next: Map<string, Node<T>>; readonly values: T[] };
 
@@ -17,6 +17,8 @@ export type Trie<T> = {
   readonly forms: Forms;
   /** All phrases that start at word `first`, longer ones later. */
   readonly startingAt: (words: readonly Word[], first: number) => readonly TrieMatch<T>[];
+  /** The values of phrases that a word alone may be. */
+  readonly ofForm: (form: Form) => readonly T[];
 };
 
 const NOTHING: readonly never[] = [];
@@ -47,25 +49,30 @@ export function createTrie<T>(
     if (node !== root && !node.values.includes(value)) node.values.push(value);
   }
   const forms = createForms(language, vocabulary);
-  const walk = (words: readonly Word[], at: number, first: number, node: Node<T>, found: TrieMatch<T>[]): void => {
-    const word = words[at];
-    if (!word || (at > first && !adjoins(word, words[at - 1]?.text ?? ''))) return;
-    for (const base of forms.basesOf(word.text, word.lemma)) {
+  const starts = byForm((form): readonly Node<T>[] => {
+    const nodes = forms.basesOf(form).flatMap((base) => root.next.get(base) ?? []);
+    return nodes.length === 0 ? NOTHING : nodes;
+  });
+  const walk = (words: readonly Word[], first: number, last: number, node: Node<T>, found: TrieMatch<T>[]): void => {
+    for (const value of node.values) found.push({ first, last, value });
+    const word = node.next.size > 0 ? words[last] : undefined;
+    if (!word || !adjoins(word, words[last - 1]?.text ?? '')) return;
+    for (const base of forms.basesOf(word.form)) {
       const next = node.next.get(base);
-      if (!next) continue;
-      for (const value of next.values) found.push({ first, last: at + 1, value });
-      if (next.next.size > 0) walk(words, at + 1, first, next, found);
+      if (next) walk(words, first, last + 1, next, found);
     }
   };
   return {
     forms,
     startingAt: (words, first) => {
       const word = words[first];
-      if (!word || forms.basesOf(word.text, word.lemma).length === 0) return NOTHING;
+      const nodes = word ? starts(word.form) : NOTHING;
+      if (nodes.length === 0) return NOTHING;
       const found: TrieMatch<T>[] = [];
-      walk(words, first, first, root, found);
+      for (const node of nodes) walk(words, first, first + 1, node, found);
       return found.length > 1 ? found.sort((a, b) => a.last - b.last) : found;
     },
+    ofForm: (form) => starts(form).flatMap((node) => node.values),
   };
 }
 

@@ -1,7 +1,16 @@
 // Words of a sentence as the name lexica see them: runs of letters and digits with their token, cut at hyphens,
 // apostrophes and dots, so that "Kim Jong-un", "NIS:n" and "US-made" read alike however a tokenizer cuts them.
 // Spans index the document's text. An ending after a colon or an apostrophe belongs to the word before it.
-import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
+import type { LanguageCode, Sentence } from '../../language/language.ts';
+
+/** A word with its lemma: the same one wherever both are the same, so that what tables say of it is found once. */
+export type Form = {
+  /** Its number among all forms, counted upwards. */
+  readonly id: number;
+  readonly text: string;
+  /** The analyser's base form; '' where there is none. */
+  readonly lemma: string;
+};
 
 export type Word = {
   readonly start: number;
@@ -9,6 +18,7 @@ export type Word = {
   /** The word without an ending that stands after a colon or an apostrophe, in composed Unicode. */
   readonly text: string;
   readonly lemma: string;
+  readonly form: Form;
   /** Index of its token. */
   readonly token: number;
   /** What stands between it and the word before: nothing but a hyphen, or white space alone, or anything else. */
@@ -42,18 +52,80 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
   return runs;
 }
 
-/** Tokens whose runs are kept per language before the store starts anew. */
+/** Tokens, and forms of words, that are kept before their store starts anew. */
 const LIMIT = 50_000;
-const kept: Readonly<Record<LanguageCode, Map<string, readonly Run[]>>> = { fi: new Map(), en: new Map() };
+
+let nextForm = 0;
+const newForm = (text: string, lemma: string): Form => ({ id: nextForm++, text, lemma });
+
+/** A form of what stands in no text as a word, such as a part of one: nothing is kept of it. */
+export const passingForm = (text: string, lemma: string): Form => ({ id: -1, text, lemma });
+
+/** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */
+type Cut = {
+  readonly runs: readonly Run[];
+  readonly byLemma: Map<string, readonly Form[]>;
+  lemma: string | null;
+  forms: readonly Form[];
+};
+type Store = { readonly cuts: Map<string, Cut>; readonly bare: Map<string, Form> };
+
+const stores: Readonly<Record<LanguageCode, Store>> = {
+  fi: { cuts: new Map(), bare: new Map() },
+  en: { cuts: new Map(), bare: new Map() },
+};
 
 /** The runs of a token's text, cut once for each text. */
-function runsOfToken(text: string, language: LanguageCode): readonly Run[] {
-  const known = kept[language].get(text);
-  if (known) return known;
-  if (kept[language].size >= LIMIT) kept[language].clear();
-  const runs = runsOf(text, language);
-  kept[language].set(text, runs);
-  return runs;
+function cutOf(text: string, language: LanguageCode): Cut {
+  const { cuts } = stores[language];
+  let cut = cuts.get(text);
+  if (!cut) {
+    if (cuts.size >= LIMIT) cuts.clear();
+    cut = { runs: runsOf(text, language), byLemma: new Map(), lemma: null, forms: [] };
+    cuts.set(text, cut);
+  }
+  return cut;
+}
+
+/** The forms of a cut token's runs under a lemma. */
+function formsOf(cut: Cut, lemma: string): readonly Form[] {
+  if (cut.lemma === lemma) return cut.forms;
+  const { runs, byLemma } = cut;
+  const forms = byLemma.get(lemma) ?? runs.map((run, i) => newForm(run.text, lemmaPart(lemma, i, runs.length)));
+  byLemma.set(lemma, forms);
+  cut.lemma = lemma;
+  cut.forms = forms;
+  return forms;
+}
+
+/** The form of a word without a lemma. */
+export function bareForm(word: string, language: LanguageCode): Form {
+  const { bare } = stores[language];
+  let form = bare.get(word);
+  if (!form) {
+    if (bare.size >= LIMIT) bare.clear();
+    form = newForm(word, '');
+    bare.set(word, form);
+  }
+  return form;
+}
+
+/** A function of forms that works each out once. */
+export function byForm<T extends {}>(of: (form: Form) => T): (form: Form) => T {
+  let known: (T | undefined)[] = [];
+  let first = 0;
+  return (form) => {
+    if (form.id - first >= LIMIT) [known, first] = [[], form.id];
+    const at = form.id - first;
+    if (at < 0) return of(form);
+    let found = known[at];
+    if (found === undefined) {
+      found = of(form);
+      while (known.length < at) known.push(undefined);
+      known[at] = found;
+    }
+    return found;
+  };
 }
 
 const PLAIN = /^[\p{L}\p{N} ]+$/u;
@@ -62,40 +134,49 @@ const PLAIN = /^[\p{L}\p{N} ]+$/u;
 export const phraseWords = (phrase: string, language: LanguageCode): readonly string[] =>
   PLAIN.test(phrase) ? phrase.split(' ') : runsOf(phrase, language).map((run) => run.text);
 
-const lemmaPart = (token: Token, index: number, count: number): string => {
-  if (count === 1) return token.lemma;
-  const parts = token.lemma.match(RUN) ?? [];
+function lemmaPart(lemma: string, index: number, count: number): string {
+  if (count === 1) return lemma;
+  const parts = lemma.match(RUN) ?? [];
   return parts.length === count ? (parts[index] ?? '') : '';
-};
+}
 
-function gapOf(stretch: string): Word['gap'] {
-  if (stretch === ' ') return 'space';
-  if (stretch === '') return 'none';
+/** What stands between two words of a text. */
+function gapOf(text: string, end: number, start: number): Word['gap'] {
+  if (start === end) return 'none';
+  if (start === end + 1 && text.charCodeAt(end) === 32) return 'space';
+  const stretch = text.slice(end, start);
   const between = stretch.replace(/^['’]s?(?=\s|$|-)/u, '');
   if (between === '') return 'none';
   if (/^\s+$/u.test(between)) return 'space';
   return HYPHEN.test(between) ? 'hyphen' : 'other';
 }
 
+/** True for the mark of a possessive, which belongs to the word right before it. */
+const isPossessive = (text: string): boolean =>
+  text.length <= 2 && (text[0] === "'" || text[0] === '’') && (text.length === 1 || text[1] === 's');
+
 /** The words of a sentence of `text`. */
 export function wordsOf(text: string, sentence: Sentence, language: LanguageCode): readonly Word[] {
   const words: Word[] = [];
+  let before: Word | undefined;
   sentence.tokens.forEach((token, index) => {
-    const previous = words.at(-1);
-    if (language === 'en' && previous && previous.end === token.start && /^['’]s?$/u.test(token.text)) return;
-    const runs = runsOfToken(token.text, language);
-    runs.forEach((run, i) => {
+    if (language === 'en' && before?.end === token.start && isPossessive(token.text)) return;
+    const cut = cutOf(token.text, language);
+    const forms = formsOf(cut, token.lemma);
+    cut.runs.forEach((run, i) => {
       const start = token.start + run.start;
-      const before = words.at(-1);
-      words.push({
+      const form = forms[i] as Form;
+      before = {
         start,
         end: token.start + run.end,
         text: run.text,
-        lemma: lemmaPart(token, i, runs.length),
+        lemma: form.lemma,
+        form,
         token: index,
-        gap: before ? gapOf(text.slice(before.end, start)) : 'other',
-        last: i === runs.length - 1,
-      });
+        gap: before ? gapOf(text, before.end, start) : 'other',
+        last: i === cut.runs.length - 1,
+      };
+      words.push(before);
     });
   });
   return words;
@@ -106,8 +187,17 @@ export function rawWordsOf(text: string, start: number, end: number, language: L
   let before = -1;
   return runsOf(text.slice(start, end), language).map((run, token): Word => {
     const at = start + run.start;
-    const gap = before < 0 ? 'other' : gapOf(text.slice(before, at));
+    const gap = before < 0 ? 'other' : gapOf(text, before, at);
     before = start + run.end;
-    return { start: at, end: before, text: run.text, lemma: '', token, gap, last: true };
+    return {
+      start: at,
+      end: before,
+      text: run.text,
+      lemma: '',
+      form: bareForm(run.text, language),
+      token,
+      gap,
+      last: true,
+    };
   });
 }

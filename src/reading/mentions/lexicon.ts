@@ -138,12 +138,12 @@ export function phraseTable<T>(
   return createPhraseTable(language, entries, backwards);
 }
 
-const neighbours = new Map<string, PhraseTable<true>>();
+type ByKind = Map<string, PhraseTable<true>>;
+const neighbours: Readonly<Record<LanguageCode, ByKind>> = { fi: new Map(), en: new Map() };
 
 /** True where data/lexica/LANG/neighbours.tsv has a lower-case word under a kind. */
 export function isNeighbour(language: LanguageCode, kind: string, word: string): boolean {
-  const key = `${language} ${kind}`;
-  let table = neighbours.get(key);
+  let table = neighbours[language].get(kind);
   if (!table) {
     const rows = dataTable(`lexica/${language}/neighbours.tsv`).filter((row) => row.kind === kind);
     const forms = rows.flatMap((row) => (row.forms ?? '').split(' '));
@@ -151,7 +151,7 @@ export function isNeighbour(language: LanguageCode, kind: string, word: string):
       language,
       forms.map((form) => [form, true] as const),
     );
-    neighbours.set(key, table);
+    neighbours[language].set(kind, table);
   }
   return table.mayStart(word);
 }

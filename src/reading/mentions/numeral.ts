@@ -19,6 +19,7 @@ import {
   take,
   takeWord,
 } from './numeral-words.ts';
+import type { Piece } from './pieces.ts';
 
 export type { Reading };
 export { lexiconFor };
@@ -264,15 +265,17 @@ function partOfScale(reading: Reading, first: number): Numeral | null {
   return finish(first, { end: article + 1, state }, { case: '', digits: false, lead, precision: null });
 }
 
-const kept = new WeakMap<Reading, (Numeral | null | undefined)[]>();
+/** The numerals of a sentence's pieces, read for dates and for quantities alike; apart for a reading with its own lexicon. */
+const kept = new WeakMap<Reading | readonly Piece[], (Numeral | null | undefined)[]>();
 
 /** The longest numeral that starts at piece `i`, or null; read once. Articles and designations are the caller's business. */
 export function readNumeral(reading: Reading, i: number): Numeral | null {
   if (i < 0 || i >= reading.pieces.length) return null;
-  let known = kept.get(reading);
+  const key = reading.lexicon ? reading : reading.pieces;
+  let known = kept.get(key);
   if (!known) {
     known = [];
-    kept.set(reading, known);
+    kept.set(key, known);
   }
   const before = known[i];
   if (before !== undefined) return before;

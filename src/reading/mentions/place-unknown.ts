@@ -1,7 +1,7 @@
 // Places that no table has: a run of proper names in a local case (Finnish) or after a local preposition (English).
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Sentence } from '../../language/language.ts';
-import { thingsOf } from './item-lexicon.ts';
+import { namesThing } from './item-lexicon.ts';
 import { namedIn } from './lexicon-matches.ts';
 import { cells } from './lexicon-names.ts';
 import type { Word } from './lexicon-words.ts';
@@ -40,15 +40,9 @@ export function unknownPlaces(sentence: Sentence, context: MentionContext): read
   for (const m of matches) for (let i = m.first; i < m.last; i++) taken.add(i);
   const isName = (i: number): boolean => {
     const word = words[i];
-    if (!word || taken.has(i) || !/^\p{Lu}\p{Ll}{2}/u.test(word.text) || stop.has(word.text.toLowerCase()))
-      return false;
-    if (
-      thingsOf(context.language)
-        .forms.basesOf(word.text, word.lemma)
-        .some((base) => /^\p{Lu}/u.test(base))
-    )
-      return false;
-    return sentence.tokens[word.token]?.upos === 'PROPN';
+    if (!word || sentence.tokens[word.token]?.upos !== 'PROPN' || taken.has(i)) return false;
+    if (!/^\p{Lu}\p{Ll}{2}/u.test(word.text) || stop.has(word.text.toLowerCase())) return false;
+    return !namesThing(word.form, context.language);
   };
   const found: UnknownPlace[] = [];
   for (let i = 0; i < words.length; i++) {

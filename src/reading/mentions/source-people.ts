@@ -1,7 +1,7 @@
 // People whom no table knows: two or more proper names beside each other. What leaves: word ranges with the name, the
 // last part in its base form.
 import type { LanguageCode, Sentence } from '../../language/language.ts';
-import { thingsOf } from './item-lexicon.ts';
+import { namesThing } from './item-lexicon.ts';
 import type { Named } from './lexicon-matches.ts';
 import type { Word } from './lexicon-words.ts';
 
@@ -21,10 +21,10 @@ export function unknownPeople(sentence: Sentence, named: Named, language: Langua
   }
   const isName = (word: Word | undefined, i: number): boolean =>
     word !== undefined &&
+    sentence.tokens[word.token]?.upos === 'PROPN' &&
     !taken.has(i) &&
     !isWeapon(word, language) &&
-    /^\p{Lu}\p{Ll}/u.test(word.text) &&
-    sentence.tokens[word.token]?.upos === 'PROPN';
+    /^\p{Lu}\p{Ll}/u.test(word.text);
   const found: UnknownPerson[] = [];
   for (let i = 0; i < words.length; i++) {
     if (!isName(words[i], i)) continue;
@@ -62,7 +62,4 @@ const isBase = (word: Word): boolean =>
   word.lemma !== '' && word.text.toLowerCase().startsWith(word.lemma.toLowerCase());
 
 /** True for a word of a named weapon ("Storm Shadow"). */
-const isWeapon = (word: Word, language: LanguageCode): boolean =>
-  thingsOf(language)
-    .forms.basesOf(word.text, word.lemma)
-    .some((base) => /^\p{Lu}/u.test(base));
+const isWeapon = (word: Word, language: LanguageCode): boolean => namesThing(word.form, language);

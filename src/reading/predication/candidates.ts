@@ -3,7 +3,7 @@
 // of a light verb over a noun). What leaves: heads with the relation and markers they would have in a plain active clause.
 import type { Token } from '../../language/language.ts';
 import type { Found } from './predication.ts';
-import { childrenBy, childrenOf, hasFeature, isVerbal, relationOf, type Tree } from './tree.ts';
+import { childrenBy, childrenOf, hasFeature, isVerbal, lemmaOf, relationOf, type Tree } from './tree.ts';
 
 export type Candidate = {
   readonly head: number;
@@ -33,12 +33,21 @@ const ARGUMENTS = new Set([
 
 /** Adposition lemmas and case of a phrase by its head token; of a name the case of its last part. */
 export function markersOf(tree: Tree, head: number): readonly string[] {
-  const markers = childrenBy(tree, head, 'case', 'mark').map((c) => (tree.tokens[c]?.lemma ?? '').toLowerCase());
+  const known = tree.markers[head];
+  if (known) return known;
+  const found = findMarkers(tree, head);
+  tree.markers[head] = found;
+  return found;
+}
+
+function findMarkers(tree: Tree, head: number): readonly string[] {
+  const markers = childrenBy(tree, head, 'case', 'mark').map((c) => lemmaOf(tree, c));
   if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
   const last = childrenBy(tree, head, 'flat').at(-1);
   const named = last !== undefined && last > head ? tree.tokens[last]?.feats.Case : undefined;
   const grammatical = tree.tokens[head]?.feats.Case ?? named;
-  return grammatical ? [...markers, grammatical] : markers;
+  if (grammatical) markers.push(grammatical);
+  return markers;
 }
 
 export const isRelative = (token: Token | undefined): boolean =>
@@ -52,15 +61,15 @@ export const isRelative = (token: Token | undefined): boolean =>
 export function isPassive(tree: Tree, trigger: number): boolean {
   const token = tree.tokens[trigger];
   if (!token) return false;
-  const relations = childrenOf(tree, trigger).map((c) => tree.tokens[c]?.deprel ?? '');
-  if (relations.includes('aux:pass')) return true;
+  const has = (relation: string): boolean => childrenOf(tree, trigger).some((c) => tree.tokens[c]?.deprel === relation);
+  if (has('aux:pass')) return true;
   if (isTemporal(token)) return false;
-  if (relations.includes('nsubj:pass')) return !relations.includes('obj');
-  if (token.upos === 'ADJ' && relations.includes('cop')) return true;
+  if (has('nsubj:pass')) return !has('obj');
+  if (token.upos === 'ADJ' && has('cop')) return true;
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
-  if (relations.includes('nsubj')) return false;
-  return relations.some((r) => r.startsWith('aux')) || /^(?:acl|amod|advcl)/u.test(token.deprel);
+  if (has('nsubj')) return false;
+  return childrenBy(tree, trigger, 'aux').length > 0 || /^(?:acl|amod|advcl)/u.test(token.deprel);
 }
 
 /** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */

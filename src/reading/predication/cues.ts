@@ -2,7 +2,7 @@
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
 import type { CueEntry, Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
-import { childrenOf, relationOf, type Tree } from './tree.ts';
+import { childrenOf, lemmaOf, relationOf, type Tree } from './tree.ts';
 
 const CHAIN = new Set([
   'xcomp',
@@ -41,15 +41,14 @@ export function containersOf(tree: Tree, trigger: number): readonly number[] {
 /** Whether the token has a negation word of its own ("ei", "not", "never", "without"). */
 export function isNegated(tree: Tree, index: number): boolean {
   return childrenOf(tree, index).some((c) => {
-    const token = tree.tokens[c];
-    if (!token) return false;
-    if (token.feats.Polarity === 'Neg') return relationOf(tree, c) !== 'conj';
-    return (
-      /^(?:never|neither|nor|without|no)$/u.test(token.lemma.toLowerCase()) &&
-      ['advmod', 'cc', 'mark', 'case'].includes(relationOf(tree, c))
-    );
+    if (tree.tokens[c]?.feats.Polarity === 'Neg') return relationOf(tree, c) !== 'conj';
+    return NEGATIONS.has(lemmaOf(tree, c)) && NEGATING.has(relationOf(tree, c));
   });
 }
+
+const NEGATIONS = new Set(['never', 'neither', 'nor', 'without', 'no']);
+const NEGATING = new Set(['advmod', 'cc', 'mark', 'case']);
+const SCARCELY = new Set(['no', 'not', 'any', 'little', 'hardly']);
 
 /** A noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
 function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
@@ -57,13 +56,17 @@ function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
   const upos = tree.tokens[index]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN') return false;
   if (cue.kind !== 'doubt' || cue.lemma === 'doubt') return true;
-  return childrenOf(tree, index).some((c) =>
-    /^(?:no|not|any|little|hardly)$/u.test(tree.tokens[c]?.lemma.toLowerCase() ?? ''),
-  );
+  return childrenOf(tree, index).some((c) => SCARCELY.has(lemmaOf(tree, c)));
 }
 
 /** What modifies a noun is taken as given: the plans, doubts and denials of the clause above do not reach it. */
 const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 'refuse', 'stop', 'doubt']);
+
+/** How a cue must stand in its table to count where it is found. */
+const AS_VERB: readonly string[] = ['V'];
+const AS_ADVERB: readonly string[] = ['A'];
+const AS_LINK: readonly string[] = ['A', 'M'];
+const AS_PREDICATE: readonly string[] = ['V', 'N'];
 
 /** Cues of a trigger, its own first, then those of the predicates above it. */
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
@@ -73,26 +76,24 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
   const look = (index: number, as: readonly string[], host: number): void => {
     if (seen.has(index)) return;
     seen.add(index);
-    const lemma = tree.tokens[index]?.lemma.toLowerCase() ?? '';
-    for (const e of lexicon.cues.get(lemma) ?? [])
+    const entries = lexicon.cues.get(lemmaOf(tree, index));
+    if (!entries) return;
+    for (const e of entries)
       if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   };
   const around = (index: number): void => {
     for (const c of childrenOf(tree, index)) {
       const relation = relationOf(tree, c);
-      if (relation === 'aux' || relation === 'cop') look(c, ['V'], index);
-      if (relation === 'mark') look(c, ['M', 'A'], index);
-      if (relation === 'advmod' || relation === 'case' || relation === 'cc') look(c, ['A', 'M'], index);
-      if (relation === 'obl' || relation === 'nmod')
-        for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, ['A'], index);
+      if (relation === 'aux' || relation === 'cop') look(c, AS_VERB, index);
+      else if (relation === 'mark' || relation === 'advmod' || relation === 'case' || relation === 'cc')
+        look(c, AS_LINK, index);
+      else if (relation === 'obl' || relation === 'nmod')
+        for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, AS_ADVERB, index);
     }
-    if (!presupposed && isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
-    const feats = tree.tokens[index]?.feats ?? {};
-    const conditional =
-      feats.Mood === 'Cnd' ||
-      childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd');
-    if (conditional && !presupposed) cues.push({ kind: 'hypothetical', token: index, negated: false });
+    if (presupposed) return;
+    if (isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
+    if (isConditional(tree, index)) cues.push({ kind: 'hypothetical', token: index, negated: false });
   };
   around(trigger);
   let at = trigger;
@@ -101,8 +102,8 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       at = container;
       continue;
     }
-    if (/^(?:acl|amod)/u.test(relationOf(tree, at))) presupposed = true;
-    look(container, ['V', 'N'], container);
+    if (relationOf(tree, at) === 'acl' || relationOf(tree, at) === 'amod') presupposed = true;
+    look(container, AS_PREDICATE, container);
     around(container);
     at = container;
   }
@@ -111,10 +112,13 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
 
 /** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come. */
 function isDestined(tree: Tree, index: number): boolean {
-  const own = childrenOf(tree, index).map((c) => ({
-    relation: relationOf(tree, c),
-    lemma: tree.tokens[c]?.lemma.toLowerCase(),
-  }));
-  const to = own.some((c) => c.relation === 'mark' && c.lemma === 'to');
-  return to && own.some((c) => (c.relation === 'cop' || c.relation === 'aux') && c.lemma === 'be');
+  const own = childrenOf(tree, index);
+  return (
+    own.some((c) => relationOf(tree, c) === 'mark' && lemmaOf(tree, c) === 'to') &&
+    own.some((c) => (relationOf(tree, c) === 'cop' || relationOf(tree, c) === 'aux') && lemmaOf(tree, c) === 'be')
+  );
 }
+
+const isConditional = (tree: Tree, index: number): boolean =>
+  tree.tokens[index]?.feats.Mood === 'Cnd' ||
+  childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd');

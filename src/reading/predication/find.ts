@@ -4,70 +4,109 @@
 import type { Token } from '../../language/language.ts';
 import { type Candidate, isPassive, nounCandidates, verbCandidates } from './candidates.ts';
 import { containersOf, cuesOf, isNegated } from './cues.ts';
-import type { Entry, Lexicon, WordClass } from './lexicon.ts';
+import type { Entry, Lexicon, RolePattern, WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isVerbal, relationOf, subtreeOf, type Tree } from './tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
-  return tree.tokens.flatMap((token, i) =>
-    entriesFor(tree, i, token, lexicon).map((entry) => predicationOf(tree, i, entry, lexicon)),
-  );
+  const found: Predication[] = [];
+  tree.tokens.forEach((token, i) => {
+    const entries = entriesFor(tree, i, token, lexicon);
+    if (entries.length > 0) found.push(...predicationsAt(tree, i, entries, lexicon));
+  });
+  return found;
 }
 
-const classesOf = (token: Token): readonly WordClass[] => {
-  if (token.upos === 'VERB' || token.upos === 'AUX') return ['V'];
-  if (token.upos === 'NOUN' || token.upos === 'PROPN') return ['N'];
-  if (token.upos === 'ADJ') return ['V', 'A'];
-  return token.upos === 'ADV' ? ['A'] : [];
-};
+const VERBAL: readonly WordClass[] = ['V'];
+const NOMINAL: readonly WordClass[] = ['N'];
+const ADJECTIVAL: readonly WordClass[] = ['V', 'A'];
+const ADVERBIAL: readonly WordClass[] = ['A'];
+
+function classesOf(token: Token): readonly WordClass[] | null {
+  switch (token.upos) {
+    case 'VERB':
+    case 'AUX':
+      return VERBAL;
+    case 'NOUN':
+    case 'PROPN':
+      return NOMINAL;
+    case 'ADJ':
+      return ADJECTIVAL;
+    case 'ADV':
+      return ADVERBIAL;
+    default:
+      return null;
+  }
+}
+
+const NO_ENTRIES: readonly Entry[] = [];
 
 function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): readonly Entry[] {
-  if (relationOf(tree, index) === 'aux') return [];
   const classes = classesOf(token);
-  if (classes.length === 0) return [];
-  const lemma = token.lemma.toLowerCase();
-  const particle = childrenBy(tree, index, 'compound', 'advmod')
-    .map((c) => tree.tokens[c])
-    .find((t) => t && (t.deprel === 'compound:prt' || lexicon.triggers.has(`${lemma} ${t.lemma.toLowerCase()}`)));
-  const phrasal = particle ? lexicon.triggers.get(`${lemma} ${particle.lemma.toLowerCase()}`) : undefined;
-  const irregular = lexicon.forms.get(token.text.toLowerCase()) ?? '';
+  if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
+  const lemma = lemmaOf(tree, index);
   const entries =
-    phrasal ?? lexicon.triggers.get(lemma) ?? lastPartEntries(token, lexicon) ?? lexicon.triggers.get(irregular) ?? [];
-  return entries.filter((e) => classes.includes(e.wordClass));
+    phrasalEntries(tree, index, lemma, lexicon) ??
+    lexicon.triggers.get(lemma) ??
+    lastPartEntries(token, lexicon) ??
+    lexicon.triggers.get(lexicon.forms.get(token.text.toLowerCase()) ?? '');
+  return entries ? entries.filter((e) => classes.includes(e.wordClass)) : NO_ENTRIES;
+}
+
+/** "hand over": the word with its particle, or with the adverb that makes a trigger of both. */
+function phrasalEntries(tree: Tree, index: number, lemma: string, lexicon: Lexicon): readonly Entry[] | undefined {
+  if (!lexicon.phrasal.has(lemma)) return undefined;
+  const particle = childrenBy(tree, index, 'compound', 'advmod').find(
+    (c) => tree.tokens[c]?.deprel === 'compound:prt' || lexicon.triggers.has(`${lemma} ${lemmaOf(tree, c)}`),
+  );
+  return particle === undefined ? undefined : lexicon.triggers.get(`${lemma} ${lemmaOf(tree, particle)}`);
 }
 
 /** A compound is known by its last part: "asetoimitus" by "toimitus". */
 function lastPartEntries(token: Token, lexicon: Lexicon): readonly Entry[] | undefined {
-  const { parts } = token as Token & { readonly parts?: readonly string[] };
+  const { parts } = token;
   const last = parts && parts.length > 1 ? parts.at(-1) : undefined;
   return last === undefined ? undefined : lexicon.triggers.get(last.toLowerCase());
 }
 
-function predicationOf(tree: Tree, trigger: number, entry: Entry, lexicon: Lexicon): Predication {
-  const noun = entry.wordClass === 'N';
+/** One predication for each entry of a trigger; what does not hang on the entry is found once. */
+function predicationsAt(tree: Tree, trigger: number, entries: readonly Entry[], lexicon: Lexicon): Predication[] {
   // A copula's clause, negation and cues are those of its predicate.
   const anchor = relationOf(tree, trigger) === 'cop' ? (tree.heads[trigger] ?? trigger) : trigger;
+  // The entries of one word are all of nouns or none is: its class allows no others.
+  const noun = entries[0]?.wordClass === 'N';
   const candidates = noun ? nounCandidates(tree, trigger) : verbCandidates(tree, trigger);
-  const args = argumentsFor(tree, trigger, entry, candidates);
-  return {
-    trigger,
-    entry,
-    sense: entry.sense,
-    args,
+  const negated = isNegated(tree, anchor);
+  const common = {
     form: formOf(tree, trigger, noun),
-    voice: !noun && isPassive(tree, trigger) ? 'passive' : 'active',
-    negated: isNegated(tree, anchor) || (!noun && args.some((a) => a.role === 'theme' && isNone(tree, a.head))),
+    voice: !noun && isPassive(tree, trigger) ? ('passive' as const) : ('active' as const),
     cues: cuesOf(tree, anchor, lexicon),
     containers: containersOf(tree, anchor),
     clause: clauseOf(tree, anchor),
   };
+  return entries.map((entry) => {
+    const args = argumentsFor(tree, trigger, entry, candidates);
+    return {
+      trigger,
+      entry,
+      sense: entry.sense,
+      args,
+      form: common.form,
+      voice: common.voice,
+      negated: negated || (!noun && args.some((a) => a.role === 'theme' && isNone(tree, a.head))),
+      cues: common.cues,
+      containers: common.containers,
+      clause: common.clause,
+    };
+  });
 }
 
 /** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
 const isNone = (tree: Tree, head: number): boolean =>
-  /^(?:nothing|none)$/u.test(tree.tokens[head]?.lemma.toLowerCase() ?? '') ||
-  childrenBy(tree, head, 'det').some((c) => tree.tokens[c]?.lemma.toLowerCase() === 'no');
+  NOTHING.has(lemmaOf(tree, head)) || childrenBy(tree, head, 'det').some((c) => lemmaOf(tree, c) === 'no');
+
+const NOTHING = new Set(['nothing', 'none']);
 
 function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form'] {
   if (noun) return 'noun';
@@ -90,34 +129,41 @@ function argumentsFor(
 ): readonly Argument[] {
   const found: Argument[] = [];
   for (const c of candidates) {
-    const roles = new Map<string, boolean>();
-    for (const p of entry.patterns) {
-      if (p.relation !== c.relation || (p.marker !== null && !c.markers.includes(p.marker))) continue;
-      if (p.marker === null && CORE.has(p.relation) && c.found !== 'antecedent' && c.markers.some((m) => LOCAL.has(m)))
-        continue;
-      roles.set(p.role, roles.get(p.role) === true || p.marker !== null);
-    }
-    if (roles.size === 0) continue;
+    const patterns = entry.byRelation.get(c.relation);
+    if (!patterns) continue;
+    const roles = rolesOf(c, patterns);
+    if (roles === null) continue;
     const tokens = subtreeOf(tree, c.head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
     for (const [role, marked] of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
   }
-  return found.sort((a, b) => a.head - b.head);
+  return found.length > 1 ? found.sort((a, b) => a.head - b.head) : found;
+}
+
+/** The roles that patterns of its relation give a candidate, each with whether a marker gave it; null for none. */
+function rolesOf(c: Candidate, patterns: readonly RolePattern[]): ReadonlyMap<string, boolean> | null {
+  let roles: Map<string, boolean> | null = null;
+  for (const p of patterns) {
+    if (p.marker !== null && !c.markers.includes(p.marker)) continue;
+    if (p.marker === null && CORE.has(p.relation) && c.found !== 'antecedent' && c.markers.some((m) => LOCAL.has(m)))
+      continue;
+    roles ??= new Map();
+    roles.set(p.role, roles.get(p.role) === true || p.marker !== null);
+  }
+  return roles;
 }
 
 const CLAUSE_EDGE = new Set(['ccomp', 'advcl', 'parataxis', 'acl']);
 
 /** The stretch of tokens around the trigger that belongs to its own clause. */
 function clauseOf(tree: Tree, trigger: number): Predication['clause'] {
-  const own = new Set(
-    subtreeOf(
-      tree,
-      trigger,
-      (i) => !CLAUSE_EDGE.has(relationOf(tree, i)) && !(relationOf(tree, i) === 'conj' && isVerbal(tree.tokens[i])),
-    ),
+  const own = subtreeOf(
+    tree,
+    trigger,
+    (i) => !CLAUSE_EDGE.has(relationOf(tree, i)) && !(relationOf(tree, i) === 'conj' && isVerbal(tree.tokens[i])),
   );
-  let first = trigger;
-  let last = trigger + 1;
-  while (first > 0 && own.has(first - 1)) first -= 1;
-  while (last < tree.tokens.length && own.has(last)) last += 1;
-  return { first, last };
+  const at = own.indexOf(trigger);
+  let [first, last] = [at, at + 1];
+  while (own[first - 1] === (own[first] ?? 0) - 1) first -= 1;
+  while (own[last] === (own[last - 1] ?? 0) + 1) last += 1;
+  return { first: own[first] ?? trigger, last: (own[last - 1] ?? trigger) + 1 };
 }

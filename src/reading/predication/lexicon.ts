@@ -17,6 +17,8 @@ export type Entry = {
   readonly sense: string;
   readonly family: string;
   readonly patterns: readonly RolePattern[];
+  /** The same by their relation. */
+  readonly byRelation: ReadonlyMap<string, readonly RolePattern[]>;
   /** Cue that the trigger itself brings ("pledge": planned), or null. */
   readonly cue: CueKind | null;
 };
@@ -26,6 +28,8 @@ export type CueEntry = { readonly lemma: string; readonly kind: CueKind; readonl
 export type Lexicon = {
   readonly language: LanguageCode;
   readonly triggers: ReadonlyMap<string, readonly Entry[]>;
+  /** First words of triggers of two words ("hand over"). */
+  readonly phrasal: ReadonlySet<string>;
   readonly cues: ReadonlyMap<string, readonly CueEntry[]>;
   /** Nouns whose genitive or compound carries the party: "Venäjän tueksi", "into Russian hands". */
   readonly carriers: ReadonlySet<string>;
@@ -85,13 +89,14 @@ function load(language: LanguageCode): Lexicon {
     if (!sense) throw new SyntaxError(`lexica/${language}/triggers.tsv: unknown sense ${row.sense} of ${row.lemma}`);
     const wordClass = (row.class ?? 'V') as WordClass;
     const defaults = sense[wordClass === 'N' ? `${language}-noun` : language] ?? '';
-    const own = parsePatterns(row.roles ?? '');
+    const patterns = [...parsePatterns(row.roles ?? ''), ...parsePatterns(defaults)];
     const entry: Entry = {
       lemma: row.lemma ?? '',
       wordClass,
       sense: row.sense ?? '',
       family: sense.family ?? '',
-      patterns: [...own, ...parsePatterns(defaults)],
+      patterns,
+      byRelation: Map.groupBy(patterns, (p) => p.relation),
       cue: (row.cue || null) as CueKind | null,
     };
     push(triggers, entry.lemma, entry);
@@ -105,7 +110,10 @@ function load(language: LanguageCode): Lexicon {
   const markers = new Map(dataTable(`lexica/${language}/markers.tsv`).map((row) => [row.lemma ?? '', row.kind ?? '']));
   const forms = new Map(dataTable(`lexica/${language}/forms.tsv`).map((row) => [row.form ?? '', row.lemma ?? '']));
   const postings = new Set([...markers].flatMap(([lemma, kind]) => (kind === 'posting' ? [lemma] : [])));
-  return { language, triggers, cues, carriers, markers, postings, forms };
+  const phrasal = new Set(
+    [...triggers.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
+  );
+  return { language, triggers, phrasal, cues, carriers, markers, postings, forms };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

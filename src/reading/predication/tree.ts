@@ -11,6 +11,10 @@ export type Tree = {
   readonly children: readonly (readonly number[])[];
   /** Each token's relation without its subtype. */
   readonly relations: readonly string[];
+  /** Each token's lemma in lower case, as lexica have it. */
+  readonly lemmas: readonly string[];
+  /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
+  readonly markers: (readonly string[] | undefined)[];
 };
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
@@ -18,9 +22,10 @@ const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
 
 /**
  * "to Russia, South Korea's minister said": a word with a possessive mark belongs to the noun behind it, in every sentence.
- * Gives that noun's index, or -1 where the word has no such mark or the parse agrees already.
+ * Gives that noun's index, or -1 where the word is not coordinated, has no such mark or the parse agrees already.
  */
 function owned(tokens: readonly Token[], index: number): number {
+  if (tokens[index]?.deprel !== 'conj') return -1;
   const mark = tokens[index + 1];
   if (mark?.upos !== 'PART' || !/^(?:['’]s?)$/u.test(mark.text)) return -1;
   let at = index + 2;
@@ -45,14 +50,10 @@ const names = (tokens: readonly Token[], at: number): boolean =>
 function mended(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, index) => {
     const owner = owned(tokens, index);
-    if (owner !== -1 && token.deprel === 'conj') return { ...token, head: owner, deprel: 'nmod:poss' };
+    if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
+    if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
     const head = tokens[token.head];
-    const stray =
-      head !== undefined &&
-      token.deprel.startsWith('flat') &&
-      head.feats.Case === 'Gen' &&
-      LOCAL.has(token.feats.Case ?? '');
-    return stray ? { ...token, head: head.head, deprel: 'obl' } : token;
+    return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
   });
 }
 
@@ -76,7 +77,9 @@ export function treeOf(sentence: Sentence): Tree {
   heads.forEach((head, i) => {
     if (head !== -1) children[head]?.push(i);
   });
-  return { sentence, tokens, heads, children, relations: tokens.map((token) => bareRelation(token.deprel)) };
+  const relations = tokens.map((token) => bareRelation(token.deprel));
+  const lemmas = tokens.map((token) => token.lemma.toLowerCase());
+  return { sentence, tokens, heads, children, relations, lemmas, markers: [] };
 }
 
 /** The relation without its subtype: "nsubj:pass" gives "nsubj". */
@@ -87,15 +90,22 @@ export const bareRelation = (deprel: string): string => {
 
 export const relationOf = (tree: Tree, index: number): string => tree.relations[index] ?? '';
 
-export const childrenOf = (tree: Tree, index: number): readonly number[] => tree.children[index] ?? [];
+/** The token's lemma in lower case; '' where there is no such token. */
+export const lemmaOf = (tree: Tree, index: number): string => tree.lemmas[index] ?? '';
 
 const NONE: readonly number[] = [];
 
+export const childrenOf = (tree: Tree, index: number): readonly number[] => tree.children[index] ?? NONE;
+
 /** Children with one of the bare relations, in the order of the text. */
 export function childrenBy(tree: Tree, index: number, ...relations: readonly string[]): readonly number[] {
-  const children = tree.children[index];
-  if (children === undefined || children.length === 0) return NONE;
-  return children.filter((c) => relations.includes(relationOf(tree, c)));
+  let found: number[] | undefined;
+  for (const c of childrenOf(tree, index))
+    if (relations.includes(relationOf(tree, c))) {
+      if (found) found.push(c);
+      else found = [c];
+    }
+  return found ?? NONE;
 }
 
 /** Indexes of the token and all that depend on it, ascending; `enter` says which children are followed. */
@@ -104,13 +114,10 @@ export function subtreeOf(
   index: number,
   enter: (child: number) => boolean = () => true,
 ): readonly number[] {
-  const found: number[] = [];
-  const open = [index];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    found.push(at);
-    for (const c of childrenOf(tree, at)) if (enter(c)) open.push(c);
-  }
-  return found.sort((a, b) => a - b);
+  const found = [index];
+  for (let i = 0; i < found.length; i += 1)
+    for (const c of childrenOf(tree, found[i] ?? -1)) if (enter(c)) found.push(c);
+  return found.length === 1 ? found : found.sort((a, b) => a - b);
 }
 
 /** The token's heads from the nearest to the root. */
@@ -141,13 +148,7 @@ export function coordinationHead(tree: Tree, index: number): number {
 
 /** The token and those coordinated with it (its `conj` children, theirs too), ascending. */
 export function conjunctsOf(tree: Tree, index: number): readonly number[] {
-  const found: number[] = [];
-  const open = [index];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    found.push(at);
-    open.push(...childrenBy(tree, at, 'conj'));
-  }
-  return found.sort((a, b) => a - b);
+  return subtreeOf(tree, index, (c) => relationOf(tree, c) === 'conj');
 }
 
 const FINITE_SKIP = new Set(['aux', 'cop']);
