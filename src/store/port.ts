@@ -1,6 +1,6 @@
 // The port of the store: what the use cases may ask of any adapter. The truth is an append-only log of statements; all that
-// is read is a projection of it. Methods are asynchronous, although SQLite's adapter works at once, so that PostgreSQL can
-// stand beside it. Every adapter passes test/store/store-contract.ts. Time and actor come in, no adapter looks at a clock.
+// is read is a projection of it. Methods are asynchronous, although SQLite works at once, so that PostgreSQL can stand beside
+// it. Every database passes test/store/contract. Time, actor and run come in: no store looks at a clock.
 import type { Json } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
@@ -13,6 +13,7 @@ export const STATEMENT_KINDS = [
   'claims-read',
   'figures-imported',
   'decision-made',
+  'entity-set',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
@@ -29,19 +30,102 @@ export type Statement = {
   readonly hash: string;
 };
 
-/** Who acts, and when. */
-export type By = { readonly actor: string; readonly now: Date };
+/** Who acts, when, and in which run: the id under which all that one command brought in can be taken back in one act. */
+export type By = { readonly actor: string; readonly now: Date; readonly run?: string | undefined };
 
 export type Verdict = 'accept' | 'reject';
 
+/** The accept or reject that stands on a claim or an imported row. */
 export type Decision = {
   /** Claim id (`c_…`) or imported row id (`r_…`). */
   readonly subject: string;
   readonly verdict: Verdict;
   readonly reason: string | null;
+  /** Who decided; of a decision that was carried over from an older version of the document, who decided there. */
   readonly actor: string;
   readonly time: string;
   readonly seq: number;
+};
+
+export type NewVerdict = { readonly subject: string; readonly verdict: Verdict; readonly reason?: string };
+
+/** A slot that an amendment changed, as paths into the claim ("quantity.low") with what stood there and what stands now. */
+export type Change = { readonly field: string; readonly old: Json; readonly new: Json };
+
+/** What a person may decide besides accepting and rejecting. */
+export type NewAct = { readonly reason?: string } & (
+  | {
+      /** The new claim stands in place of `subject`, which is kept. */
+      readonly verdict: 'amend';
+      readonly subject: string;
+      readonly claim: Claim;
+      readonly changes: readonly Change[];
+    }
+  /** The subjects repeat the claim `into`: all are one, counted once. */
+  | { readonly verdict: 'merge'; readonly subjects: readonly string[]; readonly into: string }
+  /** The claims stand in place of `subject`, which is kept. */
+  | { readonly verdict: 'split'; readonly subject: string; readonly claims: readonly Claim[] }
+  /** Takes back a decision or an entity's setting by its sequence number; an undo can be undone. */
+  | { readonly verdict: 'undo'; readonly seq: number }
+  /** Takes back all that a run brought in. */
+  | { readonly verdict: 'revert'; readonly run: string }
+);
+
+export const ACT_KINDS = ['accept', 'reject', 'amend', 'merge', 'split', 'undo', 'revert'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+/** A decision as it stands in the log, of any kind. */
+export type DecisionEntry = {
+  readonly seq: number;
+  readonly time: string;
+  readonly actor: string;
+  readonly verdict: ActKind;
+  readonly reason: string | null;
+  /** Claims and imported rows that it is about; empty for undo and revert. */
+  readonly subjects: readonly string[];
+  /** Claims that stand in the place of the subjects. */
+  readonly claims: readonly string[];
+  readonly changes: readonly Change[];
+  /** Of an undo: the statement that it takes back. */
+  readonly target: number | null;
+  /** Of a revert: the run. */
+  readonly run: string | null;
+  /** The statement that this one was carried over from, where a newer version of its document took it along. */
+  readonly carried: number | null;
+  /** It was taken back and has no effect now. */
+  readonly undone: boolean;
+};
+
+/** What is set of an origin by a person: the name that it goes by, its Admiralty letter. */
+export type NewEntity = {
+  readonly kind: 'origin';
+  readonly name: string;
+  /** The name of the origin that it is the same as. */
+  readonly as?: string;
+  /** Admiralty letter, A to F. */
+  readonly letter?: string;
+  readonly reason?: string;
+};
+
+export type Entity = {
+  readonly kind: 'origin';
+  readonly name: string;
+  readonly as: string | null;
+  readonly letter: string | null;
+  /** Of the setting that was made last. */
+  readonly reason: string | null;
+  readonly actor: string;
+  readonly time: string;
+  readonly seq: number;
+};
+
+/** A decision that has no effect on the new reading or version, since what it was about is not in it. */
+export type DecisionLost = {
+  readonly seq: number;
+  readonly verdict: ActKind | 'add';
+  /** The claim that it was about. */
+  readonly subject: string;
+  readonly quote: string;
 };
 
 /** What one reader found in one document. */
@@ -62,6 +146,12 @@ export type ReadingAdded = {
   /** A reading was kept; false where the same reader had found the same before. */
   readonly readingAdded: boolean;
   readonly claims: number;
+  /** The document that this text is a newer version of: another text at the same URL, published or added before. */
+  readonly versionOf: string | null;
+  /** Statements that were made to carry decisions over from the older version. */
+  readonly carried: number;
+  /** Decisions on the reading or version before that do not apply any more. */
+  readonly lost: readonly DecisionLost[];
   /** Such as a publisher that differs from the one kept. */
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -72,6 +162,11 @@ export type DocumentSummary = Omit<Document, 'text'> & {
   /** When it was added, ISO 8601 in UTC. */
   readonly added: string;
   readonly addedBy: string;
+  /** The run that brought it in; null where none was named. */
+  readonly run: string | null;
+  /** Versions of the same URL: the next newer and the next older document, where there are such. */
+  readonly newer: string | null;
+  readonly older: string | null;
   /** Length of the text in UTF-16 code units. */
   readonly length: number;
   /** Current claims. */
@@ -83,12 +178,21 @@ export type StoredDocument = {
   readonly document: Document;
   readonly added: string;
   readonly addedBy: string;
-  /** Current claims in the order of the text, the rejected ones too. */
+  readonly run: string | null;
+  readonly newer: string | null;
+  readonly older: string | null;
+  /** Current claims in the order of the text, the rejected ones too; of an older version those that stood in it. */
   readonly claims: readonly StoredClaim[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** A claim of a document's current reading, with the decision that stands. */
+/**
+ * `current`: it counts, unless it is rejected. `superseded`: its reader's newer reading has it no more. `version`: its document
+ * has a newer version. `replaced`: amended or split. `merged`: it repeats another claim.
+ */
+export type Standing = 'current' | 'superseded' | 'version' | 'replaced' | 'merged';
+
+/** A claim with the decision that stands on it. */
 export type StoredClaim = {
   readonly claim: Claim;
   readonly documentId: string;
@@ -99,11 +203,17 @@ export type StoredClaim = {
   /** When its document was added. */
   readonly added: string;
   readonly decision: Decision | null;
+  readonly standing: Standing;
+  /** Claims that stand in its place: what it was amended to or split into, or the one that it repeats. */
+  readonly instead: readonly string[];
+  /** The claims that it stands in place of. */
+  readonly behind: readonly string[];
 };
 
 export type StoredFigure = ImportedFigure & {
   readonly file: string;
   readonly added: string;
+  readonly run: string | null;
   readonly decision: Decision | null;
 };
 
@@ -112,45 +222,101 @@ export type ClaimFilter = {
   readonly frame?: Frame;
   readonly from?: string;
   readonly to?: string;
+  /** Two parties, in either direction. */
+  readonly pair?: readonly [string, string];
   /** An item code; its subtree counts. */
   readonly item?: string;
   /** 'open': no decision stands. */
   readonly verdict?: Verdict | 'open';
+  /** Claims that do not stand any more as well. */
+  readonly all?: boolean;
   readonly limit?: number;
   readonly offset?: number;
 };
 
+/** What a newer version of a document changed in its claims: compared by frame, slots and the exact quote. */
+export type VersionChange = {
+  readonly older: string;
+  readonly newer: string;
+  readonly added: readonly StoredClaim[];
+  readonly gone: readonly StoredClaim[];
+  readonly kept: readonly { readonly before: StoredClaim; readonly now: StoredClaim }[];
+};
+
+/** Something brought in under one id. */
+export type Run = {
+  readonly run: string;
+  readonly actor: string;
+  /** Of its first statement. */
+  readonly time: string;
+  readonly statements: number;
+  readonly documents: number;
+  readonly reverted: boolean;
+};
+
 export type Verification =
   | { readonly ok: true; readonly statements: number; readonly head: string }
+  /** `seq`: of the first broken statement, or of the one behind what is broken; 0 where none is known. */
   | { readonly ok: false; readonly seq: number; readonly field: string; readonly message: string };
 
-export type Store = {
-  /** Where it is, for messages. */
-  readonly location: string;
+export type Head = { readonly seq: number; readonly hash: string };
+
+/** What can be added in a bulk run. */
+export type Adding = {
   /** Document and claims in one transaction; the same again adds nothing. */
   readonly addReading: (reading: NewReading, by: By) => Promise<ReadingAdded>;
   /** All rows in one transaction; rows that are known add nothing. */
   readonly importFigures: (rows: readonly ImportedFigure[], file: string, by: By) => Promise<FiguresAdded>;
-  /** Throws UserError T4010 where no current claim or row has that id. The same verdict again adds nothing. */
-  readonly decide: (
-    decision: { readonly subject: string; readonly verdict: Verdict; readonly reason?: string },
-    by: By,
-  ) => Promise<Decision>;
+};
+
+/** What can be asked, of a store as it is or as it was. */
+export type StoreView = {
+  /** Where it is, for messages. */
+  readonly location: string;
   readonly documents: () => Promise<readonly DocumentSummary[]>;
   readonly document: (id: string) => Promise<StoredDocument | null>;
   /** By document in order of addition, then by place in the text. */
   readonly claims: (filter?: ClaimFilter) => Promise<readonly StoredClaim[]>;
+  /** Any claim that was ever read or written, unless its run was reverted. */
   readonly claim: (id: string) => Promise<StoredClaim | null>;
   /** Imported figures in the order of import. */
   readonly figures: () => Promise<readonly StoredFigure[]>;
   readonly figure: (id: string) => Promise<StoredFigure | null>;
+  /** Decisions in the order of the log, those on one claim or row where `subject` is given. */
+  readonly decisions: (subject?: string) => Promise<readonly DecisionEntry[]>;
+  /** What is set of origins, by name. */
+  readonly entities: () => Promise<readonly Entity[]>;
+  readonly runs: () => Promise<readonly Run[]>;
+  /** What changed in the claims from the version before to this document; null where it has no older version. */
+  readonly versionChange: (id: string) => Promise<VersionChange | null>;
   /** The log after a sequence number (from the start without one). */
   readonly statements: (after?: number, limit?: number) => Promise<readonly Statement[]>;
   /** Sequence number and hash of the last statement; 0 and 64 zeros in an empty store. */
-  readonly head: () => Promise<{ readonly seq: number; readonly hash: string }>;
-  /** Hashes the log and the texts again. */
-  readonly verify: () => Promise<Verification>;
-  /** Recreates every projection from the log. */
-  readonly rebuild: () => Promise<void>;
-  readonly close: () => Promise<void>;
+  readonly head: () => Promise<Head>;
 };
+
+export type Store = StoreView &
+  Adding & {
+    /** Throws UserError T4010 where no claim that stands and no row has that id. The same verdict again adds nothing. */
+    readonly decide: (decision: NewVerdict, by: By) => Promise<Decision>;
+    /** Throws UserError T4010 to T4014 where the act is about nothing, or about what does not stand. */
+    readonly act: (act: NewAct, by: By) => Promise<DecisionEntry>;
+    readonly setEntity: (entity: NewEntity, by: By) => Promise<Entity>;
+    /**
+     * Runs many additions fast: each is a transaction of its own, but is kept for good only when `bulk` has returned; a crash
+     * before that loses the last ones whole and breaks nothing.
+     */
+    readonly bulk: <T>(work: (adding: Adding) => Promise<T>) => Promise<T>;
+    /** The store as it was after a statement of the log, or at a time; kept until the store is closed. */
+    readonly asRecordedAt: (point: number | Date) => Promise<StoreView>;
+    /**
+     * Hashes the log and the texts again and compares every projection with the log played again. With `against`, the hash
+     * of a head that was noted down, also whether this store goes on from it.
+     */
+    readonly verify: (against?: string) => Promise<Verification>;
+    /** Recreates every projection from the log. */
+    readonly rebuild: () => Promise<void>;
+    /** The whole store in canonical order, one JSON value a line, without line ends. */
+    readonly dump: () => AsyncIterable<string>;
+    readonly close: () => Promise<void>;
+  };

@@ -3,10 +3,10 @@
 // them can hold a line feed, so that no two statements have the same preimage.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson } from '../base/canonical-json.ts';
+import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import { ImportedFigure } from '../ledger/imported-figure.ts';
 import { Claim } from '../reading/claim.ts';
-import type { StatementKind } from './port.ts';
+import type { Head, StatementKind } from './port.ts';
 
 /** What stands as `prev` in the first statement. */
 export const GENESIS = '0'.repeat(64);
@@ -28,27 +28,87 @@ export const StoredDiagnostic = z.object({
   at: z.object({ file: z.string().optional(), line: z.int().optional(), column: z.string().optional() }).optional(),
 });
 
+/** The run that brought it in; statements of old have none. */
+const run = z.string().optional();
+const reason = z.string().nullable();
+/** The statement of an older version of the document that this one carries over, and who made it. */
+const carried = z.object({ seq: z.int(), actor: z.string(), time: z.string() }).optional();
+const json: z.ZodType<Json> = z.json();
+const changes = z.array(z.object({ field: z.string(), old: json, new: json }));
+
+/** A decision of each kind, told apart by `verdict`. */
+export const DecisionPayload = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.enum(['accept', 'reject']), subject: z.string(), reason, carried, run }),
+  z.object({ verdict: z.literal('amend'), subject: z.string(), claim: Claim, changes, reason, carried, run }),
+  z.object({ verdict: z.literal('split'), subject: z.string(), claims: z.array(Claim), reason, carried, run }),
+  z.object({
+    verdict: z.literal('merge'),
+    subjects: z.array(z.string()),
+    into: z.string(),
+    reason,
+    carried,
+    run,
+  }),
+  z.object({ verdict: z.literal('undo'), seq: z.int(), reason }),
+  z.object({ verdict: z.literal('revert'), run: z.string(), reason }),
+]);
+
 /** The payload of each kind. */
 export const PAYLOADS = {
   /** The text itself is kept once by its hash, outside the log. */
-  'document-added': DocumentFields.extend({ id: z.string(), sha256: z.string(), length: z.int() }),
+  'document-added': DocumentFields.extend({ id: z.string(), sha256: z.string(), length: z.int(), run }),
   /** Fields that were unknown when the document was added. */
-  'document-described': DocumentFields.partial().extend({ id: z.string() }),
+  'document-described': DocumentFields.partial().extend({ id: z.string(), run }),
   'claims-read': z.object({
     document: z.string(),
     reader: z.string(),
     claims: z.array(Claim),
     diagnostics: z.array(StoredDiagnostic),
+    carried,
+    run,
   }),
-  'figures-imported': z.object({ file: z.string(), rows: z.array(ImportedFigure) }),
-  'decision-made': z.object({
-    subject: z.string(),
-    verdict: z.enum(['accept', 'reject']),
-    reason: z.string().nullable(),
+  'figures-imported': z.object({ file: z.string(), rows: z.array(ImportedFigure), run }),
+  'decision-made': DecisionPayload,
+  'entity-set': z.object({
+    kind: z.literal('origin'),
+    name: z.string(),
+    as: z.string().optional(),
+    letter: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
+    reason,
   }),
 } as const satisfies Record<StatementKind, z.ZodType>;
 
 export type Payload<K extends StatementKind> = z.infer<(typeof PAYLOADS)[K]>;
+
+/** A statement by its kind, with its payload read and as the canonical text that is hashed and kept. */
+export type Drafted = {
+  [K in StatementKind]: {
+    readonly kind: K;
+    readonly payload: Payload<K>;
+    readonly text: string;
+    /** Of a reading: the canonical text of each claim, where it is at hand. */
+    readonly texts?: readonly string[];
+  };
+}[StatementKind];
+
+/** A statement to be added. */
+export function draft<K extends StatementKind>(kind: K, payload: Payload<K>): Drafted & { readonly kind: K } {
+  return { kind, payload, text: canonicalJson(payload) } as Drafted & { readonly kind: K };
+}
+
+/** A reading to be added: each claim is put into its canonical text once, for the log and for the table of claims. */
+export function draftReading(payload: Payload<'claims-read'>): Drafted & { readonly kind: 'claims-read' } {
+  const texts = payload.claims.map(canonicalJson);
+  const { claims: _claims, carried, ...rest } = payload;
+  // "carried" and "claims" are the first of the keys in the canonical order.
+  const before = carried ? `"carried":${canonicalJson(carried)},` : '';
+  const text = `{${before}"claims":[${texts.join(',')}],${canonicalJson(rest).slice(1)}`;
+  return { kind: 'claims-read', payload, text, texts };
+}
+
+/** A statement read back from the log. It was checked when it came in, and its hash guards it: it is not checked again. */
+export const drafted = ({ kind, payload }: Entry): Drafted =>
+  ({ kind, payload: JSON.parse(payload), text: payload }) as Drafted;
 
 /** A statement as it is kept: the payload is its canonical text. */
 export type Entry = {
@@ -70,9 +130,9 @@ export function statementHash(entry: Unhashed): string {
 }
 
 /** The statement that follows `head`. */
-export function nextEntry<K extends StatementKind>(
-  head: { readonly seq: number; readonly hash: string },
-  statement: { readonly kind: K; readonly payload: Payload<K> },
+export function nextEntry(
+  head: Head,
+  statement: { readonly kind: StatementKind; readonly text: string },
   by: { readonly actor: string; readonly now: Date },
 ): Entry {
   const entry: Unhashed = {
@@ -80,17 +140,14 @@ export function nextEntry<K extends StatementKind>(
     time: by.now.toISOString(),
     actor: by.actor,
     kind: statement.kind,
-    payload: canonicalJson(statement.payload),
+    payload: statement.text,
     prev: head.hash,
   };
   return { ...entry, hash: statementHash(entry) };
 }
 
 /** The first thing that is wrong with an entry after `head`, as the field's name and what is wrong; null where it is sound. */
-export function entryFault(
-  head: { readonly seq: number; readonly hash: string },
-  entry: Entry,
-): { readonly field: string; readonly message: string } | null {
+export function entryFault(head: Head, entry: Entry): { readonly field: string; readonly message: string } | null {
   if (entry.seq !== head.seq + 1) return { field: 'seq', message: `statement ${head.seq + 1} is missing` };
   if (entry.prev !== head.hash) return { field: 'prev', message: 'does not follow the statement before it' };
   if (entry.hash !== statementHash(entry)) return { field: 'hash', message: 'its content is not what was hashed' };

@@ -57,3 +57,32 @@ export const unknownSubject = (subject: string, location: string): UserError =>
     hint: '`tosite claims` lists the claims with their ids; a figure stands or falls with its claims: `tosite explain ID`.',
     at: { file: location },
   });
+
+const actError = (code: `T${number}`, message: string, hint: string, location: string): UserError =>
+  new UserError({ code, severity: 'error', message, hint, at: { file: location } });
+
+/** The error for a decision on a claim that stands no more. */
+export const notStanding = (id: string, why: string, instead: readonly string[], location: string): UserError =>
+  actError(
+    'T4012',
+    `The claim ${id} does not stand any more (${why})${instead.length > 0 ? `; in its place: ${instead.join(', ')}` : ''}.`,
+    'Decide on what stands in its place, or take back the decision that put it away: `tosite undo`.',
+    location,
+  );
+
+/** The error for an undo of what is no decision that stands. */
+export const nothingToUndo = (seq: number, why: string, location: string): UserError =>
+  actError('T4013', `Statement ${seq} cannot be undone: ${why}.`, '`tosite log` lists the statements.', location);
+
+/** The error for a revert of a run that is not there or is reverted. */
+export const nothingToRevert = (run: string, why: string, location: string): UserError =>
+  actError(
+    'T4014',
+    `The run "${run.slice(0, 60)}" cannot be reverted: ${why}.`,
+    '`tosite log` shows the runs; an undo of the revert brings a run back.',
+    location,
+  );
+
+/** The error for a decision that would change nothing or make no sense. */
+export const wrongAct = (what: string, location: string): UserError =>
+  actError('T4015', `${what}.`, 'Nothing was changed; look at what is asked for.', location);

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
-import { entryFault, GENESIS, nextEntry, statementHash } from '../../src/store/statement.ts';
+import { draft, entryFault, GENESIS, nextEntry, statementHash } from '../../src/store/statement.ts';
 
 const head = { seq: 0, hash: GENESIS };
 const by = { actor: 'eva', now: new Date('2025-01-01T00:00:00Z') };
-const entry = nextEntry(
-  head,
-  { kind: 'decision-made', payload: { subject: 'c_1', verdict: 'accept', reason: null } },
-  by,
-);
+const entry = nextEntry(head, draft('decision-made', { subject: 'c_1', verdict: 'accept', reason: null }), by);
 
 describe('canonical JSON', () => {
   it('sorts keys, drops what is undefined, and writes no white space', () => {

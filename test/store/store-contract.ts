@@ -128,6 +128,9 @@ function adding(open: Open): void {
       fieldsAdded: [],
       readingAdded: true,
       claims: 2,
+      versionOf: null,
+      carried: 0,
+      lost: [],
       diagnostics: [],
     });
     const kept = await store.document(reading.document.id);
@@ -270,8 +273,8 @@ function importing(open: Open): void {
         ['f4', 'b.csv'],
       ],
     );
-    const { file, added, decision, ...row } = kept[0] ?? assert.fail();
-    assert.deepEqual([row, file, added, decision], [rows[0], 'a.csv', by().now.toISOString(), null]);
+    const { file, added, run, decision, ...row } = kept[0] ?? assert.fail();
+    assert.deepEqual([row, file, added, run, decision], [rows[0], 'a.csv', by().now.toISOString(), null, null]);
     assert.equal((await store.head()).seq, 2);
   });
 
@@ -388,7 +391,7 @@ function logging(open: Open, fixture: StoreFixture): void {
   it('is the only truth: playing it again gives the same tables', async () => {
     const store = await filled();
     const before = await everything(store);
-    for (const table of ['documents', 'readings', 'claims', 'figures', 'decisions'])
+    for (const table of ['documents', 'entries', 'claims', 'figures', 'verdicts', 'decision_subjects'])
       fixture.tamper(store, `DELETE FROM ${table}`);
     assert.notDeepEqual(await everything(store), before);
     await store.rebuild();

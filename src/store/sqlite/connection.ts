@@ -1,24 +1,14 @@
 // One connection to a SQLite file: opened, checked, migrated; its errors become a person's errors.
-// Holds: WAL, synchronous=FULL, the file's application_id is Tosite's, user_version is the last migration's number.
+// Holds: WAL, synchronous=FULL at each durable commit, the file's application_id is Tosite's, user_version is the last
+// migration's number. One transaction at a time: who comes while another is under way in this process waits for its end.
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type Migration, readMigrations } from '../migrations.ts';
+import { type Database, insertSql, type Row, type Sql, slices } from '../sql.ts';
 import { type StoreFault, storeError } from '../store-errors.ts';
-
-export type Row = Readonly<Record<string, SQLOutputValue>>;
-
-export type Connection = {
-  readonly location: string;
-  readonly run: (sql: string, ...values: SQLInputValue[]) => void;
-  readonly all: (sql: string, ...values: SQLInputValue[]) => readonly Row[];
-  readonly get: (sql: string, ...values: SQLInputValue[]) => Row | undefined;
-  readonly iterate: (sql: string, ...values: SQLInputValue[]) => Iterable<Row>;
-  /** Runs `work` in one transaction that holds the right to write from its start. */
-  readonly write: <T>(work: () => T) => T;
-  readonly close: () => void;
-};
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** "tosi" in ASCII: tells our files from other SQLite files. */
 const APPLICATION_ID = 0x746f7369;
@@ -48,21 +38,14 @@ export function translated(error: unknown, location: string): unknown {
 }
 
 /** Opens the file, makes the store where there is none (if `create`), and brings it to the current version. */
-export function connect(location: string, create: boolean): Connection {
+export function connect(location: string, create: boolean): Database {
   const isFile = location !== ':memory:';
   if (isFile) checkPath(location, create);
-  const guard = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw translated(error, location);
-    }
-  };
-  return connection(
-    guard(() => opened(location)),
-    location,
-    guard,
-  );
+  try {
+    return database(opened(location), location);
+  } catch (error) {
+    throw translated(error, location);
+  }
 }
 
 /** The file by its whole path, so that SQLite takes no name for an address of its own ("file:…?mode=memory"). */
@@ -126,7 +109,47 @@ function patiently(work: () => void): void {
     }
 }
 
-function connection({ db, still }: Opened, location: string, guard: <T>(work: () => T) => T): Connection {
+function database({ db, still }: Opened, location: string): Database {
+  const sql = sqlOver(db);
+  const turn = oneAtATime();
+  let synchronous = 'FULL';
+  const begin = (how: string, wanted: string): void => {
+    if (synchronous !== wanted) db.exec(`PRAGMA synchronous = ${wanted}`);
+    synchronous = wanted;
+    db.exec(how);
+  };
+  const guarded = <T>(work: () => Promise<T>): Promise<T> =>
+    turn(() =>
+      work().catch((error: unknown) => {
+        throw translated(error, location);
+      }),
+    );
+  return {
+    location,
+    read: (work) =>
+      guarded(() =>
+        transaction(
+          db,
+          () => begin('BEGIN', synchronous),
+          () => work(sql),
+        ),
+      ),
+    write: (work, durable = true) => {
+      if (still) return Promise.reject(storeError('readOnly', location));
+      const start = (): void => begin('BEGIN IMMEDIATE', durable ? 'FULL' : 'NORMAL');
+      return guarded(() => transaction(db, start, () => work(sql)));
+    },
+    close: () =>
+      turn(async () => {
+        if (db.isOpen) db.close();
+      }),
+  };
+}
+
+/** SQLite takes 32,766 values in a statement; short ones are prepared once for each number of rows. */
+const ROWS_AT_ONCE = 16;
+
+function sqlOver(db: DatabaseSync): Sql {
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? db.prepare(sql);
@@ -134,26 +157,20 @@ function connection({ db, still }: Opened, location: string, guard: <T>(work: ()
     return known;
   };
   return {
-    location,
-    run: (sql, ...values) => guard(() => void prepare(sql).run(...values)),
-    all: (sql, ...values) => guard(() => prepare(sql).all(...values)),
-    get: (sql, ...values) => guard(() => prepare(sql).get(...values)),
-    // A cursor of its own: it stays open while others run.
-    iterate: (sql, ...values) => guard(() => db.prepare(sql).iterate(...values)),
-    write: (work) => {
-      if (still) throw storeError('readOnly', location);
-      return guard(() => transaction(db, work));
-    },
-    close: () => {
-      if (db.isOpen) db.close();
+    all: async (sql, ...values) => prepare(sql).all(...values),
+    get: async (sql, ...values): Promise<Row | undefined> => prepare(sql).get(...values),
+    run: async (sql, ...values) => void prepare(sql).run(...values),
+    insert: async (table, columns, rows, ending) => {
+      for (const slice of slices(rows, ROWS_AT_ONCE))
+        prepare(insertSql(table, columns, slice.length, ending)).run(...slice.flat());
     },
   };
 }
 
-function transaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
+async function transaction<T>(db: DatabaseSync, begin: () => void, work: () => Promise<T>): Promise<T> {
+  begin();
   try {
-    const result = work();
+    const result = await work();
     db.exec('COMMIT');
     return result;
   } catch (error) {
@@ -179,16 +196,20 @@ const pragma = (db: DatabaseSync, name: string): number => {
 function prepareFile(db: DatabaseSync, location: string, migrations: readonly Migration[]): void {
   const latest = migrations.length;
   db.exec('PRAGMA synchronous = FULL');
-  const state = fileState(db, location, latest);
-  if (state === latest) return;
+  if (fileState(db, location, latest) === latest) return;
   db.exec('PRAGMA journal_mode = WAL');
-  transaction(db, () => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
     // Another process may have been quicker.
     const version = fileState(db, location, latest);
     for (const migration of migrations.slice(version)) db.exec(migration.sql);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
     db.exec(`PRAGMA user_version = ${latest}`);
-  });
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** The version of the file's store, 0 for an empty file. Throws where it is another's file, or newer than this program. */

@@ -1,0 +1,73 @@
+// A store as it was: the log up to a statement played into a store in memory, which answers as the store did then.
+import { insertEntries, logHead, pagesOf } from './log.ts';
+import type { StoreView } from './port.ts';
+import { project } from './projections.ts';
+import { integer } from './rows.ts';
+import type { Database, Sql } from './sql.ts';
+import { connect } from './sqlite/connection.ts';
+import { viewOf } from './view.ts';
+
+export type Past = {
+  /** After a statement, or at a time; beyond the end of the log it is the store as it is. */
+  readonly at: (point: number | Date) => Promise<StoreView>;
+  readonly close: () => Promise<void>;
+};
+
+/** How many moments are kept in memory. */
+const KEPT = 4;
+
+/** The past of a database. */
+export function pastOf(database: Database): Past {
+  const kept = new Map<number, Promise<Database>>();
+  const forget = async (seq: number): Promise<void> => {
+    const old = kept.get(seq);
+    kept.delete(seq);
+    await (await old)?.close();
+  };
+  const at = async (point: number | Date): Promise<StoreView> => {
+    const seq = await database.read((sql) => seqAt(sql, point));
+    if (seq === (await database.read(logHead)).seq) return viewOf(database);
+    const known = kept.get(seq) ?? replayed(database, seq);
+    kept.delete(seq);
+    kept.set(seq, known);
+    for (const old of [...kept.keys()].slice(0, -KEPT)) await forget(old);
+    return { ...viewOf(await known), location: database.location };
+  };
+  return {
+    at,
+    close: async () => {
+      for (const seq of [...kept.keys()]) await forget(seq);
+    },
+  };
+}
+
+/** The last statement at a point; 0 before the first. */
+async function seqAt(sql: Sql, point: number | Date): Promise<number> {
+  const { seq: last } = await logHead(sql);
+  if (typeof point === 'number') return Math.max(0, Math.min(Math.trunc(point), last));
+  // Times need not rise along the log: what was recorded by then is all before the first statement that was later.
+  const row = await sql.get('SELECT min(seq) AS first FROM statements WHERE time > ?', point.toISOString());
+  return row?.first == null ? last : integer(row, 'first') - 1;
+}
+
+async function replayed(database: Database, upTo: number): Promise<Database> {
+  const past = connect(':memory:', true);
+  await database.read((from) =>
+    past.write(async (to) => {
+      for await (const page of pagesOf(from, upTo)) {
+        await insertEntries(to, page);
+        for (const one of page) {
+          if (one.kind === 'document-added') await copyText(from, to, one.payload.sha256);
+          await project(to, [one]);
+        }
+      }
+    }),
+  );
+  return past;
+}
+
+async function copyText(from: Sql, to: Sql, sha256: string): Promise<void> {
+  const row = await from.get('SELECT text FROM texts WHERE sha256 = ?', sha256);
+  if (typeof row?.text === 'string')
+    await to.insert('texts', ['sha256', 'text'], [[sha256, row.text]], 'ON CONFLICT (sha256) DO NOTHING');
+}

@@ -1,0 +1,103 @@
+// The state of documents → the tables documents and claims.
+import { type DocumentState, documentState, type Spoken } from './document-state.ts';
+import { loadSpoken } from './entries.ts';
+import { mergedClaims, settleMerges } from './merges.ts';
+import { integer, text, textOrNull } from './rows.ts';
+import type { Row, Sql } from './sql.ts';
+import { type Placed, versionsOf } from './versions.ts';
+
+/** Writes the documents anew from their statements; `known` holds those of documents that no other statement is about. */
+export async function projectDocuments(
+  sql: Sql,
+  documents: ReadonlySet<string>,
+  known: ReadonlyMap<string, readonly Spoken[]>,
+): Promise<void> {
+  const urls = new Set<string>();
+  for (const id of documents) {
+    const fresh = known.get(id);
+    const state = documentState(fresh ?? (await loadSpoken(sql, id)));
+    const before = fresh ? undefined : await sql.get('SELECT seq, url FROM documents WHERE id = ?', id);
+    if (before) await removeDocument(sql, id, before);
+    if (state) await insertDocument(sql, state);
+    for (const url of [before?.url, state?.url]) if (typeof url === 'string') urls.add(url);
+  }
+  const moved = new Set<string>();
+  for (const url of urls) for (const id of await settleVersions(sql, url, documents)) moved.add(id);
+  for (const id of new Set([...documents, ...moved]))
+    if (!known.has(id)) await settleMerges(sql, await mergedClaims(sql, id));
+}
+
+async function removeDocument(sql: Sql, id: string, row: Row): Promise<void> {
+  await sql.run('DELETE FROM claims WHERE document_seq = ?', integer(row, 'seq'));
+  await sql.run('DELETE FROM documents WHERE id = ?', id);
+}
+
+const DOCUMENT = [
+  'id',
+  'seq',
+  'sha256',
+  'length',
+  'language',
+  'published',
+  'publisher',
+  'url',
+  'title',
+  'added',
+  'added_by',
+  'run',
+];
+const CLAIM = [
+  'id',
+  'document',
+  'document_seq',
+  'place',
+  'frame',
+  'from_party',
+  'to_party',
+  'item',
+  'standing',
+  'instead',
+  'behind',
+  'claim',
+];
+
+async function insertDocument(sql: Sql, state: DocumentState): Promise<void> {
+  const { id, seq, sha256, length, language, published, publisher, url, title, added, addedBy, run } = state;
+  const row = [id, seq, sha256, length, language, published, publisher, url, title, added, addedBy, run];
+  await sql.insert('documents', DOCUMENT, [row]);
+  const rows = state.claims.map(({ claim, text: json, standing, instead, behind }) => [
+    ...[claim.id, id, seq, claim.quote.start, claim.frame],
+    ...[claim.from?.id ?? null, claim.to?.id ?? null, claim.item?.code ?? null],
+    ...[standing, listed(instead), listed(behind), json],
+  ]);
+  await sql.insert('claims', CLAIM, rows);
+}
+
+const listed = (ids: readonly string[]): string | null => (ids.length > 0 ? JSON.stringify(ids) : null);
+
+const placed = (row: Row): Placed & { readonly newer: string | null; readonly older: string | null } => ({
+  id: text(row, 'id'),
+  seq: integer(row, 'seq'),
+  published: textOrNull(row, 'published'),
+  added: text(row, 'added'),
+  run: textOrNull(row, 'run'),
+  newer: textOrNull(row, 'newer'),
+  older: textOrNull(row, 'older'),
+});
+
+/** Links the documents of a URL, and takes the claims of older versions out of what is current. Returns those that moved. */
+async function settleVersions(sql: Sql, url: string, written: ReadonlySet<string>): Promise<readonly string[]> {
+  const rows = await sql.all('SELECT id, seq, published, added, run, newer, older FROM documents WHERE url = ?', url);
+  const before = new Map(rows.map((row) => [text(row, 'id'), placed(row)]));
+  const moved: string[] = [];
+  for (const { id, newer, older } of versionsOf([...before.values()])) {
+    const was = before.get(id);
+    if (!was || (was.newer === newer && was.older === older)) continue;
+    await sql.run('UPDATE documents SET newer = ?, older = ? WHERE id = ?', newer, older, id);
+    if ((was.newer === null) === (newer === null)) continue;
+    const [from, to] = newer === null ? ['version', 'current'] : ['current', 'version'];
+    await sql.run('UPDATE claims SET standing = ? WHERE document_seq = ? AND standing = ?', to, was.seq, from);
+    if (!written.has(id)) moved.push(id);
+  }
+  return moved;
+}

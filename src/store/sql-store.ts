@@ -1,0 +1,51 @@
+// The store over a database: the port's methods, each in one transaction.
+import { addFigures } from './add-figures.ts';
+import { addReading } from './add-reading.ts';
+import { type Past, pastOf } from './as-recorded.ts';
+import { act, decide, setEntity } from './deciding.ts';
+import { dumpLines } from './dump.ts';
+import { logHead, rebuildProjections } from './log.ts';
+import type { Adding, Store } from './port.ts';
+import type { Database } from './sql.ts';
+import { verify } from './verify.ts';
+import { viewOf } from './view.ts';
+
+/** The store that a database holds. Projections that a migration left empty are made from the log first. */
+export async function storeOver(database: Database, past: (database: Database) => Past = pastOf): Promise<Store> {
+  const { location, read, write } = database;
+  if (await read(isUnprojected)) await write(rebuildProjections);
+  const adding = (durable: boolean): Adding => ({
+    addReading: (reading, by) => write((sql) => addReading(sql, reading, by), durable),
+    importFigures: (rows, file, by) => write((sql) => addFigures(sql, { rows, file }, by), durable),
+  });
+  const was = past(database);
+  return {
+    ...viewOf(database),
+    ...adding(true),
+    decide: (decision, by) => write((sql) => decide(sql, location, decision, by)),
+    act: (given, by) => write((sql) => act(sql, location, given, by)),
+    setEntity: (entity, by) => write((sql) => setEntity(sql, location, entity, by)),
+    bulk: async (work) => {
+      try {
+        return await work(adding(false));
+      } finally {
+        // One durable commit after the others keeps them all for good.
+        await write((sql) => sql.run('UPDATE head SET seq = seq WHERE id = 1'));
+      }
+    },
+    asRecordedAt: was.at,
+    verify: (against) => read((sql) => verify(sql, against)),
+    rebuild: () => write(rebuildProjections),
+    dump: () => dumpLines(database),
+    close: async () => {
+      await was.close();
+      await database.close();
+    },
+  };
+}
+
+/** A log with statements and no index of them: only a migration leaves it so. */
+async function isUnprojected(sql: Parameters<typeof logHead>[0]): Promise<boolean> {
+  const { seq } = await logHead(sql);
+  return seq > 0 && (await sql.get('SELECT seq FROM entries LIMIT 1')) === undefined;
+}

@@ -1,0 +1,47 @@
+// The connection that projections and queries are written over, in the plain SQL that SQLite and PostgreSQL share. What enters:
+// SQL with `?` for each value. What leaves: rows of text, numbers and nulls. Values never become part of the SQL.
+
+export type SqlValue = string | number | null;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Statements of one transaction. `run` and `insert` may be sent without waiting: a fault of theirs fails the transaction. */
+export type Sql = {
+  readonly all: (sql: string, ...values: readonly SqlValue[]) => Promise<readonly Row[]>;
+  readonly get: (sql: string, ...values: readonly SqlValue[]) => Promise<Row | undefined>;
+  readonly run: (sql: string, ...values: readonly SqlValue[]) => Promise<void>;
+  /** Rows of one table in the order of `columns`; `ending` may be an ON CONFLICT clause. */
+  readonly insert: (
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+    ending?: string,
+  ) => Promise<void>;
+};
+
+export type Database = {
+  /** Where it is, for messages; without a password. */
+  readonly location: string;
+  /** Questions that see the tables at one moment. */
+  readonly read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /**
+   * Changes in one transaction, one writer at a time among all processes; all or nothing. What is `durable` (the default)
+   * is on the disk when the promise settles; the rest is from the next durable write on.
+   */
+  readonly write: <T>(work: (sql: Sql) => Promise<T>, durable?: boolean) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+/** As many question marks as there are values, for an IN list; an empty list has none that fits. */
+export const marks = (values: readonly unknown[]): string =>
+  values.length > 0 ? values.map(() => '?').join(', ') : 'NULL';
+
+/** "INSERT INTO table (a, b) VALUES (?, ?), (?, ?)" for so many rows. */
+export function insertSql(table: string, columns: readonly string[], rows: number, ending = ''): string {
+  const row = `(${marks(columns)})`;
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')} ${ending}`;
+}
+
+/** Cuts a list so that no statement has more values than every database takes. */
+export function* slices<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
+}

@@ -1,0 +1,41 @@
+// What can be asked of a store, over any connection: the questions of the port bound to a database.
+
+import { logHead } from './log.ts';
+import type { StoreView } from './port.ts';
+import {
+  findClaim,
+  findDocument,
+  findFigure,
+  listClaims,
+  listDecisions,
+  listDocuments,
+  listEntities,
+  listFigures,
+  listRuns,
+} from './queries.ts';
+import { statementOf } from './rows.ts';
+import type { Database } from './sql.ts';
+import { versionChange } from './version-change.ts';
+
+/** More than any log has. */
+const ALL = 2_000_000_000;
+
+/** The questions over a database. */
+export const viewOf = ({ location, read }: Database): StoreView => ({
+  location,
+  documents: () => read(listDocuments),
+  document: (id) => read((sql) => findDocument(sql, id)),
+  claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
+  claim: (id) => read((sql) => findClaim(sql, id)),
+  figures: () => read(listFigures),
+  figure: (id) => read((sql) => findFigure(sql, id)),
+  decisions: (subject) => read((sql) => listDecisions(sql, subject)),
+  entities: () => read(listEntities),
+  runs: () => read(listRuns),
+  versionChange: (id) => read((sql) => versionChange(sql, id)),
+  statements: (after = 0, limit = ALL) =>
+    read(async (sql) =>
+      (await sql.all('SELECT * FROM statements WHERE seq > ? ORDER BY seq LIMIT ?', after, limit)).map(statementOf),
+    ),
+  head: () => read(logHead),
+});
