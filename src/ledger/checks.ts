@@ -8,10 +8,7 @@ import type { Check, Figure, Series } from './model.ts';
 import { carriesNumber } from './supersession.ts';
 import { startOf } from './trend.ts';
 
-type Told = Pick<
-  Figure,
-  'id' | 'body' | 'low' | 'high' | 'shared' | 'approx' | 'period' | 'stated' | 'calibre' | 'modality'
->;
+type Told = Pick<Figure, 'id' | 'body' | 'originKind' | 'low' | 'high' | 'shared' | 'period' | 'stated' | 'calibre'>;
 
 /** The series of one frame, item, unit, outcome and direction that are of facts: what can be held against each other. */
 export const checkKey = ({ flowKey, frame, unit, outcome, kind }: Series): string | null =>
@@ -44,6 +41,7 @@ export function checksAmong(series: readonly Series[]): readonly Check[] {
   return [
     ...byBody(increments).flatMap((told) => sums(told, totals)),
     ...byBody(totals).flatMap(growth),
+    ...possibleSums(totals, increments),
     ...series.filter(({ basis }) => basis === 'rate').flatMap((one) => rates(one, totals)),
   ];
 }
@@ -149,6 +147,28 @@ function growth(totals: readonly Told[]): readonly Check[] {
         },
       ];
     }),
+  );
+}
+
+/** A total that nobody is named for, and that a total and a later increment of others add up to. */
+function possibleSums(totals: readonly Told[], increments: readonly Told[]): readonly Check[] {
+  const nobodys = totals.filter(({ originKind, low }) => originKind === 'unnamed' && low !== null);
+  return nobodys.flatMap((figure) =>
+    totals.flatMap((total) =>
+      increments.flatMap((increment): readonly Check[] => {
+        const isEarlier = total !== figure && compareStated(total.stated, figure.stated) <= 0;
+        const start = windowOf(increment)?.first ?? '';
+        const follows = start !== '' && start >= (bounds(total.stated).first ?? '');
+        if (!isEarlier || !follows || total.originKind === 'unnamed' || added(total.low, increment.low) !== figure.low)
+          return [];
+        const { low, high, body } = figure;
+        const why = `${total.low} of ${total.body} and ${increment.low} of ${increment.body} add up to it`;
+        const figures = [total.id, increment.id];
+        return [
+          { kind: 'possible-sum', body, period: null, low, high, figures, against: figure.id, agrees: true, why },
+        ];
+      }),
+    ),
   );
 }
 

@@ -38,9 +38,8 @@ function numberKey({ origin, quantity, sharedOver }: Report): string {
 
 const windowKey = ({ period, asOf, calibre }: Report): string => `${period ?? ''}\n${asOf ?? ''}\n${calibre ?? ''}`;
 
-/** A report of a text that says nothing of window, as-of and calibre. */
-const isBare = ({ evidence, period, asOf, calibre }: Report): boolean =>
-  evidence.kind === 'claim' && period === null && asOf === null && calibre === null;
+/** A report that says nothing of window, as-of and calibre. */
+const isBare = ({ period, asOf, calibre }: Report): boolean => period === null && asOf === null && calibre === null;
 
 function groupBy(reports: readonly Report[], keyOf: (report: Report) => string): ReadonlyMap<string, Report[]> {
   const groups = new Map<string, Report[]>();

@@ -105,7 +105,7 @@ export const EstimateJson = z.object({
 
 /** Parts that should add up to a figure, or what lies between two totals: nobody's statement, in no estimate. */
 export const CheckJson = z.object({
-  kind: z.enum(['sum', 'growth', 'rate']),
+  kind: z.enum(['sum', 'growth', 'rate', 'possible-sum']),
   body: z.string(),
   period: z.string().nullable(),
   low: end,

@@ -14,7 +14,7 @@ export type ParsedFigures = { readonly rows: readonly ImportedFigure[]; readonly
 
 const REQUIRED = ['id', 'stated', 'origin', 'from', 'to', 'frame', 'item', 'low', 'high', 'unit', 'basis', 'modality'];
 const OPTIONAL = [
-  ...['speaker', 'via', 'url', 'calibre_mm', 'approx', 'per', 'as_of', 'period'],
+  ...['speaker', 'via', 'url', 'calibre_mm', 'calibre_inch', 'approx', 'per', 'as_of', 'period'],
   ...['derived_from', 'alternatives', 'note', 'outcome'],
 ];
 
@@ -139,7 +139,7 @@ function rowOf(cells: Cells, row: number, report: Report): DraftRow {
     to: read.party('to'),
     frame: read.oneOf('frame', FLOW_FRAMES) ?? 'transfer',
     item: read.text('item'),
-    calibre: canonical(read.number('calibre_mm')),
+    calibre: canonical(read.number('calibre_mm')) ?? millimetres(read.number('calibre_inch')),
     ...quantityOf(read),
     asOf: read.date('as_of'),
     period: read.date('period'),
@@ -152,6 +152,10 @@ function rowOf(cells: Cells, row: number, report: Report): DraftRow {
 }
 
 const canonical = (value: string | null): string | null => (value === null ? null : canonicalDecimal(value));
+
+/** A calibre in inches is the one in whole millimetres: 6 inches are 152 mm. */
+const millimetres = (inches: string | null): string | null =>
+  inches === null ? null : toDecimal(inches).times('25.4').round().toFixed();
 
 function urlOf(read: CellReader): string | null {
   const value = read.text('url');

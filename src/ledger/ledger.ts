@@ -10,7 +10,7 @@ import { estimateOf, type FigureIndex } from './estimate.ts';
 import { referencesOf } from './figures.ts';
 import { ledgerJsonOf } from './flow-json.ts';
 import type { LedgerJson } from './flow-schema.ts';
-import type { Figure, Flow, Report, Series, SeriesIdentity } from './model.ts';
+import type { Figure, Flow, Report, Series, SeriesIdentity, Variant } from './model.ts';
 import { knownOrigins, type Origins } from './origins.ts';
 import { ownersIn, type Prepared, prepareStrand } from './prepare.ts';
 import { flowKey, seriesKey } from './series-key.ts';
@@ -111,12 +111,16 @@ const kept = new WeakMap<Prepared, { readonly origins: Origins; readonly finishe
 /** The strands' series. Those whose figures lead nowhere else and that nobody denies are kept. */
 function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origins): Finished {
   const { exist, owner } = ownersIn(strands);
+  const foreign = foreignVariants(strands);
   const placed = strands.map((strand) => {
     const known = kept.get(strand);
-    const isFree = !strand.hasReferences && !strand.series.some(({ identity }) => isNearDenial(identity, denied));
+    const isFree =
+      !strand.hasReferences &&
+      !strand.series.some(({ identity }) => isNearDenial(identity, denied)) &&
+      !(foreign.size > 0 && strand.series.some(({ drafts }) => drafts.some(({ id }) => foreign.has(id))));
     return known?.origins === origins && isFree
       ? { known: known.finished, strand, isFree }
-      : { ...place(strand, owner), strand, isFree };
+      : { ...place(strand, owner, foreign), strand, isFree };
   });
   const index = exist
     ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
@@ -139,6 +143,14 @@ function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origi
 const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
 const NO_VARIANTS: readonly never[] = [];
 
+type Variants = ReadonlyMap<string, readonly Variant[]>;
+
+/** Variants that go back to a figure of another strand: goods that the text has given, and that were the giver's own. */
+function foreignVariants(strands: readonly Prepared[]): Variants {
+  const found = strands.flatMap(({ foreign }) => foreign);
+  return Map.groupBy(found, ({ of }) => of[0] ?? '');
+}
+
 type WithFigures = { readonly figures: readonly Figure[] };
 
 const indexOf = (series: readonly WithFigures[]): ReadonlyMap<string, Figure> =>
@@ -150,6 +162,7 @@ type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; r
 function place(
   { series, variants }: Prepared,
   owner: (reportId: string) => string | undefined,
+  foreign: Variants,
 ): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
@@ -158,7 +171,9 @@ function place(
     const figures = drafts.map((draft): Figure => {
       const { derivedFrom, alternatives } = referencesOf(draft, owner);
       const supersededBy = superseded.by.get(draft.id) ?? null;
-      return { ...draft, derivedFrom, alternatives, supersededBy, variants: variants.get(draft.id) ?? NO_VARIANTS };
+      const aside = variants.get(draft.id) ?? NO_VARIANTS;
+      const others = foreign.get(draft.id);
+      return { ...draft, derivedFrom, alternatives, supersededBy, variants: others ? [...aside, ...others] : aside };
     });
     return { identity, key, figures };
   });

@@ -210,7 +210,7 @@ export type Trend = {
 
 /** A number with the parts that should add up to it, or what lies between two totals. Never an estimate. */
 export type Check = {
-  readonly kind: 'sum' | 'growth' | 'rate';
+  readonly kind: 'sum' | 'growth' | 'rate' | 'possible-sum';
   readonly body: string;
   /** EDTF: the window that the result covers. */
   readonly period: string | null;

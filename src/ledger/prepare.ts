@@ -13,6 +13,8 @@ export type Prepared = {
   readonly series: readonly SeriesDrafts[];
   /** Figure id → its variants. */
   readonly variants: ReadonlyMap<string, readonly Variant[]>;
+  /** Variants of figures of its parties' own strands. */
+  readonly foreign: readonly Variant[];
   readonly denied: readonly Report[];
   readonly diagnostics: readonly Diagnostic[];
   /** True where a report names another as its base or as its alternative. */
@@ -53,8 +55,10 @@ function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
     const key = seriesKey(identity);
     return { key, identity, drafts: figuresOf({ key, identity, reports: members }) };
   });
-  const context = about.flatMap((one) => one.series.filter(({ identity }) => identity.frame === 'statistic'));
-  const sorted = setVariantsAside(series, context);
+  const sorted = setVariantsAside(series, {
+    series: about.flatMap((one) => one.series.filter(({ identity }) => identity.frame === 'statistic')),
+    misreports: about.flatMap((one) => [...one.variants.values()].flat()),
+  });
   const hasReferences = reports.some(
     ({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0,
   );

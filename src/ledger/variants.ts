@@ -20,6 +20,8 @@ export type Sorted = {
   readonly series: readonly SeriesDrafts[];
   /** Figure id → what outlets made of it, by date. */
   readonly variants: ReadonlyMap<string, readonly Variant[]>;
+  /** Variants of figures that were there to look at only. */
+  readonly foreign: readonly Variant[];
 };
 
 /** Digits of a number without its zeros at the end: what two numbers have in common that differ by a power of ten only. */
@@ -36,17 +38,28 @@ const numbersOf = ({ low, high }: Draft): readonly string[] =>
 
 type Found = { readonly departure: Departure; readonly of: readonly Candidate[]; readonly why: string };
 
-/** Takes the misreports out. `about`: series to look at only. */
-export function setVariantsAside(series: readonly SeriesDrafts[], about: readonly SeriesDrafts[]): Sorted {
+/** What a strand of two parties looks at and does not change: what is said of each party alone. */
+export type About = {
+  readonly series: readonly SeriesDrafts[];
+  /** Misreports found there: their pages are not the ones to believe where two differ. */
+  readonly misreports: readonly Pick<Variant, 'origin' | 'reports'>[];
+};
+
+/** Takes the misreports out. */
+export function setVariantsAside(series: readonly SeriesDrafts[], about: About): Sorted {
   const candidates = candidatesOf(series);
-  const pairs = pairsOf(candidates, candidatesOf(about));
+  const pairs = pairsOf(candidates, candidatesOf(about.series));
   const found = new Map<Candidate, Found>();
   const split = candidates.flatMap(itemSplits);
-  if (pairs.length > 0) judge(pairs, found);
+  if (pairs.length > 0) judge(pairs, found, about);
   for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
-  if (found.size === 0 && split.length === 0) return { series, variants: new Map() };
+  if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [] };
+  const own = new Set(candidates.map(({ draft }) => draft.id));
   const gone = new Set([...found.keys()].map(({ draft }) => draft));
-  const variants = [...[...found].map(([suspect, one]) => variantOf(suspect, one)), ...split];
+  const variants = [
+    ...[...found].map(([suspect, one]) => variantOf(suspect, { ...one, of: originals(one.of, found) })),
+    ...split,
+  ];
   variants.sort(
     (a, b) =>
       compareStated(a.stated, b.stated) ||
@@ -57,7 +70,11 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: readonl
       const drafts = one.drafts.filter((draft) => !gone.has(draft));
       return drafts.length === one.drafts.length ? [one] : drafts.length === 0 ? [] : [{ ...one, drafts }];
     }),
-    variants: Map.groupBy(variants, ({ of }) => of[0] ?? ''),
+    variants: Map.groupBy(
+      variants.filter(({ of }) => own.has(of[0] ?? '')),
+      ({ of }) => of[0] ?? '',
+    ),
+    foreign: variants.filter(({ of }) => !own.has(of[0] ?? '')),
   };
 }
 
@@ -108,15 +125,12 @@ function turnedPairs(candidates: readonly Candidate[]): readonly Pair[] {
 const isAccepted = ({ reports }: Draft): boolean => reports.some(({ accepted }) => accepted);
 
 /** Rule by rule, the surest first; what is a misreport already is nobody's original. */
-function judge(pairs: readonly Pair[], found: Map<Candidate, Found>): void {
-  const scene: Scene = {
-    isTainted: ({ origin, reports }) =>
-      reports.every(({ page }) =>
-        [...found.keys()].some(
-          (other) => other.draft.origin === origin && other.draft.reports.some((one) => one.page === page),
-        ),
-      ),
-  };
+function judge(pairs: readonly Pair[], found: Map<Candidate, Found>, { misreports }: About): void {
+  const isMisreport = (origin: string, page: string): boolean =>
+    [...misreports, ...[...found.keys()].map(({ draft }) => draft)].some(
+      (other) => other.origin === origin && other.reports.some((one) => one.page === page),
+    );
+  const scene: Scene = { isTainted: ({ origin, reports }) => reports.every(({ page }) => isMisreport(origin, page)) };
   for (const { departure, find } of RULES)
     for (const { suspect, figure } of pairs) {
       if (found.has(suspect) || found.has(figure)) continue;
@@ -124,6 +138,18 @@ function judge(pairs: readonly Pair[], found: Map<Candidate, Found>): void {
       if (why !== null) found.set(suspect, { departure, of: [figure], why });
     }
 }
+
+/** What is a misreport of a misreport goes back to what that one goes back to. */
+const originals = (of: readonly Candidate[], found: ReadonlyMap<Candidate, Found>): readonly Candidate[] =>
+  of.map((figure) => {
+    const seen = new Set<Candidate>();
+    let root = figure;
+    for (let next = found.get(root)?.of[0]; next && !seen.has(next); next = found.get(root)?.of[0]) {
+      seen.add(next);
+      root = next;
+    }
+    return root;
+  });
 
 /** "4,100 wounded" that is 4,700 killed and wounded less 600 killed, told by another page of the same briefing. */
 function subtracted(suspect: Candidate, candidates: readonly Candidate[], found: Map<Candidate, Found>): void {
@@ -144,12 +170,19 @@ function subtracted(suspect: Candidate, candidates: readonly Candidate[], found:
     for (const part of sameBriefing.filter(
       (other) => other.identity.outcome !== 'killed+wounded' && other.identity.outcome !== identity.outcome,
     ))
-      if (decimalText(toDecimal(all.draft.low ?? '0').minus(part.draft.low ?? '0')) === draft.low) {
+      if (
+        decimalText(toDecimal(all.draft.low ?? '0').minus(part.draft.low ?? '0')) === draft.low &&
+        isOnPageOf(part.draft, all.draft) &&
+        !isOnPageOf(draft, all.draft)
+      ) {
         const why = `${all.draft.low} less ${part.draft.low}, not a statement of ${draft.origin}`;
         found.set(suspect, { departure: 'subtracted', of: [all, part], why });
         return;
       }
 }
+
+const isOnPageOf = (a: Draft, b: Draft): boolean =>
+  a.reports.some(({ page }) => b.reports.some((other) => other.page === page));
 
 /** The largest number of things that a page may be telling apart rather than naming twice. */
 const FEW = 12;
