@@ -10,13 +10,20 @@ const major = Number(process.versions.node.split('.')[0]);
 
 if (major >= 24) {
   module.enableCompileCache?.();
-  const { main } = await import('../src/cli/main.ts');
+  // A checkout runs its sources; a package brings what was built of them.
+  const isCheckout = existsSync(join(root, 'src', 'cli', 'main.ts'));
+  const { main } = await import(isCheckout ? '../src/cli/main.ts' : '../dist/cli/main.js');
   process.exitCode = await main(process.argv.slice(2));
 } else {
-  const pinned = join(root, 'node_modules', '.bin', 'node');
-  if (!existsSync(pinned)) {
+  // In a checkout, or beside the package where a project has the package `node` too.
+  const pinned = [join(root, 'node_modules', '.bin', 'node'), join(root, '..', '.bin', 'node')].find(existsSync);
+  if (pinned === undefined) {
     console.error(
-      `tosite: this is Node ${process.versions.node}; Tosite needs 24 or newer.\n  What to do: run "npm run setup" in ${root}, which brings Node 26 into the project.`,
+      `tosite: this is Node ${process.versions.node}; Tosite needs 24 or newer.\n  What to do: ${
+        existsSync(join(root, 'scripts'))
+          ? `run "npm run setup" in ${root}, which brings Node 26 into the project`
+          : 'install a newer Node, or "npm install node@26" in your project'
+      }.`,
     );
     process.exit(1);
   }
