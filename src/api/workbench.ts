@@ -7,6 +7,7 @@ import { exchange, ledger, openLedger } from '../app/ledger.ts';
 import { itemName, partyName } from '../app/names.ts';
 import type { SourceFormat } from '../app/open-source.ts';
 import { readText } from '../app/read-text.ts';
+import { newRun } from '../app/run-id.ts';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { DocumentFields } from '../document/document.ts';
 import { explainId } from '../ledger/explain.ts';
@@ -23,6 +24,7 @@ const ACTOR = 'workbench';
 /** The service over a store. */
 export function createService(store: Store, clock: () => Date = () => new Date()): Service {
   const by = (): By => ({ actor: ACTOR, now: clock() });
+  const bringing = (): By => ({ ...by(), run: newRun(clock()) });
   return {
     exchange: ({ from, to, asKnownOn }) => exchangeOf(store, from, to, asKnownOn),
     flows: (query) => ledger(store, query),
@@ -30,7 +32,7 @@ export function createService(store: Store, clock: () => Date = () => new Date()
     documents: async () => (await documents(store)).map(({ addedBy: _by, ...summary }) => summary),
     document: (id) => documentOf(store, id),
     addDocument: async ({ text, format, ...fields }) => {
-      const { document, diagnostics } = await addText(store, text, fields, by(), { format });
+      const { document, diagnostics } = await addText(store, text, fields, bringing(), { format });
       const view = document === null ? null : await documentOf(store, document.id);
       return view ?? refuse(diagnostics);
     },

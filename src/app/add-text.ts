@@ -5,6 +5,7 @@ import type { OpenedDocument } from '../document/open-document.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { By, Store } from '../store/port.ts';
+import { keptNotes } from './kept-notes.ts';
 import { openSource, type SourceFormat } from './open-source.ts';
 import { readDocument } from './read-text.ts';
 import { defaultReader } from './reader.ts';
@@ -42,6 +43,6 @@ export async function addOpened(store: Store, opened: OpenedDocument, by: By, re
     document,
     claims,
     added: kept.documentAdded || kept.readingAdded || kept.fieldsAdded.length > 0,
-    diagnostics: [...diagnostics, ...kept.diagnostics],
+    diagnostics: [...diagnostics, ...keptNotes(kept)],
   };
 }

@@ -1,4 +1,5 @@
 // Opening the ledger for one command, and who acts in it.
+import { newRun } from '../app/run-id.ts';
 import type { By, Store } from '../store/port.ts';
 import type { Io } from './io.ts';
 
@@ -17,3 +18,9 @@ export async function withStore<T>(path: string, create: boolean, work: (store: 
 
 /** The person at the keyboard, now. */
 export const by = (io: Io): By => ({ actor: io.env.USER || 'local', now: new Date(io.clock()) });
+
+/** The person at the keyboard bringing something in: each call gives the time, and all calls the one run of this command. */
+export function bringing(io: Io): () => By {
+  const run = newRun(new Date(io.clock()));
+  return () => ({ ...by(io), run });
+}

@@ -7,10 +7,10 @@ import type { DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { readNdjson } from '../../document/ndjson.ts';
 import type { OpenedDocument } from '../../document/open-document.ts';
-import type { Store } from '../../store/port.ts';
+import type { By, Store } from '../../store/port.ts';
 import { type FieldOptions, fieldsFrom, isNdjson, openInput, openStream } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { by, type StoreOptions, withStore } from '../ledger-file.ts';
+import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
 import { diagnosticText } from '../report.ts';
 import { printable } from '../text.ts';
 import { hasError } from './read.ts';
@@ -29,17 +29,18 @@ export async function add(io: Io, files: readonly string[], options: AddOptions)
   const given = readFields(fieldsFrom(options));
   for (const one of given.diagnostics) await print(io.stderr, diagnosticText(one));
   const lines: Line[] = [];
+  const by = bringing(io);
   let failed = false;
   await withStore(options.store, true, async (store) => {
     for (const file of files)
       for await (const source of sourcesOf(io, file, given.fields, options.ndjson ?? false)) {
-        const line = await addOne(io, store, source);
+        const line = await addOne(store, source, by());
         if (hasError(line.diagnostics)) failed = true;
         if (options.json) lines.push(line);
         else await tell(io, line);
       }
   });
-  if (options.json) await printJson(io, { store: options.store, documents: lines });
+  if (options.json) await printJson(io, { store: options.store, run: by().run, documents: lines });
   return failed ? 1 : 0;
 }
 
@@ -55,8 +56,8 @@ async function* sourcesOf(io: Io, file: string, fields: DocumentFields, ndjson: 
     }
 }
 
-async function addOne(io: Io, store: Store, source: Source): Promise<Line> {
-  const { document, claims, added, diagnostics } = await addOpened(store, source, by(io), await defaultReader());
+async function addOne(store: Store, source: Source, by: By): Promise<Line> {
+  const { document, claims, added, diagnostics } = await addOpened(store, source, by, await defaultReader());
   return { source: source.name, id: document?.id ?? null, added, claims: claims.length, diagnostics };
 }
 

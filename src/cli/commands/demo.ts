@@ -89,7 +89,7 @@ async function addFigures(io: Io, store: Store): Promise<number> {
 }
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-const demoBy = (io: Io): By => ({ ...by(io), actor: 'demo' });
+const demoBy = (io: Io): By => ({ ...by(io), actor: 'demo', run: 'demo' });
 
 /** Opens the page where a desktop is; where that fails, the printed address is enough. */
 function openBrowser(io: Io, url: string): void {

@@ -4,7 +4,7 @@ import { UserError } from '../../base/diagnostic.ts';
 import { decodeText } from '../../document/decode.ts';
 import { inputName, readPlainFile } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { by, type StoreOptions, withStore } from '../ledger-file.ts';
+import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
 import { diagnosticText } from '../report.ts';
 import { hasError } from './read.ts';
 
@@ -13,7 +13,9 @@ export async function importFile(io: Io, file: string, options: StoreOptions): P
   const { text, diagnostics: read } = decodeText(await readPlainFile(io, file));
   const unfit = read.find(({ severity }) => severity === 'error');
   if (text === null || unfit) throw new UserError({ ...(unfit ?? read[0]!), at: { file } });
-  const result = await withStore(options.store, true, (store) => importFigures(store, text, inputName(file), by(io)));
+  const result = await withStore(options.store, true, (store) =>
+    importFigures(store, text, inputName(file), bringing(io)()),
+  );
   const failed = hasError(result.diagnostics);
   if (options.json) await printJson(io, result);
   else {
