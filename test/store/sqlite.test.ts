@@ -7,9 +7,13 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
 import { UserError } from '../../src/base/diagnostic.ts';
+import { readMigrations } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { Head } from '../../src/store/port.ts';
 import { translated } from '../../src/store/sqlite/connection.ts';
-import { by, everything, readingOf, storeContract } from './store-contract.ts';
+import { draft, GENESIS, nextEntry } from '../../src/store/statement.ts';
+import { storeContract } from './contract/contract.ts';
+import { by, everything, readingOf } from './contract/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tosite-store-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +37,7 @@ function raw<T>(file: string, work: (db: DatabaseSync) => T): T {
 storeContract('sqlite', {
   open: () => openStore(path()),
   again: (store) => openStore(store.location),
-  tamper: (store, sql) => raw(store.location, (db) => db.exec(sql)),
+  tamper: async (store, sql) => raw(store.location, (db) => db.exec(sql)),
 });
 
 /** The error of an act, which must be one for people: what, where, why, what to do. */
@@ -69,6 +73,41 @@ describe('sqlite: files', () => {
       assert.equal(db.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
       assert.equal(db.prepare('PRAGMA user_version').get()?.user_version, 2);
     });
+  });
+
+  it('brings a store of the first version to this one, with all that it holds', async () => {
+    const file = path();
+    const [first] = readMigrations();
+    const reading = readingOf();
+    const { text, ...fields } = reading.document;
+    const subject = reading.claims[0]?.id ?? '';
+    const claims = [...reading.claims];
+    const said = [
+      draft('document-added', { ...fields, length: text.length }),
+      draft('claims-read', { document: fields.id, reader: 'grammar@1', claims, diagnostics: [] }),
+      draft('decision-made', { subject, verdict: 'reject', reason: null }),
+    ];
+    raw(file, (db) => {
+      db.exec(`PRAGMA journal_mode = WAL; PRAGMA application_id = ${0x746f7369}; PRAGMA user_version = 1`);
+      db.exec(first?.sql ?? '');
+      db.prepare('INSERT INTO texts VALUES (?, ?)').run(fields.sha256, text);
+      let head: Head = { seq: 0, hash: GENESIS };
+      for (const one of said) {
+        const e = nextEntry(head, one, by());
+        db.prepare('INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+          ...[e.seq, e.time, e.actor, e.kind, e.payload, e.prev, e.hash],
+        );
+        head = e;
+      }
+    });
+    const store = await openStore(file);
+    assert.equal((await store.verify()).ok, true);
+    assert.deepEqual(
+      (await store.claims()).map(({ claim, decision }) => [claim, decision?.verdict]),
+      reading.claims.map((claim, i) => [claim, i === 0 ? 'reject' : undefined]),
+    );
+    assert.equal((await store.addReading(reading, by())).readingAdded, false);
+    await store.close();
   });
 
   it('works in memory', async () => {
@@ -167,7 +206,7 @@ const NOBODY = 65534;
 function asNobody(file: string, act: 'add' | 'read'): string {
   const script = `
     const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/store/open.ts'))});
-    const { by, readingOf } = await import(${JSON.stringify(join(import.meta.dirname, 'store-contract.ts'))});
+    const { by, readingOf } = await import(${JSON.stringify(join(import.meta.dirname, 'contract/samples.ts'))});
     try {
       const store = await openStore(${JSON.stringify(file)});
       if (${JSON.stringify(act)} === 'add') await store.addReading(readingOf({ text: 'Uusi teksti, joka on tarpeeksi pitkä.' }), by());

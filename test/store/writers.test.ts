@@ -14,7 +14,7 @@ const EACH = 10;
 /** Opens the store and adds texts of its own; exits with 0 when every one was acknowledged. */
 const script = (file: string, writer: number): string => `
   const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../../src/store/open.ts'))});
-  const { by, readingOf } = await import(${JSON.stringify(join(import.meta.dirname, 'store-contract.ts'))});
+  const { by, readingOf } = await import(${JSON.stringify(join(import.meta.dirname, 'contract/samples.ts'))});
   const store = await openStore(${JSON.stringify(file)});
   for (let i = 0; i < ${EACH}; i += 1)
     await store.addReading(readingOf({ text: 'Kirjoittaja ${writer} lisää tekstin numero ' + i }), by('w${writer}'));

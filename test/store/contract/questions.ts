@@ -1,0 +1,52 @@
+// Contract: questions to what is kept.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createDocument } from '../../../src/document/document.ts';
+import type { Claim } from '../../../src/reading/claim.ts';
+import type { Store } from '../../../src/store/port.ts';
+import { by, claimAt, none, type Open, readingOf, TEXT } from './samples.ts';
+
+export function questions(open: Open): void {
+  it('answers null for what is not there', async () => {
+    const store = await open();
+    assert.equal(await store.document('d_0000000000000000'), null);
+    assert.equal(await store.claim('c_0000000000000000'), null);
+    assert.equal(await store.figure('r_0000000000000000'), null);
+    assert.deepEqual(await store.claims(), []);
+  });
+
+  it('filters claims', async () => {
+    const store = await open();
+    const document = createDocument(TEXT);
+    const item = (code: string): Claim['item'] => ({ code, ...none });
+    const claims = [
+      claimAt(document, 0, { item: item('food') }),
+      claimAt(document, 1, { item: item('food.grain') }),
+      claimAt(document, 2, { item: item('food-aid') }),
+      claimAt(document, 3, { item: item('money'), frame: 'statistic', to: null }),
+      claimAt(document, 4, { item: null, frame: 'meeting' }),
+    ];
+    await store.addReading(readingOf({ document, claims }), by());
+    await store.decide({ subject: claims[1]?.id ?? '', verdict: 'reject' }, by());
+    const starts = async (filter: Parameters<Store['claims']>[0]) =>
+      (await store.claims(filter)).map(({ claim }) => claim.quote.start);
+    assert.deepEqual(await starts({ item: 'food' }), [0, 1]);
+    assert.deepEqual(await starts({ frame: 'transfer' }), [0, 1, 2]);
+    assert.deepEqual(await starts({ to: 'BB', from: 'AA' }), [0, 1, 2, 4]);
+    assert.deepEqual(await starts({ from: 'BB' }), []);
+    assert.deepEqual(await starts({ verdict: 'reject' }), [1]);
+    assert.deepEqual(await starts({ verdict: 'open' }), [0, 2, 3, 4]);
+    assert.deepEqual(await starts({ document: document.id, limit: 2, offset: 1 }), [1, 2]);
+    assert.deepEqual(await starts({ document: 'd_other' }), []);
+  });
+
+  it('takes any text as text', async () => {
+    const store = await open();
+    const text = "'; DROP TABLE claims; -- \u0000 \u202e ä̈ 😀 %_";
+    const document = createDocument(text, { title: text, publisher: text });
+    await store.addReading(readingOf({ document }), by(text));
+    assert.equal((await store.document(document.id))?.document.title, text);
+    assert.deepEqual(await store.claims({ item: text }), []);
+    assert.equal((await store.verify()).ok, true);
+  });
+}
