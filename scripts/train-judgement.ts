@@ -8,6 +8,7 @@ import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
 import { leftoversOf } from '../src/reading/frames/leftover.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
+import { namesOf } from '../src/reading/judgement/feature.ts';
 import { judge } from '../src/reading/judgement/judge.ts';
 import { leftoverFeatures } from '../src/reading/judgement/leftover-features.ts';
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
@@ -216,7 +217,7 @@ function leftOf({ example, ground }: Prepared): readonly Left[] {
     const match = matches.find((m) => m.draft === i);
     return {
       draft,
-      features: leftoverFeatures(ground, draft, drafts),
+      features: namesOf(leftoverFeatures(ground, draft, drafts)),
       found: match !== undefined,
       core: match?.core === true,
     };

@@ -40,6 +40,12 @@ function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, Uses> {
   return uses;
 }
 
+/** Class of the item of a draft: the first part of its code. */
+export function classOf({ item }: Draft): string | undefined {
+  const dot = item?.code.indexOf('.') ?? -1;
+  return dot === -1 ? item?.code : item?.code.slice(0, dot);
+}
+
 /** Where what a draft is about begins. */
 export const placeOf = (d: Draft): number => d.item?.start ?? d.quote.start;
 

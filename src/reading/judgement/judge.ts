@@ -5,8 +5,9 @@ import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
 import { leftoversOf } from '../frames/leftover.ts';
 import { claimFeaturesOf } from './claim-features.ts';
+import type { Feature } from './feature.ts';
 import { leftoverFeatures } from './leftover-features.ts';
-import { scoreOf, scoreWithin, sigmoid, type Weights, weightiestWithin } from './linear.ts';
+import { sigmoid, sumOf, type Weigher, weigherOf, weightiest } from './linear.ts';
 import { type Ground, groundOf } from './parties-named.ts';
 import { decideAll } from './roles.ts';
 import type { Judgement } from './weights.ts';
@@ -18,11 +19,10 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
   const decided = decideAll(ground, (frame) => marginOf(judgement, frame), judgement.roles);
   const now = decided.map((d) => d.draft);
   const accepted = decided.flatMap(({ draft, probability }) => {
-    const { common, own } = claimFeaturesOf(ground, draft, now, probability);
-    const score = (weights: Weights): number => scoreWithin(weights, common, draft.frame, own);
-    if (sigmoid(score(judgement.accept)) < (judgement.setting.get('accept') ?? 0)) return [];
-    const certainty = rounded(sigmoid(score(judgement.certain)));
-    return [{ ...draft, certainty, reasons: [...weightiestWithin(judgement.certain, common, draft.frame, own)] }];
+    const features = claimFeaturesOf(ground, draft, now, probability);
+    const accept = weigherOf(judgement.accept, ['', draft.frame]);
+    if (sigmoid(sumOf(accept, features)) < (judgement.setting.get('accept') ?? 0)) return [];
+    return [{ ...draft, ...certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features) }];
   });
   return [...accepted, ...likelyLeftovers(passage, ground, judgement)];
 }
@@ -31,19 +31,18 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
 function likelyLeftovers(passage: Passage, ground: Ground, judgement: Judgement): readonly Draft[] {
   const least = judgement.setting.get('leftover');
   if (least === undefined) return [];
-  const certain = judgement['leftover-certain'];
+  const accept = weigherOf(judgement.leftover, ['']);
+  const certain = weigherOf(judgement['leftover-certain'], ['']);
   return leftoversOf(passage, ground.drafts).flatMap((draft) => {
     const features = leftoverFeatures(ground, draft, ground.drafts);
-    if (sigmoid(scoreOf(judgement.leftover, features)) < least) return [];
-    return [
-      {
-        ...draft,
-        certainty: rounded(sigmoid(scoreOf(certain, features))),
-        reasons: [...weightiestWithin(certain, features, '', [])],
-      },
-    ];
+    return sigmoid(sumOf(accept, features)) < least ? [] : [{ ...draft, ...certaintyOf(certain, features) }];
   });
 }
+
+const certaintyOf = (weigh: Weigher, features: readonly Feature[]): Required<Pick<Draft, 'certainty' | 'reasons'>> => ({
+  certainty: rounded(sigmoid(sumOf(weigh, features))),
+  reasons: [...weightiest(weigh, features)],
+});
 
 /** Least gain for another pair than the rules'; null for frames whose roles stay the rules'. */
 export const marginOf = (judgement: Judgement, frame: FrameName): number | null =>

@@ -1,6 +1,8 @@
 // Linear models over named features: what the judgement is made of. What enters: feature names, weights by name. What
 // leaves: scores, probabilities, and the features that decided, for `explain`. Pure.
 
+import type { Feature } from './feature.ts';
+
 /** Weights by feature name; a feature without one counts nothing. */
 export type Weights = ReadonlyMap<string, number>;
 
@@ -14,7 +16,7 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
 const scopes = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
 
 /** The weights of "SCOPE|feature" by feature; all of them where the scope is ''. */
-export function scoped(weights: Weights, scope: string): Weights {
+function scoped(weights: Weights, scope: string): Weights {
   if (scope === '') return weights;
   let known = scopes.get(weights);
   if (!known) {
@@ -32,51 +34,48 @@ export function scoped(weights: Weights, scope: string): Weights {
 
 const NONE: Weights = new Map();
 
-/** The score of features and of others under a scope: as if each of these were named "SCOPE|feature". */
-export function scoreWithin(
-  weights: Weights,
-  features: readonly string[],
-  scope: string,
-  under: readonly string[],
-): number {
-  const own = scoped(weights, scope);
-  let sum = scoreOf(weights, features);
-  for (const f of under) sum += own.get(f) ?? 0;
-  return sum;
-}
+/** The weight of a feature: under some scopes together, 0 where there is none. */
+export type Weigher = (feature: Feature) => number;
 
-type Double = ReadonlyMap<string, readonly [number, number]>;
+const weighers = new WeakMap<Weights, Map<string, Weigher>>();
 
-const doubles = new WeakMap<Weights, Map<string, Double>>();
-
-/** The weights of two scopes side by side, so that a feature is looked up once. */
-function doublyScoped(weights: Weights, one: string, other: string): Double {
-  const known = doubles.get(weights) ?? new Map<string, Double>();
-  doubles.set(weights, known);
-  const key = `${one} ${other}`;
-  let double = known.get(key);
-  if (!double) {
-    const [first, second] = [scoped(weights, one), scoped(weights, other)];
-    const names = new Set([...first.keys(), ...second.keys()]);
-    double = new Map([...names].map((name) => [name, [first.get(name) ?? 0, second.get(name) ?? 0]]));
-    known.set(key, double);
+/** Weighs features under scopes ('': as they are), each looked up by name once. */
+export function weigherOf(weights: Weights, scopes: readonly [string, string?]): Weigher {
+  let byScopes = weighers.get(weights);
+  if (!byScopes) {
+    byScopes = new Map();
+    weighers.set(weights, byScopes);
   }
-  return double;
+  const key = scopes.length === 1 ? scopes[0] : `${scopes[0]} ${scopes[1]}`;
+  let weigher = byScopes.get(key);
+  if (!weigher) {
+    weigher = newWeigher(scopes.map((scope) => scoped(weights, scope ?? '')));
+    byScopes.set(key, weigher);
+  }
+  return weigher;
 }
 
-/** Scores features under two scopes: the sum under the one and then the sum under the other. */
-export function scorerUnder(weights: Weights, [one, other]: readonly [string, string]) {
-  const double = doublyScoped(weights, one, other);
-  return (features: readonly string[]): number => {
-    let [first, second] = [0, 0];
-    for (const f of features) {
-      const found = double.get(f);
-      if (found === undefined) continue;
-      first += found[0];
-      second += found[1];
+function newWeigher(tables: readonly Weights[]): Weigher {
+  const known: number[] = [];
+  const look = ({ name }: Feature): number => tables.reduce((sum, table) => sum + (table.get(name) ?? 0), 0);
+  return (feature) => {
+    const { id } = feature;
+    if (id < 0) return look(feature);
+    while (known.length <= id) known.push(Number.NaN);
+    let weight = known[id] ?? 0;
+    if (Number.isNaN(weight)) {
+      weight = look(feature);
+      known[id] = weight;
     }
-    return first + second;
+    return weight;
   };
+}
+
+/** Sum of the weights of features. */
+export function sumOf(weigh: Weigher, features: readonly Feature[]): number {
+  let sum = 0;
+  for (const f of features) sum += weigh(f);
+  return sum;
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -89,34 +88,17 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return raised.map((x) => x / sum);
 }
 
-/** The features that count most in a score, with their weights; the same feature of all frames and of one is told once. */
-export const weightiest = (weights: Weights, features: readonly string[], most = 3): readonly string[] =>
-  weightiestWithin(weights, features, '', [], most);
-
-/** The same of features and of others under a scope. */
-export function weightiestWithin(
-  weights: Weights,
-  features: readonly string[],
-  scope: string,
-  under: readonly string[],
-  most = 3,
-): readonly string[] {
+/** The features that count most in a score, with their weights. */
+export function weightiest(weigh: Weigher, features: readonly Feature[], most = 3): readonly string[] {
   const sums = new Map<string, number>();
-  const add = (name: string, weight: number): void => void sums.set(name, (sums.get(name) ?? 0) + weight);
   for (const f of features) {
-    const weight = weights.get(f);
-    if (weight !== undefined) add(f.slice(f.indexOf('|') + 1), weight);
+    const weight = weigh(f);
+    if (weight !== 0 && f.name !== 'bias') sums.set(f.name, (sums.get(f.name) ?? 0) + weight);
   }
-  const own = scoped(weights, scope);
-  for (const f of under) {
-    const weight = own.get(f);
-    if (weight !== undefined) add(f, weight);
-  }
-  sums.delete('bias');
   return [...sums]
+    .filter(([, w]) => Math.abs(w) >= 0.05)
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
-    .filter(([, w]) => Math.abs(w) >= 0.05)
     .map(([name, w]) => `${w < 0 ? '-' : '+'}${Math.abs(w).toFixed(2)} ${name}`);
 }
 

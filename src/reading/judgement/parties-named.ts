@@ -5,6 +5,7 @@ import { isSpeaker } from '../discourse/speakers.ts';
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
+import { type Feature, feature } from './feature.ts';
 
 export type Named = {
   readonly mention: PartyMention;
@@ -23,7 +24,7 @@ export type Ground = {
   readonly actingIn: readonly (readonly Named[])[];
   readonly sentencesOf: ReadonlyMap<string, readonly number[]>;
   /** What kind of text the passage is, as features: how much of it is about states and arms. */
-  readonly tone: readonly string[];
+  readonly tone: readonly Feature[];
 };
 
 /** Gathers the parties of a passage. */
@@ -48,7 +49,7 @@ const ARMS = /^(?:ammunition|missile|drone|weapon|aid|assurance|training)/;
 const STATELY = /^(?:leader|body|capital|person)$/;
 
 /** How many arms, states by their leaders and bodies, parties and sources a passage of its length names. */
-function toneOf({ sentences, discourse }: Passage): readonly string[] {
+function toneOf({ sentences, discourse }: Passage): readonly Feature[] {
   const all = sentences.map((v) => v.mentions);
   const count = (of: (m: SentenceView['mentions']) => number): string =>
     level(all.reduce((sum, m) => sum + of(m), 0) / Math.max(1, sentences.length));
@@ -58,12 +59,28 @@ function toneOf({ sentences, discourse }: Passage): readonly string[] {
     0,
   );
   return [
-    `tone:arms:${count((m) => m.items.filter((i) => ARMS.test(i.code)).length)}`,
-    `tone:states:${count((m) => m.parties.filter((p) => STATELY.test(p.manner)).length)}`,
-    `tone:parties:${count((m) => m.parties.filter((p) => p.id !== null).length)}`,
-    `tone:sources:${count((m) => m.sources.length)}`,
-    `tone:acts:${level(acts / Math.max(1, sentences.length))}`,
-    `tone:named:${Math.min(5, discourse.topic.length)}`,
+    feature(
+      'tone',
+      'arms',
+      count((m) => m.items.filter((i) => ARMS.test(i.code)).length),
+    ),
+    feature(
+      'tone',
+      'states',
+      count((m) => m.parties.filter((p) => STATELY.test(p.manner)).length),
+    ),
+    feature(
+      'tone',
+      'parties',
+      count((m) => m.parties.filter((p) => p.id !== null).length),
+    ),
+    feature(
+      'tone',
+      'sources',
+      count((m) => m.sources.length),
+    ),
+    feature('tone', 'acts', level(acts / Math.max(1, sentences.length))),
+    feature('tone', 'named', Math.min(5, discourse.topic.length)),
   ];
 }
 

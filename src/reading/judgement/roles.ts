@@ -4,7 +4,8 @@
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
-import { reasonsUnder, scorerUnder, softmax, type Weights } from './linear.ts';
+import { type Feature, namesOf } from './feature.ts';
+import { reasonsUnder, softmax, sumOf, type Weights, weigherOf } from './linear.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
 import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
@@ -17,9 +18,9 @@ export type Choices = {
   /** Index of the rules' own pair. */
   readonly own: number;
 };
-export type Choice = { readonly id: string | null; readonly features: readonly string[] };
+export type Choice = { readonly id: string | null; readonly features: readonly Feature[] };
 /** Indexes into both sides, and what speaks for them together. */
-export type Pair = { readonly from: number; readonly to: number; readonly features: readonly string[] };
+export type Pair = { readonly from: number; readonly to: number; readonly features: readonly Feature[] };
 
 /** Frames whose second side is always empty. */
 const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casualties']);
@@ -78,19 +79,16 @@ function isApart({ draft, others }: Anchored, side: Side): boolean {
 
 /** Scores of all pairs. */
 export function pairScores(c: Choices, weights: Weights): readonly number[] {
-  const scorer = (of: Side | 'pair') => scorerUnder(weights, scopesOf(of, c.anchored.draft));
-  const scoresOf = (of: Side): readonly number[] => {
-    const score = scorer(of);
-    return c[of].map((choice) => score(choice.features));
-  };
-  const [from, to] = [scoresOf('from'), scoresOf('to')];
-  const together = scorer('pair');
-  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + together(p.features));
+  const weigher = (of: Side | 'pair') => weigherOf(weights, scopesOf(of, c.anchored.draft));
+  const [giver, receiver, together] = [weigher('from'), weigher('to'), weigher('pair')];
+  const from = c.from.map((choice) => sumOf(giver, choice.features));
+  const to = c.to.map((choice) => sumOf(receiver, choice.features));
+  return c.pairs.map((p) => (from[p.from] ?? 0) + (to[p.to] ?? 0) + sumOf(together, p.features));
 }
 
-/** Features by the names under which they are weighed. */
-export const named = (of: Side | 'pair', { anchored }: Choices, features: readonly string[]): readonly string[] =>
-  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${f}`));
+/** The names under which features are weighed. */
+export const named = (of: Side | 'pair', { anchored }: Choices, features: readonly Feature[]): readonly string[] =>
+  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${f.name}`));
 
 export type Decided = {
   readonly draft: Draft;
@@ -139,7 +137,7 @@ function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number
   const id = chosen?.id ?? null;
   if (!before || !chosen || id === null) return null;
   const scopes = scopesOf(side, c.anchored.draft);
-  const reasons = reasonsUnder(weights, scopes, chosen.features, before.features).map((r) =>
+  const reasons = reasonsUnder(weights, scopes, namesOf(chosen.features), namesOf(before.features)).map((r) =>
     r.slice(r.indexOf('|') + 1),
   );
   const rule = ['judged', ...new Set(reasons)].join(' ');

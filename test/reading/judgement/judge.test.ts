@@ -8,8 +8,9 @@ import type { Sentence, Token, Upos } from '../../../src/language/language.ts';
 import type { PartySlot } from '../../../src/reading/claim.ts';
 import { discourseOf } from '../../../src/reading/discourse/discourse.ts';
 import type { Draft, Passage, SentenceView } from '../../../src/reading/frames/frame.ts';
+import { feature, namesOf } from '../../../src/reading/judgement/feature.ts';
 import { judge } from '../../../src/reading/judgement/judge.ts';
-import { reasonsFor, scoreOf, sigmoid, softmax, weightiest } from '../../../src/reading/judgement/linear.ts';
+import { reasonsFor, scoreOf, sigmoid, softmax, weigherOf, weightiest } from '../../../src/reading/judgement/linear.ts';
 import { groundOf } from '../../../src/reading/judgement/parties-named.ts';
 import { sideFeatures } from '../../../src/reading/judgement/role-features.ts';
 import { choicesOf } from '../../../src/reading/judgement/roles.ts';
@@ -163,7 +164,7 @@ describe('roles', () => {
       const anchored = choicesOf(ground, draft)?.anchored;
       assert.ok(anchored);
       return (['from', 'to'] as const).flatMap((side) =>
-        [giver, receiver].map((id) => sideFeatures(ground, anchored, side, id)),
+        [giver, receiver].map((id) => namesOf(sideFeatures(ground, anchored, side, id))),
       );
     };
     assert.deepEqual(featuresOf(passage, 'SE', 'LV'), featuresOf(reversed, 'LV', 'SE'));
@@ -229,6 +230,7 @@ describe('linear models', () => {
     ]);
     assert.equal(scoreOf(weights, ['from|a', 'from|b', 'unknown']), 1);
     assert.deepEqual(reasonsFor(weights, ['from|a'], ['from|b']), ['from|a', 'from|b']);
-    assert.deepEqual(weightiest(weights, ['from|a', 'x|a', 'from|b']), ['+3.00 a', '-1.00 b']);
+    const weigh = weigherOf(weights, ['from', 'x']);
+    assert.deepEqual(weightiest(weigh, [feature('a'), feature('b')]), ['+3.00 a', '-1.00 b']);
   });
 });
