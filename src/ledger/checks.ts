@@ -50,66 +50,58 @@ const byBody = (figures: readonly Told[]): readonly (readonly Told[])[] => [
   ...Map.groupBy(figures, ({ body }) => body).values(),
 ];
 
-/** Runs of two or more increments of one body whose periods adjoin, each with its sum. */
-function sums(increments: readonly Told[], totals: readonly Told[]): readonly Check[] {
-  const dated = increments.flatMap((figure) => {
+type Dated = { readonly figure: Told; readonly window: Window };
+
+/** Increments with a window, by its first day. Of two numbers for one first day neither could be added; the earlier stands. */
+function datedOf(increments: readonly Told[]): readonly Dated[] {
+  const dated = increments.flatMap((figure): readonly Dated[] => {
     const window = windowOf(figure);
     return window ? [{ figure, window }] : [];
   });
-  dated.sort((a, b) =>
-    a.window.first < b.window.first ? -1 : a.window.first > b.window.first ? 1 : a.figure.id < b.figure.id ? -1 : 1,
-  );
-  const checks: Check[] = [];
-  let run: typeof dated = [];
-  const close = (): void => {
-    if (run.length > 1)
-      checks.push(
-        sumOf(
-          run.map(({ figure }) => figure),
-          run[0]?.window.first ?? '',
-          run.at(-1)?.window.last ?? null,
-          totals,
-        ),
-      );
-    run = [];
-  };
-  for (const next of dated) {
-    const last = run.at(-1)?.window.last ?? null;
-    // Two numbers for one window are two versions; neither is added to anything.
-    if (run.some(({ window }) => window.first === next.window.first)) continue;
-    if (run.length > 0 && (last === null || addDays(last, 1) !== next.window.first)) close();
-    run.push(next);
-  }
-  close();
-  return checks;
+  dated.sort((a, b) => (a.window.first < b.window.first ? -1 : a.window.first > b.window.first ? 1 : 0));
+  return dated.filter(({ window }, i) => window.first !== dated[i - 1]?.window.first);
 }
 
-function sumOf(parts: readonly Told[], first: string, last: string | null, totals: readonly Told[]): Check {
-  const [start] = parts;
+/** Stretches of increments of which each begins on the day after the one before. */
+function runsOf(dated: readonly Dated[]): readonly (readonly Dated[])[] {
+  const runs: Dated[][] = [];
+  for (const next of dated) {
+    const last = runs.at(-1)?.at(-1)?.window.last ?? null;
+    if (last !== null && addDays(last, 1) === next.window.first) runs.at(-1)?.push(next);
+    else runs.push([next]);
+  }
+  return runs;
+}
+
+/** Sums of adjoining increments of one body: over each whole run, and over each part of one that a total of the body covers. */
+function sums(increments: readonly Told[], totals: readonly Told[]): readonly Check[] {
+  return runsOf(datedOf(increments)).flatMap((run) => {
+    const covered = totals.flatMap((total): readonly Check[] => {
+      const window = total.body === run[0]?.figure.body ? windowOf(total) : null;
+      const first = run.findIndex((part) => part.window.first === window?.first);
+      const last = run.findIndex((part) => part.window.last === window?.last);
+      return first < 0 || last <= first ? [] : [sumOf(run.slice(first, last + 1), total)];
+    });
+    const isCovered = covered.some(({ figures }) => figures.length === run.length);
+    return run.length < 2 || isCovered ? covered : [...covered, sumOf(run, null)];
+  });
+}
+
+function sumOf(run: readonly Dated[], against: Told | null): Check {
+  const parts = run.map(({ figure }) => figure);
   const low = parts.map((part) => part.low).reduce(added);
   const high = parts.map((part) => part.high).reduce(added);
-  const body = start?.body ?? '';
-  const against = totals.find((total) => {
-    const window = windowOf(total);
-    return total.body === body && window !== null && window.first === first && window.last === last;
-  });
+  const body = parts[0]?.body ?? '';
   const agrees = against ? touch({ low, high }, against) : null;
-  const why = !against
-    ? `${parts.length} adjoining periods of ${body}`
-    : agrees
-      ? `the parts fit the total that ${body} gave`
-      : `the parts and the total that ${body} gave differ by ${differenceOf({ low, high }, against)}`;
-  return {
-    kind: 'sum',
-    body,
-    period: `${first}/${last ?? '..'}`,
-    low,
-    high,
-    figures: parts.map(({ id }) => id),
-    against: against?.id ?? null,
-    agrees,
-    why,
-  };
+  const why =
+    against === null
+      ? `${parts.length} adjoining periods of ${body}`
+      : agrees
+        ? `the parts fit the total that ${body} gave`
+        : `the parts and the total that ${body} gave differ by ${differenceOf({ low, high }, against)}`;
+  const period = `${run[0]?.window.first ?? '..'}/${run.at(-1)?.window.last ?? '..'}`;
+  const figures = parts.map(({ id }) => id);
+  return { kind: 'sum', body, period, low, high, figures, against: against?.id ?? null, agrees, why };
 }
 
 /** The distance between two intervals that do not touch. */
@@ -156,7 +148,8 @@ function possibleSums(totals: readonly Told[], increments: readonly Told[]): rea
   return nobodys.flatMap((figure) =>
     totals.flatMap((total) =>
       increments.flatMap((increment): readonly Check[] => {
-        const isEarlier = total !== figure && compareStated(total.stated, figure.stated) <= 0;
+        const isEarlier =
+          total !== figure && [total, increment].every(({ stated }) => compareStated(stated, figure.stated) <= 0);
         const start = windowOf(increment)?.first ?? '';
         const follows = start !== '' && start >= (bounds(total.stated).first ?? '');
         if (!isEarlier || !follows || total.originKind === 'unnamed' || added(total.low, increment.low) !== figure.low)

@@ -1,84 +1,17 @@
-// Derivations for people: why a figure or a flow says what it says, down to the claims and rows behind it. Numbers here are
+// Derivations for people: why a series or a flow says what it says, down to the claims and rows behind it. Numbers here are
 // written for reading ("6,000,000"); the rules are named as the passes are.
+import { confidenceOf } from './confidence.ts';
 import { witnessOf } from './estimate.ts';
-import { describeQuantity, describeRange, describeSeries } from './explain-words.ts';
+import { explainFigure, figuresById, title as figureWords, step } from './explain-figure.ts';
+import { describeRange, describeSeries } from './explain-words.ts';
+import { checksBySeries } from './flow-json.ts';
 import { dependenceOf } from './independence.ts';
 import { flowsOf, type Ledger } from './ledger.ts';
-import type { Derivation, Figure, Region, Report, Series } from './model.ts';
+import type { Check, Derivation, Figure, Region, Report, Series, Start } from './model.ts';
 import { carriesNumber, isCurrent } from './supersession.ts';
-import { widened } from './width.ts';
+import { sameNumbersOf, startsOf, trendOf } from './trend.ts';
 
-const byId = new WeakMap<Ledger, ReadonlyMap<string, Figure>>();
-
-/** All figures of a ledger by id; built once for each ledger. */
-function figuresById(ledger: Ledger): ReadonlyMap<string, Figure> {
-  const known = byId.get(ledger);
-  if (known) return known;
-  const made = new Map(ledger.series.flatMap(({ figures }) => figures.map((figure) => [figure.id, figure] as const)));
-  byId.set(ledger, made);
-  return made;
-}
-
-const title = (figure: Figure): string =>
-  `${figure.origin}: ${describeQuantity(figure)}, said ${figure.stated}${figure.statedBy === 'added' ? ' (undated; day of adding)' : ''}`;
-
-/** A claim leads to its quote, an imported row to its file, row and address. */
-function explainReport({ id, evidence, quantity }: Report): Derivation {
-  const written = quantity?.written;
-  const turned = written ? `; written as ${describeRange(written)} ${written.unit}, turned by ${written.factor}` : '';
-  if (evidence.kind === 'claim') {
-    const detail = `“${evidence.quote}”${turned}`;
-    const label = `claim ${id}, ${evidence.publisher ?? 'publisher not known'}`;
-    return { label, detail, claim: id, children: [] };
-  }
-  const { file, row, label, url, via } = evidence;
-  const detail = `row ${row} of ${file}, via ${via ?? 'an unnamed page'}; imported, there is no quote${turned}`;
-  return { label: `imported figure ${label}`, detail, source: { file, row, label, url }, children: [] };
-}
-
-/** How the figure came to be: its reports, its origin, what it derives from, what replaces it. */
-export function explainFigure(figure: Figure, ledger: Ledger): Derivation {
-  return explainWithin(figure, ledger, new Set());
-}
-
-function explainWithin(figure: Figure, ledger: Ledger, above: ReadonlySet<string>): Derivation {
-  const named = (id: string): Figure | undefined => figuresById(ledger).get(id);
-  const parent = figure.derivedFrom === null || above.has(figure.id) ? undefined : named(figure.derivedFrom);
-  const later = figure.supersededBy === null ? undefined : named(figure.supersededBy);
-  const others = figure.alternatives.map(named).filter((other) => other !== undefined);
-  const children: Derivation[] = [
-    ...figure.reports.map(explainReport),
-    ...(parent
-      ? [
-          step('computed from', 'no second witness beside the figure that it is computed from', 'ledger.derived', [
-            explainWithin(parent, ledger, new Set([...above, figure.id])),
-          ]),
-        ]
-      : []),
-    ...others.map((other) => step('or, never and', title(other), 'ledger.alternatives')),
-    ...(later ? [step('replaced', `${figure.body} later said: ${title(later)}`, 'ledger.supersession')] : []),
-  ];
-  return { label: title(figure), detail: detailOf(figure), rule: 'ledger.figures', children };
-}
-
-function detailOf(figure: Figure): string {
-  const reports = figure.reports.length === 1 ? 'one report' : `${figure.reports.length} reports, one figure`;
-  const body = figure.body === figure.origin ? '' : `; speaks for ${figure.body}`;
-  if (figure.shared)
-    return `${reports}${body}; one number over ${figure.sharedOver.join(', ')}, which none of them has alone`;
-  if (!carriesNumber(figure)) return `${reports}${body}; gives no number, which is neither zero nor none`;
-  const { low, high } = widened(figure);
-  if (low === null || high === null) return `${reports}${body}; one-sided, kept sharp`;
-  const span = describeRange({ low, high });
-  return `${reports}${body}; overlaps others from ${span}`;
-}
-
-const step = (label: string, detail: string, rule: string, children: readonly Derivation[] = []): Derivation => ({
-  label,
-  detail,
-  rule,
-  children,
-});
+export { explainFigure } from './explain-figure.ts';
 
 /** How the series' estimate came to be, figure by figure. */
 export function explainFlow(series: Series, ledger: Ledger): Derivation {
@@ -88,10 +21,14 @@ export function explainFlow(series: Series, ledger: Ledger): Derivation {
   const outside = current.filter(({ body }) => series.estimate.outliers.includes(body));
   const replaced = series.figures.filter(({ supersededBy }) => supersededBy !== null);
   const apart = series.figures.filter((figure) => !carriesNumber(figure));
+  const checks =
+    checksBySeries(ledger.series.filter(({ flowKey }) => flowKey === series.flowKey)).get(series.key) ?? [];
   const children = [
     ...series.estimate.supported.map((region) => explainRegion(region, current, ledger)),
     ...group('outliers', 'agree with no best supported interval', 'ledger.best-supported', explainAll(outside)),
     ...envelopeStep(series),
+    ...judgement(series, ledger),
+    ...checks.map((check) => explainCheck(check, ledger)),
     ...group('replaced', 'a later statement of the same body counts', 'ledger.supersession', explainAll(replaced)),
     ...group('without a number of its own', 'shown, in no estimate', 'ledger.unquantified', explainAll(apart)),
     ...series.denied.map(({ id, origin, stated }) => ({
@@ -101,6 +38,52 @@ export function explainFlow(series: Series, ledger: Ledger): Derivation {
   ];
   return { label: describeSeries(series), detail: summaryOf(series), rule: 'ledger.estimate', children };
 }
+
+/** How surely, where it goes, which days it counts from. */
+function judgement(series: Series, { origins }: Ledger): readonly Derivation[] {
+  const { level, why } = confidenceOf(series, origins);
+  const trend = trendOf(series);
+  const starts = startsOf(series);
+  const title = (id: string): string => figureTitle(series, id);
+  return [
+    ...(series.estimate.bodies > 0 ? [step(`confidence: ${level}`, why, 'ledger.confidence')] : []),
+    ...(trend
+      ? [step(`trend: ${trend.direction}`, `${title(trend.from)}; then ${title(trend.to)}`, 'ledger.trend')]
+      : []),
+    ...(starts.length > 0 ? [step('different starts', startWords(starts), 'ledger.starts')] : []),
+    ...sameNumbersOf(series).map(({ number, starts: windows }) =>
+      step(
+        `${describeRange({ low: number, high: number })} for ${windows.length} windows`,
+        windows.map(({ start, figures }) => `since ${start}: ${figures.map(title).join('; ')}`).join(' · '),
+        'ledger.starts',
+      ),
+    ),
+  ];
+}
+
+const figureTitle = (series: Series, id: string): string => {
+  const figure = series.figures.find((one) => one.id === id);
+  return figure ? figureWords(figure) : id;
+};
+
+const startWords = (starts: readonly Start[]): string =>
+  `${starts.map(({ start, bodies }) => `${bodies.join(', ')} since ${start ?? 'a day not stated'}`).join('; ')}: no pace is computed across them`;
+
+/** Parts that should add up, what lies between two totals. */
+const explainCheck = ({ kind, body, period, low, high, why, figures }: Check, ledger: Ledger): Derivation => {
+  const named = figuresById(ledger);
+  const parts = figures.flatMap((id) => {
+    const figure = named.get(id);
+    return figure ? [explainFigure(figure, ledger)] : [];
+  });
+  const when = period === null ? '' : ` in ${period}`;
+  return step(
+    `check, ${kind.replace('-', ' ')}: ${describeRange({ low, high })}${when}`,
+    `${body}: ${why}; nobody's statement, in no estimate`,
+    'ledger.check',
+    parts,
+  );
+};
 
 function summaryOf({ estimate }: Series): string {
   const { supported, independentOrigins: n, bodies, envelope } = estimate;
@@ -170,8 +153,10 @@ export function explainId(id: string, ledger: Ledger): Derivation | null {
 
 /** What a claim or an imported row counts for. */
 function explainUse(id: string, ledger: Ledger): Derivation | null {
-  const isBehind = ({ reports }: Figure): boolean =>
-    reports.some((report) => report.id === id || (report.evidence.kind === 'row' && report.evidence.label === id));
+  const isIt = (report: Report): boolean =>
+    report.id === id || (report.evidence.kind === 'row' && report.evidence.label === id);
+  const isBehind = ({ reports, variants }: Figure): boolean =>
+    reports.some(isIt) || variants.some((variant) => variant.reports.some(isIt));
   const uses = ledger.series.flatMap((series) => {
     const figures = series.figures.filter(isBehind).map((figure) => explainFigure(figure, ledger));
     const denies = series.denied.some((denial) => denial.id === id);

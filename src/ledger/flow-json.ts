@@ -6,7 +6,7 @@ import type { CheckJson, FigureJson, FlowJson, LedgerJson, VariantJson } from '.
 import type { Ledger } from './ledger.ts';
 import type { Check, Figure, Series, Variant } from './model.ts';
 import type { Origins } from './origins.ts';
-import { startsOf, trendOf } from './trend.ts';
+import { sameNumbersOf, startsOf, trendOf } from './trend.ts';
 
 function sourceOf(figure: Figure): FigureJson['source'] {
   for (const { evidence } of figure.reports)
@@ -104,6 +104,10 @@ export const seriesJson = (series: Series, checks: readonly Check[], { origins, 
   denied: series.denied.map(({ id }) => id),
   checks: checks.map(checkJson),
   starts: startsOf(series).map(({ start, bodies, figures }) => ({ start, bodies: [...bodies], figures: [...figures] })),
+  sameNumbers: sameNumbersOf(series).map(({ number, starts }) => ({
+    number,
+    starts: starts.map(({ start, figures }) => ({ start, figures: [...figures] })),
+  })),
   figures: series.figures.map((figure) => figureJson(figure, series, origins)),
 });
 

@@ -141,6 +141,13 @@ export const FlowJson = z.object({
   starts: z.array(
     z.object({ start: z.string().nullable(), bodies: z.array(z.string()), figures: z.array(z.string()) }),
   ),
+  /** One number for windows that start on different days: possibly one statement. */
+  sameNumbers: z.array(
+    z.object({
+      number: DecimalText,
+      starts: z.array(z.object({ start: z.string(), figures: z.array(z.string()) })),
+    }),
+  ),
   figures: z.array(FigureJson),
 });
 

@@ -231,6 +231,12 @@ export type Start = {
   readonly figures: readonly string[];
 };
 
+/** One number that totals of one series give for windows of different starts. */
+export type SameNumber = {
+  readonly number: string;
+  readonly starts: readonly { readonly start: string; readonly figures: readonly string[] }[];
+};
+
 export type Estimate = {
   readonly supported: readonly Region[];
   /** Bodies with current numbers that agree with no supported region, by name. */

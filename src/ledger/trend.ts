@@ -1,7 +1,7 @@
 // Where a series goes, and from which day it counts. Both look at one body's words at a time: numbers of different bodies, or
 // with different starts, make no trend and no pace.
 import { compareDecimals } from '../base/decimal.ts';
-import type { Figure, Series, Start, Trend } from './model.ts';
+import type { Figure, SameNumber, Series, Start, Trend } from './model.ts';
 import { carriesNumber, isCurrent } from './supersession.ts';
 
 const numberOf = ({ low, high }: Figure): string => low ?? high ?? '0';
@@ -55,3 +55,19 @@ export function startsOf({ basis, figures }: Series): readonly Start[] {
 }
 
 const NONE: readonly never[] = [];
+
+/**
+ * Totals of one series that give one number for windows of different starts: one may be the other, misheard. By number; no pace
+ * may be computed from the one to the other.
+ */
+export function sameNumbersOf({ basis, figures }: Series): readonly SameNumber[] {
+  if (basis !== 'total') return NONE;
+  const numbered = figures.filter((figure) => carriesNumber(figure) && startOf(figure) !== null);
+  return [...Map.groupBy(numbered, numberOf)]
+    .sort(([a], [b]) => compareDecimals(a, b))
+    .flatMap(([number, members]) => {
+      const starts = [...Map.groupBy(members, (figure) => startOf(figure) ?? '')].sort(([a], [b]) => (a < b ? -1 : 1));
+      if (starts.length < 2) return [];
+      return [{ number, starts: starts.map(([start, told]) => ({ start, figures: told.map(({ id }) => id) })) }];
+    });
+}

@@ -60,6 +60,7 @@ const FLOW: FlowJson = {
   denied: [],
   checks: [],
   starts: [],
+  sameNumbers: [],
   figures: [FIGURE],
 };
 

@@ -27,7 +27,10 @@ describe('derivations', () => {
     assert.deepEqual(claims(tree), new Set([count, later, monitors, far, denial].map(({ id }) => id)));
     const labels = tree.children.map(({ label }) => label);
     // 150 and at least 140 meet, but are one root; a tie with Charlie alone.
-    assert.deepEqual(labels, ['best supported: 9–12.5', 'best supported: 145–155', 'envelope', 'replaced', 'denied']);
+    assert.deepEqual(labels, [
+      ...['best supported: 9–12.5', 'best supported: 145–155', 'envelope', 'confidence: low', 'trend: rising'],
+      ...['replaced', 'denied'],
+    ]);
   });
 
   it('say why agreeing bodies are not independent', () => {

@@ -61,6 +61,7 @@ function series({ estimate, ...wanted }: Wanted): FlowJson {
     denied: [],
     checks: [],
     starts: [],
+    sameNumbers: [],
     ...wanted,
     figures,
     estimate: {
