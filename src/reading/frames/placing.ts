@@ -21,6 +21,7 @@ import { type Direction, directionOf } from './direction.ts';
 import { unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 
 /** A thing with the predications it stands in, the one that fits best first. */
@@ -66,7 +67,12 @@ export function placeThings(
     if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
     const direction = directionOf(passage, view, thing, standing, lexicon);
-    return [{ view, thing, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
+    const code =
+      thing.mention === null && thing.code === 'money'
+        ? codeOfSum(view, thing, named, standing[0], before, lexicon)
+        : thing.code;
+    const meant = code === thing.code ? thing : { ...thing, code };
+    return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
 

@@ -7,6 +7,7 @@ import type { Predication } from '../predication/predication.ts';
 import { depthBelow } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
+import { withGoods } from './sums.ts';
 
 export type Thing = {
   readonly start: number;
@@ -47,13 +48,14 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
     return thing(m, m.code, m, quantity, false);
   });
   const free = view.mentions.quantities.filter((q) => !taken.has(q) && !q.measureOnly);
+  const inKind = free.reduce<readonly Thing[]>((list, q) => withGoods(view, list, q, lexicon), things);
   const apart = free
     .filter((q) => !isMoney(q))
-    .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), things);
-  const withWorth = [...worth, ...free.filter((q) => isBracketed(view, q, lexicon))].reduce<readonly Thing[]>(
-    (list, q) => spreadWorth(view, list, q, lexicon),
-    apart,
-  );
+    .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), inKind);
+  const withWorth = [
+    ...worth,
+    ...free.filter((q) => isBracketed(view, q, lexicon) && !inKind.some((t) => t.quantity === q)),
+  ].reduce<readonly Thing[]>((list, q) => spreadWorth(view, list, q, lexicon), apart);
   const used = new Set(withWorth.map((t) => t.quantity));
   const sums = view.mentions.quantities
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && !isConversion(view, q))

@@ -16,6 +16,7 @@ import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
+import { aidOf } from './sums.ts';
 import type { Thing } from './things.ts';
 
 export const transfer: Frame = { name: 'transfer', read };
@@ -27,7 +28,7 @@ function read(passage: Passage): readonly Draft[] {
   const placed = passage.sentences.flatMap((view) => {
     const here = placeThings(passage, view, lexicon, [...codes]);
     for (const { thing } of here)
-      if (thing.mention !== null) {
+      if (thing.mention !== null || thing.code === 'money.loan') {
         codes.delete(thing.code);
         codes.add(thing.code);
       }
@@ -50,16 +51,20 @@ function draftsOf(
   before: Placed | undefined,
   lexicon: Lexicon,
 ): readonly Draft[] {
-  const { view, thing } = placed;
+  const { view, thing: given } = placed;
   const main = placed.predications[0] ?? null;
   if (main === null && flows.gives.size + flows.receives.size === 0 && !placed.listed) return [];
   const back = main !== null && hasReturn(view, main, lexicon);
   const direction = completeDirection(
     passage,
-    { sentence: view.index, at: thing.start, code: thing.code, back },
+    { sentence: view.index, at: given.start, code: given.code, back },
     placed.direction,
     flows,
   );
+  const thing = {
+    ...given,
+    code: given.mention === null ? aidOf(given.code, main ?? undefined, direction) : given.code,
+  };
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
   const source = cited?.slot ?? null;

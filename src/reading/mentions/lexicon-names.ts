@@ -116,7 +116,14 @@ function peopleEntries(language: LanguageCode): readonly Entry[] {
 }
 
 /** Kinds of body that stand for their state as a party. */
-export const SPEAKS_FOR_STATE = new Set(['intelligence service', 'ministry', 'military', 'official', 'parliament']);
+export const SPEAKS_FOR_STATE = new Set([
+  'intelligence service',
+  'ministry',
+  'military',
+  'official',
+  'parliament',
+  'company',
+]);
 
 function bodyEntries(language: LanguageCode): readonly Entry[] {
   return [...dataTable('bodies.tsv'), ...dataTable('outlets.tsv')].flatMap((row): readonly Entry[] => {
