@@ -1,16 +1,25 @@
-// Opening a store by its location. A path is SQLite; other kinds come in here by their scheme.
+// Opening a store by its location: a path is SQLite, postgres:// a PostgreSQL database.
 import type { Store } from './port.ts';
+import { isPostgres } from './postgres/address.ts';
+import type { Database } from './sql.ts';
 import { storeOver } from './sql-store.ts';
 import { connect } from './sqlite/connection.ts';
+
+/** The driver is loaded only where it is used. */
+async function openPostgres(address: string, create: boolean): Promise<Database> {
+  const { connectPostgres } = await import('./postgres/connection.ts');
+  return connectPostgres(address, create);
+}
 
 export type OpenOptions = {
   /** Create the file where there is none (default). False: a missing store is an error. */
   readonly create?: boolean;
 };
 
-/** Opens the store at a path. Throws UserError T40xx with what, where, why and what to do where it cannot. */
+/** Opens the store at a path or an address. Throws UserError T40xx with what, where, why and what to do where it cannot. */
 export async function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
-  const database = connect(path, options.create ?? true);
+  const create = options.create ?? true;
+  const database = isPostgres(path) ? await openPostgres(path, create) : connect(path, create);
   try {
     return await storeOver(database);
   } catch (error) {

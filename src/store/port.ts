@@ -210,6 +210,15 @@ export type StoredClaim = {
   readonly behind: readonly string[];
 };
 
+/** Two parties in either direction, one of which may not be named. */
+export type Scope = readonly [string | null, string | null];
+
+/** A claim that counts, as the ledger takes it: it stands and is not rejected. */
+export type CountingClaim = Omit<StoredClaim, 'decision' | 'standing' | 'instead' | 'behind'> & {
+  /** Null where no decision stands. */
+  readonly decision: { readonly verdict: 'accept' } | null;
+};
+
 export type StoredFigure = ImportedFigure & {
   readonly file: string;
   readonly added: string;
@@ -279,6 +288,10 @@ export type StoreView = {
   readonly claims: (filter?: ClaimFilter) => Promise<readonly StoredClaim[]>;
   /** Any claim that was ever read or written, unless its run was reverted. */
   readonly claim: (id: string) => Promise<StoredClaim | null>;
+  /** Between whom claims say that something goes, each pair once, in no order. */
+  readonly scopes: () => Promise<readonly Scope[]>;
+  /** Claims that count, of a scope or of a document, in no order. */
+  readonly countingClaims: (of: Scope | { readonly document: string }) => Promise<readonly CountingClaim[]>;
   /** Imported figures in the order of import. */
   readonly figures: () => Promise<readonly StoredFigure[]>;
   readonly figure: (id: string) => Promise<StoredFigure | null>;

@@ -35,6 +35,22 @@ const FAULTS = {
     'The store could not be written: the disk is full or failed',
     'Make room, and run the command again; nothing was half-written.',
   ],
+  unreachable: [
+    'T4016',
+    'The database cannot be reached',
+    'Check that the server runs and that the address is right (psql ADDRESS), then run the command again.',
+  ],
+  address: [
+    'T4017',
+    'This is no address of a store',
+    'Write postgres://USER@HOST/DATABASE, with ?schema=NAME for a schema of its own, or the path of a file.',
+  ],
+  noDatabase: ['T4018', 'The database does not exist', 'Make it first (createdb NAME), or name another one.'],
+  oldServer: [
+    'T4019',
+    'The PostgreSQL server is older than version 15',
+    'Update the server, or use a file: --store PATH.',
+  ],
   damaged: ['T4011', 'The store is damaged', 'Take it back from a copy; nothing was written to it.'],
 } as const satisfies Record<string, readonly [`T${number}`, string, string]>;
 

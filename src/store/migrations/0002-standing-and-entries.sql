@@ -25,7 +25,7 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_document ON entries (document, seq) WHERE document IS NOT NULL;
 CREATE INDEX entries_by_run ON entries (run, seq) WHERE run IS NOT NULL;
-CREATE INDEX entries_by_kind ON entries (kind, seq) WHERE kind NOT IN ('document-added', 'claims-read');
+CREATE INDEX entries_by_kind ON entries (kind, seq);
 
 -- newer, older: the next version of the same URL each way.
 CREATE TABLE documents (

@@ -6,9 +6,9 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type Migration, readMigrations } from '../migrations.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { type Database, insertSql, type Row, type Sql, slices } from '../sql.ts';
 import { type StoreFault, storeError } from '../store-errors.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 
 /** "tosi" in ASCII: tells our files from other SQLite files. */
 const APPLICATION_ID = 0x746f7369;

@@ -1,6 +1,6 @@
 // What every database of the store must do. The caller says how a store is opened, opened again, and how its bytes are changed
 // behind its back; each database's own file runs this suite and then its own faults.
-import { after, describe } from 'node:test';
+import { afterEach, describe } from 'node:test';
 import type { Store } from '../../../src/store/port.ts';
 import { acts } from './acts.ts';
 import { documents } from './documents.ts';
@@ -10,7 +10,7 @@ import { log } from './log.ts';
 import { past } from './past.ts';
 import { questions } from './questions.ts';
 import { runs } from './runs.ts';
-import type { StoreFixture } from './samples.ts';
+import type { Open, StoreFixture } from './samples.ts';
 import { verdicts } from './verdicts.ts';
 import { versions } from './versions.ts';
 
@@ -21,17 +21,22 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
     opened.push(store);
     return store;
   };
-  after(async () => {
-    for (const store of opened) await store.close();
-  });
-  describe(`${name}: documents and readings`, { skip }, () => documents(open));
-  describe(`${name}: versions of a document`, { skip }, () => versions(open));
-  describe(`${name}: questions`, { skip }, () => questions(open));
-  describe(`${name}: figures`, { skip }, () => figures(open));
-  describe(`${name}: verdicts`, { skip }, () => verdicts(open));
-  describe(`${name}: amend, merge, split, undo`, { skip }, () => acts(open));
-  describe(`${name}: runs`, { skip }, () => runs(open));
-  describe(`${name}: entities`, { skip }, () => entities(open));
-  describe(`${name}: the past`, { skip }, () => past(open));
-  describe(`${name}: the log`, { skip }, () => log(open, fixture));
+  const part = (what: string, tests: (open: Open, fixture: StoreFixture) => void): void => {
+    describe(`${name}: ${what}`, { skip }, () => {
+      afterEach(async () => {
+        for (const store of opened.splice(0)) await store.close();
+      });
+      tests(open, fixture);
+    });
+  };
+  part('documents and readings', documents);
+  part('versions of a document', versions);
+  part('questions', questions);
+  part('figures', figures);
+  part('verdicts', verdicts);
+  part('amend, merge, split, undo', acts);
+  part('runs', runs);
+  part('entities', entities);
+  part('the past', past);
+  part('the log', log);
 }
