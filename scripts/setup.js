@@ -1,5 +1,5 @@
 // Brings what a fresh Debian machine lacks: npm packages (with Node 26), libvoikko with the Finnish dictionary, and, with
-// `--with-browser`, Chromium for the browser tests. Runs on Node 20. Doing it twice changes nothing.
+// `--for-tests`, Chromium and PostgreSQL for the tests that need them. Runs on Node 20. Doing it twice changes nothing.
 // What cannot be had is said with the command that would bring it; the tests that need it skip with that reason.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const withBrowser = process.argv.includes('--with-browser');
+const forTests = process.argv.includes('--for-tests');
 const say = (line) => console.error(`setup: ${line}`);
 const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -102,6 +102,29 @@ function browser() {
   say('Chromium could not be had: the browser tests will skip. What to do: sudo apt-get install chromium');
 }
 
+const hasPostgres = () =>
+  has('initdb') || (existsSync('/usr/lib/postgresql') && findFile('/usr/lib/postgresql', 'initdb') !== null);
+
+/** The server's programs only: the tests start a cluster of their own, and no service is set up on the machine. */
+function postgres() {
+  if (hasPostgres()) return;
+  say('bringing PostgreSQL for the tests of the store…');
+  const prefix = asRoot();
+  if (prefix && aptInstall(['postgresql-common'])) {
+    const settings = '/etc/postgresql-common/createcluster.conf';
+    const [command, ...rest] = [
+      ...prefix,
+      'sed',
+      '-i',
+      's/^#*create_main_cluster.*/create_main_cluster = false/',
+      settings,
+    ];
+    run(command, rest);
+    if (aptInstall(['postgresql']) && hasPostgres()) return;
+  }
+  say('PostgreSQL could not be had: its tests will skip. What to do: sudo apt-get install postgresql');
+}
+
 function pages() {
   const built = join(root, 'dist', 'web', 'index.html');
   const newest = (folder) =>
@@ -140,5 +163,8 @@ if (!existsSync(join(root, 'package-lock.json')) || readFileSync(join(root, 'pac
 }
 npmPackages();
 voikko();
-if (withBrowser) browser();
+if (forTests) {
+  browser();
+  postgres();
+}
 pages();
