@@ -3,18 +3,29 @@ import { UserError } from '../base/diagnostic.ts';
 import { explainId } from '../ledger/explain.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
-import type { Store, StoredClaim } from '../store/port.ts';
+import type { Scope, StoredClaim, StoreView } from '../store/port.ts';
 import { nothingHas } from './documents.ts';
-import { openLedger } from './ledger.ts';
+import { openLedger, openScope } from './ledger.ts';
 
 /** The derivation of whatever has this id: a flow, a series, a figure, an imported row or a claim. */
-export async function explain(store: Store, id: string, asKnownOn: string | null = null): Promise<Derivation> {
-  const fromLedger = explainId(id, await openLedger(store, asKnownOn));
+export async function explain(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Derivation> {
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
+  const scope = stored ? scopeOfClaim(stored) : scopeOfKey(id);
+  const opened = scope ? await openScope(store, scope, asKnownOn) : await openLedger(store, asKnownOn);
+  const fromLedger = explainId(id, opened);
   if (stored) return explainClaim(stored, fromLedger);
   if (fromLedger) return fromLedger;
   if ((await store.document(id)) !== null) throw documentIsShown(id);
   throw nothingHas(id, asKnownOn);
+}
+
+const scopeOfClaim = ({ claim }: StoredClaim): Scope => [claim.from?.id ?? null, claim.to?.id ?? null];
+
+/** The parties of a flow's or a series' key; null for other ids. */
+function scopeOfKey(id: string): Scope | null {
+  const [, from, to] = /^([^:-]+)-([^:-]+):/.exec(id) ?? [];
+  const party = (part: string): string | null => (part === '_' ? null : decodeURIComponent(part));
+  return from === undefined || to === undefined ? null : [party(from), party(to)];
 }
 
 const documentIsShown = (id: string): UserError =>

@@ -1,10 +1,11 @@
-// Use cases that ask the ledger: flows, the exchange of two parties. The ledger is reconciled from the store's claims and
-// figures, and kept until the store changes.
+// Use cases that ask the ledger: flows, the exchange of two parties. What is asked between two parties is reconciled from their
+// claims alone; what was reconciled is kept until the store says more of it (reconciled.ts).
 import type { FlowJson, LedgerJson } from '../ledger/flow-schema.ts';
-import { type Ledger, ledgerJson, reconcile } from '../ledger/ledger.ts';
-import { reportsOf } from '../ledger/report.ts';
-import type { Store } from '../store/port.ts';
+import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
+import { scopeKey } from '../ledger/strand.ts';
+import type { Scope, StoreView } from '../store/port.ts';
 import { partyName } from './names.ts';
+import { ledgerOfAll, ledgerOfScope, scopesOf } from './reconciled.ts';
 
 export type LedgerQuestion = {
   readonly from?: string | undefined;
@@ -15,36 +16,37 @@ export type LedgerQuestion = {
   readonly asKnownOn?: string | null | undefined;
 };
 
-/** A ledger's projection of a store: kept by the store's last statement. */
-const reconciled = new WeakMap<Store, Map<string, Promise<Ledger>>>();
-const KEPT = 8;
-
 /** The reconciled ledger of everything in the store. */
-export async function openLedger(store: Store, asKnownOn: string | null = null): Promise<Ledger> {
-  const { seq, hash } = await store.head();
-  const key = `${seq} ${hash} ${asKnownOn ?? ''}`;
-  const ledgers = reconciled.get(store) ?? new Map<string, Promise<Ledger>>();
-  reconciled.set(store, ledgers);
-  const known = ledgers.get(key);
-  if (known) return known;
-  const made = compute(store, asKnownOn);
-  ledgers.set(key, made);
-  made.catch(() => ledgers.delete(key));
-  for (const old of [...ledgers.keys()].slice(0, -KEPT)) ledgers.delete(old);
-  return made;
-}
+export const openLedger = (store: StoreView, asKnownOn: string | null = null): Promise<Ledger> =>
+  ledgerOfAll(store, asKnownOn);
 
-async function compute(store: Store, asKnownOn: string | null): Promise<Ledger> {
-  const claims = await store.claims();
-  const figures = await store.figures();
-  return reconcile(reportsOf({ claims, figures }), { asKnownOn });
-}
+/** The ledger of two parties, and of each of them alone; the whole one where one is not named. */
+export const openPair = (
+  store: StoreView,
+  { from, to, asKnownOn = null }: Pick<LedgerQuestion, 'from' | 'to' | 'asKnownOn'>,
+): Promise<Ledger> => (from && to ? ledgerOfScope(store, [from, to], asKnownOn) : ledgerOfAll(store, asKnownOn));
+
+/** The ledger of a scope: of two parties, or of one alone. */
+export const openScope = (store: StoreView, scope: Scope, asKnownOn: string | null = null): Promise<Ledger> =>
+  ledgerOfScope(store, scope, asKnownOn);
 
 /** The flows that a question asks for, as the public JSON. */
-export async function ledger(store: Store, question: LedgerQuestion = {}): Promise<LedgerJson> {
-  const { from, to, item, asKnownOn } = question;
+export async function ledger(store: StoreView, question: LedgerQuestion = {}): Promise<LedgerJson> {
+  const { from, to, item } = question;
   const query = { ...(from && { from }), ...(to && { to }), ...(item && { item }) };
-  return ledgerJson(await openLedger(store, asKnownOn ?? null), query);
+  return ledgerJson(await openPair(store, question), query);
+}
+
+/** The ledgers of the store one after the other, scope by scope: what is read for one is let go before the next. */
+export async function* eachLedger(
+  store: StoreView,
+  asKnownOn: string | null = null,
+): AsyncGenerator<readonly [Scope, Ledger]> {
+  for (const scope of await scopesOf(store)) {
+    const made = await ledgerOfScope(store, scope, asKnownOn, { keep: false });
+    const key = scopeKey({ from: scope[0], to: scope[1] });
+    yield [scope, { ...made, series: made.series.filter((series) => scopeKey(series) === key) }];
+  }
 }
 
 export type Party = { readonly id: string; readonly name: string };
@@ -64,10 +66,11 @@ export type ExchangeView = {
 
 /** The two sides of an exchange beside each other. */
 export async function exchange(
-  store: Store,
+  store: StoreView,
   { a, b, asKnownOn }: { readonly a: string; readonly b: string; readonly asKnownOn?: string | null | undefined },
 ): Promise<ExchangeView> {
-  const { flows, diagnostics, asKnownOn: seenFrom } = await ledger(store, { asKnownOn });
+  const opened = await openPair(store, { from: a, to: b, asKnownOn });
+  const { flows, diagnostics, asKnownOn: seenFrom } = ledgerJson(opened);
   const gives = (flow: FlowJson, from: string, to: string): boolean =>
     (flow.frame === 'transfer' || flow.frame === 'deployment') && flow.from === from && flow.to === to;
   const about = (flow: FlowJson): boolean =>

@@ -126,20 +126,41 @@ export function originsFrom(
     if (letter) letters.set(unbracketed(find(name, 'official', undefined).name), letter);
   const merged = new Map(settings.flatMap(({ name, as }) => (as === undefined ? [] : [[nameKey(name), as] as const])));
   const letterOf = (name: string): string => letters.get(name) ?? 'F';
-  const kept = new Map<string, Origin>();
-  const resolve: Origins['resolve'] = (name, fallback = 'official', stated) => {
-    const key = `${fallback}\n${stated ?? ''}\n${name}`;
-    const known = kept.get(key);
-    if (known) return known;
+  const look = (name: string, fallback: OriginKind, stated: string | undefined): Origin => {
     const found = find(target(name, merged), fallback, stated);
     const again = merged.get(nameKey(found.name));
     const origin = again ? find(target(again, merged), fallback, stated) : found;
-    const judged = { ...origin, admiralty: letterOf(origin.name) };
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, judged);
-    return judged;
+    return { ...origin, admiralty: letterOf(origin.name) };
   };
-  return { resolve, letterOf, ...bodiesFrom(rows) };
+  return { resolve: remembering(look, peopleOf(people)), letterOf, ...bodiesFrom(rows) };
+}
+
+type Look = (name: string, fallback: OriginKind, stated: string | undefined) => Origin;
+
+/** Looks each name up once; a name with a person's in it once for each day. */
+function remembering(look: Look, people: RegExp | null): Origins['resolve'] {
+  const kept = {
+    unnamed: new Map<string, Origin>(),
+    outlet: new Map<string, Origin>(),
+    other: new Map<string, Origin>(),
+  };
+  return (name, fallback = 'official', stated) => {
+    const memory = fallback === 'outlet' || fallback === 'unnamed' ? kept[fallback] : kept.other;
+    const plain = fallback === 'official' ? name : `${fallback}\n${name}`;
+    const always = memory.get(plain);
+    if (always) return always;
+    const key = people?.test(nameKey(name)) ? `${plain}\n${stated ?? ''}` : plain;
+    const known = memory.get(key) ?? look(name, fallback, stated);
+    if (memory.size >= MOST_KEPT) memory.clear();
+    memory.set(key, known);
+    return known;
+  };
+}
+
+/** Finds the names that stand for somebody in a time only. */
+function peopleOf(people: readonly Row[]): RegExp | null {
+  const names = people.flatMap((row) => [row.name ?? '', ...list(row.aliases)]).map(nameKey);
+  return names.length === 0 ? null : new RegExp([...new Set(names)].map(RegExp.escape).join('|'), 'u');
 }
 
 const MOST_KEPT = 50_000;

@@ -22,6 +22,12 @@ export function aboutKeys({ from, to, item }: Place): readonly string[] {
   return [from, to].map((party) => `${party}|\n${item ?? ''}`);
 }
 
+/** The scopes with what is known of each of two parties alone. */
+export function aboutScopes([from, to]: readonly [string | null, string | null]): readonly (readonly [string, null])[] {
+  if (from === null || to === null) return [];
+  return [...new Set([from, to])].map((party) => [party, null]);
+}
+
 /** Reports by strand; each id once. */
 export function strandsOf(reports: readonly Report[]): Strands {
   const strands = new Map<string, Report[]>();

@@ -308,6 +308,9 @@ export type StoreView = {
   readonly head: () => Promise<Head>;
 };
 
+/** A step of the log: the statement, and the store as it was after it; null for the store before the first of them. */
+export type Replayed = { readonly statement: Statement | null; readonly view: StoreView };
+
 export type Store = StoreView &
   Adding & {
     /** Throws UserError T4010 where no claim that stands and no row has that id. The same verdict again adds nothing. */
@@ -322,6 +325,8 @@ export type Store = StoreView &
     readonly bulk: <T>(work: (adding: Adding) => Promise<T>) => Promise<T>;
     /** The store as it was after a statement of the log, or at a time; kept until the store is closed. */
     readonly asRecordedAt: (point: number | Date) => Promise<StoreView>;
+    /** Plays the log again: the store as it was at a point, then after each statement since. A view is good until the next. */
+    readonly replay: (after: number | Date) => AsyncIterable<Replayed>;
     /**
      * Hashes the log and the texts again and compares every projection with the log played again. With `against`, the hash
      * of a head that was noted down, also whether this store goes on from it.

@@ -1,0 +1,170 @@
+// What was reconciled, kept by the store's last statement. The reports between two parties are held in strands (one item each);
+// when the log has grown by a few documents, only their claims are fetched, only the strands that they touch are made anew, and
+// the ledger's own memory of strands does the rest. Anything else in the log (rows, settings, amendments) lets all of it go.
+import { type Ledger, reconcileStrands } from '../ledger/ledger.ts';
+import type { Report } from '../ledger/model.ts';
+import { type Origins, originsWith } from '../ledger/origins.ts';
+import { type FigureInput, reportsOf } from '../ledger/report.ts';
+import { aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
+import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
+
+type Held = {
+  readonly strands: Map<string, readonly Report[]>;
+  /** Documents with claims in the strands. */
+  readonly documents: Set<string>;
+};
+
+type Memory = {
+  head: Head;
+  origins: Origins;
+  figures: readonly FigureInput[];
+  /** Scope key → reports, the last used at the end. */
+  readonly held: Map<string, Promise<Held>>;
+  /** Question → ledger at this head, the last used at the end. */
+  readonly ledgers: Map<string, Promise<Ledger>>;
+};
+
+const memories = new WeakMap<StoreView, Memory>();
+const KEPT_SCOPES = 24;
+const KEPT_LEDGERS = 8;
+/** A log that has grown by more is read anew: fetching document by document would cost more. */
+const FEW = 64;
+
+const scopeText = ([from, to]: Scope): string => scopeKey({ from, to });
+
+/** The store's memory, brought up to its last statement. */
+async function memoryOf(store: StoreView): Promise<Memory> {
+  const head = await store.head();
+  const memory = memories.get(store);
+  if (memory?.head.hash === head.hash) return memory;
+  if (memory && (await catchUp(store, memory, head))) return memory;
+  const settings = (await store.entities()).map(({ name, as, letter }) => ({ name, as, letter }));
+  const fresh = {
+    head,
+    origins: originsWith(settings),
+    figures: await store.figures(),
+    held: new Map(),
+    ledgers: new Map(),
+  };
+  memories.set(store, fresh);
+  return fresh;
+}
+
+/** Takes what the log has since, where it is a few new documents; false where the memory must be made anew. */
+async function catchUp(store: StoreView, memory: Memory, head: Head): Promise<boolean> {
+  if (head.seq <= memory.head.seq || head.seq - memory.head.seq > FEW) return false;
+  const added = new Set<string>();
+  for (const { kind, payload } of await store.statements(memory.head.seq)) {
+    if (kind === 'document-added') continue;
+    const document =
+      kind === 'claims-read' && typeof payload === 'object' && payload && 'document' in payload
+        ? payload.document
+        : null;
+    if (typeof document !== 'string') return false;
+    added.add(document);
+  }
+  const claims: CountingClaim[] = [];
+  for (const document of added) {
+    if ((await store.document(document))?.older) return false;
+    claims.push(...(await store.countingClaims({ document })));
+  }
+  const held = await Promise.all([...memory.held].map(async ([key, one]) => [key, await one] as const));
+  if (held.some(([, { documents }]) => [...added].some((document) => documents.has(document)))) return false;
+  const reports = reportsOf({ claims, figures: [] }, memory.origins);
+  for (const [key, one] of held)
+    addReports(
+      one,
+      reports.filter((report) => scopeKey(report) === key),
+    );
+  memory.head = head;
+  memory.ledgers.clear();
+  return true;
+}
+
+function addReports({ strands, documents }: Held, reports: readonly Report[]): void {
+  for (const [key, own] of Map.groupBy(reports, strandKey)) strands.set(key, [...(strands.get(key) ?? []), ...own]);
+  for (const { page } of reports) documents.add(page);
+}
+
+/** Takes a value that is kept, or makes it; the oldest go when there are too many. */
+function keptOr<T>(kept: Map<string, Promise<T>>, key: string, most: number, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, known);
+  known.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, -most)) kept.delete(old);
+  return known;
+}
+
+/** The reports of one scope. A number shared over a list may have its other claims elsewhere: they are looked at, not taken. */
+async function load(store: StoreView, { figures, origins }: Memory, scope: Scope): Promise<Held> {
+  const key = scopeText(scope);
+  const claims = await store.countingClaims(scope);
+  const shared = new Set(claims.flatMap(({ claim, documentId }) => (claim.quantity?.shared ? [documentId] : [])));
+  const siblings: CountingClaim[] = [];
+  for (const document of shared) siblings.push(...(await store.countingClaims({ document })));
+  const own = figures.filter((figure) => scopeKey(figure) === key);
+  const all = reportsOf({ claims: siblings.length === 0 ? claims : [...claims, ...siblings], figures: own }, origins);
+  const strands = strandsOf(siblings.length === 0 ? all : all.filter((report) => scopeKey(report) === key));
+  return { strands: new Map(strands), documents: new Set(claims.map(({ documentId }) => documentId)) };
+}
+
+/** A scope with those of its parties alone, where its numbers may have come from, and those that its figures are computed from. */
+function scopesBehind({ figures }: Memory, scope: Scope): readonly Scope[] {
+  const found = new Map([scope, ...aboutScopes(scope)].map((one) => [scopeText(one), one]));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  for (const key of found.keys())
+    for (const figure of figures.filter((one) => scopeKey(one) === key))
+      for (const id of [figure.derivedFrom, ...figure.alternatives]) {
+        const other = byId.get(id ?? '');
+        if (other && !found.has(scopeKey(other))) found.set(scopeKey(other), [other.from, other.to]);
+      }
+  return [...found.values()];
+}
+
+type Keeping = { readonly keep: boolean };
+
+/**
+ * The ledger of two parties and of each of them alone, and of whatever their figures lead to. With `keep: false` nothing of it stays in memory.
+ * Throws UserError T3001 where `asKnownOn` is no date.
+ */
+export async function ledgerOfScope(
+  store: StoreView,
+  scope: Scope,
+  asKnownOn: string | null,
+  { keep }: Keeping = { keep: true },
+): Promise<Ledger> {
+  const memory = await memoryOf(store);
+  const make = async (): Promise<Ledger> => {
+    const strands = new Map<string, readonly Report[]>();
+    for (const one of scopesBehind(memory, scope)) {
+      const read = (): Promise<Held> => load(store, memory, one);
+      const held = keep || one !== scope ? await keptOr(memory.held, scopeText(one), KEPT_SCOPES, read) : await read();
+      for (const [key, reports] of held.strands) strands.set(key, reports);
+    }
+    return reconcileStrands(strands, { asKnownOn, origins: memory.origins });
+  };
+  return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, KEPT_LEDGERS, make) : make();
+}
+
+/** Every scope that the store knows anything of, by its parties. */
+export async function scopesOf(store: StoreView): Promise<readonly Scope[]> {
+  const { figures } = await memoryOf(store);
+  const scopes = new Map<string, Scope>();
+  for (const scope of [...(await store.scopes()), ...figures.map(({ from, to }): Scope => [from, to])])
+    scopes.set(scopeText(scope), scope[0] === null ? [scope[1], null] : scope);
+  return [...scopes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);
+}
+
+/** The ledger of everything in the store. */
+export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): Promise<Ledger> {
+  const memory = await memoryOf(store);
+  return keptOr(memory.ledgers, `all ${asKnownOn ?? ''}`, KEPT_LEDGERS, async () => {
+    const strands = new Map<string, readonly Report[]>();
+    for (const scope of await scopesOf(store)) {
+      const held = await keptOr(memory.held, scopeText(scope), KEPT_SCOPES, () => load(store, memory, scope));
+      for (const [key, reports] of held.strands) strands.set(key, reports);
+    }
+    return reconcileStrands(strands, { asKnownOn, origins: memory.origins });
+  });
+}
