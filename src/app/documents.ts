@@ -2,7 +2,7 @@
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Claim } from '../reading/claim.ts';
-import type { Decision, DocumentSummary, Store, StoredClaim, StoredFigure } from '../store/port.ts';
+import type { Decision, DocumentSummary, StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
 import { type Counted, countedReports } from './export-table.ts';
 
 /** A claim in its document, with the series of the ledger that it counts in. */
@@ -23,13 +23,17 @@ export type DocumentView = {
 };
 
 /** All documents, in the order in which they were added. */
-export const documents = (store: Store): Promise<readonly DocumentSummary[]> => store.documents();
+export const documents = (store: StoreView): Promise<readonly DocumentSummary[]> => store.documents();
 
 /** A document with its claims in the order of the text; null where nothing has that id. */
-export async function documentView(store: Store, id: string): Promise<DocumentView | null> {
+export async function documentView(
+  store: StoreView,
+  id: string,
+  asKnownOn: string | null = null,
+): Promise<DocumentView | null> {
   const stored = await store.document(id);
   if (stored === null) return null;
-  const places = await countedReports(store);
+  const places = await countedReports(store, asKnownOn);
   return {
     document: stored.document,
     added: stored.added,
@@ -50,11 +54,11 @@ export type Found =
   | { readonly kind: 'row'; readonly figure: StoredFigure };
 
 /** Whatever has this id: a document, a claim or an imported row. An imported row also by its label in its file. */
-export async function find(store: Store, id: string): Promise<Found> {
-  const document = await documentView(store, id);
+export async function find(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Found> {
+  const document = await documentView(store, id, asKnownOn);
   if (document) return { kind: 'document', view: document };
   const claim = await store.claim(id);
-  if (claim) return { kind: 'claim', view: claimView(claim, await countedReports(store)), stored: claim };
+  if (claim) return { kind: 'claim', view: claimView(claim, await countedReports(store, asKnownOn)), stored: claim };
   const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);
   if (figure) return { kind: 'row', figure };
   throw nothingHas(id);

@@ -1,5 +1,6 @@
 // Use case: everything that is kept, as rows for the outputs: claims in the order of their documents, then imported figures.
-import type { Store, StoredClaim, StoredFigure } from '../store/port.ts';
+import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
+import { isKnownBy } from './known.ts';
 import { openLedger } from './ledger.ts';
 
 /** What a row counts in; null where it counts in nothing (rejected, or of a frame that adds up to nothing). */
@@ -17,11 +18,11 @@ export type ExportTable = {
 
 const NOTHING: Counted = { series: null, figure: null, origin: null };
 
-/** All claims and imported figures with what they count in. */
-export async function exportTable(store: Store): Promise<ExportTable> {
-  const counted = await countedReports(store);
-  const claims = await store.claims();
-  const figures = await store.figures();
+/** All claims and imported figures with what they count in; with `asKnownOn` those that were published by then. */
+export async function exportTable(store: StoreView, asKnownOn: string | null = null): Promise<ExportTable> {
+  const counted = await countedReports(store, asKnownOn);
+  const claims = (await store.claims()).filter((one) => isKnownBy(one, asKnownOn));
+  const figures = (await store.figures()).filter((one) => isKnownBy(one, asKnownOn));
   return {
     claims: claims.map((one) => ({ ...one, counted: counted.get(one.claim.id) ?? NOTHING })),
     figures: figures.map((figure) => ({ figure, counted: counted.get(figure.id) ?? NOTHING })),
@@ -29,9 +30,12 @@ export async function exportTable(store: Store): Promise<ExportTable> {
 }
 
 /** Report id -> where it counts. */
-export async function countedReports(store: Store): Promise<ReadonlyMap<string, Counted>> {
+export async function countedReports(
+  store: StoreView,
+  asKnownOn: string | null = null,
+): Promise<ReadonlyMap<string, Counted>> {
   const places = new Map<string, Counted>();
-  for (const series of (await openLedger(store)).series)
+  for (const series of (await openLedger(store, asKnownOn)).series)
     for (const figure of series.figures)
       for (const report of figure.reports)
         places.set(report.id, { series: series.key, figure: figure.id, origin: figure.origin });

@@ -24,7 +24,9 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 }
 
 /** Commands whose work is in the ledger: it is done to its end, whoever still looks. */
-const KEEPING: readonly string[] = ['add', 'import', 'accept', 'reject'];
+const KEEPING: readonly string[] = [
+  ...['add', 'import', 'claim', 'accept', 'reject', 'amend', 'merge', 'split', 'undo', 'revert'],
+];
 
 /** A reader that has seen enough (`| head`) is no error. */
 function noReader(error: NodeJS.ErrnoException, keeps: boolean): void {

@@ -42,7 +42,7 @@ export function pastOf(database: Database): Past {
 }
 
 /** The last statement at a point; 0 before the first. */
-async function seqAt(sql: Sql, point: number | Date): Promise<number> {
+export async function seqAt(sql: Sql, point: number | Date): Promise<number> {
   const { seq: last } = await logHead(sql);
   if (typeof point === 'number') return Math.max(0, Math.min(Math.trunc(point), last));
   // Times need not rise along the log: what was recorded by then is all before the first statement that was later.

@@ -6,6 +6,7 @@ import { act, decide, setEntity } from './deciding.ts';
 import { dumpLines } from './dump.ts';
 import { logHead, rebuildProjections } from './log.ts';
 import type { Adding, Store } from './port.ts';
+import { replay } from './replay.ts';
 import type { Database } from './sql.ts';
 import { verify } from './verify.ts';
 import { viewOf } from './view.ts';
@@ -34,6 +35,7 @@ export async function storeOver(database: Database, past: (database: Database) =
       }
     },
     asRecordedAt: was.at,
+    replay: (after) => replay(database, after),
     verify: (against) => read((sql) => verify(sql, against)),
     rebuild: () => write(rebuildProjections),
     dump: () => dumpLines(database),

@@ -1,15 +1,15 @@
 // `tosite claims`: the claims that are kept, one a line.
 import { nothingHas } from '../../app/documents.ts';
-import { itemName } from '../../app/names.ts';
+import { isKnownBy } from '../../app/known.ts';
 import { FRAMES, type Frame } from '../../reading/claim.ts';
-import type { ClaimFilter, Store, StoredClaim, Verdict } from '../../store/port.ts';
+import type { ClaimFilter, StoredClaim, StoreView, Verdict } from '../../store/port.ts';
 import { checkItem, partyOf, unknownValue } from '../asked.ts';
+import { claimLine } from '../claim-line.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type StoreOptions, withStore } from '../ledger-file.ts';
-import { amountText } from '../quantity.ts';
-import { clip, type Ink, ink, padRight, printable } from '../text.ts';
+import { type PastOptions, withView } from '../ledger-file.ts';
+import { ink } from '../text.ts';
 
-type ClaimsOptions = StoreOptions & {
+type ClaimsOptions = PastOptions & {
   readonly from?: string;
   readonly to?: string;
   readonly frame?: string;
@@ -23,7 +23,7 @@ const STATES: Readonly<Record<string, Verdict | 'open'>> = { open: 'open', accep
 /** Lists the claims that the filters leave. */
 export async function claims(io: Io, options: ClaimsOptions): Promise<number> {
   const filter = filterOf(options);
-  const found = await withStore(options.store, false, (store) => claimsOrSay(store, filter));
+  const found = await withView(options, (view) => claimsOrSay(view, filter, options.asKnownOn ?? null));
   if (options.json) {
     await printJson(io, { claims: found });
     return 0;
@@ -35,8 +35,12 @@ export async function claims(io: Io, options: ClaimsOptions): Promise<number> {
 }
 
 /** Where nothing is found, an item or a document that does not exist is said. */
-async function claimsOrSay(store: Store, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
-  const found = await store.claims(filter);
+async function claimsOrSay(
+  store: StoreView,
+  filter: ClaimFilter,
+  asKnownOn: string | null,
+): Promise<readonly StoredClaim[]> {
+  const found = (await store.claims(filter)).filter((one) => isKnownBy(one, asKnownOn));
   if (found.length > 0) return found;
   checkItem(filter.item);
   if (filter.document !== undefined && (await store.document(filter.document)) === null)
@@ -60,21 +64,3 @@ function filterOf({ from, to, frame, item, document, state }: ClaimsOptions): Cl
 }
 
 const isFrame = (text: string): text is Frame => (FRAMES as readonly string[]).includes(text);
-
-function claimLine({ claim, decision }: StoredClaim, width: number, pen: Ink): string {
-  const parties = `${claim.from?.id ?? '–'}→${claim.to?.id ?? '–'}`;
-  const item = claim.item ? itemName(claim.item.code) : claim.frame;
-  const amount = claim.quantity ? amountText(claim.quantity, true) : '';
-  const mark = decision === null ? ' ' : decision.verdict === 'accept' ? '✓' : '✗';
-  const free = width - 43;
-  const left = Math.max(12, Math.floor(free * 0.5));
-  const right = Math.max(12, free - left);
-  const cells = [
-    `${mark} ${claim.id} ${padRight(parties, 6)}`,
-    padRight(clip(printable(item), left), left),
-    padRight(clip(amount, right), right),
-    claim.modality,
-  ];
-  const line = clip(cells.join(' '), width);
-  return decision?.verdict === 'reject' ? pen.soft(line) : line;
-}

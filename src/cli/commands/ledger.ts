@@ -3,12 +3,12 @@ import { ledger as ledgerUse } from '../../app/ledger.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { checkItem, partyOf } from '../asked.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type StoreOptions, withStore } from '../ledger-file.ts';
+import { type PastOptions, withView } from '../ledger-file.ts';
 import { ledgerTable } from '../ledger-table.ts';
 import { diagnosticText } from '../report.ts';
 import { ink } from '../text.ts';
 
-type LedgerOptions = StoreOptions & { readonly item?: string; readonly asKnownOn?: string };
+type LedgerOptions = PastOptions & { readonly item?: string };
 
 /** Prints the flows from one party to another, or all of them. */
 export async function ledger(
@@ -18,7 +18,7 @@ export async function ledger(
   options: LedgerOptions,
 ): Promise<number> {
   const question = { from: partyOf(from), to: partyOf(to), item: options.item, asKnownOn: options.asKnownOn ?? null };
-  const found = await withStore(options.store, false, (store) => ledgerUse(store, question));
+  const found = await withView(options, (view) => ledgerUse(view, question));
   if (found.flows.length === 0) checkItem(options.item);
   if (options.json) await printJson(io, found);
   else {

@@ -1,0 +1,45 @@
+// `tosite claim`: a claim that the reader missed, from words that a person selects and the slots that the person fills.
+import { parseEdits } from '../../app/claim-fields.ts';
+import { addClaim, draftClaim } from '../../app/correct.ts';
+import { nothingHas } from '../../app/documents.ts';
+import { derivationOf } from '../../app/explain.ts';
+import { findQuote } from '../../app/find-quote.ts';
+import { treeLines } from '../derivation.ts';
+import { type Io, print, printJson } from '../io.ts';
+import { type ActorOptions, bringing, by, withStore } from '../ledger-file.ts';
+import { ink } from '../text.ts';
+
+type ClaimOptions = ActorOptions & { readonly quote: string; readonly start?: number; readonly dryRun?: boolean };
+
+/** Keeps the claim, or shows what would be kept. */
+export async function claim(
+  io: Io,
+  document: string,
+  words: readonly string[],
+  options: ClaimOptions,
+): Promise<number> {
+  const edits = parseEdits(words);
+  return withStore(options.store, false, async (store) => {
+    const stored = await store.document(document);
+    if (stored === null) throw nothingHas(document);
+    const quote = findQuote(stored.document, options.quote, options.start);
+    const given = { document, quote, edits };
+    const who = { ...bringing(io)(), actor: by(io, options.actor).actor };
+    const pen = ink(io.colour);
+    if (options.dryRun) {
+      const { claim: drafted, suggestions } = await draftClaim(store, given, who.actor);
+      if (options.json) await printJson(io, { claim: drafted, suggestions });
+      else
+        await print(io.stdout, `${treeLines(derivationOf(drafted), io.columns, pen).join('\n')}\nNothing was kept.\n`);
+      return 0;
+    }
+    const kept = await addClaim(store, given, who);
+    if (options.json) await printJson(io, { ...kept, run: who.run });
+    else
+      await print(
+        io.stdout,
+        `${treeLines(derivationOf(kept.claim), io.columns, pen).join('\n')}\nkept  ${kept.claim.id}  by ${who.actor}\n`,
+      );
+    return 0;
+  });
+}

@@ -1,0 +1,46 @@
+// The commands that take something in: read, add, import.
+import type { Command } from 'commander';
+import type { Io } from './io.ts';
+import { documentOptions, example, jsonOption, type Settle, storeOption } from './options.ts';
+
+/** Defines them; their work is imported when it is run. */
+export function defineReading(program: Command, io: Io, settle: Settle): void {
+  documentOptions(program.command('read'))
+    .description('read articles and show what they say')
+    .argument(
+      '[file...]',
+      'text, Markdown with front matter, a saved web page, or NDJSON; - or nothing reads standard input',
+    )
+    .addOption(jsonOption().conflicts('ndjson'))
+    .option('--ndjson', 'one document a line in, its claims a line out, in order')
+    .option('--explain', 'show how each slot is known and by which rule')
+    .addHelpText(
+      'after',
+      example('tosite read article.txt --published 2024-12', 'tosite read --ndjson passages.jsonl > claims.jsonl'),
+    )
+    .action(async (files: string[], options) =>
+      settle(await (await import('./commands/read.ts')).read(io, files, options)),
+    );
+  documentOptions(program.command('add'))
+    .description('read articles and keep them with their claims')
+    .argument('<file...>', '.md, .txt, .html or .ndjson; - reads standard input')
+    .option('--ndjson', 'one document a line, whatever the file is called')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addHelpText('after', example('tosite add examples/*.md'))
+    .action(async (files: string[], options) =>
+      settle(await (await import('./commands/add.ts')).add(io, files, options)),
+    );
+  program
+    .command('import')
+    .description('take in figures that have no text of their own')
+    .argument('<what>', 'figures')
+    .argument('<file>', 'a CSV file of figures')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addHelpText('after', example('tosite import figures examples/figures.csv'))
+    .action(async (what: string, file: string, options) => {
+      if (what !== 'figures') program.error(`error: unknown kind of import '${what}': only "figures" can be imported`);
+      settle(await (await import('./commands/import.ts')).importFile(io, file, options));
+    });
+}

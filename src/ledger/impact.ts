@@ -1,0 +1,125 @@
+// What a decision on one report would change: the estimate of its series without it, or, where it was set aside as a misreport,
+// with it. What enters: a reconciled ledger. What leaves: by report id the change and its size. Pure. Each series is looked at
+// by itself, so that thousands of reports cost as much as their series are long; the sizes serve the order of a queue only.
+import { estimateOf, type FigureIndex } from './estimate.ts';
+import { type Ledger, reconcile } from './ledger.ts';
+import type { Estimate, Figure, Report, Series, SeriesIdentity } from './model.ts';
+import { aboutKeys, strandKey } from './strand.ts';
+import { isCurrent, supersede } from './supersession.ts';
+
+/** The estimate of one series before and after a decision; null where there is no such series. */
+export type Impact = {
+  readonly series: string;
+  readonly identity: SeriesIdentity;
+  readonly verdict: 'reject' | 'accept';
+  readonly before: Estimate | null;
+  readonly after: Estimate | null;
+  /** How far the estimate moves: powers of ten that its ends move by, 1 for an end that comes or goes. */
+  readonly size: number;
+};
+
+/** The impact of rejecting each report that stands, and of accepting each that was set aside; reports without any are left out. */
+export function impactsOf(ledger: Ledger): ReadonlyMap<string, Impact> {
+  const impacts = new Map<string, Impact>();
+  const index: FigureIndex = new Map(ledger.series.flatMap(({ figures }) => figures.map((one) => [one.id, one])));
+  for (const series of ledger.series)
+    for (const figure of series.figures) {
+      const [report, ...more] = figure.reports;
+      // What others report too stays where one of them is rejected.
+      if (!report || more.length > 0) continue;
+      const impact = withoutFigure(series, figure, { ledger, index });
+      if (impact.size > 0) impacts.set(report.id, impact);
+    }
+  for (const [report, impact] of acceptedVariants(ledger)) impacts.set(report, impact);
+  return impacts;
+}
+
+type Around = { readonly ledger: Ledger; readonly index: FigureIndex };
+
+function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around): Impact {
+  const before = series.estimate;
+  const place = { series: series.key, identity: identityOf(series) };
+  const isSilent = !isCurrent(figure) && series.figures.every(({ supersededBy }) => supersededBy !== figure.id);
+  if (isSilent) return { ...place, verdict: 'reject', before, after: before, size: 0 };
+  const rest = series.figures.filter(({ id }) => id !== figure.id);
+  const { by } = supersede(series, rest);
+  // What fell with its base stays fallen; what only this figure replaced stands again.
+  const figures = rest.map((one) => ({
+    ...one,
+    supersededBy: one.supersededBy === figure.id ? (by.get(one.id) ?? null) : one.supersededBy,
+  }));
+  const after = rest.length === 0 ? null : estimateOf(figures, index, ledger.origins);
+  return { ...place, verdict: 'reject', before, after, size: distance(before, after) };
+}
+
+/** Reconciles the strands of what was set aside once more, each with one of them accepted. */
+function* acceptedVariants(ledger: Ledger): Generator<readonly [string, Impact]> {
+  const reports = ledger.series.flatMap(({ figures }) =>
+    figures.flatMap((figure) => [...figure.reports, ...figure.variants.flatMap((variant) => variant.reports)]),
+  );
+  const aside = ledger.series.flatMap(({ figures }) =>
+    figures.flatMap(({ variants }) =>
+      variants.flatMap((variant) => (variant.reports.length === 1 ? variant.reports : [])),
+    ),
+  );
+  if (aside.length === 0) return;
+  const strands = Map.groupBy(reports, strandKey);
+  for (const report of aside) {
+    const near = [strandKey(report), ...aboutKeys(report)].flatMap((key) => strands.get(key) ?? []);
+    const impact = accepted(report, near, ledger);
+    if (impact && impact.size > 0) yield [report.id, impact];
+  }
+}
+
+function accepted(report: Report, near: readonly Report[], { origins }: Ledger): Impact | null {
+  const now = reconcile(near, { origins });
+  const then = reconcile(
+    near.map((one) => (one.id === report.id ? { ...one, accepted: true } : one)),
+    { origins },
+  );
+  const before = new Map(now.series.map(({ key, estimate }) => [key, estimate]));
+  const moved = then.series.map((series): Impact => {
+    const [old, after] = [before.get(series.key) ?? null, series.estimate];
+    const size = distance(old, after);
+    return { series: series.key, identity: identityOf(series), verdict: 'accept', before: old, after, size };
+  });
+  return moved.toSorted((a, b) => b.size - a.size)[0] ?? null;
+}
+
+const identityOf = ({ from, to, frame, item, basis, unit, per, outcome, kind, period }: Series): SeriesIdentity => ({
+  ...{ from, to, frame, item, basis },
+  ...{ unit, per, outcome, kind, period },
+});
+
+type Ends = { readonly low: string | null; readonly high: string | null };
+
+/** The outer ends of all that is supported. */
+function hull(estimate: Estimate | null): Ends {
+  const regions = estimate?.supported ?? [];
+  const ends = (side: 'low' | 'high'): string | null => {
+    const all = regions.map((region) => region[side]);
+    if (all.length === 0 || all.includes(null)) return null;
+    const sorted = all.flatMap((end) => (end === null ? [] : [end])).sort((a, b) => Number(a) - Number(b));
+    return (side === 'low' ? sorted[0] : sorted.at(-1)) ?? null;
+  };
+  return { low: ends('low'), high: ends('high') };
+}
+
+/** How far one estimate is from another; the envelope counts a quarter, a lost or won witness a tenth. */
+export function distance(before: Estimate | null, after: Estimate | null): number {
+  const [old, now] = [hull(before), hull(after)];
+  const [wide, wider] = [before?.envelope, after?.envelope];
+  const supported = steps(old.low, now.low) + steps(old.high, now.high);
+  const envelope =
+    steps(wide?.lowest ?? null, wider?.lowest ?? null) + steps(wide?.highest ?? null, wider?.highest ?? null);
+  const origins = Math.abs((before?.independentOrigins ?? 0) - (after?.independentOrigins ?? 0));
+  return supported + envelope / 4 + origins / 10;
+}
+
+/** Powers of ten between two ends. */
+function steps(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  const [x, y] = [Number(a ?? 0), Number(b ?? 0)];
+  if (a === null || b === null || x <= 0 || y <= 0) return 1;
+  return Math.abs(Math.log10(x / y));
+}

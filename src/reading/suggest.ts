@@ -1,0 +1,84 @@
+// What the words that a person has selected could fill a claim with. What enters: a document, a span of it, the analyser of its
+// language. What leaves: slots read from those words, then from the rest of their sentences, and the claim that the frames
+// draft there, if any. Only a person makes a claim of it. Pure for one analyser.
+import { type Span, spanContains, spansOverlap } from '../base/span.ts';
+import type { Document } from '../document/document.ts';
+import type { Analyser } from '../language/language.ts';
+import type { ItemSlot, PartySlot, Proposal, QuantitySlot, SourceSlot, WhenSlot, WhereSlot } from './claim.ts';
+import { chainSlot } from './discourse/attribution.ts';
+import { citedOf } from './discourse/memory.ts';
+import type { Draft, Passage, SentenceView } from './frames/frame.ts';
+import { passageOf } from './passage.ts';
+import { draftsOf } from './read.ts';
+import { whenSlot, whereSlot } from './slots/circumstance.ts';
+import { fillOf, partySlot } from './slots/party.ts';
+import { quantitySlot } from './slots/quantity.ts';
+
+/** Each list begins with what stands inside the selected words, in the order of the text. */
+export type Suggestions = {
+  readonly span: Span;
+  readonly parties: readonly PartySlot[];
+  readonly items: readonly ItemSlot[];
+  readonly quantities: readonly QuantitySlot[];
+  readonly dates: readonly WhenSlot[];
+  readonly places: readonly WhereSlot[];
+  readonly sources: readonly SourceSlot[];
+  /** What the frames would say of these words, before any judgement; null where they say nothing. */
+  readonly draft: Omit<Proposal, 'reader'> | null;
+};
+
+/** As much before the selection is read as "it" and "the country" may point back to, in UTF-16 units. */
+const BEFORE = 2000;
+
+/** Suggestions for the words at a span. */
+export function suggest(document: Document, span: Span, analyser: Analyser): Suggestions {
+  const reach = { start: Math.max(0, span.start - BEFORE), end: span.end };
+  const { passage } = passageOf(document, analyser, (text, segment) =>
+    segment(text).filter((sentence) => spansOverlap(sentence, reach)),
+  );
+  const views = passage.sentences.filter(({ sentence }) => spansOverlap(sentence, span));
+  return {
+    span,
+    ...slotsIn(passage, views, span),
+    draft: draftAt(draftsOf(passage).drafts, span),
+  };
+}
+
+function slotsIn(
+  { discourse }: Passage,
+  views: readonly SentenceView[],
+  span: Span,
+): Omit<Suggestions, 'span' | 'draft'> {
+  const found = <M extends Span, S>(mentions: (view: SentenceView) => readonly M[], slot: (m: M) => S | null): S[] => {
+    const all = views.flatMap(mentions);
+    const inside = all.filter((m) => spanContains(span, m));
+    return [...inside, ...all.filter((m) => !inside.includes(m))].map(slot).filter((one) => one !== null);
+  };
+  return {
+    parties: found(
+      ({ mentions }) => mentions.parties,
+      (m) => partySlot(fillOf(discourse, m)),
+    ),
+    items: found(
+      ({ mentions }) => mentions.items,
+      ({ code, text, start, end }) => ({ code, text, start, end }),
+    ),
+    quantities: found(
+      ({ mentions }) => mentions.quantities.filter((m) => !m.measureOnly),
+      (m) => quantitySlot(m, 'total'),
+    ),
+    dates: found(({ mentions }) => mentions.dates, whenSlot),
+    places: found(({ mentions }) => mentions.places, whereSlot),
+    sources: found(
+      ({ mentions }) => mentions.sources,
+      (m) => chainSlot([citedOf(m)]),
+    ),
+  };
+}
+
+/** The draft whose quote shares the most with the selection. */
+function draftAt(drafts: readonly Draft[], span: Span): Draft | null {
+  const shared = ({ quote }: Draft): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
+  const [best] = drafts.filter((draft) => shared(draft) > 0).toSorted((a, b) => shared(b) - shared(a));
+  return best ?? null;
+}
