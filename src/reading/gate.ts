@@ -1,7 +1,7 @@
 // The gate outside every reader: a proposal becomes a claim only if its quote is an exact slice of the document's text
 // and its slots' words stand where they say. What enters: a document and proposals. What leaves: claims in the order of
 // the text with their ids, and one diagnostic for each refusal. Equal content at the same quote is kept once.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { Claim, type Proposal } from './claim.ts';
@@ -69,7 +69,7 @@ export function claimId(sha256: string, p: Proposal): string {
     p.sign ?? null,
     p.cause ? [p.cause.text, p.cause.variable, p.cause.change] : null,
   ];
-  return `c_${createHash('sha256').update(JSON.stringify(content), 'utf8').digest('hex').slice(0, 16)}`;
+  return `c_${hash('sha256', JSON.stringify(content), 'hex').slice(0, 16)}`;
 }
 
 type Words = { readonly text: string | null; readonly start: number | null; readonly end: number | null };

@@ -5,7 +5,7 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, isVerbal, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree, textOf } from '../predication/tree.ts';
 import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
 import { meantBy, mentionAt, whoIs } from './who.ts';
@@ -61,18 +61,21 @@ export function citationsOf(
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
-  const lemma = tree.tokens[token]?.lemma.toLowerCase() ?? '';
-  const text = tree.tokens[token]?.text.toLowerCase() ?? '';
+  const lemma = lemmaOf(tree, token);
   const own =
-    lexicon.cues.get(lemma) ?? (relationOf(tree, token) === 'case' ? lexicon.cues.get(text) : undefined) ?? [];
+    lexicon.cues.get(lemma) ??
+    (relationOf(tree, token) === 'case' ? lexicon.cues.get(textOf(tree, token)) : undefined) ??
+    NO_CUES;
   if (own.length > 0 || !isVerbal(tree.tokens[token])) return own;
   for (const c of childrenBy(tree, token, 'obl'))
     for (const x of childrenBy(tree, c, 'case')) {
-      const phrasal = lexicon.cues.get(`${lemma} ${tree.tokens[x]?.lemma.toLowerCase() ?? ''}`);
+      const phrasal = lexicon.cues.get(`${lemma} ${lemmaOf(tree, x)}`);
       if (phrasal) return phrasal;
     }
-  return [];
+  return NO_CUES;
 }
+
+const NO_CUES: readonly CueEntry[] = [];
 
 /** "X says", "kertoo X", "X, who estimates", "X said … and added". */
 function byVerb(

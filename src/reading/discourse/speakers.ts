@@ -4,31 +4,45 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, relationOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
-const LINKS = /^(?:flat|appos|nmod|compound|amod|name|conj|nummod)$/u;
+const LINKS = new Set(['flat', 'appos', 'nmod', 'compound', 'amod', 'name', 'conj', 'nummod']);
 
 /**
  * Whether the mention stands in the subject of a verb of speech, or under an adposition of source ("mukaan").
  * `acting` is a verb whose subject does what it says, though the verb may also be one of speech ("put", "add").
  */
 export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMention, acting = -1): boolean {
+  let verb = speakingVerbs.get(mention);
+  if (verb === undefined) {
+    verb = speakingVerb(view, lexicon, mention);
+    speakingVerbs.set(mention, verb);
+  }
+  return verb === CITED || (verb !== NONE && verb !== acting);
+}
+
+const NONE = -1;
+/** Cited by an adposition, without a verb. */
+const CITED = -2;
+const speakingVerbs = new WeakMap<PartyMention, number>();
+
+/** The verb of speech whose subject the mention stands in, CITED or NONE. */
+function speakingVerb(view: SentenceView, lexicon: Lexicon, mention: PartyMention): number {
   let at = mention.headToken;
   for (let steps = 0; steps < 4; steps += 1) {
-    if (childrenBy(view.tree, at, 'case').some((c) => cueAt(view, lexicon, c, 'A'))) return true;
+    if (childrenBy(view.tree, at, 'case').some((c) => cueAt(view, lexicon, c, 'A'))) return CITED;
     const head = view.tree.heads[at] ?? -1;
     const relation = relationOf(view.tree, at);
-    if (head === -1) return false;
-    if (relation !== 'nsubj' && markersOf(view.tree, at).some((m) => receiverMarkers(lexicon).has(m))) return false;
-    if (relation === 'nsubj') return head !== acting && cueAt(view, lexicon, head, 'V');
-    if (!LINKS.test(relation)) return false;
+    if (head === -1) return NONE;
+    if (relation !== 'nsubj' && markersOf(view.tree, at).some((m) => receiverMarkers(lexicon).has(m))) return NONE;
+    if (relation === 'nsubj') return cueAt(view, lexicon, head, 'V') ? head : NONE;
+    if (!LINKS.has(relation)) return NONE;
     at = head;
   }
-  return false;
+  return NONE;
 }
 
 function cueAt(view: SentenceView, lexicon: Lexicon, token: number, as: string): boolean {
-  const lemma = view.tree.tokens[token]?.lemma.toLowerCase() ?? '';
-  return (lexicon.cues.get(lemma) ?? []).some((c) => c.as === as && SPEECH.has(c.kind));
+  return lexicon.cues.get(lemmaOf(view.tree, token))?.some((c) => c.as === as && SPEECH.has(c.kind)) === true;
 }

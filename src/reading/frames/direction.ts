@@ -7,7 +7,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { relationOf } from '../predication/tree.ts';
+import { lemmaOf, relationOf } from '../predication/tree.ts';
 import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder, phraseMarkers } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -48,8 +48,7 @@ function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean 
   const head =
     above !== -1 && relationOf(view.tree, thing.headToken) === 'conj' ? (view.tree.heads[above] ?? -1) : above;
   if (head === -1 || head >= thing.first || view.tree.tokens[head]?.upos !== 'NOUN') return false;
-  const lemma = view.tree.tokens[head]?.lemma.toLowerCase() ?? '';
-  return lexicon.markers.get(lemma) === 'return' && thing.first - head <= 6;
+  return lexicon.markers.get(lemmaOf(view.tree, head)) === 'return' && thing.first - head <= 6;
 }
 
 /** "paid a million for drones": who is paid gives what is paid for. */

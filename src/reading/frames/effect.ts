@@ -82,7 +82,7 @@ function isCaused(passage: Passage, view: SentenceView, p: Predication, changed:
   if (changed.variable.kind !== 'effect' || isWide(changed)) return false;
   if (p.sense === 'forfeit' || p.sense === 'gain') return true;
   const { markers } = lexiconOf(passage.language);
-  return view.tree.tokens.some((t) => markers.get(t.lemma.toLowerCase()) === 'cause');
+  return view.tree.lemmas.some((lemma) => markers.get(lemma) === 'cause');
 }
 
 /** "None of this will upset the balance": a negative pronoun as what brings it about. */

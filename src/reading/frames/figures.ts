@@ -7,10 +7,12 @@ import type { SentenceView } from './frame.ts';
 
 /** Variables that nobody is said to bring to anybody; a word inside a name ("General Assembly") is none. */
 export function figuresIn(view: SentenceView, language: LanguageCode): readonly VariableMention[] {
+  const variables = variablesIn(view.tree, language, 'figure');
+  if (variables.length === 0) return variables;
   const brought = view.predications
     .filter((p) => p.sense === 'earn' && p.entry.wordClass === 'V')
     .flatMap((p) => argumentsOf(p, 'theme').flatMap((a) => a.tokens));
   const isName = (token: number): boolean =>
     [...view.mentions.parties, ...view.mentions.sources].some((m) => token > m.first && token < m.last);
-  return variablesIn(view.tree, language, 'figure').filter((v) => !brought.includes(v.token) && !isName(v.token));
+  return variables.filter((v) => !brought.includes(v.token) && !isName(v.token));
 }

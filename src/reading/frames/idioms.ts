@@ -3,6 +3,7 @@
 // What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap, the first.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Token } from '../../language/language.ts';
+import { lemmaOf, type Tree, textOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 export type Idiom = {
@@ -56,9 +57,7 @@ function indexOf(list: readonly Phrase[]): Index {
 const NONE: readonly number[] = [];
 
 /** Numbers of the phrases that may begin with a token, in the order of the table. */
-function beginningWith(index: Index, token: Token): readonly number[] {
-  const text = token.text.toLowerCase();
-  const lemma = token.lemma.toLowerCase();
+function beginningWith(index: Index, text: string, lemma: string): readonly number[] {
   const byText = index.get(text) ?? NONE;
   const byLemma = text === lemma ? NONE : (index.get(lemma) ?? NONE);
   if (byLemma.length === 0) return byText;
@@ -86,35 +85,35 @@ const formsOf = (word: string, language: LanguageCode): readonly string[] =>
 
 /** The phrases of stance in a sentence, in the order of the text. */
 export function idiomsIn(view: SentenceView, language: LanguageCode): readonly Idiom[] {
-  const { tokens } = view.tree;
+  const { tree } = view;
   const { list, byFirst } = phrasesOf(language);
   const found: Idiom[] = [];
-  tokens.forEach((token, i) => {
-    if (found.some((x) => i < x.last)) return;
-    for (const number of beginningWith(byFirst, token)) {
+  for (let i = 0; i < tree.tokens.length; i += 1) {
+    if (i < (found.at(-1)?.last ?? 0)) continue;
+    for (const number of beginningWith(byFirst, textOf(tree, i), lemmaOf(tree, i))) {
       const phrase = list[number]!;
-      const last = matchAt(tokens, phrase.steps, i);
+      const last = matchAt(tree, phrase.steps, i);
       if (last === -1) continue;
-      found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tokens, last) });
+      found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tree.tokens, last) });
       break;
     }
-  });
+  }
   return found;
 }
 
-const isWord = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
-  token !== undefined && (words.has(token.text.toLowerCase()) || words.has(token.lemma.toLowerCase()));
+const isWord = (tree: Tree, token: number, words: ReadonlySet<string>): boolean =>
+  words.has(textOf(tree, token)) || words.has(lemmaOf(tree, token));
 
 /** One past the last token of a phrase that begins at `from`; -1 where it does not stand there. */
-function matchAt(tokens: readonly Token[], steps: readonly Step[], from: number): number {
+function matchAt(tree: Tree, steps: readonly Step[], from: number): number {
   let at = from;
   for (const { words, gap } of steps) {
     let next = at;
-    while (gap && next - at < GAP && next < tokens.length && !isWord(tokens[next], words)) {
-      if (/^[;:.?!]$/u.test(tokens[next]?.text ?? '')) return -1;
+    while (gap && next - at < GAP && next < tree.tokens.length && !isWord(tree, next, words)) {
+      if (/^[;:.?!]$/u.test(textOf(tree, next))) return -1;
       next += 1;
     }
-    if (!isWord(tokens[next], words)) return -1;
+    if (!isWord(tree, next, words)) return -1;
     at = next + 1;
   }
   return at;

@@ -131,7 +131,7 @@ function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null): Bas
 }
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
-  return view.tree.tokens.slice(0, p.clause.last).some((t) => lexicon.markers.get(t.lemma.toLowerCase()) === 'return');
+  return view.tree.lemmas.some((lemma, i) => i < p.clause.last && lexicon.markers.get(lemma) === 'return');
 }
 
 /** From the first of giver, trigger and thing to the last of them, within the clause. */

@@ -159,11 +159,11 @@ const isPossessive = (text: string): boolean =>
 export function wordsOf(text: string, sentence: Sentence, language: LanguageCode): readonly Word[] {
   const words: Word[] = [];
   let before: Word | undefined;
-  sentence.tokens.forEach((token, index) => {
-    if (language === 'en' && before?.end === token.start && isPossessive(token.text)) return;
+  for (const [index, token] of sentence.tokens.entries()) {
+    if (language === 'en' && before?.end === token.start && isPossessive(token.text)) continue;
     const cut = cutOf(token.text, language);
     const forms = formsOf(cut, token.lemma);
-    cut.runs.forEach((run, i) => {
+    for (const [i, run] of cut.runs.entries()) {
       const start = token.start + run.start;
       const form = forms[i] as Form;
       before = {
@@ -177,8 +177,8 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
         last: i === cut.runs.length - 1,
       };
       words.push(before);
-    });
-  });
+    }
+  }
   return words;
 }
 

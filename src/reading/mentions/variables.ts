@@ -3,7 +3,7 @@
 // a phrase of several words is found where its last word's own modifiers have the others.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
-import { childrenOf, type Tree } from '../predication/tree.ts';
+import { childrenOf, lemmaOf, type Tree } from '../predication/tree.ts';
 
 export type Variable = {
   readonly code: string;
@@ -39,20 +39,34 @@ function tableOf(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
   return table;
 }
 
-/** Variables of the kind that a sentence names. */
-export function variablesIn(tree: Tree, language: LanguageCode, kind: 'figure' | 'effect'): readonly VariableMention[] {
+type Kind = 'figure' | 'effect';
+
+const kept = new WeakMap<Tree, Partial<Record<Kind, readonly VariableMention[]>>>();
+
+/** Variables of the kind that a sentence names; found once. */
+export function variablesIn(tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] {
+  let known = kept.get(tree);
+  if (!known) {
+    known = {};
+    kept.set(tree, known);
+  }
+  known[kind] ??= findVariables(tree, language, kind);
+  return known[kind];
+}
+
+function findVariables(tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] {
   const table = tableOf(language);
-  return tree.tokens.flatMap((token, i): VariableMention[] => {
-    if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return [];
-    const lemma = token.lemma.toLowerCase();
-    const cues = table.get(lemma) ?? table.get(token.parts?.at(-1)?.toLowerCase() ?? '');
+  const found: VariableMention[] = [];
+  tree.tokens.forEach((token, i) => {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return;
+    const cues = table.get(lemmaOf(tree, i)) ?? (token.parts && table.get(token.parts.at(-1)?.toLowerCase() ?? ''));
     const cue = cues?.find(
       (c) => (c.variable.kind === kind || c.variable.kind === 'both') && c.before.every((w) => hasModifier(tree, i, w)),
     );
-    return cue ? [{ token: i, variable: cue.variable }] : [];
+    if (cue) found.push({ token: i, variable: cue.variable });
   });
+  return found;
 }
 
 const hasModifier = (tree: Tree, head: number, lemma: string): boolean =>
-  childrenOf(tree, head).some((c) => tree.tokens[c]?.lemma.toLowerCase() === lemma) ||
-  tree.tokens[head - 1]?.lemma.toLowerCase() === lemma;
+  childrenOf(tree, head).some((c) => lemmaOf(tree, c) === lemma) || lemmaOf(tree, head - 1) === lemma;

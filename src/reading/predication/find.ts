@@ -6,7 +6,7 @@ import { type Candidate, isPassive, nounCandidates, verbCandidates } from './can
 import { containersOf, cuesOf, isNegated } from './cues.ts';
 import type { Entry, Lexicon, RolePattern, WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from './tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree, textOf } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -50,7 +50,7 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
     phrasalEntries(tree, index, lemma, lexicon) ??
     lexicon.triggers.get(lemma) ??
     lastPartEntries(token, lexicon) ??
-    lexicon.triggers.get(lexicon.forms.get(token.text.toLowerCase()) ?? '');
+    lexicon.triggers.get(lexicon.forms.get(textOf(tree, index)) ?? '');
   return entries ? entries.filter((e) => classes.includes(e.wordClass)) : NO_ENTRIES;
 }
 

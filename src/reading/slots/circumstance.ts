@@ -7,16 +7,32 @@ import type { DateMention, PlaceMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { ancestorsOf, childrenBy, isVerbal, relationOf } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 
 const LINKS = new Set(['xcomp', 'aux', 'cop', 'conj']);
 
-/** The nearest verb (or predicate of the sentence) above a token. */
+const governors = new WeakMap<SentenceView, Map<number, number>>();
+
+/** The nearest verb (or predicate of the sentence) above a token, looked for once; -1 where there is none. */
 function governor(view: SentenceView, token: number): number {
-  for (const a of ancestorsOf(view.tree, token)) {
-    if (isVerbal(view.tree.tokens[a]) || view.predications.some((p) => p.trigger === a)) return a;
+  let known = governors.get(view);
+  if (!known) {
+    known = new Map();
+    governors.set(view, known);
   }
-  return -1;
+  let found = known.get(token);
+  if (found === undefined) {
+    found = findGovernor(view, token);
+    known.set(token, found);
+  }
+  return found;
+}
+
+function findGovernor({ tree, predications }: SentenceView, token: number): number {
+  let at = tree.heads[token] ?? -1;
+  while (at !== -1 && !isVerbal(tree.tokens[at]) && !predications.some((p) => p.trigger === at))
+    at = tree.heads[at] ?? -1;
+  return at;
 }
 
 /** Tokens that stand for the predication's event: the trigger, the verbs it chains to, the light verb over a noun. */
@@ -43,6 +59,7 @@ function attached<T extends DateMention | PlaceMention>(
   mentions: readonly T[],
   spoken: readonly number[],
 ): T | null {
+  if (mentions.length === 0) return null;
   const events = eventTokens(view, p);
   const governed = mentions.filter((m) => events.has(governor(view, m.headToken)));
   if (governed.length > 0) return nearestTo(p, governed);
@@ -116,7 +133,7 @@ export function whereMeant(passage: Passage, view: SentenceView, p: Predication)
       i >= p.clause.first &&
       i < p.clause.last &&
       t.upos === 'ADV' &&
-      (markers.get(t.lemma.toLowerCase()) === 'there' || markers.get(t.text.toLowerCase()) === 'there'),
+      (markers.get(lemmaOf(view.tree, i)) === 'there' || markers.get(t.text.toLowerCase()) === 'there'),
   );
   if (at === -1) return null;
   for (let i = view.index; i >= Math.max(0, view.index - BACK); i -= 1) {

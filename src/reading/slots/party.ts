@@ -6,7 +6,7 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, conjunctsOf, depthBelow, relationOf } from '../predication/tree.ts';
+import { childrenBy, conjunctsOf, depthBelow, relationOf, type Tree } from '../predication/tree.ts';
 
 export type PartyFill = {
   readonly id: string;
@@ -79,6 +79,9 @@ export function partiesOfArgument(
 const unique = (fills: readonly PartyFill[]): readonly PartyFill[] =>
   fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);
 
+/** How a party was found, the surest first. */
+const RANKS: readonly Argument['found'][] = ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'];
+
 /** Parties that fill a role of the predication by its relations. */
 export function partiesInRole(
   view: SentenceView,
@@ -88,9 +91,8 @@ export function partiesInRole(
   but: { readonly allowed?: (a: Argument) => boolean; readonly speaks?: (m: PartyMention) => boolean } = {},
 ): readonly PartyFill[] {
   const { allowed = () => true, speaks = () => false } = but;
-  const rank = (a: Argument): number =>
-    ['relation', 'antecedent', 'carrier', 'shared', 'control', 'proximity'].indexOf(a.found);
-  const args = [...argumentsOf(p, role)]
+  const rank = (a: Argument): number => RANKS.indexOf(a.found);
+  const args = argumentsOf(p, role)
     .filter(allowed)
     .sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
   for (const argument of args) {
@@ -103,8 +105,23 @@ export function partiesInRole(
 }
 
 /** Markers of the phrase that a token belongs to as owner: "Venäjän armeijalle" gives All for Venäjän. */
-export function phraseMarkers(view: SentenceView, token: number): readonly string[] {
-  const { tree } = view;
+export function phraseMarkers({ tree }: SentenceView, token: number): readonly string[] {
+  let known = markersByToken.get(tree);
+  if (!known) {
+    known = new Map();
+    markersByToken.set(tree, known);
+  }
+  let found = known.get(token);
+  if (!found) {
+    found = findPhraseMarkers(tree, token);
+    known.set(token, found);
+  }
+  return found;
+}
+
+const markersByToken = new WeakMap<Tree, Map<number, readonly string[]>>();
+
+function findPhraseMarkers(tree: Tree, token: number): readonly string[] {
   let at = token;
   for (let steps = 0; steps < 4; steps += 1) {
     const head = tree.heads[at] ?? -1;
