@@ -12,7 +12,17 @@ export type GoldClaim = {
   readonly from: string | null;
   readonly to: string | null;
   readonly item: string | null;
-  readonly quantity: { readonly low: number | null; readonly high: number | null; readonly unit: string } | null;
+  readonly quantity: {
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly unit: string;
+    readonly basis: string;
+  } | null;
+  /** EDTF. */
+  readonly when: string | null;
+  readonly where: string | null;
+  readonly source: string | null;
+  readonly modality: string;
   readonly quote: string;
 };
 export type CorpusPassage = {

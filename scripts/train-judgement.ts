@@ -14,7 +14,8 @@ import { leftoverFeatures } from '../src/reading/judgement/leftover-features.ts'
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
 import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
 import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
-import type { Judgement } from '../src/reading/judgement/weights.ts';
+import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
+import { type Judgement, MODELS } from '../src/reading/judgement/weights.ts';
 import {
   type Example,
   type Gold,
@@ -26,6 +27,7 @@ import {
 } from './judgement/corpus.ts';
 import { fitRoles, fitYes, type Right, type Yes } from './judgement/fit.ts';
 import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './judgement/report.ts';
+import { fitSlots } from './judgement/slots.ts';
 
 const PARTS = 5;
 const MARGINS = [0, 0.3, 0.6, 1, 1.5, 2.5];
@@ -60,6 +62,10 @@ const held = all.filter((e) => e.text.fold === 2);
 const roleFits = parts((rest) => fitRolesOn(rest));
 const margins = marginsOf();
 const decided = dev.map((p) => decide(p, weightsFor(p, roleFits), margins));
+const slots = fitSlots(
+  dev.map(({ example, part }, i) => ({ example, part, drafts: (decided[i] ?? []).map((d) => d.draft) })),
+  PARTS,
+);
 const asked = dev.map((p, i) => askedOf(p, decided[i] ?? []));
 const acceptFits = parts((_, keep) =>
   fitYes(
@@ -92,10 +98,14 @@ const judgement: Judgement = {
       CERTAIN,
     ),
   ),
+  when: rounded(slots.when.weights),
+  where: rounded(slots.where.weights),
+  source: rounded(slots.source.weights),
   leftover: rounded(fitLeft(left.flat(), (x) => x.found)),
   'leftover-certain': rounded(fitLeft(left.flat(), (x) => x.core)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
+    ...CHOSEN.flatMap((slot) => (slots[slot].margin === null ? [] : [[`slot.${slot}`, slots[slot].margin] as const])),
     ['accept', threshold] as const,
     ...(leftThreshold < 1 ? [['leftover', leftThreshold] as const] : []),
   ]),
@@ -332,7 +342,7 @@ function report(): void {
 }
 
 function write(): void {
-  const rows = (['setting', 'roles', 'accept', 'certain', 'leftover', 'leftover-certain'] as const).flatMap((model) =>
+  const rows = MODELS.flatMap((model) =>
     [...judgement[model]].map(([feature, weight]) => `${model}\t${feature}\t${weight}`),
   );
   const head = '# Weights of the judgement, made by scripts/train-judgement.ts: do not edit.\nmodel\tfeature\tweight\n';

@@ -108,6 +108,31 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
   return learner.mean();
 }
 
+/** A chooser: raises the probability of the right choices together. */
+export function fitChoices(
+  examples: readonly { readonly features: readonly (readonly string[])[]; readonly right: ReadonlySet<number> }[],
+  settings: Settings,
+): Weights {
+  const known = frequent(
+    examples.map((e) => e.features.flat()),
+    settings.least,
+  );
+  const kept = examples.map((e) => ({ ...e, features: e.features.map((list) => list.filter((f) => known.has(f))) }));
+  const learner = new Learner(settings, known);
+  for (let round = 0; round < settings.rounds; round += 1) {
+    for (const { features, right } of ordered(kept, round)) {
+      const p = softmax(features.map((list) => scoreOf(learner.weights, list)));
+      const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
+      features.forEach((list, i) => {
+        const slope = (right.has(i) ? (p[i] ?? 0) / mass : 0) - (p[i] ?? 0);
+        if (Math.abs(slope) > 1e-4) learner.step(list, slope);
+      });
+    }
+    learner.endRound(round);
+  }
+  return learner.mean();
+}
+
 function raise(learner: Learner, c: Flat, right: ReadonlySet<number>): void {
   const p = softmax(scoresOf(c, learner.weights));
   const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;

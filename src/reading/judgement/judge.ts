@@ -1,6 +1,6 @@
 // The judgement: a small trained part after the frames' drafts and before the gate. What enters: a passage, its drafts,
-// the weights. What leaves: the drafts that a careful reader would take, their roles decided, each with its certainty; then
-// what the frames have left over, where that is likely enough.
+// the weights. What leaves: the drafts that a careful reader would take, their roles decided, each with its certainty, and
+// what the frames have left over, where that is likely enough; when, where and by whom of all of them decided.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
 import { leftoversOf } from '../frames/leftover.ts';
@@ -10,6 +10,8 @@ import { leftoverFeatures } from './leftover-features.ts';
 import { sigmoid, sumOf, type Weigher, weigherOf, weightiest } from './linear.ts';
 import { type Ground, groundOf } from './parties-named.ts';
 import { decideAll } from './roles.ts';
+import { choiceWeightsOf } from './slots/chooser.ts';
+import { CHOSEN, decideSlots, type SlotJudgement } from './slots/decide.ts';
 import type { Judgement } from './weights.ts';
 
 /** Judges the drafts of a passage. */
@@ -24,7 +26,11 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
     if (sigmoid(sumOf(accept, features)) < (judgement.setting.get('accept') ?? 0)) return [];
     return [{ ...draft, ...certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features) }];
   });
-  return [...accepted, ...likelyLeftovers(passage, ground, judgement)];
+  return decideSlots(
+    passage,
+    [...accepted, ...likelyLeftovers(passage, ground, judgement)],
+    slotJudgementOf(judgement),
+  );
 }
 
 /** What the frames have left over, as far as it is likely; it bears on no other draft. */
@@ -47,5 +53,22 @@ const certaintyOf = (weigh: Weigher, features: readonly Feature[]): Required<Pic
 /** Least gain for another pair than the rules'; null for frames whose roles stay the rules'. */
 export const marginOf = (judgement: Judgement, frame: FrameName): number | null =>
   judgement.setting.get(`role.${frame}`) ?? null;
+
+const slotJudgements = new WeakMap<Judgement, SlotJudgement>();
+
+/** The choosers of slots of a judgement, made once. */
+function slotJudgementOf(judgement: Judgement): SlotJudgement {
+  let known = slotJudgements.get(judgement);
+  if (!known) {
+    const [when, where, source] = CHOSEN.map((slot) => choiceWeightsOf(judgement[slot]));
+    const none: ReturnType<typeof choiceWeightsOf> = new Map();
+    known = {
+      weights: { when: when ?? none, where: where ?? none, source: source ?? none },
+      marginOf: (slot) => judgement.setting.get(`slot.${slot}`) ?? null,
+    };
+    slotJudgements.set(judgement, known);
+  }
+  return known;
+}
 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;

@@ -1,0 +1,102 @@
+// Where a draft stands among the sentences and drafts of its passage: what the choosers of slots look at.
+import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
+import type { Predication } from '../../predication/predication.ts';
+import { childrenBy } from '../../predication/tree.ts';
+import { anchorOf } from '../anchor.ts';
+
+export type Standing = {
+  readonly passage: Passage;
+  readonly draft: Draft;
+  readonly view: SentenceView;
+  /** Token that the draft is about. */
+  readonly at: number;
+  readonly main: Predication | null;
+  /** Up to two sentences before, the nearest last. */
+  readonly before: readonly SentenceView[];
+  /** The draft before it in the text that has a date, within three sentences. */
+  readonly last: Draft | null;
+  readonly lastSentence: number;
+  /** Whether the sentence before has a draft of the same frame. */
+  readonly sameBefore: boolean;
+  readonly sameParagraph: boolean;
+  /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
+  readonly begins: string;
+  /** Auxiliaries and tense of the trigger: "will:Fut", "have:Past". */
+  readonly tense: string;
+  /** How many drafts have a slot that begins at the offset. */
+  readonly usedBy: (start: number) => number;
+};
+
+/** The smallest of the steps that is not below `n`, else "more". */
+export const bucket = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
+
+export type Surroundings = {
+  readonly passage: Passage;
+  /** All drafts in the order of the text. */
+  readonly drafts: readonly Draft[];
+  readonly sentenceOf: ReadonlyMap<Draft, number>;
+  readonly uses: ReadonlyMap<number, number>;
+};
+
+/** Gathers what standings share. */
+export function surroundingsOf(passage: Passage, drafts: readonly Draft[]): Surroundings {
+  const uses = new Map<number, number>();
+  for (const d of drafts)
+    for (const start of [d.when?.start, d.where?.start])
+      if (start !== null && start !== undefined) uses.set(start, (uses.get(start) ?? 0) + 1);
+  const ordered = [...drafts].sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end);
+  const sentenceOf = new Map<Draft, number>();
+  let at = 0;
+  for (const d of ordered) {
+    while (at + 1 < passage.sentences.length && (passage.sentences[at + 1]?.sentence.start ?? 0) <= d.quote.start)
+      at += 1;
+    sentenceOf.set(d, at);
+  }
+  return { passage, drafts: ordered, sentenceOf, uses };
+}
+
+/** How a draft stands; null where its quote is in no sentence. */
+export function standingOf(around: Surroundings, draft: Draft): Standing | null {
+  const { passage, drafts, sentenceOf, uses } = around;
+  const anchored = anchorOf(passage, draft);
+  if (!anchored) return null;
+  const { view, at, main } = anchored;
+  const place = drafts.indexOf(draft);
+  let last: Draft | null = null;
+  let sameBefore = false;
+  for (let i = place - 1; i >= 0; i -= 1) {
+    const d = drafts[i];
+    if (!d || view.index - (sentenceOf.get(d) ?? 0) > 3) break;
+    if (d.when !== null && last === null) last = d;
+    if (d.frame === draft.frame && view.index - (sentenceOf.get(d) ?? 0) === 1) sameBefore = true;
+  }
+  const previous = passage.sentences[view.index - 1];
+  const trigger = main?.trigger ?? at;
+  const first = view.tree.tokens[0];
+  return {
+    passage,
+    draft,
+    view,
+    at,
+    main,
+    before: passage.sentences.slice(Math.max(0, view.index - 2), view.index),
+    last,
+    lastSentence: last ? (sentenceOf.get(last) ?? 0) : 0,
+    sameBefore,
+    sameParagraph: previous
+      ? !passage.document.text.slice(previous.sentence.end, view.sentence.start).includes('\n')
+      : false,
+    begins:
+      first?.upos === 'PRON' || first?.upos === 'DET' || first?.upos === 'ADV'
+        ? first.lemma.toLowerCase()
+        : (first?.upos ?? ''),
+    tense: tenseOf(view, trigger),
+    usedBy: (start) => uses.get(start) ?? 0,
+  };
+}
+
+function tenseOf({ tree }: SentenceView, trigger: number): string {
+  const aux = childrenBy(tree, trigger, 'aux').map((c) => tree.tokens[c]?.lemma.toLowerCase() ?? '');
+  const { VerbForm, Tense } = tree.tokens[trigger]?.feats ?? {};
+  return `${aux.join('+')}:${Tense ?? VerbForm ?? ''}`;
+}
