@@ -85,6 +85,7 @@ type Widths = {
   readonly best: number;
   readonly all: number;
   readonly origins: number;
+  readonly surely: number;
   readonly chart: number;
 };
 
@@ -93,10 +94,11 @@ function widthsOf(total: number): Widths {
   const usable = Math.min(total, 100) - 2;
   const chart = usable >= 90 ? 18 : usable >= 74 ? 12 : 0;
   const origins = 8;
-  const left = usable - chart - origins - (chart > 0 ? 4 : 3);
+  const surely = 6;
+  const left = usable - chart - origins - surely - (chart > 0 ? 5 : 4);
   const name = Math.floor(left * 0.38);
   const best = Math.floor((left - name) / 2);
-  return { name, best, all: left - name - best, origins, chart };
+  return { name, best, all: left - name - best, origins, surely, chart };
 }
 
 function headings({ width, pen }: Look): string {
@@ -106,6 +108,7 @@ function headings({ width, pen }: Look): string {
     padRight(clip('best supported', w.best), w.best),
     padRight(clip('all origins', w.all), w.all),
     padLeft('origins', w.origins),
+    padRight('sure', w.surely),
   ];
   return pen.soft(`  ${cells.join(' ')}`.trimEnd());
 }
@@ -123,15 +126,45 @@ function rowLines(flow: FlowJson, { width, pen }: Look): readonly string[] {
   const chart = w.chart === 0 ? '' : ` ${pen.given(chartOf(flow, best, w.chart))}`;
   const bestLines = bestText.flatMap((text) => wrapAmount(text, w.best - 1));
   const height = Math.max(name.length, bestLines.length, all.length);
-  return Array.from({ length: height }, (_, i) => {
+  const lines = Array.from({ length: height }, (_, i) => {
     const cells = [
       padRight(clip(name[i] ?? '', w.name), w.name),
       padRight(pen.bold(clip(bestLines[i] ?? '', w.best)), w.best),
       padRight(clip(all[i] ?? '', w.all), w.all),
       i === 0 ? padLeft(origins, w.origins) : ' '.repeat(w.origins),
+      i === 0 ? padRight(surelyText(flow), w.surely) : ' '.repeat(w.surely),
     ];
     return `  ${cells.join(' ')}${i === 0 ? chart : ''}`.trimEnd();
   });
+  return [...lines, ...wrap(notesOn(flow), Math.min(width, 100) - 6).map((line) => pen.soft(`    ${line}`))];
+}
+
+const SURELY = { high: 'high', moderate: 'mod', low: 'low' } as const;
+const WAYS = { rising: '↑', falling: '↓', steady: '=' } as const;
+
+/** How surely, and where the numbers go: "mod ↑". */
+function surelyText({ estimate: { confidence, trend, bodies } }: FlowJson): string {
+  if (bodies === 0) return '';
+  return `${SURELY[confidence.level].padEnd(4)}${trend ? WAYS[trend.direction] : ''}`.trimEnd();
+}
+
+/** What a reader must know beside the number: who disagrees, who denies, what was kept out, what cannot be compared. */
+function notesOn(flow: FlowJson): string {
+  const { estimate, figures, starts, checks, denied } = flow;
+  const variants = figures.reduce((sum, figure) => sum + figure.variants.length, 0);
+  const credited = figures.filter(({ namedInstead }) => namedInstead !== null).length;
+  const failed = checks.filter(({ agrees }) => agrees === false);
+  const notes = [
+    estimate.outliers.length > 0 ? `outside: ${estimate.outliers.join(', ')}` : null,
+    estimate.bodies > 1 && estimate.supported.length === 0 ? 'the bounds contradict each other' : null,
+    estimate.supported.length > 1 ? estimate.supported.map(({ agree }) => agree.join(', ')).join(' against ') : null,
+    variants > 0 ? `${variants} likely misreport${variants === 1 ? '' : 's'} kept out` : null,
+    credited > 0 ? 'credited to a party that gave no number' : null,
+    starts.length > 1 ? `counted from ${starts.length} different days` : null,
+    failed[0] ? failed[0].why : null,
+    denied.length > 0 ? 'denied' : null,
+  ];
+  return printable(notes.filter((note) => note !== null).join(' · '));
 }
 
 /** Where a range does not fit, it breaks after its dash; never inside a number. */
@@ -210,6 +243,6 @@ function chartOf({ estimate }: FlowJson, best: readonly Shown[], width: number):
 
 const legend = ({ width, pen }: Look): readonly string[] =>
   wrap(
-    '━ best supported: where most independent origins agree; ─ all that any origin says; ● one number; → an open end ("or more"). Each row has its own scale. tosite explain ID shows how a number came about; tosite ledger --json has every figure and id.',
+    '━ best supported: where most independent origins agree; ─ all that any origin says; ● one number; → an open end ("or more"). Each row has its own scale. sure: confidence (high, moderate, low), and whether the body that spoke most often says more (↑), less (↓) or the same (=) by now. tosite explain ID shows how a number came about; tosite ledger --json has every figure and id.',
     Math.min(width, 100),
   ).map(pen.soft);

@@ -7,6 +7,7 @@ import { defineLedger } from './define-ledger.ts';
 import { defineReading } from './define-reading.ts';
 import { defineReview } from './define-review.ts';
 import { defineServing } from './define-serving.ts';
+import { defineSources } from './define-sources.ts';
 import type { Io } from './io.ts';
 import { example, type Settle } from './options.ts';
 
@@ -37,6 +38,7 @@ export function buildProgram(io: Io, settle: Settle): Command {
   defineReading(program, io, settle);
   defineReview(program, io, settle);
   defineLedger(program, io, settle);
+  defineSources(program, io, settle);
   defineServing(program, io, settle);
   return program;
 }

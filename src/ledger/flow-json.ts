@@ -2,6 +2,7 @@
 // here, for what is asked only.
 import { checkKey, checksAmong } from './checks.ts';
 import { admiraltyOf, confidenceOf } from './confidence.ts';
+import { ownTellings } from './copies.ts';
 import type { CheckJson, FigureJson, FlowJson, LedgerJson, VariantJson } from './flow-schema.ts';
 import type { Ledger } from './ledger.ts';
 import type { Check, Figure, Series, Variant } from './model.ts';
@@ -38,7 +39,7 @@ export const variantJson = (variant: Variant): VariantJson => ({
   origin: variant.origin,
   stated: variant.stated,
   publishers: publishersOf(variant.reports),
-  reports: variant.reports.length,
+  reports: ownTellings(variant.reports),
   reportIds: variant.reports.map(({ id }) => id),
 });
 
@@ -58,7 +59,7 @@ export const figureJson = (figure: Figure, series: Series, origins: Origins): Fi
   calibre: figure.calibre,
   speaker: figure.speaker,
   modality: figure.modality,
-  reports: figure.reports.length,
+  reports: ownTellings(figure.reports),
   reportIds: figure.reports.map(({ id }) => id),
   publishers: publishersOf(figure.reports),
   namedInstead: figure.reports[0]?.namedInstead ?? null,

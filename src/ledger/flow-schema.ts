@@ -60,6 +60,7 @@ export const FigureJson = z.object({
   calibre: z.string().nullable(),
   speaker: z.string().nullable(),
   modality: Modality,
+  /** Texts that tell it; copies of one text are one. */
   reports: z.int().positive(),
   /** Ids of the claims and imported rows behind it. */
   reportIds: z.array(z.string()),

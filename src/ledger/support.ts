@@ -17,6 +17,11 @@ export type Support = { readonly supported: readonly Region[]; readonly outliers
 /** The best supported regions of a series' current figures, ascending, and the bodies that agree with none of them. */
 export function bestSupported(standing: readonly Standing[], origins: Origins): Support {
   if (standing.length === 0) return { supported: [], outliers: [] };
+  const [only] = standing;
+  if (only && standing.length === 1) {
+    const region = { ...only.interval, agree: [only.witness.body], independent: 1, figures: [only.id] };
+    return { supported: [region], outliers: [] };
+  }
   const supported = standing.some(({ interval }) => isTwoSided(interval))
     ? regions(standing, origins)
     : meeting(standing, origins);

@@ -1,0 +1,163 @@
+// Who relies on whom: for each origin what is known from it, through whom it came (publisher ← outlet ← speaker ← origin), on
+// whom it depends and why, and where reporting runs in a circle. Enters: series of a ledger, a few at a time. Leaves: a table.
+import { circlesIn } from './circles.ts';
+import { copiesAmong } from './copies.ts';
+import { hasKnownChain, largestIndependentSet } from './independence.ts';
+import type { Figure, Report, Series } from './model.ts';
+import type { OriginKind, Origins } from './origins.ts';
+import { isCurrent } from './supersession.ts';
+
+/** One way by which reports of an origin came, from the page to the one that is said to know. */
+export type Chain = {
+  readonly publisher: string | null;
+  readonly outlet: string | null;
+  readonly speaker: string | null;
+  readonly reports: number;
+};
+
+export type SourceRow = {
+  readonly origin: string;
+  readonly body: string;
+  readonly kind: OriginKind;
+  readonly admiralty: string;
+  readonly figures: number;
+  /** Figures that stand in an estimate now. */
+  readonly current: number;
+  /** Numbers that outlets made of its figures. */
+  readonly misreported: number;
+  readonly reports: number;
+  /** Pages that print it, copies of one text counted once; and how many there are with the copies. */
+  readonly documents: number;
+  readonly pages: number;
+  readonly publishers: readonly string[];
+  readonly chains: readonly Chain[];
+  /** Bodies that it depends on or that depend on it, with the reason, of those in the ledger. */
+  readonly dependent: readonly { readonly body: string; readonly why: string }[];
+  /** Bodies in the ledger that are independent of it. */
+  readonly independent: number;
+};
+
+export type Sources = {
+  /** Most figures first, then by name. */
+  readonly origins: readonly SourceRow[];
+  readonly bodies: number;
+  /** The most bodies that are independent of each other, all of them taken together. */
+  readonly independentBodies: number;
+  readonly circular: readonly (readonly string[])[];
+};
+
+type Kept = {
+  readonly first: Figure;
+  figures: number;
+  current: number;
+  misreported: number;
+  readonly reports: Report[];
+};
+
+/** Collects the origins of series, which may come in any order and a few at a time. */
+export function sourceCollector(): {
+  readonly add: (series: readonly Series[]) => void;
+  readonly done: (origins: Origins) => Sources;
+} {
+  const kept = new Map<string, Kept>();
+  const seen = new Set<string>();
+  const add = (series: readonly Series[]): void => {
+    for (const { figures } of series)
+      for (const figure of figures) {
+        // A number shared over a list is one figure in several series.
+        if (seen.has(figure.id)) continue;
+        seen.add(figure.id);
+        const row = kept.get(figure.origin) ?? { first: figure, figures: 0, current: 0, misreported: 0, reports: [] };
+        kept.set(figure.origin, row);
+        row.figures += 1;
+        row.current += isCurrent(figure) ? 1 : 0;
+        row.misreported += figure.variants.length;
+        row.reports.push(...figure.reports);
+      }
+  };
+  return { add, done: (origins) => sourcesOf(kept, origins) };
+}
+
+function sourcesOf(kept: ReadonlyMap<string, Kept>, origins: Origins): Sources {
+  const bodies = new Map<string, OriginKind>();
+  for (const { first } of kept.values()) if (!bodies.has(first.body)) bodies.set(first.body, first.originKind);
+  const witnesses = [...bodies]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([body, kind]) => ({ body, kind, root: body, rootBody: body }));
+  const rows = [...kept].map(([origin, row]) => rowOf(origin, row, [...bodies.keys()].sort(), bodies, origins));
+  rows.sort((a, b) => b.figures - a.figures || (a.origin < b.origin ? -1 : 1));
+  return {
+    origins: rows,
+    bodies: bodies.size,
+    independentBodies: largestIndependentSet(witnesses, origins),
+    circular: circlesIn(reliance(kept, origins)),
+  };
+}
+
+function rowOf(
+  origin: string,
+  { first, figures, current, misreported, reports }: Kept,
+  names: readonly string[],
+  kinds: ReadonlyMap<string, OriginKind>,
+  origins: Origins,
+): SourceRow {
+  const { body, originKind: kind } = first;
+  const texts = [...Map.groupBy(reports, ({ page }) => page)].map(([id, told]) => ({
+    id,
+    text: told
+      .map(({ evidence }) => (evidence.kind === 'claim' ? evidence.quote : evidence.rowId))
+      .sort()
+      .join('\n'),
+  }));
+  const others = names.filter((name) => name !== body);
+  const dependent = others.flatMap((name) => {
+    const why = origins.dependence(body, name);
+    return why === null ? [] : [{ body: name, why }];
+  });
+  const isFree = (name: string): boolean =>
+    hasKnownChain({ kind: kinds.get(name) ?? 'unnamed' }) && !dependent.some((one) => one.body === name);
+  return {
+    origin,
+    body,
+    kind,
+    admiralty: origins.letterOf(origin),
+    figures,
+    current,
+    misreported,
+    reports: reports.length,
+    documents: new Set(copiesAmong(texts).values()).size,
+    pages: texts.length,
+    publishers: [...new Set(reports.flatMap(({ publisher }) => (publisher === null ? [] : [publisher])))].sort(),
+    chains: chainsOf(reports),
+    dependent,
+    independent: hasKnownChain({ kind }) ? others.filter(isFree).length : 0,
+  };
+}
+
+function chainsOf(reports: readonly Report[]): readonly Chain[] {
+  const groups = Map.groupBy(reports, ({ publisher, outlet, speaker }) => JSON.stringify([publisher, outlet, speaker]));
+  return [...groups]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .flatMap(([, told]) => {
+      const [one] = told;
+      return one ? [{ publisher: one.publisher, outlet: one.outlet, speaker: one.speaker, reports: told.length }] : [];
+    });
+}
+
+/** Who leans on whom by name: a paper on what it relays and on the origin that it names, a body on what feeds it. */
+function reliance(kept: ReadonlyMap<string, Kept>, origins: Origins): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>();
+  const lean = (from: string, to: string): void => {
+    if (from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  };
+  const paper = (name: string): string => origins.resolve(name, 'outlet').name;
+  for (const [origin, { first, reports }] of kept) {
+    for (const { publisher, outlet } of reports) {
+      if (publisher !== null && outlet !== null) lean(paper(publisher), paper(outlet));
+      if (publisher !== null) lean(outlet === null ? paper(publisher) : paper(outlet), origin);
+    }
+    for (const feeder of origins.declared?.(first.body)?.fedBy ?? []) lean(first.body, feeder);
+    if (origin !== first.body) lean(origin, first.body);
+  }
+  return graph;
+}
