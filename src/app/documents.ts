@@ -2,7 +2,15 @@
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Claim } from '../reading/claim.ts';
-import type { Decision, DocumentSummary, StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
+import type {
+  Decision,
+  DecisionEntry,
+  DocumentSummary,
+  StoredClaim,
+  StoredFigure,
+  StoreView,
+  VersionChange,
+} from '../store/port.ts';
 import { type Counted, countedReports } from './export-table.ts';
 
 /** A claim in its document, with the series of the ledger that it counts in. */
@@ -48,19 +56,37 @@ function claimView({ claim, decision }: StoredClaim, places: ReadonlyMap<string,
   return { claim, decision, series: place?.series ?? null, figure: place?.figure ?? null };
 }
 
+/** What was decided about something, in the order of the log. */
+type WithHistory = { readonly history: readonly DecisionEntry[] };
+
 export type Found =
-  | { readonly kind: 'document'; readonly view: DocumentView }
-  | { readonly kind: 'claim'; readonly view: ClaimView; readonly stored: StoredClaim }
-  | { readonly kind: 'row'; readonly figure: StoredFigure };
+  | {
+      readonly kind: 'document';
+      readonly view: DocumentView;
+      /** Versions of the same URL. */
+      readonly older: string | null;
+      readonly newer: string | null;
+      /** What changed from the version before; null where there is none. */
+      readonly change: VersionChange | null;
+    }
+  | ({ readonly kind: 'claim'; readonly view: ClaimView; readonly stored: StoredClaim } & WithHistory)
+  | ({ readonly kind: 'row'; readonly figure: StoredFigure } & WithHistory);
 
 /** Whatever has this id: a document, a claim or an imported row. An imported row also by its label in its file. */
 export async function find(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Found> {
   const document = await documentView(store, id, asKnownOn);
-  if (document) return { kind: 'document', view: document };
+  if (document) {
+    const stored = await store.document(id);
+    const versions = { older: stored?.older ?? null, newer: stored?.newer ?? null };
+    return { kind: 'document', view: document, ...versions, change: await store.versionChange(id) };
+  }
   const claim = await store.claim(id);
-  if (claim) return { kind: 'claim', view: claimView(claim, await countedReports(store, asKnownOn)), stored: claim };
+  if (claim) {
+    const view = claimView(claim, await countedReports(store, asKnownOn));
+    return { kind: 'claim', view, stored: claim, history: await store.decisions(id) };
+  }
   const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);
-  if (figure) return { kind: 'row', figure };
+  if (figure) return { kind: 'row', figure, history: await store.decisions(figure.id) };
   throw nothingHas(id);
 }
 
