@@ -36,6 +36,7 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     .description('take in figures that have no text of their own')
     .argument('<what>', 'figures')
     .argument('<file>', 'a CSV file of figures')
+    .option('--keep-good', 'keep the good rows of a file that has bad ones')
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText('after', example('tosite import figures examples/figures.csv'))

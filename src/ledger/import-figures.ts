@@ -1,5 +1,6 @@
-// A table of figures (CSV, RFC 4180) → checked rows. Either every row is good, or no row leaves and each bad cell is named by its
-// row (the header being row 1) and column. Shares, fractions of one in the table, become percentages; a ratio of two flows
+// A table of figures (CSV, RFC 4180) → checked rows. Either every row is good, or no row leaves (or, where that is asked for, the
+// good ones that rest on no bad one) and each bad cell is named by its line in the file, its row (the header being row 1) and
+// its column. Shares, fractions of one in the table, become percentages; a ratio of two flows
 // (a share above one) keeps its number with the unit "ratio".
 import { CsvError, parse } from 'csv-parse/sync';
 import { canonicalDecimal, isDecimalText, toDecimal } from '../base/decimal.ts';
@@ -12,6 +13,9 @@ import { FLOW_FRAMES } from './model.ts';
 
 export type ParsedFigures = { readonly rows: readonly ImportedFigure[]; readonly diagnostics: readonly Diagnostic[] };
 
+/** A record of the file, and the line that it begins on. */
+type RawRecord = { readonly cells: readonly string[]; readonly line: number };
+
 const REQUIRED = ['id', 'stated', 'origin', 'from', 'to', 'frame', 'item', 'low', 'high', 'unit', 'basis', 'modality'];
 const OPTIONAL = [
   ...['speaker', 'via', 'url', 'calibre_mm', 'calibre_inch', 'approx', 'per', 'as_of', 'period'],
@@ -19,38 +23,79 @@ const OPTIONAL = [
 ];
 
 type Cells = Readonly<Record<string, string>>;
-/** Parses the CSV text of a figures file. With any error in `diagnostics`, `rows` is empty. */
-export function parseFigures(csv: string, file: string): ParsedFigures {
+
+/**
+ * Parses the CSV text of a figures file. With any error in `diagnostics`, `rows` is empty; with `keepGood` it has the rows
+ * without an error that rest on no row with one. A fault of the CSV itself or of its header leaves no row.
+ */
+export function parseFigures(csv: string, file: string, { keepGood = false } = {}): ParsedFigures {
   const diagnostics: Diagnostic[] = [];
+  const bad = new Set<number>();
+  let lines: readonly number[] = [];
   const report: Report = ({ row, column }, message, hint) => {
-    const at = column === undefined ? { file, line: row } : { file, line: row, column };
+    bad.add(row);
+    const line = lines[row - 1] ?? row;
+    const at = column === undefined ? { file, line } : { file, line, column };
     const where = column === undefined ? `Row ${row}` : `Row ${row}, column "${column}"`;
     diagnostics.push({ code: 'T3201', severity: 'error', message: `${where}: ${message}`, hint, at });
   };
-  const [header = [], ...body] = recordsOf(csv, report);
+  const records = recordsOf(csv, file, diagnostics);
+  lines = records.map(({ line }) => line);
+  const [header = [], ...body] = records.map(({ cells }) => cells);
   if (diagnostics.length === 0) checkHeader(header, report);
   if (diagnostics.length > 0) return { rows: [], diagnostics };
   const drafts = body.flatMap((cells, i) =>
     isBlank(cells) ? [] : [rowOf(recordCells(header, cells, i + 2, report), i + 2, report)],
   );
   const rows = checkReferences(drafts, report);
-  return diagnostics.length > 0 ? { rows: [], diagnostics } : { rows, diagnostics };
+  if (diagnostics.length === 0) return { rows, diagnostics };
+  return { rows: keepGood ? goodRows(drafts, bad, report) : [], diagnostics };
+}
+
+/** The rows without an error; one that rests on a bad row is said and left out, too. */
+function goodRows(drafts: readonly DraftRow[], bad: ReadonlySet<number>, report: Report): readonly ImportedFigure[] {
+  let good = drafts.filter(({ row }) => !bad.has(row));
+  for (;;) {
+    const labels = new Set(good.map(({ label }) => label));
+    const missing = (draft: DraftRow): string | undefined =>
+      [...(draft.derivedFrom === null ? [] : [draft.derivedFrom]), ...draft.alternatives].find(
+        (one) => !labels.has(one),
+      );
+    const falling = good.filter((draft) => missing(draft) !== undefined);
+    if (falling.length === 0) return checkReferences(good, report);
+    for (const draft of falling)
+      report({ row: draft.row }, `it rests on "${missing(draft)}", which is bad.`, 'Mend that row first.');
+    good = good.filter((draft) => !falling.includes(draft));
+  }
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** All records, the header among them. A fault of the CSV itself is said and leaves none. */
-function recordsOf(csv: string, report: Report): readonly (readonly string[])[] {
+function recordsOf(csv: string, file: string, diagnostics: Diagnostic[]): readonly RawRecord[] {
   try {
-    return parse(csv, { bom: true, relaxColumnCount: true, maxRecordSize: 1_000_000 });
+    const ends: number[] = [];
+    const records = parse(csv, {
+      bom: true,
+      relaxColumnCount: true,
+      maxRecordSize: 1_000_000,
+      onRecord: (record: string[], { lines }) => {
+        ends.push(lines);
+        return record;
+      },
+    });
+    return records.map((cells, i) => ({ cells, line: (ends[i - 1] ?? 0) + 1 }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const row = 'records' in error && typeof error.records === 'number' ? error.records + 1 : 1;
-    report(
-      { row },
-      `this is not CSV as RFC 4180 has it (${error.message}).`,
-      'Quote cells that hold commas or quotes.',
-    );
+    const count = (name: 'records' | 'lines'): number =>
+      name in error && typeof error[name] === 'number' ? error[name] : 0;
+    diagnostics.push({
+      code: 'T3201',
+      severity: 'error',
+      message: `Row ${count('records') + 1}: this is not CSV as RFC 4180 has it (${error.message}).`,
+      hint: 'Quote cells that hold commas or quotes.',
+      at: { file, line: count('lines') || 1 },
+    });
     return [];
   }
 }

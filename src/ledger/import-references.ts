@@ -10,9 +10,31 @@ export type Report = (place: { readonly row: number; readonly column?: string },
 /** A row whose references are labels still. */
 export type DraftRow = Omit<ImportedFigure, 'id'>;
 
-/** The id of a row: a hash of what it says, wherever it stands. */
-export function rowId({ row: _, ...content }: DraftRow): string {
-  return `r_${createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex').slice(0, 16)}`;
+/** The id of a row: a hash of what it says, wherever it stands, and of the rows that it rests on: where one of them is corrected, it is another. */
+export function rowId({ row: _, ...content }: DraftRow, restsOn: readonly string[] = []): string {
+  const said = restsOn.length === 0 ? content : { ...content, restsOn };
+  return `r_${createHash('sha256').update(canonicalJson(said), 'utf8').digest('hex').slice(0, 16)}`;
+}
+
+/** The ids of all rows by their labels. What a row is computed from is part of it; alternatives, which name each other, are as they say alone. */
+function idsOf(byLabel: ReadonlyMap<string, DraftRow>): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const idOf = (draft: DraftRow, above: ReadonlySet<string>): string => {
+    const known = ids.get(draft.label);
+    if (known !== undefined) return known;
+    const base =
+      draft.derivedFrom === null || above.has(draft.derivedFrom) ? undefined : byLabel.get(draft.derivedFrom);
+    const others = draft.alternatives.flatMap((label) => byLabel.get(label) ?? []);
+    const restsOn = [
+      ...(base ? [idOf(base, new Set([...above, draft.label]))] : []),
+      ...others.map((one) => rowId(one)),
+    ];
+    const id = rowId(draft, restsOn);
+    ids.set(draft.label, id);
+    return id;
+  };
+  for (const draft of byLabel.values()) idOf(draft, new Set());
+  return ids;
 }
 
 /** Rows with their ids, their references turned into ids. Says each label that is double, missing, circular or one-sided. */
@@ -29,15 +51,12 @@ export function checkReferences(drafts: readonly DraftRow[], report: Report): re
     else byLabel.set(draft.label, draft);
   }
   for (const draft of drafts) checkRow(draft, byLabel, report);
-  const idOf = (label: string): string[] => {
-    const target = byLabel.get(label);
-    return target ? [rowId(target)] : [];
-  };
+  const ids = idsOf(byLabel);
   return drafts.map((draft) => ({
     ...draft,
-    id: rowId(draft),
-    derivedFrom: draft.derivedFrom === null ? null : (idOf(draft.derivedFrom)[0] ?? null),
-    alternatives: draft.alternatives.flatMap(idOf),
+    id: ids.get(draft.label) ?? rowId(draft),
+    derivedFrom: draft.derivedFrom === null ? null : (ids.get(draft.derivedFrom) ?? null),
+    alternatives: draft.alternatives.flatMap((label) => ids.get(label) ?? []),
   }));
 }
 

@@ -18,7 +18,8 @@ export async function decide(sql: Sql, location: string, decision: NewVerdict, b
   const standing = target.decision;
   if (standing && standing.verdict === verdict && standing.actor === by.actor && standing.reason === reason)
     return standing;
-  const [made] = await append(sql, [draft('decision-made', { subject, verdict, reason })], by);
+  const run = by.run === undefined ? {} : { run: by.run };
+  const [made] = await append(sql, [draft('decision-made', { subject, verdict, reason, ...run })], by);
   return { subject, verdict, reason, actor: by.actor, time: by.now.toISOString(), seq: made?.entry.seq ?? 0 };
 }
 

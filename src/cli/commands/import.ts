@@ -1,5 +1,5 @@
-// `tosite import figures`: a CSV of figures into the ledger, whole or not at all.
-import { importFigures } from '../../app/import-figures.ts';
+// `tosite import figures`: a CSV of figures into the ledger, whole or not at all, or its good rows where that is asked for.
+import { type Imported, importFigures } from '../../app/import-figures.ts';
 import { UserError } from '../../base/diagnostic.ts';
 import { decodeText } from '../../document/decode.ts';
 import { inputName, readPlainFile } from '../inputs.ts';
@@ -8,23 +8,33 @@ import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
 import { diagnosticText } from '../report.ts';
 import { hasError } from './read.ts';
 
-/** Imports the figures of a file. Exit code 1 where a row is bad: then nothing was kept. */
-export async function importFile(io: Io, file: string, options: StoreOptions): Promise<number> {
+type ImportOptions = StoreOptions & { readonly keepGood?: boolean };
+
+/** Imports the figures of a file. Exit code 1 where a row is bad: then nothing was kept, or with `keepGood` the good rows. */
+export async function importFile(io: Io, file: string, options: ImportOptions): Promise<number> {
   const { text, diagnostics: read } = decodeText(await readPlainFile(io, file));
   const unfit = read.find(({ severity }) => severity === 'error');
   if (text === null || unfit) throw new UserError({ ...(unfit ?? read[0]!), at: { file } });
-  const result = await withStore(options.store, true, (store) =>
-    importFigures(store, text, inputName(file), bringing(io)()),
+  const by = bringing(io)();
+  const imported = await withStore(options.store, true, (store) =>
+    importFigures(store, text, inputName(file), by, { keepGood: options.keepGood }),
   );
-  const failed = hasError(result.diagnostics);
-  if (options.json) await printJson(io, result);
-  else {
-    for (const one of result.diagnostics) await print(io.stderr, diagnosticText(one));
-    const known = result.known > 0 ? `, ${result.known} known already` : '';
-    await print(
-      failed ? io.stderr : io.stdout,
-      failed ? `tosite: nothing of ${file} was kept.\n` : `${result.added} figures added${known}.\n`,
-    );
-  }
+  const failed = hasError(imported.diagnostics);
+  if (options.json) await printJson(io, { ...imported, run: by.run });
+  else await tell(io, file, imported);
   return failed ? 1 : 0;
+}
+
+async function tell(io: Io, file: string, { added, known, replaced, diagnostics }: Imported): Promise<void> {
+  for (const one of diagnostics) await print(io.stderr, diagnosticText({ ...one, at: { ...one.at, file } }));
+  const isNothing = hasError(diagnostics) && added + known === 0;
+  const counts = [
+    `${added} figures added`,
+    ...(known > 0 ? [`${known} known already`] : []),
+    ...(replaced > 0 ? [`${replaced} in place of ones that were corrected`] : []),
+  ];
+  await print(
+    isNothing ? io.stderr : io.stdout,
+    isNothing ? `tosite: nothing of ${file} was kept.\n` : `${counts.join(', ')}.\n`,
+  );
 }
