@@ -19,7 +19,12 @@ export type Added = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-type AddOptions = { readonly format?: SourceFormat; readonly reader?: Reader };
+type AddOptions = { readonly format?: SourceFormat } & ReadOptions;
+type ReadOptions = {
+  readonly reader?: Reader | undefined;
+  /** A text that this reader has read before, and of which nothing more is told, is not read again. */
+  readonly skipKnown?: boolean;
+};
 
 /** Reads a text and keeps it. */
 export const addText = async (
@@ -28,12 +33,19 @@ export const addText = async (
   fields: DocumentFields,
   by: By,
   options: AddOptions = {},
-): Promise<Added> => addOpened(store, await openSource(text, fields, options.format), by, options.reader);
+): Promise<Added> => addOpened(store, await openSource(text, fields, options.format), by, options);
 
 /** Reads an opened document and keeps it, in one transaction. What cannot be read is not kept. */
-export async function addOpened(store: Store, opened: OpenedDocument, by: By, reader?: Reader): Promise<Added> {
+export async function addOpened(
+  store: Store,
+  opened: OpenedDocument,
+  by: By,
+  { reader, skipKnown = false }: ReadOptions = {},
+): Promise<Added> {
   if (opened.document === null) return { document: null, claims: [], added: false, diagnostics: opened.diagnostics };
   const used = reader ?? (await defaultReader());
+  const known = skipKnown ? await knownReading(store, opened.document, used.id) : null;
+  if (known) return { ...known, added: false, diagnostics: opened.diagnostics };
   const { document, claims, diagnostics } = await readDocument(opened.document, opened.diagnostics, used);
   // A text that could not be read is no reading of it; what was wrong may be wrong of its fields too.
   if (diagnostics.some(({ severity }) => severity === 'error'))
@@ -45,4 +57,18 @@ export async function addOpened(store: Store, opened: OpenedDocument, by: By, re
     added: kept.documentAdded || kept.readingAdded || kept.fieldsAdded.length > 0,
     diagnostics: [...diagnostics, ...keptNotes(kept)],
   };
+}
+
+const TOLD = ['published', 'publisher', 'url', 'title', 'language'] as const;
+
+/** The document with its claims, where this reader has read it and nothing of what is told of it is new or other. */
+async function knownReading(
+  store: Store,
+  document: Document,
+  reader: string,
+): Promise<Pick<Added, 'document' | 'claims'> | null> {
+  const stored = await store.document(document.id);
+  if (!stored?.readers.includes(reader)) return null;
+  const isNew = TOLD.some((field) => document[field] !== null && document[field] !== stored.document[field]);
+  return isNew ? null : { document: stored.document, claims: stored.claims.map(({ claim }) => claim) };
 }

@@ -25,6 +25,7 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     .description('read articles and keep them with their claims')
     .argument('<file...>', '.md, .txt, .html or .ndjson; - reads standard input')
     .option('--ndjson', 'one document a line, whatever the file is called')
+    .option('--again', 'read again what this reader has read before')
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText('after', example('tosite add examples/*.md'))

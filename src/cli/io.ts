@@ -10,11 +10,17 @@ export type Io = {
   /** Width of the output in columns: the terminal's, 80 where the output is piped. */
   readonly columns: number;
   readonly colour: boolean;
+  /** A person looks at the error stream: how far a long command is may be drawn there. */
+  readonly progress: boolean;
   /** The time now, UTC, such as 2026-01-31T12:00:00.000Z. */
   readonly clock: () => string;
   /** Settles when the user ends a command that stays (Ctrl-C or SIGTERM). */
   readonly interrupted: () => Promise<void>;
+  /** Runs a last act where the process is ended by a signal; what it returns takes it off again. The signal then ends the process. */
+  readonly onKilled: (act: () => void) => () => void;
 };
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The process's own. */
 export function processIo(): Io {
@@ -27,12 +33,28 @@ export function processIo(): Io {
     env,
     columns: Math.max(40, stdout.isTTY ? stdout.columns || 80 : 80),
     colour: !plain,
+    progress: process.stderr.isTTY === true && env.TERM !== 'dumb',
     clock: () => new Date().toISOString(),
     interrupted: () =>
       new Promise((resolve) => {
         // They stay: Ctrl-C may arrive twice, from the terminal and from a process that hands it on.
-        for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());
+        for (const name of SIGNALS) process.on(name, () => resolve());
       }),
+    onKilled: (act) => {
+      const handlers = SIGNALS.map((name) => {
+        const handler = (): void => {
+          act();
+          stop();
+          process.kill(process.pid, name);
+        };
+        process.on(name, handler);
+        return [name, handler] as const;
+      });
+      const stop = (): void => {
+        for (const [name, handler] of handlers) process.removeListener(name, handler);
+      };
+      return stop;
+    },
   };
 }
 

@@ -181,6 +181,8 @@ export type StoredDocument = {
   readonly run: string | null;
   readonly newer: string | null;
   readonly older: string | null;
+  /** Who has read it, each reader once. */
+  readonly readers: readonly string[];
   /** Current claims in the order of the text, the rejected ones too; of an older version those that stood in it. */
   readonly claims: readonly StoredClaim[];
   readonly diagnostics: readonly Diagnostic[];
@@ -290,8 +292,8 @@ export type StoreView = {
   readonly claim: (id: string) => Promise<StoredClaim | null>;
   /** Between whom claims say that something goes, each pair once, in no order. */
   readonly scopes: () => Promise<readonly Scope[]>;
-  /** Claims that count, of a scope or of a document, in no order. */
-  readonly countingClaims: (of: Scope | { readonly document: string }) => Promise<readonly CountingClaim[]>;
+  /** Claims that count, of a scope or of a document: page by page, a document's claims in one page. */
+  readonly countingClaims: (of: Scope | { readonly document: string }) => AsyncIterable<readonly CountingClaim[]>;
   /** Imported figures in the order of import. */
   readonly figures: () => Promise<readonly StoredFigure[]>;
   readonly figure: (id: string) => Promise<StoredFigure | null>;

@@ -42,11 +42,14 @@ export async function findDocument(sql: Sql, id: string): Promise<StoredDocument
   const { claims: _claims, rejected: _rejected, length: _length, ...summary } = summaryOf(row);
   const { added, addedBy, run, newer, older, ...fields } = summary;
   const stood = newer === null ? [] : await standingClaims(sql, id, 'version');
+  const spoken = await loadSpoken(sql, id);
+  const readers = spoken.flatMap((one) => (one.kind === 'claims-read' ? [one.payload.reader] : []));
   return {
     document: { ...fields, text: text(row, 'text') },
     ...{ added, addedBy, run, newer, older },
     claims: newer === null ? await listClaims(sql, { document: id }) : stood,
-    diagnostics: documentState(await loadSpoken(sql, id))?.diagnostics ?? [],
+    readers: [...new Set(readers)],
+    diagnostics: documentState(spoken)?.diagnostics ?? [],
   };
 }
 

@@ -17,6 +17,7 @@ export type RunOptions = {
   readonly stdin?: string | Uint8Array;
   readonly columns?: number;
   readonly colour?: boolean;
+  readonly progress?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** When a command that stays is ended. */
   readonly interrupted?: () => Promise<void>;
@@ -33,8 +34,10 @@ export async function tosite(args: readonly string[], options: RunOptions = {}):
     env: { USER: 'tester', ...options.env },
     columns: options.columns ?? 80,
     colour: options.colour ?? false,
+    progress: options.progress ?? false,
     clock: () => CLOCK,
     interrupted: options.interrupted ?? (() => Promise.resolve()),
+    onKilled: () => () => {},
   };
   const code = await main(args, io);
   return { code, stdout: out.text(), stderr: err.text() };

@@ -1,6 +1,6 @@
 // `tosite demo`: the main job on the project's own examples, in a ledger that is thrown away at the end.
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -28,13 +28,17 @@ type DemoOptions = { readonly serve: boolean; readonly port: number };
 /** Runs the demonstration; stays with the workbench until it is ended, unless that is not wanted. */
 export async function demo(io: Io, options: DemoOptions): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'tosite-demo-'));
+  const stop = io.onKilled(() => rmSync(folder, { recursive: true, force: true }));
   try {
     return await withStore(join(folder, 'demo.db'), true, async (store) => {
       await present(io, store);
+      // From here on a signal ends the workbench, and what follows cleans up.
+      stop();
       if (options.serve) await serveStore(io, store, options.port, (url) => openBrowser(io, url));
       return 0;
     });
   } finally {
+    stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -22,8 +22,8 @@ export async function serveStore(
   port: number,
   opened: (url: string) => void = () => {},
 ): Promise<void> {
-  const { startServer } = await import('../../api/server.ts');
   const interrupted = io.interrupted();
+  const { startServer } = await import('../../api/server.ts');
   const server = await startServer({ store, port, host: '127.0.0.1' });
   await print(io.stdout, `\nThe workbench is open on this machine only:\n  ${server.url}\nCtrl-C ends it.\n`);
   opened(server.url);
