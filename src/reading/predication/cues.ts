@@ -67,6 +67,8 @@ const AS_VERB: readonly string[] = ['V'];
 const AS_ADVERB: readonly string[] = ['A'];
 const AS_LINK: readonly string[] = ['A', 'M'];
 const AS_PREDICATE: readonly string[] = ['V', 'N'];
+/** "is willing to send", "is due to arrive": an adjective over a verb. */
+const AS_ADJECTIVE: readonly string[] = ['A'];
 
 /** Cues of a trigger, its own first, then those of the predicates above it. */
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
@@ -95,6 +97,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     if (isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
     if (isConditional(tree, index)) cues.push({ kind: 'hypothetical', token: index, negated: false });
   };
+  if (tree.tokens[trigger]?.upos === 'ADJ') look(trigger, AS_ADJECTIVE, trigger);
   around(trigger);
   let at = trigger;
   for (const container of containersOf(tree, trigger)) {
@@ -103,7 +106,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       continue;
     }
     if (relationOf(tree, at) === 'acl' || relationOf(tree, at) === 'amod') presupposed = true;
-    look(container, AS_PREDICATE, container);
+    look(container, tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE, container);
     around(container);
     at = container;
   }
@@ -119,6 +122,21 @@ function isDestined(tree: Tree, index: number): boolean {
   );
 }
 
+/** "should Russia give", "were they ever sent": an auxiliary before its subject, with no question, is a condition. */
+const isInverted = (tree: Tree, index: number): boolean => {
+  const own = childrenOf(tree, index);
+  const subject = own.find((c) => relationOf(tree, c) === 'nsubj');
+  const aux = own.find((c) => /^(?:aux|cop)$/u.test(relationOf(tree, c)));
+  return (
+    subject !== undefined &&
+    aux !== undefined &&
+    aux < subject &&
+    /^(?:should|were|had)$/iu.test(tree.tokens[aux]?.text ?? '') &&
+    tree.tokens.at(-1)?.text !== '?'
+  );
+};
+
 const isConditional = (tree: Tree, index: number): boolean =>
+  isInverted(tree, index) ||
   tree.tokens[index]?.feats.Mood === 'Cnd' ||
   childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd');

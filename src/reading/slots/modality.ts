@@ -47,8 +47,10 @@ const areOpposed = (a: string | null, b: string | null): boolean => {
   return a !== null && b !== null && side(a) !== -1 && side(b) !== -1 && side(a) !== side(b);
 };
 
-/** Those whose word is a report: outlets, institutes, monitors, unnamed sources, papers; officials and states assert. */
+/** Kinds of sources whose word is a report: outlets, institutes, monitors, unnamed sources, papers; officials and states assert. */
 const REPORTERS = /outlet|institute|researcher|sources|document|body|monitor|organisation|NGO|company|media/iu;
+
+export const isReporter = (kind: string): boolean => REPORTERS.test(kind);
 
 const saidOf = (attribution: Attribution, { about = null, aboutTo = null }: ModalityContext): Modality =>
   areOpposed(attribution.by.state, aboutTo) && attribution.by.state !== about

@@ -1,7 +1,9 @@
 // Decides when and where a claim happened and whom the passage cites for it. What enters: a
 // passage's drafts with their roles. What leaves: the drafts with these slots decided where the weights gain over the
 // rules' own by more than the slot's margin; a slot without a margin stays the rules'.
+import type { SourceSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
+import { isReporter } from '../../slots/modality.ts';
 import { type Choice, type ChoiceWeights, chosenOf } from './chooser.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
@@ -58,7 +60,13 @@ function decided(slot: Chosen, s: Standing, draft: Draft, weights: ChoiceWeights
     }
     case 'source': {
       const chosen = pick(sourceChoices(s));
-      return chosen ? { ...draft, source: chosen.value } : draft;
+      return chosen ? { ...draft, source: chosen.value, modality: modalityBy(draft, chosen.value) } : draft;
     }
   }
 }
+
+/** What is only told by those whose word is a report is reported; what a draft says itself of its modality stands. */
+const modalityBy = (draft: Draft, source: SourceSlot | null): Draft['modality'] =>
+  draft.modality === 'asserted' && draft.frame !== 'position' && source && isReporter(source.chain[0]?.kind ?? '')
+    ? 'reported'
+    : draft.modality;
