@@ -49,9 +49,9 @@ const hex = (value: number, width: number): string => value.toString(16).padStar
 const NO_WORDS = { text: null, start: null, end: null } as const;
 
 /** What an origin says of a pair's item: the truth of the day in its own rounding, the same until it speaks anew. */
-function numberOf(pair: number, item: number, origin: number, at: number): number {
+function numberOf(flow: number, item: number, origin: number, at: number): number {
   const spoke = at - (at % (120 + (origin % 180)));
-  const truth = (1 + ((pair * 31 + item * 17) % 90)) * 100 * (1 + spoke / 120);
+  const truth = (1 + ((flow * 31 + item * 17) % 9001) / 100) * 100 * (1 + spoke / 120);
   const bias = 0.9 + (origin % 21) / 100;
   const digits = 10 ** Math.max(1, Math.floor(Math.log10(truth * bias)) - 1);
   return Math.round((truth * bias) / digits) * digits;
@@ -67,7 +67,9 @@ function claimOf(random: () => number, drawn: Drawn, text: string, place: number
   // A pair has its own dozen who speak of it; anybody may.
   const origin = random() < 0.9 ? (drawn.pair * 13 + pick(12)) % SHAPE.origins : pick(SHAPE.origins);
   const basis = BASES[pick(BASES.length)] ?? 'total';
-  const number = numberOf(drawn.pair, item, origin, drawn.at) * (random() < 0.01 ? 10 : 1);
+  const number =
+    numberOf(drawn.pair * 2 + (isReturn ? 1 : 0) + BASES.indexOf(basis) * 200, item, origin, drawn.at) *
+    (random() < 0.01 ? 10 : 1);
   const isFloor = origin % 3 === 0;
   const start = place * 41;
   const kind = random();

@@ -66,7 +66,7 @@ async function catchUp(store: StoreView, memory: Memory, head: Head): Promise<bo
   const claims: CountingClaim[] = [];
   for (const document of added) {
     if ((await store.document(document))?.older) return false;
-    claims.push(...(await store.countingClaims({ document })));
+    claims.push(...(await claimsOf(store, document)));
   }
   const held = await Promise.all([...memory.held].map(async ([key, one]) => [key, await one] as const));
   if (held.some(([, { documents }]) => [...added].some((document) => documents.has(document)))) return false;
@@ -96,17 +96,35 @@ function keptOr<T>(kept: Map<string, Promise<T>>, key: string, most: number, mak
   return known;
 }
 
-/** The reports of one scope. A number shared over a list may have its other claims elsewhere: they are looked at, not taken. */
+/**
+ * The reports of one scope. A number shared over a list may have its other claims elsewhere: then all claims of the document are
+ * looked at, and those of the scope taken.
+ */
 async function load(store: StoreView, { figures, origins }: Memory, scope: Scope): Promise<Held> {
   const key = scopeText(scope);
-  const claims = await store.countingClaims(scope);
-  const shared = new Set(claims.flatMap(({ claim, documentId }) => (claim.quantity?.shared ? [documentId] : [])));
-  const siblings: CountingClaim[] = [];
-  for (const document of shared) siblings.push(...(await store.countingClaims({ document })));
-  const own = figures.filter((figure) => scopeKey(figure) === key);
-  const all = reportsOf({ claims: siblings.length === 0 ? claims : [...claims, ...siblings], figures: own }, origins);
-  const strands = strandsOf(siblings.length === 0 ? all : all.filter((report) => scopeKey(report) === key));
-  return { strands: new Map(strands), documents: new Set(claims.map(({ documentId }) => documentId)) };
+  const documents = new Set<string>();
+  const reports: Report[] = [];
+  for await (const page of store.countingClaims(scope)) {
+    const shared = new Set<string>();
+    for (const { claim, documentId } of page) {
+      documents.add(documentId);
+      if (claim.quantity?.shared) shared.add(documentId);
+    }
+    const alone = shared.size === 0 ? page : page.filter(({ documentId }) => !shared.has(documentId));
+    reports.push(...reportsOf({ claims: alone, figures: [] }, origins));
+    for (const document of shared) {
+      const claims = await claimsOf(store, document);
+      reports.push(...reportsOf({ claims, figures: [] }, origins).filter((report) => scopeKey(report) === key));
+    }
+  }
+  reports.push(...reportsOf({ claims: [], figures: figures.filter((figure) => scopeKey(figure) === key) }, origins));
+  return { strands: new Map(strandsOf(reports)), documents };
+}
+
+async function claimsOf(store: StoreView, document: string): Promise<readonly CountingClaim[]> {
+  const claims: CountingClaim[] = [];
+  for await (const page of store.countingClaims({ document })) claims.push(...page);
+  return claims;
 }
 
 /** A scope with those of its parties alone, where its numbers may have come from, and those that its figures are computed from. */

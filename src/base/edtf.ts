@@ -143,9 +143,13 @@ const ROUGHNESS: Readonly<Record<EdtfPrecision, number>> = { day: 0, month: 1, s
 export function compareStated(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
+  if (isDay(a) && isDay(b)) return a < b ? -1 : 1;
   const [x, y] = [statedOrder(a), statedOrder(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
+
+/** A plain day, by its length: nothing else of ten characters has neither a mark nor an unspecified digit. */
+const isDay = (edtf: string): boolean => edtf.length === 10 && !/[X?~%/]/.test(edtf);
 
 const orders = new Map<string, string>();
 

@@ -52,7 +52,8 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
   const found = new Map<Candidate, Found>();
   const split = candidates.flatMap(itemSplits);
   if (pairs.length > 0) judge(pairs, found, about);
-  for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
+  for (const candidate of candidates)
+    if (candidate.identity.frame === 'casualties' && !found.has(candidate)) subtracted(candidate, candidates, found);
   if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [] };
   const own = new Set(candidates.map(({ draft }) => draft.id));
   const gone = new Set([...found.keys()].map(({ draft }) => draft));
@@ -92,12 +93,12 @@ function pairsOf(candidates: readonly Candidate[], about: readonly Candidate[]):
       if (list) list.push(candidate);
       else byNumber.set(number, [candidate]);
     }
-  const isOurs = new Set(candidates);
+  const isOurs = about.length === 0 ? null : new Set(candidates);
   const pairs: Pair[] = [];
   for (const list of byNumber.values()) {
     if (list.length < 2) continue;
     for (const suspect of list)
-      if (isOurs.has(suspect) && !isAccepted(suspect.draft))
+      if ((isOurs === null || isOurs.has(suspect)) && !isAccepted(suspect.draft))
         for (const figure of list) if (figure !== suspect && isLinked(suspect, figure)) pairs.push({ suspect, figure });
   }
   pairs.push(...turnedPairs(candidates));
@@ -106,11 +107,24 @@ function pairsOf(candidates: readonly Candidate[], about: readonly Candidate[]):
   );
 }
 
-/** A cheap look before the rules: one origin, an outlet in its own voice, or losses, of which the outcome may be confused. */
-const isLinked = ({ draft, identity }: Candidate, figure: Candidate): boolean =>
-  draft.origin === figure.draft.origin ||
-  isOwnVoice(draft) ||
-  (identity.frame === 'casualties' && figure.identity.outcome === 'killed+wounded');
+/**
+ * A cheap look before the rules, at what the two are. One origin; an outlet in its own voice beside a named origin, of another
+ * number of digits in the same series, or of what was supposed, could be held, went the other way or was the giver's own; losses,
+ * of which the outcome may be confused.
+ */
+function isLinked({ draft, identity }: Candidate, figure: Candidate): boolean {
+  if (draft.origin === figure.draft.origin) return true;
+  if (identity.frame === 'casualties' && figure.identity.outcome === 'killed+wounded') return true;
+  if (!isOwnVoice(draft) || isOwnVoice(figure.draft)) return false;
+  const { basis, kind, frame, from } = figure.identity;
+  return (
+    (draft.low ?? draft.high)?.length !== (figure.draft.low ?? figure.draft.high)?.length ||
+    basis === 'capacity' ||
+    kind === 'hypothetical' ||
+    from !== identity.from ||
+    frame !== identity.frame
+  );
+}
 
 /** Numbers that were turned from another unit do not share digits with what they go back to. */
 function turnedPairs(candidates: readonly Candidate[]): readonly Pair[] {
@@ -154,7 +168,7 @@ const originals = (of: readonly Candidate[], found: ReadonlyMap<Candidate, Found
 /** "4,100 wounded" that is 4,700 killed and wounded less 600 killed, told by another page of the same briefing. */
 function subtracted(suspect: Candidate, candidates: readonly Candidate[], found: Map<Candidate, Found>): void {
   const { identity, draft } = suspect;
-  if (identity.frame !== 'casualties' || draft.low === null || draft.low !== draft.high || isAccepted(draft)) return;
+  if (draft.low === null || draft.low !== draft.high || isAccepted(draft)) return;
   const sameBriefing = candidates.filter(
     (other) =>
       other !== suspect &&
@@ -187,10 +201,12 @@ const isOnPageOf = (a: Draft, b: Draft): boolean =>
 /** The largest number of things that a page may be telling apart rather than naming twice. */
 const FEW = 12;
 
+const NO_SPLITS: readonly never[] = [];
+
 /** One page names the same few things in two ways: one thing, or two, for the first source to say. */
 function itemSplits({ draft, identity }: Candidate): readonly Variant[] {
   const number = draft.low;
-  if (number === null || draft.reports.length < 2 || toDecimal(number).gt(FEW)) return [];
+  if (draft.reports.length < 2 || number === null || number.length > 2 || toDecimal(number).gt(FEW)) return NO_SPLITS;
   return [...Map.groupBy(draft.reports, ({ page }) => page).values()].flatMap((reports) => {
     const names = new Set(reports.map(({ designation }) => designation ?? ''));
     const isOnce = reports.every(({ quantity }) => quantity?.basis === 'total');

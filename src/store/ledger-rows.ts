@@ -7,7 +7,7 @@ import type { Row, Sql } from './sql.ts';
 
 const COUNTS = `c.standing = 'current' AND c.merged_into IS NULL AND (d.verdict IS NULL OR d.verdict <> 'reject')`;
 
-const CLAIM = `SELECT c.claim, c.document, doc.published, doc.publisher, doc.title, doc.url, doc.added, d.verdict AS d_verdict
+const CLAIM = `SELECT c.claim, c.document, c.document_seq, doc.published, doc.publisher, doc.title, doc.url, doc.added, d.verdict AS d_verdict
   FROM claims c JOIN documents doc ON doc.id = c.document LEFT JOIN verdicts d ON d.subject = c.id`;
 
 function claimOf(row: Row): CountingClaim {
@@ -37,22 +37,46 @@ function conditions([a, b]: Scope): readonly Where[] {
   return a === b ? [there] : [there, { sql: there.sql, values: [b, a] }];
 }
 
-/** Claims that count, between the parties of a scope. */
-export async function countingClaims(sql: Sql, scope: Scope): Promise<readonly CountingClaim[]> {
-  const found: CountingClaim[] = [];
-  for (const { sql: where, values } of conditions(scope))
-    for (const row of await sql.all(`${CLAIM} WHERE ${COUNTS} AND ${where}`, ...values)) found.push(claimOf(row));
-  return found;
+/** Rows that are fetched at once. Few, so that what is made of them can be let go before the next. */
+const PAGE = 1000;
+
+type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+
+/** The claims that count under one condition, page by page, by document; no document is cut by the end of a page. */
+async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGenerator<readonly CountingClaim[]> {
+  for (let from = 0, size = PAGE; ; ) {
+    const rows = await read((sql) =>
+      sql.all(
+        `${CLAIM} WHERE ${COUNTS} AND ${where} AND c.document_seq >= ? ORDER BY c.document_seq LIMIT ?`,
+        ...values,
+        from,
+        size,
+      ),
+    );
+    const last = Number(rows.at(-1)?.document_seq ?? 0);
+    const isWhole = rows.length < size;
+    const whole = isWhole ? rows : rows.filter((row) => row.document_seq !== last);
+    if (whole.length > 0) yield whole.map(claimOf);
+    if (isWhole) return;
+    // A document with more claims than a page has is asked for again, with room for all of them.
+    size = whole.length > 0 ? PAGE : size * 4;
+    from = last;
+  }
 }
 
-/** Claims of a document that count. */
-export const countingClaimsOf = async (sql: Sql, document: string): Promise<readonly CountingClaim[]> =>
-  (
-    await sql.all(
-      `${CLAIM} WHERE ${COUNTS} AND c.document_seq = (SELECT asked.seq FROM documents asked WHERE asked.id = ?)`,
-      document,
-    )
-  ).map(claimOf);
+/** Claims that count, between the parties of a scope or of a document, page by page. */
+export async function* countingClaims(
+  read: Read,
+  of: Scope | { readonly document: string },
+): AsyncGenerator<readonly CountingClaim[]> {
+  const wheres = 'document' in of ? [ofDocument(of.document)] : conditions(of);
+  for (const where of wheres) yield* pagesUnder(read, where);
+}
+
+const ofDocument = (id: string): Where => ({
+  sql: 'c.document_seq = (SELECT asked.seq FROM documents asked WHERE asked.id = ?)',
+  values: [id],
+});
 
 /** Between whom there are claims or imported figures, each pair once, in no order. */
 export async function listScopes(sql: Sql): Promise<readonly Scope[]> {

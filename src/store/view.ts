@@ -1,6 +1,6 @@
 // What can be asked of a store, over any connection: the questions of the port bound to a database.
 
-import { countingClaims, countingClaimsOf, listScopes } from './ledger-rows.ts';
+import { countingClaims, listScopes } from './ledger-rows.ts';
 import { logHead } from './log.ts';
 import type { StoreView } from './port.ts';
 import {
@@ -29,8 +29,7 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),
   scopes: () => read(listScopes),
-  countingClaims: (of) =>
-    read((sql) => ('document' in of ? countingClaimsOf(sql, of.document) : countingClaims(sql, of))),
+  countingClaims: (of) => countingClaims(read, of),
   figures: () => read(listFigures),
   figure: (id) => read((sql) => findFigure(sql, id)),
   decisions: (subject) => read((sql) => listDecisions(sql, subject)),
