@@ -9,7 +9,30 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`not JSON: ${typeof value}`);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+  return objectJson(value as Readonly<Record<string, unknown>>);
+}
+
+function objectJson(value: Readonly<Record<string, unknown>>): string {
+  const keys = Object.keys(value);
+  // What was read back from canonical text is in order already.
+  if (keys.some((key, i) => i > 0 && key < (keys[i - 1] ?? ''))) keys.sort();
+  let members = '';
+  for (const key of keys) {
+    const member = value[key];
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${quoted(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
+}
+
+const KEYS_KEPT = 500;
+const quotedKeys = new Map<string, string>();
+
+/** A key in quotes; the same few come again and again. */
+function quoted(key: string): string {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  if (quotedKeys.size < KEYS_KEPT) quotedKeys.set(key, text);
+  return text;
 }

@@ -4,7 +4,7 @@ import type { Document, DocumentFields } from '../document/document.ts';
 import { carryOver } from './carry-over.ts';
 import { readerName } from './document-state.ts';
 import { loadSpoken } from './entries.ts';
-import { append } from './log.ts';
+import { append, logHead } from './log.ts';
 import { lostDecisions, standingOf } from './lost.ts';
 import type { By, NewReading, ReadingAdded } from './port.ts';
 import { textOrNull } from './rows.ts';
@@ -16,9 +16,11 @@ const FIELDS = ['language', 'published', 'publisher', 'url', 'title'] as const;
 /** Adds a document and its claims. To be called inside `write`. */
 export async function addReading(sql: Sql, reading: NewReading, by: By): Promise<ReadingAdded> {
   const { document } = reading;
-  const mentioned = await sql.get('SELECT seq FROM entries WHERE document = ? LIMIT 1', document.id);
-  const kept = mentioned ? await sql.get('SELECT * FROM documents WHERE id = ?', document.id) : undefined;
+  const asked = Promise.all([sql.get('SELECT seq FROM entries WHERE document = ? LIMIT 1', document.id), logHead(sql)]);
+  // Put into text while the database answers.
   const { text: readingText, ...read } = readingDraft(reading, by);
+  const [mentioned, at] = await asked;
+  const kept = mentioned ? await sql.get('SELECT * FROM documents WHERE id = ?', document.id) : undefined;
   const known = kept !== undefined && (await isKnown(sql, reading, readingText));
   const described = kept ? describe(kept, reading, by) : { statements: [], fieldsAdded: [], diagnostics: [] };
   const statements: Drafted[] = [
@@ -26,10 +28,11 @@ export async function addReading(sql: Sql, reading: NewReading, by: By): Promise
     ...(known ? [] : [{ ...read, text: readingText }]),
   ];
   const before = kept && !known ? await standingOf(sql, document.id) : [];
-  if (statements.length > 0) await append(sql, statements, by, mentioned ? undefined : new Set([document.id]));
-  // A text, or its URL or date, that is new may be a version of another.
-  const version =
-    described.fieldsAdded.length > 0 || !kept ? await carryOver(sql, document, by, kept?.older ?? null) : NO_VERSION;
+  const fresh = mentioned ? undefined : new Set([document.id]);
+  if (statements.length > 0) await append(sql, statements, by, { fresh, at });
+  // A text, its URL or its date that is new may make it a version of another.
+  const placed = document.url !== null && (!kept || described.fieldsAdded.length > 0);
+  const version = placed ? await carryOver(sql, document, by, kept?.older ?? null) : NO_VERSION;
   return {
     documentId: document.id,
     documentAdded: !kept,

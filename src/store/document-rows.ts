@@ -1,9 +1,10 @@
 // The state of documents → the tables documents and claims.
-import { type DocumentState, documentState, type Spoken } from './document-state.ts';
+import { type ClaimState, type DocumentState, documentState, type Spoken } from './document-state.ts';
 import { loadSpoken } from './entries.ts';
 import { mergedClaims, settleMerges } from './merges.ts';
 import { integer, text, textOrNull } from './rows.ts';
-import type { Row, Sql } from './sql.ts';
+import type { Row, Sql, SqlValue } from './sql.ts';
+import { TABLES } from './tables.ts';
 import { type Placed, versionsOf } from './versions.ts';
 
 /** Writes the documents anew from their statements; `known` holds those of documents that no other statement is about. */
@@ -32,46 +33,30 @@ async function removeDocument(sql: Sql, id: string, row: Row): Promise<void> {
   await sql.run('DELETE FROM documents WHERE id = ?', id);
 }
 
-const DOCUMENT = [
-  'id',
-  'seq',
-  'sha256',
-  'length',
-  'language',
-  'published',
-  'publisher',
-  'url',
-  'title',
-  'added',
-  'added_by',
-  'run',
-];
-const CLAIM = [
-  'id',
-  'document',
-  'document_seq',
-  'place',
-  'frame',
-  'from_party',
-  'to_party',
-  'item',
-  'standing',
-  'instead',
-  'behind',
-  'claim',
-];
-
 async function insertDocument(sql: Sql, state: DocumentState): Promise<void> {
-  const { id, seq, sha256, length, language, published, publisher, url, title, added, addedBy, run } = state;
-  const row = [id, seq, sha256, length, language, published, publisher, url, title, added, addedBy, run];
-  await sql.insert('documents', DOCUMENT, [row]);
-  const rows = state.claims.map(({ claim, text: json, standing, instead, behind }) => [
-    ...[claim.id, id, seq, claim.quote.start, claim.frame],
-    ...[claim.from?.id ?? null, claim.to?.id ?? null, claim.item?.code ?? null],
-    ...[standing, listed(instead), listed(behind), json],
-  ]);
-  await sql.insert('claims', CLAIM, rows);
+  await sql.insert('documents', TABLES.documents.columns, [documentRow(state)]);
+  await sql.insert(
+    'claims',
+    TABLES.claims.columns,
+    state.claims.map((claim) => [...claimScalars(state, claim), claim.text]),
+  );
 }
+
+/** The row of a document without versions, in the order of the table's columns. */
+export const documentRow = (state: Omit<DocumentState, 'claims' | 'diagnostics'>): readonly SqlValue[] => {
+  const { id, seq, sha256, length, language, published, publisher, url, title, added, addedBy, run } = state;
+  return [seq, id, sha256, length, language, published, publisher, url, title, added, addedBy, run, null, null];
+};
+
+/** The row of a claim that repeats no other, in the order of the table's columns but without the last, the claim's text. */
+export const claimScalars = (
+  { id, seq }: Pick<DocumentState, 'id' | 'seq'>,
+  { claim, standing, instead, behind }: Omit<ClaimState, 'text'>,
+): readonly SqlValue[] => [
+  ...[claim.id, id, seq, claim.quote.start, claim.frame],
+  ...[claim.from?.id ?? null, claim.to?.id ?? null, claim.item?.code ?? null],
+  ...[standing, null, listed(instead), listed(behind)],
+];
 
 const listed = (ids: readonly string[]): string | null => (ids.length > 0 ? JSON.stringify(ids) : null);
 

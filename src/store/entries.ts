@@ -4,6 +4,7 @@ import type { Spoken } from './document-state.ts';
 import { entryOf, integer } from './rows.ts';
 import { type Row, type Sql, slices } from './sql.ts';
 import { type Drafted, drafted, type Entry } from './statement.ts';
+import { TABLES } from './tables.ts';
 
 /** A statement that is in the log, with its payload read. */
 export type Recorded = Drafted & { readonly entry: Entry };
@@ -50,11 +51,15 @@ function documentOf(statement: Drafted, bySubject: ReadonlyMap<string, string>):
   }
 }
 
+/** Statements of the kinds that are listed by it. */
+const listedKind = ({ kind }: Drafted): string | null =>
+  kind === 'document-added' || kind === 'document-described' || kind === 'claims-read' ? null : kind;
+
 /** Notes statements in the index; returns the documents that they are about. */
 export async function indexEntries(sql: Sql, recorded: readonly Recorded[]): Promise<ReadonlySet<string>> {
   const bySubject = await documentsOfSubjects(sql, recorded);
-  const rows = recorded.map((one) => [one.entry.seq, one.kind, documentOf(one, bySubject), runOf(one), 0]);
-  await sql.insert('entries', ['seq', 'kind', 'document', 'run', 'taken'], rows);
+  const rows = recorded.map((one) => [one.entry.seq, listedKind(one), documentOf(one, bySubject), runOf(one), 0]);
+  await sql.insert('entries', TABLES.entries.columns, rows);
   return new Set(rows.map((row) => row[2]).filter((id) => typeof id === 'string'));
 }
 
@@ -118,6 +123,7 @@ export async function targetsOf(sql: Sql, statement: Drafted, seq: number): Prom
  * Returns every statement whose mark changed.
  */
 export async function settleTaken(sql: Sql, targets: readonly number[]): Promise<readonly Recorded[]> {
+  if (targets.length === 0) return [];
   const changed: Recorded[] = [];
   const standing = await standingAgainst(sql);
   for (const slice of slices(targets, 500)) {

@@ -5,6 +5,7 @@ import { emptyProjections, project, recordedAfter } from './projections.ts';
 import { integer, text } from './rows.ts';
 import type { Sql } from './sql.ts';
 import { type Drafted, GENESIS, nextEntry } from './statement.ts';
+import { KEPT } from './tables.ts';
 
 /** Where the log ends. */
 export async function logHead(sql: Sql): Promise<Head> {
@@ -12,19 +13,17 @@ export async function logHead(sql: Sql): Promise<Head> {
   return row ? { seq: integer(row, 'seq'), hash: text(row, 'hash') } : { seq: 0, hash: GENESIS };
 }
 
-const COLUMNS = ['seq', 'time', 'actor', 'kind', 'payload', 'prev', 'hash'];
+/** What the caller knows already: documents that no statement before was about, and where the log ends. */
+type Known = { readonly fresh?: ReadonlySet<string> | undefined; readonly at?: Head | undefined };
 
-/**
- * Adds statements and brings them into the projections. `fresh`: documents that no statement before was about.
- * To be called inside `write`.
- */
+/** Adds statements and brings them into the projections. To be called inside `write`. */
 export async function append(
   sql: Sql,
   statements: readonly Drafted[],
   by: By,
-  fresh: ReadonlySet<string> = new Set(),
+  { fresh, at }: Known = {},
 ): Promise<readonly Recorded[]> {
-  let head = await logHead(sql);
+  let head = at ?? (await logHead(sql));
   const recorded = statements.map((statement): Recorded => {
     const entry = nextEntry(head, statement, by);
     head = entry;
@@ -38,7 +37,7 @@ export async function append(
 /** Puts entries at the end of the log as they are. */
 export async function insertEntries(sql: Sql, recorded: readonly Recorded[]): Promise<void> {
   const rows = recorded.map(({ entry: e }) => [e.seq, e.time, e.actor, e.kind, e.payload, e.prev, e.hash]);
-  await sql.insert('statements', COLUMNS, rows);
+  await sql.insert('statements', KEPT.statements.columns, rows);
   const last = recorded.at(-1)?.entry;
   if (last) await sql.run('UPDATE head SET seq = ?, hash = ? WHERE id = 1', last.seq, last.hash);
 }

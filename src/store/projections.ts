@@ -8,20 +8,10 @@ import { settleMerges } from './merges.ts';
 import { entryOf } from './rows.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import { drafted, type Payload } from './statement.ts';
-
-/** The tables that are projections, each with the columns that order it. */
-export const PROJECTIONS = {
-  entries: 'seq',
-  documents: 'seq, id',
-  claims: 'document_seq, place, id',
-  figures: 'seq, place',
-  decision_subjects: 'subject, seq, role',
-  verdicts: 'subject',
-  entities: 'kind, name',
-} as const;
+import { TABLES } from './tables.ts';
 
 export async function emptyProjections(sql: Sql): Promise<void> {
-  for (const table of Object.keys(PROJECTIONS)) await sql.run(`DELETE FROM ${table}`);
+  for (const table of Object.keys(TABLES)) await sql.run(`DELETE FROM ${table}`);
 }
 
 /**
@@ -80,8 +70,7 @@ async function addFigures(sql: Sql, one: Spoken): Promise<void> {
   if (one.kind !== 'figures-imported') return;
   const { file, rows, run } = one.payload;
   const values = rows.map((row, place) => [row.id, one.seq, place, file, one.time, run ?? null, canonicalJson(row)]);
-  const columns = ['id', 'seq', 'place', 'file', 'added', 'run', 'figure'];
-  await sql.insert('figures', columns, values, 'ON CONFLICT (id) DO NOTHING');
+  await sql.insert('figures', TABLES.figures.columns, values, 'ON CONFLICT (id) DO NOTHING');
 }
 
 async function setEntity(sql: Sql, one: Spoken): Promise<void> {
@@ -109,16 +98,12 @@ async function settleVerdict(sql: Sql, subject: string): Promise<void> {
   const made = JSON.parse(payload) as Extract<Payload<'decision-made'>, { verdict: 'accept' | 'reject' }>;
   // A decision that was carried over is still that of the person who made it.
   const by = made.carried ?? { time, actor };
-  await sql.insert(
-    'verdicts',
-    ['subject', 'seq', 'time', 'actor', 'verdict', 'reason'],
-    [[subject, seq, by.time, by.actor, made.verdict, made.reason]],
-  );
+  await sql.insert('verdicts', TABLES.verdicts.columns, [[subject, seq, by.time, by.actor, made.verdict, made.reason]]);
 }
 
 async function noteSubjects(sql: Sql, seq: number, payload: Payload<'decision-made'>): Promise<void> {
   const rows = rolesOf(payload).map(([subject, role]): readonly SqlValue[] => [subject, seq, payload.verdict, role]);
-  await sql.insert('decision_subjects', ['subject', 'seq', 'verdict', 'role'], rows, 'ON CONFLICT DO NOTHING');
+  await sql.insert('decision_subjects', TABLES.decision_subjects.columns, rows, 'ON CONFLICT DO NOTHING');
 }
 
 /** What a decision is about, and what it puts in its place; an undo or a revert goes under its own word. */

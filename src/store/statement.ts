@@ -1,7 +1,7 @@
 // Statements of the log: their payloads, and the chain that makes a change of any of them visible. Pure.
 // hash = SHA-256 of the lines prev, seq, time, actor (as JSON), kind, payload (canonical JSON), joined by line feeds; none of
 // them can hold a line feed, so that no two statements have the same preimage.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import { ImportedFigure } from '../ledger/imported-figure.ts';
@@ -124,10 +124,12 @@ export type Entry = {
 type Unhashed = Omit<Entry, 'hash'>;
 
 /** The hash of a statement, hexadecimal. */
-export function statementHash(entry: Unhashed): string {
-  const lines = [entry.prev, String(entry.seq), entry.time, JSON.stringify(entry.actor), entry.kind, entry.payload];
-  return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
-}
+export const statementHash = (entry: Unhashed): string => hashOf(entry);
+
+type Hashed = { readonly [K in keyof Unhashed]: K extends 'seq' | 'prev' ? unknown : string };
+
+const hashOf = ({ prev, seq, time, actor, kind, payload }: Hashed): string =>
+  hash('sha256', `${prev}\n${seq}\n${time}\n${JSON.stringify(actor)}\n${kind}\n${payload}`, 'hex');
 
 /** The statement that follows `head`. */
 export function nextEntry(
@@ -146,10 +148,24 @@ export function nextEntry(
   return { ...entry, hash: statementHash(entry) };
 }
 
-/** The first thing that is wrong with an entry after `head`, as the field's name and what is wrong; null where it is sound. */
-export function entryFault(head: Head, entry: Entry): { readonly field: string; readonly message: string } | null {
-  if (entry.seq !== head.seq + 1) return { field: 'seq', message: `statement ${head.seq + 1} is missing` };
-  if (entry.prev !== head.hash) return { field: 'prev', message: 'does not follow the statement before it' };
-  if (entry.hash !== statementHash(entry)) return { field: 'hash', message: 'its content is not what was hashed' };
+/**
+ * The first thing that is wrong with a row of the log after `head`, as the field's name and what is wrong; null where it is
+ * sound. Its kind is any text: that it is one of the known kinds follows from the hash.
+ */
+export function entryFault(
+  head: Head,
+  { seq, time, actor, kind, payload, prev, hash: kept }: Readonly<Record<string, unknown>>,
+): { readonly field: string; readonly message: string } | null {
+  if (seq !== head.seq + 1) return { field: 'seq', message: `statement ${head.seq + 1} is missing` };
+  if (prev !== head.hash) return { field: 'prev', message: 'does not follow the statement before it' };
+  const hashed = hashOf({
+    seq,
+    time: String(time),
+    actor: String(actor),
+    kind: String(kind),
+    payload: String(payload),
+    prev,
+  });
+  if (kept !== hashed) return { field: 'hash', message: 'its time, actor, kind or payload is not what was hashed' };
   return null;
 }

@@ -1,43 +1,94 @@
-// Is the store what it was? The log and the texts are hashed again, and the projections compared with the log played again.
+// Is the store what it was? The log is hashed again statement by statement, each text by the hash that the log names, and every
+// projection is compared with what the log makes of it: plain documents (one reading and nothing else, as most are) at once
+// with their statements, all else with a replay of the statements about it into a store in memory.
 import { textHash } from '../document/document.ts';
-import { logHead } from './log.ts';
+import type { Recorded } from './entries.ts';
+import { insertEntries, logHead } from './log.ts';
 import type { Head, Verification } from './port.ts';
+import { project } from './projections.ts';
 import { entryOf, integer, text } from './rows.ts';
-import type { Sql } from './sql.ts';
-import { entryFault, GENESIS } from './statement.ts';
+import { marks, type Row, type Sql } from './sql.ts';
+import { connect } from './sqlite/connection.ts';
+import { drafted, entryFault, GENESIS } from './statement.ts';
+import { checkPlain, otherDocuments, plainEnd, plainStart } from './verify-plain.ts';
+import { replayFault } from './verify-replay.ts';
 
+export type Fault = Extract<Verification, { readonly ok: false }>;
+
+/** Statements that are read at once. */
 const PAGE = 500;
 
-/** Checks a store; names the first thing that is wrong. */
+/** Checks a store; names the first thing that is wrong. `against`: the hash of a head that it should go on from. */
 export async function verify(sql: Sql, against?: string): Promise<Verification> {
-  let head: Head = { seq: 0, hash: GENESIS };
-  let extended = against === undefined || against === GENESIS;
-  for (;;) {
-    const rows = await sql.all('SELECT * FROM statements WHERE seq > ? ORDER BY seq LIMIT ?', head.seq, PAGE);
-    for (const row of rows) {
-      const entry = entryOf(row);
-      const fault = entryFault(head, entry);
-      if (fault) return { ok: false, seq: entry.seq, ...fault };
-      head = { seq: entry.seq, hash: entry.hash };
-      if (entry.hash === against) extended = true;
-    }
-    if (rows.length < PAGE) break;
+  const past = connect(':memory:', true);
+  try {
+    return await past.write((replay) => verified(sql, replay, against));
+  } finally {
+    await past.close();
   }
-  const kept = await logHead(sql);
-  if (kept.seq !== head.seq || kept.hash !== head.hash)
-    return { ok: false, seq: head.seq, field: 'head', message: `the log should end at statement ${kept.seq}` };
-  if (!extended) return { ok: false, seq: 0, field: 'head', message: `no statement has the hash ${against}` };
-  return (await textFault(sql)) ?? { ok: true, statements: head.seq, head: head.hash };
 }
 
-async function textFault(sql: Sql): Promise<Verification | null> {
-  const rows = await sql.all(`SELECT doc.seq, doc.id, doc.sha256, t.text FROM documents doc
-    LEFT JOIN texts t ON t.sha256 = doc.sha256 ORDER BY doc.seq`);
-  for (const row of rows) {
-    const kept = row.text;
-    if (typeof kept === 'string' && textHash(kept) === text(row, 'sha256')) continue;
-    const message = `the text of ${text(row, 'id')} is ${typeof kept === 'string' ? 'not what was added' : 'missing'}`;
-    return { ok: false, seq: integer(row, 'seq'), field: 'text', message };
+async function verified(sql: Sql, replay: Sql, against: string | undefined): Promise<Verification> {
+  const others = await otherDocuments(sql);
+  const plain = plainStart(others);
+  let head: Head = { seq: 0, hash: GENESIS };
+  let isExtension = against === undefined || against === GENESIS;
+  for (;;) {
+    const rows = await sql.all('SELECT * FROM statements WHERE seq > ? ORDER BY seq LIMIT ?', head.seq, PAGE);
+    if (rows.length === 0) break;
+    const page: Recorded[] = [];
+    for (const row of rows) {
+      const found = checkedEntry(head, row);
+      if ('ok' in found) return found;
+      head = found.entry;
+      isExtension ||= head.hash === against;
+      page.push(found);
+    }
+    const fault = (await textFault(sql, page)) ?? (await checkPlain(sql, plain, page));
+    if (fault) return fault;
+    for (const one of page)
+      if (!plain.isPlain(one)) {
+        await insertEntries(replay, [one]);
+        await project(replay, [one]);
+      }
   }
-  return null;
+  const fault =
+    (await headFault(sql, head)) ?? (await plainEnd(sql, plain)) ?? (await replayFault(sql, replay, others));
+  if (fault) return fault;
+  if (isExtension) return { ok: true, statements: head.seq, head: head.hash };
+  return { ok: false, seq: 0, field: 'head', message: `no statement of this store has the hash ${against}` };
+}
+
+function checkedEntry(head: Head, row: Row): Recorded | Fault {
+  const fault = entryFault(head, row);
+  if (fault) return { ok: false, seq: integer(row, 'seq'), ...fault };
+  const entry = entryOf(row);
+  return { ...drafted(entry), entry };
+}
+
+/** A log that was cut at its end does not reach the head that is noted beside it. */
+async function headFault(sql: Sql, last: Head): Promise<Fault | null> {
+  const noted = await logHead(sql);
+  if (noted.seq === last.seq && noted.hash === last.hash) return null;
+  const message = `the log ends at statement ${last.seq}; it was written up to ${noted.seq} (${noted.hash.slice(0, 12)}…)`;
+  return { ok: false, seq: last.seq + 1, field: 'head', message };
+}
+
+/** The texts that the statements of a page name. */
+async function textFault(sql: Sql, page: readonly Recorded[]): Promise<Fault | null> {
+  const named = page.flatMap((one) => (one.kind === 'document-added' ? [{ ...one.payload, seq: one.entry.seq }] : []));
+  if (named.length === 0) return null;
+  const hashes = named.map(({ sha256 }) => sha256);
+  const rows = await sql.all(`SELECT sha256, text FROM texts WHERE sha256 IN (${marks(hashes)})`, ...hashes);
+  const sound = new Set<string>();
+  const kept = new Set<string>();
+  for (const row of rows) {
+    const hash = text(row, 'sha256');
+    kept.add(hash);
+    if (typeof row.text === 'string' && textHash(row.text) === hash) sound.add(hash);
+  }
+  const bad = named.find(({ sha256 }) => !sound.has(sha256));
+  if (!bad) return null;
+  const message = `the text of ${bad.id} is ${kept.has(bad.sha256) ? 'not what was added' : 'missing'}`;
+  return { ok: false, seq: bad.seq, field: 'text', message };
 }

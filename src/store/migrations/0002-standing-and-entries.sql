@@ -15,22 +15,23 @@ DROP TABLE claims;
 DROP TABLE figures;
 DROP TABLE decisions;
 
--- One row a statement: the document and the run that it belongs to, and whether an undo or a revert has taken it back.
+-- One row a statement: the document and the run that it belongs to, and whether an undo or a revert has taken it back. kind:
+-- null for documents and readings, which are too many to be listed by their kind.
 CREATE TABLE entries (
   seq INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL,
+  kind TEXT,
   document TEXT,
   run TEXT,
   taken INTEGER NOT NULL
 );
 CREATE INDEX entries_by_document ON entries (document, seq) WHERE document IS NOT NULL;
 CREATE INDEX entries_by_run ON entries (run, seq) WHERE run IS NOT NULL;
-CREATE INDEX entries_by_kind ON entries (kind, seq);
+CREATE INDEX entries_by_kind ON entries (kind, seq) WHERE kind IS NOT NULL;
 
 -- newer, older: the next version of the same URL each way.
 CREATE TABLE documents (
-  id TEXT PRIMARY KEY,
-  seq INTEGER NOT NULL,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   sha256 TEXT NOT NULL,
   length INTEGER NOT NULL,
   language TEXT,
@@ -44,7 +45,6 @@ CREATE TABLE documents (
   newer TEXT,
   older TEXT
 );
-CREATE INDEX documents_by_seq ON documents (seq);
 CREATE INDEX documents_by_url ON documents (url) WHERE url IS NOT NULL;
 
 -- Every claim of a document that is here. standing: current, superseded, version or replaced; merged_into: the claim that it
@@ -65,7 +65,8 @@ CREATE TABLE claims (
   claim TEXT NOT NULL
 );
 CREATE INDEX claims_in_order ON claims (document_seq, place, id);
-CREATE INDEX claims_by_pair ON claims (from_party, to_party, item);
+-- A document's claims are mostly of one pair: they come to stand side by side.
+CREATE INDEX claims_by_pair ON claims (from_party, to_party, document_seq);
 
 CREATE TABLE figures (
   id TEXT PRIMARY KEY,

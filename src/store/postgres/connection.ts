@@ -60,47 +60,79 @@ async function prepare(pool: pg.Pool, { schema, shown }: Address, create: boolea
 
 function database(pool: pg.Pool, { shown }: Address): Database {
   const turn = oneAtATime();
-  const transaction = async <T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await inTransaction(pool, begin, work);
+      return await work();
     } catch (error) {
       throw translated(error, shown);
     }
   };
-  const beginWrite = (durable: boolean): string =>
-    `BEGIN; SET LOCAL synchronous_commit = ${durable ? 'on' : 'off'}; SET LOCAL lock_timeout = ${WAIT_MS};
-     LOCK TABLE head IN EXCLUSIVE MODE`;
+  const stream = writeStream(pool);
   let ended: Promise<void> | null = null;
   return {
     location: shown,
-    read: (work) => transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    write: (work, durable = true) => turn(() => transaction(beginWrite(durable), work)),
+    read: (work) => guarded(() => inTransaction(pool, READ, work)),
+    write: (work, durable = true) =>
+      turn(() =>
+        guarded(async () => {
+          if (!durable) return stream.write(work);
+          await stream.settle();
+          return inTransaction(pool, beginWrite(true), work);
+        }),
+      ),
     close: async () => {
+      await turn(() => stream.settle().catch(() => {}));
       ended ??= pool.end();
       await ended;
     },
   };
 }
 
+const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+const beginWrite = (durable: boolean): string =>
+  `BEGIN; SET LOCAL synchronous_commit = ${durable ? 'on' : 'off'}; SET LOCAL lock_timeout = ${WAIT_MS};
+   LOCK TABLE head IN EXCLUSIVE MODE`;
+
+/** What was sent to the server, and the first of it that failed. */
+type Sent = {
+  readonly send: (query: Promise<unknown>) => void;
+  /** Waits for all; throws the first error. */
+  readonly all: () => Promise<void>;
+};
+
+function sending(): Sent {
+  let sent: Promise<unknown>[] = [];
+  return {
+    send: (query) => {
+      query.catch(() => {});
+      sent.push(query);
+    },
+    all: async () => {
+      const waited = sent;
+      sent = [];
+      for (const result of await Promise.allSettled(waited)) if (result.status === 'rejected') throw result.reason;
+    },
+  };
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('the transaction was not committed');
+}
+
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const sent: Promise<unknown>[] = [];
-  const send = (query: Promise<unknown>): void => {
-    // The first one that fails is told at the end.
-    query.catch(() => {});
-    sent.push(query);
-  };
+  const { send, all } = sending();
   let broken = false;
   try {
     send(client.query(begin));
     const result = await work(sqlOver(client, send));
-    const committed = client.query('COMMIT');
-    send(committed);
-    await Promise.all(sent);
-    if ((await committed).command !== 'COMMIT') throw new Error('the transaction was not committed');
+    send(commit(client));
+    await all();
     return result;
   } catch (error) {
-    const first = await Promise.all(sent).then(
+    const first = await all().then(
       () => error,
       (reason: unknown) => reason,
     );
@@ -111,6 +143,55 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (sql: Sql) =
   } finally {
     client.release(broken);
   }
+}
+
+/** Transactions that are sent one after the other on one connection, without waiting for the end of each. */
+type WriteStream = {
+  readonly write: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** Waits until the server has done them all; throws the first error. */
+  readonly settle: () => Promise<void>;
+};
+
+/** So many queries are under way at most. */
+const UNDER_WAY = 500;
+
+function writeStream(pool: pg.Pool): WriteStream {
+  let client: pg.PoolClient | null = null;
+  let queries = 0;
+  const { send, all } = sending();
+  const counted = (query: Promise<unknown>): void => {
+    queries += 1;
+    send(query);
+  };
+  const settle = async (): Promise<void> => {
+    const used = client;
+    client = null;
+    queries = 0;
+    let broken = true;
+    try {
+      await all();
+      broken = false;
+    } finally {
+      used?.release(broken);
+    }
+  };
+  return {
+    settle,
+    write: async (work) => {
+      if (queries > UNDER_WAY) await settle();
+      client ??= await pool.connect();
+      counted(client.query(beginWrite(false)));
+      try {
+        const result = await work(sqlOver(client, counted));
+        counted(commit(client));
+        return result;
+      } catch (error) {
+        counted(client.query('ROLLBACK'));
+        await settle();
+        throw error;
+      }
+    },
+  };
 }
 
 const names = new Map<string, string>();

@@ -4,6 +4,7 @@ import { afterEach, describe } from 'node:test';
 import type { Store } from '../../../src/store/port.ts';
 import { acts } from './acts.ts';
 import { documents } from './documents.ts';
+import { dumps } from './dumps.ts';
 import { entities } from './entities.ts';
 import { figures } from './figures.ts';
 import { log } from './log.ts';
@@ -12,6 +13,7 @@ import { questions } from './questions.ts';
 import { runs } from './runs.ts';
 import type { Open, StoreFixture } from './samples.ts';
 import { verdicts } from './verdicts.ts';
+import { verifying } from './verifying.ts';
 import { versions } from './versions.ts';
 
 export function storeContract(name: string, fixture: StoreFixture, skip: string | false = false): void {
@@ -39,4 +41,6 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
   part('entities', entities);
   part('the past', past);
   part('the log', log);
+  part('verifying', verifying);
+  part('dumps', dumps);
 }
