@@ -1,5 +1,6 @@
 // The resources under /api. Each route checks what enters with its schema, asks the service, and answers JSON; it decides nothing.
 import { Hono } from 'hono';
+import { correctionRoutes } from './correction-routes.ts';
 import { checked, notFound } from './errors.ts';
 import { jsonBody } from './guard.ts';
 import { DayQuery, ExchangeQuery, FlowsQuery, NewDecision, NewDocument } from './schemas.ts';
@@ -58,6 +59,7 @@ export function apiRoutes(service: Service): Hono {
   });
   api.route('/', readingRoutes(service));
   api.route('/', documentRoutes(service));
+  api.route('/', correctionRoutes(service));
   api.all('*', (c) => {
     throw notFound('resource', `${c.req.method} ${c.req.path}`);
   });

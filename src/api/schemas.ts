@@ -189,6 +189,7 @@ export const NewDocument = z.strictObject({
 export const NewDecision = z.strictObject({
   claim: z.string().regex(/^[cr]_[0-9a-f]{16}$/, 'the id of a claim (c_…) or of an imported row (r_…)'),
   kind: z.enum(['accept', 'reject']),
+  reason: z.string().trim().max(1000).optional(),
 });
 
 /** A month has the day: JavaScript would take 31 February for 3 March. */

@@ -1,5 +1,6 @@
 // What the routes ask for, as one type: the use cases bound to a store (workbench.ts), or a stand-in in a test.
 import type { z } from 'zod';
+import type { CorrectionService } from './correction-service.ts';
 import type {
   ClaimView,
   DecisionView,
@@ -19,7 +20,7 @@ import type {
 
 type Day = string | undefined;
 
-export type Service = {
+export type Service = CorrectionService & {
   readonly exchange: (query: z.output<typeof ExchangeQuery>) => Promise<ExchangeView>;
   readonly flows: (query: z.output<typeof FlowsQuery>) => Promise<FlowsView>;
   /** By the key of a flow or of one of its series; null where there is none. */

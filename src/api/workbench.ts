@@ -14,6 +14,7 @@ import { explainId } from '../ledger/explain.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import type { Derivation, Series } from '../ledger/model.ts';
 import type { By, Store } from '../store/port.ts';
+import { correctionService } from './correction-service.ts';
 import type { DerivationView, DocumentView, FlowView, NamesView, ReportView } from './schemas.ts';
 import type { Service } from './service.ts';
 import { decisionView, deniedClaimView, deniedRowView, diagnosticView, reportsBehind, reportView } from './views.ts';
@@ -46,9 +47,10 @@ export function createService(store: Store, clock: () => Date = () => new Date()
       const decision = found.decision ? decisionView(found.decision) : null;
       return { claim, documentId: found.documentId, decision, series, figure };
     },
-    decide: async ({ claim, kind }) => decisionView(await decide(store, claim, kind, by())),
+    decide: async ({ claim, kind, reason }) => decisionView(await decide(store, claim, kind, by(), reason)),
     explain: (id, asKnownOn) => explanationOf(store, id, asKnownOn ?? null),
     names: () => namesOf(store),
+    ...correctionService(store, by, bringing),
   };
 }
 

@@ -1,0 +1,126 @@
+// Completing and correcting over the API: each answers what its schema says, over a store with one document made by hand.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { z } from 'zod';
+import {
+  ActMade,
+  AmendmentMade,
+  ChangesView,
+  ClaimMade,
+  HistoryView,
+  ReviewView,
+  SplitMade,
+  SuggestionsView,
+} from '../../src/api/correction-schemas.ts';
+import { ErrorEnvelope } from '../../src/api/schemas.ts';
+import { sampleReading, TEXT } from '../cli/sample.ts';
+import { type Running, startSample } from './harness.ts';
+
+const { document, claims } = sampleReading();
+const [shells, , grain] = claims.map(({ id }) => id);
+const QUOTE = 'promised a satellite';
+const start = TEXT.indexOf(QUOTE);
+const span = { start, end: start + QUOTE.length };
+
+describe('completing and correcting over the API', () => {
+  let server: Running;
+  const get = async <S extends z.ZodType>(schema: S, path: string, body?: unknown): Promise<z.output<S>> => {
+    const answer = await server.ask(`/api${path}`, body === undefined ? {} : { method: 'POST', body });
+    assert.ok(answer.status === 200 || answer.status === 201, `${path}: ${answer.status} ${answer.text}`);
+    return schema.parse(answer.json);
+  };
+  const fails = async (path: string, status: number, body?: unknown): Promise<ErrorEnvelope['error']> => {
+    const answer = await server.ask(`/api${path}`, body === undefined ? {} : { method: 'POST', body });
+    assert.equal(answer.status, status, `${path}: ${answer.text}`);
+    return ErrorEnvelope.parse(answer.json).error;
+  };
+
+  before(async () => {
+    server = await startSample();
+  });
+  after(() => server.close());
+
+  it('suggests slots for the words that are selected', async () => {
+    const quote = 'sent about 40,000 tonnes of grain';
+    const at = TEXT.indexOf(quote);
+    const found = await get(
+      SuggestionsView,
+      `/documents/${document.id}/suggestions?start=${at}&end=${at + quote.length}`,
+    );
+    assert.deepEqual(found.items[0]?.code, 'food.grain');
+    assert.deepEqual([found.quantities[0]?.low, found.quantities[0]?.unit], ['40000', 'tonne']);
+    assert.equal((await fails(`/documents/${document.id}/suggestions?start=9&end=3`, 400)).at?.field, 'end');
+    await fails('/documents/d_0000000000000000/suggestions?start=0&end=3', 404);
+  });
+
+  it('keeps a claim of a person, which counts', async () => {
+    const fields = {
+      frame: 'transfer',
+      from: 'Russia',
+      to: 'KP',
+      item: 'technology.satellite',
+      number: '1',
+      modality: 'planned',
+    };
+    const { claim } = await get(ClaimMade, `/documents/${document.id}/claims`, { ...span, fields });
+    assert.deepEqual(
+      [claim.claim.reader, claim.claim.from?.id, claim.claim.quote.exact],
+      ['person:workbench', 'RU', QUOTE],
+    );
+    assert.match(claim.series ?? '', /^RU-KP:technology\.satellite:.*planned/);
+    const wrong = { ...span, fields: { frame: 'transfer', low: 'many' } };
+    assert.equal((await fails(`/documents/${document.id}/claims`, 422, wrong)).code, 'T1911');
+    await fails('/documents/d_0000000000000000/claims', 404, { ...span, fields });
+  });
+
+  it('amends with the old value kept, and takes it back', async () => {
+    const made = await get(AmendmentMade, `/claims/${shells}/amendments`, {
+      fields: { low: '2000000' },
+      reason: 'misread',
+    });
+    assert.deepEqual(made.decision.changes, [{ field: 'quantity.low', old: '1000000', new: '2000000' }]);
+    assert.equal(made.claim.claim.quantity?.low, '2000000');
+    const history = await get(HistoryView, `/claims/${shells}/history`);
+    assert.deepEqual([history.standing, history.instead], ['replaced', [made.claim.claim.id]]);
+    assert.deepEqual(
+      history.decisions.map(({ verdict, reason }) => [verdict, reason]),
+      [['amend', 'misread']],
+    );
+    assert.equal((await get(ActMade, '/undoings', { subject: shells })).decision.target, made.decision.seq);
+    assert.equal((await get(HistoryView, `/claims/${shells}/history`)).standing, 'current');
+    assert.equal((await fails('/undoings', 422, { subject: shells })).code, 'T1914');
+    assert.equal((await fails(`/claims/${shells}/amendments`, 422, { fields: { low: '1000000' } })).code, 'T1913');
+  });
+
+  it('splits and merges', async () => {
+    const parts = [{ number: '30000' }, { number: '10000', item: 'food' }];
+    const split = await get(SplitMade, `/claims/${grain}/splits`, { parts });
+    assert.deepEqual(
+      split.claims.map(({ claim }) => claim.quantity?.low),
+      ['30000', '10000'],
+    );
+    const [one, two] = split.claims.map(({ claim }) => claim.id);
+    const merged = await get(ActMade, `/claims/${one}/merges`, { claims: [two] });
+    assert.equal(merged.decision.verdict, 'merge');
+    assert.equal((await get(HistoryView, `/claims/${two}/history`)).standing, 'merged');
+    assert.equal((await fails(`/claims/${one}/merges`, 422, { claims: [one] })).code, 'T4015');
+    await get(ActMade, '/undoings', {});
+    assert.equal((await get(HistoryView, `/claims/${two}/history`)).standing, 'current');
+  });
+
+  it('queues what is open, and registers what moved', async () => {
+    const queue = await get(ReviewView, '/review?limit=2');
+    assert.equal(queue.items.length, 2);
+    assert.ok(queue.open > 2);
+    assert.ok((queue.items[0]?.impact?.size ?? 0) >= (queue.items[1]?.impact?.size ?? 0));
+    const { changes } = await get(ChangesView, '/changes?since=0');
+    const moved = changes.find(({ reason }) => reason === 'misread');
+    assert.deepEqual(
+      [moved?.before?.supported[0]?.low, moved?.after?.supported[0]?.low, moved?.change],
+      ['1000000', '2000000', 'moved'],
+    );
+    const all = await get(ChangesView, '/changes?all=true');
+    assert.ok(all.changes.some(({ change }) => change === 'new'));
+    await fails('/changes?since=yesterday', 400);
+  });
+});
