@@ -150,8 +150,8 @@ function possibleSums(totals: readonly Told[], increments: readonly Told[]): rea
       increments.flatMap((increment): readonly Check[] => {
         const isEarlier =
           total !== figure && [total, increment].every(({ stated }) => compareStated(stated, figure.stated) <= 0);
-        const start = windowOf(increment)?.first ?? '';
-        const follows = start !== '' && start >= (bounds(total.stated).first ?? '');
+        const window = windowOf(increment);
+        const follows = window !== null && (window.last === null || window.last > (bounds(total.stated).first ?? ''));
         if (!isEarlier || !follows || total.originKind === 'unnamed' || added(total.low, increment.low) !== figure.low)
           return [];
         const { low, high, body } = figure;

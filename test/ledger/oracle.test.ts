@@ -52,7 +52,7 @@ it('agrees with the oracle', () => {
       );
       assert.deepEqual(outliers, expected.outliers);
     }),
-    { numRuns: 1000 },
+    { numRuns: 10_000 },
   );
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dataTable } from '../../src/base/data.ts';
-import { knownOrigins, originsFrom } from '../../src/ledger/origins.ts';
+import { bounds } from '../../src/base/edtf.ts';
+import { knownOrigins, type OriginSetting, originsFrom } from '../../src/ledger/origins.ts';
 
 const origins = knownOrigins();
 
@@ -126,5 +127,55 @@ describe('the table', () => {
   it('refuses an alias that stands for two', () => {
     const row = (name: string, alias: string) => ({ name, body: 'X', kind: 'researcher', aliases_en: alias });
     assert.throws(() => originsFrom([row('One', 'the Same'), row('Two', 'same')]), /stands for One and for Two/u);
+  });
+});
+
+describe('people', () => {
+  const on = (name: string, day: string) => {
+    const { name: origin, body, known } = origins.resolve(name, 'official', day);
+    return known ? `${origin} (${body})` : `${origin} alone`;
+  };
+  it('speak for the body whose office they held on the day', () => {
+    assert.equal(on('Kaja Kallas', '2023-05'), 'Estonia (Estonia)');
+    assert.equal(on('Kaja Kallas', '2025-03-01'), 'EU (EU)');
+    assert.equal(on('Rustem Umerov', '2024-06-01'), 'Ukrainian defence ministry (UA)');
+    assert.equal(on('Rustem Umerov', '2025-09-01'), 'Ukrainian NSDC (UA)');
+  });
+
+  it('speak for themselves outside their time', () => {
+    assert.equal(on('Antony Blinken', '2024-06-01'), 'US State (US)');
+    assert.equal(on('Antony Blinken', '2025-06-01'), 'Antony Blinken alone');
+  });
+
+  it('of the table hold real offices: a name, an office, a source and dates that do not turn round', () => {
+    const rows = dataTable('origin-people.tsv');
+    assert.ok(rows.length > 100);
+    for (const row of rows) {
+      assert.ok(row.name && row.origin && row.office && row.source, row.name ?? '');
+      if (row.from && row.to) assert.ok((bounds(row.from).first ?? '') <= (bounds(row.to).last ?? ''), row.name ?? '');
+    }
+  });
+});
+
+describe('what persons set', () => {
+  const set = (...settings: readonly OriginSetting[]) =>
+    originsFrom(dataTable('origins.tsv'), dataTable('origin-people.tsv'), settings);
+  it('makes a new name another name of an origin, through as many steps as there are', () => {
+    const made = set({ name: 'Office Nine', as: 'Office Ten' }, { name: 'Office Ten', as: 'ROK NIS' });
+    assert.deepEqual([made.resolve('Office Nine').name, made.resolve('the office ten').body], ['ROK NIS', 'ROK']);
+    assert.equal(origins.resolve('Office Nine').name, 'Office Nine');
+  });
+
+  it('rates an origin by any of its names, the later setting before the earlier', () => {
+    const made = set({ name: 'Open Source Centre', letter: 'C' }, { name: 'OSC', letter: 'B' });
+    assert.deepEqual(
+      [made.letterOf('OSC'), made.resolve('Open Source Centre').admiralty, made.letterOf('KIDA')],
+      ['B', 'B', 'F'],
+    );
+  });
+
+  it('ends where names are merged in a circle', () => {
+    const made = set({ name: 'Office Nine', as: 'Office Ten' }, { name: 'Office Ten', as: 'Office Nine' });
+    assert.match(made.resolve('Office Nine').name, /^Office (Nine|Ten)$/);
   });
 });

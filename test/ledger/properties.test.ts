@@ -4,8 +4,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { toDecimal } from '../../src/base/decimal.ts';
 import { compareStated } from '../../src/base/edtf.ts';
-import { type Ledger, reconcile } from '../../src/ledger/ledger.ts';
+import { type Ledger, reconcile, reconcileStrands } from '../../src/ledger/ledger.ts';
 import type { Figure, Report } from '../../src/ledger/model.ts';
+import { strandKey, strandsOf } from '../../src/ledger/strand.ts';
 import { isCurrent } from '../../src/ledger/supersession.ts';
 import { claimEvidence, ORIGINS, report } from './build.ts';
 
@@ -203,6 +204,34 @@ describe('properties of every ledger', () => {
         const without = estimates(ledgerOf(list.filter(({ modality }) => modality !== 'denied')));
         const withDenials = new Map(estimates(whole).map(({ key, estimate }) => [key, estimate]));
         for (const { key, estimate } of without) assert.deepEqual(withDenials.get(key), estimate);
+      }),
+    );
+  });
+
+  it('one more report into strands that were seen before is as if all had come at once', () => {
+    fc.assert(
+      fc.property(reports, reports, (first, more) => {
+        const strands = new Map(strandsOf(first));
+        reconcileStrands(strands, { origins: ORIGINS });
+        const known = new Set(first.map(({ id }) => id));
+        const added = more.filter(({ id }) => !known.has(id));
+        for (const one of added) strands.set(strandKey(one), [...(strands.get(strandKey(one)) ?? []), one]);
+        assert.deepEqual(told(reconcileStrands(strands, { origins: ORIGINS })), told(ledgerOf([...first, ...added])));
+      }),
+    );
+  });
+
+  it('rejecting a report is as if it had never come', () => {
+    fc.assert(
+      fc.property(reports, fc.nat(), (list, at) => {
+        const gone = list[at % Math.max(1, list.length)];
+        const rest = list.filter((one) => one !== gone);
+        const strands = strandsOf(list);
+        reconcileStrands(strands, { origins: ORIGINS });
+        assert.deepEqual(
+          told(reconcileStrands(strandsOf(rest), { origins: ORIGINS })),
+          told(ledgerOf(rest.toReversed())),
+        );
       }),
     );
   });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
 import { widened } from '../../src/ledger/width.ts';
 
 const cases: readonly (readonly [string, string | null, string | null, boolean, string | null, string | null])[] = [
@@ -24,3 +26,20 @@ for (const [name, low, high, approx, from, to] of cases)
     const wide = widened({ low, high, approx });
     assert.deepEqual([wide.low, wide.high], [from, to]);
   });
+
+it('widens small whole numbers as it does all others', () => {
+  const slack = (value: Decimal, approx: boolean): Decimal => {
+    const digits = value.toFixed();
+    const zeros = digits === '0' ? 0 : digits.length - digits.replace(/0+$/, '').length;
+    return approx ? value.times('0.1') : Decimal.min(value.times('0.1'), new Decimal(10).pow(zeros).div(2));
+  };
+  const number = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 8 }));
+  fc.assert(
+    fc.property(number, fc.boolean(), ([head, zeros], approx) => {
+      const value = new Decimal(head).times(new Decimal(10).pow(zeros));
+      const { low, high } = widened({ low: value.toFixed(), high: value.toFixed(), approx });
+      const by = slack(value, approx);
+      assert.deepEqual([low, high], [value.minus(by).toFixed(), value.plus(by).toFixed()]);
+    }),
+  );
+});

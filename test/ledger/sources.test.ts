@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { circlesIn } from '../../src/ledger/circles.ts';
+import { copiesAmong, ownTellings } from '../../src/ledger/copies.ts';
+import { reconcile } from '../../src/ledger/ledger.ts';
+import type { Report } from '../../src/ledger/model.ts';
+import { sourceCollector } from '../../src/ledger/sources.ts';
+import { claimEvidence, ORIGINS, says } from './build.ts';
+
+const LONG =
+  'The institute said on Tuesday that more than nine hundred crates had crossed the river since the spring, most of them by night and under covers, and that the count came from pictures taken above both banks.';
+
+describe('copies', () => {
+  it('are texts that are nearly the same, whatever their order', () => {
+    const copy = `${LONG.replace('on Tuesday', 'on Wednesday')} (agencies)`;
+    const other =
+      'A spokesman for the harbour knew of forty crates, which he had seen himself from the quay in the morning.';
+    const texts = [
+      { id: 'b', text: copy },
+      { id: 'a', text: LONG },
+      { id: 'c', text: other },
+    ];
+    for (const order of [texts, texts.toReversed()])
+      assert.deepEqual([...copiesAmong(order)].toSorted(), [
+        ['a', 'a'],
+        ['b', 'a'],
+        ['c', 'c'],
+      ]);
+  });
+
+  it('count once, as do several places of one page', () => {
+    const on = (page: string, quote: string): Report => ({
+      ...says('Charlie', '900', null),
+      page,
+      evidence: { ...claimEvidence('c_0'), quote } as Report['evidence'],
+    });
+    assert.equal(ownTellings([on('a', LONG), on('b', 'Nine hundred crates by now, the institute holds.')]), 2);
+    assert.equal(ownTellings([on('a', LONG), on('b', `${LONG} End.`)]), 1);
+    assert.equal(ownTellings([on('a', LONG), on('a', 'Nine hundred crates, it said.')]), 1);
+  });
+});
+
+describe('circles', () => {
+  const graph = (edges: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to.split(' '))]));
+  it('are names that lead to each other', () => {
+    assert.deepEqual(circlesIn(graph({ a: 'b', b: 'c', c: 'a d', d: 'e', x: 'y', y: 'x' })), [
+      ['a', 'b', 'c'],
+      ['x', 'y'],
+    ]);
+    assert.deepEqual(circlesIn(graph({ a: 'b', b: 'c' })), []);
+  });
+});
+
+describe('sources', () => {
+  const reports = [
+    says('Alfa ministry', '10', '10', { publisher: 'Gazette', page: 'p1' }),
+    says('Alfa service', '10', '12', { publisher: 'Herald', page: 'p2', outlet: 'Gazette', speaker: 'a deputy' }),
+    says('Delta monitors', '10', '12', { publisher: 'Herald', page: 'p3' }),
+    says('Charlie', '50', '50', { publisher: 'Gazette', page: 'p1' }),
+  ];
+  const made = (list: readonly Report[]) => {
+    const collector = sourceCollector();
+    for (const series of reconcile(list, { origins: ORIGINS }).series) collector.add([series]);
+    return collector.done(ORIGINS);
+  };
+
+  it('say for each origin what is known from it, through whom, and on whom it depends', () => {
+    const { origins, bodies, independentBodies } = made(reports);
+    const alfa = origins.find(({ origin }) => origin === 'Alfa service');
+    assert.deepEqual(alfa?.chains, [{ publisher: 'Herald', outlet: 'Gazette', speaker: 'a deputy', reports: 1 }]);
+    assert.deepEqual(
+      alfa.dependent.map(({ body, why }) => [body, why]),
+      [['Delta', 'Alfa feeds Delta: is fed by its members']],
+    );
+    assert.deepEqual([alfa.figures, alfa.documents, alfa.publishers, alfa.independent], [1, 1, ['Herald'], 1]);
+    assert.deepEqual([bodies, independentBodies], [3, 2]);
+  });
+
+  it('find papers that cite each other', () => {
+    const round = [
+      says('Gazette', '5', '5', { publisher: 'Herald', page: 'p1' }),
+      says('Herald', '6', '6', { publisher: 'Gazette', page: 'p2' }),
+    ];
+    assert.deepEqual(made(round).circular, [['Gazette', 'Herald']]);
+    assert.deepEqual(made(reports).circular, []);
+  });
+});
