@@ -5,10 +5,12 @@ import type { Row, Sql, SqlValue } from './sql.ts';
 
 const BETWEEN = '\u001f';
 const NULL = '\u001e';
+/** Between the texts of two rows. */
+export const BETWEEN_ROWS = '\u001d';
 
 /** SQL for the text of a row of these columns. */
 export const rowTextSql = (columns: readonly string[], table: string): string =>
-  columns.map((column) => `coalesce(CAST(${table}.${column} AS TEXT), '${NULL}')`).join(` || '${BETWEEN}' || `);
+  `concat_ws('${BETWEEN}', ${columns.map((column) => `coalesce(CAST(${table}.${column} AS TEXT), '${NULL}')`).join(', ')})`;
 
 /** The text of a row of these values. */
 export const rowText = (values: readonly SqlValue[]): string => values.map((value) => value ?? NULL).join(BETWEEN);

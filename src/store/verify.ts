@@ -6,11 +6,12 @@ import type { Recorded } from './entries.ts';
 import { insertEntries, logHead } from './log.ts';
 import type { Head, Verification } from './port.ts';
 import { project } from './projections.ts';
-import { entryOf, integer, text } from './rows.ts';
-import { marks, type Row, type Sql } from './sql.ts';
+import { integer, text } from './rows.ts';
+import { marks, type Sql } from './sql.ts';
 import { connect } from './sqlite/connection.ts';
-import { drafted, entryFault, GENESIS } from './statement.ts';
-import { checkPlain, otherDocuments, plainEnd, plainStart } from './verify-plain.ts';
+import { entryFault, GENESIS, type Payload } from './statement.ts';
+import { type Checked, checkedOf } from './verify-entry.ts';
+import { checkPlain, isPlain, otherDocuments, plainEnd, plainStart } from './verify-plain.ts';
 import { replayFault } from './verify-replay.ts';
 
 export type Fault = Extract<Verification, { readonly ok: false }>;
@@ -29,41 +30,35 @@ export async function verify(sql: Sql, against?: string): Promise<Verification> 
 }
 
 async function verified(sql: Sql, replay: Sql, against: string | undefined): Promise<Verification> {
-  const others = await otherDocuments(sql);
-  const plain = plainStart(others);
+  const plain = plainStart(await otherDocuments(sql));
   let head: Head = { seq: 0, hash: GENESIS };
   let isExtension = against === undefined || against === GENESIS;
   for (;;) {
     const rows = await sql.all('SELECT * FROM statements WHERE seq > ? ORDER BY seq LIMIT ?', head.seq, PAGE);
     if (rows.length === 0) break;
-    const page: Recorded[] = [];
+    const page: Checked[] = [];
     for (const row of rows) {
-      const found = checkedEntry(head, row);
-      if ('ok' in found) return found;
-      head = found.entry;
+      const fault = entryFault(head, row);
+      if (fault) return { ok: false, seq: integer(row, 'seq'), ...fault };
+      const one = checkedOf(row);
+      head = one.entry;
       isExtension ||= head.hash === against;
-      page.push(found);
+      page.push(one);
     }
     const fault = (await textFault(sql, page)) ?? (await checkPlain(sql, plain, page));
     if (fault) return fault;
-    for (const one of page)
-      if (!plain.isPlain(one)) {
-        await insertEntries(replay, [one]);
-        await project(replay, [one]);
-      }
+    for (const one of page) if (!isPlain(plain, one)) await playAgain(replay, one.recorded());
   }
   const fault =
-    (await headFault(sql, head)) ?? (await plainEnd(sql, plain)) ?? (await replayFault(sql, replay, others));
+    (await headFault(sql, head)) ?? (await plainEnd(sql, plain)) ?? (await replayFault(sql, replay, plain.others));
   if (fault) return fault;
   if (isExtension) return { ok: true, statements: head.seq, head: head.hash };
   return { ok: false, seq: 0, field: 'head', message: `no statement of this store has the hash ${against}` };
 }
 
-function checkedEntry(head: Head, row: Row): Recorded | Fault {
-  const fault = entryFault(head, row);
-  if (fault) return { ok: false, seq: integer(row, 'seq'), ...fault };
-  const entry = entryOf(row);
-  return { ...drafted(entry), entry };
+async function playAgain(replay: Sql, one: Recorded): Promise<void> {
+  await insertEntries(replay, [one]);
+  await project(replay, [one]);
 }
 
 /** A log that was cut at its end does not reach the head that is noted beside it. */
@@ -74,9 +69,13 @@ async function headFault(sql: Sql, last: Head): Promise<Fault | null> {
   return { ok: false, seq: last.seq + 1, field: 'head', message };
 }
 
+type Named = Pick<Payload<'document-added'>, 'id' | 'sha256'>;
+
 /** The texts that the statements of a page name. */
-async function textFault(sql: Sql, page: readonly Recorded[]): Promise<Fault | null> {
-  const named = page.flatMap((one) => (one.kind === 'document-added' ? [{ ...one.payload, seq: one.entry.seq }] : []));
+async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | null> {
+  const named = page.flatMap(({ entry }) =>
+    entry.kind === 'document-added' ? [{ ...(JSON.parse(entry.payload) as Named), seq: entry.seq }] : [],
+  );
   if (named.length === 0) return null;
   const hashes = named.map(({ sha256 }) => sha256);
   const rows = await sql.all(`SELECT sha256, text FROM texts WHERE sha256 IN (${marks(hashes)})`, ...hashes);
