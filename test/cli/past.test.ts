@@ -1,0 +1,110 @@
+// The ledger as it was: by what was published, and by what was recorded. A document with two versions, and a decision.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { createDocument } from '../../src/document/document.ts';
+import type { LedgerJson } from '../../src/ledger/flow-schema.ts';
+import type { Proposal } from '../../src/reading/claim.ts';
+import { admit } from '../../src/reading/gate.ts';
+import { openStore } from '../../src/store/open.ts';
+import { temporaryFolder, tosite } from './harness.ts';
+
+const folder = temporaryFolder();
+const path = join(folder, 'past.db');
+const URL_ = 'https://quay.example/ships';
+
+/** A document whose one sentence says how many ships, published and added on a day. */
+function shipsOf(number: string, published: string, url: string | null) {
+  const text = `Russia sent North Korea ${number} ships.`;
+  const document = createDocument(text, { published, url, publisher: 'Quay', language: 'en' });
+  const words = { text: number, start: 24, end: 24 + number.length };
+  const proposal: Proposal = {
+    frame: 'transfer',
+    reader: 'test@1',
+    rule: 'test.made',
+    from: { id: 'RU', text: 'Russia', start: 0, end: 6, known: 'stated' },
+    to: { id: 'KP', text: 'North Korea', start: 12, end: 23, known: 'stated' },
+    item: { code: 'equipment.vehicle', text: null, start: null, end: null },
+    quantity: { low: number, high: number, unit: 'count', approx: false, basis: 'total', per: null, ...words },
+    when: null,
+    where: null,
+    source: null,
+    modality: 'asserted',
+    quote: { start: 0, end: text.length },
+  };
+  return { document, ...admit(document, [proposal]) };
+}
+
+const first = shipsOf('20', '2025-03-01', URL_);
+const second = shipsOf('30', '2025-06-01', URL_);
+const claimOf = ({ claims }: ReturnType<typeof shipsOf>): string => claims[0]?.id ?? '';
+
+describe('the ledger as it was', () => {
+  before(async () => {
+    const store = await openStore(path);
+    const by = (day: string) => ({ actor: 'tester', now: new Date(`${day}T12:00:00Z`) });
+    await store.addReading({ ...first, reader: 'test@1' }, by('2025-07-01'));
+    await store.addReading({ ...second, reader: 'test@1' }, by('2025-07-03'));
+    await store.decide({ subject: claimOf(second), verdict: 'reject', reason: 'a typing error' }, by('2025-07-05'));
+    await store.close();
+  });
+  const run = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await tosite([...args, '--store', path]);
+    assert.equal(code, 0, stderr);
+    return stdout.replaceAll('\u00a0', ' ');
+  };
+  const lows = async (...args: string[]): Promise<readonly (string | null)[]> =>
+    (JSON.parse(await run('ledger', 'RU', 'KP', '--json', ...args)) as LedgerJson).flows.flatMap(({ figures }) =>
+      figures.map(({ low }) => low),
+    );
+
+  it('is the log up to a statement, or a time', async () => {
+    assert.deepEqual(await lows(), []);
+    for (const point of ['4', '2025-07-04', '2025-07-03T12:00Z'])
+      assert.deepEqual(await lows('--as-recorded-at', point), ['30']);
+    for (const point of ['2', '2025-07-01', '2025-07-03T11:59:59.999Z']) {
+      const seen = await lows('--as-recorded-at', point);
+      assert.deepEqual(seen, ['20'], point);
+    }
+    for (const point of ['0', '2025-06']) assert.deepEqual(await lows('--as-recorded-at', point), []);
+    assert.deepEqual(await lows('--as-recorded-at', '99'), []);
+    assert.deepEqual(await lows('--as-recorded-at', '4', '--as-known-on', '2025-05'), []);
+  });
+
+  it('holds for every command that asks', async () => {
+    const then = ['--as-recorded-at', '2'];
+    assert.match(await run('claims', ...then), new RegExp(`${claimOf(first)} RU→KP`));
+    assert.doesNotMatch(await run('claims'), new RegExp(claimOf(first)));
+    assert.match(await run('show', claimOf(first), ...then), /counts in RU-KP/);
+    assert.match(await run('show', claimOf(first)), /does not count: its document has a newer version/);
+    assert.match(await run('explain', claimOf(first), ...then), /RU/);
+    assert.match(await run('export', 'csv', ...then), new RegExp(`claim,${claimOf(first)}`));
+    assert.doesNotMatch(await run('export', 'csv', ...then), new RegExp(claimOf(second)));
+    const known = JSON.parse(await run('export', 'json', '--as-known-on', '2025-05', '--as-recorded-at', '2')) as {
+      claims: { claim: { id: string } }[];
+      figures: unknown[];
+    };
+    assert.deepEqual([known.claims.map(({ claim }) => claim.id), known.figures], [[claimOf(first)], []]);
+    assert.equal(await run('claims', '--as-known-on', '2025-05', '--json'), '{\n  "claims": []\n}\n');
+  });
+
+  it('shows what a version changed', async () => {
+    const shown = await run('show', second.document.id);
+    assert.match(shown, /Since the version before, d_\w+: 1 claims added, 1 gone, 0 as before/);
+    assert.match(shown, new RegExp(`- +${claimOf(first)}[^]*\\+ ✗ ${claimOf(second)}`.replace('[^]', '[\\s\\S]')));
+    assert.match(
+      await run('show', first.document.id),
+      new RegExp(`A newer version counts in its place: ${second.document.id}`),
+    );
+    assert.match(await run('show', claimOf(second)), /rejected by tester\s+\(a typing error\)/);
+    assert.equal(await run('show', first.document.id, '--text'), `${first.document.text}\n`);
+  });
+
+  it('is refused at what is no point of time', async () => {
+    for (const point of ['tomorrow', '2025-13', '2025-02-30', '-1']) {
+      const { code, stderr } = await tosite(['ledger', '--as-recorded-at', point, '--store', path]);
+      assert.equal(code, 2, point);
+      assert.match(stderr, /the number of a statement/);
+    }
+  });
+});
