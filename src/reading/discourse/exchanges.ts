@@ -16,8 +16,39 @@ const exchanges = (): readonly Exchange[] => {
   return table;
 };
 
-/** Parties of a passage that are at war with the one that "any" giver gives to do not give to it. */
-const OPPOSED: Readonly<Record<string, readonly string[]>> = { UA: ['RU', 'BY', 'KP', 'IR', 'WAGNER', 'UN'] };
+let opposed: ReadonlySet<string> | undefined;
+
+/** Whether two parties are at war or near it (data/opposed.tsv): neither arms or helps the other. */
+export function areOpposed(a: string, b: string): boolean {
+  opposed ??= new Set(dataTable('opposed.tsv').flatMap((row) => [`${row.a} ${row.b}`, `${row.b} ${row.a}`]));
+  return opposed.has(`${a} ${b}`);
+}
+
+/** Things that change hands between enemies too. */
+const BETWEEN_ENEMIES = /^(?:personnel|territory)/u;
+
+/** Whether a party may be the giver of something to another, as far as is publicly known of both. */
+export const mayGive = (from: string, to: string, code: string): boolean =>
+  from !== to && (BETWEEN_ENEMIES.test(code) || !areOpposed(from, to));
+
+/** Who gives to anybody in need only when it is no party itself. */
+const NO_DONORS: ReadonlySet<string> = new Set(['UN']);
+
+let pairs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Whether things of the class are publicly known to go from one party to another. */
+export function goesFrom(from: string, to: string, code: string): boolean {
+  pairs ??= new Map(
+    Map.groupBy(exchanges(), (e) => `${e.from} ${e.to}`)
+      .entries()
+      .map(([key, list]) => [key, new Set(list.flatMap((e) => [...e.classes]))]),
+  );
+  const itemClass = code.split('.')[0] ?? '';
+  const fits = (classes: ReadonlySet<string> | undefined): boolean =>
+    classes !== undefined && (classes.has('*') || classes.has(itemClass));
+  if (fits(pairs.get(`${from} ${to}`))) return true;
+  return fits(pairs.get(`* ${to}`)) && !areOpposed(from, to) && !NO_DONORS.has(from);
+}
 
 export type KnownFlow = { readonly from: string; readonly to: string };
 
@@ -37,5 +68,5 @@ export function knownFlow(discourse: Discourse, code: string, given: Partial<Kno
 
 const giversOf = (e: Exchange, named: readonly string[]): readonly string[] =>
   e.from === '*'
-    ? named.filter((id) => id !== e.to && !OPPOSED[e.to]?.includes(id))
+    ? named.filter((id) => id !== e.to && !areOpposed(id, e.to) && !NO_DONORS.has(id))
     : named.filter((id) => id === e.from);

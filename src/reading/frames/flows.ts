@@ -1,7 +1,8 @@
 // The flows of a passage. What enters: what each thing's sentence says of its direction (direction.ts). What leaves: whole
 // directions, where the sides that a sentence leaves open are filled from the flows that the passage states or that are
 // publicly known, and weak sides give way to them.
-import { knownFlow } from '../discourse/exchanges.ts';
+import { dataTable } from '../../base/data.ts';
+import { goesFrom, knownFlow, mayGive } from '../discourse/exchanges.ts';
 import { type Direction, NONE, type Side } from './direction.ts';
 import type { Passage } from './frame.ts';
 
@@ -75,12 +76,15 @@ function likely(
   flows: Flows,
   side: 'gives' | 'receives',
   but: string | undefined,
+  code = '',
 ): string | undefined {
   const other = side === 'gives' ? 'receives' : 'gives';
   const score = (id: string): number =>
     (flows[side].get(id) ?? 0) - AGAINST * (flows[other].get(id) ?? 0) + SALIENCE * passage.discourse.weightOf(id);
   const { topic } = passage.discourse;
-  return topic.filter((id) => id !== but).sort((a, b) => score(b) - score(a) || topic.indexOf(a) - topic.indexOf(b))[0];
+  const fits = (id: string): boolean =>
+    but === undefined || (side === 'gives' ? mayGive(id, but, code) : mayGive(but, id, code));
+  return topic.filter(fits).sort((a, b) => score(b) - score(a) || topic.indexOf(a) - topic.indexOf(b))[0];
 }
 
 const implied = (id: string, rule: string): Side => ({
@@ -88,28 +92,175 @@ const implied = (id: string, rule: string): Side => ({
   strength: 'weak',
 });
 
-/** Where a thing stands: flows before it are nearer than those after. */
-export type Spot = { readonly sentence: number; readonly at: number; readonly code: string; readonly back: boolean };
+/** Where a thing stands; `acting` are the parties that its sentence names without making them mere speakers. */
+export type Spot = {
+  readonly sentence: number;
+  readonly at: number;
+  readonly code: string;
+  readonly back: boolean;
+  readonly acting: readonly { readonly id: string; readonly start: number }[];
+};
 
-/** Sentences between a thing and the flows that fill its gaps, at most, either way: no text reaches farther back. */
+/** Parties that come into question, at most. */
+const MOST = 9;
+/** Sentences between a thing and the flows that tell of its sides, at most, either way. */
 const REACH = 24;
 
-/** Finds the flow nearest to a thing that fits, of those within reach. */
-type Nearest = (fits: (f: Flow) => boolean) => Flow | undefined;
+/**
+ * What speaks for a party on a side, and for a pair: weights of a log-linear model, fitted to the claims of the corpora (own
+ * and shared, folds 0 and 1) whose sides the sentence leaves open, by scripts/fit-flows.ts. They tell of places and counts,
+ * and of what is publicly known, never of a party.
+ */
+let weights: ReadonlyMap<string, number> | undefined;
 
-function nearestTo(spot: Spot, { all }: Flows): Nearest {
-  const [first, last] = [firstFrom(all, spot.sentence - REACH), firstFrom(all, spot.sentence + REACH + 1)];
-  return (fits) => {
-    let best: Flow | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (let i = first; i < last; i += 1) {
-      const f = all[i];
-      if (!f || !fits(f)) continue;
-      const away = distance(f, spot);
-      if (away < least) [best, least] = [f, away];
-    }
-    return best;
+function weightOf(name: string): number {
+  weights ??= new Map(dataTable('models/flows.tsv').map((row) => [row.feature ?? '', Number(row.weight)]));
+  return weights.get(name) ?? 0;
+}
+
+/** Fills the side that a sentence leaves open from the flows of its passage. */
+export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
+  const d = turned(passage, given, flows, spot.code);
+  const giver = d.from.fills[0]?.id;
+  const receiver = d.to.fills[0]?.id;
+  if (giver !== undefined && receiver !== undefined) return d;
+  let best: PairOption | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const option of optionsOf(passage, spot, flows, giver, receiver)) {
+    let score = 0;
+    for (const [name, value] of option.features) score += weightOf(name) * value;
+    if (score > most) [best, most] = [option, score];
+  }
+  if (best === null) return d;
+  const rule = goesFrom(best.from, best.to, spot.code) ? 'discourse.exchange' : 'discourse.flow';
+  return {
+    from: giver === undefined ? implied(best.from, rule) : d.from,
+    to: receiver === undefined ? implied(best.to, rule) : d.to,
   };
+}
+
+export type Feature = readonly [name: string, value: number];
+export type PairOption = { readonly from: string; readonly to: string; readonly features: readonly Feature[] };
+
+/** The pairs that may stand where a side is open, each with what speaks for it. */
+export function optionsOf(
+  passage: Passage,
+  spot: Spot,
+  flows: Flows,
+  giver: string | undefined,
+  receiver: string | undefined,
+): readonly PairOption[] {
+  const near = flowsNear(flows.all, spot);
+  const ids = candidates(passage, spot, near);
+  const [givers, receivers] = [giver === undefined ? ids : [giver], receiver === undefined ? ids : [receiver]];
+  const sideOf = (list: readonly string[], side: 'from' | 'to'): ReadonlyMap<string, readonly Feature[]> =>
+    new Map(list.map((id) => [id, list.length === 1 ? [] : sideFeatures(passage, spot, flows, near, id, side)]));
+  const [from, to] = [sideOf(givers, 'from'), sideOf(receivers, 'to')];
+  return givers.flatMap((a) =>
+    receivers.flatMap((b) =>
+      a === b
+        ? []
+        : [
+            {
+              from: a,
+              to: b,
+              features: [...(from.get(a) ?? []), ...(to.get(b) ?? []), ...pairFeatures(near, spot, a, b)],
+            },
+          ],
+    ),
+  );
+}
+
+/** The parties of the sentence itself, those of the last flow before it, and the most salient. */
+function candidates({ discourse: { topic } }: Passage, spot: Spot, near: readonly Flow[]): readonly string[] {
+  const last = near.findLast((f) => f.at < spot.at && f.from !== null && f.to !== null);
+  const ids = [...spot.acting.map((a) => a.id), last?.from, last?.to, ...topic];
+  return [...new Set(ids)].filter((id) => id !== undefined && id !== null).slice(0, MOST);
+}
+
+/** Counts above this tell no more. */
+const CLIP = 2;
+
+function sideFeatures(
+  { discourse }: Passage,
+  spot: Spot,
+  flows: Flows,
+  near: readonly Flow[],
+  id: string,
+  side: 'from' | 'to',
+): readonly Feature[] {
+  const found: Feature[] = [];
+  const add = (name: string, value: number): void => {
+    if (value !== 0) found.push([`${side}:${name}`, value]);
+  };
+  const named = spot.acting.filter((a) => a.id === id);
+  add('here', named.length > 0 ? 1 : 0);
+  add('here before', named.some((a) => a.start < spot.at) ? 1 : 0);
+  add('here after', named.some((a) => a.start > spot.at) ? 1 : 0);
+  add('here only', named.length > 0 && spot.acting.every((a) => a.id === id) ? 1 : 0);
+  add('gives', Math.min(CLIP, flows.gives.get(id) ?? 0));
+  add('receives', Math.min(CLIP, flows.receives.get(id) ?? 0));
+  add('salient', discourse.weightOf(id) / Math.max(1, discourse.weightOf(discourse.topic[0] ?? '')));
+  add('first', discourse.topic[0] === id ? 1 : 0);
+  const back = spot.back ? 'back ' : '';
+  for (const role of ['from', 'to'] as const) {
+    add(
+      `${back}${role} before`,
+      closeness(near, spot, (f) => f[role] === id, true),
+    );
+    add(
+      `${back}${role} after`,
+      closeness(near, spot, (f) => f[role] === id, false),
+    );
+    add(
+      `${back}weak ${role}`,
+      closeness(near, spot, (f) => (role === 'from' ? f.weakFrom : f.weakTo) === id, true),
+    );
+  }
+  return found;
+}
+
+/** One for a fitting flow in the spot's own sentence, less with each sentence between, 0 for none. */
+function closeness(near: readonly Flow[], spot: Spot, fits: (f: Flow) => boolean, before: boolean): number {
+  let most = 0;
+  for (const f of near) {
+    if (f.at === spot.at || f.at < spot.at !== before || !fits(f)) continue;
+    const kind = classOf(f.code) === classOf(spot.code) ? 1 : 0.75;
+    most = Math.max(most, kind / (1 + Math.abs(spot.sentence - f.sentence)));
+  }
+  return most;
+}
+
+function pairFeatures(near: readonly Flow[], spot: Spot, from: string, to: string): readonly Feature[] {
+  const found: Feature[] = [];
+  const itemClass = classOf(spot.code);
+  if (!mayGive(from, to, spot.code)) found.push(['enemies', 1]);
+  const back = spot.back ? 'back ' : '';
+  if (goesFrom(from, to, spot.code)) found.push(['known', 1]);
+  else if (goesFrom(to, from, spot.code)) found.push(['known turned', 1]);
+  const isPair = (f: Flow): boolean => f.from === from && f.to === to;
+  const isTurned = (f: Flow): boolean => f.from === to && f.to === from;
+  for (const before of [true, false]) {
+    const side = before ? 'before' : 'after';
+    const [pair, reverse] = [closeness(near, spot, isPair, before), closeness(near, spot, isTurned, before)];
+    if (pair > 0) found.push([`${back}pair ${side}`, pair]);
+    if (reverse > 0) found.push([`${back}turned ${side}`, reverse]);
+  }
+  const paid = itemClass === 'money' || itemClass === 'goods' ? 'paid ' : '';
+  if (near.some((f) => f.from === from && f.to === to && classOf(f.code) === itemClass))
+    found.push([`${back}stated`, 1]);
+  else if (near.some((f) => f.from === from && f.to === to)) found.push([`${back}${paid}stated other`, 1]);
+  if (near.some((f) => f.from === to && f.to === from && classOf(f.code) === itemClass))
+    found.push([`${back}turned`, 1]);
+  else if (near.some((f) => f.from === to && f.to === from)) found.push([`${back}${paid}turned other`, 1]);
+  return found;
+}
+
+const classOf = (code: string): string => code.split('.')[0] ?? code;
+
+/** The flows within reach of a spot. */
+function flowsNear(all: readonly Flow[], spot: Spot): readonly Flow[] {
+  return all.slice(firstFrom(all, spot.sentence - REACH), firstFrom(all, spot.sentence + REACH + 1));
 }
 
 /** Number of the first flow in the sentence or behind it; they stand in the order of the sentences. */
@@ -123,65 +274,11 @@ function firstFrom(all: readonly Flow[], sentence: number): number {
   return low;
 }
 
-const distance = (f: Flow, spot: Spot): number =>
-  (f.at <= spot.at ? spot.sentence - f.sentence : (f.sentence - spot.sentence) * 2 + 1) +
-  Math.abs(f.at - spot.at) / 100000 +
-  (f.code.split('.')[0] === spot.code.split('.')[0] ? 0 : 0.6);
-
-/** Fills the side that a sentence leaves open from the flows of its passage. */
-export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
-  const nearest = nearestTo(spot, flows);
-  const d = turned(passage, given, flows, spot.code);
-  const giver = d.from.fills[0]?.id;
-  const receiver = d.to.fills[0]?.id;
-  if (giver !== undefined && receiver !== undefined) return d;
-  if (giver !== undefined) {
-    const known = nearest((f) => f.from === giver && f.to !== null)?.to;
-    const other =
-      known ??
-      knownFlow(passage.discourse, spot.code, { from: giver })?.to ??
-      lately(nearest, spot, 'to', giver) ??
-      likely(passage, flows, 'receives', giver);
-    return other === undefined ? d : { from: d.from, to: implied(other, 'discourse.flow') };
-  }
-  if (receiver !== undefined) {
-    const known = nearest((f) => f.to === receiver && f.from !== null)?.from;
-    const other =
-      known ??
-      knownFlow(passage.discourse, spot.code, { to: receiver })?.from ??
-      lately(nearest, spot, 'from', receiver) ??
-      likely(passage, flows, 'gives', receiver);
-    return other === undefined ? d : { from: implied(other, 'discourse.flow'), to: d.to };
-  }
-  return bothImplied(passage, spot, nearest, flows) ?? d;
-}
-
-/** The side of a flow that a sentence shortly before states whole, other than `but`: lists go on with whom they began. */
-const lately = (nearest: Nearest, spot: Spot, side: 'from' | 'to', but: string): string | undefined =>
-  nearest(
-    (f) => f.at < spot.at && spot.sentence - f.sentence <= 2 && f.from !== null && f.to !== null && f[side] !== but,
-  )?.[side] ?? undefined;
-
-/** A thing without any party: a whole flow of its class goes on, else one that is known, else the nearest, or its return. */
-function bothImplied(passage: Passage, spot: Spot, nearest: Nearest, flows: Flows): Direction | null {
-  const itemClass = spot.code.split('.')[0];
-  const same = nearest((f) => f.from !== null && f.to !== null && f.code.split('.')[0] === itemClass);
-  const known = same ? null : knownFlow(passage.discourse, spot.code, {});
-  if (known) return { from: implied(known.from, 'discourse.exchange'), to: implied(known.to, 'discourse.exchange') };
-  const last = same ?? nearest((f) => f.from !== null || f.to !== null);
-  const lastTo = last?.to ?? undefined;
-  const from = last?.from ?? likely(passage, flows, 'gives', lastTo);
-  const to = lastTo ?? likely(passage, flows, 'receives', from);
-  if (from === undefined || to === undefined || from === to) return null;
-  const [a, b] = spot.back && !same ? [to, from] : [from, to];
-  return { from: implied(a, 'discourse.flow'), to: implied(b, 'discourse.flow') };
-}
-
 /**
  * Weak sides give way to what is known: a party that only order or a pronoun makes a giver, but that receives in this
  * passage, receives; and where both sides are weak and no such flow is known while another one is, both are left open.
  */
-function turned(passage: Passage, d: Direction, flows: Flows, code: string): Direction {
+export function turned(passage: Passage, d: Direction, flows: Flows, code: string): Direction {
   const { discourse } = passage;
   const [from, to] = [d.from.fills[0]?.id, d.to.fills[0]?.id];
   if (d.from.strength === 'strong' || d.to.strength === 'strong') return d;

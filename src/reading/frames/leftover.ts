@@ -18,6 +18,7 @@ import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { ownWords } from './quotes.ts';
 import { isCountable, type Thing, thingsOf } from './things.ts';
+import { actingIn } from './transfer.ts';
 
 /** Drafts of the things that none of the drafts is about. */
 export function leftoversOf(passage: Passage, drafts: readonly Draft[]): readonly Draft[] {
@@ -154,7 +155,13 @@ function transferOf(
 ): readonly Draft[] {
   const { from, to } = completeDirection(
     passage,
-    { sentence: view.index, at: thing.start, code: thing.code, back: false },
+    {
+      sentence: view.index,
+      at: thing.start,
+      code: thing.code,
+      back: false,
+      acting: actingIn(passage, view, lexicon, null),
+    },
     directionOf(passage, view, thing, [], lexicon),
     flows,
   );

@@ -2,6 +2,7 @@
 // another. Anchored in things: each thing is read with the predications that it stands in.
 import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { isSpeaker } from '../discourse/speakers.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
@@ -11,8 +12,9 @@ import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { GENERIC } from './admitting.ts';
 import type { Direction } from './direction.ts';
-import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
+import { completeDirection, type Flows, flowOf, flowsOf, type Spot } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
@@ -23,6 +25,16 @@ export const transfer: Frame = { name: 'transfer', read };
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
+  const { placed, flows } = placedIn(passage, lexicon);
+  const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
+  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality));
+}
+
+/** The things of a passage that are given, and the flows that their sentences state. */
+export function placedIn(
+  passage: Passage,
+  lexicon: Lexicon,
+): { readonly placed: readonly Placed[]; readonly flows: Flows } {
   // Each code once, the one named last at the end.
   const codes = new Set<string>();
   const placed = passage.sentences.flatMap((view) => {
@@ -37,9 +49,32 @@ function read(passage: Passage): readonly Draft[] {
   const flows = flowsOf(
     placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
   );
-  const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
-  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality));
+  return { placed, flows };
 }
+
+/** Where a placed thing stands among the flows. */
+export function spotOf(passage: Passage, { view, thing, predications }: Placed, lexicon: Lexicon): Spot {
+  const main = predications[0] ?? null;
+  return {
+    sentence: view.index,
+    at: thing.start,
+    code: thing.code,
+    back: main !== null && hasReturn(view, main, lexicon),
+    acting: actingIn(passage, view, lexicon, main),
+  };
+}
+
+/** The parties that a sentence names, those left out that only speak. */
+export const actingIn = (
+  passage: Passage,
+  view: SentenceView,
+  lexicon: Lexicon,
+  main: Predication | null,
+): readonly { readonly id: string; readonly start: number }[] =>
+  view.mentions.parties.flatMap((m) => {
+    const id = isSpeaker(view, lexicon, m, main?.trigger ?? -1) ? null : passage.discourse.idOf(m);
+    return id === null ? [] : [{ id, start: m.start }];
+  });
 
 /** A mention of a kind of things without a number or a date. */
 const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && GENERIC.has(d.item?.code ?? '');
@@ -54,17 +89,12 @@ function draftsOf(
   const { view, thing: given } = placed;
   const main = placed.predications[0] ?? null;
   if (main === null && flows.gives.size + flows.receives.size === 0 && !placed.listed) return [];
-  const back = main !== null && hasReturn(view, main, lexicon);
-  const direction = completeDirection(
-    passage,
-    { sentence: view.index, at: given.start, code: given.code, back },
-    placed.direction,
-    flows,
-  );
+  const direction = completeDirection(passage, spotOf(passage, placed, lexicon), placed.direction, flows);
   const thing = {
     ...given,
     code: given.mention === null ? aidOf(given.code, main ?? undefined, direction) : given.code,
   };
+  const quantity = thing.quantity ?? (main === null ? null : onePiece(view, thing, lexicon));
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
   const source = cited?.slot ?? null;
@@ -81,8 +111,8 @@ function draftsOf(
     from: partySlot(from),
     to: partySlot(to),
     item: itemSlot(thing),
-    quantity: thing.quantity
-      ? quantitySlot(thing.quantity, context === null ? 'increment' : basisOf(context, view, when), thing.shared)
+    quantity: quantity
+      ? quantitySlot(quantity, context === null ? 'increment' : basisOf(context, view, when), thing.shared)
       : null,
     when,
     where: context === null ? null : whereOf(view, context),

@@ -1,0 +1,34 @@
+// One piece: a weapon under an indefinite article ("a Patriot battery") or alone of its kind ("its only battery") is counted
+// once. What enters: a thing without a number. What leaves: the number, with the words that say it; null where none do.
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import type { SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+/** Things that come by the piece, each of which matters. */
+const PIECES = /^(?:weapon|missile|drone|container)(?:\.|$)/u;
+/** Tokens between the article and the thing, at most. */
+const APART = 4;
+
+/** The number one of a thing that stands in the singular under an article; an apposition only says what something is. */
+export function onePiece(view: SentenceView, thing: Thing, lexicon: Lexicon): QuantityMention | null {
+  if (thing.quantity !== null || thing.mention === null || !PIECES.test(thing.code)) return null;
+  const { tree } = view;
+  const head = tree.tokens[thing.headToken];
+  if (head?.feats.Number !== 'Sing' || /^(?:appos|compound|amod)$/u.test(relationOf(tree, thing.headToken)))
+    return null;
+  const word = childrenBy(tree, thing.headToken, 'det', 'amod').find(
+    (i) =>
+      i < thing.headToken &&
+      thing.first - i <= APART &&
+      ((tree.tokens[i]?.feats.Definite === 'Ind' && tree.tokens[i]?.feats.PronType === 'Art') ||
+        lexicon.markers.get(lemmaOf(tree, i)) === 'sole'),
+  );
+  const token = word === undefined ? undefined : tree.tokens[word];
+  if (word === undefined || !token) return null;
+  const { start, end, text } = token;
+  const at = { start, end, text, first: word, last: word + 1, headToken: word, counted: thing.headToken };
+  const one = { low: '1', high: '1', approx: false, precision: '1', unit: 'count', basis: null, per: null } as const;
+  return { type: 'quantity', ...at, ...one, measureOnly: false };
+}
