@@ -14,6 +14,7 @@ import { findParties } from './mentions/parties.ts';
 import { findPlaces } from './mentions/places.ts';
 import { findQuantities } from './mentions/quantities.ts';
 import { findSources } from './mentions/sources.ts';
+import { withBaseForms } from './predication/base-forms.ts';
 import { findPredications } from './predication/find.ts';
 import { lexiconOf } from './predication/lexicon.ts';
 import { treeOf } from './predication/tree.ts';
@@ -52,10 +53,12 @@ export function passageOf(
 
 const NO_MENTIONS: Mentions = { quantities: [], dates: [], parties: [], places: [], items: [], sources: [] };
 
-function viewOf(sentence: Sentence, index: number, context: MentionContext, diagnostics: Diagnostic[]): SentenceView {
+function viewOf(analysed: Sentence, index: number, context: MentionContext, diagnostics: Diagnostic[]): SentenceView {
+  const lexicon = lexiconOf(context.language);
+  const sentence = withBaseForms(analysed, lexicon);
   const tree = treeOf(sentence);
   const mentions = mentionsOf(sentence, context, diagnostics);
-  return { index, sentence, tree, mentions, predications: findPredications(tree, lexiconOf(context.language)) };
+  return { index, sentence, tree, mentions, predications: findPredications(tree, lexicon) };
 }
 
 /** A sentence whose mentions cannot be found is read without them, and said: it must not cost the others their claims. */

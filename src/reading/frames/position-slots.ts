@@ -10,12 +10,24 @@ import type { PartyFill } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import type { Draft, SentenceView } from './frame.ts';
 
-let labels: ReadonlyMap<string, string> | undefined;
-/** The English label of a sense of stance (data/lexica/stances.tsv). */
-export const labelOf = (sense: string): string => {
-  labels ??= new Map(dataTable('lexica/stances.tsv').map((row) => [row.sense ?? '', row.label ?? '']));
-  return labels.get(sense) ?? sense;
+let senses: ReadonlyMap<string, Sense> | undefined;
+type Sense = { readonly label: string; readonly yields: boolean };
+
+const senseOf = (sense: string): Sense | undefined => {
+  senses ??= new Map(
+    dataTable('lexica/stances.tsv').map((row) => [
+      row.sense ?? '',
+      { label: row.label ?? '', yields: row.yields === 'yes' },
+    ]),
+  );
+  return senses.get(sense);
 };
+
+/** The English label of a sense of stance (data/lexica/stances.tsv). */
+export const labelOf = (sense: string): string => senseOf(sense)?.label ?? sense;
+
+/** Whether words of the sense have so many other uses that any other stance of the same holder goes before it. */
+export const yieldsTo = (sense: string): boolean => senseOf(sense)?.yields === true;
 
 /** Whether two spans share a character. */
 export const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>

@@ -15,8 +15,9 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { phrasesIn } from './position-phrases.ts';
-import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot, yieldsTo } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -24,15 +25,21 @@ export const position: Frame = { name: 'position', read };
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   return passage.sentences.flatMap((view) => {
-    const stances = view.predications
-      .filter((p) => p.entry.family === 'position')
-      .flatMap((p) => stanceOf(passage, view, p));
-    const phrases = phrasesIn(passage, view, stances);
-    const taken = [...stances, ...phrases];
+    const stances = view.predications.filter((p) => p.entry.family === 'position');
+    const plain = stances.filter((p) => !yieldsTo(p.sense)).flatMap((p) => stanceOf(passage, view, p));
+    const taken = [...plain, ...phrasesIn(passage, view, plain)];
     const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
-    return [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
+    const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
+    const yielding = stances
+      .filter((p) => yieldsTo(p.sense) && !isAboutThings(view, p.trigger, lexicon))
+      .flatMap((p) => stanceOf(passage, view, p));
+    for (const d of [...yielding, ...clausesOf(passage, view)]) if (!read.some((r) => isSameStance(r, d))) read.push(d);
+    return read;
   });
 }
+
+/** One holder's stance in the same words. */
+const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id && overlaps(a.quote, b.quote);
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;

@@ -7,6 +7,7 @@ import { type Anchored, anchorOf, classOf } from './anchor.ts';
 import { type Feature, feature, namesOf } from './feature.ts';
 import { nearbyDrafts } from './nearby.ts';
 import type { Ground } from './parties-named.ts';
+import { stanceFeatures } from './stance-features.ts';
 
 /** The names under which they are weighed: as they are, and again under the name of the draft's frame. */
 export function claimFeatures(ground: Ground, draft: Draft, drafts: readonly Draft[], sure: number): readonly string[] {
@@ -28,6 +29,7 @@ export function claimFeaturesOf(
   const found = [feature('bias'), feature('lang', ground.passage.language), ...slotFeatures(draft)];
   found.push(feature('roles', Math.floor(sure * 5)));
   if (anchored) found.push(...placeFeatures(ground, anchored), ...predicationFeatures(anchored));
+  if (anchored && draft.frame === 'position') found.push(...stanceFeatures(anchored));
   found.push(...beside(draft, drafts), ...ground.tone);
   return found;
 }

@@ -1,0 +1,182 @@
+// Positions that a whole clause takes: a clause whose subject is a state, or somebody who speaks for one. What enters: a
+// sentence in its passage. What leaves: drafts of the frame `position`, with rules named by the build of the clause. They
+// stand where no verb or phrase of stance does; few are claims, so that the judgement admits them one by one.
+import type { PartySlot } from '../claim.ts';
+import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { subjectOf } from '../discourse/speech.ts';
+import { isPassive } from '../predication/candidates.ts';
+import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
+import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { childrenBy, conjunctsOf, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import { whenOf } from '../slots/circumstance.ts';
+import { modalityOf } from '../slots/modality.ts';
+import { fillOf, partySlot } from '../slots/party.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
+import { labelOf, slotOf, stateSlot } from './position-slots.ts';
+import { clauseStretch } from './stretch.ts';
+
+/** Drafts of the clauses of a sentence. */
+export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[] {
+  if (view.mentions.parties.length === 0 && view.mentions.sources.length === 0) return [];
+  const lexicon = lexiconOf(passage.language);
+  return view.tree.tokens.flatMap((_, i) => {
+    if (!isPredicate(view, i) || isAboutThings(view, i, lexicon)) return [];
+    const subject = subjectFor(view, i);
+    if (subject === -1) return [];
+    return holdersAt(passage, view, subject).flatMap((holder) => draftOf(passage, view, i, holder, lexicon));
+  });
+}
+
+/** A verb of a clause of its own, or what a copula joins to a subject. */
+function isPredicate(view: SentenceView, i: number): boolean {
+  const { tree } = view;
+  if (childrenBy(tree, i, 'cop').length > 0) return true;
+  const token = tree.tokens[i];
+  if (token?.upos !== 'VERB' || !CLAUSES.test(relationOf(tree, i))) return false;
+  if (token.feats.VerbForm === 'Fin' || childrenBy(tree, i, 'aux').length > 0) return true;
+  return childrenBy(tree, i, 'nsubj').length > 0 || relationOf(tree, i) === 'advcl' || relationOf(tree, i) === 'conj';
+}
+
+const CLAUSES = /^(?:root|conj|parataxis|ccomp|advcl|acl|csubj|dep|appos)$/u;
+
+/** The subject of a clause: its own, that of the clause that it is joined to, the noun of a relative clause. */
+function subjectFor(view: SentenceView, verb: number): number {
+  const { tree } = view;
+  let at = verb;
+  for (let steps = 0; steps < 4 && at !== -1; steps += 1) {
+    if (isPassive(tree, at) && childrenBy(tree, at, 'aux').length > 0) return agentOf(view, at);
+    const own = subjectOf(tree, at);
+    if (own !== -1) return own;
+    if (!/^(?:conj|advcl|xcomp)$/u.test(relationOf(tree, at))) return -1;
+    at = tree.heads[at] ?? -1;
+  }
+  return -1;
+}
+
+/** "was received with scorn by X": the one behind "by". */
+const agentOf = (view: SentenceView, verb: number): number =>
+  childrenBy(view.tree, verb, 'obl').find((o) =>
+    childrenBy(view.tree, o, 'case').some((c) => /^(?:by|toimesta)$/u.test(lemmaOf(view.tree, c))),
+  ) ?? -1;
+
+/** The states of a subject's words, and of those coordinated with it; things and people of a state are no holders. */
+function holdersAt(passage: Passage, view: SentenceView, subject: number): readonly PartySlot[] {
+  const found = conjunctsOf(view.tree, subject).flatMap((i): readonly PartySlot[] => {
+    const party = view.mentions.parties.find((m) => i >= m.first && i < m.last);
+    const named = party ? partySlot(fillOf(passage.discourse, party)) : null;
+    if (named) return [named];
+    const source = view.mentions.sources.find((m) => i >= m.first && i < m.last);
+    const spoken = stateSlot(source ?? null);
+    return spoken ? [spoken] : [];
+  });
+  return found.filter((h, i) => found.findIndex((o) => o.id === h.id) === i);
+}
+
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  verb: number,
+  from: PartySlot,
+  lexicon: Lexicon,
+): readonly Draft[] {
+  const p = clauseOf(view, verb, lexicon);
+  const { first, last } = clauseStretch(view.tree, verb);
+  const build = buildOf(view, verb, p, lexicon);
+  if (build === null) return [];
+  const target = view.mentions.parties.find(
+    (m) => m.first > verb && m.last <= last && passage.discourse.idOf(m) !== from.id,
+  );
+  const modality = modalityOf({
+    ...p,
+    negated: false,
+    cues: p.cues.filter((c) => c.token === verb || isNear(view, verb, c.token)),
+  });
+  return [
+    {
+      frame: 'position',
+      rule: `position.${build}`,
+      from,
+      to: target ? partySlot(fillOf(passage.discourse, target)) : null,
+      item: { code: labelOf('stance'), text: null, start: null, end: null },
+      quantity: null,
+      when: whenOf(view, p, citingVerbs(passage, view)),
+      where: null,
+      source: attributionAt(passage, view, verb)?.slot ?? slotOf(from, passage.language),
+      modality: modality === 'hypothetical' || modality === 'planned' ? modality : 'asserted',
+      quote: quoteOf(view, Math.max(first, heldFrom(view, from, first)), last),
+    },
+  ];
+}
+
+/** Of several holders each has the words from its own name on. */
+const heldFrom = (view: SentenceView, from: PartySlot, first: number): number => {
+  const own = view.mentions.parties.find((m) => m.start === from.start);
+  return own && relationOf(view.tree, own.headToken) === 'conj' ? own.first : first;
+};
+
+const isNear = (view: SentenceView, verb: number, token: number): boolean => view.tree.heads[token] === verb;
+
+const NO_ENTRY: Entry = {
+  lemma: '',
+  wordClass: 'V',
+  sense: 'clause',
+  family: 'position',
+  patterns: [],
+  byRelation: new Map(),
+  cue: null,
+};
+
+/** The clause as a predication without roles: what dates and modality ask of it. */
+function clauseOf(view: SentenceView, verb: number, lexicon: Lexicon): Predication {
+  const tokens = subtreeOf(view.tree, verb);
+  return {
+    trigger: verb,
+    entry: NO_ENTRY,
+    sense: NO_ENTRY.sense,
+    args: [],
+    form: 'finite',
+    voice: 'active',
+    negated: isNegated(view.tree, verb),
+    cues: cuesOf(view.tree, verb, lexicon),
+    containers: containersOf(view.tree, verb),
+    clause: { first: tokens[0] ?? verb, last: (tokens.at(-1) ?? verb) + 1 },
+  };
+}
+
+/** A verb of an event with a thing or a number in its clause is another frame's. */
+export function isAboutThings(view: SentenceView, verb: number, lexicon: Lexicon): boolean {
+  if (!isEvent(view, verb, lexicon)) return false;
+  const own = new Set(
+    subtreeOf(view.tree, verb, (c) => !/^(?:ccomp|advcl|parataxis)$/u.test(relationOf(view.tree, c))),
+  );
+  const inside = (m: { readonly headToken: number }): boolean => own.has(m.headToken);
+  return view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+}
+
+const isEvent = (view: SentenceView, verb: number, lexicon: Lexicon): boolean =>
+  (lexicon.triggers.get(lemmaOf(view.tree, verb)) ?? []).some((e) => e.wordClass === 'V' && EVENTS.has(e.family));
+
+const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
+
+/** How the clause is built: the end of its rule's id; null where clauses built so are no stances. */
+function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexicon): string | null {
+  const { tree } = view;
+  const has = (...relations: readonly string[]): boolean => childrenBy(tree, verb, ...relations).length > 0;
+  if (has('cop')) return tree.tokens[verb]?.upos === 'ADJ' ? 'clause-adjective' : p.negated ? 'clause-is-not' : null;
+  if (speaks(tree, verb, lexicon)) {
+    if (has('ccomp')) return 'clause-says';
+    return p.negated ? 'clause-says-not' : has('obj') ? 'clause-speaks' : null;
+  }
+  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return 'clause-to-do';
+  if (has('ccomp')) return 'clause-that';
+  if (p.negated) return 'clause-not';
+  if (isEvent(view, verb, lexicon)) return 'clause-event';
+  return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
+}
+
+const speaks = (tree: Tree, verb: number, lexicon: Lexicon): boolean =>
+  (lexicon.cues.get(lemmaOf(tree, verb)) ?? []).some(
+    (c) => c.as === 'V' && /^(?:said|claimed|estimated|deny|doubt|reported)$/u.test(c.kind),
+  );
