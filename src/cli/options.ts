@@ -62,7 +62,9 @@ export function actor(value: string): string {
 }
 
 export const storeOption = (): Option =>
-  new Option('--store <path>', 'the ledger file').env('TOSITE_STORE').default('./tosite.db');
+  new Option('--store <path>', 'the ledger: a file, or postgres://USER@HOST/DATABASE')
+    .env('TOSITE_STORE')
+    .default('./tosite.db');
 export const jsonOption = (): Option => new Option('--json', 'print JSON');
 export const actorOption = (): Option =>
   new Option('--actor <name>', 'who decides (the login name where not given)').argParser(actor);

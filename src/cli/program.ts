@@ -8,6 +8,7 @@ import { defineReading } from './define-reading.ts';
 import { defineReview } from './define-review.ts';
 import { defineServing } from './define-serving.ts';
 import { defineSources } from './define-sources.ts';
+import { defineStore } from './define-store.ts';
 import type { Io } from './io.ts';
 import { example, type Settle } from './options.ts';
 
@@ -39,6 +40,7 @@ export function buildProgram(io: Io, settle: Settle): Command {
   defineReview(program, io, settle);
   defineLedger(program, io, settle);
   defineSources(program, io, settle);
+  defineStore(program, io, settle);
   defineServing(program, io, settle);
   return program;
 }

@@ -74,7 +74,7 @@ const FLIPS: readonly (readonly [string, string, number, string])[] = [
   ['an amended claim', `UPDATE claims SET standing = 'current' WHERE standing = 'replaced'`, 3, 'claims.standing'],
   ['a merged claim', 'UPDATE claims SET merged_into = NULL', 3, 'claims.merged_into'],
   ['a missing claim', 'DELETE FROM claims WHERE document_seq = 1 AND place = 0', 2, 'claims'],
-  ['a claim too many', `UPDATE claims SET document_seq = 3 WHERE document_seq = 1 AND place = 0`, 3, 'claims'],
+  ['a claim too many', `UPDATE claims SET document_seq = 3 WHERE document_seq = 1 AND place = 0`, 2, 'claims'],
   ['a figure', `UPDATE figures SET figure = replace(figure, '100', '101') WHERE place = 1`, 6, 'figures.figure'],
   ['a missing figure', 'DELETE FROM figures WHERE place = 1', 6, 'figures'],
   ['a verdict', `UPDATE verdicts SET verdict = 'accept'`, 14, 'verdicts.verdict'],

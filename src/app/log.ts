@@ -1,0 +1,53 @@
+// Use case: the log for people: each statement in words, and what takes one run back.
+import type { By, DecisionEntry, Run, Statement, Store, StoreView } from '../store/port.ts';
+import { whyOf } from './statement-words.ts';
+
+export type LogLine = {
+  readonly seq: number;
+  readonly time: string;
+  readonly actor: string;
+  readonly kind: Statement['kind'];
+  /** The run that it belongs to; null where it belongs to none. */
+  readonly run: string | null;
+  /** What it says, and the reason that was given with it. */
+  readonly says: string;
+  readonly reason: string | null;
+  /** It was taken back by an undo or a revert. */
+  readonly undone: boolean;
+  readonly hash: string;
+};
+
+export type LogQuestion = { readonly after?: number; readonly limit?: number };
+
+/** Statements of the log in its order: the last ones, or those after a number. */
+export async function logLines(view: StoreView, { after, limit = 50 }: LogQuestion = {}): Promise<readonly LogLine[]> {
+  const { seq } = await view.head();
+  const statements = await view.statements(after ?? Math.max(0, seq - limit), limit);
+  const decisions = new Map((await view.decisions()).map((one) => [one.seq, one]));
+  const reverted = new Set((await view.runs()).filter((run) => run.reverted).map(({ run }) => run));
+  const lines: LogLine[] = [];
+  for (const statement of statements)
+    lines.push(await lineOf(view, statement, { decision: decisions.get(statement.seq) ?? null, reverted }));
+  return lines;
+}
+
+type Standing = { readonly decision: DecisionEntry | null; readonly reverted: ReadonlySet<string> };
+
+async function lineOf(view: StoreView, statement: Statement, { decision, reverted }: Standing): Promise<LogLine> {
+  const { seq, time, actor, kind, payload, hash } = statement;
+  const { why, reason } = await whyOf(view, statement, decision);
+  const named = typeof payload === 'object' && payload !== null && 'run' in payload ? payload.run : null;
+  const run = typeof named === 'string' && decision?.verdict !== 'revert' ? named : null;
+  const undone = decision?.undone ?? (run !== null && reverted.has(run));
+  return { seq, time, actor, kind, run, says: why, reason, undone, hash };
+}
+
+export type Reverted = { readonly decision: DecisionEntry; readonly run: Run };
+
+/** Takes back all that a run brought in. Throws UserError T4014 where there is no such run, or it is reverted already. */
+export async function revertRun(store: Store, run: string, by: By, reason?: string): Promise<Reverted> {
+  const decision = await store.act({ verdict: 'revert', run, ...(reason === undefined ? {} : { reason }) }, by);
+  const reverted = (await store.runs()).find((one) => one.run === run);
+  if (!reverted) throw new Error(`the run ${run} is not among the runs`);
+  return { decision, run: reverted };
+}
