@@ -118,7 +118,7 @@ export async function undo(store: Store, what: number | string | null, by: By & 
 async function lastDecision(store: Store, subject: string | null, actor: string): Promise<number> {
   const made = await store.decisions(subject ?? undefined);
   const isOwn = (one: DecisionEntry): boolean => subject !== null || one.actor === actor;
-  const last = made.findLast((one) => !one.undone && one.verdict !== 'undo' && one.verdict !== 'revert' && isOwn(one));
+  const last = made.findLast((one) => !one.undone && one.verdict !== 'undo' && isOwn(one));
   if (last) return last.seq;
   if (subject !== null && (await store.claim(subject)) === null && (await store.figure(subject)) === null)
     throw nothingHas(subject);

@@ -33,6 +33,7 @@ export function buildProgram(io: Io, settle: Settle): Command {
       outputError: (text, write) =>
         write(`tosite: ${text.trim()}\n  What to do: see tosite --help, or tosite COMMAND --help.\n`),
     })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError(true)
     .exitOverride()
     .addHelpText('after', example('tosite read article.md', 'tosite add examples/*.md', 'tosite ledger KP RU'));
