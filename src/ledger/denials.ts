@@ -9,32 +9,41 @@ const denialOf = ({ id, origin, body, stated }: Report): Denial => ({ id, origin
 export const isWithin = (item: string | null, code: string): boolean =>
   item !== null && (item === code || item.startsWith(`${code}.`));
 
-const contradicts = (denial: Report, series: SeriesIdentity): boolean =>
-  denial.from === series.from &&
-  denial.to === series.to &&
-  denial.frame === series.frame &&
-  (denial.outcome === null || denial.outcome === series.outcome) &&
-  (denial.item === null ? series.item === null : isWithin(series.item, denial.item));
-
-/** Denials by what they can contradict, so that a series looks at few of them. */
+/** Denials by what they can contradict: the way, the frame and the item that they name. */
 export type Denials = ReadonlyMap<string, readonly Report[]>;
 
-const placeKey = ({ from, to, frame }: Pick<SeriesIdentity, 'from' | 'to' | 'frame'>): string =>
-  `${from ?? ''}\n${to ?? ''}\n${frame}`;
+type Place = Pick<SeriesIdentity, 'from' | 'to' | 'frame'>;
 
-export const denialsOf = (denied: readonly Report[]): Denials => Map.groupBy(denied, placeKey);
+const placeKey = ({ from, to, frame }: Place, item: string | null): string =>
+  `${from ?? ''}\n${to ?? ''}\n${frame}\n${item ?? ''}`;
+
+export const denialsOf = (denied: readonly Report[]): Denials =>
+  Map.groupBy(denied, (denial) => placeKey(denial, denial.item));
+
+/** An item's code with those of all that it is a kind of: "a.b.c", "a.b", "a"; null for no item. */
+function lineage(item: string | null): readonly (string | null)[] {
+  if (item === null) return [null];
+  const codes = [item];
+  for (let end = item.lastIndexOf('.'); end > 0; end = item.lastIndexOf('.', end - 1)) codes.push(item.slice(0, end));
+  return codes;
+}
+
+const sameOutcome = (denial: Report, series: Pick<SeriesIdentity, 'outcome'>): boolean =>
+  denial.outcome === null || denial.outcome === series.outcome;
 
 const NONE: readonly never[] = [];
 
 /** A cheap look: false where no denial can stand at the series. */
-export const isNearDenial = (series: SeriesIdentity, denied: Denials): boolean => denied.has(placeKey(series));
+export const isNearDenial = (series: SeriesIdentity, denied: Denials): boolean =>
+  denied.size > 0 && lineage(series.item).some((code) => denied.has(placeKey(series, code)));
 
 /** The denials that stand at a series, by id. */
 export function denialsAt(series: SeriesIdentity, denied: Denials): readonly Denial[] {
-  const near = denied.get(placeKey(series));
-  if (!near) return NONE;
+  if (denied.size === 0) return NONE;
+  const near = lineage(series.item).flatMap((code) => denied.get(placeKey(series, code)) ?? []);
+  if (near.length === 0) return NONE;
   return near
-    .filter((denial) => contradicts(denial, series))
+    .filter((denial) => sameOutcome(denial, series))
     .map(denialOf)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -42,10 +51,17 @@ export function denialsAt(series: SeriesIdentity, denied: Denials): readonly Den
 /** Series for the denials that contradict none of the given ones. */
 export function seriesOfDenials(series: readonly SeriesIdentity[], denied: Denials): readonly SeriesIdentity[] {
   if (denied.size === 0) return NONE;
-  const places = Map.groupBy(series, placeKey);
+  const places = new Map<string, Set<string | null>>();
+  for (const one of series)
+    for (const code of lineage(one.item)) {
+      const key = placeKey(one, code);
+      const outcomes = places.get(key);
+      if (outcomes) outcomes.add(one.outcome);
+      else places.set(key, new Set([one.outcome]));
+    }
+  const contradictsNone = ([key, outcome]: readonly [string, string | null]): boolean =>
+    outcome === null ? !places.has(key) : !places.get(key)?.has(outcome);
   return [...denied].flatMap(([key, denials]) =>
-    denials
-      .filter((denial) => !places.get(key)?.some((known) => contradicts(denial, known)))
-      .map((denial) => identityOf(denial, 'actual')),
+    denials.filter(({ outcome }) => contradictsNone([key, outcome])).map((denial) => identityOf(denial, 'actual')),
   );
 }

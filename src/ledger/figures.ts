@@ -13,8 +13,10 @@ export type SeriesReports = {
   readonly reports: readonly Report[];
 };
 
-/** Figures before they know each other: references are report ids still. */
-export type Draft = Omit<Figure, 'derivedFrom' | 'alternatives' | 'supersededBy' | 'variants'>;
+/** Figures before they know each other: nothing leads anywhere or is replaced yet; references are their reports' still. */
+export type Draft = Figure;
+
+const NONE: readonly never[] = [];
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -106,6 +108,10 @@ function draftOf(series: SeriesReports, reports: Telling): Draft {
     modality: first.modality,
     speaker: first.speaker ?? reports.find(({ speaker }) => speaker !== null)?.speaker ?? null,
     reports,
+    derivedFrom: null,
+    alternatives: NONE,
+    supersededBy: null,
+    variants: NONE,
   };
 }
 
@@ -154,8 +160,6 @@ export function figuresOf(series: SeriesReports): readonly Draft[] {
   return withMentions(drafts.sort(compareFigures));
 }
 
-const NONE: readonly never[] = [];
-
 function hasReferences({ reports }: Draft): boolean {
   for (const { derivedFrom, alternatives } of reports) if (derivedFrom !== null || alternatives.length > 0) return true;
   return false;
@@ -164,11 +168,9 @@ function hasReferences({ reports }: Draft): boolean {
 /** Ids of the figures that a draft's reports lead to; what is not known (at this date) is no reference. */
 export type References = Pick<Figure, 'derivedFrom' | 'alternatives'>;
 
-const NO_REFERENCES: References = { derivedFrom: null, alternatives: NONE };
-
-/** What a draft leads to. `owner` gives the figure of a report. */
-export function referencesOf(draft: Draft, owner: (reportId: string) => string | undefined): References {
-  if (!hasReferences(draft)) return NO_REFERENCES;
+/** What a draft leads to, null for nothing. `owner` gives the figure of a report. */
+export function referencesOf(draft: Draft, owner: (reportId: string) => string | undefined): References | null {
+  if (!hasReferences(draft)) return null;
   const derived = draft.reports.map(({ derivedFrom }) => derivedFrom && owner(derivedFrom)).find(Boolean);
   const others = draft.reports.flatMap(({ alternatives }) => alternatives.map(owner));
   const alternatives = new Set(others.filter((id) => id !== undefined && id !== draft.id));

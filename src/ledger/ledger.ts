@@ -141,8 +141,6 @@ function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origi
 }
 
 const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
-const NO_VARIANTS: readonly never[] = [];
-
 type Variants = ReadonlyMap<string, readonly Variant[]>;
 
 /** Variants that go back to a figure of another strand: goods that the text has given, and that were the giver's own. */
@@ -160,20 +158,22 @@ type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; r
 
 /** References and supersession within a strand's series. */
 function place(
-  { series, variants }: Prepared,
+  strand: Prepared,
   owner: (reportId: string) => string | undefined,
   foreign: Variants,
 ): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { series, variants } = strand;
   const diagnostics: Diagnostic[] = [];
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
     const superseded = supersede(identity, drafts);
     diagnostics.push(...superseded.diagnostics);
     const figures = drafts.map((draft): Figure => {
-      const { derivedFrom, alternatives } = referencesOf(draft, owner);
+      const references = strand.hasReferences ? referencesOf(draft, owner) : null;
       const supersededBy = superseded.by.get(draft.id) ?? null;
-      const aside = variants.get(draft.id) ?? NO_VARIANTS;
+      const aside = variants.get(draft.id);
       const others = foreign.get(draft.id);
-      return { ...draft, derivedFrom, alternatives, supersededBy, variants: others ? [...aside, ...others] : aside };
+      if (!references && supersededBy === null && !aside && !others) return draft;
+      return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };
     });
     return { identity, key, figures };
   });

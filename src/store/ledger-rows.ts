@@ -2,24 +2,49 @@
 // rows in no order, since the ledger takes them in any. Claims were checked when they came in and are not checked again.
 import type { Claim } from '../reading/claim.ts';
 import type { CountingClaim, Scope } from './port.ts';
-import { text, textOrNull } from './rows.ts';
-import type { Row, Sql } from './sql.ts';
+import { integer, text, textOrNull } from './rows.ts';
+import { marks, type Row, type Sql, slices } from './sql.ts';
 
 const COUNTS = `c.standing = 'current' AND c.merged_into IS NULL AND (d.verdict IS NULL OR d.verdict <> 'reject')`;
 
-const CLAIM = `SELECT c.claim, c.document, c.document_seq, doc.published, doc.publisher, doc.title, doc.url, doc.added, d.verdict AS d_verdict
-  FROM claims c JOIN documents doc ON doc.id = c.document LEFT JOIN verdicts d ON d.subject = c.id`;
+const CLAIM = `SELECT c.claim, c.document_seq, d.verdict FROM claims c LEFT JOIN verdicts d ON d.subject = c.id`;
+const DOCUMENT = 'SELECT seq, id, published, publisher, title, url, added FROM documents';
 
-function claimOf(row: Row): CountingClaim {
+type About = Omit<CountingClaim, 'claim' | 'decision'>;
+
+/** The documents of a page's claims, each fetched once. */
+async function documentsOf(sql: Sql, rows: readonly Row[]): Promise<ReadonlyMap<unknown, About>> {
+  const seqs = [...new Set(rows.map((row) => integer(row, 'document_seq')))];
+  const found = new Map<unknown, About>();
+  for (const some of slices(seqs, 500))
+    for (const row of await sql.all(`${DOCUMENT} WHERE seq IN (${marks(some)})`, ...some))
+      found.set(row.seq, {
+        documentId: text(row, 'id'),
+        published: textOrNull(row, 'published'),
+        publisher: textOrNull(row, 'publisher'),
+        title: textOrNull(row, 'title'),
+        url: textOrNull(row, 'url'),
+        added: text(row, 'added'),
+      });
+  return found;
+}
+
+const ACCEPTED = { verdict: 'accept' } as const;
+
+function claimOf(row: Row, documents: ReadonlyMap<unknown, About>): CountingClaim {
+  const about = documents.get(row.document_seq);
+  if (!about) throw new TypeError(`claim without a document: ${text(row, 'claim').slice(0, 60)}`);
+  const { documentId, published, publisher, title, url, added } = about;
+  const claim = JSON.parse(text(row, 'claim')) as Claim;
   return {
-    claim: JSON.parse(text(row, 'claim')) as Claim,
-    documentId: text(row, 'document'),
-    published: textOrNull(row, 'published'),
-    publisher: textOrNull(row, 'publisher'),
-    title: textOrNull(row, 'title'),
-    url: textOrNull(row, 'url'),
-    added: text(row, 'added'),
-    decision: row.d_verdict === null ? null : { verdict: 'accept' },
+    claim,
+    documentId,
+    published,
+    publisher,
+    title,
+    url,
+    added,
+    decision: row.verdict === null ? null : ACCEPTED,
   };
 }
 
@@ -45,18 +70,15 @@ type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 /** The claims that count under one condition, page by page, by document; no document is cut by the end of a page. */
 async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGenerator<readonly CountingClaim[]> {
   for (let from = 0, size = PAGE; ; ) {
-    const rows = await read((sql) =>
-      sql.all(
-        `${CLAIM} WHERE ${COUNTS} AND ${where} AND c.document_seq >= ? ORDER BY c.document_seq LIMIT ?`,
-        ...values,
-        from,
-        size,
-      ),
-    );
+    const { rows, documents } = await read(async (sql) => {
+      const asked = `${CLAIM} WHERE ${COUNTS} AND ${where} AND c.document_seq >= ? ORDER BY c.document_seq LIMIT ?`;
+      const found = await sql.all(asked, ...values, from, size);
+      return { rows: found, documents: await documentsOf(sql, found) };
+    });
     const last = Number(rows.at(-1)?.document_seq ?? 0);
     const isWhole = rows.length < size;
     const whole = isWhole ? rows : rows.filter((row) => row.document_seq !== last);
-    if (whole.length > 0) yield whole.map(claimOf);
+    if (whole.length > 0) yield whole.map((row) => claimOf(row, documents));
     if (isWhole) return;
     // A document with more claims than a page has is asked for again, with room for all of them.
     size = whole.length > 0 ? PAGE : size * 4;
