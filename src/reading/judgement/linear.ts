@@ -90,47 +90,38 @@ export function softmax(scores: readonly number[]): readonly number[] {
 
 /** The features that count most in a score, with their weights. */
 export function weightiest(weigh: Weigher, features: readonly Feature[], most = 3): readonly string[] {
-  const sums = new Map<string, number>();
+  const sums = new Map<Feature, number>();
   for (const f of features) {
     const weight = weigh(f);
-    if (weight !== 0 && f.name !== 'bias') sums.set(f.name, (sums.get(f.name) ?? 0) + weight);
+    if (weight !== 0 && f.name !== 'bias') sums.set(f, (sums.get(f) ?? 0) + weight);
   }
-  return [...sums]
-    .filter(([, w]) => Math.abs(w) >= 0.05)
+  const heavy: (readonly [name: string, weight: number])[] = [];
+  for (const [f, w] of sums) if (Math.abs(w) >= 0.05) heavy.push([f.name, w]);
+  return heavy
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
     .map(([name, w]) => `${w < 0 ? '-' : '+'}${Math.abs(w).toFixed(2)} ${name}`);
 }
 
-/** The features that speak most for one choice against another, the strongest first. */
-export const reasonsFor = (
-  weights: Weights,
-  chosen: readonly string[],
-  other: readonly string[],
-  most = 3,
-): readonly string[] => reasonsUnder(weights, [''], chosen, other, most);
-
-/** The same of features under some scopes, each named "SCOPE|feature". */
-export function reasonsUnder(
+/** The features under some scopes that speak most for one choice against another, as "SCOPE|feature", the strongest first. */
+export function reasonsFor(
   weights: Weights,
   scopes: readonly string[],
-  chosen: readonly string[],
-  other: readonly string[],
+  chosen: readonly Feature[],
+  other: readonly Feature[],
   most = 3,
 ): readonly string[] {
-  const gains = new Map<string, number>();
+  const gains: (readonly [name: string, gain: number])[] = [];
+  const [mine, theirs] = [new Set(chosen), new Set(other)];
   for (const scope of scopes) {
-    const own = scoped(weights, scope);
-    const name = (f: string): string => (scope === '' ? f : `${scope}|${f}`);
-    const gain = (f: string, sign: 1 | -1): void => {
-      const weight = own.get(f);
-      if (weight !== undefined) gains.set(name(f), (gains.get(name(f)) ?? 0) + sign * weight);
+    const weigh = weigherOf(weights, [scope]);
+    const add = (f: Feature, gain: number): void => {
+      if (Math.abs(gain) > 0.05) gains.push([`${scope}|${f.name}`, gain]);
     };
-    for (const f of chosen) gain(f, 1);
-    for (const f of other) gain(f, -1);
+    for (const f of mine) if (!theirs.has(f)) add(f, weigh(f));
+    for (const f of theirs) if (!mine.has(f)) add(f, -weigh(f));
   }
-  return [...gains]
-    .filter(([, gain]) => Math.abs(gain) > 0.05)
+  return gains
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
     .filter(([, gain]) => gain > 0)

@@ -4,8 +4,8 @@
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchorOf } from './anchor.ts';
-import { type Feature, namesOf } from './feature.ts';
-import { reasonsUnder, softmax, sumOf, type Weights, weigherOf } from './linear.ts';
+import type { Feature } from './feature.ts';
+import { reasonsFor, softmax, sumOf, type Weights, weigherOf } from './linear.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
 import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
@@ -137,9 +137,7 @@ function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number
   const id = chosen?.id ?? null;
   if (!before || !chosen || id === null) return null;
   const scopes = scopesOf(side, c.anchored.draft);
-  const reasons = reasonsUnder(weights, scopes, namesOf(chosen.features), namesOf(before.features)).map((r) =>
-    r.slice(r.indexOf('|') + 1),
-  );
+  const reasons = reasonsFor(weights, scopes, chosen.features, before.features).map((r) => r.slice(r.indexOf('|') + 1));
   const rule = ['judged', ...new Set(reasons)].join(' ');
   const nearest = nearestMention(ground, c.anchored, id);
   if (!nearest) return { id, text: null, start: null, end: null, known: 'implied', rule };

@@ -1,8 +1,10 @@
 // Finnish compounds of things: the longest known end is the head, what stands before it modifies ("tykistöammus" is an
 // ammus under tykistö). What enters: one word with its lemma. What leaves: the head, where it starts, and its modifiers.
+
+import { byId } from './by-id.ts';
 import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
 import type { Trie } from './lexicon-trie.ts';
-import { byForm, type Form, passingForm } from './lexicon-words.ts';
+import { type Form, passingForm } from './lexicon-words.ts';
 import { compoundParty } from './party-compounds.ts';
 
 export type Compound = { readonly head: Thing; readonly at: number; readonly modifier: Thing | null };
@@ -34,8 +36,8 @@ function thingOf(trie: Trie<Thing>, form: Form): Thing | null {
 
 const NO_COMPOUND = { none: true } as const;
 
-const compounds = byForm(
-  ({ text, lemma }) => compoundOf(thingsOf('fi'), text.toLowerCase(), lemma.toLowerCase()) ?? NO_COMPOUND,
+const compounds = byId(
+  ({ text, lemma }: Form) => compoundOf(thingsOf('fi'), text.toLowerCase(), lemma.toLowerCase()) ?? NO_COMPOUND,
 );
 
 /** The compound that a Finnish word is, or null where no known thing ends it. */

@@ -2,8 +2,9 @@
 // stem and ending, the analyser's lemma beside it. A table's word with a capital meets only a word with a capital.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
+import { byId } from './by-id.ts';
 import { type StemClass, stemsOf } from './lexicon-stems.ts';
-import { byForm, type Form } from './lexicon-words.ts';
+import type { Form } from './lexicon-words.ts';
 
 type StemOf = { readonly word: string; readonly ends: StemClass };
 const NONE: readonly StemOf[] = [];
@@ -124,7 +125,7 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
 export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>): Forms {
   const look = language === 'fi' ? finnish(vocabulary) : english(vocabulary);
   return {
-    basesOf: byForm(({ text, lemma }): readonly string[] => {
+    basesOf: byId(({ text, lemma }: Form): readonly string[] => {
       const found = look(text, lemma);
       return found.length === 0 ? EMPTY : found;
     }),

@@ -1,8 +1,9 @@
 // A trie over words of the tables: phrases of one or more words, found from any word of a sentence in one walk.
 // Hyphens are no words, so that "Kim Jong Un" and "Kim Jong-un" are one phrase.
 import type { LanguageCode } from '../../language/language.ts';
+import { byId } from './by-id.ts';
 import { createForms, type Forms } from './lexicon-forms.ts';
-import { byForm, type Form, phraseWords, type Word } from './lexicon-words.ts';
+import { type Form, phraseWords, type Word } from './lexicon-words.ts';
 
 type Node<T> = { readonly next: Map<string, Node<T>>; readonly values: T[] };
 
@@ -49,7 +50,7 @@ export function createTrie<T>(
     if (node !== root && !node.values.includes(value)) node.values.push(value);
   }
   const forms = createForms(language, vocabulary);
-  const starts = byForm((form): readonly Node<T>[] => {
+  const starts = byId((form: Form): readonly Node<T>[] => {
     const nodes = forms.basesOf(form).flatMap((base) => root.next.get(base) ?? []);
     return nodes.length === 0 ? NOTHING : nodes;
   });

@@ -110,24 +110,6 @@ export function bareForm(word: string, language: LanguageCode): Form {
   return form;
 }
 
-/** A function of forms that works each out once. */
-export function byForm<T extends {}>(of: (form: Form) => T): (form: Form) => T {
-  let known: (T | undefined)[] = [];
-  let first = 0;
-  return (form) => {
-    if (form.id - first >= LIMIT) [known, first] = [[], form.id];
-    const at = form.id - first;
-    if (at < 0) return of(form);
-    let found = known[at];
-    if (found === undefined) {
-      found = of(form);
-      while (known.length < at) known.push(undefined);
-      known[at] = found;
-    }
-    return found;
-  };
-}
-
 const PLAIN = /^[\p{L}\p{N} ]+$/u;
 
 /** The words of a phrase of a table, cut in the same manner. */

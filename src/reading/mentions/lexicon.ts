@@ -3,6 +3,7 @@
 // in '*' takes any remainder, anything else stands as it is. Longer phrases win. Each word form is looked up once and kept.
 import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
+import { byId } from './by-id.ts';
 import { type Piece, scanPieces } from './pieces.ts';
 
 type Word = { readonly text: string; readonly manner: 'exact' | 'stem' | 'prefix' };
@@ -98,6 +99,7 @@ export function createPhraseTable<T>(
     seen.set(word, found);
     return found;
   };
+  const beginningWith = byId((piece: Piece) => candidates(piece.lower));
   const match = (phrase: Phrase<T>, pieces: readonly Piece[], first: number): PhraseMatch<T> | null => {
     const { words, value } = phrase;
     const end = first + words.length;
@@ -108,7 +110,7 @@ export function createPhraseTable<T>(
   const search = (pieces: readonly Piece[], key: number, first: (length: number) => number): PhraseMatch<T> | null => {
     const piece = pieces[key];
     if (!piece) return null;
-    for (const phrase of candidates(piece.lower)) {
+    for (const phrase of beginningWith(piece)) {
       const found = match(phrase, pieces, first(phrase.words.length));
       if (found) return found;
     }
@@ -116,8 +118,10 @@ export function createPhraseTable<T>(
   };
   return {
     startingAt: (pieces, first) => search(pieces, first, () => first),
-    allAt: (pieces, first) =>
-      candidates(pieces[first]?.lower ?? '').flatMap((phrase) => match(phrase, pieces, first) ?? []),
+    allAt: (pieces, first) => {
+      const piece = pieces[first];
+      return piece ? beginningWith(piece).flatMap((phrase) => match(phrase, pieces, first) ?? []) : [];
+    },
     endingAt: (pieces, end) => search(pieces, end - 1, (length) => end - length),
     mayStart: (word) => candidates(word).length > 0,
   };

@@ -9,6 +9,8 @@ export type Piece = Span & {
   readonly kind: PieceKind;
   /** The piece's own words in lower case. */
   readonly lower: string;
+  /** The number of these words among all, counted upwards, by which tables keep what they say of them; -1 for digits. */
+  readonly id: number;
   /** True where the piece starts with a capital letter. */
   readonly capital: boolean;
   /** True where white space (no-break and thin spaces too) stands before the piece, or nothing at all. */
@@ -39,6 +41,33 @@ function isLetter(text: string, at: number, code: number): boolean {
 /** Length of the character at `at` in UTF-16 code units. */
 const width = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
+type Said = { readonly lower: string; readonly id: number; readonly capital: boolean };
+
+/** Words that are kept before their store starts anew. */
+const LIMIT = 50_000;
+const said = new Map<string, Said>();
+const lowers = new Map<string, number>();
+let nextId = 0;
+
+/** What is to say of a word or sign by itself; the same lower-case words have the same number. */
+function saidOf(own: string, kind: PieceKind): Said {
+  const known = said.get(own);
+  if (known) return known;
+  if (said.size >= LIMIT) {
+    said.clear();
+    lowers.clear();
+  }
+  const lower = own.toLowerCase();
+  let id = lowers.get(lower);
+  if (id === undefined) {
+    id = nextId++;
+    lowers.set(lower, id);
+  }
+  const made: Said = { lower, id, capital: kind === 'word' && CAPITAL.test(own[0] ?? '') };
+  said.set(own, made);
+  return made;
+}
+
 /** Cuts a stretch of a text into pieces. */
 export function scanPieces(text: string, span: Span): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -62,14 +91,8 @@ export function scanPieces(text: string, span: Span): readonly Piece[] {
       while (at < end && isLetter(text, at, text.charCodeAt(at))) at += width(text, at);
     } else at += width(text, at);
     const own = text.slice(start, Math.min(at, end));
-    pieces.push({
-      start,
-      end: Math.min(at, end),
-      kind,
-      lower: own.toLowerCase(),
-      capital: kind === 'word' && CAPITAL.test(own[0] ?? ''),
-      apart,
-    });
+    const { lower, id, capital } = kind === 'digits' ? { lower: own, id: -1, capital: false } : saidOf(own, kind);
+    pieces.push({ start, end: Math.min(at, end), kind, lower, id, capital, apart });
     apart = false;
   }
   return pieces;

@@ -1,6 +1,7 @@
 // A cheap class for every word form, told once and kept: can a date, a number, a share or a currency start with it? Most words
 // of a text can start none, and are passed over by one look-up.
 import type { LanguageCode } from '../../language/language.ts';
+import { byId } from './by-id.ts';
 import { mayStartDate } from './date-words.ts';
 import { numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
@@ -13,8 +14,10 @@ export const SHARE = 4;
 export const CURRENCY = 8;
 export const DIGITS = 16;
 
-const LIMIT = 50_000;
-const kept: Readonly<Record<LanguageCode, Map<string, number>>> = { fi: new Map(), en: new Map() };
+const kept: Readonly<Record<LanguageCode, (piece: Piece) => number>> = {
+  fi: byId((piece: Piece) => classOf(piece.lower, 'fi')),
+  en: byId((piece: Piece) => classOf(piece.lower, 'en')),
+};
 
 function classOf(word: string, language: LanguageCode): number {
   const { fractions, every } = quantityLexicon(language);
@@ -33,20 +36,8 @@ const sentences = new WeakMap<readonly Piece[], Uint8Array>();
 export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint8Array {
   const known = sentences.get(pieces);
   if (known) return known;
-  const words = kept[language];
-  const classes = new Uint8Array(pieces.length);
-  pieces.forEach((piece, i) => {
-    if (piece.kind === 'digits') classes[i] = DIGITS;
-    else {
-      let bits = words.get(piece.lower);
-      if (bits === undefined) {
-        if (words.size >= LIMIT) words.clear();
-        bits = classOf(piece.lower, language);
-        words.set(piece.lower, bits);
-      }
-      classes[i] = bits;
-    }
-  });
+  const ofWord = kept[language];
+  const classes = Uint8Array.from(pieces, (piece) => (piece.kind === 'digits' ? DIGITS : ofWord(piece)));
   sentences.set(pieces, classes);
   return classes;
 }

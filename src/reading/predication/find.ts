@@ -46,9 +46,10 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
   const classes = classesOf(token);
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
   const lemma = lemmaOf(tree, index);
+  const known = lexicon.words.get(lemma);
   const entries =
-    phrasalEntries(tree, index, lemma, lexicon) ??
-    lexicon.triggers.get(lemma) ??
+    (known?.phrasal ? phrasalEntries(tree, index, lemma, lexicon) : undefined) ??
+    known?.entries ??
     lastPartEntries(token, lexicon) ??
     lexicon.triggers.get(lexicon.forms.get(textOf(tree, index)) ?? '');
   return entries ? entries.filter((e) => classes.includes(e.wordClass)) : NO_ENTRIES;
@@ -56,7 +57,6 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
 
 /** "hand over": the word with its particle, or with the adverb that makes a trigger of both. */
 function phrasalEntries(tree: Tree, index: number, lemma: string, lexicon: Lexicon): readonly Entry[] | undefined {
-  if (!lexicon.phrasal.has(lemma)) return undefined;
   const particle = childrenBy(tree, index, 'compound', 'advmod').find(
     (c) => tree.tokens[c]?.deprel === 'compound:prt' || lexicon.triggers.has(`${lemma} ${lemmaOf(tree, c)}`),
   );

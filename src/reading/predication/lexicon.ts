@@ -28,8 +28,8 @@ export type CueEntry = { readonly lemma: string; readonly kind: CueKind; readonl
 export type Lexicon = {
   readonly language: LanguageCode;
   readonly triggers: ReadonlyMap<string, readonly Entry[]>;
-  /** First words of triggers of two words ("hand over"). */
-  readonly phrasal: ReadonlySet<string>;
+  /** What a word may begin: triggers of its own, and whether some of two words ("hand over") begin with it. */
+  readonly words: ReadonlyMap<string, { readonly entries: readonly Entry[] | undefined; readonly phrasal: boolean }>;
   readonly cues: ReadonlyMap<string, readonly CueEntry[]>;
   /** Nouns whose genitive or compound carries the party: "Venäjän tueksi", "into Russian hands". */
   readonly carriers: ReadonlySet<string>;
@@ -113,7 +113,13 @@ function load(language: LanguageCode): Lexicon {
   const phrasal = new Set(
     [...triggers.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
   );
-  return { language, triggers, phrasal, cues, carriers, markers, postings, forms };
+  const words = new Map(
+    [...new Set([...triggers.keys(), ...phrasal])].map((lemma) => [
+      lemma,
+      { entries: triggers.get(lemma), phrasal: phrasal.has(lemma) },
+    ]),
+  );
+  return { language, triggers, words, cues, carriers, markers, postings, forms };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -229,7 +229,7 @@ describe('linear models', () => {
       ['x|a', 1],
     ]);
     assert.equal(scoreOf(weights, ['from|a', 'from|b', 'unknown']), 1);
-    assert.deepEqual(reasonsFor(weights, ['from|a'], ['from|b']), ['from|a', 'from|b']);
+    assert.deepEqual(reasonsFor(weights, ['from'], [feature('a')], [feature('b')]), ['from|a', 'from|b']);
     const weigh = weigherOf(weights, ['from', 'x']);
     assert.deepEqual(weightiest(weigh, [feature('a'), feature('b')]), ['+3.00 a', '-1.00 b']);
   });

@@ -34,15 +34,39 @@ function partsOf(name: string): { readonly scope: string; readonly template: str
   return { scope: name.slice(0, bar), template: name.slice(bar + 1, is), value: name.slice(is + 1) };
 }
 
-const NONE: ReadonlyMap<string, ReadonlyMap<string | number | boolean, number>> = new Map();
+type Templates = ReadonlyMap<string, ReadonlyMap<string | number | boolean, number>>;
+
+const NONE: Templates = new Map();
+const together = new WeakMap<ChoiceWeights, Map<string, Templates>>();
+
+/** The weights of all frames and of the frame in one, added up once. */
+function templatesOf(weights: ChoiceWeights, frame: string): Templates {
+  let byFrame = together.get(weights);
+  if (!byFrame) {
+    byFrame = new Map();
+    together.set(weights, byFrame);
+  }
+  let templates = byFrame.get(frame);
+  if (!templates) {
+    const scopes = [weights.get('') ?? NONE, weights.get(frame) ?? NONE];
+    const built = new Map<string, Map<string | number | boolean, number>>();
+    for (const [template, values] of scopes.flatMap((scope) => [...scope])) {
+      const sums = built.get(template) ?? new Map<string | number | boolean, number>();
+      for (const [value, weight] of values) sums.set(value, (sums.get(value) ?? 0) + weight);
+      built.set(template, sums);
+    }
+    templates = built;
+    byFrame.set(frame, templates);
+  }
+  return templates;
+}
 
 /** The score of a choice: its features' weights, of all frames and of the frame. */
 export function scoreOfChoice<V>(weights: ChoiceWeights, frame: string, choice: Choice<V>): number {
-  const [common, own] = [weights.get('') ?? NONE, weights.get(frame) ?? NONE];
+  const templates = templatesOf(weights, frame);
   let sum = 0;
   choice.features((template, value) => {
-    const key = typeof value === 'string' ? value : String(value);
-    sum += (common.get(template)?.get(key) ?? 0) + (own.get(template)?.get(key) ?? 0);
+    sum += templates.get(template)?.get(typeof value === 'string' ? value : String(value)) ?? 0;
   });
   return sum;
 }
