@@ -16,8 +16,8 @@ const FAULTS = {
   ],
   readOnly: [
     'T4005',
-    'The store cannot be written to: the file or its folder is read-only',
-    'Give yourself the right to write (chmod u+w), or use a copy with --store PATH; nothing was changed.',
+    'The store cannot be written to: the file, its folder or the database is read-only for you',
+    'Get the right to write (chmod u+w, or GRANT), or use a copy with --store PATH; nothing was changed.',
   ],
   newer: [
     'T4006',

@@ -4,6 +4,8 @@ import { after, describe, it } from 'node:test';
 import pg from 'pg';
 import { UserError } from '../../src/base/diagnostic.ts';
 import { openStore } from '../../src/store/open.ts';
+import { withoutPassword } from '../../src/store/postgres/address.ts';
+import { translated } from '../../src/store/postgres/faults.ts';
 import { startCluster } from './cluster.ts';
 import { storeContract } from './contract/contract.ts';
 import { by, everything, readingOf } from './contract/samples.ts';
@@ -38,6 +40,7 @@ async function raw(location: string, sql: string): Promise<void> {
 storeContract(
   'postgres',
   {
+    kills: 25,
     open: () => openStore(address()),
     again: (store) => openStore(store.location),
     tamper: (store, sql) => raw(store.location, sql),
@@ -103,9 +106,36 @@ describe('postgres: databases', { skip }, () => {
   });
 });
 
+describe('postgres: rights', { skip }, () => {
+  it('lets a reader read, and says that it may not write', async () => {
+    const location = address();
+    const name = addresses.get(location) ?? '';
+    const store = await openStore(location);
+    await store.addReading(readingOf(), by());
+    await raw(
+      location,
+      `CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA ${name} TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA ${name} TO reader`,
+    );
+    const reader = await openStore(location.replace('tosite@', 'reader@'));
+    assert.equal((await reader.documents()).length, 1);
+    assert.equal((await reader.verify()).ok, true);
+    const subject = (await reader.claims())[0]?.claim.id ?? '';
+    assert.equal(await codeOf(() => reader.decide({ subject, verdict: 'accept' }, by())), 'T4005');
+    await reader.close();
+    await raw(location, `DROP OWNED BY reader; DROP ROLE reader`);
+    await store.close();
+  });
+
+  it('says that the disk is full, and of no bug that it is', () => {
+    const full = translated(Object.assign(new Error('could not extend file'), { code: '53100' }), 'x');
+    assert.ok(full instanceof UserError && full.diagnostic.code === 'T4009');
+    const bug = Object.assign(new Error('syntax error'), { code: '42601' });
+    assert.equal(translated(bug, 'x'), bug);
+  });
+});
+
 describe('postgres: addresses', () => {
-  it('are shown without their password', async () => {
-    const { withoutPassword } = await import('../../src/store/postgres/address.ts');
+  it('are shown without their password', () => {
     assert.equal(withoutPassword('postgres://eva:geheim@db.example/x'), 'postgres://eva:***@db.example/x');
     assert.equal(
       withoutPassword('postgres://db.example/x?password=geheim&a=b'),

@@ -35,6 +35,7 @@ function raw<T>(file: string, work: (db: DatabaseSync) => T): T {
 }
 
 storeContract('sqlite', {
+  kills: 100,
   open: () => openStore(path()),
   again: (store) => openStore(store.location),
   tamper: async (store, sql) => raw(store.location, (db) => db.exec(sql)),

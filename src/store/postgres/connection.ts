@@ -60,11 +60,11 @@ async function prepare(pool: pg.Pool, { schema, shown }: Address, create: boolea
 
 function database(pool: pg.Pool, { shown }: Address): Database {
   const turn = oneAtATime();
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guarded = async <T>(work: () => Promise<T>, writing = false): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw translated(error, shown);
+      throw translated(error, shown, writing);
     }
   };
   const stream = writeStream(pool);
@@ -78,7 +78,7 @@ function database(pool: pg.Pool, { shown }: Address): Database {
           if (!durable) return stream.write(work);
           await stream.settle();
           return inTransaction(pool, beginWrite(true), work);
-        }),
+        }, true),
       ),
     close: async () => {
       await turn(() => stream.settle().catch(() => {}));

@@ -37,9 +37,12 @@ function faultOf(error: Error): StoreFault | null {
   return FAULTS[code] ?? FAULTS[code.slice(0, 3)] ?? FAULTS[code.slice(0, 2)] ?? null;
 }
 
-/** A person's error for an error of the database; `location` is shown. */
-export function translated(error: unknown, location: string): unknown {
+/** The right to change what may be read is missing. */
+const NO_RIGHT = '42501';
+
+/** A person's error for an error of the database; `location` is shown. `writing`: it was to be changed. */
+export function translated(error: unknown, location: string, writing = false): unknown {
   if (!(error instanceof Error)) return error;
-  const fault = faultOf(error);
+  const fault = writing && 'code' in error && error.code === NO_RIGHT ? 'readOnly' : faultOf(error);
   return fault ? storeError(fault, location, error.message) : error;
 }

@@ -15,6 +15,7 @@ import type { Open, StoreFixture } from './samples.ts';
 import { verdicts } from './verdicts.ts';
 import { verifying } from './verifying.ts';
 import { versions } from './versions.ts';
+import { writing } from './writing.ts';
 
 export function storeContract(name: string, fixture: StoreFixture, skip: string | false = false): void {
   const opened: Store[] = [];
@@ -43,4 +44,5 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
   part('the log', log);
   part('verifying', verifying);
   part('dumps', dumps);
+  part('writing', writing(fixture.kills));
 }

@@ -11,6 +11,8 @@ export type StoreFixture = {
   readonly open: () => Promise<Store>;
   /** Opens the store of `store` a second time, as another process would. */
   readonly again: (store: Store) => Promise<Store>;
+  /** How often a writer is killed to see that nothing is lost. */
+  readonly kills: number;
   /** Runs one statement of SQL on the store's tables, past the port. */
   readonly tamper: (store: Store, sql: string) => Promise<void>;
 };
