@@ -5,13 +5,32 @@ import { bounds, daysBetween } from '../base/edtf.ts';
 /** Days after which a report is no longer one of the same briefing. */
 export const BRIEFING = 3;
 
+/** First and last day of a date as numbers of days, endless where it is open. */
+type Span = { readonly first: number; readonly last: number };
+
+const spans = new Map<string, Span>();
+const MOST = 8192;
+
+function spanOf(edtf: string): Span {
+  const known = spans.get(edtf);
+  if (known) return known;
+  const { first, last } = bounds(edtf);
+  const span = {
+    first: first === null ? -Infinity : dayNumber(first),
+    last: last === null ? Infinity : dayNumber(last),
+  };
+  if (spans.size >= MOST) spans.clear();
+  spans.set(edtf, span);
+  return span;
+}
+
+const dayNumber = (day: string): number => daysBetween('1970-01-01', day);
+
 /** Whole days between the two dates' nearest days; 0 where they overlap. */
 export function daysApart(a: string, b: string): number {
   if (a === b) return 0;
-  const [x, y] = [bounds(a), bounds(b)];
-  const gap = (end: string | null, start: string | null): number =>
-    end === null || start === null || end >= start ? 0 : daysBetween(end, start);
-  return Math.max(gap(x.last, y.first), gap(y.last, x.first));
+  const [x, y] = [spanOf(a), spanOf(b)];
+  return Math.max(0, y.first - x.last, x.first - y.last);
 }
 
 /** True where `report` may be of the briefing at which `figure` was told. */

@@ -43,7 +43,12 @@ export type LedgerQuery = {
  * Throws UserError T3001 where `asKnownOn` is no date.
  */
 export const reconcile = (reports: readonly Report[], options: LedgerOptions = {}): Ledger =>
-  reconcileStrands(strandsOf(reports), options);
+  reconcileStrands(strandsOf(eachOnce(reports)), options);
+
+/** The same report twice is one. */
+const eachOnce = (reports: readonly Report[]): readonly Report[] => [
+  ...new Map(reports.map((report) => [report.id, report])).values(),
+];
 
 /** `reconcile` for reports that stand in their strands already: a list that was given before is not looked at again. */
 export function reconcileStrands(all: Strands, options: LedgerOptions = {}): Ledger {

@@ -28,13 +28,10 @@ export function aboutScopes([from, to]: readonly [string | null, string | null])
   return [...new Set([from, to])].map((party) => [party, null]);
 }
 
-/** Reports by strand; each id once. */
+/** Reports by strand. No two of them have one id. */
 export function strandsOf(reports: readonly Report[]): Strands {
   const strands = new Map<string, Report[]>();
-  const seen = new Set<string>();
   for (const report of reports) {
-    if (seen.has(report.id)) continue;
-    seen.add(report.id);
     const key = strandKey(report);
     const strand = strands.get(key);
     if (strand) strand.push(report);
