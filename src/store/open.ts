@@ -1,9 +1,13 @@
 // Opening a store by its location: a path is SQLite, postgres:// a PostgreSQL database.
 import type { Store } from './port.ts';
-import { isPostgres } from './postgres/address.ts';
+import { isPostgres, withoutPassword } from './postgres/address.ts';
 import type { Database } from './sql.ts';
 import { storeOver } from './sql-store.ts';
 import { connect } from './sqlite/connection.ts';
+
+/** A location as it may be shown: without a password. */
+export const shownLocation = (location: string): string =>
+  isPostgres(location) ? withoutPassword(location) : location;
 
 /** The driver is loaded only where it is used. */
 async function openPostgres(address: string, create: boolean): Promise<Database> {

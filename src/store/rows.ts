@@ -1,5 +1,6 @@
 // Rows of a database → the port's types. A column that does not have the expected type is a bug or damage, and throws.
 import { z } from 'zod';
+import type { Json } from '../base/canonical-json.ts';
 import type { ImportedFigure } from '../ledger/imported-figure.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Decision, DocumentSummary, Statement, StoredClaim, StoredFigure } from './port.ts';
@@ -50,7 +51,7 @@ export const entryOf = (row: Row): Entry => ({
 
 export const statementOf = (row: Row): Statement => {
   const entry = entryOf(row);
-  return { ...entry, payload: z.json().parse(JSON.parse(entry.payload)) };
+  return { ...entry, payload: JSON.parse(entry.payload) as Json };
 };
 
 /** From the columns d_seq, d_time, d_actor, d_verdict, d_reason of a left join; null where no decision stands. */

@@ -27,12 +27,14 @@ export async function storeOver(database: Database, past: (database: Database) =
     act: (given, by) => write((sql) => act(sql, location, given, by)),
     setEntity: (entity, by) => write((sql) => setEntity(sql, location, entity, by)),
     bulk: async (work) => {
-      try {
-        return await work(adding(false));
-      } finally {
-        // One durable commit after the others keeps them all for good.
-        await write((sql) => sql.run('UPDATE head SET seq = seq WHERE id = 1'));
-      }
+      // One durable commit after the others keeps them all for good.
+      const keep = () => write((sql) => sql.run('UPDATE head SET seq = seq WHERE id = 1'));
+      const result = await work(adding(false)).catch(async (error: unknown) => {
+        await keep().catch(() => {});
+        throw error;
+      });
+      await keep();
+      return result;
     },
     asRecordedAt: was.at,
     replay: (after) => replay(database, after),

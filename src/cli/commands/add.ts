@@ -7,6 +7,7 @@ import type { DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { readNdjson } from '../../document/ndjson.ts';
 import type { OpenedDocument } from '../../document/open-document.ts';
+import { shownLocation } from '../../store/open.ts';
 import type { By, Store } from '../../store/port.ts';
 import { type FieldOptions, fieldsFrom, isNdjson, openInput, openStream } from '../inputs.ts';
 import { type Io, print } from '../io.ts';
@@ -29,7 +30,7 @@ export async function add(io: Io, files: readonly string[], options: AddOptions)
   const given = readFields(fieldsFrom(options));
   for (const one of given.diagnostics) await print(io.stderr, diagnosticText(one));
   const by = bringing(io);
-  const out = options.json ? jsonLines(io, options.store, by().run) : plainLines(io);
+  const out = options.json ? jsonLines(io, shownLocation(options.store), by().run) : plainLines(io);
   const counts = { added: 0, known: 0, failed: 0 };
   const stop = io.onKilled(() => io.stderr.write(`\n${countText(counts)}. The same command goes on from here.\n`));
   const progress = progressOf(io, files.length);

@@ -9,7 +9,7 @@ export const serve = (io: Io, options: StoreOptions & { readonly port: number })
     if ((await store.head()).seq === 0)
       await print(
         io.stderr,
-        `The ledger ${options.store} is empty: paste a text in the workbench, or add files first.\n`,
+        `The ledger ${store.location} is empty: paste a text in the workbench, or add files first.\n`,
       );
     await serveStore(io, store, options.port);
     return 0;

@@ -1,4 +1,6 @@
 // `tosite verify`, `rebuild` and `dump`: the ledger as a thing that is kept.
+
+import { shownLocation } from '../../store/open.ts';
 import type { Verification } from '../../store/port.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type StoreOptions, withStore } from '../ledger-file.ts';
@@ -13,7 +15,7 @@ export async function verify(io: Io, options: VerifyOptions): Promise<number> {
   else if (found.ok) {
     const extends_ = options.against === undefined ? '' : `\nIt goes on from ${options.against}.`;
     await print(io.stdout, `sound  ${found.statements} statements, head ${found.head}${extends_}\n`);
-  } else await print(io.stderr, diagnosticText(faultOf(found, options.store)));
+  } else await print(io.stderr, diagnosticText(faultOf(found, shownLocation(options.store))));
   return found.ok ? 0 : 1;
 }
 
