@@ -58,7 +58,7 @@ async function* changesBy(view: StoreView, statement: Statement, known: Known): 
   const found: Correction[] = [];
   for (const [key, scope] of scopes) {
     const before = known.scopes.get(key) ?? new Map<string, Series>();
-    const after = ownSeries((await ledgerOfScope(view, scope, null, { keep: false })).series, key);
+    const after = ownSeries((await ledgerOfScope(view, scope, null)).series, key);
     known.scopes.set(key, after);
     for (const series of new Set([...before.keys(), ...after.keys()])) {
       const change = changeOf(before.get(series), after.get(series), known.seen.has(series));

@@ -39,8 +39,7 @@ type Around = { readonly ledger: Ledger; readonly index: FigureIndex };
 function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around): Impact {
   const before = series.estimate;
   const place = { series: series.key, identity: identityOf(series) };
-  const isSilent = !isCurrent(figure) && series.figures.every(({ supersededBy }) => supersededBy !== figure.id);
-  if (isSilent) return { ...place, verdict: 'reject', before, after: before, size: 0 };
+  if (isSilent(series, figure)) return { ...place, verdict: 'reject', before, after: before, size: 0 };
   const rest = series.figures.filter(({ id }) => id !== figure.id);
   const { by } = supersede(series, rest);
   // What fell with its base stays fallen; what only this figure replaced stands again.
@@ -50,6 +49,20 @@ function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around
   }));
   const after = rest.length === 0 ? null : estimateOf(figures, index, ledger.origins);
   return { ...place, verdict: 'reject', before, after, size: distance(before, after) };
+}
+
+/**
+ * True where the estimate cannot move: the figure replaces none, and it does not stand itself, or supports no best part and is
+ * no end of the envelope. Taking away what does not cover the best part leaves that part the best.
+ */
+function isSilent({ figures, estimate }: Series, figure: Figure): boolean {
+  if (figures.some(({ supersededBy }) => supersededBy === figure.id)) return false;
+  if (!isCurrent(figure)) return true;
+  const { supported, envelope } = estimate;
+  const isEnd = [figure.low, figure.high].some(
+    (end) => end !== null && (end === envelope.lowest || end === envelope.highest),
+  );
+  return supported.length > 0 && !isEnd && !supported.some((region) => region.figures.includes(figure.id));
 }
 
 /** Reconciles the strands of what was set aside once more, each with one of them accepted. */
