@@ -121,6 +121,29 @@ describe('the ledger as a table', () => {
     assert.match(text, /Denied by someone: /);
   });
 
+  it('says how surely, where it goes, and what a reader must know beside the number', () => {
+    const variant = {
+      ...FLOW,
+      ...FIGURE,
+      departure: 'times-ten',
+      why: 'its digits are those of another',
+      of: [FIGURE.id],
+    };
+    const told: FlowJson = {
+      ...FLOW,
+      estimate: { ...FLOW.estimate, trend: { direction: 'rising', body: 'US', from: 'f_1', to: 'f_2' } },
+      figures: [
+        { ...FIGURE, variants: [variant as FlowJson['figures'][number]['variants'][number]], namedInstead: 'DPRK' },
+      ],
+      starts: [null, '2023-09'].map((start) => ({ start, bodies: ['US'], figures: [FIGURE.id] })),
+    };
+    const text = words(ledgerTable([told], null, { width: 100, pen: ink(false) }));
+    assert.match(text, /2 of 3 mod ↑/);
+    assert.match(text, /outside: ROK · 1 likely misreport kept out · credited to a party that gave no number/);
+    assert.match(text.replace(/\s+/g, ' '), /· counted from 2 different days/);
+    assert.doesNotMatch(words(table(100)), /misreport|different days/);
+  });
+
   it('says so where nothing is known', () => {
     assert.equal(ledgerTable([], null, { width: 80, pen: ink(false) }), 'Nothing is known of this.\n');
   });
