@@ -107,18 +107,39 @@ function tokenEnd(
   return start + (groups.sign ?? groups.other ?? ' ').length;
 }
 
+/** The letters of Finnish words, small and capital, by code. */
+const isLetter = (code: number): boolean => {
+  const small = code | 32;
+  return (small >= 97 && small <= 122) || small === 0xe4 || small === 0xf6 || small === 0xe5;
+};
+
+/** The end of a word of plain letters that stands before a blank or a comma and needs no second look, else `at`. */
+function plainWordEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && isLetter(text.charCodeAt(end))) end++;
+  const next = end < limit ? text.charCodeAt(end) : 32;
+  return next === 32 || next === 44 ? end : at;
+}
+
 /** The tokens of a stretch of the text, as a flat list of starts and ends. */
 export function tokenize(text: string, span: Span): readonly number[] {
   const bounds: number[] = [];
   const pattern = new RegExp(TOKEN);
   const space = /\s*/uy;
   for (let at = span.start; at < span.end; ) {
-    space.lastIndex = at;
-    at += space.exec(text)![0].length;
-    if (at >= span.end) break;
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    const end = Math.min(span.end, found ? tokenEnd(text, at, found.groups!, span.end) : at + 1);
+    if (text.charCodeAt(at) === 32) {
+      at++;
+      continue;
+    }
+    let end = plainWordEnd(text, at, span.end);
+    if (end === at) {
+      space.lastIndex = at;
+      at += space.exec(text)![0].length;
+      if (at >= span.end) break;
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      end = Math.min(span.end, found ? tokenEnd(text, at, found.groups!, span.end) : at + 1);
+    }
     const middle = grownAt(text, at, end);
     if (middle !== null) bounds.push(at, middle, middle, end);
     else bounds.push(at, end);
