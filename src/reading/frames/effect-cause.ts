@@ -1,0 +1,85 @@
+// What brings an effect about. What enters: the predication of the effect in its passage. What leaves: the cause's words:
+// its subject's, those of the clause or sentence that "this", "which", "mikä" point back to, else what the clause names as
+// its reason ("because of", "without", "thanks to"); with its variable and change where that statement is an effect itself.
+import type { CauseSlot } from '../claim.ts';
+import { variablesIn } from '../mentions/variables.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { childrenBy, lemmaOf, relationOf, subtreeOf } from '../predication/tree.ts';
+import { quoteOf } from '../slots/quote.ts';
+import { changedBy, signOf } from './effect-variable.ts';
+import type { Passage, SentenceView } from './frame.ts';
+
+/** The cause of the effect that `p` states; null where the text names none. */
+export function causeOf(passage: Passage, view: SentenceView, p: Predication): CauseSlot | null {
+  const subject = argumentsOf(p, 'cause')[0];
+  if (!subject) return reasonOf(passage, view, p.trigger);
+  if (subject.found === 'antecedent') return wordsOf(passage, view, subject.tokens[0] ?? subject.head, lastOf(subject));
+  if (!pointsBack(view, subject.head))
+    return wordsOf(passage, view, subject.tokens[0] ?? subject.head, lastOf(subject));
+  const before = passage.sentences[view.index - 1];
+  if (isInner(view, p, subject.head)) return wordsOf(passage, view, clauseStart(view, subject.head), subject.head);
+  return before ? statedIn(passage, before) : null;
+}
+
+const lastOf = ({ head, tokens }: { readonly head: number; readonly tokens: readonly number[] }): number =>
+  (tokens.at(-1) ?? head) + 1;
+
+/** "this", "which", "it", "they", "mikä", "tämä", and "the move", "the step": what has been said. */
+const pointsBack = (view: SentenceView, head: number): boolean =>
+  /^(?:PRON|DET)$/u.test(view.tree.tokens[head]?.upos ?? '') ||
+  /^(?:this|that|which|it|they|tämä|se|mikä|joka)$/u.test(lemmaOf(view.tree, head));
+
+/** Tokens that may stand before a pronoun that begins its sentence. */
+const OPENING = 3;
+
+/** A relative or later pronoun points back within its own sentence. */
+const isInner = (view: SentenceView, p: Predication, head: number): boolean =>
+  relationOf(view.tree, p.trigger) === 'acl' || head > OPENING;
+
+/** The beginning of the statement before a pronoun: behind the last full break of the sentence. */
+function clauseStart(view: SentenceView, before: number): number {
+  for (let i = before - 2; i > 0; i -= 1) if (/^[;:–—]$/u.test(view.tree.tokens[i]?.text ?? '')) return i + 1;
+  return 0;
+}
+
+/** "because of the delay", "thanks to the radars", "without Patriots": a phrase that a word of reason marks. */
+function reasonOf(passage: Passage, view: SentenceView, trigger: number): CauseSlot | null {
+  const { markers } = lexiconOf(passage.language);
+  const { tree } = view;
+  const isReason = (i: number): boolean =>
+    markers.get(lemmaOf(tree, i)) === 'cause' || /^(?:without|ilman)$/u.test(lemmaOf(tree, i));
+  const under = new Set(subtreeOf(tree, trigger));
+  const phrase = tree.tokens.findIndex(
+    (_, i) => childrenBy(tree, i, 'case', 'mark', 'advmod').some(isReason) && (under.has(i) || i < trigger),
+  );
+  if (phrase === -1) return null;
+  const tokens = subtreeOf(tree, phrase);
+  return wordsOf(passage, view, tokens[0] ?? phrase, (tokens.at(-1) ?? phrase) + 1);
+}
+
+function wordsOf(passage: Passage, view: SentenceView, first: number, last: number): CauseSlot | null {
+  const { start, end } = quoteOf(view, first, Math.max(first + 1, last));
+  return {
+    text: passage.document.text.slice(start, end).replace(/[\s,;:–—]+$/u, ''),
+    ...changeIn(passage, view, last),
+  };
+}
+
+/** Of a cause in the same sentence: the effect that is stated before it ends. */
+function changeIn(passage: Passage, view: SentenceView, before: number): Pick<CauseSlot, 'variable' | 'change'> {
+  const variables = variablesIn(view.tree, passage.language, 'effect');
+  for (const p of view.predications) {
+    if (p.entry.family !== 'effect' || p.trigger >= before - 1) continue;
+    const changed = changedBy(view, p, variables);
+    if (changed && changed.token < before)
+      return { variable: changed.variable.code, change: signOf(p.sense, changed.variable) };
+  }
+  return { variable: null, change: null };
+}
+
+/** A sentence as a cause; where it states an effect, with that variable and its change. */
+function statedIn(passage: Passage, before: SentenceView): CauseSlot {
+  const text = passage.document.text.slice(before.sentence.start, before.sentence.end).trim();
+  return { text, ...changeIn(passage, before, before.tree.tokens.length + 1) };
+}
