@@ -4,13 +4,16 @@ import { text } from './rows.ts';
 import type { Row, Sql, SqlValue } from './sql.ts';
 
 const BETWEEN = '\u001f';
-const NULL = '\u001e';
+export const NULL = '\u001e';
 /** Between the texts of two rows. */
 export const BETWEEN_ROWS = '\u001d';
 
 /** SQL for the text of a row of these columns. */
 export const rowTextSql = (columns: readonly string[], table: string): string =>
   `concat_ws('${BETWEEN}', ${columns.map((column) => `coalesce(CAST(${table}.${column} AS TEXT), '${NULL}')`).join(', ')})`;
+
+/** Texts of values, or of several columns, as the text of a row. */
+export const joined = (...texts: readonly string[]): string => texts.join(BETWEEN);
 
 /** The text of a row of these values. */
 export const rowText = (values: readonly SqlValue[]): string => values.map((value) => value ?? NULL).join(BETWEEN);

@@ -2,7 +2,7 @@
 import type { Recorded } from './entries.ts';
 import { entryOf } from './rows.ts';
 import type { Row } from './sql.ts';
-import { drafted, type Entry } from './statement.ts';
+import { drafted, type Entry, type Payload } from './statement.ts';
 
 export type Checked = {
   readonly entry: Entry;
@@ -11,6 +11,8 @@ export type Checked = {
   /** Of a reading: the texts of its claims as they stand in the payload, one after the other. */
   readonly claims: string | null;
   readonly recorded: () => Recorded;
+  /** Of a statement that adds a document: that document. */
+  readonly added: Payload<'document-added'> | null;
 };
 
 const CLAIMS = '{"claims":[';
@@ -25,9 +27,9 @@ export function checkedOf(row: Row): Checked {
     const end = entry.payload.lastIndexOf(REST);
     const rest = JSON.parse(`{${entry.payload.slice(end + 2)}`) as { document: string; run?: string };
     const claims = entry.payload.startsWith(CLAIMS) ? entry.payload.slice(CLAIMS.length, end) : null;
-    return { entry, about: { document: rest.document, run: rest.run ?? null }, claims, recorded };
+    return { entry, about: { document: rest.document, run: rest.run ?? null }, claims, recorded, added: null };
   }
-  if (entry.kind !== 'document-added') return { entry, about: null, claims: null, recorded };
-  const { id, run } = JSON.parse(entry.payload) as { id: string; run?: string };
-  return { entry, about: { document: id, run: run ?? null }, claims: null, recorded };
+  if (entry.kind !== 'document-added') return { entry, about: null, claims: null, recorded, added: null };
+  const added = JSON.parse(entry.payload) as Payload<'document-added'>;
+  return { entry, about: { document: added.id, run: added.run ?? null }, claims: null, recorded, added };
 }

@@ -3,9 +3,7 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { scanClaims } from './claim-scan.ts';
 import { claimScalars, documentRow } from './document-rows.ts';
-import { documentState } from './document-state.ts';
-import { spokenOf } from './entries.ts';
-import { BETWEEN_ROWS, firstDifference, rowText, rowTextSql } from './row-text.ts';
+import { BETWEEN_ROWS, firstDifference, joined, NULL, rowText, rowTextSql } from './row-text.ts';
 import { integer, text } from './rows.ts';
 import type { Row, Sql } from './sql.ts';
 import { TABLES } from './tables.ts';
@@ -175,11 +173,16 @@ async function documentsFault(sql: Sql, plain: Plain, pairs: readonly Pair[]): P
     const id = added.about?.document ?? '';
     const is = found.get(seq);
     if (is === undefined) return missing(seq, 'documents', id);
-    const state = documentState([spokenOf(added.recorded())]);
-    const fault = rowFault('documents', seq, id, { is, shouldBe: state ? rowText(documentRow(state)) : '' });
+    const fault = rowFault('documents', seq, id, { is, shouldBe: documentText(added) });
     if (fault) return fault;
   }
   return null;
+}
+
+/** The text of the row of a plain document. */
+function documentText({ entry: { seq, time, actor }, added, about }: Checked): string {
+  if (added === null) return '';
+  return rowText(documentRow({ ...added, seq, added: time, addedBy: actor, run: about?.run ?? null }));
 }
 
 const SCALARS = TABLES.claims.columns.slice(0, -1);
@@ -218,8 +221,10 @@ function isAsScanned([added, read]: Pair, row: Row | undefined): boolean {
   if (claims === null) return false;
   const { seq } = added.entry;
   const document = added.about?.document ?? '';
+  const about = rowText([document, seq]);
+  const own = rowText([OWN.standing, null, null, null]);
   const rows = claims.map(({ id, start, frame, from, to, item }) =>
-    rowText([id, document, seq, start, frame, from, to, item, OWN.standing, null, null, null]),
+    joined(id, about, `${start}`, frame, from ?? NULL, to ?? NULL, item ?? NULL, own),
   );
   return rows.join(BETWEEN_ROWS) === row.scalars;
 }

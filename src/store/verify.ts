@@ -9,7 +9,7 @@ import { project } from './projections.ts';
 import { integer, text } from './rows.ts';
 import { marks, type Sql } from './sql.ts';
 import { connect } from './sqlite/connection.ts';
-import { entryFault, GENESIS, type Payload } from './statement.ts';
+import { entryFault, GENESIS } from './statement.ts';
 import { type Checked, checkedOf } from './verify-entry.ts';
 import { checkPlain, isPlain, otherDocuments, plainEnd, plainStart } from './verify-plain.ts';
 import { replayFault } from './verify-replay.ts';
@@ -69,12 +69,10 @@ async function headFault(sql: Sql, last: Head): Promise<Fault | null> {
   return { ok: false, seq: last.seq + 1, field: 'head', message };
 }
 
-type Named = Pick<Payload<'document-added'>, 'id' | 'sha256'>;
-
 /** The texts that the statements of a page name. */
 async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | null> {
-  const named = page.flatMap(({ entry }) =>
-    entry.kind === 'document-added' ? [{ ...(JSON.parse(entry.payload) as Named), seq: entry.seq }] : [],
+  const named = page.flatMap(({ entry: { seq }, added }) =>
+    added === null ? [] : [{ seq, id: added.id, sha256: added.sha256 }],
   );
   if (named.length === 0) return null;
   const hashes = named.map(({ sha256 }) => sha256);
