@@ -1,8 +1,9 @@
 // Speed of reading on one core: npm run bench:read
 // What is measured: news about the subject (../shared/corpus where it stands beside the checkout, else examples/), general
-// news (bench/texts), and general news with a few articles about the subject, each language: a first pass with cold caches,
-// then warm passes, by the clock and by processor time, which other processes disturb less; the resident memory; and a
-// small article from the shell as a whole process. Megabytes are 10^6 bytes of UTF-8.
+// news (bench/texts), and general news with a few articles about the subject, each language: a first pass with cold caches;
+// then, when WARM seconds of processor time have gone by, passes by the clock and by processor time, which other processes
+// disturb less (it counts all threads, those that compile and collect too); the resident memory; peers (bench/peers.ts) on
+// the English news in the same run; and a small article from the shell as a whole process. Megabytes are 10^6 bytes of UTF-8.
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
@@ -11,9 +12,14 @@ import { createDocument, type Document } from '../src/document/document.ts';
 import { openText } from '../src/document/open-document.ts';
 import { openLanguage } from '../src/language/languages.ts';
 import { readDocument } from '../src/reading/read.ts';
+import { peers } from './peers.ts';
 
 const root = join(import.meta.dirname, '..');
 const PASSES = 7;
+/** Of peers, some of which take seconds for one. */
+const PEER_PASSES = 3;
+/** Processor seconds of reading before passes count: a process that reads a feed has long been warm. */
+const WARM = 3;
 const GENERAL_BYTES = 2e6;
 
 const median = (values: readonly number[]): number =>
@@ -63,15 +69,30 @@ function mixedNews(language: string): readonly Document[] {
 }
 
 type Seconds = { readonly wall: number; readonly cpu: number };
+type Timed = { readonly cold: Seconds; readonly wall: number; readonly cpu: number; readonly best: number };
 
-/** Seconds of one pass over the documents: by the clock, and of processor time (all threads, so compiling and collecting too). */
-function pass(documents: readonly Document[]): Seconds {
+/** Seconds of one pass over the documents: by the clock, and of processor time. */
+function pass(documents: readonly Document[], read: (document: Document) => unknown): Seconds {
   const started = performance.now();
   const before = process.cpuUsage();
-  for (const document of documents) readDocument(document, openLanguage(document.language ?? ''));
+  for (const document of documents) read(document);
   const { user, system } = process.cpuUsage(before);
   return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
 }
+
+/** A first pass, passes until it is warm, and the medians of those that count. */
+function timed(documents: readonly Document[], read: (document: Document) => unknown, passes = PASSES): Timed {
+  const cold = pass(documents, read);
+  for (let spent = cold.cpu; spent < WARM; ) spent += pass(documents, read).cpu;
+  const warm = Array.from({ length: passes }, () => pass(documents, read));
+  const cpu = warm.map((seconds) => seconds.cpu);
+  return { cold, wall: median(warm.map((seconds) => seconds.wall)), cpu: median(cpu), best: Math.min(...cpu) };
+}
+
+const readByTosite = (document: Document): unknown => readDocument(document, openLanguage(document.language ?? ''));
+
+const rates = (size: number, ...seconds: readonly number[]): string =>
+  seconds.map((s) => (size / s).toFixed(2).padStart(9)).join('  ');
 
 function shellSeconds(file: string): number {
   const node = process.execPath;
@@ -83,9 +104,25 @@ function shellSeconds(file: string): number {
   return median(times.slice(1));
 }
 
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${arch()}, Node ${process.versions.node}`);
-console.log(`${new Date().toISOString().slice(0, 10)}; first pass cold, then the median of ${PASSES} warm passes\n`);
-console.log('MB a second of     size MB  wall: cold        warm   processor: cold   warm        best');
+async function comparePeers(documents: readonly Document[], own: number): Promise<void> {
+  const size = bytesOf(documents) / 1e6;
+  console.log('\nEnglish news about the subject, read by      MB a second  Tosite is (processor time, warm)');
+  for (const peer of await peers()) {
+    if ('why' in peer) {
+      console.log(`${peer.name.padEnd(44)} not measured: ${peer.why}`);
+      continue;
+    }
+    const { cpu } = timed(documents, (document) => peer.read(document.text), PEER_PASSES);
+    const name = `${peer.name} ${peer.version}: ${peer.reads}`.padEnd(44);
+    console.log(`${name} ${(size / cpu).toFixed(2).padStart(10)}  ${(cpu / own).toFixed(2)} times as fast`);
+  }
+}
+
+const { node, v8 } = process.versions;
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${arch()}, Node ${node}, V8 ${v8}`);
+console.log(`${new Date().toISOString().slice(0, 10)}; cold: the first pass; warm: the median of ${PASSES} passes\n`);
+console.log('MB a second of   size MB       wall: cold   warm  processor: cold  warm    best');
+let own = Number.NaN;
 for (const [name, make] of [
   ['subject', subjectNews],
   ['general', generalNews],
@@ -94,17 +131,12 @@ for (const [name, make] of [
   for (const language of ['fi', 'en']) {
     const documents = make(language);
     const size = bytesOf(documents) / 1e6;
-    const cold = pass(documents);
-    const warm = Array.from({ length: PASSES }, () => pass(documents));
-    const cpu = warm.map((seconds) => seconds.cpu);
-    const cells = [
-      size.toFixed(3),
-      ...[cold.wall, median(warm.map((seconds) => seconds.wall)), cold.cpu, median(cpu), Math.min(...cpu)].map(
-        (seconds) => (size / seconds).toFixed(2),
-      ),
-    ].map((cell) => cell.padStart(10));
-    console.log(`${name.padEnd(8)} ${language.padEnd(6)} ${cells.join('  ')}`);
+    const t = timed(documents, readByTosite);
+    if (name === 'subject' && language === 'en') own = t.cpu;
+    const figures = rates(size, t.cold.wall, t.wall, t.cold.cpu, t.cpu, t.best);
+    console.log(`${name.padEnd(8)} ${language.padEnd(6)} ${size.toFixed(3).padStart(9)}  ${figures}`);
   }
 console.log(`\nresident after all of it: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
 for (const file of ['examples/fi-tappiot-2025-01.md', 'examples/en-containers-2024-06.md'])
   console.log(`from the shell: ${file} read in ${shellSeconds(file).toFixed(2)} s (median)`);
+await comparePeers(subjectNews('en'), own);
