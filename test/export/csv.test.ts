@@ -45,6 +45,9 @@ describe('exportCsv', () => {
     url: 'https://example.org/a',
     added: '2026-01-31T12:00:00.000Z',
     decision: null,
+    standing: 'current' as const,
+    instead: [],
+    behind: [],
     counted,
   }));
   const rows = read([...exportCsv({ claims: stored, figures: [] })].join(''));
