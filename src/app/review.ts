@@ -13,14 +13,15 @@ export type ReviewItem = {
 };
 
 export type ReviewQueue = {
-  /** Claims on which no decision stands. */
+  /** Claims that no person wrote, on which no decision stands. */
   readonly open: number;
   readonly items: readonly ReviewItem[];
 };
 
 /** The first of the queue. */
 export async function reviewQueue(store: StoreView, limit: number): Promise<ReviewQueue> {
-  const open = await store.claims({ verdict: 'open' });
+  // What a person wrote needs no second look.
+  const open = (await store.claims({ verdict: 'open' })).filter(({ claim }) => !claim.reader.startsWith('person:'));
   const impacts = impactsOf(await openLedger(store));
   const items = open.map(
     (claim): ReviewItem => ({

@@ -98,13 +98,17 @@ const FIELDS_HELP =
   '\nFields: frame, from, to, item, number, low, high, unit, approx, basis, per, shared, when, where,\n  source, modality, outcome, sign, cause. An empty value empties the slot: to=\n';
 
 function defineCompleting(program: Command, io: Io, settle: Settle): void {
-  deciding(program.command('claim'))
+  program
+    .command('claim')
     .description('keep a claim that the reader missed: words of a document and its slots')
     .argument('<document>', 'd_…')
     .argument('[field=value...]', 'slots; what is not given is read from the words')
     .requiredOption('--quote <words>', 'the words that say it, as they stand in the text')
     .addOption(new Option('--start <character>', 'where they stand, if more than once').argParser(offset))
     .option('--dry-run', 'show what would be kept, and what the words suggest')
+    .addOption(actorOption())
+    .addOption(storeOption())
+    .addOption(jsonOption())
     .addHelpText('after', FIELDS_HELP)
     .addHelpText(
       'after',

@@ -4,10 +4,12 @@ import { addClaim, draftClaim } from '../../app/correct.ts';
 import { nothingHas } from '../../app/documents.ts';
 import { derivationOf } from '../../app/explain.ts';
 import { findQuote } from '../../app/find-quote.ts';
+import type { Claim } from '../../reading/claim.ts';
+import type { Suggestions } from '../../reading/suggest.ts';
 import { treeLines } from '../derivation.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type ActorOptions, bringing, by, withStore } from '../ledger-file.ts';
-import { ink } from '../text.ts';
+import { ink, printable, wrap } from '../text.ts';
 
 type ClaimOptions = ActorOptions & { readonly quote: string; readonly start?: number; readonly dryRun?: boolean };
 
@@ -29,8 +31,7 @@ export async function claim(
     if (options.dryRun) {
       const { claim: drafted, suggestions } = await draftClaim(store, given, who.actor);
       if (options.json) await printJson(io, { claim: drafted, suggestions });
-      else
-        await print(io.stdout, `${treeLines(derivationOf(drafted), io.columns, pen).join('\n')}\nNothing was kept.\n`);
+      else await print(io.stdout, dryText(drafted, suggestions, io));
       return 0;
     }
     const kept = await addClaim(store, given, who);
@@ -42,4 +43,27 @@ export async function claim(
       );
     return 0;
   });
+}
+
+/** What would be kept, and what else the words and their sentence give for each field. */
+function dryText(drafted: Claim, found: Suggestions, io: Io): string {
+  const numbers = found.quantities.map(({ low, high, unit }) => {
+    const ends = low === high ? `number=${low}` : `low=${low ?? ''} high=${high ?? ''}`;
+    return `${ends} unit=${unit}`;
+  });
+  const suggested = [
+    ['from, to', found.parties.map(({ id }) => id)],
+    ['item', found.items.map(({ code }) => code)],
+    ['number', numbers],
+    ['when', found.dates.map(({ edtf }) => edtf)],
+    ['where', found.places.map(({ name }) => name)],
+    ['source', found.sources.map(({ origin }) => origin)],
+  ] as const;
+  const lines = suggested.flatMap(([field, values]) =>
+    values.length === 0 ? [] : wrap(printable(`${field}: ${[...new Set(values)].join(' | ')}`), io.columns - 2),
+  );
+  const tree = treeLines(derivationOf(drafted), io.columns, ink(io.colour));
+  const given =
+    lines.length === 0 ? [] : ['', 'The words and their sentence give:', ...lines.map((line) => `  ${line}`)];
+  return `${[...tree, ...given, '', 'Nothing was kept.'].join('\n')}\n`;
 }
