@@ -1,10 +1,12 @@
 // What a passage is about and whom its pronouns mean. What enters: the analysed sentences with their mentions. What
 // leaves: the passage's parties by salience, and for each pronoun or description ("it", "maa", "the country") the state
 // that it stands for, or nothing where no antecedent is near. Pure.
+import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
-import { relationOf } from '../predication/tree.ts';
+import { childrenBy, relationOf } from '../predication/tree.ts';
+import { bearersOf } from './bearers.ts';
 import { isSpeaker } from './speakers.ts';
 
 export type Discourse = {
@@ -41,7 +43,7 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
   const topic = [...order].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
   );
-  const antecedents = resolve(views);
+  const antecedents = resolve(views, lexicon.language);
   return {
     topic,
     weightOf: (id) => weights.get(id) ?? 0,
@@ -61,14 +63,16 @@ type Seen = {
 
 /** How far back an antecedent may stand. */
 const REACH = 3;
+/** The same where the words can mean few of the parties. */
+const FAR = 12;
 
-function resolve(views: readonly SentenceView[]): ReadonlyMap<PartyMention, string> {
+function resolve(views: readonly SentenceView[], language: LanguageCode): ReadonlyMap<PartyMention, string> {
   const found = new Map<PartyMention, string>();
   let seen: Seen[] = [];
   views.forEach((view, s) => {
-    seen = seen.filter((x) => s - x.sentence <= REACH);
+    seen = seen.filter((x) => s - x.sentence <= FAR);
     for (const mention of view.mentions.parties) {
-      const id = mention.id ?? antecedentOf(view, mention, seen, s);
+      const id = mention.id ?? antecedentOf(view, mention, seen, s, language);
       if (id === null) continue;
       if (mention.id === null) found.set(mention, id);
       seen.push({
@@ -89,17 +93,38 @@ const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
   relationOf(view.tree, mention.headToken) === 'nsubj' &&
   !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats.Case ?? '');
 
+/** Where the subject of a pronoun's own verb begins, through infinitives: it is another party than its object. */
+function subjectBeside(view: SentenceView, mention: PartyMention): number | null {
+  const { tree } = view;
+  if (mention.manner !== 'pronoun' || !/^(?:obj|iobj|obl)$/u.test(relationOf(tree, mention.headToken))) return null;
+  let verb = tree.heads[mention.headToken] ?? -1;
+  for (let steps = 0; steps < 3 && verb !== -1; steps += 1) {
+    const subject = childrenBy(tree, verb, 'nsubj')[0];
+    if (subject !== undefined)
+      return view.mentions.parties.find((m) => subject >= m.first && subject < m.last)?.start ?? null;
+    if (relationOf(tree, verb) !== 'xcomp') return null;
+    verb = tree.heads[verb] ?? -1;
+  }
+  return null;
+}
+
 /** The party that a pronoun or description stands for, of those `seen` within reach. */
 function antecedentOf(
   view: SentenceView,
   mention: PartyMention,
   seen: readonly Seen[],
   sentence: number,
+  language: LanguageCode,
 ): string | null {
   const token = view.tree.tokens[mention.headToken];
   if (/^(?:they|he)$/u.test(token?.lemma.toLowerCase() ?? '') && token?.feats.Number === 'Plur') return null;
   const personal = /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '');
-  const pool = personal ? seen.filter((x) => x.person) : seen;
+  const other = subjectBeside(view, mention);
+  const bearers = bearersOf(view, mention, language);
+  const pool = seen.filter(
+    (x) =>
+      (!personal || x.person) && x.at !== other && (bearers === null ? sentence - x.sentence <= REACH : bearers(x.id)),
+  );
   const rank = (x: Seen): number =>
     (x.owner ? 1 : 0) +
     (sentence - x.sentence) * 4 +

@@ -220,13 +220,17 @@ function sideFeatures(
   return found;
 }
 
-/** One for a fitting flow in the spot's own sentence, less with each sentence between, 0 for none. */
+/** Characters after which a flow counts half; sentences are no measure, for those without a bearing are left out. */
+const HALF = 150;
+
+/** One for a fitting flow in the spot's own sentence, less the farther it is, 0 for none. */
 function closeness(near: readonly Flow[], spot: Spot, fits: (f: Flow) => boolean, before: boolean): number {
   let most = 0;
   for (const f of near) {
     if (f.at === spot.at || f.at < spot.at !== before || !fits(f)) continue;
     const kind = classOf(f.code) === classOf(spot.code) ? 1 : 0.75;
-    most = Math.max(most, kind / (1 + Math.abs(spot.sentence - f.sentence)));
+    const away = f.sentence === spot.sentence ? 0 : Math.abs(f.at - spot.at) / HALF;
+    most = Math.max(most, kind / (1 + away));
   }
   return most;
 }

@@ -21,6 +21,7 @@ import { type Direction, directionOf } from './direction.ts';
 import { unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { asPrisoner, homeward } from './prisoners.ts';
 import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 
@@ -47,6 +48,7 @@ export function placeThings(
   const figures = figuresIn(view, passage.language).map((v) => v.token);
   const named = thingsOf(view, lexicon);
   const things = [...named, ...unnamedThings(view, named, predications, lexicon, before)]
+    .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   return things.flatMap((thing) => {
@@ -66,7 +68,7 @@ export function placeThings(
     );
     if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things)) return [];
-    const direction = directionOf(passage, view, thing, standing, lexicon);
+    const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
     const code =
       thing.mention === null && thing.code === 'money'
         ? codeOfSum(view, thing, named, standing[0], before, lexicon)

@@ -16,6 +16,10 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
   rule({
+    id: 'transfer.deny',
+    says: 'A party of a transfer that the passage has told rejects the claim: the transfer, denied.',
+  }),
+  rule({
     id: 'transfer.leftover',
     says: 'A counted thing, or a number alone, that no other rule reads goes on with the flow of its passage.',
   }),

@@ -11,11 +11,13 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { GENERIC } from './admitting.ts';
+import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
 import { completeDirection, type Flows, flowOf, flowsOf, type Spot } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
+import { isMutual, PRISONER } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
 import { aidOf } from './sums.ts';
@@ -27,7 +29,8 @@ function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const { placed, flows } = placedIn(passage, lexicon);
   const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
-  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality));
+  const all = [...drafts, ...denialsIn(passage, drafts)];
+  return withoutRepeats(all, isBare, (d) => sides(d, d.modality));
 }
 
 /** The things of a passage that are given, and the flows that their sentences state. */
@@ -40,7 +43,7 @@ export function placedIn(
   const placed = passage.sentences.flatMap((view) => {
     const here = placeThings(passage, view, lexicon, [...codes]);
     for (const { thing } of here)
-      if (thing.mention !== null || thing.code === 'money.loan') {
+      if (thing.mention !== null || REMEMBERED.has(thing.code)) {
         codes.delete(thing.code);
         codes.add(thing.code);
       }
@@ -51,6 +54,9 @@ export function placedIn(
   );
   return { placed, flows };
 }
+
+/** Codes that later things go on with though no word of an item says them. */
+const REMEMBERED: ReadonlySet<string> = new Set(['money.loan', PRISONER]);
 
 /** Where a placed thing stands among the flows. */
 export function spotOf(passage: Passage, { view, thing, predications }: Placed, lexicon: Lexicon): Spot {
@@ -105,7 +111,7 @@ function draftsOf(
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
   if (isGuess(placed, direction)) return [];
-  return pairs(direction).map(([from, to]) => ({
+  return (isMutual(thing.code, direction) ? bothWays(direction) : pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',
     rule: `transfer.${main?.sense ?? 'list'}`,
     from: partySlot(from),
@@ -153,6 +159,14 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
   const from = d.from.fills.length > 0 ? d.from.fills : [null];
   const to = d.to.fills.length > 0 ? d.to.fills : [null];
   return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
+}
+
+function bothWays({ from }: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
+  const [a = null, b = null] = from.fills;
+  return [
+    [a, b],
+    [b, a],
+  ];
 }
 
 /** What has been given so far is a total, what is given in one go, in a window or is yet to come an increment. */

@@ -1,6 +1,7 @@
 // Finds parties: states, unions and armed groups by name, demonym, capital, seat, leader, body, compound, description or
 // pronoun. What enters: an analysed sentence. What leaves: party mentions in the order of the text, never overlapping.
 import type { Sentence } from '../../language/language.ts';
+import { datelineEnd } from './dateline.ts';
 import { namedIn, namesAny, spanOf } from './lexicon-matches.ts';
 import type { PartyName } from './lexicon-names.ts';
 import { longest } from './lexicon-trie.ts';
@@ -13,8 +14,11 @@ type Found = { readonly first: number; readonly last: number; readonly value: Pa
 /** Party mentions of a sentence. A pronoun or a description that only discourse can resolve has the id null. */
 export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
   const { words, matches } = namedIn(sentence, context);
+  const dateline = datelineEnd(context.text, sentence.start);
   const all = matches.flatMap((m): Found[] =>
-    m.value.type === 'party' ? [{ first: m.first, last: m.last, value: m.value }] : [],
+    m.value.type === 'party' && (words[m.first]?.start ?? 0) >= dateline
+      ? [{ first: m.first, last: m.last, value: m.value }]
+      : [],
   );
   const weak = (value: PartyName): boolean => value.manner === 'pronoun' || value.manner === 'description';
   const names = longest(all.filter((m) => !weak(m.value) || m.value.name === 'the West'));

@@ -1,0 +1,123 @@
+// Denials of what the passage has told: "the embassy rejected the claim as baseless". What enters: a passage and its drafts of
+// transfers. What leaves: for each verb that denies, with a claim or a pronoun as what is denied and a party of a transfer
+// told shortly before as who denies, that transfer again, denied. A denial that names what it denies is read as any verb.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { attributionAt, chainSlot } from '../discourse/attribution.ts';
+import { citedOf } from '../discourse/memory.ts';
+import { childrenBy, isVerbal, lemmaOf, subtreeOf } from '../predication/tree.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
+import { clauseStretch } from './stretch.ts';
+
+/** Sentences between a denial and what is denied, at most. */
+const REACH = 4;
+/** Tokens of a verb's neighbourhood in which what it denies stands. */
+const BESIDE = 7;
+
+type Kind = 'verb' | 'judge' | 'claim' | 'false';
+const tables = new Map<LanguageCode, ReadonlyMap<string, ReadonlySet<Kind>>>();
+
+function wordsOf(language: LanguageCode): ReadonlyMap<string, ReadonlySet<Kind>> {
+  let table = tables.get(language);
+  if (!table) {
+    const found = new Map<string, Set<Kind>>();
+    for (const { word = '', kind } of dataTable(`lexica/${language}/denials.tsv`))
+      found.set(word, (found.get(word) ?? new Set()).add(kind as Kind));
+    table = found;
+    tables.set(language, table);
+  }
+  return table;
+}
+
+/** The denials of a passage. */
+export function denialsIn(passage: Passage, drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.length === 0) return [];
+  const words = wordsOf(passage.language);
+  return passage.sentences.flatMap((view) =>
+    view.tree.tokens.flatMap((token, verb) => {
+      if (!isVerbal(token)) return [];
+      const kinds = words.get(lemmaOf(view.tree, verb));
+      if (!kinds || !(kinds.has('verb') || kinds.has('judge'))) return [];
+      return deniedAt(passage, view, verb, kinds.has('verb'), drafts, words);
+    }),
+  );
+}
+
+function deniedAt(
+  passage: Passage,
+  view: SentenceView,
+  verb: number,
+  alone: boolean,
+  drafts: readonly Draft[],
+  words: ReadonlyMap<string, ReadonlySet<Kind>>,
+): readonly Draft[] {
+  const has = (i: number, kind: Kind): boolean => words.get(lemmaOf(view.tree, i))?.has(kind) === true;
+  const around = Array.from({ length: 2 * BESIDE + 1 }, (_, i) => verb - BESIDE + i).filter((i) => i !== verb);
+  const behind = around.filter((i) => i > verb);
+  const called = behind.some((i) => has(i, 'false'));
+  const object = behind.some((i) => has(i, 'claim')) || relativeBefore(view, verb, (i) => has(i, 'claim'));
+  if (!object || !(alone || called)) return [];
+  const who = denierOf(passage, view, verb);
+  if (!who) return [];
+  const at = view.tree.tokens[verb]?.start ?? 0;
+  const first = passage.sentences[Math.max(0, view.index - REACH)]?.sentence.start ?? 0;
+  const told = drafts.filter(
+    (d) =>
+      d.quote.start >= first &&
+      d.quote.start < at &&
+      d.modality !== 'denied' &&
+      [d.from?.id, d.to?.id].includes(who.id),
+  );
+  const last = told.findLast((d) => d.from?.known === 'stated' && d.to?.known === 'stated') ?? told.at(-1);
+  const inside = view.mentions.items.some((m) => m.first > verb && m.first - verb <= BESIDE);
+  if (!last || inside) return [];
+  const denied = told.find((d) => sentenceOf(passage, d) === sentenceOf(passage, last) && !isWeak(d)) ?? last;
+  const stretch = clauseStretch(view.tree, verb);
+  return [
+    {
+      ...denied,
+      rule: 'transfer.deny',
+      quantity: null,
+      when: null,
+      where: null,
+      source: who.source,
+      modality: 'denied',
+      quote: quoteOf(view, stretch.first, stretch.last),
+    },
+  ];
+}
+
+const isWeak = (d: Draft): boolean => d.from?.known !== 'stated' && d.to?.known !== 'stated';
+
+const sentenceOf = ({ sentences }: Passage, d: Draft): number =>
+  sentences.findLastIndex((v) => v.sentence.start <= d.quote.start);
+
+/** "…, which both capitals deny": what is denied stands before the verb in its own relative clause. */
+function relativeBefore(view: SentenceView, verb: number, isClaim: (i: number) => boolean): boolean {
+  return childrenBy(view.tree, verb, 'obj', 'iobj', 'nsubj').some(
+    (c) =>
+      c < verb &&
+      (view.tree.tokens[c]?.upos === 'PRON' ||
+        view.tree.tokens[verb]?.feats.Voice === 'Pass' ||
+        childrenBy(view.tree, verb, 'aux').some((a) => view.tree.tokens[a]?.deprel === 'aux:pass')) &&
+      isClaim(c),
+  );
+}
+
+/** The party that denies: in the verb's subject or agent, else the last named before it; with the source slot of its words. */
+function denierOf(
+  passage: Passage,
+  view: SentenceView,
+  verb: number,
+): { readonly id: string; readonly source: Draft['source'] } | null {
+  const { tree } = view;
+  const subject = childrenBy(tree, verb, 'nsubj', 'obl').filter((c) => tree.tokens[c]?.deprel !== 'nsubj:pass');
+  const own = new Set(subject.flatMap((c) => subtreeOf(tree, c)));
+  const named = view.mentions.parties.filter((m) => m.id !== null);
+  const m = named.find((x) => own.has(x.headToken)) ?? named.findLast((x) => x.last <= verb);
+  if (!m || m.id === null) return null;
+  const cited = attributionAt(passage, view, verb)?.slot;
+  const said = view.mentions.sources.find((s) => s.first <= m.first && m.last <= s.last) ?? null;
+  return { id: m.id, source: cited ?? (said ? chainSlot([citedOf(said)]) : null) };
+}

@@ -1,0 +1,57 @@
+// Prisoners who change hands. What enters: a sentence's things, what the passage has named. What leaves: soldiers and others
+// who are swapped, freed or handed over as prisoners; their direction: home, to those whose people they are; and both ways
+// where two parties give the same number up.
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import type { PartyFill } from '../slots/party.ts';
+import { type Direction, NONE } from './direction.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+export const PRISONER = 'personnel.prisoner';
+const RELEASING: ReadonlySet<string> = new Set(['give', 'trade', 'flow', 'receive']);
+
+/** People of a sentence about an exchange, counted and given or traded, are prisoners. */
+export function asPrisoner(
+  view: SentenceView,
+  thing: Thing,
+  things: readonly Thing[],
+  predications: readonly Predication[],
+  before: readonly string[],
+  lexicon: Lexicon,
+): Thing {
+  if (thing.quantity === null || !/^personnel\.(?:soldier|civilian)$/u.test(thing.code)) return thing;
+  const swap = view.predications.some(
+    (p) =>
+      p.sense === 'trade' &&
+      (lexicon.markers.get(p.entry.lemma) !== 'return' || p.args.some((a) => a.tokens.includes(thing.headToken))),
+  );
+  if (!swap && !before.includes(PRISONER) && !things.some((t) => t.code === PRISONER)) return thing;
+  const given = predications.some(
+    (p) => RELEASING.has(p.sense) && p.args.some((a) => a.role === 'theme' && a.tokens.includes(thing.headToken)),
+  );
+  return given ? { ...thing, code: PRISONER } : thing;
+}
+
+/** "Palestinian prisoners": those whose people they are get them back, whoever is said to hold or free them. */
+export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: Direction): Direction {
+  if (thing.code !== PRISONER) return d;
+  const m = view.mentions.parties.find(
+    (x) =>
+      x.id !== null &&
+      x.manner === 'demonym' &&
+      (view.tree.heads[x.headToken] === thing.headToken || (x.first >= thing.first && x.last <= thing.last)),
+  );
+  const id = m ? passage.discourse.idOf(m) : null;
+  if (!m || id === null) return d;
+  const home: PartyFill = { id, mention: m, known: 'stated' };
+  const givers = d.from.fills.filter((f) => f.id !== id);
+  return {
+    from: givers.length > 0 ? { ...d.from, fills: givers } : NONE,
+    to: { fills: [home], strength: 'strong' },
+  };
+}
+
+/** Two who each give up prisoners give them to each other. */
+export const isMutual = (code: string, d: Direction): boolean =>
+  code === PRISONER && d.from.fills.length === 2 && d.to.strength !== 'strong';
