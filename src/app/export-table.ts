@@ -1,6 +1,6 @@
 // Use case: everything that is kept, as rows for the outputs: claims in the order of their documents, then imported figures.
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
-import { isKnownBy } from './known.ts';
+import { claimsKnownBy, isKnownBy } from './known.ts';
 import { openLedger } from './ledger.ts';
 
 /** What a row counts in; null where it counts in nothing (rejected, or of a frame that adds up to nothing). */
@@ -21,7 +21,7 @@ const NOTHING: Counted = { series: null, figure: null, origin: null };
 /** All claims and imported figures with what they count in; with `asKnownOn` those that were published by then. */
 export async function exportTable(store: StoreView, asKnownOn: string | null = null): Promise<ExportTable> {
   const counted = await countedReports(store, asKnownOn);
-  const claims = (await store.claims()).filter((one) => isKnownBy(one, asKnownOn));
+  const claims = await claimsKnownBy(store, {}, asKnownOn);
   const figures = (await store.figures()).filter((one) => isKnownBy(one, asKnownOn));
   return {
     claims: claims.map((one) => ({ ...one, counted: counted.get(one.claim.id) ?? NOTHING })),

@@ -1,9 +1,38 @@
 // What was known by a day: a claim counts from its document's publication, an undated one from the day on which it was added, an
-// imported figure from the day on which it was stated. Pure.
-import { publishedBy } from '../base/edtf.ts';
+// imported figure from the day on which it was stated. Of the versions of a document the one counts that was the newest by then.
+import { isEdtf, publishedBy } from '../base/edtf.ts';
+import type { ClaimFilter, DocumentSummary, StoredClaim, StoreView } from '../store/port.ts';
 
 type Dated = { readonly published?: string | null; readonly stated?: string; readonly added: string };
 
 /** True where it was public by the end of the day, month or year; always true without one. */
 export const isKnownBy = ({ published, stated, added }: Dated, asKnownOn: string | null): boolean =>
   asKnownOn === null || publishedBy(stated ?? published ?? added.slice(0, 10), asKnownOn);
+
+/** Documents that have a newer version now, and had none that was published by the day. */
+export async function newestBy(store: StoreView, asKnownOn: string | null): Promise<ReadonlySet<string>> {
+  if (asKnownOn === null || !isEdtf(asKnownOn)) return new Set();
+  const documents = await store.documents();
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  const isCurrent = ({ newer, ...own }: DocumentSummary): boolean => {
+    const next = newer === null ? undefined : byId.get(newer);
+    return next !== undefined && isKnownBy(own, asKnownOn) && !isKnownBy(next, asKnownOn);
+  };
+  return new Set(documents.filter(isCurrent).map(({ id }) => id));
+}
+
+/** The claims that a filter leaves, as known on a day: of a document's versions those of the newest by then. */
+export async function claimsKnownBy(
+  store: StoreView,
+  filter: ClaimFilter,
+  asKnownOn: string | null,
+): Promise<readonly StoredClaim[]> {
+  if (asKnownOn === null) return store.claims(filter);
+  const revived = await newestBy(store, asKnownOn);
+  const all = await store.claims(revived.size === 0 ? filter : { ...filter, all: true });
+  return all.filter(
+    (one) =>
+      isKnownBy(one, asKnownOn) &&
+      (one.standing === 'current' || (one.standing === 'version' && revived.has(one.documentId))),
+  );
+}

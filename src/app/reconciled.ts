@@ -7,6 +7,7 @@ import { type Origins, originsWith } from '../ledger/origins.ts';
 import { type FigureInput, reportsOf } from '../ledger/report.ts';
 import { aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
 import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
+import { newestBy } from './known.ts';
 
 type Held = {
   readonly strands: Map<string, readonly Report[]>;
@@ -140,6 +141,31 @@ function scopesBehind({ figures }: Memory, scope: Scope): readonly Scope[] {
   return [...found.values()];
 }
 
+/** The reports of documents that have a newer version now, but had none by the day. */
+async function earlierVersions(
+  store: StoreView,
+  { origins }: Memory,
+  asKnownOn: string | null,
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const document of await newestBy(store, asKnownOn)) {
+    const claims = (await store.claims({ document, all: true })).filter(({ standing }) => standing === 'version');
+    reports.push(...reportsOf({ claims, figures: [] }, origins));
+  }
+  return reports;
+}
+
+/** The strands with more reports in them; lists that get none stay the same. */
+function withReports(
+  strands: ReadonlyMap<string, readonly Report[]>,
+  more: readonly Report[],
+): ReadonlyMap<string, readonly Report[]> {
+  if (more.length === 0) return strands;
+  const all = new Map(strands);
+  for (const [key, own] of strandsOf(more)) all.set(key, [...(all.get(key) ?? []), ...own]);
+  return all;
+}
+
 type Keeping = { readonly keep: boolean };
 
 /**
@@ -155,12 +181,15 @@ export async function ledgerOfScope(
   const memory = await memoryOf(store);
   const make = async (): Promise<Ledger> => {
     const strands = new Map<string, readonly Report[]>();
-    for (const one of scopesBehind(memory, scope)) {
+    const behind = scopesBehind(memory, scope);
+    for (const one of behind) {
       const read = (): Promise<Held> => load(store, memory, one);
       const held = keep || one !== scope ? await keptOr(memory.held, scopeText(one), KEPT_SCOPES, read) : await read();
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
-    return reconcileStrands(strands, { asKnownOn, origins: memory.origins });
+    const scopes = new Set(behind.map(scopeText));
+    const earlier = (await earlierVersions(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
+    return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
   };
   return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, KEPT_LEDGERS, make) : make();
 }
@@ -183,6 +212,7 @@ export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): P
       const held = await keptOr(memory.held, scopeText(scope), KEPT_SCOPES, () => load(store, memory, scope));
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
-    return reconcileStrands(strands, { asKnownOn, origins: memory.origins });
+    const earlier = await earlierVersions(store, memory, asKnownOn);
+    return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
   });
 }

@@ -68,7 +68,19 @@ describe('the ledger as it was', () => {
     }
     for (const point of ['0', '2025-06']) assert.deepEqual(await lows('--as-recorded-at', point), []);
     assert.deepEqual(await lows('--as-recorded-at', '99'), []);
-    assert.deepEqual(await lows('--as-recorded-at', '4', '--as-known-on', '2025-05'), []);
+    assert.deepEqual(await lows('--as-recorded-at', '4', '--as-known-on', '2025-05'), ['20']);
+  });
+
+  it('is the newest version that was published by a day', async () => {
+    assert.deepEqual(await lows('--as-known-on', '2025-05'), ['20']);
+    assert.deepEqual(await lows('--as-known-on', '2025-02'), []);
+    assert.deepEqual(await lows('--as-known-on', '2025-06', '--as-recorded-at', '4'), ['30']);
+    assert.deepEqual(await lows('--as-known-on', '2025-06'), []);
+    const whole = JSON.parse(await run('ledger', '--as-known-on', '2025-05', '--json')) as LedgerJson;
+    assert.equal(whole.flows.length, 1);
+    assert.match(await run('claims', '--as-known-on', '2025-05'), new RegExp(claimOf(first)));
+    assert.doesNotMatch(await run('claims', '--as-known-on', '2025-05'), new RegExp(claimOf(second)));
+    assert.match(await run('export', 'csv', '--as-known-on', '2025-05'), new RegExp(claimOf(first)));
   });
 
   it('holds for every command that asks', async () => {
@@ -85,7 +97,7 @@ describe('the ledger as it was', () => {
       figures: unknown[];
     };
     assert.deepEqual([known.claims.map(({ claim }) => claim.id), known.figures], [[claimOf(first)], []]);
-    assert.equal(await run('claims', '--as-known-on', '2025-05', '--json'), '{\n  "claims": []\n}\n');
+    assert.equal(await run('claims', '--as-known-on', '2025-02', '--json'), '{\n  "claims": []\n}\n');
   });
 
   it('shows what a version changed', async () => {

@@ -1,6 +1,6 @@
 // `tosite claims`: the claims that are kept, one a line.
 import { nothingHas } from '../../app/documents.ts';
-import { isKnownBy } from '../../app/known.ts';
+import { claimsKnownBy } from '../../app/known.ts';
 import { FRAMES, type Frame } from '../../reading/claim.ts';
 import type { ClaimFilter, StoredClaim, StoreView, Verdict } from '../../store/port.ts';
 import { checkItem, partyOf, unknownValue } from '../asked.ts';
@@ -40,7 +40,7 @@ async function claimsOrSay(
   filter: ClaimFilter,
   asKnownOn: string | null,
 ): Promise<readonly StoredClaim[]> {
-  const found = (await store.claims(filter)).filter((one) => isKnownBy(one, asKnownOn));
+  const found = await claimsKnownBy(store, filter, asKnownOn);
   if (found.length > 0) return found;
   checkItem(filter.item);
   if (filter.document !== undefined && (await store.document(filter.document)) === null)
