@@ -3,49 +3,39 @@
 import type { Claim } from '../reading/claim.ts';
 import type { CountingClaim, Scope } from './port.ts';
 import { integer, text, textOrNull } from './rows.ts';
-import { marks, type Row, type Sql, slices } from './sql.ts';
+import type { Row, Sql } from './sql.ts';
 
 const COUNTS = `c.standing = 'current' AND c.merged_into IS NULL AND (d.verdict IS NULL OR d.verdict <> 'reject')`;
 
-const CLAIM = `SELECT c.claim, c.document_seq, d.verdict FROM claims c LEFT JOIN verdicts d ON d.subject = c.id`;
-const DOCUMENT = 'SELECT seq, id, published, publisher, title, url, added FROM documents';
-
-type About = Omit<CountingClaim, 'claim' | 'decision'>;
-
-/** The documents of a page's claims, each fetched once. */
-async function documentsOf(sql: Sql, rows: readonly Row[]): Promise<ReadonlyMap<unknown, About>> {
-  const seqs = [...new Set(rows.map((row) => integer(row, 'document_seq')))];
-  const found = new Map<unknown, About>();
-  for (const some of slices(seqs, 500))
-    for (const row of await sql.all(`${DOCUMENT} WHERE seq IN (${marks(some)})`, ...some))
-      found.set(row.seq, {
-        documentId: text(row, 'id'),
-        published: textOrNull(row, 'published'),
-        publisher: textOrNull(row, 'publisher'),
-        title: textOrNull(row, 'title'),
-        url: textOrNull(row, 'url'),
-        added: text(row, 'added'),
-      });
-  return found;
-}
+/** The claims of a document in one row, as the members of a JSON list, with what is known of the document. */
+const DOCUMENTS = (where: string): string => `SELECT g.claims, g.accepted,
+    doc.seq, doc.id, doc.published, doc.publisher, doc.title, doc.url, doc.added
+  FROM (SELECT c.document_seq, string_agg(c.claim, ',') AS claims,
+      string_agg(CASE WHEN d.verdict = 'accept' THEN c.id END, ',') AS accepted
+    FROM claims c LEFT JOIN verdicts d ON d.subject = c.id
+    WHERE ${COUNTS} AND ${where} AND c.document_seq > ? GROUP BY c.document_seq ORDER BY c.document_seq LIMIT ?) g
+  JOIN documents doc ON doc.seq = g.document_seq ORDER BY doc.seq`;
 
 const ACCEPTED = { verdict: 'accept' } as const;
 
-function claimOf(row: Row, documents: ReadonlyMap<unknown, About>): CountingClaim {
-  const about = documents.get(row.document_seq);
-  if (!about) throw new TypeError(`claim without a document: ${text(row, 'claim').slice(0, 60)}`);
-  const { documentId, published, publisher, title, url, added } = about;
-  const claim = JSON.parse(text(row, 'claim')) as Claim;
-  return {
+function claimsOf(row: Row): readonly CountingClaim[] {
+  const documentId = text(row, 'id');
+  const [published, publisher, title, url] = ['published', 'publisher', 'title', 'url'].map((name) =>
+    textOrNull(row, name),
+  );
+  const added = text(row, 'added');
+  const accepted = new Set(textOrNull(row, 'accepted')?.split(',') ?? []);
+  const claims = JSON.parse(`[${text(row, 'claims')}]`) as readonly Claim[];
+  return claims.map((claim) => ({
     claim,
     documentId,
-    published,
-    publisher,
-    title,
-    url,
+    published: published ?? null,
+    publisher: publisher ?? null,
+    title: title ?? null,
+    url: url ?? null,
     added,
-    decision: row.verdict === null ? null : ACCEPTED,
-  };
+    decision: accepted.has(claim.id) ? ACCEPTED : null,
+  }));
 }
 
 type Where = { readonly sql: string; readonly values: readonly string[] };
@@ -62,27 +52,21 @@ function conditions([a, b]: Scope): readonly Where[] {
   return a === b ? [there] : [there, { sql: there.sql, values: [b, a] }];
 }
 
-/** Rows that are fetched at once. Few, so that what is made of them can be let go before the next. */
-const PAGE = 1000;
+/** Documents that are fetched at once. Few, so that what is made of them can be let go before the next. */
+const PAGE = 200;
 
 type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
-/** The claims that count under one condition, page by page, by document; no document is cut by the end of a page. */
+/** The claims that count under one condition, some documents at a time. */
 async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGenerator<readonly CountingClaim[]> {
-  for (let from = 0, size = PAGE; ; ) {
-    const { rows, documents } = await read(async (sql) => {
-      const asked = `${CLAIM} WHERE ${COUNTS} AND ${where} AND c.document_seq >= ? ORDER BY c.document_seq LIMIT ?`;
-      const found = await sql.all(asked, ...values, from, size);
-      return { rows: found, documents: await documentsOf(sql, found) };
-    });
-    const last = Number(rows.at(-1)?.document_seq ?? 0);
-    const isWhole = rows.length < size;
-    const whole = isWhole ? rows : rows.filter((row) => row.document_seq !== last);
-    if (whole.length > 0) yield whole.map((row) => claimOf(row, documents));
-    if (isWhole) return;
-    // A document with more claims than a page has is asked for again, with room for all of them.
-    size = whole.length > 0 ? PAGE : size * 4;
-    from = last;
+  const asked = DOCUMENTS(where);
+  for (let after = 0; ; ) {
+    const rows = await read((sql) => sql.all(asked, ...values, after, PAGE));
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.flatMap(claimsOf);
+    if (rows.length < PAGE) return;
+    after = integer(last, 'seq');
   }
 }
 

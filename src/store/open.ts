@@ -1,19 +1,12 @@
 // Opening a store by its location: a path is SQLite, postgres:// a PostgreSQL database.
+import { openDatabase } from './open-database.ts';
 import type { Store } from './port.ts';
 import { isPostgres, withoutPassword } from './postgres/address.ts';
-import type { Database } from './sql.ts';
 import { storeOver } from './sql-store.ts';
-import { connect } from './sqlite/connection.ts';
 
 /** A location as it may be shown: without a password. */
 export const shownLocation = (location: string): string =>
   isPostgres(location) ? withoutPassword(location) : location;
-
-/** The driver is loaded only where it is used. */
-async function openPostgres(address: string, create: boolean): Promise<Database> {
-  const { connectPostgres } = await import('./postgres/connection.ts');
-  return connectPostgres(address, create);
-}
 
 export type OpenOptions = {
   /** Create the file where there is none (default). False: a missing store is an error. */
@@ -22,8 +15,7 @@ export type OpenOptions = {
 
 /** Opens the store at a path or an address. Throws UserError T40xx with what, where, why and what to do where it cannot. */
 export async function openStore(path: string, options: OpenOptions = {}): Promise<Store> {
-  const create = options.create ?? true;
-  const database = isPostgres(path) ? await openPostgres(path, create) : connect(path, create);
+  const database = await openDatabase(path, options.create ?? true);
   try {
     return await storeOver(database);
   } catch (error) {

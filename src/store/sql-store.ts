@@ -38,7 +38,7 @@ export async function storeOver(database: Database, past: (database: Database) =
     },
     asRecordedAt: was.at,
     replay: (after) => replay(database, after),
-    verify: (against) => read((sql) => verify(sql, against)),
+    verify: (against) => verify(database, against),
     rebuild: () => write(rebuildProjections),
     dump: () => dumpLines(database),
     close: async () => {

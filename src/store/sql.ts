@@ -21,6 +21,8 @@ export type Sql = {
 export type Database = {
   /** Where it is, for messages; without a password. */
   readonly location: string;
+  /** What opens it again, with all that takes; null for one in memory. Never to be shown. */
+  readonly source: string | null;
   /** Questions that see the tables at one moment. */
   readonly read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /**

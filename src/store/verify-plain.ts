@@ -31,11 +31,12 @@ export type Plain = {
   documentsUpTo: number;
 };
 
-export const plainStart = (others: ReadonlySet<string>): Plain => ({
+/** Before the first statement after `seq`. */
+export const plainStart = (others: ReadonlySet<string>, seq: number): Plain => ({
   others,
   pending: null,
-  entriesUpTo: 0,
-  documentsUpTo: 0,
+  entriesUpTo: seq,
+  documentsUpTo: seq,
 });
 
 /** A statement about a plain document. */
@@ -63,10 +64,14 @@ export async function checkPlain(sql: Sql, plain: Plain, page: readonly Checked[
   );
 }
 
-/** What is behind the last statement belongs to nothing. */
-export async function plainEnd(sql: Sql, plain: Plain): Promise<Fault | null> {
+/** What is behind the last statement, up to where the stretch ends, belongs to nothing. */
+export async function plainEnd(sql: Sql, plain: Plain, upTo: number): Promise<Fault | null> {
   if (plain.pending) return unread(plain.pending);
-  const entry = await sql.get('SELECT seq FROM entries WHERE seq > ? ORDER BY seq LIMIT 1', plain.entriesUpTo);
+  const entry = await sql.get(
+    'SELECT seq FROM entries WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1',
+    plain.entriesUpTo,
+    upTo,
+  );
   if (entry) return tooMany(integer(entry, 'seq'), 'entries', `statement ${integer(entry, 'seq')}`);
   for (const [table, column] of [
     ['documents', 'seq'],
@@ -74,8 +79,9 @@ export async function plainEnd(sql: Sql, plain: Plain): Promise<Fault | null> {
   ] as const) {
     const id = table === 'documents' ? 'id' : 'document';
     const rows = await sql.all(
-      `SELECT ${column} AS seq, ${id} AS id FROM ${table} WHERE ${column} > ? ORDER BY ${column}`,
+      `SELECT ${column} AS seq, ${id} AS id FROM ${table} WHERE ${column} > ? AND ${column} <= ? ORDER BY ${column}`,
       plain.documentsUpTo,
+      upTo,
     );
     const stray = rows.find((row) => !plain.others.has(text(row, 'id')));
     if (stray) return tooMany(integer(stray, 'seq'), table, text(stray, 'id'));

@@ -39,7 +39,7 @@ export async function connectPostgres(location: string, create: boolean): Promis
     await pool.end();
     throw translated(error, address.shown);
   }
-  return database(pool, address);
+  return database(pool, address, location);
 }
 
 const INT8 = 20;
@@ -58,7 +58,7 @@ async function prepare(pool: pg.Pool, { schema, shown }: Address, create: boolea
   }
 }
 
-function database(pool: pg.Pool, { shown }: Address): Database {
+function database(pool: pg.Pool, { shown }: Address, source: string): Database {
   const turn = oneAtATime();
   const guarded = async <T>(work: () => Promise<T>, writing = false): Promise<T> => {
     try {
@@ -71,6 +71,7 @@ function database(pool: pg.Pool, { shown }: Address): Database {
   let ended: Promise<void> | null = null;
   return {
     location: shown,
+    source,
     read: (work) => guarded(() => inTransaction(pool, READ, work)),
     write: (work, durable = true) =>
       turn(() =>

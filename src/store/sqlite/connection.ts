@@ -15,7 +15,7 @@ const APPLICATION_ID = 0x746f7369;
 /** How long a writer waits for another one. */
 const BUSY_MS = 5000;
 const RETRY_MS = 25;
-const CACHE_KB = 65_536;
+const CACHE_KB = 32_768;
 /** Pages of 4 kB in the log beside the file before they are moved into it: seldom, since a bulk run writes many. */
 const CHECKPOINT_PAGES = 8192;
 
@@ -129,6 +129,7 @@ function database({ db, still }: Opened, location: string): Database {
     );
   return {
     location,
+    source: location === ':memory:' ? null : fileOf(location),
     read: (work) =>
       guarded(() =>
         transaction(

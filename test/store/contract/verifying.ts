@@ -10,7 +10,7 @@ const OTHER = 'Toinen teksti on tämä tässä, ja tämä on pitkä.';
  * A store with everything: statement 1–2 a plain document, 3–4 and 5 a document of two readings, 6 figures, 7 a verdict, 8 an
  * amendment, 9 a merge, 10 an entity, 11 an undo of 7, 12–13 another plain document.
  */
-async function filled(open: Open): Promise<Store> {
+export async function filled(open: Open): Promise<Store> {
   const store = await open();
   const [one, two] = [readingOf(), readingOf({ text: OTHER })];
   const [a, b] = two.claims;
@@ -31,7 +31,7 @@ async function filled(open: Open): Promise<Store> {
 }
 
 /** What is changed, how, and the statement and the field that must be named. */
-const FLIPS: readonly (readonly [string, string, number, string])[] = [
+export const FLIPS: readonly (readonly [string, string, number, string])[] = [
   ['a payload', `UPDATE statements SET payload = replace(payload, '500', '900') WHERE seq = 2`, 2, 'hash'],
   ['a time', `UPDATE statements SET time = '2025-03-01T12:00:00.001Z' WHERE seq = 3`, 3, 'hash'],
   ['an actor', `UPDATE statements SET actor = 'ottp' WHERE seq = 7`, 7, 'hash'],

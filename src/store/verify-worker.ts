@@ -1,0 +1,30 @@
+// A thread that verifies a stretch of a long log, beside the one that was asked to. It opens the store by itself and answers with
+// what it passed, or with null where the store has moved on since the other thread looked.
+import { parentPort, workerData } from 'node:worker_threads';
+import { logHead } from './log.ts';
+import { openDatabase } from './open-database.ts';
+import type { Head } from './port.ts';
+import { otherDocuments } from './verify-plain.ts';
+import { type Passed, type Stretch, verifyStretch } from './verify-range.ts';
+
+export type Task = Omit<Stretch, 'others'> & {
+  /** What opens the store. */
+  readonly source: string;
+  /** Where the log ended when the stretch was cut out. */
+  readonly head: Head;
+};
+
+async function done({ source, head, ...stretch }: Task): Promise<Passed | null> {
+  const database = await openDatabase(source, false);
+  try {
+    return await database.read(async (sql) => {
+      const now = await logHead(sql);
+      if (now.seq !== head.seq || now.hash !== head.hash) return null;
+      return verifyStretch(sql, { ...stretch, others: await otherDocuments(sql) });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+if (parentPort) parentPort.postMessage(await done(workerData as Task));
