@@ -148,8 +148,18 @@ export function compareStated(a: string | null, b: string | null): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** A plain day, by its length: nothing else of ten characters has neither a mark nor an unspecified digit. */
-const isDay = (edtf: string): boolean => edtf.length === 10 && !/[X?~%/]/.test(edtf);
+/** A plain day: digits are unspecified from the last on, so that the last of each part tell. */
+const isDay = (edtf: string): boolean =>
+  edtf.length === 10 &&
+  edtf.charCodeAt(4) === DASH &&
+  edtf.charCodeAt(7) === DASH &&
+  isDigit(edtf.charCodeAt(3)) &&
+  isDigit(edtf.charCodeAt(6)) &&
+  isDigit(edtf.charCodeAt(8)) &&
+  isDigit(edtf.charCodeAt(9));
+
+const DASH = 45;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const orders = new Map<string, string>();
 

@@ -13,6 +13,8 @@ export type Candidate = { readonly draft: Draft; readonly identity: SeriesIdenti
 
 export type Rule = {
   readonly departure: Departure;
+  /** Whether the two stand in one series, in two, or in either. */
+  readonly looks: 'within' | 'across' | 'both';
   /** Why `suspect` is a misreport of `figure`, in words that follow on "a likely misreport: ". */
   readonly find: (suspect: Candidate, figure: Candidate, scene: Scene) => string | null;
 };
@@ -50,8 +52,6 @@ const isLater = (suspect: Candidate, figure: Candidate): boolean =>
   compareStated(suspect.draft.stated, figure.draft.stated) > 0;
 
 const isSameWay = (a: SeriesIdentity, b: SeriesIdentity): boolean => a.from === b.from && a.to === b.to;
-
-const isSameSeries = (a: Candidate, b: Candidate): boolean => a.draft.seriesKey === b.draft.seriesKey;
 
 const isSameCalibre = (a: Candidate, b: Candidate): boolean =>
   a.draft.calibre === null || b.draft.calibre === null || a.draft.calibre === b.draft.calibre;
@@ -102,6 +102,7 @@ const words = ({ kind, basis }: SeriesIdentity): string => (kind === 'actual' ? 
 export const RULES: readonly Rule[] = [
   {
     departure: 'capacity-to-content',
+    looks: 'across',
     find: (suspect, figure) =>
       figure.identity.basis === 'capacity' &&
       suspect.identity.kind === 'actual' &&
@@ -119,6 +120,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'supposed-to-fact',
+    looks: 'across',
     find: (suspect, figure) =>
       figure.identity.kind === 'hypothetical' &&
       suspect.identity.kind !== 'hypothetical' &&
@@ -134,6 +136,7 @@ export const RULES: readonly Rule[] = [
   ...(['killed', 'wounded'] as const).map(
     (outcome): Rule => ({
       departure: outcome === 'killed' ? 'casualties-to-deaths' : 'including-to-plus',
+      looks: 'across',
       find: (suspect, figure) =>
         suspect.identity.outcome === outcome &&
         figure.identity.outcome === 'killed+wounded' &&
@@ -151,6 +154,7 @@ export const RULES: readonly Rule[] = [
   ),
   {
     departure: 'wrong-giver',
+    looks: 'across',
     find: (suspect, figure) => {
       const [s, f] = [suspect.identity, figure.identity];
       const isReversed = f.frame === 'transfer' && s.from === f.to && s.to === f.from && sharesEnd(suspect, figure);
@@ -169,6 +173,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'times-ten',
+    looks: 'both',
     find: (suspect, figure, scene) => {
       if (!isSameSeriesButWindow(suspect, figure) || !isPowerOfTen(suspect.draft, figure.draft)) return null;
       const isEcho = isOwnVoice(suspect.draft)
@@ -179,9 +184,9 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'stale',
+    looks: 'within',
     find: (suspect, figure) => {
       const isOld =
-        isSameSeries(suspect, figure) &&
         suspect.identity.basis === 'total' &&
         sameOrigin(suspect, figure) &&
         (sharesLow(suspect, figure) || sharesHigh(suspect, figure)) &&
@@ -193,11 +198,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'window-moved',
+    looks: 'within',
     find: (suspect, figure) => {
       const start = suspect.draft.period === null ? null : bounds(suspect.draft.period).first;
       const isMoved =
         start !== null &&
-        isSameSeries(suspect, figure) &&
         suspect.identity.basis === 'total' &&
         sameOrigin(suspect, figure) &&
         isSameNumber(suspect, figure) &&
@@ -212,11 +217,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'or-to-and',
+    looks: 'within',
     find: (suspect, figure) => {
       const others = new Set(figure.draft.reports.flatMap(({ alternatives }) => alternatives));
       if (others.size === 0 || suspect.draft.reports.some(({ alternatives }) => alternatives.length > 0)) return null;
       const isTold =
-        isSameSeries(suspect, figure) &&
         sameOrigin(suspect, figure) &&
         isSameCalibre(suspect, figure) &&
         (sharesLow(suspect, figure) || sharesHigh(suspect, figure)) &&
@@ -230,8 +235,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'bound-changed',
+    looks: 'within',
     find: (suspect, figure, scene) =>
-      isSameSeries(suspect, figure) &&
       sameOrigin(suspect, figure) &&
       isSameCalibre(suspect, figure) &&
       isBoundChanged(suspect.draft, figure.draft) &&
@@ -241,8 +246,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'range-changed',
+    looks: 'within',
     find: (suspect, figure, scene) =>
-      isSameSeries(suspect, figure) &&
       sameOrigin(suspect, figure) &&
       isSameCalibre(suspect, figure) &&
       [suspect.draft, figure.draft].every(({ low, high }) => low !== null && high !== null) &&
@@ -254,6 +259,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     departure: 'tense-conflict',
+    looks: 'across',
     find: (suspect, figure) =>
       suspect.identity.kind === 'planned' &&
       figure.identity.kind === 'actual' &&

@@ -25,7 +25,14 @@ export type Sorted = {
 };
 
 /** Digits of a number without its zeros at the end: what two numbers have in common that differ by a power of ten only. */
-const mantissa = (end: string): string => end.replace('.', '').replace(/0+$/, '').replace(/^-?0+/, '');
+function mantissa(end: string): string {
+  if (!/^[1-9]\d*$/.test(end)) return end.replace('.', '').replace(/0+$/, '').replace(/^-?0+/, '');
+  let last = end.length;
+  while (end.charCodeAt(last - 1) === ZERO) last -= 1;
+  return last === end.length ? end : end.slice(0, last);
+}
+
+const ZERO = 48;
 
 const numbersOf = ({ low, high }: Draft): readonly string[] =>
   low === null
@@ -145,8 +152,10 @@ function judge(pairs: readonly Pair[], found: Map<Candidate, Found>, { misreport
       (other) => other.origin === origin && other.reports.some((one) => one.page === page),
     );
   const scene: Scene = { isTainted: ({ origin, reports }) => reports.every(({ page }) => isMisreport(origin, page)) };
-  for (const { departure, find } of RULES)
-    for (const { suspect, figure } of pairs) {
+  const within = pairs.filter(({ suspect, figure }) => suspect.draft.seriesKey === figure.draft.seriesKey);
+  const across = pairs.filter(({ suspect, figure }) => suspect.draft.seriesKey !== figure.draft.seriesKey);
+  for (const { departure, looks, find } of RULES)
+    for (const { suspect, figure } of looks === 'within' ? within : looks === 'across' ? across : pairs) {
       if (found.has(suspect) || found.has(figure)) continue;
       const why = find(suspect, figure, scene);
       if (why !== null) found.set(suspect, { departure, of: [figure], why });
