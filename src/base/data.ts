@@ -9,15 +9,23 @@ export const dataPath = (name: string): string => join(import.meta.dirname, '..'
 
 /** Rows of TSV text: header names to cells; missing cells are ''. Throws on a row with more cells than the header. */
 export function parseTsv(text: string, name = 'tsv'): readonly Row[] {
-  const lines = text.split('\n').map((line, i) => ({ line: line.replace(/\r$/, ''), number: i + 1 }));
-  const filled = lines.filter(({ line }) => line.trim() !== '' && !line.startsWith('#'));
-  const header = filled[0]?.line.split('\t') ?? [];
-  return filled.slice(1).map(({ line, number }) => {
-    const cells = line.split('\t');
-    if (cells.length > header.length)
-      throw new SyntaxError(`${name}:${number}: ${cells.length} cells, header has ${header.length}`);
-    return Object.fromEntries(header.map((key, i) => [key, cells[i]?.trim() ?? '']));
+  let header: readonly string[] | null = null;
+  const rows: Row[] = [];
+  text.split('\n').forEach((line, i) => {
+    if (line.startsWith('#') || line.trim() === '') return;
+    const cells = (line.endsWith('\r') ? line.slice(0, -1) : line).split('\t');
+    if (header === null) header = cells;
+    else if (cells.length > header.length)
+      throw new SyntaxError(`${name}:${i + 1}: ${cells.length} cells, header has ${header.length}`);
+    else rows.push(rowOf(header, cells));
   });
+  return rows;
+}
+
+function rowOf(header: readonly string[], cells: readonly string[]): Row {
+  const row: Record<string, string> = {};
+  for (let i = 0; i < header.length; i += 1) row[header[i] ?? ''] = cells[i]?.trim() ?? '';
+  return row;
 }
 
 const tables = new Map<string, readonly Row[]>();

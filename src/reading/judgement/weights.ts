@@ -45,7 +45,7 @@ export function judgementOf(rows: readonly Row[]): Judgement {
     setting: new Map(),
   } satisfies Record<(typeof MODELS)[number], Map<string, number>>;
   for (const { model = '', feature = '', weight = '' } of rows) {
-    const known = MODELS.find((m) => m === model);
+    const known = isModel(model) ? model : null;
     const value = Number(weight);
     if (!known || feature === '' || weight === '' || !Number.isFinite(value))
       throw new SyntaxError(`models/judgement.tsv: not a weight: ${model} ${feature} ${weight}`);
@@ -53,6 +53,9 @@ export function judgementOf(rows: readonly Row[]): Judgement {
   }
   return models;
 }
+
+const isModel = (name: string): name is (typeof MODELS)[number] => NAMES.has(name);
+const NAMES: ReadonlySet<string> = new Set(MODELS);
 
 let shipped: Judgement | undefined;
 
