@@ -27,6 +27,7 @@ export async function draftClaim(
   actor: string,
 ): Promise<{ readonly document: Document; readonly claim: Claim; readonly suggestions: Suggestions }> {
   const document = await documentOf(store, id);
+  if (!document.text.slice(quote.start, quote.end).isWellFormed()) throw cutCharacter(id);
   const suggestions = await suggestSlots(document, quote);
   const frame = edits.get('frame') ?? suggestions.draft?.frame;
   if (!frame) throw badValue('frame', '', ALLOWED.frame, 'is missing, and the words do not tell it');
@@ -166,6 +167,17 @@ async function keptClaim(store: StoreView, id: string): Promise<StoredClaim> {
   if (claim === null) throw nothingHas(id);
   return claim;
 }
+
+const cutCharacter = (id: string): UserError =>
+  new UserError(
+    {
+      code: 'T1912',
+      severity: 'error',
+      message: `The words selected in ${id} begin or end inside a character.`,
+      hint: 'Select whole characters; offsets count UTF-16 code units.',
+    },
+    2,
+  );
 
 const nothingChanged = (id: string): UserError =>
   new UserError(

@@ -71,6 +71,15 @@ describe('completing and correcting over the API', () => {
     const wrong = { ...span, fields: { frame: 'transfer', low: 'many' } };
     assert.equal((await fails(`/documents/${document.id}/claims`, 422, wrong)).code, 'T1911');
     await fails('/documents/d_0000000000000000/claims', 404, { ...span, fields });
+    const sheaf = TEXT.indexOf('🌾');
+    assert.equal(
+      (await fails(`/documents/${document.id}/claims`, 422, { start: 0, end: sheaf + 1, fields })).code,
+      'T1912',
+    );
+    assert.equal(
+      (await fails(`/documents/${document.id}/claims`, 422, { start: 5, end: 99_999, fields })).code,
+      'T2201',
+    );
   });
 
   it('amends with the old value kept, and takes it back', async () => {

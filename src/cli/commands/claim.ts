@@ -39,7 +39,7 @@ export async function claim(
     else
       await print(
         io.stdout,
-        `${treeLines(derivationOf(kept.claim), io.columns, pen).join('\n')}\nkept  ${kept.claim.id}  by ${who.actor}\n`,
+        `${treeLines(derivationOf(kept.claim), io.columns, pen).join('\n')}\nkept  ${kept.claim.id}  by ${printable(who.actor)}\n`,
       );
     return 0;
   });

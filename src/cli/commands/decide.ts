@@ -3,6 +3,7 @@ import { decide } from '../../app/decide.ts';
 import type { Verdict } from '../../store/port.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type ActorOptions, by, withStore } from '../ledger-file.ts';
+import { printable } from '../text.ts';
 
 type Options = ActorOptions & { readonly reason?: string };
 
@@ -13,6 +14,9 @@ export async function decideClaim(io: Io, verdict: Verdict, id: string, options:
   );
   if (options.json) await printJson(io, decision);
   else
-    await print(io.stdout, `${verdict}ed  ${decision.subject}  by ${decision.actor}, ${decision.time.slice(0, 16)}Z\n`);
+    await print(
+      io.stdout,
+      `${verdict}ed  ${decision.subject}  by ${printable(decision.actor)}, ${decision.time.slice(0, 16)}Z\n`,
+    );
   return 0;
 }

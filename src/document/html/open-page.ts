@@ -47,10 +47,17 @@ function articleText(tree: Document, title: string | null): string {
   return text === '' ? whole : text;
 }
 
+const OPTIONS = {
+  disableJSONLD: true,
+  serializer: (node: Node) => node,
+  /** Shorter articles are looked for once more without leaving anything out; news in brief has some 200 characters. */
+  charThreshold: 200,
+};
+
 /** The part of the tree that Readability takes for the article; the tree is changed by it. */
 function chosenArticle(tree: Document): Node | null {
   try {
-    return new Readability<Node>(tree, { disableJSONLD: true, serializer: (node) => node }).parse()?.content ?? null;
+    return new Readability<Node>(tree, OPTIONS).parse()?.content ?? null;
   } catch (error) {
     // A page made to exhaust the parser's stack has no article; any other error is a fault of the program.
     if (error instanceof RangeError) return null;

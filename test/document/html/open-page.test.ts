@@ -29,6 +29,16 @@ describe('the text of a page', () => {
     assert.equal(text, `${SENTENCE}\n\nBarley\n\n${SENTENCE}`);
   });
 
+  it('leaves out what a news page has besides: a banner, further reading, comments', () => {
+    const links = '<ul><li><a href="/1">Two more ships, and what they carry</a></li><li><a href="/2">Fog</a></li></ul>';
+    const body = `<div class="cookie-banner"><p>We use cookies, as all do, and you agree, or you do not read on.</p></div>
+      <main><div><h1>Grain</h1><p class="lead">${SENTENCE}</p><div class="article-body"><p>${SENTENCE}</p>
+      <div class="related"><h3>Read next</h3>${links}</div><p>${SENTENCE}</p></div></div>
+      <section id="comments" class="comments"><h2>Comments</h2><p>I think, and I know, that a thousand came.</p></section></main>`;
+    const text = textOf(page('<meta property="og:title" content="Grain">', body));
+    assert.equal(text, [SENTENCE, SENTENCE, SENTENCE].join('\n\n'));
+  });
+
   it('keeps the words of links, of lists, and of tables by rows', () => {
     const table =
       '<table><tr><th>Ship</th><th>Tonnes</th></tr><tr><td><p>Anna</p></td><td><b>4</b> 000</td></tr></table>';
