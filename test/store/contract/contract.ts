@@ -10,6 +10,7 @@ import { figures } from './figures.ts';
 import { log } from './log.ts';
 import { past } from './past.ts';
 import { questions } from './questions.ts';
+import { replaying } from './replaying.ts';
 import { runs } from './runs.ts';
 import type { Open, StoreFixture } from './samples.ts';
 import { verdicts } from './verdicts.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
   part('runs', runs);
   part('entities', entities);
   part('the past', past);
+  part('the log played again', replaying);
   part('the log', log);
   part('verifying', verifying);
   part('dumps', dumps);

@@ -1,20 +1,16 @@
-// The log played again step by step: after each statement the store answers as it did then.
+// Contract: the log played again step by step; after each statement the store answers as it did then.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { openStore } from '../../src/store/open.ts';
-import { CLOCK } from '../cli/harness.ts';
-import { sampleReading } from '../cli/sample.ts';
+import { it } from 'node:test';
+import { by, type Open, readingOf } from './samples.ts';
 
-const { document, claims, diagnostics } = sampleReading();
-const by = { actor: 'tester', now: new Date(CLOCK) };
-const id = claims[0]?.id ?? '';
-
-describe('the log played again', () => {
+export function replaying(open: Open): void {
   it('gives the store at a point, then after each statement since, each as asRecordedAt does', async () => {
-    const store = await openStore(':memory:');
-    await store.addReading({ document, claims, reader: 'test@1', diagnostics }, by);
-    await store.decide({ subject: id, verdict: 'reject' }, by);
-    await store.act({ verdict: 'undo', seq: 3 }, by);
+    const store = await open();
+    const reading = readingOf();
+    const { id } = reading.document;
+    await store.addReading(reading, by());
+    await store.decide({ subject: reading.claims[0]?.id ?? '', verdict: 'reject' }, by());
+    await store.act({ verdict: 'undo', seq: 3 }, by());
     for (const from of [0, 1, 2, 4, 9]) {
       const steps: (number | null)[] = [];
       for await (const { statement, view } of store.replay(from)) {
@@ -23,10 +19,7 @@ describe('the log played again', () => {
         const then = await store.asRecordedAt(seq);
         assert.deepEqual(await view.head(), await then.head());
         assert.deepEqual(await view.claims({ all: true }), await then.claims({ all: true }));
-        assert.equal(
-          (await view.document(document.id))?.document.text,
-          (await then.document(document.id))?.document.text,
-        );
+        assert.equal((await view.document(id))?.document.text, (await then.document(id))?.document.text);
         if (statement) assert.deepEqual(statement, (await store.statements(seq - 1, 1))[0]);
       }
       assert.deepEqual(
@@ -35,18 +28,16 @@ describe('the log played again', () => {
         `from ${from}`,
       );
     }
-    await store.close();
   });
 
   it('begins at a time, and leaves the store as it is', async () => {
-    const store = await openStore(':memory:');
-    await store.addReading({ document, claims, reader: 'test@1', diagnostics }, by);
+    const store = await open();
+    await store.addReading(readingOf(), by());
     const before = await store.head();
     const seen: (number | null)[] = [];
     for await (const { statement } of store.replay(new Date('2020-01-01'))) seen.push(statement?.seq ?? null);
     assert.deepEqual(seen, [null, 1, 2]);
-    for await (const { statement } of store.replay(new Date('2030-01-01'))) assert.equal(statement, null);
+    for await (const { statement } of store.replay(new Date('2035-01-01'))) assert.equal(statement, null);
     assert.deepEqual(await store.head(), before);
-    await store.close();
   });
-});
+}
