@@ -5,37 +5,34 @@ import type { CountingClaim, Scope } from './port.ts';
 import { integer, text, textOrNull } from './rows.ts';
 import type { Row, Sql } from './sql.ts';
 
-const COUNTS = `c.standing = 'current' AND c.merged_into IS NULL AND (d.verdict IS NULL OR d.verdict <> 'reject')`;
-
 /** The claims of a document in one row, as the members of a JSON list, with what is known of the document. */
-const DOCUMENTS = (where: string): string => `SELECT g.claims, g.accepted,
+const DOCUMENTS = (where: string): string => `SELECT g.claims,
     doc.seq, doc.id, doc.published, doc.publisher, doc.title, doc.url, doc.added
-  FROM (SELECT c.document_seq, string_agg(c.claim, ',') AS claims,
-      string_agg(CASE WHEN d.verdict = 'accept' THEN c.id END, ',') AS accepted
-    FROM claims c LEFT JOIN verdicts d ON d.subject = c.id
-    WHERE ${COUNTS} AND ${where} AND c.document_seq > ? GROUP BY c.document_seq ORDER BY c.document_seq LIMIT ?) g
+  FROM (SELECT c.document_seq, string_agg(c.claim, ',') AS claims FROM claims c
+    WHERE c.standing = 'current' AND c.merged_into IS NULL AND ${where} AND c.document_seq > ?
+    GROUP BY c.document_seq ORDER BY c.document_seq LIMIT ?) g
   JOIN documents doc ON doc.seq = g.document_seq ORDER BY doc.seq`;
+
+/** Persons judge few claims of many: from their verdicts to the claims, and not the other way round. */
+const VERDICTS = (where: string): string =>
+  `SELECT d.subject, d.verdict FROM verdicts d CROSS JOIN claims c WHERE c.id = d.subject AND ${where}`;
 
 const ACCEPTED = { verdict: 'accept' } as const;
 
-function claimsOf(row: Row): readonly CountingClaim[] {
+/** The claims of a document's row that are not rejected. */
+function claimsOf(row: Row, verdicts: ReadonlyMap<string, string>): readonly CountingClaim[] {
   const documentId = text(row, 'id');
-  const [published, publisher, title, url] = ['published', 'publisher', 'title', 'url'].map((name) =>
-    textOrNull(row, name),
-  );
+  const published = textOrNull(row, 'published');
+  const publisher = textOrNull(row, 'publisher');
+  const title = textOrNull(row, 'title');
+  const url = textOrNull(row, 'url');
   const added = text(row, 'added');
-  const accepted = new Set(textOrNull(row, 'accepted')?.split(',') ?? []);
-  const claims = JSON.parse(`[${text(row, 'claims')}]`) as readonly Claim[];
-  return claims.map((claim) => ({
-    claim,
-    documentId,
-    published: published ?? null,
-    publisher: publisher ?? null,
-    title: title ?? null,
-    url: url ?? null,
-    added,
-    decision: accepted.has(claim.id) ? ACCEPTED : null,
-  }));
+  const all = JSON.parse(`[${text(row, 'claims')}]`) as readonly Claim[];
+  const claims = verdicts.size === 0 ? all : all.filter(({ id }) => verdicts.get(id) !== 'reject');
+  return claims.map((claim) => {
+    const decision = verdicts.size > 0 && verdicts.has(claim.id) ? ACCEPTED : null;
+    return { claim, documentId, published, publisher, title, url, added, decision };
+  });
 }
 
 type Where = { readonly sql: string; readonly values: readonly string[] };
@@ -60,11 +57,13 @@ type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 /** The claims that count under one condition, some documents at a time. */
 async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGenerator<readonly CountingClaim[]> {
   const asked = DOCUMENTS(where);
+  const judged = await read((sql) => sql.all(VERDICTS(where), ...values));
+  const verdicts = new Map(judged.map((row) => [text(row, 'subject'), text(row, 'verdict')]));
   for (let after = 0; ; ) {
     const rows = await read((sql) => sql.all(asked, ...values, after, PAGE));
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.flatMap(claimsOf);
+    yield rows.flatMap((row) => claimsOf(row, verdicts));
     if (rows.length < PAGE) return;
     after = integer(last, 'seq');
   }

@@ -12,8 +12,10 @@ import { checkPlain, isPlain, plainEnd, plainStart } from './verify-plain.ts';
 export type Stretch = {
   /** The statement before it; its hash is one that another stretch checks. */
   readonly after: Head;
-  /** Its last statement. */
-  readonly upTo: number;
+  /** Its last statement; null where it goes on to the end of the log. */
+  readonly upTo: number | null;
+  /** Where the log should end. */
+  readonly noted: Head;
   /** Documents that are not plain. */
   readonly others: ReadonlySet<string>;
   /** The hash of a head that is looked for. */
@@ -29,13 +31,15 @@ export type Passed = {
   readonly foundAgainst: boolean;
 };
 
+/** Beyond every log: what stands after its end is seen, too. */
+const END = 2_000_000_000;
 /** Statements that are read at once. */
 const PAGE = 250;
 
 /** Checks a stretch. `onLeft` is given the statements that are not about plain documents, in their order. */
 export async function verifyStretch(
   sql: Sql,
-  { after, upTo, others, against }: Stretch,
+  { after, upTo, noted, others, against }: Stretch,
   onLeft: (one: Checked) => Promise<void> = async () => {},
 ): Promise<Passed> {
   const plain = plainStart(others, after.seq);
@@ -45,8 +49,11 @@ export async function verifyStretch(
   const passed = (fault: Fault | null): Passed => ({ fault, head, left, foundAgainst });
   for (;;) {
     const asked = 'SELECT * FROM statements WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
-    const rows = await sql.all(asked, head.seq, upTo, PAGE);
-    if (rows.length === 0) return passed(await plainEnd(sql, plain, upTo));
+    const rows = await sql.all(asked, head.seq, upTo ?? END, PAGE);
+    if (rows.length === 0) {
+      const cut = upTo === null ? headFault(noted, head) : null;
+      return passed(cut ?? (await plainEnd(sql, plain, upTo ?? END)));
+    }
     const page: Checked[] = [];
     for (const row of rows) {
       const fault = entryFault(head, row);
@@ -85,4 +92,11 @@ async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | nu
   if (!bad) return null;
   const message = `the text of ${bad.id} is ${kept.has(bad.sha256) ? 'not what was added' : 'missing'}`;
   return { ok: false, seq: bad.seq, field: 'text', message };
+}
+
+/** A log that was cut at its end does not reach the head that is noted beside it. */
+function headFault(noted: Head, last: Head): Fault | null {
+  if (noted.seq === last.seq && noted.hash === last.hash) return null;
+  const message = `the log ends at statement ${last.seq}; it was written up to ${noted.seq} (${noted.hash.slice(0, 12)}…)`;
+  return { ok: false, seq: last.seq + 1, field: 'head', message };
 }

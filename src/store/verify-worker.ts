@@ -3,23 +3,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { logHead } from './log.ts';
 import { openDatabase } from './open-database.ts';
-import type { Head } from './port.ts';
 import { otherDocuments } from './verify-plain.ts';
 import { type Passed, type Stretch, verifyStretch } from './verify-range.ts';
 
-export type Task = Omit<Stretch, 'others'> & {
-  /** What opens the store. */
-  readonly source: string;
-  /** Where the log ended when the stretch was cut out. */
-  readonly head: Head;
-};
+/** `source`: what opens the store. */
+export type Task = Omit<Stretch, 'others'> & { readonly source: string };
 
-async function done({ source, head, ...stretch }: Task): Promise<Passed | null> {
+async function done({ source, ...stretch }: Task): Promise<Passed | null> {
   const database = await openDatabase(source, false);
   try {
     return await database.read(async (sql) => {
       const now = await logHead(sql);
-      if (now.seq !== head.seq || now.hash !== head.hash) return null;
+      if (now.seq !== stretch.noted.seq || now.hash !== stretch.noted.hash) return null;
       return verifyStretch(sql, { ...stretch, others: await otherDocuments(sql) });
     });
   } finally {

@@ -12,7 +12,7 @@ import { integer, text } from './rows.ts';
 import { type Database, marks, type Sql, slices } from './sql.ts';
 import { connect } from './sqlite/connection.ts';
 import { GENESIS } from './statement.ts';
-import { checkedOf } from './verify-entry.ts';
+import { type Checked, checkedOf } from './verify-entry.ts';
 import { otherDocuments } from './verify-plain.ts';
 import { type Passed, type Stretch, verifyStretch } from './verify-range.ts';
 import { replayFault } from './verify-replay.ts';
@@ -44,25 +44,21 @@ type Verifying = {
 };
 
 const START: Head = { seq: 0, hash: GENESIS };
-/** Beyond every log: what stands after its end is seen, too. */
-const END = 2_000_000_000;
 
 async function verified({ sql, replay, source, against, long }: Verifying): Promise<Verification> {
   const noted = await logHead(sql);
   const others = await otherDocuments(sql);
   const middle = source !== null && noted.seq >= long ? await middleOf(sql, noted.seq) : null;
-  const second =
-    middle && source !== null ? passedBeside({ source, head: noted, after: middle, upTo: END, against }) : null;
-  const first = { after: START, upTo: middle?.seq ?? END, others, against };
-  const passed = await verifyStretch(sql, first, (one) => playAgain(replay, one.recorded()));
-  const rest =
-    middle && !passed.fault ? await restOf(sql, replay, { ...first, after: middle, upTo: END }, second) : null;
+  const last = { after: middle ?? START, upTo: null, noted, against };
+  const second = middle && source !== null ? passedBeside({ source, ...last }) : null;
+  const play = (one: Checked): Promise<void> => playAgain(replay, one.recorded());
+  const first = middle ? await verifyStretch(sql, { ...last, after: START, upTo: middle.seq, others }, play) : null;
+  const rest = first?.fault ? null : await restOf(sql, play, { ...last, others }, second);
   await second?.catch(() => null);
-  const { head } = rest ?? passed;
-  const fault = passed.fault ?? rest?.fault ?? headFault(noted, head) ?? (await replayFault(sql, replay, others));
+  const fault = first?.fault ?? rest?.fault ?? (await replayFault(sql, replay, others));
   if (fault) return fault;
-  if (against === undefined || against === GENESIS || passed.foundAgainst || rest?.foundAgainst)
-    return { ok: true, statements: head.seq, head: head.hash };
+  if (against === undefined || against === GENESIS || first?.foundAgainst || rest?.foundAgainst)
+    return { ok: true, statements: noted.seq, head: noted.hash };
   return { ok: false, seq: 0, field: 'head', message: `no statement of this store has the hash ${against}` };
 }
 
@@ -89,12 +85,17 @@ function passedBeside(task: Task): Promise<Passed | null> {
 }
 
 /** The second stretch, as the other thread passed it, or passed here where that one could not. */
-async function restOf(sql: Sql, replay: Sql, stretch: Stretch, second: Promise<Passed | null> | null): Promise<Passed> {
+async function restOf(
+  sql: Sql,
+  play: (one: Checked) => Promise<void>,
+  stretch: Stretch,
+  second: Promise<Passed | null> | null,
+): Promise<Passed> {
   const passed = await second?.catch(() => null);
-  if (!passed) return verifyStretch(sql, stretch, (one) => playAgain(replay, one.recorded()));
+  if (!passed) return verifyStretch(sql, stretch, play);
   for (const some of slices(passed.left, 500)) {
     const rows = await sql.all(`SELECT * FROM statements WHERE seq IN (${marks(some)}) ORDER BY seq`, ...some);
-    for (const row of rows) await playAgain(replay, checkedOf(row).recorded());
+    for (const row of rows) await play(checkedOf(row));
   }
   return passed;
 }
@@ -102,11 +103,4 @@ async function restOf(sql: Sql, replay: Sql, stretch: Stretch, second: Promise<P
 async function playAgain(replay: Sql, one: Recorded): Promise<void> {
   await insertEntries(replay, [one]);
   await project(replay, [one]);
-}
-
-/** A log that was cut at its end does not reach the head that is noted beside it. */
-function headFault(noted: Head, last: Head): Fault | null {
-  if (noted.seq === last.seq && noted.hash === last.hash) return null;
-  const message = `the log ends at statement ${last.seq}; it was written up to ${noted.seq} (${noted.hash.slice(0, 12)}…)`;
-  return { ok: false, seq: last.seq + 1, field: 'head', message };
 }

@@ -5,6 +5,7 @@ import { chmodSync, chownSync, existsSync, globSync, mkdirSync, mkdtempSync, rea
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 
 export type Cluster =
   | {
@@ -31,6 +32,20 @@ function ordinary(): { readonly uid?: number; readonly gid?: number } {
   const line = ['postgres:', 'nobody:'].map((name) => lines.find((one) => one.startsWith(name))).find(Boolean);
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : { uid: 65534, gid: 65534 };
+}
+
+/** The server takes connections. */
+async function answers(folder: string): Promise<boolean> {
+  const client = new pg.Client({ host: folder, user: USER, database: 'postgres' });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /** Starts a cluster. Throws in CI where it cannot. */
@@ -65,7 +80,7 @@ async function started(): Promise<Cluster> {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let waited = 0; !existsSync(join(folder, '.s.PGSQL.5432')); waited += 50) {
+  for (let waited = 0; !(await answers(folder)); waited += 50) {
     if (waited > 20_000 || child.exitCode !== null) {
       await stop();
       return { reason: 'the PostgreSQL server did not start' };

@@ -72,16 +72,16 @@ describe('the second thread', () => {
     const store = await openStore(source);
     const [head, [before]] = [await store.head(), await store.statements(19, 1)];
     await store.close();
-    const stretch = { after: { seq: 20, hash: before?.hash ?? '' }, upTo: head.seq, against: head.hash };
-    const passed = await answer({ source, head, ...stretch });
+    const stretch = { after: { seq: 20, hash: before?.hash ?? '' }, upTo: null, noted: head, against: head.hash };
+    const passed = await answer({ source, ...stretch });
     assert.deepEqual([passed?.fault, passed?.head, passed?.foundAgainst], [null, head, true]);
     assert.deepEqual(passed?.left, [27, 28, 29, 30, 31, 32, 33, 34, 35, 38]);
     const broken = { ...stretch, after: { seq: 20, hash: 'b'.repeat(64) } };
-    assert.equal((await answer({ source, head, ...broken }))?.fault?.field, 'prev');
+    assert.equal((await answer({ source, ...broken }))?.fault?.field, 'prev');
   });
   it('passes nothing of a store that has moved on', async () => {
     const source = await filledFile('moved.db', true);
     const after = { seq: 0, hash: GENESIS };
-    assert.equal(await answer({ source, head: { seq: 1, hash: '1' }, after, upTo: 10, against: undefined }), null);
+    assert.equal(await answer({ source, noted: { seq: 1, hash: '1' }, after, upTo: 10, against: undefined }), null);
   });
 });
