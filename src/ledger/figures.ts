@@ -64,9 +64,8 @@ function tellingOf(reports: readonly Report[]): readonly Telling[] {
 
 /** Reports of one origin's one number → the figures among them. */
 function sameNumber(reports: readonly Report[]): readonly Telling[] {
-  if (reports.length === 1) return tellingOf(reports);
+  if (reports.length === 1 || reports.every(isBare)) return tellingOf(reports);
   const bare = reports.filter(isBare);
-  if (bare.length === reports.length) return tellingOf(reports);
   const full = reports.filter((report) => !isBare(report));
   const told = [...groupBy(full, windowKey).values()].flatMap(tellingOf).sort(([a], [b]) => compareReports(a, b));
   const repeated = (report: Report): Telling | undefined =>

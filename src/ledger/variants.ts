@@ -57,10 +57,11 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
   const candidates = candidatesOf(series);
   const pairs = pairsOf(candidates, candidatesOf(about.series));
   const found = new Map<Candidate, Found>();
-  const split = candidates.flatMap(itemSplits);
+  const split: Variant[] = [];
+  for (const candidate of candidates) if (candidate.draft.reports.length > 1) split.push(...itemSplits(candidate));
   if (pairs.length > 0) judge(pairs, found, about);
-  for (const candidate of candidates)
-    if (candidate.identity.frame === 'casualties' && !found.has(candidate)) subtracted(candidate, candidates, found);
+  if (series.some(({ identity }) => identity.frame === 'casualties'))
+    for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
   if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [] };
   const own = new Set(candidates.map(({ draft }) => draft.id));
   const gone = new Set([...found.keys()].map(({ draft }) => draft));
@@ -86,8 +87,12 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
   };
 }
 
-const candidatesOf = (series: readonly SeriesDrafts[]): readonly Candidate[] =>
-  series.flatMap(({ identity, drafts }) => drafts.map((draft): Candidate => ({ draft, identity, peers: drafts })));
+function candidatesOf(series: readonly SeriesDrafts[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { identity, drafts } of series)
+    for (const draft of drafts) candidates.push({ draft, identity, peers: drafts });
+  return candidates;
+}
 
 type Pair = { readonly suspect: Candidate; readonly figure: Candidate };
 
@@ -135,12 +140,12 @@ function isLinked({ draft, identity }: Candidate, figure: Candidate): boolean {
 
 /** Numbers that were turned from another unit do not share digits with what they go back to. */
 function turnedPairs(candidates: readonly Candidate[]): readonly Pair[] {
-  const turned = candidates.filter(({ draft }) => draft.reports.some(({ quantity }) => quantity?.written));
-  return turned.flatMap((suspect) =>
-    candidates
-      .filter((figure) => figure !== suspect && isLinked(suspect, figure))
-      .map((figure) => ({ suspect, figure })),
-  );
+  const pairs: Pair[] = [];
+  for (const suspect of candidates)
+    if (suspect.draft.reports.some(({ quantity }) => quantity?.written))
+      for (const figure of candidates)
+        if (figure !== suspect && isLinked(suspect, figure)) pairs.push({ suspect, figure });
+  return pairs;
 }
 
 const isAccepted = ({ reports }: Draft): boolean => reports.some(({ accepted }) => accepted);
@@ -177,7 +182,7 @@ const originals = (of: readonly Candidate[], found: ReadonlyMap<Candidate, Found
 /** "4,100 wounded" that is 4,700 killed and wounded less 600 killed, told by another page of the same briefing. */
 function subtracted(suspect: Candidate, candidates: readonly Candidate[], found: Map<Candidate, Found>): void {
   const { identity, draft } = suspect;
-  if (draft.low === null || draft.low !== draft.high || isAccepted(draft)) return;
+  if (identity.frame !== 'casualties' || draft.low === null || draft.low !== draft.high || isAccepted(draft)) return;
   const sameBriefing = candidates.filter(
     (other) =>
       other !== suspect &&
