@@ -14,6 +14,8 @@ import type {
 
 export type NewText = {
   readonly text: string;
+  /** `html` is the markup of a saved web page. */
+  readonly format?: 'plain' | 'markdown' | 'html';
   readonly published?: string;
   readonly publisher?: string;
   readonly url?: string;

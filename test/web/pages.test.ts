@@ -146,6 +146,29 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     assert.ok(await page.locator('mark.on').first().isVisible());
   }
 
+  it('takes the article and its fields out of a saved web page', async (t) => {
+    const bench = await open(t, figures);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/add`);
+    const markup = `<meta charset="windows-1252"><meta property="og:title" content="Määrä"><meta property="article:published_time" content="2025-03-04">
+      <nav>Menu</nav><article><p>North Korea has sent Russia 2,000 lorries.</p><script>document.title = 'run'</script></article>`;
+    const chosen = { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(markup, 'latin1') };
+    await page.getByLabel('From a file').setInputFiles(chosen);
+    await page.locator('.preview mark').first().waitFor();
+    const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    assert.deepEqual(
+      [await value('Text'), await value('Title'), await value('Published')],
+      ['North Korea has sent Russia 2,000 lorries.', 'Määrä', '2025-03-04'],
+    );
+    assert.notEqual(await page.title(), 'run');
+    await page.getByLabel('From a file').setInputFiles({ ...chosen, name: 'x.txt', buffer: Buffer.from('%PDF-1.7') });
+    await page.getByText('T1005').waitFor();
+    await page.getByRole('button', { name: 'Keep this text' }).click();
+    await page.waitForURL(/\/document\/d_/u);
+    assert.deepEqual(faults, []);
+  });
+
   it('leads from an imported number to its row, and says that it has no quote', async (t) => {
     const bench = await open(t, figures);
     const { page, faults } = await watched(t, browser, bench.origin);

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from 'react';
 import type { ReadingView } from '../../api/schemas.ts';
 import { ApiFailure, api, type NewText } from '../api.ts';
+import { FileField } from '../components/file-field.tsx';
 import { Reading } from '../components/reading.tsx';
 import { Alert, useTitle } from '../components/states.tsx';
 import { documentKey, ledgerChanged, queryClient } from '../queries.ts';
@@ -42,12 +43,26 @@ export function AddPage() {
     event.preventDefault();
     keep.mutate();
   };
+  /** What a file says of itself, to be looked at; its notes about the text itself come again with the preview. */
+  const [notes, setNotes] = useState<ReadingView['diagnostics']>([]);
+  const take = ({ document, diagnostics }: ReadingView) => {
+    const { text, title, published, publisher, url, language } = document;
+    const told = { title, published, publisher, url, language };
+    setDraft({ ...BLANK, ...Object.fromEntries(FIELDS.map((field) => [field, told[field] ?? ''])), text });
+    setNotes(diagnostics.filter(({ code, span }) => span === undefined && code.startsWith('T1')));
+  };
   const wrong = keep.error instanceof ApiFailure ? keep.error.field : null;
   return (
     <>
       <h1>{t('add.heading')}</h1>
       <p className="lede">{t('add.lede')}</p>
       <form className="add panel" onSubmit={submit}>
+        <FileField words={words} onRead={take} />
+        {notes.map(({ code, message, hint }) => (
+          <p key={code} className="small">
+            {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
+          </p>
+        ))}
         <Labelled field="text" words={words} wrong={wrong === 'text'}>
           {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
         </Labelled>
