@@ -24,6 +24,12 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
   let set = topics.get(language);
   if (!set) {
     const families = new Map(dataTable('lexica/senses.tsv').map((row) => [row.sense ?? '', row.family ?? '']));
+    // Words of these senses are as common in other news: a text is not read for them alone.
+    const common = new Set(
+      dataTable('lexica/stances.tsv')
+        .filter((row) => row.yields === 'yes')
+        .map((row) => row.sense ?? ''),
+    );
     const things = phrases(`lexica/${language}/items.tsv`, 'words');
     const figures = phrases('variables.tsv', language);
     const money = dataTable(`lexica/${language}/units.tsv`)
@@ -31,6 +37,7 @@ function topicsOf(language: LanguageCode): ReadonlySet<string> {
       .map((row) => (row.form ?? '').replace(/_$/u, ''));
     const events = dataTable(`lexica/${language}/triggers.tsv`)
       .filter((row) => row.class === 'N' || TELLING.has(families.get(row.sense ?? '') ?? ''))
+      .filter((row) => row.class !== 'A' && !common.has(row.sense ?? ''))
       .flatMap((row) => (row.lemma ?? '').split(' '));
     const irregular = phrases(`lexica/${language}/forms.tsv`, 'form');
     const words = [...things, ...figures, ...money, ...events, ...irregular].filter((w) => w.length >= SHORTEST);

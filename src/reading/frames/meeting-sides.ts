@@ -48,7 +48,7 @@ function inRole(passage: Passage, view: SentenceView, p: Predication, role: stri
 const isParty =
   (view: SentenceView) =>
   (a: Argument): boolean =>
-    !view.mentions.items.some((m) => a.head >= m.first && a.head < m.last && !m.code.startsWith('personnel'));
+    !view.mentions.items.some((m) => a.head >= m.first && a.head < m.last && !/^(?:personnel|money$)/u.test(m.code));
 
 /** Senses whose subject may be the person right before the verb, where the parser has hung it elsewhere. */
 const NEAR_SUBJECT: ReadonlySet<string> = new Set(['meet', 'talk', 'visit', 'phone', 'speak', 'await']);

@@ -5,11 +5,12 @@ import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
-import { whenOf, whereOf, whereSlot } from '../slots/circumstance.ts';
+import { whenOf, whenSlot, whereOf, whereSlot } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { type PartyFill, partySlot } from '../slots/party.ts';
+import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { type Encounter, encountersIn, isGroup } from './meeting-places.ts';
 import { isPerson, type Pair, pairsOf } from './meeting-sides.ts';
 import { clauseStretch } from './stretch.ts';
 
@@ -22,6 +23,10 @@ function read(passage: Passage): readonly Draft[] {
       const found = draftsOf(passage, view, p);
       if (!found.some((one) => drafts.some((d) => overlaps(d.quote, one.quote) || samePair(d, one))))
         drafts.push(...found);
+    }
+    for (const e of encountersIn(passage, view)) {
+      const one = encounterOf(passage, view, e);
+      if (!drafts.some((d) => samePair(d, one) || overlaps(d.quote, one.quote))) drafts.push(one);
     }
     return drafts;
   });
@@ -38,9 +43,18 @@ const PERSONAL: ReadonlySet<string> = new Set(['travel', 'await', 'delegate', 'h
 
 function draftsOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   if (isOther(view, p)) return [];
+  const alone = ofGroup(passage, view, p);
+  if (alone) return [alone];
   return pairsOf(passage, view, p)
     .filter(([guest, host]) => fits(view, p, guest, host))
     .map((pair) => draftOf(passage, view, p, pair));
+}
+
+/** "G7 leaders met online", "Naton huippukokous": a group meets by itself. */
+function ofGroup(passage: Passage, view: SentenceView, p: Predication): Draft | null {
+  if (p.sense !== 'meet' || pairsOf(passage, view, p).length > 0) return null;
+  const group = partiesInRole(view, passage.discourse, p, 'guest').find((f) => isGroup(f.id));
+  return group ? draftOf(passage, view, p, [group, null]) : null;
 }
 
 function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
@@ -83,7 +97,12 @@ function isOther(view: SentenceView, p: Predication): boolean {
   );
 }
 
-function draftOf(passage: Passage, view: SentenceView, p: Predication, [guest, host]: Pair): Draft {
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  [guest, host]: Pair | readonly [PartyFill, null],
+): Draft {
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
@@ -95,18 +114,42 @@ function draftOf(passage: Passage, view: SentenceView, p: Predication, [guest, h
   const planned = modality === 'planned';
   return {
     frame: 'meeting',
-    rule: `meeting.${p.sense}`,
+    rule: host ? `meeting.${p.sense}` : 'meeting.group',
     from: partySlot(guest),
     to: partySlot(host),
     item: null,
     quantity: null,
     when: planned ? comingOf(view, when) : when,
-    where: whereOf(view, p) ?? seatOf(view, host),
+    where: whereOf(view, p) ?? (host ? seatOf(view, host) : null),
     source: cited?.slot ?? null,
     modality,
     quote: quoteOf(view, first, last),
   };
 }
+
+/** The meeting of two who are in one place, or of whom one tells the other. */
+function encounterOf(passage: Passage, view: SentenceView, e: Encounter): Draft {
+  const cited = attributionAt(passage, view, e.at);
+  const date = view.mentions.dates.find(
+    (d) => Math.abs(d.first - e.first) <= AROUND || Math.abs(d.first - e.last) <= AROUND,
+  );
+  return {
+    frame: 'meeting',
+    rule: `meeting.${e.manner}`,
+    from: partySlot(e.guest),
+    to: partySlot(e.host),
+    item: null,
+    quantity: null,
+    when: date ? whenSlot(date) : null,
+    where: seatOf(view, e.host),
+    source: cited?.manner === 'according' ? cited.slot : null,
+    modality: 'asserted',
+    quote: quoteOf(view, e.first, e.last),
+  };
+}
+
+/** Tokens between an encounter and its date, at most. */
+const AROUND = 6;
 
 /** The date of what is to come: "due on Wednesday" is the next one. */
 function comingOf(view: SentenceView, when: WhenSlot | null): WhenSlot | null {

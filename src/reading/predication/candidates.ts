@@ -64,7 +64,7 @@ export function isPassive(tree: Tree, trigger: number): boolean {
   const has = (relation: string): boolean => childrenOf(tree, trigger).some((c) => tree.tokens[c]?.deprel === relation);
   if (has('aux:pass')) return true;
   if (isTemporal(token)) return false;
-  if (has('nsubj:pass')) return !has('obj');
+  if (has('nsubj:pass') || has('obl:agent')) return !has('obj');
   if (token.upos === 'ADJ' && has('cop')) return true;
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;

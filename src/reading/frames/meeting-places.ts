@@ -1,0 +1,116 @@
+// Meetings that no verb of meeting tells of: somebody of one state is in another's capital or land ("Janet Smith, in Beijing
+// this week"), or tells its leader something. What enters: a sentence in its passage. What leaves: pairs of guest and host
+// with the token that they hang on and how the text has put it.
+import { dataTable } from '../../base/data.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import { fillOf, type PartyFill } from '../slots/party.ts';
+import type { Passage, SentenceView } from './frame.ts';
+
+export type Encounter = {
+  readonly manner: 'in' | 'tell';
+  /** Token of the verb, or of the guest where there is none. */
+  readonly at: number;
+  readonly guest: PartyFill;
+  readonly host: PartyFill;
+  /** Token range of what tells of it. */
+  readonly first: number;
+  readonly last: number;
+};
+
+type Seat = {
+  readonly state: string;
+  readonly mention: PartyMention | null;
+  readonly first: number;
+  readonly last: number;
+  readonly headToken: number;
+};
+
+let groups: ReadonlySet<string> | undefined;
+
+/** Unions, alliances and groups of states: they may meet by themselves. */
+export function isGroup(id: string): boolean {
+  groups ??= new Set(
+    dataTable('parties.tsv')
+      .filter((row) => /^(?:union|alliance|group)$/u.test(row.kind ?? ''))
+      .map((row) => row.id ?? ''),
+  );
+  return groups.has(id);
+}
+
+/** Encounters of a sentence; of one guest and host the first. */
+export function encountersIn(passage: Passage, view: SentenceView): readonly Encounter[] {
+  const people = view.mentions.parties.filter((m) => isPersonal(view, m));
+  if (people.length === 0) return [];
+  const seats = seatsIn(view);
+  const lexicon = lexiconOf(passage.language);
+  const found = people.flatMap((m) => {
+    const guest = fillOf(passage.discourse, m);
+    return guest ? [...placed(view, m, guest, seats), ...told(passage, view, m, guest, people, lexicon)] : [];
+  });
+  return found.filter((e, i) => found.findIndex((o) => o.guest.id === e.guest.id && o.host.id === e.host.id) === i);
+}
+
+/** A leader, another person by name, "he" or "she". */
+const isPersonal = (view: SentenceView, m: PartyMention): boolean =>
+  m.manner === 'leader' ||
+  m.manner === 'person' ||
+  (m.manner === 'pronoun' && /^(?:he|she|hän)$/u.test(lemmaOf(view.tree, m.headToken)));
+
+const THERE = new Set(['in', 'at', 'to', 'Ine', 'Ill', 'Ade', 'All']);
+
+/** Capitals and places of a state in a case or with an adposition of place. */
+function seatsIn(view: SentenceView): readonly Seat[] {
+  const isThere = (token: number): boolean => markersOf(view.tree, token).some((x) => THERE.has(x));
+  const capitals = view.mentions.parties
+    .filter((m) => m.manner === 'capital' && m.id !== null)
+    .map((m): Seat => ({ state: m.id ?? '', mention: m, first: m.first, last: m.last, headToken: m.headToken }));
+  const places = view.mentions.places
+    .filter((m) => m.state !== null)
+    .map((m): Seat => ({ state: m.state ?? '', mention: null, first: m.first, last: m.last, headToken: m.headToken }));
+  return [...capitals, ...places].filter((s) => isThere(s.headToken));
+}
+
+/** Somebody of whom the text says that it is in another's state. */
+function placed(view: SentenceView, m: PartyMention, guest: PartyFill, seats: readonly Seat[]): readonly Encounter[] {
+  return seats
+    .filter((s) => {
+      const above = view.tree.heads[s.headToken] ?? -1;
+      return s.state !== guest.id && above >= m.first && above < m.last;
+    })
+    .map((s): Encounter => {
+      const host: PartyFill = s.mention
+        ? { id: s.state, mention: s.mention, known: 'stated' }
+        : { id: s.state, mention: null, known: 'implied', rule: 'meeting.place' };
+      const [first, last] = [Math.min(m.first, s.first), Math.max(m.last, s.last)];
+      return { manner: 'in', at: m.headToken, guest, host, first, last };
+    });
+}
+
+/** "told Zelensky in Kyiv that": one state's person tells another's to his face. */
+function told(
+  passage: Passage,
+  view: SentenceView,
+  m: PartyMention,
+  guest: PartyFill,
+  people: readonly PartyMention[],
+  lexicon: Lexicon,
+): readonly Encounter[] {
+  const { tree } = view;
+  const verb = relationOf(tree, m.headToken) === 'nsubj' ? (tree.heads[m.headToken] ?? -1) : -1;
+  const says = (lexicon.cues.get(lemmaOf(tree, verb)) ?? []).some(
+    (c) => c.as === 'V' && /^(?:said|claimed)$/u.test(c.kind),
+  );
+  if (verb === -1 || !says) return [];
+  const objects = childrenBy(tree, verb, 'obj', 'iobj', 'obl').filter(
+    (o) => relationOf(tree, o) !== 'obl' || markersOf(tree, o).includes('All'),
+  );
+  const other = people.find((p) => p !== m && objects.includes(p.headToken));
+  const host = other ? fillOf(passage.discourse, other) : null;
+  if (!other || !host || host.id === guest.id) return [];
+  return [
+    { manner: 'tell', at: verb, guest, host, first: Math.min(m.first, verb), last: Math.max(other.last, verb + 1) },
+  ];
+}
