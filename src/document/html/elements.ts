@@ -23,10 +23,12 @@ const HIDING =
 /** Classes that by convention are for screen readers only. */
 const HIDING_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader-only)(?:\s|$)/i;
 
-/** True where the element's own attributes hide it and all that is in it. */
+/**
+ * True where the element's own attributes hide it and all that is in it. What is hidden from screen readers only
+ * (`aria-hidden`, as a whole page is under an open dialogue) is seen all the same.
+ */
 export function isHidden(element: string, attributes: Attributes): boolean {
   if (Object.hasOwn(attributes, 'hidden')) return true;
-  if (attributes['aria-hidden']?.trim().toLowerCase() === 'true') return true;
   if (element === 'dialog' && !Object.hasOwn(attributes, 'open')) return true;
   if (HIDING_CLASS.test(attributes.class ?? '')) return true;
   return attributes.style !== undefined && hides(attributes.style);

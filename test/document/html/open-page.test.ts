@@ -71,7 +71,6 @@ describe('the text of a page', () => {
       '<p hidden>SECRET</p>',
       '<p style="display : none">SECRET</p>',
       '<p style="color:red;visibility:/* x */hidden">SECRET</p>',
-      '<div aria-hidden="true"><div>x</div>SECRET</div>',
       '<p style="position:absolute;left:-9999px">SECRET</p>',
       '<span class="big sr-only">SECRET</span>',
       '<p class="own-hidden">SECRET</p>',
@@ -89,6 +88,13 @@ describe('the text of a page', () => {
       assert.doesNotMatch(text, /SECRET/, one);
       assert.match(text, /after it/, one);
     }
+  });
+
+  it('reads what lies under an open dialogue, and is hidden from screen readers only', () => {
+    const text = textOf(
+      page('', `<div id="app" aria-hidden="true">${article('')}</div><dialog open><p>Agree?</p></dialog>`),
+    );
+    assert.match(text, new RegExp(`^${SENTENCE}\n\n${SENTENCE}`));
   });
 
   it('keeps bidirectional controls and NUL characters, and says so', () => {
