@@ -37,10 +37,17 @@ export type Database = {
 export const marks = (values: readonly unknown[]): string =>
   values.length > 0 ? values.map(() => '?').join(', ') : 'NULL';
 
-/** "INSERT INTO table (a, b) VALUES (?, ?), (?, ?)" for so many rows. */
+const insertTexts = new Map<string, string>();
+
+/** "INSERT INTO table (a, b) VALUES (?, ?), (?, ?)" for so many rows; the same string for the same question. */
 export function insertSql(table: string, columns: readonly string[], rows: number, ending = ''): string {
+  const key = `${table} ${rows} ${columns.length} ${ending}`;
+  const known = insertTexts.get(key);
+  if (known !== undefined) return known;
   const row = `(${marks(columns)})`;
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')} ${ending}`;
+  const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')} ${ending}`;
+  insertTexts.set(key, text);
+  return text;
 }
 
 /** Cuts a list so that no statement has more values than every database takes. */

@@ -126,6 +126,17 @@ describe('postgres: rights', { skip }, () => {
     await store.close();
   });
 
+  it('takes settings of the session from the address', async () => {
+    const location = address();
+    const store = await openStore(location);
+    await store.addReading(readingOf(), by());
+    await store.close();
+    const still = await openStore(`${location}&options=-c%20default_transaction_read_only%3Don`);
+    assert.equal((await still.documents()).length, 1);
+    assert.equal(await codeOf(() => still.addReading(readingOf({ text: 'Toinen teksti on tämä.' }), by())), 'T4005');
+    await still.close();
+  });
+
   it('says that the disk is full, and of no bug that it is', () => {
     const full = translated(Object.assign(new Error('could not extend file'), { code: '53100' }), 'x');
     assert.ok(full instanceof UserError && full.diagnostic.code === 'T4009');

@@ -5,6 +5,8 @@ export type Address = {
   /** What the driver is given. */
   readonly url: string;
   readonly schema: string;
+  /** Settings of the session that the address gives, as `?options=` has them. */
+  readonly options: string;
   /** For messages: without the password. */
   readonly shown: string;
 };
@@ -23,8 +25,9 @@ export function addressOf(location: string): Address {
   }
   const schema = url.searchParams.get('schema') ?? 'tosite';
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw storeError('address', shown, 'the schema is no plain name');
-  url.searchParams.delete('schema');
-  return { url: url.href, schema, shown };
+  const options = url.searchParams.get('options') ?? '';
+  for (const name of ['schema', 'options']) url.searchParams.delete(name);
+  return { url: url.href, schema, options, shown };
 }
 
 /** The address as it may be shown: a password becomes "***". */

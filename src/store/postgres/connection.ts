@@ -28,7 +28,7 @@ export async function connectPostgres(location: string, create: boolean): Promis
     pipeline: true,
     connectionTimeoutMillis: WAIT_MS,
     application_name: 'tosite',
-    options: `-c search_path=${address.schema}`,
+    options: `${address.options} -c search_path=${address.schema} -c synchronous_commit=on -c lock_timeout=${WAIT_MS}`,
     types: { getTypeParser },
   });
   // A connection that is lost while nobody uses it is made anew at the next question.
@@ -78,7 +78,7 @@ function database(pool: pg.Pool, { shown }: Address, source: string): Database {
         guarded(async () => {
           if (!durable) return stream.write(work);
           await stream.settle();
-          return inTransaction(pool, beginWrite(true), work);
+          return inTransaction(pool, BEGIN_WRITE, work);
         }, true),
       ),
     close: async () => {
@@ -91,9 +91,10 @@ function database(pool: pg.Pool, { shown }: Address, source: string): Database {
 
 const READ = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-const beginWrite = (durable: boolean): string =>
-  `BEGIN; SET LOCAL synchronous_commit = ${durable ? 'on' : 'off'}; SET LOCAL lock_timeout = ${WAIT_MS};
-   LOCK TABLE head IN EXCLUSIVE MODE`;
+const BEGIN_WRITE = 'BEGIN; LOCK TABLE head IN EXCLUSIVE MODE';
+/** For the transactions of a bulk run; a durable one waits for the server's disk, as every session does from its start. */
+const SOON = 'SET synchronous_commit = off';
+const DURABLE = 'SET synchronous_commit = on';
 
 /** What was sent to the server, and the first of it that failed. */
 type Sent = {
@@ -170,6 +171,7 @@ function writeStream(pool: pg.Pool): WriteStream {
     queries = 0;
     let broken = true;
     try {
+      if (used) send(used.query(DURABLE));
       await all();
       broken = false;
     } finally {
@@ -180,8 +182,11 @@ function writeStream(pool: pg.Pool): WriteStream {
     settle,
     write: async (work) => {
       if (queries > UNDER_WAY) await settle();
-      client ??= await pool.connect();
-      counted(client.query(beginWrite(false)));
+      if (client === null) {
+        client = await pool.connect();
+        counted(client.query(SOON));
+      }
+      counted(client.query(BEGIN_WRITE));
       try {
         const result = await work(sqlOver(client, counted));
         counted(commit(client));

@@ -2,11 +2,9 @@
 // so that every text comes back as it was and sorts as it did. Pure.
 import type { Row, SqlValue } from '../sql.ts';
 
-const ESCAPED = /[\u0000\u0001]/;
-
 /** A value as it is sent. */
 export function encoded(value: SqlValue): SqlValue {
-  if (typeof value !== 'string' || !ESCAPED.test(value)) return value;
+  if (typeof value !== 'string' || !(value.includes('\u0001') || value.includes('\u0000'))) return value;
   return value.replace(/[\u0000\u0001]/g, (c) => (c === '\u0000' ? '\u0001\u0001' : '\u0001\u0002'));
 }
 
