@@ -90,13 +90,13 @@ export function softmax(scores: readonly number[]): readonly number[] {
 
 /** The features that count most in a score, with their weights. */
 export function weightiest(weigh: Weigher, features: readonly Feature[], most = 3): readonly string[] {
-  const sums = new Map<Feature, number>();
-  for (const f of features) {
-    const weight = weigh(f);
-    if (weight !== 0 && f.name !== 'bias') sums.set(f, (sums.get(f) ?? 0) + weight);
-  }
   const heavy: (readonly [name: string, weight: number])[] = [];
-  for (const [f, w] of sums) if (Math.abs(w) >= 0.05) heavy.push([f.name, w]);
+  features.forEach((f, i) => {
+    const weight = weigh(f);
+    if (weight === 0 || f.name === 'bias' || features.indexOf(f) < i) return;
+    const times = features.lastIndexOf(f) === i ? 1 : features.filter((g) => g === f).length;
+    if (Math.abs(weight * times) >= 0.05) heavy.push([f.name, weight * times]);
+  });
   return heavy
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)

@@ -199,6 +199,8 @@ const NEAR = 80;
 export function pairFeatures(ground: Ground, a: Anchored, from: string | null, to: string | null): readonly Feature[] {
   const { draft } = a;
   const [giver, receiver] = [draft.from?.id ?? null, draft.to?.id ?? null];
+  const plain = (giver !== from || receiver !== to) && (giver !== to || receiver !== from);
+  if (plain && (from === null || to === null)) return from === to ? BOTH_NONE : ONE_NONE;
   const found: Feature[] = [];
   if (giver === from && receiver === to)
     found.push(feature('rule'), feature('rule', `${howOf(draft.from)}>${howOf(draft.to)}`));
@@ -211,6 +213,9 @@ export function pairFeatures(ground: Ground, a: Anchored, from: string | null, t
   }
   return found;
 }
+
+const ONE_NONE: readonly Feature[] = [feature('one-none')];
+const BOTH_NONE: readonly Feature[] = [feature('both-none'), feature('one-none')];
 
 /** Whether others of its frame have the pair, or have it turned. */
 function addSeenFeatures(found: Feature[], { others, view: { sentence } }: Anchored, from: string, to: string): void {

@@ -75,15 +75,29 @@ export function treeOf(sentence: Sentence): Tree {
     if (at !== -1 && state[at] === 1) heads[at] = -1;
     for (const i of path) state[i] = 2;
   }
-  const children: number[][] = tokens.map(() => []);
-  heads.forEach((head, i) => {
-    if (head !== -1) children[head]?.push(i);
-  });
+  const children = childrenUnder(heads);
   const relations = tokens.map((token) => bareRelation(token.deprel));
   const lemmas = tokens.map((token) => token.lemma.toLowerCase());
   const texts = tokens.map((token) => token.text.toLowerCase());
   return { sentence, tokens, heads, children, relations, lemmas, texts, markers: [] };
 }
+
+/** The children of each token, ascending; most have none or one, so that lists are made no longer than they are. */
+function childrenUnder(heads: readonly number[]): readonly (readonly number[])[] {
+  const counts = new Uint32Array(heads.length);
+  for (const head of heads) if (head !== -1) counts[head] = (counts[head] ?? 0) + 1;
+  const children = Array.from(counts, (count): number[] => (count === 0 ? LEAF : new Array<number>(count)));
+  for (let i = heads.length - 1; i >= 0; i -= 1) {
+    const head = heads[i] ?? -1;
+    if (head === -1) continue;
+    const left = (counts[head] ?? 1) - 1;
+    counts[head] = left;
+    (children[head] as number[])[left] = i;
+  }
+  return children;
+}
+
+const LEAF: number[] = [];
 
 /** The relation without its subtype: "nsubj:pass" gives "nsubj". */
 export const bareRelation = (deprel: string): string => {
