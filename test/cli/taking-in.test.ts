@@ -146,6 +146,18 @@ describe('import figures', () => {
     );
   });
 
+  it('is taken back in one act: what it replaced stands again', async () => {
+    const { stdout } = await load(table(row('a', '900'), row('d', '500', ',,a')), '--json');
+    const { run } = JSON.parse(stdout) as Added;
+    assert.deepEqual(await standing(), ['a 900', 'd 500']);
+    await tosite(['revert', run, '--store', path]);
+    assert.deepEqual(await standing(), ['a 150', 'd 500']);
+    const back = await tosite(['undo', '--store', path]);
+    assert.match(back.stdout, new RegExp(`\\(revert of ${run}\\)`));
+    await tosite(['revert', run, '--store', path]);
+    assert.deepEqual(await standing(), ['a 150', 'd 500']);
+  });
+
   it('lets a row that is corrected back stand again, but none that a person rejected', async () => {
     await load(table(row('a', '100'), row('d', '500', ',,a')));
     assert.deepEqual(await standing(), ['a 100', 'd 500']);

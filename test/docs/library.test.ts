@@ -36,3 +36,23 @@ describe('the library', () => {
     assert.equal(stdout, '1 RUIR function\n', stderr);
   });
 });
+
+describe('the verbs of the library', () => {
+  it('are all there: a claim that the reader missed is added, amended, undone, and the register says so', () => {
+    const { stdout, stderr } = run(`
+      import { addClaim, addText, amend, corrections, findQuote, openStore, parseEdits, reviewQueue, undo } from 'tosite';
+      const store = await openStore('verbs.db');
+      const by = { actor: 'me', now: new Date('2026-01-01') };
+      const { document } = await addText(store, 'A ship came. Nobody said from where.', { language: 'en' }, by);
+      const quote = findQuote(document!, 'A ship came');
+      const edits = parseEdits(['frame=transfer', 'from=KP', 'to=RU', 'item=container', 'number=5']);
+      const { claim } = await addClaim(store, { document: document!.id, quote, edits }, by);
+      await amend(store, { claim: claim.id, edits: parseEdits(['number=7']), reason: 'miscounted' }, by);
+      await undo(store, claim.id, by);
+      for await (const { change, reason, after } of corrections(store, 0)) console.log(change, reason, after?.envelope.low);
+      console.log((await reviewQueue(store, 9)).open);
+      await store.close();
+    `);
+    assert.equal(stdout, 'new null 5\nmoved miscounted 7\nmoved null 5\n0\n', stderr);
+  });
+});

@@ -69,7 +69,7 @@ export const undoDecision = (io: Io, what: string | undefined, options: Options)
     const who = { ...by(io, options.actor), reason: options.reason };
     const decision = await undo(store, what === undefined ? null : statementOf(what), who);
     const taken = (await store.decisions()).find(({ seq }) => seq === decision.target);
-    const about = taken ? `${taken.verdict} of ${taken.subjects.join(', ')}` : 'a setting';
+    const about = taken ? `${taken.verdict} of ${taken.run ?? taken.subjects.join(', ')}` : 'a setting';
     return { lines: [`undone  statement ${decision.target} (${about})  ${signed(decision)}`], json: decision };
   });
 
