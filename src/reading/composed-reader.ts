@@ -34,21 +34,32 @@ type Words = {
   readonly end?: number | null | undefined;
 };
 
-function moved({ id: _id, quote, ...claim }: Claim, text: string, toOriginal: (span: Span) => Span): Proposal {
-  const slot = <T extends Words>(words: T | null): T | null => {
-    if (words?.start == null || words.end == null) return words;
-    const { start, end } = toOriginal({ start: words.start, end: words.end });
-    return { ...words, start, end, text: text.slice(start, end) };
-  };
+/** A slot's words where they stand in the original text. */
+export function originalWords<T extends Words | null>(words: T, text: string, toOriginal: (span: Span) => Span): T {
+  if (words?.start == null || words.end == null) return words;
+  const { start, end } = toOriginal({ start: words.start, end: words.end });
+  return { ...words, start, end, text: text.slice(start, end) };
+}
+
+const moved = ({ id: _id, ...claim }: Claim, text: string, toOriginal: (span: Span) => Span): Proposal =>
+  inOriginal(claim, text, toOriginal);
+
+/** A proposal over composed letters, over the original text. */
+export function inOriginal<P extends Omit<Proposal, 'reader'>>(
+  proposal: P,
+  text: string,
+  toOriginal: (span: Span) => Span,
+): P {
+  const slot = <T extends Words | null>(words: T): T => originalWords(words, text, toOriginal);
   return {
-    ...claim,
-    from: slot(claim.from),
-    to: slot(claim.to),
-    item: slot(claim.item),
-    quantity: slot(claim.quantity),
-    when: slot(claim.when),
-    where: slot(claim.where),
-    source: slot(claim.source),
-    quote: toOriginal(quote),
+    ...proposal,
+    from: slot(proposal.from),
+    to: slot(proposal.to),
+    item: slot(proposal.item),
+    quantity: slot(proposal.quantity),
+    when: slot(proposal.when),
+    where: slot(proposal.where),
+    source: slot(proposal.source),
+    quote: toOriginal(proposal.quote),
   };
 }

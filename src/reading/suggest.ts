@@ -2,9 +2,11 @@
 // language. What leaves: slots read from those words, then from the rest of their sentences, and the claim that the frames
 // draft there, if any. Only a person makes a claim of it. Pure for one analyser.
 import { type Span, spanContains, spansOverlap } from '../base/span.ts';
+import { composeText } from '../document/compose.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
 import type { ItemSlot, PartySlot, Proposal, QuantitySlot, SourceSlot, WhenSlot, WhereSlot } from './claim.ts';
+import { inOriginal, originalWords } from './composed-reader.ts';
 import { chainSlot } from './discourse/attribution.ts';
 import { citedOf } from './discourse/memory.ts';
 import type { Draft, Passage, SentenceView } from './frames/frame.ts';
@@ -30,8 +32,31 @@ export type Suggestions = {
 /** As much before the selection is read as "it" and "the country" may point back to, in UTF-16 units. */
 const BEFORE = 2000;
 
-/** Suggestions for the words at a span. */
+/** Suggestions for the words at a span. A text with decomposed letters is read with composed ones, as the reader reads it. */
 export function suggest(document: Document, span: Span, analyser: Analyser): Suggestions {
+  const composed = composeText(document.text);
+  if (composed === null) return suggestIn(document, span, analyser);
+  const composedAt = (offset: number): number => {
+    const before = document.text.slice(0, offset);
+    return composeText(before)?.text.length ?? before.length;
+  };
+  const there = { start: composedAt(span.start), end: composedAt(span.end) };
+  const found = suggestIn({ ...document, text: composed.text }, there, analyser);
+  const back = <T extends { readonly text: string | null }>(slots: readonly T[]): readonly T[] =>
+    slots.map((slot) => originalWords(slot, document.text, composed.toOriginal));
+  return {
+    span,
+    parties: back(found.parties),
+    items: back(found.items),
+    quantities: back(found.quantities),
+    dates: back(found.dates),
+    places: back(found.places),
+    sources: back(found.sources),
+    draft: found.draft && inOriginal(found.draft, document.text, composed.toOriginal),
+  };
+}
+
+function suggestIn(document: Document, span: Span, analyser: Analyser): Suggestions {
   const reach = { start: Math.max(0, span.start - BEFORE), end: span.end };
   const { passage } = passageOf(document, analyser, (text, segment) =>
     segment(text).filter((sentence) => spansOverlap(sentence, reach)),
