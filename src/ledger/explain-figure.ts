@@ -22,13 +22,18 @@ export function figuresById(ledger: Ledger): ReadonlyMap<string, Figure> {
 export const title = (figure: Figure): string =>
   `${figure.origin}: ${describeQuantity(figure)}, said ${figure.stated}${figure.statedBy === 'added' ? ' (undated; day of adding)' : ''}`;
 
+/** The way of a report from its page back towards the origin: "A paper ← Yonhap ← a deputy". */
+const chainOf = ({ publisher, outlet, speaker }: Report): string =>
+  [publisher ?? 'publisher not known', outlet, speaker].filter((one) => one !== null).join(' ← ');
+
 /** A claim leads to its quote, an imported row to its file, row and address. */
-function explainReport({ id, evidence, quantity }: Report): Derivation {
+function explainReport(report: Report): Derivation {
+  const { id, evidence, quantity } = report;
   const written = quantity?.written;
   const turned = written ? `; written as ${describeRange(written)} ${written.unit}, turned by ${written.factor}` : '';
   if (evidence.kind === 'claim') {
     const detail = `“${evidence.quote}”${turned}`;
-    const label = `claim ${id}, ${evidence.publisher ?? 'publisher not known'}`;
+    const label = `claim ${id}, ${chainOf(report)}`;
     return { label, detail, claim: id, children: [] };
   }
   const { file, row, label, url, via } = evidence;

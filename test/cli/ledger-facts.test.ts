@@ -1,6 +1,7 @@
 // What a ledger of the published figures must conclude, asked through the command line: thirteen facts that their collectors
 // computed from the table, on every store, the answers the same byte for byte.
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { Decimal } from 'decimal.js';
@@ -35,6 +36,13 @@ const times = (a: string | null | undefined, b: string | null | undefined): numb
 
 /** What the command line says, in the order asked: to be held against what it says on another store. */
 const heard = new Map<string, string[]>();
+
+const shared = join(ROOT, '..', 'shared', 'facts', 'dprk-russia-figures.csv');
+it('the figures are those that were handed over', {
+  skip: existsSync(shared) ? false : 'the collected figures are not beside this checkout',
+}, () => {
+  assert.equal(readFileSync(FIGURES, 'utf8'), readFileSync(shared, 'utf8'));
+});
 
 for (const { name, skip, location } of STORES)
   describe(`the exchange of North Korea and Russia, ${name}`, { skip }, () => {

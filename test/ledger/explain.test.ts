@@ -94,3 +94,27 @@ describe('questions to a ledger', () => {
     assert.equal(flowsOf(mixed.series).length, 6);
   });
 });
+
+describe('the way of a report', () => {
+  it('leads from its page over whom the page relays to the one that speaks', () => {
+    const relayed = says('Charlie', '5', '5', { publisher: 'Gazette', outlet: 'Herald', speaker: 'a deputy' });
+    const tree = explainId(relayed.id, reconcile([relayed], { origins: ORIGINS })) ?? assert.fail();
+    assert.ok(all(tree).some(({ label }) => label === `claim ${relayed.id}, Gazette ← Herald ← a deputy`));
+  });
+
+  it('is told of a number that was set aside too', () => {
+    const [root, tenfold] = [
+      says('Charlie', '20000', null, { publisher: 'Gazette', page: 'a' }),
+      says('Herald', '200000', null, { publisher: 'Herald', page: 'b', stated: '2024-05-20' }),
+    ];
+    const made = reconcile([root, tenfold], { origins: ORIGINS });
+    const tree = explainId(tenfold.id, made) ?? assert.fail();
+    assert.ok(claims(tree).has(tenfold.id) && claims(tree).has(root.id));
+    const aside = all(tree).find(({ rule }) => rule === 'ledger.variant');
+    assert.equal(aside?.label, 'not counted: times ten');
+    assert.match(
+      aside?.detail ?? '',
+      /^at least 200,000 \(AA → BB, container: transfer, total, count\), printed by Herald; its digits/u,
+    );
+  });
+});
