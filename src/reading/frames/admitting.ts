@@ -118,6 +118,23 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   return head !== -1 && !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
 }
 
+/** Tokens between a colon and the first of a list, at most. */
+const BEHIND_COLON = 5;
+/** Things of a list that say by themselves what changes hands. */
+const HARDWARE = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|technology\.component)(?:\.|$)/u;
+
+/** "In the crates: rockets, howitzer shells and boats": one of a list of arms or goods that a colon opens. */
+export function isOpened(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  if (!HARDWARE.test(thing.code)) return false;
+  const { tokens } = view.tree;
+  const colon = tokens.findLastIndex((t, i) => i < thing.first && t.text === ':');
+  if (colon === -1 || tokens.slice(colon, thing.first).some((t) => t.text === ';')) return false;
+  const list = things.filter((t) => t.first > colon && HARDWARE.test(t.code));
+  const first = list[0];
+  if (!first || list.length < 2 || first.first - colon > BEHIND_COLON + 1) return false;
+  return !tokens.slice(colon, thing.first).some((t) => t.upos === 'VERB' && t.feats.VerbForm === 'Fin');
+}
+
 /** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
 export function isListed(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
   if (view.predications.some((p) => p.entry.family === 'statistic' && Math.abs(p.trigger - thing.headToken) < 6))

@@ -3,7 +3,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { relationOf } from '../predication/tree.ts';
+import { childrenBy, relationOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
 import { isCountable, type Thing } from './things.ts';
@@ -15,17 +15,24 @@ export const unnamedThings = (
   predications: readonly Predication[],
   lexicon: Lexicon,
   before: readonly string[],
-): readonly Thing[] => [
-  ...ellipsesOf(view, named, predications, before),
-  ...trainedOf(view, named, predications),
-  ...lotsOf(view, named, predications, lexicon, before),
-];
+): readonly Thing[] => {
+  const meant = meantOf(view, named, predications, lexicon, before);
+  const counted = meant.map((t) => t.quantity);
+  return [
+    ...ellipsesOf(view, named, predications, before, lexicon).filter((t) => !counted.includes(t.quantity)),
+    ...trainedOf(view, named, predications, lexicon),
+    ...meant,
+    ...armedOf(view, named, predications, lexicon),
+    ...lotsOf(view, named, predications, lexicon, before),
+  ];
+};
 
 /** "Britain trained 5,000 Ukrainian recruits": people who are trained are the count of a training given. */
 function trainedOf(
   view: SentenceView,
   named: readonly Thing[],
   predications: readonly Predication[],
+  lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
     if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
@@ -34,10 +41,95 @@ function trainedOf(
     const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
     const quantity = people?.quantity ?? view.mentions.quantities.find((q) => q.counted === trainee.head) ?? null;
     const token = view.tree.tokens[trainee.head];
-    if (!token) return [];
+    const learns = lexicon.markers.get(p.entry.lemma) === 'learns';
+    if (!token || (learns && !people)) return [];
     const { start, end, text } = token;
     const at = people ?? { start, end, text, first: trainee.head, last: trainee.head + 1, headToken: trainee.head };
     return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
+  });
+}
+
+/** Things that a pronoun may mean: those that come by the piece or in bulk, not sums or services. */
+const MEANT = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|goods)(?:\.|$)/u;
+
+/** "Handing them on is forbidden", "Norway is sending some": a pronoun that is given means the things named last. */
+function meantOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+  before: readonly string[],
+): readonly Thing[] {
+  const { tokens } = view.tree;
+  return predications.flatMap((p) => {
+    if (p.entry.wordClass !== 'V' || !/^(?:give|receive|ask|flow)$/u.test(p.sense)) return [];
+    if (p.args.some((a) => a.role === 'theme' && named.some((t) => a.tokens.includes(t.headToken)))) return [];
+    const theme = p.args.find((a) => a.role === 'theme' && a.found === 'relation' && isThem(view, a.head, lexicon));
+    const token = theme ? tokens[theme.head] : undefined;
+    const code =
+      named.findLast((t) => theme && t.last <= theme.head && MEANT.test(t.code))?.code ??
+      before.findLast((c) => MEANT.test(c));
+    if (!theme || !token || code === undefined) return [];
+    if (view.mentions.quantities.some((q) => theme.head >= q.first && theme.head < q.last)) return [];
+    const quantity = countBeside(view, theme.head, named);
+    const { start, end, text } = token;
+    const at = { start, end, text, first: theme.head, last: theme.head + 1, headToken: theme.head };
+    return [{ ...at, code, mention: null, quantity, shared: false, by: p }];
+  });
+}
+
+/** A plural pronoun ("them", "niitä") or a word like it ("some", "others"). */
+const isThem = (view: SentenceView, token: number, lexicon: Lexicon): boolean => {
+  const word = view.tree.tokens[token];
+  if (!word) return false;
+  if (lexicon.markers.get(word.lemma.toLowerCase()) === 'them') return true;
+  return word.upos === 'PRON' && word.lemma === 'se' && word.feats.Number === 'Plur';
+};
+
+/** Tokens between a pronoun and the number of what it means, at most. */
+const NUMBERED = 6;
+
+/** "niitä on tilattu kaikkiaan noin 2 400": the free count behind a pronoun. */
+function countBeside(view: SentenceView, pronoun: number, named: readonly Thing[]): QuantityMention | null {
+  return (
+    view.mentions.quantities.find(
+      (q) =>
+        q.unit === 'count' &&
+        !q.measureOnly &&
+        (q.counted === null || q.counted === pronoun) &&
+        q.first > pronoun &&
+        q.first - pronoun <= NUMBERED &&
+        !named.some((t) => t.quantity === q),
+    ) ?? null
+  );
+}
+
+/** What is given by words that name it themselves. */
+const NAMED_BY: ReadonlyMap<string, string> = new Map([
+  ['arms', 'weapon'],
+  ['finances', 'money'],
+]);
+
+/** "The rebels, armed and financed by Iran": verbs of arming and financing a party, where no other word says with what. */
+function armedOf(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+): readonly Thing[] {
+  return predications.flatMap((p) => {
+    const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
+    const token = view.tree.tokens[p.trigger];
+    if (code === undefined || !token || p.entry.wordClass !== 'V' || (p.sense !== 'equip' && p.sense !== 'help'))
+      return [];
+    const armed = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
+    const isParty = view.mentions.parties.some((m) => armed.includes(m.headToken));
+    const isOf = (t: Thing): boolean =>
+      p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
+    if (!isParty || named.some(isOf)) return [];
+    const { start, end, text } = token;
+    const at = { start, end, text, first: p.trigger, last: p.trigger + 1, headToken: p.trigger };
+    return [{ ...at, code, mention: null, quantity: null, shared: false, by: p }];
   });
 }
 
@@ -75,6 +167,7 @@ function ellipsesOf(
   named: readonly Thing[],
   predications: readonly Predication[],
   before: readonly string[],
+  lexicon: Lexicon,
 ): readonly Thing[] {
   const { tokens } = view.tree;
   return view.mentions.quantities.flatMap((q) => {
@@ -84,28 +177,40 @@ function ellipsesOf(
       named.some((t) => t.quantity === q)
     )
       return [];
-    if (q.counted !== null && tokens[q.counted]?.upos !== 'PRON' && !(q.counted >= q.first && q.counted < q.last))
-      return [];
+    const counted = q.counted === null ? undefined : tokens[q.counted];
+    const isPiece = counted !== undefined && lexicon.markers.get(counted.lemma.toLowerCase()) === 'piece';
+    const within = q.counted !== null && q.counted >= q.first && q.counted < q.last;
+    if (counted && counted.upos !== 'PRON' && !isPiece && !within) return [];
     const by = predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
     const given =
       by !== undefined ||
       predications.some((p) =>
         p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
       );
-    const gap = view.mentions.parties.some((m) => m.last <= q.first && q.first - m.last <= 1 && m.id !== null);
+    const behind = predications.find(
+      (p) => p.trigger === q.last && p.entry.wordClass === 'V' && p.voice === 'passive' && p.form !== 'nonfinite',
+    );
+    const ofThem = childrenBy(view.tree, q.headToken, 'det', 'nmod', 'obl').some((c) => isThem(view, c, lexicon));
+    const gap = view.mentions.parties.some((m) => m.id !== null && m.last <= q.first && isGap(view, m.last, q.first));
     const fits = (c: string): boolean =>
       !isPerson(c) && (q.unit === 'percent' || isCountable(c) === (q.unit === 'count'));
     const code =
       named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
-    if (code === undefined || !(given || (gap && predications.length > 0))) return [];
+    if (code === undefined || !(given || behind || ((gap || ofThem) && predications.length > 0))) return [];
     const { start, end, first, last, headToken, text } = q;
     const thing = { start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false };
-    return [by === undefined ? thing : { ...thing, by }];
+    const over = by ?? (given ? undefined : behind);
+    return [over === undefined ? thing : { ...thing, by: over }];
   });
 }
+
+/** "Germany another four", "Poland for 11": little stands between a party and its number. */
+const isGap = (view: SentenceView, from: number, to: number): boolean =>
+  to - from <= 1 ||
+  (to - from <= 2 && view.tree.tokens.slice(from, to).every((t) => /^(?:DET|ADP|ADJ|ADV)$/u.test(t.upos)));
 
 /** "and 9,000 have come back": a bare number right before the verb that it is the subject of. */
 const isSubjectOf = (view: SentenceView, q: QuantityMention, p: Predication): boolean =>
   p.entry.wordClass === 'V' &&
   p.trigger > q.last - 1 &&
-  view.tree.tokens.slice(q.last, p.trigger).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
+  view.tree.tokens.slice(q.last, p.trigger).every((t) => /^(?:AUX|ADV|PART|ADJ)$/u.test(t.upos));

@@ -13,6 +13,7 @@ import {
   isKind,
   isListed,
   isMere,
+  isOpened,
   isPerson,
   isState,
   standsAlone,
@@ -67,7 +68,7 @@ export function placeThings(
       lexicon,
     );
     if (isMere(view, thing, standing)) return [];
-    if (standing.length === 0 && !isListed(view, thing, things)) return [];
+    if (standing.length === 0 && !isListed(view, thing, things) && !isOpened(view, thing, things)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
     const code =
       thing.mention === null && thing.code === 'money'

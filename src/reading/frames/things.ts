@@ -60,7 +60,11 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const sums = view.mentions.quantities
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && !isConversion(view, q))
     .map((q) => thing(q, 'money', null, q, false));
-  return [...withWorth, ...sums].sort((a, b) => a.start - b.start);
+  // "dollars" of a sum that measures something else is no thing of its own.
+  const isUnit = (t: Thing): boolean =>
+    t.mention !== null &&
+    view.mentions.quantities.some((q) => isMoney(q) && q !== t.quantity && t.first >= q.first && t.last <= q.last);
+  return [...withWorth.filter((t) => !isUnit(t)), ...sums].sort((a, b) => a.start - b.start);
 }
 
 /** Tokens between a thing and its number where they stand apart in one clause, at most. */

@@ -82,8 +82,9 @@ export const actingIn = (
     return id === null ? [] : [{ id, start: m.start }];
   });
 
-/** A mention of a kind of things without a number or a date. */
-const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && GENERIC.has(d.item?.code ?? '');
+/** A mention of a kind of things, or none by a word of their own, without a number or a date. */
+const isBare = (d: Draft): boolean =>
+  d.quantity === null && d.when === null && (d.item?.text === null || GENERIC.has(d.item?.code ?? ''));
 
 function draftsOf(
   passage: Passage,

@@ -62,7 +62,7 @@ export function isPassive(tree: Tree, trigger: number): boolean {
   const token = tree.tokens[trigger];
   if (!token) return false;
   const has = (relation: string): boolean => childrenOf(tree, trigger).some((c) => tree.tokens[c]?.deprel === relation);
-  if (has('aux:pass')) return true;
+  if (has('aux:pass') || (has('obl:agent') && !has('obj'))) return true;
   if (isTemporal(token)) return false;
   if (has('nsubj:pass') || has('obl:agent')) return !has('obj');
   if (token.upos === 'ADJ' && has('cop')) return true;
@@ -199,7 +199,12 @@ function antecedent(
   const pronoun = childrenOf(tree, trigger).some((c) => isRelative(tree.tokens[c]));
   if (pronoun) return [];
   const fills = gapOf(token, passive, has);
-  return fills ? [{ head, relation: fills, markers: [], found: 'antecedent' }] : [];
+  if (fills) return [{ head, relation: fills, markers: [], found: 'antecedent' }];
+  // "Ten leaders promised Kyiv a floor": the noun that a sentence without a verb of its own seems to be is the subject.
+  const whole = (tree.heads[head] ?? -1) === -1 && tree.tokens[head]?.upos !== 'VERB' && head < trigger;
+  return whole && !passive && (has('obj') || has('iobj')) && !has('nsubj')
+    ? [{ head, relation: 'nsubj', markers: [], found: 'antecedent' }]
+    : [];
 }
 
 function gapOf(token: Token, passive: boolean, has: (r: string) => boolean): string | null {
