@@ -2,10 +2,12 @@
 // verbs of concluding with an agreement as their object, from names put to one, and from nouns of agreement that name both
 // their sides.
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { type PartyFill, partySlot } from '../slots/party.ts';
+import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { hasMatter, hasPronoun, hasSeal, pactOf, sidesOf, statedSides } from './agreement-pact.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -17,6 +19,8 @@ type Concluded = {
   readonly p: Predication;
   readonly pact: Predication | null;
   readonly sides: readonly PartyFill[];
+  /** How a noun alone tells of it. */
+  readonly manner?: 'under' | 'dated' | 'owned';
 };
 
 function read(passage: Passage): readonly Draft[] {
@@ -26,10 +30,14 @@ function read(passage: Passage): readonly Draft[] {
     const nouns = all
       .filter((n) => n.sense === 'pact' && !verbs.some((v) => v.pact?.trigger === n.trigger))
       .flatMap((n) => standingAlone(passage, view, n));
+    const named = all
+      .filter((n) => n.sense === 'pact' && ![...verbs, ...nouns].some((c) => c.pact?.trigger === n.trigger))
+      .flatMap((n) => namedOnly(passage, view, n));
     const drafts: Draft[] = [];
-    for (const c of [...verbs, ...nouns]) {
-      const one = draftOf(passage, view, c);
-      if (one && !drafts.some((d) => d.quote.start < one.quote.end && one.quote.start < d.quote.end)) drafts.push(one);
+    for (const c of [...verbs, ...nouns, ...named]) {
+      const found = draftsOf(passage, view, c);
+      if (!found.some((one) => drafts.some((d) => d.quote.start < one.quote.end && one.quote.start < d.quote.end)))
+        drafts.push(...found);
     }
     return drafts;
   });
@@ -82,20 +90,69 @@ function standingAlone(passage: Passage, view: SentenceView, n: Predication): re
   return sides.length > 1 ? [{ p: n, pact: n, sides }] : [];
 }
 
+/** "under a treaty of 2017", "their joint declaration": a noun that says when, whose or under what; its sides are understood. */
+function namedOnly(passage: Passage, view: SentenceView, n: Predication): readonly Concluded[] {
+  const { tree } = view;
+  const phrase = new Set(subtreeOf(tree, n.trigger));
+  const manner = markersOf(tree, n.trigger).some((m) => UNDER.has(m))
+    ? 'under'
+    : view.mentions.dates.some((d) => phrase.has(d.headToken))
+      ? 'dated'
+      : view.mentions.parties.some((m) => phrase.has(m.headToken))
+        ? 'owned'
+        : null;
+  if (manner === null || view.mentions.items.some((m) => n.trigger >= m.first && n.trigger < m.last)) return [];
+  return [{ p: n, pact: n, sides: statedSides(passage, view, n, null), manner }];
+}
+
+/** Adpositions that say what an agreement lays down. */
+const UNDER = new Set(['under', 'nojalla', 'perusteella', 'myötä']);
+
 const isBetween = (view: SentenceView, head: number): boolean =>
   view.tree.children[head]?.some((c) => view.tree.tokens[c]?.deprel === 'case') === true;
 
-function draftOf(passage: Passage, view: SentenceView, { p, pact, sides }: Concluded): Draft | null {
-  const [from, to] = sidesOf(passage, view, p, sides);
-  if (!from) return null;
+/** A draft for each pair of sides: several who agree with one, one who agrees with several. */
+function draftsOf(passage: Passage, view: SentenceView, c: Concluded): readonly Draft[] {
+  const pairs = pairsOf(passage, view, c);
+  const [whole] = pairs.flatMap(([from, to]) => (from ? [draftOf(passage, view, c, from, to ?? null)] : []));
+  if (!whole) return [];
+  return pairs.flatMap(([from, to], i): readonly Draft[] => {
+    if (i === 0) return [whole];
+    const own = [to, from].find((f) => f?.mention && !pairs.slice(0, i).some((x) => x.some((o) => o?.id === f.id)));
+    if (!from || !own?.mention) return [];
+    const { end } = whole.quote;
+    const start = own.mention.start < end ? own.mention.start : whole.quote.start;
+    return [{ ...whole, from: partySlot(from), to: partySlot(to ?? null), quote: { start, end } }];
+  });
+}
+
+function pairsOf(
+  passage: Passage,
+  view: SentenceView,
+  { p, pact, sides }: Concluded,
+): readonly (readonly (PartyFill | undefined)[])[] {
+  const others = [p, ...(pact ? [pact] : [])].flatMap((x) => partiesInRole(view, passage.discourse, x, 'other'));
+  const own = sides.filter((s) => !others.some((o) => o.id === s.id));
+  if (p.sense !== 'announce' && own.length > 0 && others.length > 0 && own.length + others.length > 2)
+    return own.flatMap((a) => others.filter((o, i) => others.findIndex((x) => x.id === o.id) === i).map((b) => [a, b]));
+  return [sidesOf(passage, view, p, sides)];
+}
+
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  { p, pact, manner }: Concluded,
+  from: PartyFill,
+  to: PartyFill | null,
+): Draft {
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
   const context = { attribution: cited, when: when?.edtf ?? null, published: passage.document.published };
   return {
     frame: 'agreement',
-    rule: `agreement.${p.sense}`,
+    rule: `agreement.${manner ?? p.sense}`,
     from: partySlot(from),
-    to: partySlot(to ?? null),
+    to: partySlot(to),
     item: { code: pact ? 'agreement' : p.sense, text: null, start: null, end: null },
     quantity: null,
     when,
