@@ -50,6 +50,8 @@ export const CASUALTIES_RULES: readonly Rule[] = [
     says: 'A side loses people; its casualties are counted, outcomes unmixed unless the text mixes them.',
   }),
   rule({ id: 'casualties.capture', says: 'Someone takes people prisoner.' }),
+  rule({ id: 'casualties.not-return', says: 'People do not come back from where they fought.' }),
+  rule({ id: 'casualties.be-taken', says: 'People are taken, and nowhere in particular: they are prisoners.' }),
   rule({ id: 'casualties.desert', says: 'People desert.' }),
   rule({ id: 'casualties.be-missing', says: 'People are missing.' }),
   rule({

@@ -1,62 +1,78 @@
 // Statistics: a number about a state that no one gives to another: exports, production, stocks, budgets, prices, what is
 // fired or made, shares. Anchored in numbers: each is read with the variable (data/variables.tsv) or the verb of use and
 // making (family `statistic`) that it stands with.
-import type { Basis, WhenSlot } from '../claim.ts';
+import type { WhenSlot } from '../claim.ts';
 import { attributionAt } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
-import { sameStretch } from '../discourse/speech.ts';
+import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
-import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, ItemMention, PartyMention, QuantityMention } from '../mentions/mention.ts';
 import type { VariableMention } from '../mentions/variables.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, conjunctsOf, isVerbal, subtreeOf } from '../predication/tree.ts';
 import { whenSlot } from '../slots/circumstance.ts';
 import { modalityBeside } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { type Anchor, figureOf, ratioOf, versus } from './figure-anchors.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
 
-/** What a number is about: its token, an English phrase, the rule, the predication that it stands with. */
-type Anchor = {
-  readonly token: number;
-  readonly label: string;
-  readonly rule: string;
-  readonly p: Predication | null;
-  readonly basis: Basis;
-};
-
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     const variables = figuresIn(view, passage.language);
+    let last: Anchor | null = null;
     return view.mentions.quantities.flatMap((q) => {
-      if (q.measureOnly) return [];
-      const anchor =
-        usedOrMade(view, q) ?? ofVariable(view, q, variables) ?? byWords(passage, view, q) ?? shareOf(view, q);
+      if (q.measureOnly && q.unit !== 'ratio') return [];
+      const anchor: Anchor | null =
+        ratioOf(q) ??
+        usedOrMade(view, q, false) ??
+        ofVariable(view, q, variables) ??
+        byWords(passage, view, q) ??
+        usedOrMade(view, q, true) ??
+        shareOf(view, q) ??
+        figureOf(view, q, lexiconOf(passage.language)) ??
+        versus(view, q, last);
+      last = anchor ?? last;
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });
   });
 }
 
-/** "fires 10,000 rounds a day", "3 million made a year": the number counts a thing that is used or made. */
-function usedOrMade(view: SentenceView, q: QuantityMention): Anchor | null {
+/**
+ * "fires 10,000 rounds a day", "3 million made a year": the number counts a thing that is used or made; `anything` allows
+ * what is no item ("hit 40 targets").
+ */
+function usedOrMade(view: SentenceView, q: QuantityMention, anything: boolean): Anchor | null {
   const thing = view.mentions.items.find((m) => isCounted(q, m));
   const head = thing?.headToken ?? q.counted ?? q.headToken;
-  if (thing === undefined && (isMoney(q) || q.unit === 'percent' || q.counted !== null)) return null;
-  if (thing && !/^(?:ammunition|missile|drone|weapon)/u.test(thing.code)) return null;
+  if (thing === undefined && (isMoney(q) || q.unit === 'percent' || (q.counted !== null && !anything))) return null;
   const p = view.predications.find(
     (x) =>
-      x.entry.family === 'statistic' && argumentsOf(x, 'theme').some((a) => a.head === head || a.head === q.headToken),
+      x.entry.family === 'statistic' &&
+      (x.trigger === q.counted ||
+        argumentsOf(x, 'theme').some(
+          (a) => a.head === q.headToken || conjunctsOf(view.tree, a.head).includes(head) || a.head === head,
+        )),
   );
-  if (!p) return null;
+  if (!p || (thing && !ARMS.test(thing.code) && p.sense !== 'use')) return null;
+  if (thing?.code.startsWith('personnel') || (q.counted !== null && !thing && !isActed(view, p))) return null;
   const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
-  return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total' };
+  const further =
+    p.trigger !== q.counted && !argumentsOf(p, 'theme').some((a) => a.head === head || a.head === q.headToken);
+  return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total', further };
 }
+
+/** Whether somebody is said to do it: a verb with who does it, or a noun of doing that is counted itself. */
+const isActed = (view: SentenceView, p: Predication): boolean =>
+  p.entry.wordClass === 'N' ||
+  argumentsOf(p, 'agent').some((a) => view.mentions.parties.some((m) => a.tokens.includes(m.headToken)));
 
 const ARMS = /^(?:ammunition|missile|drone|weapon)/u;
 
@@ -121,6 +137,7 @@ function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
     (p) =>
       (p.entry.family === 'transfer' || p.entry.family === 'casualties') &&
       (p.sense !== 'flow' || hasThing(view, p)) &&
+      (p.entry.family === 'casualties' || p.args.some((a) => a.role === 'receiver' && isNamed(view, a.tokens))) &&
       (Math.abs(p.trigger - q.headToken) <= NEAR_GIVING || p.args.some((a) => a.tokens.includes(q.headToken))),
   );
   if (given) return null;
@@ -128,6 +145,9 @@ function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
   const label = thing ? `share of ${itemLabel(thing.code)}` : 'share';
   return { token: thing?.headToken ?? q.headToken, label, rule: 'statistic.share', p: null, basis: 'share' };
 }
+
+const isNamed = (view: SentenceView, tokens: readonly number[]): boolean =>
+  view.mentions.parties.some((m) => tokens.includes(m.headToken));
 
 /** Things go somewhere; plants that run at a percentage do not. */
 const hasThing = (view: SentenceView, p: Predication): boolean =>
@@ -159,8 +179,9 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
   if (!owner) return [];
   const when = whenNear(view, anchor.token, q);
   const cited = attributionAt(passage, view, anchor.token) ?? attributionAt(passage, view, q.headToken);
-  const edges = [anchor.token, anchor.token + 1, q.first, q.last];
-  if (owner.mention && Math.abs(owner.mention.first - anchor.token) <= 6)
+  const counted = q.counted !== null && q.counted - q.last < NEAR_GIVING ? q.counted + 1 : q.last;
+  const edges = [q.first, Math.max(q.last, counted), ...(anchor.further ? [] : [anchor.token, anchor.token + 1])];
+  if (!anchor.further && owner.mention && Math.abs(owner.mention.first - anchor.token) <= 6)
     edges.push(owner.mention.first, owner.mention.last);
   return [
     {
@@ -195,12 +216,13 @@ function whenNear(view: SentenceView, anchor: number, q: QuantityMention): WhenS
   return nearest ? whenSlot(nearest) : null;
 }
 
-/** The state that it is about: who uses or makes, whose the variable is, the party before it, the passage's first. */
+/** The state that it is about: who uses or makes, whose the variable is, who does what it stands with, the party before it. */
 function ownerOf(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
   const { discourse } = passage;
   const lexicon = lexiconOf(passage.language);
+  const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;
   const agent = anchor.p ? partiesInRole(view, discourse, anchor.p, 'agent')[0] : undefined;
-  if (agent) return agent;
+  if (named ?? agent) return named ?? agent ?? null;
   const phrase = new Set(subtreeOf(view.tree, anchor.token));
   const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m));
   const own = silent
@@ -209,10 +231,30 @@ function ownerOf(passage: Passage, view: SentenceView, anchor: Anchor): PartyFil
   const before = silent
     .filter((m) => m.last <= anchor.token && sameStretch(view.tree, m.first, anchor.token))
     .reverse();
-  for (const m of [...own, ...before, ...silent]) {
+  const subject = subjectAbove(view, anchor.token, silent);
+  const ordered = anchor.rule === 'statistic.ratio' ? [...subject, ...own] : [...own, ...subject];
+  const all = [...ordered, ...before, ...silent];
+  const other = (m: PartyMention): boolean => markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x));
+  for (const m of [...all.filter((x) => !other(x)), ...all]) {
     const fill = fillOf(discourse, m);
     if (fill) return fill;
   }
   const [first] = discourse.topic;
   return first === undefined ? null : { id: first, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
+
+/** Cases and adpositions of the other side of a trade or a count: "trade with China", "imports from India". */
+const OTHER_SIDE: ReadonlySet<string> = new Set('with to from against kanssa Ill All Abl Ela vastaan'.split(' '));
+
+/** Parties of the subject of the nearest verbs above a token. */
+function subjectAbove(view: SentenceView, token: number, parties: readonly PartyMention[]): readonly PartyMention[] {
+  const { tree } = view;
+  const verbs = ancestorsOf(tree, token).filter((i) => isVerbal(tree.tokens[i]));
+  return [...(isVerbal(tree.tokens[token]) ? [token] : []), ...verbs].slice(0, 2).flatMap((verb) => {
+    const subject = subjectOf(tree, verb);
+    if (subject === -1) return [];
+    const phrase = new Set(subtreeOf(tree, subject));
+    const inside = parties.filter((m) => phrase.has(m.headToken));
+    return inside.filter((m) => m.headToken === subject).concat(inside.filter((m) => m.headToken !== subject));
+  });
 }

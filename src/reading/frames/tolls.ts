@@ -2,10 +2,11 @@
 // sentence. What leaves: tolls in the order of the text. A number belongs to one toll only; one number over "killed or
 // wounded" is a toll of both; each further number of a list of victims is a toll of its own.
 import type { Outcome } from '../claim.ts';
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, conjunctsOf, relationOf } from '../predication/tree.ts';
+import { childrenBy, childrenOf, conjunctsOf, relationOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 import { SOLDIERS } from './people.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -20,7 +21,12 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   capture: 'captured',
   desert: 'deserted',
   'be-missing': 'missing',
+  'not-return': 'killed',
+  'be-taken': 'captured',
 };
+
+/** Families of the words that may tell of losses; those of `toll` do so only in some ways of saying. */
+const FAMILIES: ReadonlySet<string> = new Set(['casualties', 'toll']);
 
 export type Toll = {
   readonly p: Predication;
@@ -37,8 +43,10 @@ export function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
   const taken = new Set<QuantityMention>();
   const done = new Set<number>();
   return view.predications.flatMap((p) => {
-    if (OUTCOMES[p.sense] === undefined || p.entry.family !== 'casualties' || done.has(p.trigger)) return [];
-    if (describesVictims(view, p) || isMoved(view, p) || isPrisonerAlone(view, p)) return [];
+    if (OUTCOMES[p.sense] === undefined || !FAMILIES.has(p.entry.family) || done.has(p.trigger)) return [];
+    if (describesVictims(view, p) || isMoved(view, p) || isPrisonerAlone(view, p, lexicon)) return [];
+    if (!happens(view, p, lexicon) || [...taken].some((q) => q.counted === p.trigger || q.last === p.trigger))
+      return [];
     const twin = pairedWith(view, p);
     const toll = tollOf(view, p, things, taken, twin);
     if (!toll) return [];
@@ -56,7 +64,7 @@ function tollOf(
   taken: ReadonlySet<QuantityMention>,
   twin: Predication | null,
 ): Toll | null {
-  const likely = takenPrisoner(view, p, things) ?? victimThing(p, things);
+  const likely = takenPrisoner(view, p, things) ?? victimThing(p, things) ?? nationals(view, p);
   const quantity = countOf(view, p, likely, taken, twin?.trigger ?? p.trigger);
   const victims = countedBy(view, quantity, things) ?? likely;
   if (!quantity && !victims && p.entry.wordClass !== 'N') return null;
@@ -76,9 +84,54 @@ function countedBy(view: SentenceView, q: QuantityMention | null, things: readon
   if (people) return people;
   const demonym = view.mentions.parties.find((m) => m.manner === 'demonym' && m.headToken === q.counted);
   if (!demonym) return null;
-  const { start, end, first, last, headToken, text } = demonym;
-  return { start, end, first, last, headToken, text, code: SOLDIERS, mention: null, quantity: q, shared: false };
+  return asThing(demonym, q);
 }
+
+function asThing({ start, end, first, last, headToken, text }: PartyMention, quantity: QuantityMention | null): Thing {
+  return { start, end, first, last, headToken, text, code: SOLDIERS, mention: null, quantity, shared: false };
+}
+
+/** "a Palestinian was killed": nationals by a bare demonym, as the victims of a verb. */
+function nationals(view: SentenceView, p: Predication): Thing | null {
+  const args = argumentsOf(p, 'victim').filter((a) => a.found === 'relation');
+  const demonym = view.mentions.parties.find(
+    (m) =>
+      m.manner === 'demonym' &&
+      args.some((a) => a.head === m.headToken) &&
+      /^(?:NOUN|PROPN)$/u.test(view.tree.tokens[m.headToken]?.upos ?? ''),
+  );
+  return demonym
+    ? asThing(demonym, view.mentions.quantities.find((q) => q.counted === demonym.headToken) ?? null)
+    : null;
+}
+
+/**
+ * Those who do not come back have died; those who are taken, and nowhere in particular, are prisoners; lives are lost where
+ * something takes them.
+ */
+function happens(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
+  const { tree } = view;
+  if (p.sense === 'not-return') return p.negated;
+  if (p.sense === 'be-taken') {
+    const goes = childrenOf(tree, p.trigger).some(
+      (c) =>
+        /^(?:obj|xcomp|compound)$/u.test(relationOf(tree, c)) ||
+        markersOf(tree, c).some((m) => ELSEWHERE.has(m)) ||
+        (relationOf(tree, c) === 'advmod' && c > p.trigger),
+    );
+    return p.voice === 'passive' && !goes;
+  }
+  if (lexicon.markers.get(tree.lemmas[p.trigger] ?? '') !== 'life') return true;
+  return isTaken(view, p, lexicon);
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  'to into from by as out off for over Ill All Ela Abl Tra Ess'.split(' '),
+);
+
+/** Whether a verb of taking is right above. */
+const isTaken = ({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean =>
+  lexicon.markers.get(tree.lemmas[tree.heads[p.trigger] ?? -1] ?? '') === 'takes';
 
 /** Victims that stand beside the first ones with a number of their own ("84 soldiers and 47 guards"). */
 function furtherOf(
@@ -135,7 +188,8 @@ function describesVictims(view: SentenceView, p: Predication): boolean {
 /** "were taken as prisoners": the people of the verb, its object or else its subject. */
 function takenPrisoner(view: SentenceView, p: Predication, things: readonly Thing[]): Thing | null {
   if (p.sense !== 'capture' || p.entry.wordClass !== 'N') return null;
-  const verb = view.tree.heads[p.trigger] ?? -1;
+  const is = childrenBy(view.tree, p.trigger, 'cop').length > 0;
+  const verb = is ? p.trigger : (view.tree.heads[p.trigger] ?? -1);
   if (verb === -1) return null;
   for (const relation of ['obj', 'nsubj']) {
     const [head] = childrenBy(view.tree, verb, relation);
@@ -159,8 +213,8 @@ function isMoved(view: SentenceView, p: Predication): boolean {
 }
 
 /** Prisoners who are spoken of are not captured anew; those who are somebody's "as prisoners" are. */
-function isPrisonerAlone(view: SentenceView, p: Predication): boolean {
-  if (p.sense !== 'capture' || p.entry.wordClass !== 'N') return false;
+function isPrisonerAlone(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
+  if (p.sense !== 'capture' || p.entry.wordClass !== 'N' || isTaken(view, p, lexicon)) return false;
   if (['Ess', 'Tra'].includes(view.tree.tokens[p.trigger]?.feats.Case ?? '')) return false;
   return view.mentions.items.some((m) => m.code === 'personnel.prisoner' && m.first <= p.trigger && p.trigger < m.last);
 }

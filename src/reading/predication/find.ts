@@ -129,9 +129,11 @@ function argumentsFor(
 ): readonly Argument[] {
   const found: Argument[] = [];
   for (const c of candidates) {
-    const patterns = entry.byRelation.get(c.relation);
+    // Of an adjective the subject is what is so, whether or not it might be a participle ("are dead", "are wounded").
+    const subject = entry.wordClass === 'A' && c.found === 'relation' && relationOf(tree, c.head) === 'nsubj';
+    const patterns = entry.byRelation.get(subject ? 'nsubj' : c.relation);
     if (!patterns) continue;
-    const roles = rolesOf(c, patterns);
+    const roles = rolesOf(subject ? { ...c, relation: 'nsubj' } : c, patterns);
     if (roles === null) continue;
     const tokens = subtreeOf(tree, c.head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
     for (const [role, marked] of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });

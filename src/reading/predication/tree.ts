@@ -2,6 +2,7 @@
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
+import { mended } from './mending.ts';
 
 export type Tree = {
   readonly sentence: Sentence;
@@ -18,46 +19,6 @@ export type Tree = {
   /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
   readonly markers: (readonly string[] | undefined)[];
 };
-
-/** Cases of parties that are given to, taken from or stand somewhere. */
-const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
-
-/**
- * "to Russia, South Korea's minister said": a word with a possessive mark belongs to the noun behind it, in every sentence.
- * Gives that noun's index, or -1 where the word is not coordinated, has no such mark or the parse agrees already.
- */
-function owned(tokens: readonly Token[], index: number): number {
-  if (tokens[index]?.deprel !== 'conj') return -1;
-  const mark = tokens[index + 1];
-  if (mark?.upos !== 'PART' || !/^(?:['’]s?)$/u.test(mark.text)) return -1;
-  let at = index + 2;
-  while (
-    /^(?:ADJ|NUM)$/u.test(tokens[at]?.upos ?? '') ||
-    (isNoun(tokens[at]) && isNoun(tokens[at + 1]) && !names(tokens, at))
-  )
-    at += 1;
-  return isNoun(tokens[at]) && tokens[index]?.head !== at ? at : -1;
-}
-
-const isNoun = (token: Token | undefined): boolean => token?.upos === 'NOUN' || token?.upos === 'PROPN';
-
-/** Whether a name begins behind the noun: "minister Shin". */
-const names = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.upos === 'NOUN' && tokens[at + 1]?.upos === 'PROPN';
-
-/**
- * "Iranin Venäjälle myymät": a name in a local case is never part of a name in the genitive before it; it is hung beside it.
- * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
- */
-function mended(tokens: readonly Token[]): readonly Token[] {
-  return tokens.map((token, index) => {
-    const owner = owned(tokens, index);
-    if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
-    if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
-    const head = tokens[token.head];
-    return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
-  });
-}
 
 /** Builds the tree and mends heads that are out of range or circular. */
 export function treeOf(sentence: Sentence): Tree {

@@ -3,7 +3,7 @@
 import type { Basis, QuantitySlot, WhenSlot } from '../claim.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
-import { relationOf } from '../predication/tree.ts';
+import { childrenBy, relationOf } from '../predication/tree.ts';
 
 export type Range = { readonly first: number; readonly last: number; readonly headToken: number };
 
@@ -101,4 +101,34 @@ function nearestBefore(view: SentenceView, thing: Range, free: readonly Quantity
 function sumAfter(view: SentenceView, thing: Range, free: readonly QuantityMention[]): QuantityMention | null {
   const after = free.find((q) => isMoney(q) && q.first > thing.last && q.first - thing.last <= 1);
   return after && view.tree.tokens[thing.last]?.lemma.toLowerCase() === 'of' ? after : null;
+}
+
+/** "a soldier", "an early-warning plane": one, where a thing without a number is singular and has an indefinite article. */
+export function oneOf(view: SentenceView, thing: Range): QuantityMention | null {
+  const { tree } = view;
+  const token = tree.tokens[thing.headToken];
+  if (token?.feats.Number === 'Plur') return null;
+  const article = childrenBy(tree, thing.headToken, 'det').find(
+    (c) => c <= thing.headToken && tree.tokens[c]?.feats.Definite === 'Ind',
+  );
+  const at = article === undefined ? undefined : tree.tokens[article];
+  if (article === undefined || !at) return null;
+  return {
+    type: 'quantity',
+    low: '1',
+    high: '1',
+    approx: false,
+    precision: '1',
+    unit: 'count',
+    basis: null,
+    per: null,
+    counted: thing.headToken,
+    measureOnly: false,
+    start: at.start,
+    end: at.end,
+    text: at.text,
+    first: article,
+    last: article + 1,
+    headToken: article,
+  };
 }

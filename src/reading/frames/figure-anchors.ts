@@ -1,0 +1,98 @@
+// What a number of no variable may be a figure of: what a state has or holds ready, what a thing costs, what something comes
+// to, how often it is attacked, how many times as much it has. What enters: a sentence and a number. What leaves: the anchor
+// of a statistic, or nothing. The words are those of the family `figure` of data/lexica.
+import type { Basis } from '../claim.ts';
+import { itemLabel } from '../mentions/item-labels.ts';
+import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { childrenBy, conjunctsOf } from '../predication/tree.ts';
+import { isMoney } from '../slots/quantity.ts';
+import type { SentenceView } from './frame.ts';
+
+/** What a number is about: its token, an English phrase, the rule, the predication that it stands with. */
+export type Anchor = {
+  readonly token: number;
+  readonly label: string;
+  readonly rule: string;
+  readonly p: Predication | null;
+  readonly basis: Basis;
+  /** Whose it is, where the words right beside the number say so. */
+  readonly owner?: PartyMention;
+  /** True for the second and later members of a list: their own words are the quote. */
+  readonly further?: boolean;
+};
+
+/** "two to one": how many times as much one side has. */
+export const ratioOf = (q: QuantityMention): Anchor | null =>
+  q.unit === 'ratio' ? { token: q.headToken, label: 'ratio', rule: 'statistic.ratio', p: null, basis: 'total' } : null;
+
+/** A number that a word of the family `figure` has: of things held, of what something costs or comes to. */
+export function figureOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  if (q.unit === 'percent') return null;
+  const found = isMoney(q)
+    ? (by(view, q, 'price', ['figure', 'theme']) ?? by(view, q, 'reach', ['figure']))
+    : (by(view, q, 'possess', ['theme']) ?? by(view, q, 'reach', ['figure']));
+  return found ?? timesOf(view, q, lexicon) ?? capacityOf(view, q);
+}
+
+const BASES: Readonly<Record<string, Basis>> = { possess: 'stock', price: 'total', reach: 'total' };
+
+function by(view: SentenceView, q: QuantityMention, sense: string, roles: readonly string[]): Anchor | null {
+  const heads = [q.headToken, ...(q.counted === null ? [] : [q.counted])];
+  const p = view.predications.find(
+    (x) =>
+      x.entry.family === 'figure' &&
+      x.sense === sense &&
+      roles.some((role) =>
+        argumentsOf(x, role).some((a) => heads.some((h) => a.head === h || conjunctsOf(view.tree, a.head).includes(h))),
+      ),
+  );
+  if (!p || (sense === 'possess' && !isHolding(view, p, q)) || (sense === 'reach' && !isAmount(q))) return null;
+  return { token: p.trigger, label: labelOf(view, q), rule: `statistic.${sense}`, p, basis: BASES[sense] ?? 'total' };
+}
+
+/** Those who have people at a place have sent them there; a thing that is only ready is so by its adjective. */
+function isHolding(view: SentenceView, p: Predication, q: QuantityMention): boolean {
+  const people = itemOf(view, q)?.code.startsWith('personnel') === true;
+  if (p.entry.wordClass === 'A') return true;
+  const agent = argumentsOf(p, 'agent').some((a) => view.mentions.parties.some((m) => a.tokens.includes(m.headToken)));
+  return agent && !(people && view.mentions.places.some((m) => m.first > p.trigger));
+}
+
+/** What something comes to is money, a measure or a bare number, not a count of other things. */
+const isAmount = (q: QuantityMention): boolean => q.unit !== 'count' || q.counted === null;
+
+const itemOf = (view: SentenceView, q: QuantityMention) =>
+  view.mentions.items.find((m) => q.counted !== null && q.counted >= m.first && q.counted < m.last);
+
+function labelOf(view: SentenceView, q: QuantityMention): string {
+  const item = itemOf(view, q);
+  if (item) return itemLabel(item.code);
+  return isMoney(q) ? 'sum' : 'number';
+}
+
+/** "came under attack a hundred times": how often something is done where a word of using or moving arms stands. */
+function timesOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  if (q.counted === null || lexicon.markers.get(view.tree.lemmas[q.counted] ?? '') !== 'times') return null;
+  const p = view.predications.find((x) => x.entry.family === 'statistic' && x.sense === 'use');
+  return p ? { token: p.trigger, label: 'number of times', rule: 'statistic.times', p, basis: 'total' } : null;
+}
+
+/** "room for 11 warships", "able to carry 300 vehicles": what something could hold. */
+function capacityOf(view: SentenceView, q: QuantityMention): Anchor | null {
+  if (q.basis !== 'capacity' || isMoney(q)) return null;
+  return { token: q.headToken, label: labelOf(view, q), rule: 'statistic.capacity', p: null, basis: 'capacity' };
+}
+
+/** "against Russia's 10,000": the other side's number beside the one before it. */
+export function versus(view: SentenceView, q: QuantityMention, before: Anchor | null): Anchor | null {
+  if (before === null || q.counted !== null || q.unit !== 'count') return null;
+  const mark = view.tree.tokens[q.first - 1];
+  const end = /^['’]s?$/u.test(mark?.text ?? '') ? q.first - 1 : q.first;
+  const owner = view.mentions.parties.find((m) => m.last === end);
+  const owns = end < q.first || view.tree.tokens[end - 1]?.feats.Case === 'Gen';
+  return owner && owns && childrenBy(view.tree, q.headToken, 'cop').length === 0
+    ? { ...before, token: q.headToken, p: null, owner, further: true }
+    : null;
+}

@@ -1,0 +1,180 @@
+// What parsers get wrong again and again, mended in the tokens before a tree is built of them. What enters: tokens as parsed.
+// What leaves: the same tokens, some with another head or relation. Each mending holds for every sentence; none asks what
+// the words mean.
+import type { Token } from '../../language/language.ts';
+
+/** Cases of parties that are given to, taken from or stand somewhere. */
+const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
+
+/**
+ * "to Russia, South Korea's minister said": a word with a possessive mark belongs to the noun behind it, in every sentence.
+ * Gives that noun's index, or -1 where the word is not coordinated, has no such mark or the parse agrees already.
+ */
+function owned(tokens: readonly Token[], index: number): number {
+  if (tokens[index]?.deprel !== 'conj') return -1;
+  const mark = tokens[index + 1];
+  if (mark?.upos !== 'PART' || !/^(?:['’]s?)$/u.test(mark.text)) return -1;
+  let at = index + 2;
+  while (
+    /^(?:ADJ|NUM)$/u.test(tokens[at]?.upos ?? '') ||
+    (isNoun(tokens[at]) && isNoun(tokens[at + 1]) && !names(tokens, at))
+  )
+    at += 1;
+  return isNoun(tokens[at]) && tokens[index]?.head !== at ? at : -1;
+}
+
+const isNoun = (token: Token | undefined): boolean => token?.upos === 'NOUN' || token?.upos === 'PROPN';
+
+/** Whether a name begins behind the noun: "minister Shin". */
+const names = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.upos === 'NOUN' && tokens[at + 1]?.upos === 'PROPN';
+
+/**
+ * "Iranin Venäjälle myymät": a name in a local case is never part of a name in the genitive before it; it is hung beside it.
+ * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
+ */
+function mendedCases(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) => {
+    const owner = owned(tokens, index);
+    if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
+    if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
+    const head = tokens[token.head];
+    return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
+  });
+}
+
+/** Words that are prepositions elsewhere and before a number say how large it is. */
+const SIZES = new Set(['over', 'under', 'about', 'around', 'above', 'below', 'near', 'nearly', 'upwards']);
+const SPANS = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+  'mile',
+  'kilometre',
+]);
+
+/** "lost over a million soldiers": before a number such a word is no preposition, and what it stands in an object or subject. */
+function mendedSizes(tokens: readonly Token[]): readonly Token[] {
+  const sized = tokens.flatMap((t, i) => (isSize(tokens, i) ? [{ word: i, head: t.head }] : []));
+  if (sized.length === 0) return tokens;
+  const out = [...tokens];
+  for (const { word, head } of sized) {
+    const phrase = out[head];
+    const own = out[word];
+    if (!phrase || !own || SPANS.has(phrase.lemma.toLowerCase())) continue;
+    out[word] = { ...own, deprel: 'advmod' };
+    if (!phrase.deprel.startsWith('obl') || out.some((t) => t.head === head && t.deprel === 'case')) continue;
+    const relation = openPlace(out, head, phrase.head);
+    if (relation) out[head] = { ...phrase, deprel: relation };
+  }
+  return out;
+}
+
+function isSize(tokens: readonly Token[], index: number): boolean {
+  const [token, next, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (token?.deprel !== 'case' || token.head <= index || !SIZES.has(token.text.toLowerCase())) return false;
+  if (next?.upos === 'NUM') return !/^(?:19|20)\d\d$/u.test(next.text);
+  return (next?.upos === 'SYM' || /^(?:a|half|the)$/iu.test(next?.text ?? '')) && after?.upos === 'NUM';
+}
+
+/** The place at a verb that a phrase without a preposition fills: its object behind it, its subject before it. */
+function openPlace(tokens: readonly Token[], phrase: number, verb: number): string | null {
+  if (tokens[verb]?.upos !== 'VERB') return null;
+  const has = (relation: string): boolean => tokens.some((t) => t.head === verb && t.deprel.startsWith(relation));
+  if (phrase > verb) return has('obj') || has('aux:pass') ? null : 'obj';
+  return has('nsubj') ? null : has('aux:pass') ? 'nsubj:pass' : 'nsubj';
+}
+
+/**
+ * "the men sent to fight have been killed": a past form right behind its subject, with a finite verb behind it that has no
+ * subject of its own, is a participle on that subject, and the later verb is the clause's.
+ */
+function mendedParticiples(tokens: readonly Token[]): readonly Token[] {
+  for (let first = 0; first < tokens.length; first += 1) {
+    const later = laterVerb(tokens, first);
+    if (later === -1) continue;
+    const [was, verb] = [tokens[first], tokens[later]];
+    const subject = tokens.findIndex((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
+    if (!was || !verb || subject === -1) continue;
+    const passive = tokens.some((t) => t.head === later && t.deprel === 'aux:pass');
+    return tokens.map((t, i) => {
+      if (i === later) return { ...t, head: was.head, deprel: was.deprel };
+      if (i === first)
+        return { ...t, head: subject, deprel: 'acl', feats: { ...t.feats, VerbForm: 'Part', Tense: 'Past' } };
+      if (t.head !== first || (i > subject && i < later)) return t;
+      if (i === subject) return { ...t, head: later, deprel: passive ? 'nsubj:pass' : 'nsubj' };
+      return /^nsubj/u.test(t.deprel) ? { ...t, head: subject, deprel: 'nmod' } : { ...t, head: later };
+    });
+  }
+  return tokens;
+}
+
+/** The finite verb without a subject behind a past form that may be a participle; -1 where there is none. */
+function laterVerb(tokens: readonly Token[], first: number): number {
+  const token = tokens[first];
+  if (token?.upos !== 'VERB' || token.feats.Tense !== 'Past' || !/^(?:root|ccomp|parataxis)$/u.test(token.deprel))
+    return -1;
+  const below = (i: number, relation: RegExp): boolean => tokens.some((t) => t.head === i && relation.test(t.deprel));
+  const subject = tokens.findLast((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
+  if (!subject || subject.feats.Case !== undefined || below(first, /^(?:aux|cc$|obj)/u)) return -1;
+  return tokens.findIndex((t, i) => {
+    if (
+      i <= first ||
+      t.head !== first ||
+      !/^(?:VERB|ADJ)$/u.test(t.upos) ||
+      !/^(?:ccomp|conj|xcomp|parataxis|advcl|dep)$/u.test(t.deprel)
+    )
+      return false;
+    const helper = tokens.findIndex((x) => x.head === i && /^(?:aux|cop)/u.test(x.deprel));
+    const before = tokens[helper - 1];
+    return (
+      helper > first &&
+      /^(?:have|has|had|are|is|were|was|will)$/iu.test(tokens[helper]?.text ?? '') &&
+      !below(i, /^(?:nsubj|mark|cc$)/u) &&
+      before !== undefined &&
+      !/^(?:PUNCT|CCONJ|SCONJ|PRON)$/u.test(before.upos)
+    );
+  });
+}
+
+/**
+ * "By the staff's reckoning Russia has lost": the name right before a finite verb that has no subject is its subject, though
+ * the parser hangs it in the phrase before it.
+ */
+function mendedSubjects(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  tokens.forEach((verb, v) => {
+    if (verb.upos !== 'VERB' || !/^(?:root|ccomp|parataxis)$/u.test(verb.deprel)) return;
+    const own = tokens.flatMap((t, i) => (t.head === v && i < v ? [i] : []));
+    const adjoining = own.filter((i) => /^(?:aux|advmod)/u.test(tokens[i]?.deprel ?? ''));
+    const finite = verb.feats.VerbForm === 'Fin' || adjoining.some((i) => tokens[i]?.feats.VerbForm === 'Fin');
+    if (!finite || tokens.some((t) => t.head === v && /^(?:nsubj|csubj|expl)/u.test(t.deprel))) return;
+    let first = v;
+    while (adjoining.includes(first - 1)) first -= 1;
+    const name = tokens[first - 1];
+    const before = tokens[first - 2];
+    if (name?.upos !== 'PROPN' || name.feats.Case !== undefined || !/^(?:nmod|appos)/u.test(name.deprel)) return;
+    if (before?.upos !== 'NOUN' && before?.upos !== 'PROPN') return;
+    const swaps = before.upos === 'NOUN' && before.head === first - 1;
+    if (!swaps && tokens.some((t) => t.head === first - 1 && t.deprel === 'case')) return;
+    out ??= [...tokens];
+    if (swaps) {
+      for (const [i, t] of tokens.entries())
+        if (t.head === first - 1 && i < first - 2) out[i] = { ...t, head: first - 2 };
+      out[first - 2] = { ...before, head: name.head, deprel: name.deprel };
+    }
+    const passive = adjoining.some((i) => tokens[i]?.deprel === 'aux:pass');
+    out[first - 1] = { ...name, head: v, deprel: passive ? 'nsubj:pass' : 'nsubj' };
+  });
+  return out ?? tokens;
+}
+
+/** Tokens as a tree should have them. */
+export const mended = (tokens: readonly Token[]): readonly Token[] =>
+  mendedParticiples(mendedSubjects(mendedSizes(mendedCases(tokens))));
