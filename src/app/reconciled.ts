@@ -99,11 +99,12 @@ function keptOr<T>(kept: Map<string, Promise<T>>, key: string, most: number, mak
 
 /**
  * The reports of one scope. A number shared over a list may have its other claims elsewhere: then all claims of the document are
- * looked at, and those of the scope taken.
+ * looked at, and those of the scope taken. A document of both directions comes in two pages, and is taken once.
  */
 async function load(store: StoreView, { figures, origins }: Memory, scope: Scope): Promise<Held> {
   const key = scopeText(scope);
   const documents = new Set<string>();
+  const whole = new Set<string>();
   const reports: Report[] = [];
   for await (const page of store.countingClaims(scope)) {
     const shared = new Set<string>();
@@ -114,12 +115,15 @@ async function load(store: StoreView, { figures, origins }: Memory, scope: Scope
     const alone = shared.size === 0 ? page : page.filter(({ documentId }) => !shared.has(documentId));
     reports.push(...reportsOf({ claims: alone, figures: [] }, origins));
     for (const document of shared) {
+      if (whole.has(document)) continue;
+      whole.add(document);
       const claims = await claimsOf(store, document);
       reports.push(...reportsOf({ claims, figures: [] }, origins).filter((report) => scopeKey(report) === key));
     }
   }
   reports.push(...reportsOf({ claims: [], figures: figures.filter((figure) => scopeKey(figure) === key) }, origins));
-  return { strands: new Map(strandsOf(reports)), documents };
+  const once = whole.size === 0 ? reports : [...new Map(reports.map((report) => [report.id, report])).values()];
+  return { strands: new Map(strandsOf(once)), documents };
 }
 
 async function claimsOf(store: StoreView, document: string): Promise<readonly CountingClaim[]> {

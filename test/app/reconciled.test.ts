@@ -7,10 +7,14 @@ import { after, describe, it } from 'node:test';
 import { pairOf, syntheticDocument } from '../../bench/ledger-claims.ts';
 import { eachLedger, ledger, openLedger } from '../../src/app/ledger.ts';
 import { sources } from '../../src/app/sources.ts';
+import { createDocument } from '../../src/document/document.ts';
 import { parseFigures } from '../../src/ledger/import-figures.ts';
+import type { Proposal } from '../../src/reading/claim.ts';
+import { admit } from '../../src/reading/gate.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
 
+const NO_WORDS = { text: null, start: null, end: null } as const;
 const folder = mkdtempSync(join(tmpdir(), 'tosite-reconciled-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const by = (n: number) => ({ actor: 'tester', now: new Date(Date.UTC(2026, 0, 1) + n) });
@@ -57,6 +61,53 @@ describe('the kept ledger', () => {
     );
     await store.importFigures(rows, 'figures.csv', by(102));
     await same();
+    await store.close();
+  });
+
+  it('has each claim once, where one document shares numbers over both directions', async () => {
+    const store = await openStore(':memory:');
+    const text = 'A gave B oil and grain worth 5 bn. B gave A shells and guns worth 3 bn. B gave A 7 ships.';
+    const document = createDocument(text, { language: 'en', published: '2025-03-01', publisher: 'Quay' });
+    const proposal = (from: string, to: string, item: string, low: string, shared: boolean): Proposal => ({
+      frame: 'transfer',
+      reader: 'test@1',
+      rule: 'test',
+      from: { id: from, ...NO_WORDS, known: 'implied' },
+      to: { id: to, ...NO_WORDS, known: 'implied' },
+      item: { code: item, ...NO_WORDS },
+      quantity: {
+        low,
+        high: low,
+        unit: 'USD',
+        approx: false,
+        basis: 'total',
+        per: null,
+        ...(shared ? { shared: true } : {}),
+        ...NO_WORDS,
+      },
+      when: null,
+      where: null,
+      source: null,
+      modality: 'asserted',
+      quote: { start: 0, end: 10 },
+    });
+    const { claims } = admit(document, [
+      proposal('KP', 'RU', 'weapon', '3000', true),
+      proposal('KP', 'RU', 'ammunition', '3000', true),
+      proposal('KP', 'RU', 'equipment.vehicle', '7', false),
+      proposal('RU', 'KP', 'energy', '5000', true),
+      proposal('RU', 'KP', 'food', '5000', true),
+    ]);
+    await store.addReading({ document, claims, reader: 'test@1', diagnostics: [] }, by(1));
+    for (const found of [
+      await ledger(store),
+      await ledger(store, { from: 'KP', to: 'RU' }),
+      await ledger(store, { from: 'RU', to: 'KP' }),
+    ]) {
+      const ids = found.flows.flatMap(({ figures }) => figures.flatMap(({ reportIds }) => reportIds));
+      assert.deepEqual(ids, [...new Set(ids)]);
+    }
+    assert.equal((await ledger(store)).flows.length, 5);
     await store.close();
   });
 
