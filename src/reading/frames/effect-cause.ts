@@ -12,9 +12,9 @@ import type { Passage, SentenceView } from './frame.ts';
 
 /** The cause of the effect that `p` states; null where the text names none. */
 export function causeOf(passage: Passage, view: SentenceView, p: Predication): CauseSlot | null {
-  const subject = argumentsOf(p, 'cause')[0];
+  const subject = argumentsOf(p, 'cause').find((a) => !isExtent(view, a.head));
   if (!subject) return reasonOf(passage, view, p.trigger);
-  if (subject.found === 'antecedent') return wordsOf(passage, view, subject.tokens[0] ?? subject.head, lastOf(subject));
+
   if (!pointsBack(view, subject.head))
     return wordsOf(passage, view, subject.tokens[0] ?? subject.head, lastOf(subject));
   const before = passage.sentences[view.index - 1];
@@ -24,6 +24,10 @@ export function causeOf(passage: Passage, view: SentenceView, p: Predication): C
 
 const lastOf = ({ head, tokens }: { readonly head: number; readonly tokens: readonly number[] }): number =>
   (tokens.at(-1) ?? head) + 1;
+
+/** "was cut by 40 per cent" says how far, not by what. */
+const isExtent = (view: SentenceView, head: number): boolean =>
+  view.mentions.quantities.some((q) => head >= q.first && head < q.last && q.unit !== 'count');
 
 /** "this", "which", "it", "they", "mikä", "tämä", and "the move", "the step": what has been said. */
 const pointsBack = (view: SentenceView, head: number): boolean =>
