@@ -13,6 +13,7 @@ type Held = {
   readonly strands: Map<string, readonly Report[]>;
   /** Documents with claims in the strands. */
   readonly documents: Set<string>;
+  readonly size: number;
 };
 
 type Memory = {
@@ -26,8 +27,10 @@ type Memory = {
 };
 
 const memories = new WeakMap<StoreView, Memory>();
-const KEPT_SCOPES = 24;
-const KEPT_LEDGERS = 8;
+/** Reports that are kept in memory, of the scopes asked for last; one scope is kept however large it is. */
+const KEPT_REPORTS = 60_000;
+const KEPT_SCOPES = 64;
+const KEPT_LEDGERS = 6;
 /** A log that has grown by more is read anew: fetching document by document would cost more. */
 const FEW = 64;
 
@@ -97,6 +100,20 @@ function keptOr<T>(kept: Map<string, Promise<T>>, key: string, most: number, mak
   return known;
 }
 
+/** The reports of one scope out of memory, or into it; what was asked for longest ago goes when there are too many. */
+async function hold(store: StoreView, memory: Memory, scope: Scope): Promise<Held> {
+  const { held } = memory;
+  const found = await keptOr(held, scopeText(scope), KEPT_SCOPES, () => load(store, memory, scope));
+  const sizes = await Promise.all([...held].map(async ([key, one]) => [key, (await one).size] as const));
+  let left = sizes.reduce((sum, [, size]) => sum + size, 0);
+  for (const [key, size] of sizes) {
+    if (left <= KEPT_REPORTS || key === scopeText(scope)) break;
+    held.delete(key);
+    left -= size;
+  }
+  return found;
+}
+
 /**
  * The reports of one scope. A number shared over a list may have its other claims elsewhere: then all claims of the document are
  * looked at, and those of the scope taken. A document of both directions comes in two pages, and is taken once.
@@ -123,7 +140,7 @@ async function load(store: StoreView, { figures, origins }: Memory, scope: Scope
   }
   reports.push(...reportsOf({ claims: [], figures: figures.filter((figure) => scopeKey(figure) === key) }, origins));
   const once = whole.size === 0 ? reports : [...new Map(reports.map((report) => [report.id, report])).values()];
-  return { strands: new Map(strandsOf(once)), documents };
+  return { strands: new Map(strandsOf(once)), documents, size: once.length };
 }
 
 async function claimsOf(store: StoreView, document: string): Promise<readonly CountingClaim[]> {
@@ -187,8 +204,7 @@ export async function ledgerOfScope(
     const strands = new Map<string, readonly Report[]>();
     const behind = scopesBehind(memory, scope);
     for (const one of behind) {
-      const read = (): Promise<Held> => load(store, memory, one);
-      const held = keep || one !== scope ? await keptOr(memory.held, scopeText(one), KEPT_SCOPES, read) : await read();
+      const held = keep || one !== scope ? await hold(store, memory, one) : await load(store, memory, one);
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
     const scopes = new Set(behind.map(scopeText));
@@ -213,7 +229,7 @@ export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): P
   return keptOr(memory.ledgers, `all ${asKnownOn ?? ''}`, KEPT_LEDGERS, async () => {
     const strands = new Map<string, readonly Report[]>();
     for (const scope of await scopesOf(store)) {
-      const held = await keptOr(memory.held, scopeText(scope), KEPT_SCOPES, () => load(store, memory, scope));
+      const held = await hold(store, memory, scope);
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
     const earlier = await earlierVersions(store, memory, asKnownOn);

@@ -2,7 +2,6 @@
 // into shingles of three words; MinHash sketches with banding find the pairs worth comparing (A. Broder, "On the resemblance and
 // containment of documents", 1997), and the share of common shingles decides. Pure; the same texts give the same answer in any
 // order, since of several copies the one with the least id stands for all.
-import { hash } from 'node:crypto';
 
 export type Text = { readonly id: string; readonly text: string };
 
@@ -21,8 +20,12 @@ function shinglesOf(text: string): ReadonlySet<string> {
   return new Set(Array.from({ length: all.length - WORDS + 1 }, (_, i) => all.slice(i, i + WORDS).join(' ')));
 }
 
-/** 32 bits of a shingle. */
-const bits = (shingle: string): number => Number.parseInt(hash('sha256', shingle).slice(0, 8), 16);
+/** 32 bits of a shingle: FNV-1a over its code units. */
+function bits(shingle: string): number {
+  let mixed = 0x811c9dc5;
+  for (let i = 0; i < shingle.length; i += 1) mixed = Math.imul(mixed ^ shingle.charCodeAt(i), 0x01000193);
+  return mixed >>> 0;
+}
 
 /** The least of the shingles' numbers under each of `SKETCH` mixings. */
 function sketchOf(shingles: ReadonlySet<string>): readonly number[] {
@@ -38,9 +41,25 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common / (a.size + b.size - common);
 }
 
+/** So few texts are compared with each other directly. */
+const FEW = 12;
+
+function copiesAmongFew(ordered: readonly Text[]): ReadonlyMap<string, string> {
+  const originals: { readonly id: string; readonly shingles: ReadonlySet<string> }[] = [];
+  const standsFor = new Map<string, string>();
+  for (const { id, text } of ordered) {
+    const shingles = shinglesOf(text);
+    const same = originals.find((other) => likeness(shingles, other.shingles) >= ALIKE);
+    standsFor.set(id, same?.id ?? id);
+    if (!same) originals.push({ id, shingles });
+  }
+  return standsFor;
+}
+
 /** For each text the id that stands for it and its copies: its own where nobody has the same before it. */
 export function copiesAmong(texts: readonly Text[]): ReadonlyMap<string, string> {
   const ordered = texts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  if (ordered.length <= FEW) return copiesAmongFew(ordered);
   const buckets = new Map<string, { readonly id: string; readonly shingles: ReadonlySet<string> }[]>();
   const standsFor = new Map<string, string>();
   for (const { id, text } of ordered) {

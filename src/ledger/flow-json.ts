@@ -112,18 +112,53 @@ export const seriesJson = (series: Series, checks: readonly Check[], { origins, 
   figures: series.figures.map((figure) => figureJson(figure, series, origins)),
 });
 
-/** Each check stands at the series of the figure that it is held against, else at that of its first figure. */
-export function checksBySeries(series: readonly Series[]): ReadonlyMap<string, readonly Check[]> {
+type Checked = { readonly members: readonly Series[]; readonly at: ReadonlyMap<string, readonly Check[]> };
+
+/** Checks by the first series of their group: found again while the group's series are the same. */
+const checked = new WeakMap<Series, Checked>();
+
+/** Checks among the series of one key; each stands at the series of the figure that it is held against, else of its first. */
+function checksWithin(members: readonly Series[]): Checked['at'] {
+  const [first] = members;
+  const known = first && checked.get(first);
+  if (known && known.members.length === members.length && known.members.every((one, i) => one === members[i]))
+    return known.at;
   const at = new Map<string, Check[]>();
-  for (const [key, members] of Map.groupBy(series, checkKey)) {
-    const checks = key === null ? [] : checksAmong(members);
-    for (const check of checks) {
-      const id = check.against ?? check.figures[0];
-      const owner = members.find(({ figures }) => figures.some((figure) => figure.id === id));
-      if (owner) at.set(owner.key, [...(at.get(owner.key) ?? []), check]);
-    }
+  for (const check of checksAmong(members)) {
+    const id = check.against ?? check.figures[0];
+    const owner = members.find(({ figures }) => figures.some((figure) => figure.id === id));
+    if (owner) at.set(owner.key, [...(at.get(owner.key) ?? []), check]);
   }
+  if (first) checked.set(first, { members, at });
   return at;
+}
+
+/** The checks of each series, by its key. */
+export function checksBySeries(series: readonly Series[]): ReadonlyMap<string, readonly Check[]> {
+  const all = new Map<string, readonly Check[]>();
+  for (const [key, members] of Map.groupBy(series, checkKey))
+    if (key !== null) for (const [owner, checks] of checksWithin(members)) all.set(owner, checks);
+  return all;
+}
+
+type Printed = {
+  readonly checks: readonly Check[];
+  readonly origins: Origins;
+  readonly asKnownOn: string | null;
+  readonly json: FlowJson;
+};
+
+const NONE: readonly Check[] = [];
+const printed = new WeakMap<Series, Printed>();
+
+/** The JSON of a series, made once while it stays the same. */
+function jsonOf(series: Series, checks: readonly Check[], ledger: Ledger): FlowJson {
+  const known = printed.get(series);
+  const { origins, asKnownOn } = ledger;
+  if (known?.checks === checks && known.origins === origins && known.asKnownOn === asKnownOn) return known.json;
+  const json = seriesJson(series, checks, ledger);
+  printed.set(series, { checks, origins, asKnownOn, json });
+  return json;
 }
 
 /** The public JSON of some series of a ledger. */
@@ -131,7 +166,7 @@ export function ledgerJsonOf(ledger: Ledger, series: readonly Series[]): LedgerJ
   const checks = checksBySeries(series);
   return {
     asKnownOn: ledger.asKnownOn,
-    flows: series.map((one) => seriesJson(one, checks.get(one.key) ?? [], ledger)),
+    flows: series.map((one) => jsonOf(one, checks.get(one.key) ?? NONE, ledger)),
     diagnostics: ledger.diagnostics.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
   };
 }

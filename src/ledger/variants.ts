@@ -5,9 +5,10 @@
 import { canonicalDecimal, decimalText, toDecimal } from '../base/decimal.ts';
 import { compareStated } from '../base/edtf.ts';
 import { isSameBriefing } from './briefing.ts';
+import { type Candidate, isOwnVoice, type Scene } from './candidate.ts';
 import { compareFigures, type Draft } from './figures.ts';
 import type { Departure, Report, SeriesIdentity, Variant } from './model.ts';
-import { type Candidate, isOwnVoice, RULES, type Scene } from './variant-rules.ts';
+import { RULES } from './variant-rules.ts';
 
 /** The figures of one series. */
 export type SeriesDrafts = {
