@@ -1,6 +1,6 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
-import type { Basis, ItemSlot, WhenSlot } from '../claim.ts';
+import type { Basis, ItemSlot, Modality, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
@@ -112,6 +112,21 @@ function draftsOf(
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
   if (isGuess(placed, direction)) return [];
+  const modality =
+    context === null
+      ? modalityBeside(null, {
+          attribution: cited,
+          about: direction.from.fills[0]?.id ?? null,
+          aboutTo: direction.to.fills[0]?.id ?? null,
+        })
+      : modalityOf(context, {
+          attribution: cited,
+          when: when?.edtf ?? null,
+          published: passage.document.published,
+          about: direction.from.fills[0]?.id ?? null,
+          aboutTo: direction.to.fills[0]?.id ?? null,
+          present: isPresentAct(view.tree, context),
+        });
   return (isMutual(thing.code, direction) ? bothWays(direction) : pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',
     rule: `transfer.${main?.sense ?? 'list'}`,
@@ -119,26 +134,16 @@ function draftsOf(
     to: partySlot(to),
     item: itemSlot(thing),
     quantity: quantity
-      ? quantitySlot(quantity, context === null ? 'increment' : basisOf(context, view, when), thing.shared)
+      ? quantitySlot(
+          quantity,
+          context === null ? 'increment' : basisOf(context, view, when, modality, quantity.unit),
+          thing.shared,
+        )
       : null,
     when,
     where: context === null ? null : whereOf(view, context),
     source,
-    modality:
-      context === null
-        ? modalityBeside(null, {
-            attribution: cited,
-            about: direction.from.fills[0]?.id ?? null,
-            aboutTo: direction.to.fills[0]?.id ?? null,
-          })
-        : modalityOf(context, {
-            attribution: cited,
-            when: when?.edtf ?? null,
-            published: passage.document.published,
-            about: direction.from.fills[0]?.id ?? null,
-            aboutTo: direction.to.fills[0]?.id ?? null,
-            present: isPresentAct(view.tree, context),
-          }),
+    modality,
     quote,
   }));
 }
@@ -170,9 +175,16 @@ function bothWays({ from }: Direction): readonly (readonly [PartyFill | null, Pa
   ];
 }
 
-/** What has been given so far is a total, what is given in one go, in a window or is yet to come an increment. */
-function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null): Basis {
-  return basisByTime(when) ?? (isPerfect(view, p) ? 'total' : 'increment');
+/**
+ * What has been given so far, and what is estimated of it or wished for without a date, is a total; what is given in one go,
+ * in a window or is yet to come by a day, an increment; a sum that is promised is one promise.
+ */
+function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null, modality: Modality, unit: string): Basis {
+  const time = basisByTime(when);
+  if (modality === 'planned' && (time !== null || /^[A-Z]{3}$/u.test(unit))) return 'increment';
+  if (time !== null) return time;
+  if (modality === 'estimated' || p.sense === 'ask') return 'total';
+  return isPerfect(view, p) ? 'total' : 'increment';
 }
 
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
