@@ -1,4 +1,4 @@
-// Speed and memory of the ledger: npm run bench:ledger [-- --sizes 10000,100000,1000000] [--store ADDRESS] [--no-write]
+// Speed and memory of the ledger: npm run bench:ledger [-- --sizes 10000,100000,1000000] [--store ADDRESS [--store-sizes …]] [--no-write]
 // ADDRESS: a PostgreSQL database to measure as well, with the word SIZE where stores of different sizes must differ.
 // Synthetic claims (bench/ledger-claims.ts) go into a new store through its port, in transactions of one document each; then a
 // process of its own asks for one pair, for the same pair after one more document, and for all flows pair by pair. Each step
@@ -168,6 +168,7 @@ const { values } = parseArgs({
     step: { type: 'string' },
     store: { type: 'string' },
     sizes: { type: 'string', default: '10000,100000,1000000' },
+    'store-sizes': { type: 'string' },
     'no-write': { type: 'boolean', default: false },
   },
 });
@@ -182,10 +183,10 @@ else {
     console.log(machine);
     console.log(`| ${head.join(' | ')} |`);
     const lines = sizes.map((claims) => measure('SQLite', join(folder, `${claims}.db`), claims));
+    const others = (values['store-sizes'] ?? values.sizes).split(',').map(Number);
     if (values.store !== undefined)
-      lines.push(
-        ...sizes.map((claims) => measure('PostgreSQL', (values.store ?? '').replace('SIZE', String(claims)), claims)),
-      );
+      for (const claims of others)
+        lines.push(measure('PostgreSQL', values.store.replace('SIZE', String(claims)), claims));
     const shape = `${SHAPE.pairs} pairs, ${SHAPE.items} items, ${SHAPE.origins} origins, ${SHAPE.claimsPerDocument} claims a document; \`npm run bench:ledger\``;
     if (!values['no-write'])
       writeSection([

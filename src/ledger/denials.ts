@@ -33,9 +33,14 @@ const sameOutcome = (denial: Report, series: Pick<SeriesIdentity, 'outcome'>): b
 
 const NONE: readonly never[] = [];
 
-/** A cheap look: false where no denial can stand at the series. */
-export const isNearDenial = (series: SeriesIdentity, denied: Denials): boolean =>
-  denied.size > 0 && lineage(series.item).some((code) => denied.has(placeKey(series, code)));
+/** The denials that may stand at any of some series, as one text: the same text, the same denials. */
+export function denialsNear(series: readonly SeriesIdentity[], denied: Denials): string {
+  if (denied.size === 0) return '';
+  const near = new Set<string>();
+  for (const one of series)
+    for (const code of lineage(one.item)) for (const { id } of denied.get(placeKey(one, code)) ?? NONE) near.add(id);
+  return [...near].sort().join();
+}
 
 /** The denials that stand at a series, by id. */
 export function denialsAt(series: SeriesIdentity, denied: Denials): readonly Denial[] {

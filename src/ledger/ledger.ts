@@ -5,7 +5,7 @@
 // lead to others': it is kept by its list of reports, so that after one more report one strand is done again.
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { isEdtf, publishedBy } from '../base/edtf.ts';
-import { type Denials, denialsAt, denialsOf, isNearDenial, isWithin, seriesOfDenials } from './denials.ts';
+import { type Denials, denialsAt, denialsNear, denialsOf, isWithin, seriesOfDenials } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
 import { referencesOf } from './figures.ts';
 import { ledgerJsonOf } from './flow-json.ts';
@@ -111,21 +111,28 @@ function prepareAll(strands: Strands): ReadonlyMap<string, Prepared> {
 type Env = { readonly index: FigureIndex; readonly denied: Denials; readonly origins: Origins };
 type Finished = { readonly series: readonly Series[]; readonly diagnostics: readonly Diagnostic[] };
 
-const kept = new WeakMap<Prepared, { readonly origins: Origins; readonly finished: Finished }>();
+type Kept = { readonly origins: Origins; readonly near: string; readonly finished: Finished };
 
-/** The strands' series. Those whose figures lead nowhere else and that nobody denies are kept. */
+const kept = new WeakMap<Prepared, Kept>();
+
+/** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials are near. */
 function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origins): Finished {
   const { exist, owner } = ownersIn(strands);
   const foreign = foreignVariants(strands);
   const placed = strands.map((strand) => {
-    const known = kept.get(strand);
     const isFree =
       !strand.hasReferences &&
-      !strand.series.some(({ identity }) => isNearDenial(identity, denied)) &&
       !(foreign.size > 0 && strand.series.some(({ drafts }) => drafts.some(({ id }) => foreign.has(id))));
-    return known?.origins === origins && isFree
-      ? { known: known.finished, strand, isFree }
-      : { ...place(strand, owner, foreign), strand, isFree };
+    const near = isFree
+      ? denialsNear(
+          strand.series.map(({ identity }) => identity),
+          denied,
+        )
+      : '';
+    const known = isFree ? kept.get(strand) : undefined;
+    return known?.origins === origins && known.near === near
+      ? { known: known.finished }
+      : { ...place(strand, owner, foreign), strand, isFree, near };
   });
   const index = exist
     ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
@@ -136,7 +143,7 @@ function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origi
       finish(identity, key, supersedeDerived(figures, index), { index, denied, origins }),
     );
     const finished = { series, diagnostics: one.diagnostics };
-    if (one.isFree) kept.set(one.strand, { origins, finished });
+    if (one.isFree) kept.set(one.strand, { origins, near: one.near, finished });
     return finished;
   });
   return {
