@@ -179,8 +179,12 @@ export const RULES: readonly Rule[] = [
     find: (suspect, figure, scene) =>
       sameOrigin(suspect, figure) &&
       isSameCalibre(suspect, figure) &&
+      !isRange(suspect.draft) &&
       isBoundChanged(suspect.draft, figure.draft) &&
-      departs(suspect, figure, scene)
+      // An end can be lost whenever the page came; who came first tells a floor from a number.
+      (isRange(figure.draft)
+        ? isSameBriefing(suspect.draft, figure.draft) && onOtherPages(suspect, figure)
+        : departs(suspect, figure, scene))
         ? `${figure.draft.origin} gave ${boundWord(figure.draft)}, here it is ${boundWord(suspect.draft)}`
         : null,
   },
@@ -288,5 +292,16 @@ const isBoundChanged = (a: Draft, b: Draft): boolean =>
   (a.low !== null && a.low === b.low && (a.high === null) !== (b.high === null)) ||
   (a.high !== null && a.high === b.high && (a.low === null) !== (b.low === null));
 
+/** Two ends that differ. */
+const isRange = ({ low, high }: Draft): boolean => low !== null && high !== null && low !== high;
+
 const boundWord = ({ low, high, approx }: Draft): string =>
-  high === null ? 'a floor' : low === null ? 'a ceiling' : approx ? 'about so many' : 'a number';
+  high === null
+    ? 'a floor'
+    : low === null
+      ? 'a ceiling'
+      : low !== high
+        ? 'a range'
+        : approx
+          ? 'about so many'
+          : 'a number';

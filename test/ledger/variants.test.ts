@@ -190,6 +190,13 @@ describe('variants', () => {
   });
 
   it('a bound or an end lost on the way', () => {
+    const early = { stated: '2024-04-30', page: 'Herald early' };
+    assert.deepEqual(
+      found(told('600', '700'), printed(null, '700', early)),
+      ['bound-changed null–700', '1'],
+      'a range loses an end, and never grows one',
+    );
+    assert.deepEqual(found(told('600', '700'), printed(null, '700')), ['bound-changed null–700', '1']);
     assert.deepEqual(found(told('6000', null), printed('6000', '6000')), ['bound-changed 6000–6000', '1']);
     assert.deepEqual(
       found(told('6000', null), printed('6000', '6000', { stated: '2024-05-20' })),
