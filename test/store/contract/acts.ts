@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import { UserError } from '../../../src/base/diagnostic.ts';
+import { createDocument } from '../../../src/document/document.ts';
 import type { Claim } from '../../../src/reading/claim.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { amended, assertReplayable, by, claimAt, counted, type Open, readingOf, refusedWith } from './samples.ts';
@@ -187,25 +189,53 @@ export function acts(open: Open): void {
 
   it('shows the same after any acts as when the log is played again', async () => {
     const pick = fc.nat({ max: 30 });
-    const step = fc.record({ what: fc.nat({ max: 6 }), one: pick, other: pick });
+    const step = fc.record({ what: fc.nat({ max: 9 }), one: pick, other: pick });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
         const { store, a } = await two();
-        let made = 0;
-        for (const { what, one, other } of steps) {
-          const claims = (await store.claims()).map(({ claim }) => claim);
-          const [x, y] = [claims[one % (claims.length || 1)] ?? a, claims[other % (claims.length || 1)] ?? a];
-          made += 10;
-          await tried(store, what, x, y, made, one).catch((error: unknown) => {
-            if (!/T40|stand|merged|undone|id/.test(String(error))) throw error;
-          });
-        }
+        await tryAll(store, a, steps);
         await assertReplayable(store);
         assert.deepEqual(await store.verify().then(({ ok }) => ok), true);
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
+
+  it('shows after an undo what it showed before the act, whatever went before', async () => {
+    const pick = fc.nat({ max: 30 });
+    const step = fc.record({ what: fc.nat({ max: 9 }), one: pick, other: pick });
+    const deed = fc.record({ what: fc.constantFrom(0, 1, 2, 3, 4, 7), one: pick, other: pick });
+    const shown = async (store: Store) => [await store.documents(), await store.claims({ all: true })];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), deed, async (steps, { what, one, other }) => {
+        const { store, a } = await two();
+        await tryAll(store, a, steps);
+        const before = await shown(store);
+        const { seq } = await store.head();
+        await tryAll(store, a, [{ what, one, other }], 1000);
+        const made = await store.head();
+        if (made.seq === seq) return;
+        await store.act({ verdict: 'undo', seq: made.seq }, by());
+        assert.deepEqual(await shown(store), before);
+      }),
+      { numRuns: 25 },
+    );
+  });
+}
+
+type Step = { readonly what: number; readonly one: number; readonly other: number };
+
+/** Acts one after the other, each on claims that stand then; `made` keeps the ids of what they make apart. */
+async function tryAll(store: Store, a: Claim, steps: readonly Step[], from = 0): Promise<void> {
+  let made = from;
+  for (const { what, one, other } of steps) {
+    const claims = (await store.claims()).map(({ claim }) => claim);
+    const [x, y] = [claims[one % (claims.length || 1)] ?? a, claims[other % (claims.length || 1)] ?? a];
+    made += 10;
+    await tried(store, what, x, y, made, one).catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+    });
+  }
 }
 
 /** One act of many kinds; some are refused. */
@@ -223,9 +253,30 @@ async function tried(store: Store, what: number, x: Claim, y: Claim, made: numbe
       return store.act({ verdict: 'undo', seq: (any % (await store.head()).seq) + 1 }, by());
     case 4:
       return store.decide({ subject: x.id, verdict: any % 2 === 0 ? 'reject' : 'accept' }, by());
-    case 5:
-      return store.addReading({ document, claims: [y], reader: `grammar@${made}`, diagnostics: [] }, by());
-    default:
+    case 5: {
+      const own = (await store.claims({ document: document.id })).map(({ claim }) => claim);
+      const claims = own.filter((_, i) => (any >> i) % 2 === 0);
+      return store.addReading({ document, claims, reader: `grammar@${made}`, diagnostics: [] }, by());
+    }
+    case 6:
       return store.addReading({ document, claims: [fresh(3)], reader: 'person:eva', diagnostics: [] }, by());
+    case 7: {
+      const runs = await store.runs();
+      return store.act({ verdict: 'revert', run: runs[any % (runs.length || 1)]?.run ?? '' }, by());
+    }
+    default: {
+      // Versions of one page, and pages that share a run.
+      const page = createDocument(`Etelä antoi viljaa jo ${any % 4} kertaa pohjoiselle.`, {
+        url: 'https://example.org/vilja',
+        published: `2025-03-0${(made % 5) + 1}`,
+      });
+      const read = {
+        document: page,
+        claims: [claimAt(page, 0), claimAt(page, 6)],
+        reader: 'grammar@1',
+        diagnostics: [],
+      };
+      return store.addReading(read, { ...by(), run: `run_${any % 3}` });
+    }
   }
 }
