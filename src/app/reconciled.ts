@@ -28,9 +28,9 @@ type Memory = {
 
 const memories = new WeakMap<StoreView, Memory>();
 /** Reports that are kept in memory, of the scopes asked for last; one scope is kept however large it is. */
-const KEPT_REPORTS = 60_000;
+const KEPT_REPORTS = 30_000;
 const KEPT_SCOPES = 64;
-const KEPT_LEDGERS = 6;
+const KEPT_LEDGERS = 4;
 /** A log that has grown by more is read anew: fetching document by document would cost more. */
 const FEW = 64;
 

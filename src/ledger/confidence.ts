@@ -3,7 +3,7 @@
 //   1 a second independent origin agrees and nothing speaks against it   2 one agrees, but outliers, misreports or denials are there
 //   3 it stands alone                                                   4 it stands alone against another, or is misreported
 //   5 it is an outlier where three or more independent origins agree    6 nothing can be judged (no number, planned, supposed)
-import { hasKnownChain } from './independence.ts';
+import { hasKnownChain, largestIndependentSet } from './independence.ts';
 import type { Confidence, Figure, Series } from './model.ts';
 import type { Origins } from './origins.ts';
 import { carriesNumber, isCurrent } from './supersession.ts';
@@ -37,8 +37,11 @@ export function confidenceOf({ estimate, figures, denied }: Series, origins: Ori
       level: 'high',
       why: `${agree}, ${rated[0]?.origin} rated ${origins.letterOf(rated[0]?.origin ?? '')} among them; none disagrees`,
     };
-  if (n <= against.length)
-    return { level: 'low', why: `${agree}, no more than the ${against.length} outliers: ${list(against)}` };
+  const apart = independentAmong(
+    current.filter(({ body }) => against.includes(body)),
+    origins,
+  );
+  if (n <= apart) return { level: 'low', why: `${agree}, no more than there are outside: ${list(against)}` };
   const short = [
     n < 3 ? 'fewer than three' : rated.length === 0 ? 'none of them rated A or B' : null,
     against.length > 0 ? `${list(against)} outside` : null,
@@ -46,6 +49,13 @@ export function confidenceOf({ estimate, figures, denied }: Series, origins: Ori
   ].filter((part) => part !== null);
   return { level: 'moderate', why: [agree, ...short].join('; ') };
 }
+
+/** How many of the figures' origins are independent of each other: two that rest on one count are one voice against. */
+const independentAmong = (figures: readonly Figure[], origins: Origins): number =>
+  largestIndependentSet(
+    figures.map(({ id, body, originKind: kind }) => ({ body, kind, root: id, rootBody: body })),
+    origins,
+  );
 
 /** The Admiralty pair of a figure in its series: "F3". */
 export const admiraltyOf = (figure: Figure, series: Series, origins: Origins): string =>

@@ -415,7 +415,7 @@ for (const { name, skip, location } of STORES)
 
     for (const [key, regions, outliers, envelope, independent, confidence] of [
       [SHELLS, ['6000000-6500000 FNF,HUR,OSC,US'], ['ROK'], ['4000000', '10000000', true], 4, 'moderate'],
-      [CONTAINERS, ['25200-30800 MSMT,ROK,US'], ['KIDA', 'OSC'], ['15800', '28000', false], 2, 'low'],
+      [CONTAINERS, ['25200-30800 MSMT,ROK,US'], ['KIDA', 'OSC'], ['15800', '28000', false], 2, 'moderate'],
       [
         'KP-RU:missile.ballistic:transfer:actual:total:count',
         ['100-248 FNF,MSMT,US'],

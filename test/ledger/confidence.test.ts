@@ -54,6 +54,13 @@ describe('confidence', () => {
     const two = three.slice(1);
     assert.equal(judged([...two, says('Hotel', '900', '900')]).level, 'moderate');
     assert.equal(judged([...two, says('Hotel', '900', '900'), says('India', '5', '5')]).level, 'low');
+    const oneCount = [
+      says('Alfa ministry', '100', '120'),
+      says('Bravo institute', '100', '120'),
+      says('Charlie', '900', '900'),
+      says('Echo', '5', '5'),
+    ];
+    assert.equal(judged(oneCount).level, 'moderate', 'two outside that rest on one count are one');
   });
 
   it('is low for one, for two that are one, for a tie, for bounds that contradict, for no number', () => {
