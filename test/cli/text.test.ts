@@ -114,7 +114,7 @@ describe('text for terminals', () => {
           assert.equal(
             lines.join(' '),
             text
-              .split(/\s+/u)
+              .split(/[^\S\u00a0\u202f]+/u)
               .filter((w) => w !== '')
               .join(' '),
           );
