@@ -12,7 +12,7 @@ export const isKnownBy = ({ published, stated, added }: Dated, asKnownOn: string
 /** Documents that have a newer version now, and had none that was published by the day. */
 export async function newestBy(store: StoreView, asKnownOn: string | null): Promise<ReadonlySet<string>> {
   if (asKnownOn === null || !isEdtf(asKnownOn)) return new Set();
-  const documents = await store.documents();
+  const documents = await store.documents({ versions: true });
   const byId = new Map(documents.map((one) => [one.id, one]));
   const isCurrent = ({ newer, ...own }: DocumentSummary): boolean => {
     const next = newer === null ? undefined : byId.get(newer);

@@ -284,7 +284,8 @@ export type Adding = {
 export type StoreView = {
   /** Where it is, for messages. */
   readonly location: string;
-  readonly documents: () => Promise<readonly DocumentSummary[]>;
+  /** In the order of addition; with `versions` only those that are one of several versions. */
+  readonly documents: (filter?: { readonly versions?: boolean }) => Promise<readonly DocumentSummary[]>;
   readonly document: (id: string) => Promise<StoredDocument | null>;
   /** By document in order of addition, then by place in the text. */
   readonly claims: (filter?: ClaimFilter) => Promise<readonly StoredClaim[]>;

@@ -29,8 +29,10 @@ const CLAIM = `SELECT c.*, doc.published, doc.publisher, doc.title, doc.url, doc
 
 const FIGURE = `SELECT f.*, ${VERDICT_COLUMNS} FROM figures f LEFT JOIN verdicts d ON d.subject = f.id`;
 
-export const listDocuments = async (sql: Sql): Promise<readonly DocumentSummary[]> =>
-  (await sql.all(`${SUMMARY} ORDER BY doc.seq`)).map(summaryOf);
+export const listDocuments = async (sql: Sql, versions = false): Promise<readonly DocumentSummary[]> => {
+  const condition = versions ? 'WHERE doc.newer IS NOT NULL OR doc.older IS NOT NULL' : '';
+  return (await sql.all(`${SUMMARY} ${condition} ORDER BY doc.seq`)).map(summaryOf);
+};
 
 export async function findDocument(sql: Sql, id: string): Promise<StoredDocument | null> {
   const row = await sql.get(

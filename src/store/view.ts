@@ -24,7 +24,7 @@ const ALL = 2_000_000_000;
 /** The questions over a database. */
 export const viewOf = ({ location, read }: Database): StoreView => ({
   location,
-  documents: () => read(listDocuments),
+  documents: (filter = {}) => read((sql) => listDocuments(sql, filter.versions)),
   document: (id) => read((sql) => findDocument(sql, id)),
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),

@@ -53,8 +53,10 @@ export function versions(open: Open): void {
       now.map(({ id }) => id),
     );
     assert.equal((await store.claim(claims[0]?.id ?? ''))?.standing, 'version');
+    await store.addReading(readingFor(createDocument('Muu juttu, jolla ei ole versioita.'), []), by());
+    assert.equal((await store.documents()).length, 3);
     assert.deepEqual(
-      (await store.documents()).map((one) => [one.id, one.newer, one.older, one.claims]),
+      (await store.documents({ versions: true })).map((one) => [one.id, one.newer, one.older, one.claims]),
       [
         [older.id, newer.id, null, 0],
         [newer.id, null, older.id, 2],
