@@ -7,7 +7,7 @@ import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { type Cited, type Memory, NO_MEMORY } from './memory.ts';
+import { type Cited, isPerson, type Memory, NO_MEMORY } from './memory.ts';
 import { sameStretch } from './speech.ts';
 
 /** A source with what modality needs to know of it. */
@@ -71,6 +71,21 @@ function nearest(citations: readonly Citation[], view: SentenceView, token: numb
 /** All citations of a sentence. */
 export const citationsIn = (passage: Passage, view: SentenceView): readonly Citation[] =>
   readingOf(passage)[view.index]?.citations ?? [];
+
+/** Sentences before a pronoun in which the person that it means may be cited. */
+const BACK = 2;
+
+/** The person whom the passage has cited last before a token, in its sentence or in those right before. */
+export function speakerBefore(passage: Passage, view: SentenceView, token: number): Cited | null {
+  for (let i = view.index; i >= Math.max(0, view.index - BACK); i -= 1) {
+    const { citations = [] } = readingOf(passage)[i] ?? {};
+    const last = citations.findLast(
+      (c) => (i < view.index || c.token < token) && c.manner === 'verb' && isPerson(c.by),
+    );
+    if (last) return last.by;
+  }
+  return null;
+}
 
 /** Tokens of the verbs of speech that cite someone in a sentence. */
 export const citingVerbs = (passage: Passage, view: SentenceView): readonly number[] =>

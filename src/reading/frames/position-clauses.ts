@@ -14,7 +14,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { labelOf, slotOf, stateSlot } from './position-slots.ts';
+import { labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Drafts of the clauses of a sentence. */
@@ -25,7 +25,11 @@ export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[
     if (!isPredicate(view, i) || isAboutThings(view, i, lexicon)) return [];
     const subject = subjectFor(view, i);
     if (subject === -1) return [];
-    return holdersAt(passage, view, subject).flatMap((holder) => draftOf(passage, view, i, holder, lexicon));
+    const first = /^(?:we|i|me|minä)$/u.test(lemmaOf(view.tree, subject));
+    const quoted = first ? stateSlot(attributionAt(passage, view, i)?.by ?? null) : null;
+    return (quoted ? [quoted] : holdersAt(passage, view, subject)).flatMap((holder) =>
+      draftOf(passage, view, i, holder, lexicon),
+    );
   });
 }
 
@@ -65,7 +69,7 @@ const agentOf = (view: SentenceView, verb: number): number =>
 function holdersAt(passage: Passage, view: SentenceView, subject: number): readonly PartySlot[] {
   const found = conjunctsOf(view.tree, subject).flatMap((i): readonly PartySlot[] => {
     const party = view.mentions.parties.find((m) => i >= m.first && i < m.last);
-    const named = party ? partySlot(fillOf(passage.discourse, party)) : null;
+    const named = personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null);
     if (named) return [named];
     const source = view.mentions.sources.find((m) => i >= m.first && i < m.last);
     const spoken = stateSlot(source ?? null);

@@ -11,7 +11,7 @@ import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
-import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot } from './position-slots.ts';
+import { impliedTarget, labelOf, measureOf, overlaps, personMeant, slotOf, stateSlot } from './position-slots.ts';
 
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
@@ -71,7 +71,8 @@ function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly
       .slice(0, 2)
       .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
   const holder = idiom.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
-  return holder ? [holder] : [];
+  const meant = personMeant(passage, view, holder);
+  return meant ? [meant] : [];
 }
 
 /** "neither side", "each capital" in or right before the phrase. */

@@ -2,13 +2,14 @@
 // What enters: senses, citations, party slots. What leaves: slots of drafts. Pure.
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
+import { speakerBefore } from '../discourse/attribution.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Cited } from '../discourse/memory.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
 import type { PartyFill } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
-import type { Draft, SentenceView } from './frame.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
 
 let senses: ReadonlyMap<string, Sense> | undefined;
 type Sense = { readonly label: string; readonly yields: boolean };
@@ -36,6 +37,23 @@ export const overlaps = (a: { start: number; end: number }, b: { start: number; 
 /** The state that a cited source speaks for. */
 export const stateSlot = (cited: Cited | null): PartySlot | null =>
   cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
+
+/** "He would give no figure": the person whom the passage has cited last, where a holder is only "he" or "she". */
+export function personMeant(passage: Passage, view: SentenceView, holder: PartySlot | null): PartySlot | null {
+  const mention = view.mentions.parties.find((m) => m.manner === 'pronoun' && m.start === holder?.start);
+  if (!mention || !/^(?:he|she|hän)$/iu.test(mention.text)) return holder;
+  const state = speakerBefore(passage, view, mention.first)?.state ?? null;
+  return state === null || holder === null
+    ? holder
+    : {
+        id: state,
+        text: holder.text,
+        start: holder.start ?? null,
+        end: holder.end ?? null,
+        known: 'implied',
+        rule: 'discourse.speaker',
+      };
+}
 
 /** A holder who is no source of the tables: its state by name, with the passage's own word in a Finnish text. */
 export function slotOf(holder: PartySlot | null, language: string): SourceSlot | null {

@@ -9,7 +9,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -17,7 +17,16 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { phrasesIn } from './position-phrases.ts';
-import { impliedTarget, labelOf, measureOf, overlaps, slotOf, stateSlot, yieldsTo } from './position-slots.ts';
+import {
+  impliedTarget,
+  labelOf,
+  measureOf,
+  overlaps,
+  personMeant,
+  slotOf,
+  stateSlot,
+  yieldsTo,
+} from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -48,12 +57,13 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const holders = partiesInRole(view, passage.discourse, p, 'holder');
   const fill = holders[0] ?? null;
   const cited = citedParty(view, p);
-  const holder = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
+  const named = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
+  const above = attributionFor(passage, view, p);
+  const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
   if (isLoose(p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const targets = targetsOf(passage, view, p, holder?.id ?? null, last);
-  const above = attributionFor(passage, view, p);
   const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
   const source = cited && same ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
   const draft: Draft = {
@@ -79,6 +89,10 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
   ];
 }
+
+/** "We condemn it", X said: the first person is who is quoted. */
+const saysWe = (view: SentenceView, p: Predication): boolean =>
+  argumentsOf(p, 'holder').some((a) => /^(?:we|i|me|minä)$/u.test(lemmaOf(view.tree, a.head)));
 
 /** "called the plan a provocation", not "called the president": what is judged is said as something, and is no person alone. */
 function namesThing(view: SentenceView, p: Predication): boolean {
