@@ -3,6 +3,7 @@
 import { afterEach, describe } from 'node:test';
 import type { Store } from '../../../src/store/port.ts';
 import { acts } from './acts.ts';
+import { bulk } from './bulk.ts';
 import { documents } from './documents.ts';
 import { dumps } from './dumps.ts';
 import { entities } from './entities.ts';
@@ -46,5 +47,6 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
   part('the log', log);
   part('verifying', verifying);
   part('dumps', dumps);
+  part('bulk runs', bulk);
   part('writing', writing(fixture.kills));
 }
