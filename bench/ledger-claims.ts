@@ -1,6 +1,7 @@
 // Claims for the ledger's benchmark: made up by a seeded generator, the same on every machine. A document is one paper's report on
-// one pair of states: ten claims. Numbers of a pair's item grow with time; most reports repeat what their origin said before,
-// some depart from it. Pure: nothing but the seed and the place of the document decides what is in it.
+// one pair of states: ten claims. Numbers of a pair's item grow
+// with time; an origin says the same for some months, but three in four reports are figures of their own: a harder case than
+// news, which mostly repeats. Pure: nothing but the seed and the place of the document decides what is in it.
 import { createDocument, type Document } from '../src/document/document.ts';
 import type { Claim } from '../src/reading/claim.ts';
 
