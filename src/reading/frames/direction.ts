@@ -39,8 +39,42 @@ export function directionOf(
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
   const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
-  return byOrder(passage, view, predications, { from: origin, to }, speaks);
+  const share = to.strength === 'none' ? byMarket(view, thing, origin) : to;
+  const bracketed = besideBracket(view, thing);
+  if (bracketed) return bracketedSide(predications[0], bracketed, { from: origin, to: share });
+  return byOrder(passage, view, predications, { from: origin, to: share }, speaks);
 }
+
+/** "Russia provided 86 percent of Hungarian crude": a share of somebody's goods is given to them. */
+function byMarket(view: SentenceView, thing: Thing, from: Side): Side {
+  if (thing.quantity?.unit !== 'percent' || from.strength !== 'strong') return NONE;
+  const m = view.mentions.parties.find((x) => x.id !== null && x.manner === 'demonym' && x.last === thing.first);
+  if (!m || m.id === null || from.fills.some((f) => f.id === m.id)) return NONE;
+  return side([{ id: m.id, mention: m, known: 'stated' }], 'strong');
+}
+
+/** The party right before the brackets in which a number stands: "India (38), China (17)". */
+function besideBracket(view: SentenceView, thing: Thing): PartyMention | null {
+  const first = thing.quantity?.first ?? thing.first;
+  if (view.tree.tokens[first - 1]?.text !== '(') return null;
+  return view.mentions.parties.find((m) => m.id !== null && m.last === first - 1) ?? null;
+}
+
+/** Whose number it is gets the share of what goes to several, gives that of what comes from several. */
+function bracketedSide(main: Predication | undefined, m: PartyMention, d: Direction): Direction {
+  const own = side([{ id: m.id ?? '', mention: m, known: 'stated' }], 'strong');
+  const gets = main?.sense === 'flow' || main?.sense === 'give';
+  const without = (s: Side): Side =>
+    side(
+      s.fills.filter((f) => f.id !== m.id && !isListedBeside(f, m)),
+      s.strength,
+    );
+  return gets ? { from: without(d.from), to: own } : { from: own, to: without(d.to) };
+}
+
+/** Another of the same list: a party whose own brackets stand beside. */
+const isListedBeside = (f: PartyFill, m: PartyMention): boolean =>
+  f.mention !== null && f.mention !== m && Math.abs(f.mention.first - m.first) <= 8;
 
 /** "sent rice in return for shells": what hangs on a word of return goes the other way. */
 function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
@@ -92,8 +126,8 @@ function byOrigin(
     (x) =>
       x.id !== null &&
       x.last <= thing.first &&
-      view.tree.heads[x.headToken] === thing.headToken &&
-      view.tree.tokens[x.headToken]?.upos === 'ADJ',
+      ((view.tree.heads[x.headToken] === thing.headToken && view.tree.tokens[x.headToken]?.upos === 'ADJ') ||
+        (x.manner === 'demonym' && x.last === thing.first)),
   );
   if (!m || m.id === null || to.fills.some((f) => f.id === m.id)) return NONE;
   const caseOf = (i: number): string | undefined => view.tree.tokens[i]?.feats.Case;
@@ -175,7 +209,8 @@ function gapGiver(
   const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 4);
   if (!m || m.first <= main.trigger + 2 || speaks(m) || !phraseMarkers(view, m.headToken).every((x) => x === 'Nom'))
     return null;
-  const before = view.tree.tokens[m.first - 1];
+  const article = view.tree.tokens[m.first - 1]?.upos === 'DET' ? 1 : 0;
+  const before = view.tree.tokens[m.first - 1 - article];
   const between = view.tree.tokens.slice(m.last, start);
   if (
     !before ||

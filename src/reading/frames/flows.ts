@@ -124,6 +124,8 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
   if (giver !== undefined && receiver !== undefined) return d;
+  const back = spot.back && giver === undefined && receiver === undefined ? wayBack(flows, spot) : null;
+  if (back) return back;
   let best: PairOption | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const option of optionsOf(passage, spot, flows, giver, receiver)) {
@@ -137,6 +139,16 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
     from: giver === undefined ? implied(best.from, rule) : d.from,
     to: receiver === undefined ? implied(best.to, rule) : d.to,
   };
+}
+
+/** What goes "the other way" or "in return" reverses the whole flow that was told last. */
+function wayBack({ all }: Flows, spot: Spot): Direction | null {
+  const last = all
+    .slice(firstFrom(all, spot.sentence - REACH), firstFrom(all, spot.sentence + 1))
+    .findLast((f) => f.at < spot.at && f.sentence < spot.sentence && f.from !== null && f.to !== null);
+  return last?.from && last.to
+    ? { from: implied(last.to, 'discourse.return'), to: implied(last.from, 'discourse.return') }
+    : null;
 }
 
 export type Feature = readonly [name: string, value: number];

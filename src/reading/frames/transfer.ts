@@ -187,8 +187,16 @@ function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null, moda
   return isPerfect(view, p) ? 'total' : 'increment';
 }
 
+/** Whether words of return stand in the sentence up to the end of the clause ("in return", "the other way"). */
 function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
-  return view.tree.lemmas.some((lemma, i) => i < p.clause.last && lexicon.markers.get(lemma) === 'return');
+  const { lemmas } = view.tree;
+  for (let i = 0; i < p.clause.last; i += 1)
+    if (
+      lexicon.markers.get(lemmas[i] ?? '') === 'return' ||
+      (i > 0 && lexicon.markers.get(`${lemmas[i - 1]} ${lemmas[i]}`) === 'return')
+    )
+      return true;
+  return false;
 }
 
 /** From the first of giver, trigger and thing to the last of them, within the clause. */

@@ -1,7 +1,9 @@
 // What speaks for a party on one side of a draft, and for a pair of parties on both. What enters: a draft where it stands,
 // the passage's parties. What leaves: features. They tell of structure only (relations, markers, order, nearness,
-// what the rules chose and how); never which party it is or which goods go, so that a reversed statement reads reversed.
+// what the rules chose and how), and, where a side is not stated, of what is publicly known of the pair; never which party it is or
+// which goods go, so that a reversed statement reads reversed.
 import type { PartySlot } from '../claim.ts';
+import { goesFrom, mayGive } from '../discourse/exchanges.ts';
 import type { Draft } from '../frames/frame.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, relationOf } from '../predication/tree.ts';
@@ -210,12 +212,25 @@ export function pairFeatures(ground: Ground, a: Anchored, from: string | null, t
   else {
     addSeenFeatures(found, a, from, to);
     addTogetherFeatures(found, ground, a, from, to);
+    addKnownFeatures(found, draft, from, to);
   }
   return found;
 }
 
 const ONE_NONE: readonly Feature[] = [feature('one-none')];
 const BOTH_NONE: readonly Feature[] = [feature('both-none'), feature('one-none')];
+
+/** Frames whose sides give and get. */
+const EXCHANGING: ReadonlySet<string> = new Set(['transfer', 'deployment']);
+
+/** What is publicly known of the pair, where the sentence does not state both sides: a stated reversal stays reversed. */
+function addKnownFeatures(found: Feature[], draft: Draft, from: string, to: string): void {
+  if (!EXCHANGING.has(draft.frame) || (draft.from?.known === 'stated' && draft.to?.known === 'stated')) return;
+  const code = draft.item?.code ?? '';
+  if (!mayGive(from, to, code)) found.push(feature('enemies'));
+  if (goesFrom(from, to, code)) found.push(feature('known'));
+  else if (goesFrom(to, from, code)) found.push(feature('known-turned'));
+}
 
 /** Whether others of its frame have the pair, or have it turned. */
 function addSeenFeatures(found: Feature[], { others, view: { sentence } }: Anchored, from: string, to: string): void {
