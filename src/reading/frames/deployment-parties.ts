@@ -93,6 +93,7 @@ export function hostOf(
   p: Predication,
   lexicon: Lexicon,
   from: PartyFill | null,
+  thing: Thing | null,
 ): PartyFill | null {
   const fits = (f: PartyFill): boolean =>
     f.id !== from?.id && (f.mention === null || !isSpeaker(view, lexicon, f.mention));
@@ -106,6 +107,9 @@ export function hostOf(
     }
     return null;
   };
+  const beside = thing === null ? null : placeBehind(passage, view, thing);
+  if (beside && (p.sense === 'station' || p.sense === 'possess' || beside.known === 'stated') && fitsHost(beside, from))
+    return beside;
   const known = from === null ? null : knownFlow(passage.discourse, SOLDIERS, { from: from.id });
   const served: PartyFill | null = known
     ? { id: known.to, mention: null, known: 'implied', rule: 'discourse.exchange' }
@@ -116,7 +120,89 @@ export function hostOf(
     : null;
   const roles = p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin'];
   const to = byRole(roles, served !== null) ?? markedParty(passage, view, p, GOAL, from?.id ?? null);
-  return to ?? served ?? there ?? byRole(['place', 'origin', 'enemy']);
+  const named = p.sense === 'fight' ? null : clauseHost(passage, view, p, lexicon, from, thing);
+  return (
+    to ?? named ?? served ?? there ?? byRole(['place', 'origin', 'enemy']) ?? (beside ? beside : athome(view, p, from))
+  );
+}
+
+/** Cases and adpositions of what people leave. */
+const LEFT: ReadonlySet<string> = new Set(['from', 'of', 'Ela', 'Abl']);
+
+/** The state, or the place in one, that a verb's own clause marks as where its people go or are, else as what they leave. */
+function clauseHost(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  lexicon: Lexicon,
+  from: PartyFill | null,
+  thing: Thing | null,
+): PartyFill | null {
+  const first = Math.min(p.trigger, thing?.last ?? p.trigger);
+  const last = Math.max(p.clause.last, p.trigger + BEYOND);
+  const inClause = (m: { readonly first: number; readonly last: number }): boolean => m.first > first && m.last <= last;
+  const mentions = [
+    ...view.mentions.parties.filter(
+      (m) => m.id !== null && m.id !== from?.id && /^(?:name|capital)$/u.test(m.manner) && !isSpeaker(view, lexicon, m),
+    ),
+    ...view.mentions.places.filter((m) => m.state !== null && m.state !== from?.id),
+  ]
+    .filter(inClause)
+    .sort((x, y) => x.first - y.first);
+  const marked = (m: { readonly headToken: number }, wanted: ReadonlySet<string>): boolean =>
+    markersOf(view.tree, m.headToken).some((x) => wanted.has(x));
+  const found =
+    mentions.find((m) => marked(m, GOAL)) ??
+    mentions.find((m) => marked(m, BEHIND)) ??
+    mentions.find((m) => marked(m, LEFT) && !(m.type === 'party' && p.entry.wordClass === 'N'));
+  if (!found) return null;
+  if (found.type === 'party') return fillOf(passage.discourse, found);
+  return found.state ? { id: found.state, mention: null, known: 'implied', rule: 'deployment.place' } : null;
+}
+
+/** Tokens behind a verb in which its place may stand though the parser ends its clause before. */
+const BEYOND = 8;
+
+/** Within their own state: a place of it, marked as one, in the clause, where the words name no other. */
+function athome(view: SentenceView, p: Predication, from: PartyFill | null): PartyFill | null {
+  const place = view.mentions.places.find(
+    (m) =>
+      m.state !== null &&
+      m.first >= p.clause.first &&
+      m.last <= p.clause.last &&
+      markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x) || GOAL.has(x)),
+  );
+  return place?.state && place.state === from?.id
+    ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
+    : null;
+}
+
+const fitsHost = (f: PartyFill, from: PartyFill | null): boolean => f.id !== from?.id;
+
+/** Cases and adpositions of where people are. */
+const BEHIND: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'across', 'Ine', 'Ade']);
+/** Tokens behind people, or their number, in which the place where they are may stand. */
+const NEAR = 5;
+
+/** "350 in Gabon", "1,100 troops in Niger": the state or place right behind people, marked as a place. */
+export function placeBehind(
+  passage: Passage,
+  view: SentenceView,
+  thing: Pick<Thing, 'last'> & { readonly quantity?: Thing['quantity'] },
+): PartyFill | null {
+  const last = Math.max(thing.last, thing.quantity?.last ?? 0);
+  const clear = (to: number): boolean =>
+    view.tree.tokens.slice(last, to).every((t) => !/^(?:VERB|AUX|CCONJ)$/u.test(t.upos) && !/^[;:,.]$/u.test(t.text));
+  const fits = (m: { readonly first: number; readonly headToken: number }): boolean =>
+    m.first >= last &&
+    m.first - last <= NEAR &&
+    clear(m.first) &&
+    (markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x)) ||
+      view.tree.tokens.slice(last, m.first).some((t) => t.upos === 'ADP' && BEHIND.has(t.lemma.toLowerCase())));
+  const party = view.mentions.parties.find((m) => m.id !== null && m.manner === 'name' && fits(m));
+  if (party) return fillOf(passage.discourse, party);
+  const place = view.mentions.places.find((m) => m.state !== null && fits(m));
+  return place?.state ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' } : null;
 }
 
 /** Whose people a passage speaks of where it does not say so. */

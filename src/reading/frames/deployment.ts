@@ -2,13 +2,16 @@
 // each mention of soldiers, engineers, workers is read with the predications it stands in.
 import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import type { Predication } from '../predication/predication.ts';
-import { depthBelow } from '../predication/tree.ts';
+import { subjectOf } from '../discourse/speech.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
+import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
+import { ancestorsOf, depthBelow, isVerbal, subtreeOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
-import { basisByTime, quantitySlot } from '../slots/quantity.ts';
+import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -30,6 +33,8 @@ const SENSES: ReadonlySet<string> = new Set([
   'move',
   'withdraw',
   'recruit',
+  'possess',
+  'take-land',
 ]);
 
 type Placed = { readonly view: SentenceView; readonly thing: Thing; readonly main: Predication };
@@ -70,10 +75,90 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
         ),
       )
       .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
-    const main = thing.by ?? over.find((p) => isSomewhere(view, p)) ?? nearest(view, thing, predications);
-    const counted = (thing.quantity !== null && dead.has(thing.quantity)) || captive.has(thing.headToken);
+    const main =
+      thing.by ??
+      over.find((p) => p.sense === 'possess' && standsAt(view, thing) && p.args.some((a) => a.role === 'agent')) ??
+      over.find((p) => isSomewhere(view, p) && (p.sense !== 'possess' || standsAt(view, thing))) ??
+      (standsAt(view, thing) ? presence(view, thing) : undefined) ??
+      nearest(view, thing, predications);
+    const stays =
+      thing.code === 'personnel.civilian' &&
+      (main?.entry.wordClass !== 'V' || thing.quantity === null || main.sense === 'station');
+    const counted = stays || (thing.quantity !== null && dead.has(thing.quantity)) || captive.has(thing.headToken);
     return main && !counted && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
+}
+
+/** "1,500 in Djibouti", "Russia's 2,000 peacekeepers in Karabakh": people with a place right behind them. */
+function standsAt(view: SentenceView, thing: Thing): boolean {
+  const at = Math.max(thing.last, thing.quantity?.last ?? 0);
+  const counted =
+    thing.quantity !== null || view.mentions.parties.some((m) => m.start < thing.end && thing.start < m.end);
+  return counted && placeTokens(view, at).length > 0;
+}
+
+/** Tokens behind people in which the place where they are may stand. */
+const NEAR = 5;
+
+const placeTokens = (view: SentenceView, at: number): readonly number[] =>
+  [...view.mentions.places, ...view.mentions.parties.filter((m) => m.manner === 'name')]
+    .filter(
+      (m) =>
+        m.first >= at &&
+        m.first - at <= NEAR &&
+        (markersOf(view.tree, m.headToken).some((x) => THERE.has(x)) ||
+          THERE.has(view.tree.lemmas[m.first - 1] ?? '') ||
+          THERE.has(view.tree.lemmas[m.first - 2] ?? '')) &&
+        view.tree.tokens.slice(at, m.first).every((t) => !/^(?:VERB|AUX|CCONJ|PUNCT)$/u.test(t.upos)),
+    )
+    .map((m) => m.headToken);
+
+const THERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'Ine', 'Ade']);
+
+const PRESENCE: Entry = {
+  lemma: '',
+  wordClass: 'N',
+  sense: 'presence',
+  family: 'deployment',
+  patterns: [],
+  byRelation: new Map(),
+  cue: null,
+};
+
+/** That people are where the words behind them say, as a predication of its own. */
+function presence(view: SentenceView, thing: Thing): Predication {
+  const at = Math.max(thing.last, thing.quantity?.last ?? 0);
+  const last = Math.max(at, ...placeTokens(view, at)) + 1;
+  const verbs = ancestorsOf(view.tree, thing.headToken).filter((i) => isVerbal(view.tree.tokens[i]));
+  const senders = verbs
+    .slice(0, 1)
+    .flatMap((v) => subjectOf(view.tree, v))
+    .filter((i) => i !== -1 && i < thing.first);
+  return {
+    trigger: thing.headToken,
+    entry: PRESENCE,
+    sense: 'presence',
+    args: [
+      ...placeTokens(view, at).map(
+        (head): Argument => ({ role: 'place', head, tokens: [head], found: 'proximity', marked: true }),
+      ),
+      ...senders.map(
+        (head): Argument => ({
+          role: 'agent',
+          head,
+          tokens: subtreeOf(view.tree, head),
+          found: 'control',
+          marked: false,
+        }),
+      ),
+    ],
+    form: 'noun',
+    voice: 'active',
+    negated: false,
+    cues: [],
+    containers: verbs,
+    clause: { first: Math.min(thing.first, thing.quantity?.first ?? thing.first), last },
+  };
 }
 
 /** Those who merely "are" something are no deployment; those who are somewhere, or with somebody, are. */
@@ -121,9 +206,10 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
     senderOf(passage, view, main, lexicon) ??
     markedParty(passage, view, main, ORIGIN) ??
     impliedOwner(passage);
-  const to = hostOf(passage, view, main, lexicon, from) ?? impliedHost(passage, from);
+  const to = hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from);
   if (!from && !to) return [];
-  if (isVague(view, thing, main, to)) return [];
+  const sends = main.args.some((a) => a.role === 'agent') && from?.known === 'stated';
+  if (!sends && isVague(view, thing, main, to)) return [];
   const source = attributionOf(passage, view, main);
   const follows = before?.view === view && before.main === main;
   const [first, last] = ownWords(thing);
@@ -131,6 +217,8 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
     ? quoteOf(view, first, last)
     : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
   const when = whenOf(view, main, citingVerbs(passage, view));
+  const amount =
+    thing.quantity ?? (isGround(main) ? groundOf(view, main) : KEPT.test(thing.code) ? oneOf(view, thing) : null);
   return [
     {
       frame: 'deployment',
@@ -138,7 +226,7 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
       from: partySlot(from),
       to: partySlot(to),
       item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-      quantity: thing.quantity ? quantitySlot(thing.quantity, basisOf(view, main, when), thing.shared) : null,
+      quantity: amount ? quantitySlot(amount, basisOf(view, main, when), thing.shared) : null,
       when,
       where: whereOf(view, main) ?? whereMeant(passage, view, main),
       source,
@@ -153,6 +241,18 @@ function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, l
   ];
 }
 
+const KEPT = /^(?:weapon|missile)\b/u;
+
+const isGround = (p: Predication): boolean =>
+  p.entry.wordClass === 'V' && (p.sense === 'move' || p.sense === 'take-land' || p.sense === 'withdraw');
+
+/** "retook 8,000 square kilometres", "advanced by 10km": how much ground people without a number have gone over. */
+const groundOf = (view: SentenceView, p: Predication): QuantityMention | null =>
+  view.mentions.quantities.find(
+    (q) =>
+      /kilomet|mile/u.test(q.unit) && q.first > p.trigger && q.first - p.trigger <= NEAR && q.last <= p.clause.last,
+  ) ?? null;
+
 /** People without a number who go or are nowhere in particular, where only the passage's topic would say to whom. */
 function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill | null): boolean {
   if (thing.quantity !== null || p.entry.wordClass === 'N' || p.sense === 'withdraw') return false;
@@ -160,9 +260,11 @@ function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill
   return whereOf(view, p) === null && !p.args.some((a) => a.role === 'place' || a.role === 'host');
 }
 
+const STANDING: ReadonlySet<string> = new Set(['station', 'fight', 'presence', 'possess']);
+
 /** Those who are somewhere are a stock, those who have gone so far a total, those who go at one time an increment. */
 function basisOf(view: SentenceView, p: Predication, when: WhenSlot | null): Basis {
-  if (p.sense === 'station' || p.sense === 'fight') return 'stock';
+  if (STANDING.has(p.sense)) return 'stock';
   const past = view.tree.tokens[p.trigger]?.feats.Tense === 'Past' || isPerfect(view, p);
   const planned = p.cues.some((c) => c.kind === 'planned');
   return basisByTime(when) ?? (past && !planned ? 'total' : 'increment');

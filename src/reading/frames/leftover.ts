@@ -11,7 +11,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { isContents, isKind, isState } from './admitting.ts';
-import { impliedHost, impliedOwner, ownerOf } from './deployment-parties.ts';
+import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
 import { figuresIn } from './figures.ts';
 import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
@@ -79,6 +79,7 @@ function ongoing(
     .sort((a, b) => away(a) - away(b))[0];
   if (!last) return [];
   const attribution = attributionAt(passage, view, q.headToken);
+  const beside = last.frame === 'deployment' ? placeBehind(passage, view, q) : null;
   const meant = (slot: PartySlot | null): PartySlot | null =>
     slot && { id: slot.id, text: null, start: null, end: null, known: 'implied', rule: 'leftover.ongoing' };
   return [
@@ -86,7 +87,7 @@ function ongoing(
       ...last,
       rule: `${last.frame}.leftover`,
       from: meant(last.from),
-      to: meant(last.to),
+      to: beside && beside.id !== last.from?.id ? partySlot(beside) : meant(last.to),
       item: last.item && { code: last.item.code, text: null, start: null, end: null },
       quantity: quantitySlot(q, last.quantity?.basis ?? 'total', false),
       when: null,
@@ -170,7 +171,14 @@ function transferOf(
 
 function deploymentOf(passage: Passage, view: SentenceView, thing: Thing): readonly Draft[] {
   const from = ownerOf(passage, view, thing) ?? impliedOwner(passage);
-  return draftOf('deployment', passage, view, thing, from, impliedHost(passage, from));
+  return draftOf(
+    'deployment',
+    passage,
+    view,
+    thing,
+    from,
+    placeBehind(passage, view, thing) ?? impliedHost(passage, from),
+  );
 }
 
 function draftOf(

@@ -9,8 +9,7 @@ import { type Thing, thingsOf } from './things.ts';
 
 export const SOLDIERS = 'personnel.soldier';
 
-const isPeopleCode = (code: string): boolean =>
-  code.startsWith('personnel') && code !== 'personnel.prisoner' && code !== 'personnel.civilian';
+const isPeopleCode = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
 
 /** Roles in which people who go somewhere stand. */
 export const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
@@ -24,7 +23,7 @@ export function peopleOf(
 ): readonly Thing[] {
   const moves = view.predications.filter((p) => p.entry.family === 'deployment');
   const all = thingsOf(view, lexicon)
-    .filter((t) => (isPeopleCode(t.code) && !isToll(view, t)) || isKept(view, t, moves))
+    .filter((t) => (isPeopleCode(t.code) && !isToll(view, t)) || isKept(view, t, moves) || isMoved(t, view))
     .map((t) => withoutOthersCount(view, t, moves));
   const named = all.filter((t) => !isUnitOf(t, all));
   const demonyms = view.mentions.parties
@@ -49,7 +48,10 @@ export function peopleOf(
     .map((q) => thingOf(q, q));
   const pronouns = known ? pronounsOf(view, moves, named) : [];
   const groups = view.mentions.parties
-    .filter((m) => isGroup(m) && acts(moves, m.headToken) && !all.some((t) => overlaps(t, m)))
+    .filter(
+      (m) =>
+        ((isGroup(m) && acts(moves, m.headToken)) || takesLand(view, m, moves)) && !all.some((t) => overlaps(t, m)),
+    )
     .map((m) => thingOf(m, null));
   const placed = [...named, ...demonyms, ...counts, ...groups, ...pronouns];
   const told =
@@ -73,6 +75,25 @@ function withoutOthersCount(view: SentenceView, t: Thing, moves: readonly Predic
 }
 
 const KEPT = /^(?:weapon|missile|drone)\b/u;
+
+const MOVED = /^weapon\.(?:ship|aircraft|helicopter|air-defence)/u;
+
+const isReceived = (view: SentenceView, p: Predication): boolean =>
+  p.args.some((a) => a.role === 'receiver' && view.mentions.parties.some((m) => a.tokens.includes(m.headToken)));
+
+/** Ships and aircraft that go somewhere, or are sent there by no word of giving, go as people do. */
+const isMoved = (t: Thing, view: SentenceView): boolean =>
+  MOVED.test(t.code) &&
+  view.predications.some(
+    (p) =>
+      (p.sense === 'move' || p.sense === 'withdraw' || p.sense === 'fight') &&
+      p.entry.wordClass === 'V' &&
+      p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
+      !view.predications.some(
+        (o) =>
+          o.trigger === p.trigger && o.entry.family === 'transfer' && (t.code !== 'weapon.ship' || isReceived(view, o)),
+      ),
+  );
 
 /** Weapons that stand somewhere abroad are there as people are. */
 const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[]): boolean =>
@@ -98,6 +119,23 @@ const acts = (moves: readonly Predication[], token: number): boolean =>
       p.sense !== 'station' &&
       p.args.some((a) => a.role === 'people' && a.head === token) &&
       !p.args.some((a) => a.role === 'agent'),
+  );
+
+/** "Azerbaijan retook Shusha": a state as the subject of a verb whose object is a place or territory goes in with its people. */
+const takesLand = (view: SentenceView, m: PartyMention, moves: readonly Predication[]): boolean =>
+  m.id !== null &&
+  m.manner !== 'demonym' &&
+  moves.some(
+    (p) =>
+      p.sense === 'take-land' &&
+      p.args.some((a) => a.role === 'people' && (a.head === m.headToken || a.tokens.includes(m.headToken))) &&
+      p.args.some(
+        (a) =>
+          a.role === 'place' &&
+          (view.mentions.places.some((x) => a.tokens.includes(x.headToken)) ||
+            view.mentions.parties.some((x) => x !== m && a.head === x.headToken && x.manner === 'name') ||
+            view.mentions.items.some((x) => x.code.startsWith('territory') && a.tokens.includes(x.headToken))),
+      ),
   );
 
 /** "had been marched there some 9,000": a number right after a verb that moves people, where the parser gives it none. */
