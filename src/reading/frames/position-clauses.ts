@@ -14,7 +14,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { actorSlot, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Drafts of the clauses of a sentence. */
@@ -23,6 +23,8 @@ export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[
   const lexicon = lexiconOf(passage.language);
   return view.tree.tokens.flatMap((_, i) => {
     if (!isPredicate(view, i) || isAboutThings(view, i, lexicon)) return [];
+    const actor = actorSlot(passage, view, i);
+    if (actor) return draftOf(passage, view, i, actor, lexicon);
     const subject = subjectFor(view, i);
     if (subject === -1) return [];
     const first = /^(?:we|i|me|minä)$/u.test(lemmaOf(view.tree, subject));

@@ -7,8 +7,9 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { Cited } from '../discourse/memory.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
-import type { PartyFill } from '../slots/party.ts';
+import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
+import { actorBefore } from './actor-before.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 
 let senses: ReadonlyMap<string, Sense> | undefined;
@@ -37,6 +38,13 @@ export const overlaps = (a: { start: number; end: number }, b: { start: number; 
 /** The state that a cited source speaks for. */
 export const stateSlot = (cited: Cited | null): PartySlot | null =>
   cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
+
+/** The holder of a stance whose verb has no subject in the tree: who stands where its subject would. */
+export function actorSlot(passage: Passage, view: SentenceView, verb: number): PartySlot | null {
+  const actor = actorBefore(view, verb);
+  if (!actor) return null;
+  return actor.type === 'party' ? partySlot(fillOf(passage.discourse, actor)) : stateSlot(actor);
+}
 
 /** "He would give no figure": the person whom the passage has cited last, where a holder is only "he" or "she". */
 export function personMeant(passage: Passage, view: SentenceView, holder: PartySlot | null): PartySlot | null {

@@ -18,6 +18,7 @@ import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
+  actorSlot,
   impliedTarget,
   labelOf,
   measureOf,
@@ -52,12 +53,13 @@ const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id 
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   const { tree } = view;
-  if (p.form === 'participle' || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
-  if (p.sense === 'call' && !namesThing(view, p)) return [];
+  const actor = p.entry.wordClass === 'V' ? actorSlot(passage, view, p.trigger) : null;
+  if ((p.form === 'participle' && !actor) || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
+  if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
   const holders = partiesInRole(view, passage.discourse, p, 'holder');
   const fill = holders[0] ?? null;
   const cited = citedParty(view, p);
-  const named = partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
+  const named = actor ?? partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
