@@ -1,7 +1,9 @@
 // The resources about completing and correcting. Each route checks what enters, asks the service, and answers JSON.
 import { Hono } from 'hono';
+import { actorOf } from './actor.ts';
 import {
   ChangesQuery,
+  LogQuery,
   NewAmendment,
   NewClaim,
   NewMerge,
@@ -24,7 +26,7 @@ export function correctionRoutes(service: CorrectionService): Hono {
       return c.json(found);
     })
     .post('/documents/:id/claims', async (c) =>
-      c.json(await service.addClaim(c.req.param('id'), checked(NewClaim, await jsonBody(c))), 201),
+      c.json(await service.addClaim(c.req.param('id'), checked(NewClaim, await jsonBody(c)), actorOf(c)), 201),
     )
     .get('/claims/:id/history', async (c) => {
       const id = c.req.param('id');
@@ -33,15 +35,16 @@ export function correctionRoutes(service: CorrectionService): Hono {
       return c.json(found);
     })
     .post('/claims/:id/amendments', async (c) =>
-      c.json(await service.amend(c.req.param('id'), checked(NewAmendment, await jsonBody(c))), 201),
+      c.json(await service.amend(c.req.param('id'), checked(NewAmendment, await jsonBody(c)), actorOf(c)), 201),
     )
     .post('/claims/:id/splits', async (c) =>
-      c.json(await service.split(c.req.param('id'), checked(NewSplit, await jsonBody(c))), 201),
+      c.json(await service.split(c.req.param('id'), checked(NewSplit, await jsonBody(c)), actorOf(c)), 201),
     )
     .post('/claims/:id/merges', async (c) =>
-      c.json(await service.merge(c.req.param('id'), checked(NewMerge, await jsonBody(c))), 201),
+      c.json(await service.merge(c.req.param('id'), checked(NewMerge, await jsonBody(c)), actorOf(c)), 201),
     )
-    .post('/undoings', async (c) => c.json(await service.undo(checked(NewUndo, await jsonBody(c))), 201))
+    .post('/undoings', async (c) => c.json(await service.undo(checked(NewUndo, await jsonBody(c)), actorOf(c)), 201))
     .get('/review', async (c) => c.json(await service.review(checked(ReviewQuery, c.req.query()))))
-    .get('/changes', async (c) => c.json(await service.changes(checked(ChangesQuery, c.req.query()))));
+    .get('/changes', async (c) => c.json(await service.changes(checked(ChangesQuery, c.req.query()))))
+    .get('/log', async (c) => c.json(await service.log(checked(LogQuery, c.req.query()))));
 }

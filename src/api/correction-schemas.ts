@@ -14,8 +14,8 @@ import {
   WhenSlot,
   WhereSlot,
 } from '../reading/claim.ts';
-import { ACT_KINDS } from '../store/port.ts';
-import { ClaimView } from './schemas.ts';
+import { ACT_KINDS, STATEMENT_KINDS } from '../store/port.ts';
+import { ClaimView, LogPoint } from './schemas.ts';
 
 const nullableText = z.string().nullable();
 const end = nullableText;
@@ -47,15 +47,15 @@ export const NewUndo = z.strictObject({
 
 export const ReviewQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(20) });
 export const ChangesQuery = z.strictObject({
-  since: z
-    .string()
-    .regex(
-      /^\d{1,15}$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/,
-      'a statement, or a time such as 2026-01-31T12:00Z',
-    )
-    .default('0'),
+  since: LogPoint.prefault('0'),
   /** Estimates that are new, too. */
   all: z.stringbool().default(false),
+});
+
+/** The last statements of the log, or the last before one of them. */
+export const LogQuery = z.strictObject({
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
 /** What the selected words could fill a claim with; first what stands inside them. */
@@ -99,7 +99,26 @@ export const HistoryView = z.object({
   /** Claims that stand in its place, and those that it stands in place of. */
   instead: z.array(z.string()),
   behind: z.array(z.string()),
+  /** On this claim and on those behind it, in the order of the log. */
   decisions: z.array(ActView),
+});
+
+export const LogView = z.object({
+  head: z.object({ seq: z.int(), hash: z.string() }),
+  /** In the order of the log. */
+  statements: z.array(
+    z.object({
+      seq: z.int(),
+      time: z.string(),
+      actor: z.string(),
+      kind: z.enum(STATEMENT_KINDS),
+      run: nullableText,
+      says: z.string(),
+      reason: nullableText,
+      undone: z.boolean(),
+      hash: z.string(),
+    }),
+  ),
 });
 
 const EstimateView = z.object({
@@ -173,5 +192,6 @@ export type SplitMade = z.infer<typeof SplitMade>;
 export type ActMade = z.infer<typeof ActMade>;
 export type HistoryView = z.infer<typeof HistoryView>;
 export type EstimateView = z.infer<typeof EstimateView>;
+export type LogView = z.infer<typeof LogView>;
 export type ReviewView = z.infer<typeof ReviewView>;
 export type ChangesView = z.infer<typeof ChangesView>;

@@ -60,11 +60,20 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
 
 const ABSENT: readonly string[] = ['T4010', 'T1901'];
 /** Decisions about what does not stand, or that change nothing: the store is sound. */
-const NOT_TO_BE_DONE: readonly string[] = ['T4012', 'T4013', 'T4014', 'T4015'];
+const NOT_TO_BE_DONE: readonly string[] = ['T4013', 'T4014', 'T4015'];
 
-/** 404 where a thing is not there, 503 where the store cannot serve, otherwise 422: well-formed, but not to be done. */
+/** What the person looked at stands no more: somebody else was there first. */
+const OVERTAKEN = 'T4012';
+
+/** 404 where a thing is not there, 409 where it stands no more, 503 where the store cannot serve, otherwise 422: well-formed, but not to be done. */
 const statusOf = (code: string): ContentfulStatusCode =>
-  ABSENT.includes(code) ? 404 : code.startsWith('T4') && !NOT_TO_BE_DONE.includes(code) ? 503 : 422;
+  ABSENT.includes(code)
+    ? 404
+    : code === OVERTAKEN
+      ? 409
+      : code.startsWith('T4') && !NOT_TO_BE_DONE.includes(code)
+        ? 503
+        : 422;
 
 /** The caller went away while it was sending: nobody is left to be told. */
 const isGone = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';

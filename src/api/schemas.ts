@@ -28,6 +28,8 @@ export const DiagnosticView = LedgerDiagnostic.extend({
 });
 
 export const DecisionView = z.object({
+  /** The statement that made it. */
+  seq: z.int(),
   subject: z.string(),
   verdict: z.enum(['accept', 'reject']),
   reason: nullableText,
@@ -190,6 +192,8 @@ export const NewDecision = z.strictObject({
   claim: z.string().regex(/^[cr]_[0-9a-f]{16}$/, 'the id of a claim (c_…) or of an imported row (r_…)'),
   kind: z.enum(['accept', 'reject']),
   reason: z.string().trim().max(1000).optional(),
+  /** The decision that the person saw on the claim (null: none). Where another stands there by now, nothing is decided. */
+  seen: z.int().positive().nullable().optional(),
 });
 
 /** A month has the day: JavaScript would take 31 February for 3 March. */
@@ -206,14 +210,28 @@ const day = z
   .refine(isCalendarDay, 'a day of the calendar');
 const item = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'an item code such as ammunition.artillery');
 
-export const ExchangeQuery = z.object({ from: party, to: party, asKnownOn: day.optional() });
-export const FlowsQuery = z.object({
-  from: party.optional(),
-  to: party.optional(),
-  item: item.optional(),
-  asKnownOn: day.optional(),
+/** The log up to a statement by its number, up to a time, or up to the end of a day in UTC. */
+export const LogPoint = z
+  .string()
+  .regex(
+    /^\d{1,15}$|^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/,
+    'a statement, a day, or a time such as 2026-01-31T12:00Z',
+  )
+  .transform((text) =>
+    /^\d{1,15}$/.test(text) ? Number(text) : new Date(text.length === 10 ? `${text}T23:59:59.999Z` : text),
+  )
+  .refine((point) => typeof point === 'number' || !Number.isNaN(point.getTime()), 'a time of the calendar');
+
+/** From when the ledger is seen: what was published by a day, and what was recorded by a point of the log. */
+export const SeenQuery = z.object({ asKnownOn: day.optional(), asRecordedAt: LogPoint.optional() });
+export const ExchangeQuery = SeenQuery.extend({ from: party, to: party });
+export const FlowsQuery = SeenQuery.extend({ from: party.optional(), to: party.optional(), item: item.optional() });
+
+/** What a person can name in a claim. */
+export const VocabularyView = z.object({
+  parties: z.array(z.object({ id: z.string(), name: z.string() })),
+  items: z.array(z.object({ code: z.string(), name: z.string() })),
 });
-export const DayQuery = z.object({ asKnownOn: day.optional() });
 
 export type ClaimView = z.infer<typeof ClaimView>;
 export type DecisionView = z.infer<typeof DecisionView>;
@@ -224,5 +242,6 @@ export type ReportView = z.infer<typeof ReportView>;
 export type ExchangeView = z.infer<typeof ExchangeView>;
 export type FlowView = z.infer<typeof FlowView>;
 export type FlowsView = z.infer<typeof FlowsView>;
+export type VocabularyView = z.infer<typeof VocabularyView>;
 export type NamesView = z.infer<typeof NamesView>;
 export type DiagnosticView = z.infer<typeof DiagnosticView>;

@@ -16,22 +16,27 @@ import type {
   NewDecision,
   NewDocument,
   ReadingView,
+  SeenQuery,
+  VocabularyView,
 } from './schemas.ts';
 
-type Day = string | undefined;
+/** From when the ledger is seen. */
+export type Seen = z.output<typeof SeenQuery>;
 
 export type Service = CorrectionService & {
   readonly exchange: (query: z.output<typeof ExchangeQuery>) => Promise<ExchangeView>;
   readonly flows: (query: z.output<typeof FlowsQuery>) => Promise<FlowsView>;
   /** By the key of a flow or of one of its series; null where there is none. */
-  readonly flow: (key: string, asKnownOn: Day) => Promise<FlowView | null>;
-  readonly documents: () => Promise<readonly DocumentSummaryView[]>;
-  readonly document: (id: string) => Promise<DocumentView | null>;
+  readonly flow: (key: string, seen: Seen) => Promise<FlowView | null>;
+  readonly documents: (seen: Seen) => Promise<readonly DocumentSummaryView[]>;
+  readonly document: (id: string, seen: Seen) => Promise<DocumentView | null>;
   /** Reads and keeps. UserError where the text is not fit to read. */
-  readonly addDocument: (input: z.output<typeof NewDocument>) => Promise<DocumentView>;
+  readonly addDocument: (input: z.output<typeof NewDocument>, actor: string) => Promise<DocumentView>;
   readonly read: (input: z.output<typeof NewDocument>) => Promise<ReadingView>;
   readonly claim: (id: string) => Promise<ClaimView | null>;
-  readonly decide: (decision: z.output<typeof NewDecision>) => Promise<DecisionView>;
-  readonly explain: (id: string, asKnownOn: Day) => Promise<DerivationView | null>;
+  /** ApiError 409 where another decision stands than the one that was seen. */
+  readonly decide: (decision: z.output<typeof NewDecision>, actor: string) => Promise<DecisionView>;
+  readonly explain: (id: string, seen: Seen) => Promise<DerivationView | null>;
   readonly names: () => Promise<NamesView>;
+  readonly vocabulary: () => VocabularyView;
 };

@@ -4,7 +4,8 @@ import type { Figure, Report, Series } from '../ledger/model.ts';
 import type { Decision, StoredClaim, StoredFigure } from '../store/port.ts';
 import type { DecisionView, DiagnosticView, ReportView } from './schemas.ts';
 
-export const decisionView = ({ subject, verdict, reason, actor, time }: Decision): DecisionView => ({
+export const decisionView = ({ seq, subject, verdict, reason, actor, time }: Decision): DecisionView => ({
+  seq,
   subject,
   verdict,
   reason,

@@ -4,7 +4,7 @@ import { decide } from '../app/decide.ts';
 import { documents, documentView, find, nothingHas } from '../app/documents.ts';
 import { derivationOf, explain } from '../app/explain.ts';
 import { exchange, ledger, openLedger } from '../app/ledger.ts';
-import { itemName, partyName } from '../app/names.ts';
+import { itemName, partyName, vocabulary } from '../app/names.ts';
 import type { SourceFormat } from '../app/open-source.ts';
 import { readText } from '../app/read-text.ts';
 import { newRun } from '../app/run-id.ts';
@@ -13,27 +13,27 @@ import type { DocumentFields } from '../document/document.ts';
 import { explainId } from '../ledger/explain.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import type { Derivation, Series } from '../ledger/model.ts';
-import type { By, Store } from '../store/port.ts';
+import type { By, Store, StoreView } from '../store/port.ts';
 import { correctionService } from './correction-service.ts';
+import { ApiError } from './errors.ts';
 import type { DerivationView, DocumentView, FlowView, NamesView, ReportView } from './schemas.ts';
-import type { Service } from './service.ts';
+import type { Seen, Service } from './service.ts';
 import { decisionView, deniedClaimView, deniedRowView, diagnosticView, reportsBehind, reportView } from './views.ts';
-
-/** Who acts through the browser, until people have names here. */
-const ACTOR = 'workbench';
 
 /** The service over a store. */
 export function createService(store: Store, clock: () => Date = () => new Date()): Service {
-  const by = (): By => ({ actor: ACTOR, now: clock() });
-  const bringing = (): By => ({ ...by(), run: newRun(clock()) });
+  const by = (actor: string): By => ({ actor, now: clock() });
+  const bringing = (actor: string): By => ({ ...by(actor), run: newRun(clock()) });
+  const then = async ({ asRecordedAt }: Seen): Promise<StoreView> =>
+    asRecordedAt === undefined ? store : store.asRecordedAt(asRecordedAt);
   return {
-    exchange: ({ from, to, asKnownOn }) => exchangeOf(store, from, to, asKnownOn),
-    flows: (query) => ledger(store, query),
-    flow: (key, asKnownOn) => flowOf(store, key, asKnownOn ?? null),
-    documents: async () => (await documents(store)).map(({ addedBy: _by, ...summary }) => summary),
-    document: (id) => documentOf(store, id),
-    addDocument: async ({ text, format, ...fields }) => {
-      const { document, diagnostics } = await addText(store, text, fields, bringing(), { format });
+    exchange: async ({ from, to, ...seen }) => exchangeOf(await then(seen), from, to, seen.asKnownOn),
+    flows: async (query) => ledger(await then(query), query),
+    flow: async (key, seen) => flowOf(await then(seen), key, seen.asKnownOn ?? null),
+    documents: async (seen) => (await documents(await then(seen))).map(({ addedBy: _by, ...summary }) => summary),
+    document: async (id, seen) => documentOf(await then(seen), id, seen.asKnownOn ?? null),
+    addDocument: async ({ text, format, ...fields }, actor) => {
+      const { document, diagnostics } = await addText(store, text, fields, bringing(actor), { format });
       const view = document === null ? null : await documentOf(store, document.id);
       return view ?? refuse(diagnostics);
     },
@@ -47,11 +47,28 @@ export function createService(store: Store, clock: () => Date = () => new Date()
       const decision = found.decision ? decisionView(found.decision) : null;
       return { claim, documentId: found.documentId, decision, series, figure };
     },
-    decide: async ({ claim, kind, reason }) => decisionView(await decide(store, claim, kind, by(), reason)),
-    explain: (id, asKnownOn) => explanationOf(store, id, asKnownOn ?? null),
+    decide: async ({ claim, kind, reason, seen }, actor) => {
+      if (seen !== undefined) await checkSeen(store, claim, seen);
+      return decisionView(await decide(store, claim, kind, by(actor), reason));
+    },
+    explain: async (id, seen) => explanationOf(await then(seen), id, seen.asKnownOn ?? null),
     names: () => namesOf(store),
+    vocabulary,
     ...correctionService(store, by, bringing),
   };
+}
+
+/** Throws ApiError 409 where the decision on a claim or row is not the one that was seen: somebody else was there first. */
+async function checkSeen(store: StoreView, id: string, seen: number | null): Promise<void> {
+  const now = ((await store.claim(id)) ?? (await store.figure(id)))?.decision ?? null;
+  if ((now?.seq ?? null) === seen) return;
+  throw new ApiError(409, {
+    code: 'T5409',
+    message: now
+      ? `${now.actor} has ${now.verdict}ed this meanwhile.`
+      : 'The decision that you saw here was taken back meanwhile.',
+    hint: 'You see now how it stands; decide again if you still want to.',
+  });
 }
 
 /** Throws the first error among the diagnostics of a text that was not kept. */
@@ -69,8 +86,8 @@ async function readingOf(text: string, fields: DocumentFields, format: SourceFor
   };
 }
 
-async function documentOf(store: Store, id: string): Promise<DocumentView | null> {
-  const view = await documentView(store, id);
+async function documentOf(store: StoreView, id: string, asKnownOn: string | null = null): Promise<DocumentView | null> {
+  const view = await documentView(store, id, asKnownOn);
   if (view === null) return null;
   return {
     document: view.document,
@@ -88,7 +105,7 @@ async function documentOf(store: Store, id: string): Promise<DocumentView | null
 
 const hasNoNumber = ({ figures }: FlowJson): boolean => figures.every(({ low, high }) => low === null && high === null);
 
-async function exchangeOf(store: Store, a: string, b: string, asKnownOn: string | undefined) {
+async function exchangeOf(store: StoreView, a: string, b: string, asKnownOn: string | undefined) {
   const { given, received, about, diagnostics, asKnownOn: seenFrom } = await exchange(store, { a, b, asKnownOn });
   const plain = new Set([...given, ...received].filter(hasNoNumber).map(({ key }) => key));
   const { series } = await openLedger(store, asKnownOn ?? null);
@@ -108,7 +125,7 @@ async function exchangeOf(store: Store, a: string, b: string, asKnownOn: string 
   };
 }
 
-async function flowOf(store: Store, key: string, asKnownOn: string | null): Promise<FlowView | null> {
+async function flowOf(store: StoreView, key: string, asKnownOn: string | null): Promise<FlowView | null> {
   const opened = await openLedger(store, asKnownOn);
   const hit = opened.series.find((one) => one.key === key || one.flowKey === key);
   if (!hit) return null;
@@ -126,7 +143,7 @@ async function flowOf(store: Store, key: string, asKnownOn: string | null): Prom
 }
 
 /** The reports behind some series and the denials that stand at them, by id, each with its decision. */
-async function reportsOf(store: Store, series: readonly Series[]): Promise<Record<string, ReportView>> {
+async function reportsOf(store: StoreView, series: readonly Series[]): Promise<Record<string, ReportView>> {
   const reports: Record<string, ReportView> = {};
   for (const report of reportsBehind(series)) {
     const kept = report.evidence.kind === 'claim' ? await store.claim(report.id) : await store.figure(report.id);
@@ -140,7 +157,7 @@ async function reportsOf(store: Store, series: readonly Series[]): Promise<Recor
   return reports;
 }
 
-async function explanationOf(store: Store, id: string, asKnownOn: string | null): Promise<DerivationView | null> {
+async function explanationOf(store: StoreView, id: string, asKnownOn: string | null): Promise<DerivationView | null> {
   const dated = asKnownOn === null || id.startsWith('c_') ? null : explainId(id, await openLedger(store, asKnownOn));
   try {
     return await withQuotes(store, dated ?? (await explain(store, id)), new Set());
@@ -151,7 +168,7 @@ async function explanationOf(store: Store, id: string, asKnownOn: string | null)
 }
 
 /** A derivation whose steps that rest on a claim bring its quote, and how the claim was read. */
-async function withQuotes(store: Store, step: Derivation, seen: Set<string>): Promise<DerivationView> {
+async function withQuotes(store: StoreView, step: Derivation, seen: Set<string>): Promise<DerivationView> {
   const stored = step.claim === undefined ? null : await store.claim(step.claim);
   const again = step.claim !== undefined && seen.has(step.claim);
   if (step.claim !== undefined) seen.add(step.claim);
@@ -179,7 +196,7 @@ async function withQuotes(store: Store, step: Derivation, seen: Set<string>): Pr
 }
 
 /** English names of what the ledger and the documents' claims speak of, and the pairs between which something flows. */
-async function namesOf(store: Store): Promise<NamesView> {
+async function namesOf(store: StoreView): Promise<NamesView> {
   const [{ series }, claims, kept] = [await openLedger(store), await store.claims(), await store.documents()];
   const named = [
     ...series,

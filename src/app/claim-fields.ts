@@ -192,6 +192,7 @@ export const badValue = (field: Field, value: string, allowed: string, why = 'do
       severity: 'error',
       message: `${field}: "${clip(value)}" ${why}.`,
       hint: `${field} is ${allowed}.`,
+      at: { field },
     },
     2,
   );

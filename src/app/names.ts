@@ -27,6 +27,12 @@ export function itemName(code: string): string {
   return itemNames.get(code) || code;
 }
 
+/** All parties and items that have a name, in the order of their tables. */
+export const vocabulary = () => ({
+  parties: dataTable('parties.tsv').map(({ id = '', en = '' }) => ({ id, name: en || id })),
+  items: dataTable('items.tsv').map(({ code = '', en = '' }) => ({ code, name: en || code })),
+});
+
 /** True for a code of data/items.tsv and for a class of such codes. */
 export const isItem = (code: string): boolean =>
   dataTable('items.tsv').some((row) => row.code === code || row.code?.startsWith(`${code}.`));

@@ -13,8 +13,13 @@ export type Diagnostic = {
   readonly hint: string;
   /** Where in the text. */
   readonly span?: Span;
-  /** Where else: a file, a row, a column. */
-  readonly at?: { readonly file?: string; readonly line?: number; readonly column?: string };
+  /** Where else: a file, a row, a column; or the field of a claim. */
+  readonly at?: {
+    readonly file?: string;
+    readonly line?: number;
+    readonly column?: string;
+    readonly field?: string;
+  };
 };
 
 /** An error that a user caused and can mend. The outer layers print it without a stack and exit with `exitCode`. */

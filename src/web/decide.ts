@@ -13,7 +13,7 @@ export type Outcome =
 
 /** The document with the decision in it, before the server has answered. */
 function withDecision(view: DocumentView, id: string, verdict: Verdict): DocumentView {
-  const decision = { subject: id, verdict, reason: null, actor: '', time: '' };
+  const decision = { seq: 0, subject: id, verdict, reason: null, actor: '', time: '' };
   return { ...view, claims: view.claims.map((one) => (one.claim.id === id ? { ...one, decision } : one)) };
 }
 

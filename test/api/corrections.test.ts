@@ -8,11 +8,12 @@ import {
   ChangesView,
   ClaimMade,
   HistoryView,
+  LogView,
   ReviewView,
   SplitMade,
   SuggestionsView,
 } from '../../src/api/correction-schemas.ts';
-import { ErrorEnvelope } from '../../src/api/schemas.ts';
+import { DocumentView, ErrorEnvelope, FlowsView, VocabularyView } from '../../src/api/schemas.ts';
 import { sampleReading, TEXT } from '../cli/sample.ts';
 import { type Running, startSample } from './harness.ts';
 
@@ -69,7 +70,8 @@ describe('completing and correcting over the API', () => {
     );
     assert.match(claim.series ?? '', /^RU-KP:technology\.satellite:.*planned/);
     const wrong = { ...span, fields: { frame: 'transfer', low: 'many' } };
-    assert.equal((await fails(`/documents/${document.id}/claims`, 422, wrong)).code, 'T1911');
+    const error = await fails(`/documents/${document.id}/claims`, 422, wrong);
+    assert.deepEqual([error.code, error.at?.field], ['T1911', 'low']);
     await fails('/documents/d_0000000000000000/claims', 404, { ...span, fields });
     const sheaf = TEXT.indexOf('🌾');
     assert.equal(
@@ -91,6 +93,12 @@ describe('completing and correcting over the API', () => {
     assert.equal(made.claim.claim.quantity?.low, '2000000');
     const history = await get(HistoryView, `/claims/${shells}/history`);
     assert.deepEqual([history.standing, history.instead], ['replaced', [made.claim.claim.id]]);
+    const next = await get(HistoryView, `/claims/${made.claim.claim.id}/history`);
+    assert.ok(
+      next.decisions.some(({ seq }) => seq === made.decision.seq),
+      'the new claim tells what it came from',
+    );
+    assert.equal((await fails('/decisions', 409, { claim: shells, kind: 'accept' })).code, 'T4012');
     assert.deepEqual(
       history.decisions.map(({ verdict, reason }) => [verdict, reason]),
       [['amend', 'misread']],
@@ -131,5 +139,44 @@ describe('completing and correcting over the API', () => {
     const all = await get(ChangesView, '/changes?all=true');
     assert.ok(all.changes.some(({ change }) => change === 'new'));
     await fails('/changes?since=yesterday', 400);
+  });
+
+  it('decides in the name of the person, and only on what the person saw', async () => {
+    const headers = { 'X-Tosite-Actor': encodeURIComponent('Äiti K.') };
+    const body = { claim: grain, kind: 'accept', seen: null };
+    await get(ActMade, '/undoings', { subject: grain });
+    const made = await server.ask('/api/decisions', { method: 'POST', headers, body });
+    assert.equal(made.status, 201, made.text);
+    const error = await fails('/decisions', 409, { ...body, kind: 'reject' });
+    assert.equal(error.code, 'T5409');
+    assert.match(error.message, /Äiti K\. has accepted this meanwhile/u);
+    const nobody = await server.ask('/api/decisions', { method: 'POST', headers: { 'X-Tosite-Actor': '%' }, body });
+    assert.equal(nobody.status, 400);
+    const log = await get(LogView, '/log?limit=2');
+    assert.deepEqual([log.statements.length, log.statements.at(-1)?.actor], [2, 'Äiti K.']);
+    assert.equal(log.statements.at(-1)?.hash, log.head.hash);
+    const before = await get(LogView, `/log?before=${log.head.seq}&limit=1`);
+    assert.equal(before.statements[0]?.seq, log.head.seq - 1);
+    assert.deepEqual((await get(LogView, '/log?before=1')).statements, []);
+  });
+
+  it('shows the ledger as it was recorded', async () => {
+    const seqs = (await get(LogView, '/log')).statements;
+    const read = seqs.find(({ kind }) => kind === 'claims-read')?.seq ?? 0;
+    const then = await get(DocumentView, `/documents/${document.id}?asRecordedAt=${read}`);
+    assert.deepEqual(
+      then.claims.map(({ claim, decision }) => [claim.id, decision]),
+      claims.map(({ id }) => [id, null]),
+    );
+    assert.equal((await get(FlowsView, `/flows?asRecordedAt=${read - 1}`)).flows.length, 0);
+    assert.ok((await get(FlowsView, `/flows?asRecordedAt=${read}`)).flows.length > 0);
+    assert.equal((await fails('/flows?asRecordedAt=soon', 400)).at?.field, 'asRecordedAt');
+    await fails('/flows?asRecordedAt=2026-13-45', 400);
+  });
+
+  it('names what a claim can hold', async () => {
+    const { items, parties } = await get(VocabularyView, '/vocabulary');
+    assert.equal(items.find(({ code }) => code === 'ammunition.artillery')?.name, 'artillery shells');
+    assert.equal(parties.find(({ id }) => id === 'KP')?.name, 'North Korea');
   });
 });
