@@ -39,7 +39,7 @@ export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: 
   const m = view.mentions.parties.find(
     (x) =>
       x.id !== null &&
-      x.manner === 'demonym' &&
+      (x.manner === 'demonym' || x.manner === 'compound') &&
       (view.tree.heads[x.headToken] === thing.headToken || (x.first >= thing.first && x.last <= thing.last)),
   );
   const id = m ? passage.discourse.idOf(m) : null;

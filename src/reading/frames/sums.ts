@@ -34,6 +34,7 @@ export function withGoods(
 function comesIn(view: SentenceView, q: QuantityMention, goods: Thing, lexicon: Lexicon): boolean {
   const between = view.tree.tokens.slice(q.last, goods.first);
   if (between.some((t) => /^(?:VERB|AUX|SCONJ|PRON)$/u.test(t.upos) || /^[;:()]$/u.test(t.text))) return false;
+  if (between.length === 0 && view.tree.tokens[goods.headToken]?.feats.Case === 'Ill') return true;
   const adposition = between.findLast((t) => t.upos === 'ADP');
   return adposition !== undefined && lexicon.markers.get(adposition.lemma.toLowerCase()) === 'in-kind';
 }

@@ -179,9 +179,13 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
   return view.mentions.quantities.filter((q) => {
     if (!isMoney(q)) return false;
     for (let i = q.first - 3; i < q.last + 2; i += 1) if (isWorth(i)) return true;
-    return false;
+    return isPriced(view, q);
   });
 }
+
+/** "aseita 11 miljardilla dollarilla": a sum in the case of means is what goods come to. */
+const isPriced = (view: SentenceView, q: QuantityMention): boolean =>
+  view.tree.tokens.slice(q.first, q.last).some((t) => t.feats.Case === 'Ade');
 
 /** "generators worth 20 million": nothing but the word of worth, adpositions and hedges stand between. */
 const isBeside = (view: SentenceView, t: Thing, q: QuantityMention): boolean => {
