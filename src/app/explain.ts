@@ -5,10 +5,16 @@ import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Scope, StoredClaim, StoreView } from '../store/port.ts';
 import { nothingHas } from './documents.ts';
+import { explainBalance, isOfBalance } from './explain-balance.ts';
 import { openLedger, openScope } from './ledger.ts';
 
-/** The derivation of whatever has this id: a flow, a series, a figure, an imported row or a claim. */
+/** The derivation of whatever has this id: a flow, a series, a figure, an imported row, a claim, a number of a balance, a price. */
 export async function explain(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Derivation> {
+  if (isOfBalance(id)) {
+    const derived = await explainBalance(store, id, asKnownOn);
+    if (derived === null) throw nothingHas(id, asKnownOn);
+    return derived;
+  }
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
   const scope = stored ? scopeOfClaim(stored) : scopeOfKey(id);
   const opened = scope ? await openScope(store, scope, asKnownOn) : await openLedger(store, asKnownOn);

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { defineExchange } from './define-exchange.ts';
 import { defineLedger } from './define-ledger.ts';
 import { defineReading } from './define-reading.ts';
 import { defineReview } from './define-review.ts';
@@ -40,6 +41,7 @@ export function buildProgram(io: Io, settle: Settle): Command {
   defineReading(program, io, settle);
   defineReview(program, io, settle);
   defineLedger(program, io, settle);
+  defineExchange(program, io, settle);
   defineSources(program, io, settle);
   defineStore(program, io, settle);
   defineServing(program, io, settle);

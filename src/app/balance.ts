@@ -1,0 +1,70 @@
+// Use case: the two sides of an exchange weighed against the price book and the rates, and how each number of it came about.
+
+import { UserError } from '../base/diagnostic.ts';
+import { type Samples, type Weighed, weigh } from '../exchange/balance.ts';
+import { type BalanceOptions, DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
+import { type Price, priceBook } from '../exchange/prices.ts';
+import { converter, type Rate, shippedRates } from '../exchange/rates.ts';
+import type { StoreView } from '../store/port.ts';
+import { exchange } from './ledger.ts';
+
+export type {
+  Balance,
+  BalanceOptions,
+  ItemRow,
+  Remainder,
+  Side,
+  StatedRow,
+  WorthJson,
+} from '../exchange/balance-model.ts';
+export { DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
+export { POOLS, type Pool } from '../exchange/quantity.ts';
+export { SHAPES, type Shape } from '../exchange/sampling/distribution.ts';
+
+export type BalanceAsked = {
+  readonly a: string;
+  readonly b: string;
+  readonly asKnownOn?: string | null | undefined;
+  readonly options?: Partial<BalanceOptions>;
+};
+
+/** The prices that hold in a store, and the rates. */
+export async function valuesOf(
+  _store: StoreView,
+): Promise<{ readonly prices: readonly Price[]; readonly rates: readonly Rate[] }> {
+  return { prices: priceBook([]), rates: shippedRates() };
+}
+
+/**
+ * Weighs what two parties give each other. Throws UserError T3212 where no rate is known for the currency asked for.
+ */
+export async function balance(store: StoreView, asked: BalanceAsked): Promise<Weighed> {
+  const options: BalanceOptions = { ...DEFAULT_OPTIONS, ...asked.options };
+  const { prices, rates } = await valuesOf(store);
+  checkCurrency(options.currency, rates);
+  const { given, received, about, asKnownOn } = await exchange(store, asked);
+  const flows = { a: asked.a, b: asked.b, asKnownOn, given, received, about };
+  return weigh({ ...flows, prices, convert: converter(rates), options });
+}
+
+function checkCurrency(currency: string, rates: readonly Rate[]): void {
+  const known = [...new Set(['EUR', ...rates.map((rate) => rate.currency)])].sort();
+  if (known.includes(currency)) return;
+  throw new UserError(
+    {
+      code: 'T3212',
+      severity: 'error',
+      message: `No rate of ${currency} is known.`,
+      hint: `Take one of ${known.slice(0, 12).join(', ')}, or bring rates in: tosite import rates FILE.`,
+    },
+    2,
+  );
+}
+
+/** The draws as TSV, an input or result a column, a draw a row; numbers as they were drawn. */
+export function* sampleLines(samples: Samples): Generator<string> {
+  const names = [...samples.keys()].sort();
+  const columns = names.map((name) => samples.get(name) ?? new Float64Array());
+  yield names.join('\t');
+  for (let i = 0; i < (columns[0]?.length ?? 0); i += 1) yield columns.map((column) => String(column[i])).join('\t');
+}

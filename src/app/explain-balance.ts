@@ -1,0 +1,26 @@
+// Use case: how a number of the balance came about. An id of it names its direction: "worth:KP-RU:…", "balance:KP-RU".
+import { explainBalanceId } from '../exchange/explain-balance.ts';
+import { explainId } from '../ledger/explain.ts';
+import type { Derivation } from '../ledger/model.ts';
+import type { StoreView } from '../store/port.ts';
+import { balance, valuesOf } from './balance.ts';
+import { openPair } from './ledger.ts';
+
+const ID = /^(?:worth|balance|unobserved):([^:-]+)-([^:-]+)(?::|$)/;
+
+/** True for the ids that a balance gives its numbers, and for those of prices. */
+export const isOfBalance = (id: string): boolean => ID.test(id) || id.startsWith('p_');
+
+/** The derivation of such a number, by the balance's own choices of 10,000 draws and seed 1; null where nothing has the id. */
+export async function explainBalance(
+  store: StoreView,
+  id: string,
+  asKnownOn: string | null,
+): Promise<Derivation | null> {
+  const { prices } = await valuesOf(store);
+  const [, a = 'KP', b = 'RU'] = ID.exec(id) ?? [];
+  // A price belongs to no direction, and a life to no receiver: any pair that has the party will do.
+  const { balance: weighed } = await balance(store, { a, b: b === '_' ? a : b, asKnownOn });
+  const ledger = await openPair(store, { from: a, to: b === '_' ? undefined : b, asKnownOn });
+  return explainBalanceId(id, { balance: weighed, prices, derive: (one) => explainId(one, ledger) });
+}

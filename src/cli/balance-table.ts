@@ -1,0 +1,322 @@
+// The two sides of an exchange in columns: first a summary of both beside each other, then each side item by item. Pure: it rounds
+// for reading and adds nothing up.
+import type { Balance, ItemRow, Remainder, Side, StatedRow, WorthJson } from '../app/balance.ts';
+import { itemName, partyName } from '../app/names.ts';
+import type { Price } from '../exchange/prices.ts';
+import { inputWords, moneyRange, roundedTo, worthText } from './money.ts';
+import { amountText, dateText, roundOutward } from './quantity.ts';
+import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+
+type Look = { readonly width: number; readonly pen: Ink; readonly prices: ReadonlyMap<string, Price> };
+
+/** The balance for people. */
+export function balanceTable(
+  balance: Balance,
+  prices: readonly Price[],
+  { width, pen }: { readonly width: number; readonly pen: Ink },
+): string {
+  const look: Look = { width: Math.min(width, 100), pen, prices: new Map(prices.map((price) => [price.id, price])) };
+  const { currency } = balance.options;
+  const lines = [
+    ...summaryLines(balance, look),
+    '',
+    pen.given(arrow(balance.given)),
+    ...sideLines(balance.given, currency, look),
+    '',
+    pen.received(arrow(balance.received)),
+    ...sideLines(balance.received, currency, look),
+    '',
+    ...unobservedLines(balance, look),
+    '',
+    ...legend(balance, look),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const arrow = ({ from, to }: Side): string => `${partyName(from)} → ${partyName(to)}`;
+
+function summaryLines(balance: Balance, look: Look): readonly string[] {
+  const { given, received, asKnownOn, options } = balance;
+  const seen = asKnownOn === null ? '' : `, as known on ${dateText(asKnownOn)}`;
+  const title = `${partyName(given.from)} and ${partyName(given.to)}${seen}: what each gives the other`;
+  const label = 22;
+  const half = Math.floor((look.width - label) / 2) - 1;
+  const row = (name: string, tell: (side: Side) => string): readonly string[] => {
+    const [left, right] = [wrap(tell(given), half - 1), wrap(tell(received), half)];
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
+      `  ${padRight(i === 0 ? name : '', label)}${padRight(left[i] ?? '', half)}${right[i] ?? ''}`.trimEnd(),
+    );
+  };
+  return [
+    ...wrap(look.pen.bold(title), look.width),
+    `  ${padRight('', label)}${look.pen.given(padRight(clip(arrow(given), half - 1), half))}${look.pen.received(clip(arrow(received), half))}`.trimEnd(),
+    ...row('priced item by item', (side) => totalText(side, options.currency)),
+    ...row('stated as a whole', (side) => statedSummary(side, options.currency)),
+    ...row('items without a worth', (side) => String(leads(side, 'unvalued').length)),
+    ...row('never put into money', (side) => namesOf([...leads(side, 'unpriced'), ...leads(side, 'lives')])),
+    ...wrap(
+      'The two sides are never set off against each other. Nothing here is a price that was paid: none is public.',
+      look.width - 2,
+    ).map((line) => look.pen.soft(`  ${line}`)),
+  ];
+}
+
+const leads = ({ items }: Side, section: ItemRow['section']): readonly ItemRow[] =>
+  items.filter((row) => row.section === section && row.lead);
+
+const namesOf = (rows: readonly ItemRow[]): string => [...new Set(rows.map(nameOf))].join(', ') || 'nothing known';
+
+function totalText({ total }: Side, currency: string): string {
+  const parts = [
+    total.draws === null
+      ? null
+      : `${worthText(total.draws, currency)}, ${total.rows} ${total.rows === 1 ? 'item' : 'items'}`,
+    total.openAtLeast === null
+      ? null
+      : `${total.draws === null ? '' : 'and '}${roundedTo(total.openAtLeast)}\u00a0${currency} or more, ${total.openRows} with an open end`,
+  ];
+  return parts.filter((part) => part !== null).join('; ') || 'nothing that has a price';
+}
+
+/** Totals that stand for all that went this way, the latest of each body. */
+function statedSummary({ stated }: Side, currency: string): string {
+  const seen = new Set<string>();
+  const told = stated.flatMap((row) => {
+    if (row.kind !== 'actual' || row.basis !== 'total' || row.derivedFrom !== null || seen.has(row.body)) return [];
+    seen.add(row.body);
+    return [`${row.body} ${statedAmount(row, currency)}`];
+  });
+  return told.join('; ') || 'nothing';
+}
+
+function nameOf({ item, frame, outcome }: ItemRow): string {
+  const name = item === null ? 'people' : itemName(item);
+  return frame === 'casualties' ? `${name} ${(outcome ?? '').replace('+', ' or ')}`.trim() : name;
+}
+
+function sideLines(side: Side, currency: string, look: Look): readonly string[] {
+  const { pen } = look;
+  const rest = side.items.filter(({ lead, section }) => !lead && section !== 'supposed');
+  const supposed = side.items.filter(({ section }) => section === 'supposed');
+  return [
+    ...section('Priced', leads(side, 'valued'), look),
+    ...spreadLine(side, look),
+    ...statedLines(side.stated, currency, look),
+    ...section('Without a worth', leads(side, 'unvalued'), look),
+    ...section('Never in money', [...leads(side, 'unpriced'), ...leads(side, 'lives')], look),
+    ...note('Planned or supposed, in no total', [...new Set(supposed.map(nameOf))].join(', '), look),
+    ...(rest.length === 0
+      ? []
+      : [pen.soft(`  ${rest.length} more series are other windows or bases of the same: tosite ledger, or --json.`)]),
+  ];
+}
+
+const note = (name: string, text: string, { width, pen }: Look): readonly string[] =>
+  text === ''
+    ? []
+    : wrap(`${name}: ${text}.`, width - 4).map((line, i) => pen.soft(`${i === 0 ? '  ' : '    '}${line}`));
+
+const NAME = 24;
+const ORIGINS = 8;
+const SURE = 9;
+
+function section(heading: string, rows: readonly ItemRow[], look: Look): readonly string[] {
+  if (rows.length === 0) return [];
+  const { width, pen } = look;
+  const withWorth = rows.some(({ worth }) => worth !== null);
+  const rest = width - 4 - NAME - ORIGINS - SURE;
+  const quantity = withWorth ? Math.floor(rest * 0.44) : rest;
+  const why = [...new Set(rows.flatMap((row) => (row.worth === null && row.why !== null ? [row.why] : [])))];
+  const head = [
+    padRight(heading, NAME + 2),
+    padRight('how much', quantity),
+    padRight(withWorth ? 'worth (90 % between)' : '', rest - quantity),
+    padLeft('origins', ORIGINS),
+    ' sure',
+  ].join('');
+  return [
+    pen.soft(`  ${head}`),
+    ...rows.flatMap((row) => rowLines(row, { look, quantity, worth: rest - quantity })),
+    ...wrap(why.length === 0 ? '' : `why: ${why.join('; ')}`, width - 8).map((line) => pen.soft(`      ${line}`)),
+  ];
+}
+
+type Columns = { readonly look: Look; readonly quantity: number; readonly worth: number };
+
+function rowLines(row: ItemRow, { look, quantity, worth }: Columns): readonly string[] {
+  const name = wrap(printable(nameOf(row)), NAME - 1);
+  const amount = wrap(quantityText(row), quantity - 1);
+  const money = worth === 0 ? [] : wrap(rowWorth(row.worth), worth - 1);
+  const height = Math.max(name.length, amount.length, money.length);
+  const lines = Array.from({ length: height }, (_, i) => {
+    const cells = [
+      padRight(name[i] ?? '', NAME),
+      padRight(amount[i] ?? '', quantity),
+      padRight(look.pen.bold(money[i] ?? ''), worth),
+      padLeft(i > 0 ? '' : row.bodies === 0 ? '–' : `${row.independentOrigins} of ${row.bodies}`, ORIGINS),
+      i > 0 || row.bodies === 0 ? '' : ` ${row.confidence}`,
+    ];
+    return `    ${cells.join('')}`.trimEnd();
+  });
+  const by = row.worth === null ? '' : priceWords(row.worth, look);
+  return [...lines, ...wrap(by, look.width - 8).map((line) => look.pen.soft(`      ${line}`))];
+}
+
+const BASIS: Readonly<Record<string, string>> = {
+  total: 'to date',
+  stock: 'at one time',
+  capacity: 'could be held',
+  share: 'share',
+};
+
+/** "6–6.5 m to date", "120 in Oct 2024 – Jan 2025". */
+function quantityText(row: ItemRow): string {
+  if (row.estimate.length === 0) return 'no number';
+  const unit = row.unit ?? 'count';
+  const amounts = row.estimate.map(({ low, high }) =>
+    amountText(
+      {
+        low: low === null ? null : roundOutward(low, 'down'),
+        high: high === null ? null : roundOutward(high, 'up'),
+        unit,
+        approx: row.approx && low === high,
+        per: row.per,
+      },
+      true,
+    ),
+  );
+  const window = row.period === null ? (BASIS[row.basis ?? ''] ?? '') : windowText(row.period);
+  return `${amounts.join(' or ')}${window === '' ? '' : ` ${window}`}`;
+}
+
+const windowText = (period: string): string => {
+  const text = dateText(period.replace('--', '/'));
+  return /^(since|by)/.test(text) ? text : `in ${text}`;
+};
+
+function rowWorth(worth: WorthJson | null): string {
+  if (worth === null) return '';
+  if (worth.draws !== null) return worthText(worth.draws, worth.currency);
+  if (worth.atLeast !== null && worth.atMost === null)
+    return `${roundedTo(worth.atLeast)}\u00a0${worth.currency} or more`;
+  if (worth.atMost !== null) return `up to ${roundedTo(worth.atMost)}\u00a0${worth.currency}`;
+  return 'open at both ends';
+}
+
+/** What the price is and who says so. */
+function priceWords(worth: WorthJson, { prices }: Look): string {
+  const told = worth.prices.flatMap((id) => {
+    const price = prices.get(id);
+    if (price === undefined) return [];
+    const { low, high, currency, unit } = price;
+    const per = unit === 'count' ? 'each' : `a ${unit}`;
+    const [by = ''] = price.source.split(/[,:]/u);
+    return [
+      `${amountText({ low, high, unit: currency, approx: false })} ${per}, money of ${price.year}; ${by.trim()}: ${price.note}`,
+    ];
+  });
+  return printable(told.join('; or '));
+}
+
+function spreadLine({ total, items }: Side, { width, pen, prices }: Look): readonly string[] {
+  const told = total.spread
+    .filter(({ share }) => share >= 0.01)
+    .map(({ input, share }) => `${Math.round(share * 100)} % ${inputWords(input, items, prices)}`);
+  const text = told.length === 0 ? '' : `What makes the sum uncertain: ${told.join(', ')}.`;
+  return wrap(text, width - 6).map((line) => pen.soft(`    ${line}`));
+}
+
+/** The amount as stated, in its own currency, and converted where that is another. */
+function statedAmount(row: StatedRow, currency: string): string {
+  const { low, high, approx, unit, per } = row;
+  const own = amountText({ low, high, approx, unit, per }, true);
+  return row.rates.length === 0 || row.converted === null ? own : `${own} (${moneyRange(row.converted, 3, currency)})`;
+}
+
+function statedLines(rows: readonly StatedRow[], currency: string, look: Look): readonly string[] {
+  if (rows.length === 0) return [];
+  const heading = '  Stated by an origin: each is its own figure, none is added to another';
+  return [
+    look.pen.soft(heading),
+    ...rows.flatMap((row) => {
+      const marks = [
+        row.kind === 'actual' ? null : row.kind,
+        row.period === null ? null : windowText(row.period),
+        row.derivedFrom === null ? null : 'worked out from another figure, one witness with it',
+        isEarlier(row, rows) ? 'an earlier word of the same body' : null,
+        row.converted === null ? 'no rate' : null,
+      ].filter((mark) => mark !== null);
+      const what = row.items.map(itemName).join(', ') + (row.items.length > 1 ? ' together' : '');
+      const text = `${row.origin}, ${dateText(row.stated)}: ${what} ${statedAmount(row, currency)}${marks.length === 0 ? '' : `; ${marks.join('; ')}`}`;
+      return wrap(printable(text), look.width - 6).map((line, i) => `${i === 0 ? '    ' : '      '}${line}`);
+    }),
+  ];
+}
+
+/** The same body has said another total of one of these items since. */
+const isEarlier = (row: StatedRow, rows: readonly StatedRow[]): boolean =>
+  row.kind === 'actual' &&
+  row.basis === 'total' &&
+  rows.some(
+    (other) =>
+      other.body === row.body &&
+      other.kind === 'actual' &&
+      other.basis === 'total' &&
+      other.stated.slice(0, 7) > row.stated.slice(0, 7) &&
+      other.derivedFrom === null &&
+      other.items.some((item) => row.items.includes(item)),
+  );
+
+function unobservedLines({ unobserved, given, received }: Balance, look: Look): readonly string[] {
+  const told = unobserved.map((one) => remainderText(one, given, received));
+  const text =
+    told.length === 0
+      ? ['No origin states a worth for both directions: what nobody saw cannot be put into a number.']
+      : [...told, 'What nobody saw at all is in no number.'];
+  return [look.pen.bold('Unobserved'), ...text.flatMap((one) => wrap(one, look.width - 4).map((line) => `  ${line}`))];
+}
+
+function remainderText(one: Remainder, given: Side, received: Side): string {
+  const [mine, theirs] = [given.stated, received.stated].map((rows, i) =>
+    rows.find(({ id }) => id === (i === 0 ? one.given : one.received)),
+  );
+  const more = one.orMore ? ' or more' : '';
+  const { low, high } = one.times;
+  const times = low === null || high === null ? '' : `, ${low} to ${high} times as much given as came back at most`;
+  return `${one.body} states ${mine ? statedAmount(mine, one.currency) : ''} given and ${theirs ? statedAmount(theirs, one.currency) : ''} returned: ${moneyRange(one, 3, one.currency)}${more} has no return that it saw${times}. That is unobserved, not unpaid.`;
+}
+
+function legend({ options, given, received }: Balance, look: Look): readonly string[] {
+  const { shape, pool, tail, draws, seed } = options;
+  const assumed = [
+    `${draws.toLocaleString('en-US').replaceAll(',', '\u00a0')} draws, seed ${seed}`,
+    {
+      pert: 'an interval is likeliest in its middle (PERT)',
+      lognormal: 'an interval is lognormal, its ends at 5 % and 95 %',
+      uniform: 'an interval is even',
+    }[shape],
+    pool === 'supported'
+      ? 'of several origins the best supported interval'
+      : 'several origins are pooled, each body alike',
+    tail === null ? 'open ends stay open' : `an open end above has 95 % below ${tail} times its bound`,
+  ].join('; ');
+  const rates = ratesText([given, received]);
+  return wrap(
+    `${rates}Assumed: ${assumed}. sure: confidence; origins: independent ones that agree, of all. Amounts are nominal. tosite explain ${given.total.id} shows how a sum came about, down to the sentences.`,
+    look.width,
+  ).map(look.pen.soft);
+}
+
+/** The rates that were used, and where an older one stands in for a year of which none is known. */
+function ratesText(sides: readonly Side[]): string {
+  const used = sides.flatMap(({ items, stated }) => [
+    ...items.flatMap(({ worth }) => (worth === null ? [] : worth.rates.map((rate) => ({ rate, year: worth.year })))),
+    ...stated.flatMap((row) => row.rates.map((rate) => ({ rate, year: row.stated.slice(0, 4) }))),
+  ]);
+  const told = [
+    ...new Set(used.map(({ rate: { currency, perEuro, date } }) => `${perEuro} ${currency} (${date})`)),
+  ].sort();
+  const missing = [...new Set(used.flatMap(({ rate, year }) => (rate.date.slice(0, 4) < year ? [year] : [])))].sort();
+  const instead = missing.length === 0 ? '' : `; of ${missing.join(', ')} none is known, the last before stands in`;
+  return told.length === 0 ? '' : `For one euro: ${told.join(', ')}${instead}. `;
+}

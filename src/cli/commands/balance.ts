@@ -1,0 +1,61 @@
+// `tosite balance`: what two parties give each other, both sides weighed.
+import {
+  type BalanceAsked,
+  type BalanceOptions,
+  balance as balanceUse,
+  sampleLines,
+  valuesOf,
+} from '../../app/balance.ts';
+import { partyOf } from '../asked.ts';
+import { balanceTable } from '../balance-table.ts';
+import { type Io, print, printJson } from '../io.ts';
+import { type PastOptions, withView } from '../ledger-file.ts';
+import { ink } from '../text.ts';
+import { writeWhole } from '../write-whole.ts';
+
+type Options = PastOptions &
+  Partial<Pick<BalanceOptions, 'draws' | 'seed' | 'shape' | 'pool' | 'tail' | 'dependences'>> & {
+    readonly in?: string;
+    readonly samples?: string;
+  };
+
+/** Prints the balance of two parties; with `samples` writes its draws too. */
+export async function balance(io: Io, a: string, b: string, options: Options): Promise<number> {
+  const asked: BalanceAsked = {
+    a: partyOf(a) ?? a,
+    b: partyOf(b) ?? b,
+    asKnownOn: options.asKnownOn ?? null,
+    options: choicesOf(options),
+  };
+  const { weighed, prices } = await withView(options, async (view) => ({
+    weighed: await balanceUse(view, asked),
+    prices: (await valuesOf(view)).prices,
+  }));
+  if (options.samples !== undefined) {
+    await writeWhole(options.samples, lines(sampleLines(weighed.samples)), '--samples');
+    await print(
+      io.stderr,
+      `${weighed.balance.options.draws} draws of ${weighed.samples.size} columns written to ${options.samples}\n`,
+    );
+  }
+  if (options.json) await printJson(io, weighed.balance);
+  else await print(io.stdout, balanceTable(weighed.balance, prices, { width: io.columns, pen: ink(io.colour) }));
+  return 0;
+}
+
+function choicesOf(options: Options): Partial<BalanceOptions> {
+  const { draws, seed, shape, pool, tail, dependences } = options;
+  return {
+    ...(options.in === undefined ? {} : { currency: options.in }),
+    ...(draws === undefined ? {} : { draws }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(shape === undefined ? {} : { shape }),
+    ...(pool === undefined ? {} : { pool }),
+    ...(tail === undefined ? {} : { tail }),
+    ...(dependences === undefined ? {} : { dependences }),
+  };
+}
+
+function* lines(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) yield `${text}\n`;
+}
