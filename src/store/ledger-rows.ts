@@ -38,7 +38,8 @@ function claimsOf(row: Row, verdicts: ReadonlyMap<string, string>): readonly Cou
 type Where = { readonly sql: string; readonly values: readonly string[] };
 
 /** One condition for each way round, so that the index over the two parties serves both. */
-function conditions([a, b]: Scope): readonly Where[] {
+function conditions([from, to]: Scope): readonly Where[] {
+  const [a, b] = from === null ? [to, from] : [from, to];
   if (a === null) return [{ sql: 'c.from_party IS NULL AND c.to_party IS NULL', values: [] }];
   if (b === null)
     return [

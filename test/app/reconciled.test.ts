@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pairOf, syntheticDocument } from '../../bench/ledger-claims.ts';
+import { explain } from '../../src/app/explain.ts';
 import { eachLedger, ledger, openLedger } from '../../src/app/ledger.ts';
 import { sources } from '../../src/app/sources.ts';
 import { createDocument } from '../../src/document/document.ts';
@@ -108,6 +109,22 @@ describe('the kept ledger', () => {
       assert.deepEqual(ids, [...new Set(ids)]);
     }
     assert.equal((await ledger(store)).flows.length, 5);
+    await store.close();
+  });
+
+  it('finds what nobody is named to give, by its claim and by its flow', async () => {
+    const store = await openStore(join(folder, 'nobody.db'));
+    const { document, claims } = syntheticDocument(7, 1);
+    const [first] = claims.filter(({ modality }) => modality !== 'denied');
+    assert.ok(first?.to);
+    await store.addReading(
+      { document, claims: [{ ...first, from: null }], reader: 'grammar@1', diagnostics: [] },
+      by(0),
+    );
+    const key = `_-${first.to.id}:${first.item?.code}`;
+    for (const id of [first.id, key])
+      assert.match(JSON.stringify(await explain(store, id)), new RegExp(`"claim":"${first.id}"`));
+    assert.equal((await explain(store, key)).label, `flow ${key}`);
     await store.close();
   });
 
