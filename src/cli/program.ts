@@ -10,6 +10,7 @@ import { defineReview } from './define-review.ts';
 import { defineServing } from './define-serving.ts';
 import { defineSources } from './define-sources.ts';
 import { defineStore } from './define-store.ts';
+import { defineSystem } from './define-system.ts';
 import type { Io } from './io.ts';
 import { example, type Settle } from './options.ts';
 
@@ -42,6 +43,7 @@ export function buildProgram(io: Io, settle: Settle): Command {
   defineReview(program, io, settle);
   defineLedger(program, io, settle);
   defineExchange(program, io, settle);
+  defineSystem(program, io, settle);
   defineSources(program, io, settle);
   defineStore(program, io, settle);
   defineServing(program, io, settle);
