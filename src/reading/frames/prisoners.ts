@@ -51,7 +51,3 @@ export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: 
     to: { fills: [home], strength: 'strong' },
   };
 }
-
-/** Two who each give up prisoners give them to each other. */
-export const isMutual = (code: string, d: Direction): boolean =>
-  code === PRISONER && d.from.fills.length === 2 && d.to.strength !== 'strong';

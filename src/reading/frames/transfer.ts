@@ -15,9 +15,10 @@ import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
 import { completeDirection, type Flows, flowOf, flowsOf, type Spot } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { bothWays } from './mutual.ts';
 import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
-import { isMutual, PRISONER } from './prisoners.ts';
+import { PRISONER } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
 import { aidOf } from './sums.ts';
@@ -127,7 +128,7 @@ function draftsOf(
           aboutTo: direction.to.fills[0]?.id ?? null,
           present: isPresentAct(view.tree, context),
         });
-  return (isMutual(thing.code, direction) ? bothWays(direction) : pairs(direction)).map(([from, to]) => ({
+  return (bothWays(placed, direction, lexicon) ?? pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',
     rule: `transfer.${main?.sense ?? 'list'}`,
     from: partySlot(from),
@@ -165,14 +166,6 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
   const from = d.from.fills.length > 0 ? d.from.fills : [null];
   const to = d.to.fills.length > 0 ? d.to.fills : [null];
   return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
-}
-
-function bothWays({ from }: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
-  const [a = null, b = null] = from.fills;
-  return [
-    [a, b],
-    [b, a],
-  ];
 }
 
 /**

@@ -1,0 +1,41 @@
+// What two parties give each other: prisoners whom each gives up, guarantees and information that go both ways. What enters: a
+// placed thing with its direction. What leaves: both pairs, or null where it goes one way.
+import type { Lexicon } from '../predication/lexicon.ts';
+import { lemmaOf } from '../predication/tree.ts';
+import type { PartyFill } from '../slots/party.ts';
+import type { Direction } from './direction.ts';
+import type { Placed } from './placing.ts';
+import { PRISONER } from './prisoners.ts';
+
+type Pair = readonly [PartyFill, PartyFill];
+
+/** Things that go both ways where a word says so. */
+const MUTUAL = /^(?:assurance\.security|technology\.intelligence|aid)$/u;
+/** Tokens around a thing in which such a word stands. */
+const AROUND = 8;
+
+/** Both ways of a thing, or null. */
+export function bothWays(placed: Placed, d: Direction, lexicon: Lexicon): readonly [Pair, Pair] | null {
+  const { thing } = placed;
+  const [a, c] = d.from.fills;
+  const b = thing.code === PRISONER ? c : (d.to.fills[0] ?? c);
+  if (!a || !b || a.id === b.id) return null;
+  const apart = thing.code === PRISONER && d.from.fills.length === 2 && d.to.strength !== 'strong';
+  if (!apart && !(MUTUAL.test(thing.code) && isMutual(placed, lexicon))) return null;
+  return [
+    [a, b],
+    [b, a],
+  ];
+}
+
+/** "mutual defence", "help each other", "will exchange information". */
+function isMutual({ view, thing, predications }: Placed, lexicon: Lexicon): boolean {
+  if (predications[0]?.sense === 'trade') return true;
+  const last = Math.min(view.tree.tokens.length, thing.last + AROUND);
+  for (let i = Math.max(0, thing.first - AROUND); i < last; i += 1) {
+    const lemma = lemmaOf(view.tree, i);
+    const two = `${lemma} ${lemmaOf(view.tree, i + 1)}`;
+    if (lexicon.markers.get(lemma) === 'mutual' || lexicon.markers.get(two) === 'mutual') return true;
+  }
+  return false;
+}
