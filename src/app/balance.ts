@@ -1,8 +1,9 @@
 // Use case: the two sides of an exchange weighed against the price book and the rates, and how each number of it came about.
 
 import { UserError } from '../base/diagnostic.ts';
-import { type Samples, type Weighed, weigh } from '../exchange/balance.ts';
+import { type BalanceQuestion, type Samples, type Weighed, weigh } from '../exchange/balance.ts';
 import { type BalanceOptions, DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
+import { noDependence } from '../exchange/dependences.ts';
 import { type Price, priceBook } from '../exchange/prices.ts';
 import { converter, type Rate, shippedRates } from '../exchange/rates.ts';
 import type { StoreView } from '../store/port.ts';
@@ -18,6 +19,7 @@ export type {
   WorthJson,
 } from '../exchange/balance-model.ts';
 export { DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
+export { parseDependences } from '../exchange/dependences.ts';
 export { POOLS, type Pool } from '../exchange/quantity.ts';
 export { SHAPES, type Shape } from '../exchange/sampling/distribution.ts';
 
@@ -36,7 +38,8 @@ export async function valuesOf(
 }
 
 /**
- * Weighs what two parties give each other. Throws UserError T3212 where no rate is known for the currency asked for.
+ * Weighs what two parties give each other. Throws UserError T3212 where no rate is known for the currency asked for, T3213 where the
+ * declared dependences contradict each other or name no input.
  */
 export async function balance(store: StoreView, asked: BalanceAsked): Promise<Weighed> {
   const options: BalanceOptions = { ...DEFAULT_OPTIONS, ...asked.options };
@@ -44,7 +47,22 @@ export async function balance(store: StoreView, asked: BalanceAsked): Promise<We
   checkCurrency(options.currency, rates);
   const { given, received, about, asKnownOn } = await exchange(store, asked);
   const flows = { a: asked.a, b: asked.b, asKnownOn, given, received, about };
-  return weigh({ ...flows, prices, convert: converter(rates), options });
+  return weighed({ ...flows, prices, convert: converter(rates), options });
+}
+
+function weighed(question: BalanceQuestion): Weighed {
+  const { dependences } = question.options;
+  let found: Weighed;
+  try {
+    found = weigh(question);
+  } catch (error) {
+    // The one thing that a question can make impossible.
+    if (error instanceof RangeError && dependences.length > 0) throw noDependence(error.message);
+    throw error;
+  }
+  const unknown = dependences.flatMap(({ a, b }) => [a, b]).find((name) => !found.samples.has(name));
+  if (unknown !== undefined) throw noDependence(`no input of this balance is called "${unknown.slice(0, 80)}"`);
+  return found;
 }
 
 function checkCurrency(currency: string, rates: readonly Rate[]): void {

@@ -95,7 +95,7 @@ function nameOf({ item, frame, outcome }: ItemRow): string {
 }
 
 function sideLines(side: Side, currency: string, look: Look): readonly string[] {
-  const { pen } = look;
+  const { pen, width } = look;
   const rest = side.items.filter(({ lead, section }) => !lead && section !== 'supposed');
   const supposed = side.items.filter(({ section }) => section === 'supposed');
   return [
@@ -105,9 +105,12 @@ function sideLines(side: Side, currency: string, look: Look): readonly string[] 
     ...section('Without a worth', leads(side, 'unvalued'), look),
     ...section('Never in money', [...leads(side, 'unpriced'), ...leads(side, 'lives')], look),
     ...note('Planned or supposed, in no total', [...new Set(supposed.map(nameOf))].join(', '), look),
-    ...(rest.length === 0
-      ? []
-      : [pen.soft(`  ${rest.length} more series are other windows or bases of the same: tosite ledger, or --json.`)]),
+    ...wrap(
+      rest.length === 0
+        ? ''
+        : `${rest.length} more series are other windows or bases of the same: tosite ledger, or --json.`,
+      width - 4,
+    ).map((line) => pen.soft(`  ${line}`)),
   ];
 }
 

@@ -42,6 +42,7 @@ export function defineExchange(program: Command, io: Io, settle: Settle): void {
       'an open end above falls off, 95 % below this many times its bound (without: it stays open)',
       tail,
     )
+    .option('--dependence <file>', 'a table (a, b, rank, reason) of inputs that go together; without it none do')
     .option('--samples <file>', 'also write every draw, a column an input or result, to be checked')
     .addOption(storeOption())
     .addOption(jsonOption())

@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
-import { MAX_DOCUMENT_BYTES, tooLarge } from '../document/decode.ts';
+import { decodeText, MAX_DOCUMENT_BYTES, tooLarge } from '../document/decode.ts';
 import type { DocumentFields } from '../document/document.ts';
 import { type OpenedDocument, openBytes, type TextFormat } from '../document/open-document.ts';
 import type { Io } from './io.ts';
@@ -133,3 +133,12 @@ const isDirectory = (path: string): Diagnostic => ({
   hint: `Name the files in it, for example: ${path.replace(/\/$/, '')}/*.md`,
   at: { file: path },
 });
+
+/** A table's text. Throws the diagnostic of what is no text. */
+export async function readTable(io: Io, path: string): Promise<string> {
+  const { text, diagnostics } = decodeText(await readPlainFile(io, path));
+  const unfit =
+    diagnostics.find(({ severity }) => severity === 'error') ?? (text === null ? diagnostics[0] : undefined);
+  if (unfit) throw new UserError({ ...unfit, at: { file: path } });
+  return text ?? '';
+}

@@ -3,18 +3,21 @@ import {
   type BalanceAsked,
   type BalanceOptions,
   balance as balanceUse,
+  parseDependences,
   sampleLines,
   valuesOf,
 } from '../../app/balance.ts';
 import { partyOf } from '../asked.ts';
 import { balanceTable } from '../balance-table.ts';
+import { readTable } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';
 import { ink } from '../text.ts';
 import { writeWhole } from '../write-whole.ts';
 
 type Options = PastOptions &
-  Partial<Pick<BalanceOptions, 'draws' | 'seed' | 'shape' | 'pool' | 'tail' | 'dependences'>> & {
+  Partial<Pick<BalanceOptions, 'draws' | 'seed' | 'shape' | 'pool' | 'tail'>> & {
+    readonly dependence?: string;
     readonly in?: string;
     readonly samples?: string;
   };
@@ -25,7 +28,7 @@ export async function balance(io: Io, a: string, b: string, options: Options): P
     a: partyOf(a) ?? a,
     b: partyOf(b) ?? b,
     asKnownOn: options.asKnownOn ?? null,
-    options: choicesOf(options),
+    options: { ...choicesOf(options), ...(await dependencesOf(io, options.dependence)) },
   };
   const { weighed, prices } = await withView(options, async (view) => ({
     weighed: await balanceUse(view, asked),
@@ -44,7 +47,7 @@ export async function balance(io: Io, a: string, b: string, options: Options): P
 }
 
 function choicesOf(options: Options): Partial<BalanceOptions> {
-  const { draws, seed, shape, pool, tail, dependences } = options;
+  const { draws, seed, shape, pool, tail } = options;
   return {
     ...(options.in === undefined ? {} : { currency: options.in }),
     ...(draws === undefined ? {} : { draws }),
@@ -52,8 +55,11 @@ function choicesOf(options: Options): Partial<BalanceOptions> {
     ...(shape === undefined ? {} : { shape }),
     ...(pool === undefined ? {} : { pool }),
     ...(tail === undefined ? {} : { tail }),
-    ...(dependences === undefined ? {} : { dependences }),
   };
+}
+
+async function dependencesOf(io: Io, file: string | undefined): Promise<Partial<BalanceOptions>> {
+  return file === undefined ? {} : { dependences: parseDependences(await readTable(io, file), file) };
 }
 
 function* lines(texts: Iterable<string>): Generator<string> {

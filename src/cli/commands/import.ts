@@ -1,8 +1,6 @@
 // `tosite import figures`: a CSV of figures into the ledger, whole or not at all, or its good rows where that is asked for.
 import { type Imported, importFigures } from '../../app/import-figures.ts';
-import { UserError } from '../../base/diagnostic.ts';
-import { decodeText } from '../../document/decode.ts';
-import { inputName, readPlainFile } from '../inputs.ts';
+import { inputName, readTable } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
 import { diagnosticText } from '../report.ts';
@@ -12,9 +10,7 @@ type ImportOptions = StoreOptions & { readonly keepGood?: boolean };
 
 /** Imports the figures of a file. Exit code 1 where a row is bad: then nothing was kept, or with `keepGood` the good rows. */
 export async function importFile(io: Io, file: string, options: ImportOptions): Promise<number> {
-  const { text, diagnostics: read } = decodeText(await readPlainFile(io, file));
-  const unfit = read.find(({ severity }) => severity === 'error');
-  if (text === null || unfit) throw new UserError({ ...(unfit ?? read[0]!), at: { file } });
+  const text = await readTable(io, file);
   const by = bringing(io)();
   const imported = await withStore(options.store, true, (store) =>
     importFigures(store, text, inputName(file), by, { keepGood: options.keepGood }),
