@@ -170,7 +170,7 @@ function athome(view: SentenceView, p: Predication, from: PartyFill | null): Par
       m.state !== null &&
       m.first >= p.clause.first &&
       m.last <= p.clause.last &&
-      markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x) || GOAL.has(x)),
+      markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x) || GOAL.has(x) || LEFT.has(x)),
   );
   return place?.state && place.state === from?.id
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }

@@ -49,7 +49,8 @@ function read(passage: Passage): readonly Draft[] {
     const here = placePeople(view, people, lexicon);
     return here.filter((p) => p.thing.by === undefined || !here.some((o) => o !== p && o.main === p.main));
   });
-  const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon));
+  const memory: Memory = { from: null, to: null };
+  const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
   return withoutRepeats(drafts, isBare, (d) => sides(d, unreal(d)));
 }
 
@@ -199,14 +200,40 @@ const rankOf = (p: Predication, thing: Thing): number =>
 const isHeadOf = (thing: Thing, head: number): boolean =>
   head === thing.headToken || (thing.quantity !== null && head >= thing.quantity.first && head < thing.quantity.last);
 
-function draftOf(passage: Passage, placed: Placed, before: Placed | undefined, lexicon: Lexicon): readonly Draft[] {
+/** Whose people the passage has told of last, and where it has said that they are. */
+type Memory = { from: PartyFill | null; to: PartyFill | null };
+
+const again = (fill: PartyFill | null): PartyFill | null =>
+  fill && { id: fill.id, mention: null, known: 'implied', rule: 'discourse.deployment' };
+
+/** Known from the words, or from a place of the words; not from what is known of the parties. */
+const isSaid = (fill: PartyFill | null): boolean =>
+  fill !== null && (fill.known === 'stated' || fill.rule === 'deployment.place');
+
+/** The host as the words say, else the one that the passage has named for the same people, else `fill`. */
+function hostAgain(memory: Memory, from: PartyFill | null, fill: PartyFill | null): PartyFill | null {
+  const same = memory.to !== null && memory.from?.id === from?.id && memory.to.id !== from?.id;
+  return same && !isSaid(fill) ? again(memory.to) : fill;
+}
+
+function draftOf(
+  passage: Passage,
+  placed: Placed,
+  before: Placed | undefined,
+  lexicon: Lexicon,
+  memory: Memory,
+): readonly Draft[] {
   const { view, thing, main } = placed;
   const from =
     ownerOf(passage, view, thing) ??
     senderOf(passage, view, main, lexicon) ??
     markedParty(passage, view, main, ORIGIN) ??
+    again(memory.from) ??
     impliedOwner(passage);
-  const to = hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from);
+  const to = hostAgain(memory, from, hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from));
+  if (isSaid(to)) memory.to = to;
+  else if (from?.id !== memory.from?.id) memory.to = null;
+  if (from?.known === 'stated' || from?.rule === 'discourse.pronoun') memory.from = from;
   if (!from && !to) return [];
   const sends = main.args.some((a) => a.role === 'agent') && from?.known === 'stated';
   if (!sends && isVague(view, thing, main, to)) return [];

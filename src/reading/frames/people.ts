@@ -53,7 +53,7 @@ export function peopleOf(
         ((isGroup(m) && acts(moves, m.headToken)) || takesLand(view, m, moves)) && !all.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, null));
-  const placed = [...named, ...demonyms, ...counts, ...groups, ...pronouns];
+  const placed = [...named, ...demonyms, ...counts, ...groups, ...armiesOf(view, lexicon, moves, all), ...pronouns];
   const told =
     known && (before ?? '').startsWith('personnel')
       ? toldOf(view, moves).filter((t) => !placed.some((o) => o.quantity === t.quantity))
@@ -76,6 +76,8 @@ function withoutOthersCount(view: SentenceView, t: Thing, moves: readonly Predic
 
 const KEPT = /^(?:weapon|missile|drone)\b/u;
 
+/** Tokens of a phrase in which a ship's own name may stand behind the word for it. */
+const NAMED = 6;
 const MOVED = /^weapon\.(?:ship|aircraft|helicopter|air-defence)/u;
 
 const isReceived = (view: SentenceView, p: Predication): boolean =>
@@ -88,7 +90,9 @@ const isMoved = (t: Thing, view: SentenceView): boolean =>
     (p) =>
       (p.sense === 'move' || p.sense === 'withdraw' || p.sense === 'fight') &&
       p.entry.wordClass === 'V' &&
-      p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
+      p.args.some(
+        (a) => a.role === 'people' && (a.head === t.headToken || a.tokens.slice(0, NAMED).includes(t.headToken)),
+      ) &&
       !view.predications.some(
         (o) =>
           o.trigger === p.trigger && o.entry.family === 'transfer' && (t.code !== 'weapon.ship' || isReceived(view, o)),
@@ -106,6 +110,33 @@ const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[]): bo
       p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
       p.args.some((a) => a.role === 'place' && view.mentions.parties.some((m) => m.headToken === a.head)),
   );
+
+/** "The army had withdrawn": a word for armed forces as a whole that goes, leaves or takes a place, with no number. */
+function armiesOf(
+  view: SentenceView,
+  lexicon: Lexicon,
+  moves: readonly Predication[],
+  named: readonly Thing[],
+): readonly Thing[] {
+  const goes = (i: number): boolean =>
+    moves.some(
+      (p) =>
+        GOING.has(p.sense) &&
+        p.form === 'finite' &&
+        p.entry.wordClass === 'V' &&
+        p.args.some((a) => a.role === 'people' && a.head === i) &&
+        !moves.some((o) => o.trigger === p.trigger && o.args.some((a) => a.role === 'people' && a.head !== i)),
+    );
+  return view.tree.tokens.flatMap((token, i) => {
+    if (lexicon.markers.get(view.tree.lemmas[i] ?? '') !== 'army' || !goes(i)) return [];
+    const { start, end, text } = token;
+    const at = { start, end, first: i, last: i + 1, headToken: i, text };
+    if (named.some((t) => overlaps(t, at))) return [];
+    return [{ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false }];
+  });
+}
+
+const GOING: ReadonlySet<string> = new Set(['move', 'withdraw', 'take-land']);
 
 /** An armed group by its name goes and comes as its people do. */
 const isGroup = (m: PartyMention): boolean =>
@@ -219,6 +250,14 @@ const isUnitOf = (t: Thing, all: readonly Thing[]): boolean =>
 
 /** The dead and wounded are no deployment, unless they are moved. */
 function isToll(view: SentenceView, t: Thing): boolean {
+  const heads = [t.headToken, t.quantity?.headToken];
+  const home = view.predications.some(
+    (p) =>
+      p.sense === 'withdraw' &&
+      p.entry.wordClass === 'V' &&
+      p.args.some((a) => a.role === 'people' && heads.includes(a.head)),
+  );
+  if (home) return false;
   return view.predications.some(
     (p) => p.entry.family === 'casualties' && p.entry.wordClass !== 'V' && p.trigger >= t.first && p.trigger < t.last,
   );

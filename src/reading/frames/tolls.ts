@@ -202,12 +202,17 @@ function takenPrisoner(view: SentenceView, p: Predication, things: readonly Thin
 
 /** "soldiers hurt in the war are treated abroad": a bare participle only says who they are that another verb moves or keeps. */
 function isMoved(view: SentenceView, p: Predication): boolean {
-  if (p.sense !== 'wound' || p.voice !== 'passive' || childrenBy(view.tree, p.trigger, 'aux').length > 0) return false;
-  const victims = argumentsOf(p, 'victim').map((a) => a.head);
+  const participle =
+    p.sense === 'wound' && p.voice === 'passive' && childrenBy(view.tree, p.trigger, 'aux').length === 0;
+  const noun = (p.sense === 'be-wounded' || p.sense === 'wound') && view.tree.tokens[p.trigger]?.upos !== 'VERB';
+  if (!participle && !noun) return false;
+  const counted = view.mentions.quantities.find((q) => Math.abs(q.last - p.trigger) <= 2 && q.last <= p.trigger);
+  const victims = participle ? argumentsOf(p, 'victim').map((a) => a.head) : [p.trigger, counted?.headToken];
   return view.predications.some(
     (o) =>
       o.entry.family === 'deployment' &&
       o.entry.wordClass === 'V' &&
+      (participle || o.sense === 'withdraw') &&
       argumentsOf(o, 'people').some((a) => victims.includes(a.head)),
   );
 }
