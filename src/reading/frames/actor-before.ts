@@ -33,8 +33,18 @@ function isActive(view: SentenceView, verb: number): boolean {
   return childrenBy(tree, verb, 'obj', 'ccomp', 'xcomp', 'obl', 'compound').some((c) => c > verb);
 }
 
-/** Parties and sources in the nominative, or without a case. */
+const kept = new WeakMap<SentenceView, readonly Actor[]>();
+
+/** Parties and sources in the nominative, or without a case; looked for once a sentence. */
 function actors(view: SentenceView): readonly Actor[] {
+  const known = kept.get(view);
+  if (known) return known;
+  const found = actorsIn(view);
+  kept.set(view, found);
+  return found;
+}
+
+function actorsIn(view: SentenceView): readonly Actor[] {
   const bare = (m: Actor): boolean => /^(?:Nom|)$/u.test(view.tree.tokens[m.headToken]?.feats.Case ?? '');
   const free = (m: Actor): boolean => childrenBy(view.tree, m.headToken, 'case').length === 0;
   return [...view.mentions.parties, ...view.mentions.sources].filter((m) => bare(m) && free(m));
