@@ -13,9 +13,40 @@ export function quantileOfSorted(sorted: Float64Array, share: number): number {
 
 /** P5, P50 and P95 of draws, in any order. */
 export function percentiles(draws: Float64Array): Percentiles {
-  const sorted = draws.toSorted();
-  const [p5, p50, p95] = [0.05, 0.5, 0.95].map((share) => quantileOfSorted(sorted, share));
-  return { p5: p5 ?? Number.NaN, p50: p50 ?? Number.NaN, p95: p95 ?? Number.NaN };
+  const own = draws.slice();
+  const last = own.length - 1;
+  let done = 0;
+  const at = (share: number): number => {
+    const below = Math.floor(last * share);
+    place(own, below, done);
+    place(own, Math.min(below + 1, last), below);
+    done = below;
+    const [low, high] = [own[below] ?? Number.NaN, own[Math.min(below + 1, last)] ?? Number.NaN];
+    return low + (last * share - below) * (high - low);
+  };
+  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+}
+
+/** Puts the number of a rank at its place, smaller ones before it, where those before `from` are in place (Hoare's selection): no need to sort them all. */
+function place(values: Float64Array, rank: number, from: number): void {
+  let [left, right] = [from, values.length - 1];
+  while (left < right) {
+    const pivot = values[(left + right) >> 1] ?? 0;
+    let [i, j] = [left, right];
+    while (i <= j) {
+      while ((values[i] ?? 0) < pivot) i += 1;
+      while ((values[j] ?? 0) > pivot) j -= 1;
+      if (i > j) break;
+      const kept = values[i] ?? 0;
+      values[i] = values[j] ?? 0;
+      values[j] = kept;
+      i += 1;
+      j -= 1;
+    }
+    if (rank <= j) right = j;
+    else if (rank >= i) left = i;
+    else return;
+  }
 }
 
 /** Ranks from 0; equal numbers share the middle of their ranks. */

@@ -4,7 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { drawInputs, type Input } from '../../../src/exchange/sampling/draw.ts';
 import { uniforms } from '../../../src/exchange/sampling/stream.ts';
-import { correlation, rankCorrelation, sharesOfSpread } from '../../../src/exchange/sampling/summary.ts';
+import {
+  correlation,
+  percentiles,
+  quantileOfSorted,
+  rankCorrelation,
+  sharesOfSpread,
+} from '../../../src/exchange/sampling/summary.ts';
 
 const inputOf = (name: string): Input => ({ name, distribution: { kind: 'uniform', low: 1, high: 2 } });
 const NONE = new Float64Array();
@@ -81,6 +87,28 @@ describe('drawInputs', () => {
       { a: 'a', b: 'c', rank: -0.9, reason: '' },
     ];
     assert.throws(() => drawInputs(['a', 'b', 'c'].map(inputOf), { seed: '1', draws: 100, dependences }), RangeError);
+  });
+});
+
+describe('percentiles', () => {
+  it('are those of the sorted draws', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 200 }),
+        (values) => {
+          // Both zeros are one number.
+          const draws = Float64Array.from(values, (x) => x + 0);
+          const sorted = draws.toSorted();
+          const wanted = [0.05, 0.5, 0.95].map((share) => quantileOfSorted(sorted, share));
+          const { p5, p50, p95 } = percentiles(draws);
+          assert.deepEqual([p5, p50, p95], wanted);
+          assert.deepEqual(
+            draws,
+            Float64Array.from(values, (x) => x + 0),
+          );
+        },
+      ),
+    );
   });
 });
 
