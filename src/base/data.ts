@@ -1,11 +1,20 @@
 // The project's own tables under data/: TSV with a header line, '#' comment lines, UTF-8, LF. Read once, kept, never written.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Row = Readonly<Record<string, string>>;
 
 /** Absolute path of a file under data/. */
 export const dataPath = (name: string): string => join(import.meta.dirname, '..', '..', 'data', name);
+
+/** Names of the files of a folder under data/ with an ending such as '.yaml', sorted. */
+export const dataNames = (folder: string, ending: string): readonly string[] =>
+  readdirSync(dataPath(folder))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+
+/** The text of a file under data/. */
+export const dataText = (name: string): string => readFileSync(dataPath(name), 'utf8');
 
 /** Rows of TSV text: header names to cells; missing cells are ''. Throws on a row with more cells than the header. */
 export function parseTsv(text: string, name = 'tsv'): readonly Row[] {

@@ -15,4 +15,19 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
     .action(async (from: string | undefined, to: string | undefined, options) =>
       settle(await (await import('./commands/measures.ts')).measures(io, from, to, options)),
     );
+  pastOptions(program.command('indicators'))
+    .description('compute ratios over the ledger, such as revenue by exports, each with what it rests on')
+    .argument('[name]', 'one indicator; all of them where none is named')
+    .argument('[from]', 'one party, such as KP, in place of the file’s own')
+    .argument('[to]', 'the other, such as RU')
+    .option('--file <path>', 'a formula of your own, a YAML file (docs/reference/exchange-indicators.md)')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      example('tosite indicators', 'tosite indicators troop-revenue-to-exports', 'tosite indicators --file mine.yaml'),
+    )
+    .action(async (name: string | undefined, from: string | undefined, to: string | undefined, options) =>
+      settle(await (await import('./commands/indicators.ts')).indicators(io, { name, from, to }, options)),
+    );
 }

@@ -89,7 +89,7 @@ export const currentFigures = ({ figures }: FlowJson): readonly FigureJson[] =>
  * The best supported regions. The width that a figure gets for comparing is never the figure: where a single figure stands behind
  * a region, its own ends are taken; where several do, what is taken is the stretch in which they meet.
  */
-function supportedEnds(flow: FlowJson): readonly Ends[] {
+export function supportedEnds(flow: FlowJson): readonly Ends[] {
   const current = currentFigures(flow);
   return flow.estimate.supported.map(({ low, high, agree }) => {
     const behind = current.filter((figure) => agree.includes(figure.body) && meets(figure, { low, high }));

@@ -1,0 +1,98 @@
+// Use case: the indicators over what the store holds.
+import { dataNames, dataTable, dataText } from '../base/data.ts';
+import { UserError } from '../base/diagnostic.ts';
+import { evaluate, type IndicatorRow } from '../exchange/indicators/evaluate.ts';
+import { type Indicator, parseIndicator } from '../exchange/indicators/indicator.ts';
+import type { Labels, Parties } from '../exchange/indicators/select.ts';
+import { ceilingsOf } from '../exchange/measures/counter.ts';
+import { knownMeasures } from '../exchange/measures/measure.ts';
+import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
+import type { StoreView } from '../store/port.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { openLedger } from './ledger.ts';
+
+export type IndicatorsQuestion = {
+  /** Name of one indicator; all of them where not given. */
+  readonly name?: string | undefined;
+  /** The parties `a` and `b`; those that each file names where not given. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly asKnownOn?: string | null | undefined;
+  /** Indicators of the user's own, in place of the shipped ones. */
+  readonly files?: readonly { readonly file: string; readonly text: string }[] | undefined;
+};
+
+export type IndicatorView = Pick<Indicator, 'name' | 'title' | 'asks' | 'unit' | 'each' | 'file'> & {
+  readonly formula: string;
+  readonly note: string | null;
+  readonly parties: Parties;
+  readonly inputs: readonly { readonly name: string; readonly what: string; readonly unit: string }[];
+  readonly rows: readonly IndicatorRow[];
+  /** What stands behind the figures of the rows. */
+  readonly evidence: readonly Evidence[];
+};
+
+export type IndicatorsView = { readonly asKnownOn: string | null; readonly indicators: readonly IndicatorView[] };
+
+const FOLDER = 'indicators';
+
+/** The indicators that ship, by name. */
+export const shippedIndicators = (): readonly Indicator[] =>
+  dataNames(FOLDER, '.yaml').map((name) => parseIndicator(dataText(`${FOLDER}/${name}`), `data/${FOLDER}/${name}`));
+
+/** Evaluates one indicator or all. Throws UserError T3301 to T3304 for a bad file, T3305 where none has the name. */
+export async function indicators(store: StoreView, question: IndicatorsQuestion = {}): Promise<IndicatorsView> {
+  const { files, name, asKnownOn = null } = question;
+  const all = files ? files.map(({ file, text }) => parseIndicator(text, file)) : shippedIndicators();
+  const asked = name === undefined ? all : [named(name, all)];
+  const opened = await openLedger(store, asKnownOn);
+  return { asKnownOn, indicators: evaluateAll(asked, opened, question) };
+}
+
+/** Indicators over a ledger. */
+export function evaluateAll(
+  asked: readonly Indicator[],
+  opened: Ledger,
+  { from, to }: Pick<IndicatorsQuestion, 'from' | 'to'> = {},
+): readonly IndicatorView[] {
+  const { flows } = ledgerJson(opened);
+  const ceilings = ceilingsOf(flows, knownMeasures(), opened.origins);
+  return asked.map((indicator) => {
+    const [a, b] = from && to ? [from, to] : indicator.parties;
+    const parties = { a, b };
+    const { name, title, asks, unit, each, file, written, note = null, inputs } = indicator;
+    const rows = evaluate(indicator, { flows, ceilings }, { parties, labels: labels() });
+    const figures = rows.flatMap(({ used }) => used.flatMap((one) => one.figures));
+    return {
+      name,
+      title,
+      asks,
+      unit,
+      each,
+      file,
+      formula: written,
+      note,
+      parties,
+      inputs: inputs.map((input) => ({ name: input.name, what: input.what, unit: input.unit })),
+      rows,
+      evidence: evidenceOf(figures, opened),
+    };
+  });
+}
+
+/** The words that the ledger has for each code of a statistic. */
+const labels = (): Labels => new Map(dataTable('variables.tsv').map(({ code = '', label = '' }) => [code, label]));
+
+function named(name: string, all: readonly Indicator[]): Indicator {
+  const found = all.find((one) => one.name === name);
+  if (found) return found;
+  throw new UserError(
+    {
+      code: 'T3305',
+      severity: 'error',
+      message: `There is no indicator "${name.slice(0, 60)}".`,
+      hint: `Take one of: ${all.map((one) => one.name).join(', ')}.`,
+    },
+    2,
+  );
+}

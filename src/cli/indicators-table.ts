@@ -1,0 +1,147 @@
+// Indicators for people: all of them with their first rows, or one with its formula, every row and the quotes behind it.
+// What enters: the use case's answer. What leaves: text. Pure.
+import type { IndicatorsView, IndicatorView } from '../app/indicators.ts';
+import { partyName } from '../app/names.ts';
+import type { Used } from '../exchange/indicators/bindings.ts';
+import type { IndicatorRow } from '../exchange/indicators/evaluate.ts';
+import { amountText, dateText, groupDigits } from './quantity.ts';
+import { clip, type Ink, padRight, printable, wrap } from './text.ts';
+
+type Look = { readonly width: number; readonly pen: Ink };
+
+/** Rows of one indicator among all. */
+const FEW = 4;
+
+/** All indicators: those with a row, then the names of those for which the ledger has too little. */
+export function indicatorsTable({ indicators, asKnownOn }: IndicatorsView, look: Look): string {
+  const width = Math.min(look.width, 100);
+  const { pen } = look;
+  const seen = asKnownOn === null ? '' : `, as known on ${dateText(asKnownOn)}`;
+  const told = indicators.filter(({ rows }) => rows.length > 0);
+  const silent = indicators.filter(({ rows }) => rows.length === 0);
+  const lines = [
+    ...wrap(`Indicators${seen}`, width).map(pen.bold),
+    ...told.flatMap((one) => [
+      '',
+      ...titleLines(one, { width, pen }),
+      ...shownRows(one).flatMap((row) => rowLines(row, { width, pen })),
+      ...(one.rows.length > FEW
+        ? [pen.soft(`  … and ${one.rows.length - FEW} more: tosite indicators ${one.name}`)]
+        : []),
+    ]),
+  ];
+  if (silent.length > 0)
+    lines.push(
+      '',
+      ...wrap(`Too little is known for: ${silent.map(({ name }) => name).join(', ')}.`, width).map(pen.soft),
+    );
+  lines.push('', ...wrap(LEGEND, width).map(pen.soft));
+  return `${lines.join('\n')}\n`;
+}
+
+const LEGEND =
+  '"or more" and "up to": an end that no source closes. "no bound": both ends are open; what the numbers give as they stand is in brackets. tosite indicators NAME shows the formula, every row and the quotes behind it; tosite explain ID how a row came about.';
+
+/** The last rows, which know most; what is left out is said. */
+const shownRows = ({ rows }: IndicatorView): readonly IndicatorRow[] => rows.slice(-FEW);
+
+function titleLines({ title, name, parties, asks }: IndicatorView, { width, pen }: Look): readonly string[] {
+  const who = `${partyName(parties.a)}, ${partyName(parties.b)}`;
+  return [
+    ...wrap(printable(title), width).map(pen.bold),
+    ...wrap(`${printable(asks)} (${who}; ${name})`, width - 2).map((line) => pen.soft(`  ${line}`)),
+  ];
+}
+
+/** The result, who says it, and from what. */
+function rowLines(row: IndicatorRow, { width, pen }: Look): readonly string[] {
+  const first = Math.min(30, Math.floor(width * 0.4));
+  const value = wrap(resultText(row), first - 1);
+  const words = `${printable(labelText(row.label))}: ${row.used.map(usedText).join(', ')}${row.supposed ? ' (supposed)' : ''}`;
+  const told = wrap(words, width - first - 2);
+  return Array.from({ length: Math.max(value.length, told.length) }, (_, i) =>
+    `  ${padRight(value[i] ? pen.bold(value[i]) : '', first)}${told[i] ?? ''}`.trimEnd(),
+  );
+}
+
+const labelText = (label: string): string => label.replace('not named', 'no origin named');
+
+/** "about 1.59", "23 300 or more barrel/voyage", "no bound (300 as the numbers stand)". */
+export function resultText({ low, high, unit, approx, asWritten }: IndicatorRow): string {
+  const word = unitWords(unit);
+  const about = approx ? 'about ' : '';
+  if (low === null && high === null)
+    return asWritten === null ? 'no bound' : `no bound (${threeDigits(asWritten)}${word} as the numbers stand)`;
+  if (low === null) return `up to ${threeDigits(high ?? '0', 'up')}${word}`;
+  if (high === null) return `${threeDigits(low, 'down')}${word} or more`;
+  if (low === high) return `${about}${threeDigits(low)}${word}`;
+  return `${about}${threeDigits(low, 'down')}–${threeDigits(high, 'up')}${word}`;
+}
+
+/** " shells a container", " EUR a soldier a year", " %", or nothing. */
+function unitWords(unit: string): string {
+  if (unit === 'ratio') return '';
+  if (unit === 'percent') return '\u00a0%';
+  const [first = '', ...rest] = unit.replaceAll('-', ' ').split('/');
+  const many = /^[A-Z]{3}$/.test(first) || first === 'money' ? first : `${first}s`;
+  return ` ${[many, ...rest].join(' a ')}`;
+}
+
+/** Three digits: to the nearest, or outward, so that a printed interval holds the computed one. */
+export function threeDigits(value: string, way: 'nearest' | 'up' | 'down' = 'nearest'): string {
+  const number = Number(value);
+  if (number === 0) return '0';
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(number))) - 2);
+  const steps = Number((number / step).toPrecision(12));
+  const whole = way === 'nearest' ? Math.round(steps) : way === 'up' ? Math.ceil(steps) : Math.floor(steps);
+  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
+  const text = (whole * step).toFixed(Math.min(decimals, 20));
+  return groupDigits(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+function usedText(used: Used): string {
+  const { what, low, high, approx, unit, per, stated } = used;
+  const amount = amountText({ low, high, approx, unit, per }, true);
+  return `${printable(what)} ${amount}${stated === null ? '' : ` (${dateText(stated)})`}`;
+}
+
+/** One indicator with all that it rests on. */
+export function indicatorPage(indicator: IndicatorView, asKnownOn: string | null, look: Look): string {
+  const width = Math.min(look.width, 100);
+  const { pen } = look;
+  const { formula, inputs, rows, evidence, note, unit, file } = indicator;
+  const names = inputs.map(({ name, what, unit: own }) => `${name}: ${printable(what)}, ${own}`).join('; ');
+  const lines = [
+    ...titleLines(indicator, { width, pen }),
+    ...(asKnownOn === null ? [] : [pen.soft(`  as known on ${dateText(asKnownOn)}`)]),
+    '',
+    ...wrap(`${formula}, in ${unit}  (${printable(file)})`, width - 2).map((line) => `  ${line}`),
+    ...wrap(names, width - 4).map((line) => pen.soft(`    ${line}`)),
+    '',
+    ...(rows.length === 0
+      ? ['  The ledger has too little for it.']
+      : rows.flatMap((row) => fullRow(row, { width, pen }))),
+    ...(evidence.length === 0 ? [] : ['', pen.bold('What it rests on')]),
+    ...evidence.flatMap((one) => evidenceLines(one, { width, pen })),
+    ...(note === null ? [] : ['', ...wrap(printable(note), width).map(pen.soft)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const fullRow = (row: IndicatorRow, look: Look): readonly string[] => [
+  ...rowLines(row, look),
+  look.pen.soft(`    ${clip(row.id, look.width - 4)}`),
+];
+
+function evidenceLines(one: IndicatorView['evidence'][number], { width, pen }: Look): readonly string[] {
+  const head = `  ${one.figure}  ${printable(one.origin)}, ${dateText(one.stated)}`;
+  const quotes = one.quotes.map(({ quote, claim }) => `“${printable(quote)}” (${claim})`);
+  const rows = one.rows.map(
+    ({ file, row, label, url }) =>
+      `${printable(file)} row ${row}, ${printable(label)}${url ? `: ${printable(url)}` : ''}`,
+  );
+  return [
+    clip(head, width),
+    ...[...quotes, ...rows].flatMap((text) => wrap(text, width - 4).map((line) => pen.soft(`    ${line}`))),
+  ];
+}
