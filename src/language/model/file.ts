@@ -120,7 +120,7 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     main: { actions, labels, relations },
     whole,
   };
-  const tagger = { tags: readTags(head.parts, head.tags), back, main };
+  const tagger = { tags: readTags(head.parts, head.tags), back, main, near: new Map() };
   return createModel(
     { tagger, lexicon: { entries, open: head.open }, lemmatiser: { rules: new Map(head.lemmas) }, parser },
     design,

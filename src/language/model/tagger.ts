@@ -1,12 +1,15 @@
 // The tagger. Each token gets the best of its candidate tags by a linear model over its form, its neighbours' forms and the
 // two tags before it. It runs twice: from the end of the sentence to its start, and then from the start to the end with the
-// first pass's tags as features on both sides. What enters: form entries. What leaves: tag numbers.
+// first pass's tags as features on both sides, among the candidates that the first pass left near its best.
+// What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { type Space, score, settleFeatures, type Table } from './table.ts';
-import type { TagSet } from './tagset.ts';
+import { type Classes, classesOf, type Space, score, settleFeatures, type Table } from './table.ts';
+import { partsOf, type TagSet } from './tagset.ts';
 
-export type Tagger = { readonly tags: TagSet; readonly back: Table; readonly main: Table };
+/** The first pass, and parts by the few candidates that it leaves to choose from, filled as they are met. */
+type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Classes> };
+export type Tagger = Finder & { readonly main: Table };
 
 /** Stands for what is outside of the sentence. */
 export const OUTSIDE = 0x51ed27;
@@ -122,21 +125,105 @@ function ownScores(tags: TagSet, table: Table, space: Space, word: FormEntry, pa
   return own;
 }
 
-function runPass(tags: TagSet, table: Table, space: Space, words: readonly FormEntry[], pass: Pass): Int32Array {
-  const size = words.length;
-  const result = new Int32Array(size);
+/** A candidate that the first pass leaves behind its best by more than this is not looked at again. */
+const BEHIND = 2000;
+/** More candidates than these are not narrowed down. */
+const FEW = 3;
+
+/** What the second pass still chooses from: places in the form's list of candidates, and the parts of these. */
+type Near = { readonly places: readonly number[]; readonly parts: Classes };
+
+/** The candidates near the best of the first pass; null where these are not few. */
+function nearBest(tagger: Finder, { candidates }: FormEntry, scores: Int32Array, own: Int32Array): Near | null {
+  const { tags, near } = tagger;
+  let bar = -Infinity;
+  for (let c = 0; c < candidates.length; c++)
+    bar = Math.max(bar, tagScore(tags, candidates[c]!, scores) + own[c]! - BEHIND);
+  const places: number[] = [];
+  let key = 0;
+  for (let c = 0; c < candidates.length; c++) {
+    if (tagScore(tags, candidates[c]!, scores) + own[c]! < bar) continue;
+    if (places.push(c) > FEW) return null;
+    key = key * 65536 + candidates[c]! + 1;
+  }
+  let parts = near.get(key);
+  if (!parts) {
+    const few = Int32Array.from(places, (c) => candidates[c]!);
+    parts = classesOf(partsOf(tags, few));
+    near.set(key, parts);
+  }
+  return { places, parts };
+}
+
+/** The best of the candidates at some places. */
+function bestOf(
+  tags: TagSet,
+  { candidates }: FormEntry,
+  { places }: Near,
+  scores: Int32Array,
+  own: Int32Array,
+): number {
+  let best = places[0]!;
+  let bestScore = -Infinity;
+  for (const c of places) {
+    const sum = tagScore(tags, candidates[c]!, scores) + own[c]!;
+    if (sum > bestScore) {
+      best = c;
+      bestScore = sum;
+    }
+  }
+  return candidates[best]!;
+}
+
+/** The first pass: tags from the end to the start, and what the second pass still has to choose from. */
+function runBack(tagger: Finder, space: Space, words: readonly FormEntry[]) {
+  const { tags, back } = tagger;
+  const pass: Pass = { step: -1, guide: null };
+  const found = new Int32Array(words.length);
+  const nears: (Near | null)[] = new Array(words.length).fill(null);
   let t1 = OUTSIDE;
   let t2 = OUTSIDE;
-  for (let k = 0; k < size; k++) {
-    const i = pass.step > 0 ? k : size - 1 - k;
+  for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i]!;
     let tag = word.candidates[0]!;
     if (word.candidates.length > 1) {
-      const own = ownScores(tags, table, space, word, pass);
+      const own = ownScores(tags, back, space, word, pass);
       const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
       settleFeatures(space, n);
-      score(table, space, n, word.parts);
+      score(back, space, n, word.parts);
       tag = bestTag(tags, word.candidates, space.scores, own);
+      nears[i] = nearBest(tagger, word, space.scores, own);
+    }
+    found[i] = tag;
+    t2 = t1;
+    t1 = tags.hashes[tag]!;
+  }
+  return { found, nears };
+}
+
+/** The second pass; where the first has narrowed the choice, only among what that left. */
+function runMain(
+  tagger: Tagger,
+  space: Space,
+  words: readonly FormEntry[],
+  guide: Int32Array,
+  nears: readonly (Near | null)[],
+): Int32Array {
+  const { tags, main } = tagger;
+  const pass: Pass = { step: 1, guide };
+  const result = new Int32Array(words.length);
+  let t1 = OUTSIDE;
+  let t2 = OUTSIDE;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const near = nears[i] ?? null;
+    let tag = word.candidates[near ? near.places[0]! : 0]!;
+    if (near ? near.places.length > 1 : word.candidates.length > 1) {
+      const own = ownScores(tags, main, space, word, pass);
+      const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
+      settleFeatures(space, n);
+      score(main, space, n, near ? near.parts : word.parts);
+      tag = near ? bestOf(tags, word, near, space.scores, own) : bestTag(tags, word.candidates, space.scores, own);
     }
     result[i] = tag;
     t2 = t1;
@@ -145,19 +232,22 @@ function runPass(tags: TagSet, table: Table, space: Space, words: readonly FormE
   return result;
 }
 
+const hashesOf = (tags: TagSet, found: Int32Array): Int32Array => found.map((tag) => tags.hashes[tag]!);
+
 /** Hashes of the tags of the first pass alone. */
-export function guideTags(tagger: Omit<Tagger, 'main'>, space: Space, words: readonly FormEntry[]): Int32Array {
-  const tags = runPass(tagger.tags, tagger.back, space, words, { step: -1, guide: null });
-  for (let i = 0; i < tags.length; i++) tags[i] = tagger.tags.hashes[tags[i]!]!;
-  return tags;
+export const guideTags = (tagger: Finder, space: Space, words: readonly FormEntry[]): Int32Array =>
+  hashesOf(tagger.tags, runBack(tagger, space, words).found);
+
+/** Tags of a sentence. */
+export function tagWords(tagger: Tagger, space: Space, words: readonly FormEntry[]): Int32Array {
+  const { found, nears } = runBack(tagger, space, words);
+  return runMain(tagger, space, words, hashesOf(tagger.tags, found), nears);
 }
 
-/** Tags of a sentence. `guide` replaces the first pass, where training has it from elsewhere. */
-export function tagWords(
+/** Tags of a sentence by the second pass alone, where training has the first pass's tags from elsewhere. */
+export const tagWithGuide = (
   tagger: Tagger,
   space: Space,
   words: readonly FormEntry[],
-  guide = guideTags(tagger, space, words),
-): Int32Array {
-  return runPass(tagger.tags, tagger.main, space, words, { step: 1, guide });
-}
+  guide: Int32Array,
+): Int32Array => runMain(tagger, space, words, guide, []);

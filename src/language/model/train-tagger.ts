@@ -17,7 +17,16 @@ import {
   type TrainingTable,
   update,
 } from './table.ts';
-import { bestTag, contextFeatures, guideTags, OUTSIDE, type Pass, type Tagger, tagScore, tagWords } from './tagger.ts';
+import {
+  bestTag,
+  contextFeatures,
+  guideTags,
+  OUTSIDE,
+  type Pass,
+  type Tagger,
+  tagScore,
+  tagWithGuide,
+} from './tagger.ts';
 import { compositeTag, createTagSet, type TagSet, tagNumber } from './tagset.ts';
 import type { TrainOptions } from './train.ts';
 
@@ -178,7 +187,11 @@ function crossGuide(
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
-      result[i] = guideTags({ tags: task.tags, back }, space, formEntries(cache, formsOf(sentences[i]!)));
+      result[i] = guideTags(
+        { tags: task.tags, back, near: new Map() },
+        space,
+        formEntries(cache, formsOf(sentences[i]!)),
+      );
     options.log(`first pass of fold ${fold + 1} of ${options.folds}`);
   }
   return result;
@@ -197,10 +210,10 @@ function crossTag(
     const task = createTask(sentences.filter(others), design);
     const main = learnPass(task, { ...options, log: () => {} }, CROSS_EPOCHS, guides.filter(others));
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
-    const tagger = { tags: task.tags, back: main, main };
+    const tagger = { tags: task.tags, back: main, main, near: new Map() };
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds) {
-      const numbers = tagWords(tagger, space, formEntries(cache, formsOf(sentences[i]!)), guides[i]!);
+      const numbers = tagWithGuide(tagger, space, formEntries(cache, formsOf(sentences[i]!)), guides[i]!);
       result[i] = Array.from(numbers, (tag) => tagger.tags.names[tag]!);
     }
     options.log(`second pass of fold ${fold + 1} of ${options.folds}`);
@@ -215,6 +228,6 @@ export function trainTagger(sentences: readonly GoldSentence[], design: Language
   const task = createTask(sentences, design);
   const back = learnPass(task, options, options.taggerEpochs, null);
   const main = learnPass(task, options, options.taggerEpochs, guides);
-  const tagger: Tagger = { tags: task.tags, back, main };
+  const tagger: Tagger = { tags: task.tags, back, main, near: new Map() };
   return { tagger, lexicon: task.lexicon, crossed };
 }
