@@ -4,7 +4,7 @@ import { isEdtf } from '../base/edtf.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress } from '../document/fields.ts';
 import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
-import { Claim, Modality } from '../reading/claim.ts';
+import { Basis, Claim, Frame, Modality, Outcome } from '../reading/claim.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
 const Place = z.object({
@@ -231,6 +231,12 @@ export const FlowsQuery = SeenQuery.extend({ from: party.optional(), to: party.o
 export const VocabularyView = z.object({
   parties: z.array(z.object({ id: z.string(), name: z.string() })),
   items: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** What the fields hold that take one word of a list. */
+  frames: z.array(Frame),
+  modalities: z.array(Modality),
+  bases: z.array(Basis),
+  periods: z.array(z.string()),
+  outcomes: z.array(Outcome),
 });
 
 export type ClaimView = z.infer<typeof ClaimView>;

@@ -55,8 +55,8 @@ export const reportView = (report: Report, decision: Decision | null): ReportVie
   decision: decision ? decisionView(decision) : null,
 });
 
-/** A claim that is in no figure (a denial) as a report. */
-export const deniedClaimView = ({
+/** A claim that is in no figure (a denial, a variant) as a report. */
+export const claimReportView = ({
   claim,
   documentId,
   published,
@@ -80,8 +80,8 @@ export const deniedClaimView = ({
   decision: decision ? decisionView(decision) : null,
 });
 
-/** An imported row that is in no figure (a denial) as a report. */
-export const deniedRowView = (row: StoredFigure): ReportView => ({
+/** An imported row that is in no figure (a denial, a variant) as a report. */
+export const rowReportView = (row: StoredFigure): ReportView => ({
   ...NOTHING,
   id: row.id,
   stated: row.stated,

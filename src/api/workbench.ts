@@ -18,7 +18,7 @@ import { correctionService } from './correction-service.ts';
 import { ApiError } from './errors.ts';
 import type { DerivationView, DocumentView, FlowView, NamesView, ReportView } from './schemas.ts';
 import type { Seen, Service } from './service.ts';
-import { decisionView, deniedClaimView, deniedRowView, diagnosticView, reportsBehind, reportView } from './views.ts';
+import { claimReportView, decisionView, diagnosticView, reportsBehind, reportView, rowReportView } from './views.ts';
 
 /** The service over a store. */
 export function createService(store: Store, clock: () => Date = () => new Date()): Service {
@@ -142,20 +142,26 @@ async function flowOf(store: StoreView, key: string, asKnownOn: string | null): 
   };
 }
 
-/** The reports behind some series and the denials that stand at them, by id, each with its decision. */
+/** The reports behind some series, their variants', and the denials that stand at them, by id, each with its decision. */
 async function reportsOf(store: StoreView, series: readonly Series[]): Promise<Record<string, ReportView>> {
   const reports: Record<string, ReportView> = {};
   for (const report of reportsBehind(series)) {
     const kept = report.evidence.kind === 'claim' ? await store.claim(report.id) : await store.figure(report.id);
     reports[report.id] = reportView(report, kept?.decision ?? null);
   }
-  for (const { id } of series.flatMap(({ denied }) => denied)) {
+  for (const { id } of series.flatMap(asideOf)) {
     const [claim, row] = [await store.claim(id), await store.figure(id)];
-    if (claim) reports[id] = deniedClaimView(claim);
-    else if (row) reports[id] = deniedRowView(row);
+    if (claim) reports[id] = claimReportView(claim);
+    else if (row) reports[id] = rowReportView(row);
   }
   return reports;
 }
+
+/** What stands beside a series and in none of its figures: denials, and reports that depart from their own origin. */
+const asideOf = ({ denied, figures }: Series): readonly { readonly id: string }[] => [
+  ...denied,
+  ...figures.flatMap(({ variants }) => variants.flatMap(({ reports }) => reports)),
+];
 
 async function explanationOf(store: StoreView, id: string, asKnownOn: string | null): Promise<DerivationView | null> {
   const dated = asKnownOn === null || id.startsWith('c_') ? null : explainId(id, await openLedger(store, asKnownOn));

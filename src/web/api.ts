@@ -1,4 +1,21 @@
 // The pages' one way to the server. Answers are the API's own types; an error is an ApiFailure with what to do about it.
+import type { z } from 'zod';
+import type {
+  ActMade,
+  AmendmentMade,
+  ChangesView,
+  ClaimMade,
+  HistoryView,
+  LogView,
+  NewAmendment,
+  NewClaim,
+  NewMerge,
+  NewSplit,
+  NewUndo,
+  ReviewView,
+  SplitMade,
+  SuggestionsView,
+} from '../api/correction-schemas.ts';
 import type {
   ClaimView,
   DecisionView,
@@ -9,8 +26,13 @@ import type {
   ExchangeView,
   FlowView,
   NamesView,
+  NewDecision,
   ReadingView,
+  VocabularyView,
 } from '../api/schemas.ts';
+import type { Span } from '../base/span.ts';
+import { actorHeader } from './person.ts';
+import { NOW, type Seen } from './seen.ts';
 
 export type NewText = {
   readonly text: string;
@@ -60,7 +82,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 const send = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...actorHeader() },
     body: JSON.stringify(body),
     ...(signal ? { signal } : {}),
   });
@@ -74,15 +96,30 @@ const id = encodeURIComponent;
 
 export const api = {
   names: () => ask<NamesView>('/names'),
-  exchange: (from: string, to: string, asKnownOn: string | null) =>
-    ask<ExchangeView>(`/exchange${query({ from, to, asKnownOn })}`),
-  flow: (key: string, asKnownOn: string | null) => ask<FlowView>(`/flows/${id(key)}${query({ asKnownOn })}`),
-  explain: (subject: string, asKnownOn: string | null) =>
-    ask<DerivationView>(`/explain/${id(subject)}${query({ asKnownOn })}`),
-  documents: () => ask<{ documents: DocumentSummaryView[] }>('/documents').then(({ documents }) => documents),
-  document: (document: string) => ask<DocumentView>(`/documents/${id(document)}`),
+  vocabulary: () => ask<VocabularyView>('/vocabulary'),
+  exchange: (from: string, to: string, seen: Seen) => ask<ExchangeView>(`/exchange${query({ from, to, ...seen })}`),
+  flow: (key: string, seen: Seen) => ask<FlowView>(`/flows/${id(key)}${query(seen)}`),
+  explain: (subject: string, seen: Seen) => ask<DerivationView>(`/explain/${id(subject)}${query(seen)}`),
+  documents: ({ asRecordedAt }: Seen) =>
+    ask<{ documents: DocumentSummaryView[] }>(`/documents${query({ asRecordedAt })}`).then(
+      ({ documents }) => documents,
+    ),
+  document: (document: string, seen: Seen = NOW) => ask<DocumentView>(`/documents/${id(document)}${query(seen)}`),
   claim: (claim: string) => ask<ClaimView>(`/claims/${id(claim)}`),
   add: (text: NewText) => send<DocumentView>('/documents', text),
   read: (text: NewText, signal?: AbortSignal) => send<ReadingView>('/read', text, signal),
-  decide: (claim: string, kind: 'accept' | 'reject') => send<{ decision: DecisionView }>('/decisions', { claim, kind }),
+  decide: (decision: z.input<typeof NewDecision>) => send<{ decision: DecisionView }>('/decisions', decision),
+  suggestions: (document: string, { start, end }: Span) =>
+    ask<SuggestionsView>(`/documents/${id(document)}/suggestions${query({ start: `${start}`, end: `${end}` })}`),
+  addClaim: (document: string, claim: z.input<typeof NewClaim>) =>
+    send<ClaimMade>(`/documents/${id(document)}/claims`, claim),
+  amend: (claim: string, amendment: z.input<typeof NewAmendment>) =>
+    send<AmendmentMade>(`/claims/${id(claim)}/amendments`, amendment),
+  split: (claim: string, parts: z.input<typeof NewSplit>) => send<SplitMade>(`/claims/${id(claim)}/splits`, parts),
+  merge: (into: string, merge: z.input<typeof NewMerge>) => send<ActMade>(`/claims/${id(into)}/merges`, merge),
+  undo: (what: z.input<typeof NewUndo>) => send<ActMade>('/undoings', what),
+  history: (claim: string) => ask<HistoryView>(`/claims/${id(claim)}/history`),
+  review: (limit: number) => ask<ReviewView>(`/review${query({ limit: `${limit}` })}`),
+  changes: (since: string, all: boolean) => ask<ChangesView>(`/changes${query({ since, all: `${all}` })}`),
+  log: (before: number | null) => ask<LogView>(`/log${query({ before: before === null ? null : `${before}` })}`),
 };

@@ -2,17 +2,25 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Boundary } from './components/boundary.tsx';
+import { PersonName } from './components/person-name.tsx';
 import { NotFound } from './components/states.tsx';
 import { AddPage } from './pages/add.tsx';
+import { ChangesPage } from './pages/changes.tsx';
+import { ClaimPage } from './pages/claim.tsx';
 import { DocumentPage } from './pages/document.tsx';
 import { DocumentsPage } from './pages/documents.tsx';
 import { ExchangePage } from './pages/exchange.tsx';
 import { FlowPage } from './pages/flow.tsx';
+import { LogPage } from './pages/log.tsx';
+import { ReviewPage } from './pages/review.tsx';
 import { Link, type Location, useLocation } from './router.tsx';
+import { seenOf } from './seen.ts';
 
 const PAGES = [
   { section: 'exchange', to: '/exchange', shows: /^\/(?:$|exchange|flow)/ },
   { section: 'documents', to: '/documents', shows: /^\/documents?(?:\/|$)/ },
+  { section: 'review', to: '/review', shows: /^\/review$/ },
+  { section: 'log', to: '/log', shows: /^\/log(?:\/|$)/ },
   { section: 'add', to: '/add', shows: /^\/add$/ },
 ] as const;
 
@@ -23,19 +31,36 @@ function Page({ path, query }: Location) {
   switch (section) {
     case '':
     case 'exchange':
-      return <ExchangePage from={first ?? null} to={second ?? null} asKnownOn={query.get('asKnownOn')} />;
+      return <ExchangePage from={first ?? null} to={second ?? null} seen={seenOf(query)} />;
     case 'flow':
-      return first ? <FlowPage flowKey={decode(rest.join('/'))} asKnownOn={query.get('asKnownOn')} /> : <NotFound />;
+      return first ? <FlowPage flowKey={decode(rest.join('/'))} seen={seenOf(query)} /> : <NotFound />;
     case 'documents':
-      return <DocumentsPage />;
+      return <DocumentsPage seen={seenOf(query)} />;
     case 'document':
-      return first ? <DocumentPage id={first} selected={query.get('claim')} /> : <NotFound />;
+      return first ? (
+        <DocumentPage key={first} id={first} selected={query.get('claim')} seen={seenOf(query)} />
+      ) : (
+        <NotFound />
+      );
+    case 'claim':
+      return first ? <ClaimPage id={first} /> : <NotFound />;
+    case 'review':
+      return <ReviewPage />;
+    case 'log':
+      return first === 'changes' ? (
+        <ChangesPage since={query.get('since') ?? '0'} all={query.get('all') === 'true'} />
+      ) : (
+        <LogPage before={numberOf(query.get('before'))} />
+      );
     case 'add':
       return <AddPage />;
     default:
       return <NotFound />;
   }
 }
+
+const numberOf = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 
 function decode(part: string): string {
   try {
@@ -59,6 +84,7 @@ function Bar({ path }: { readonly path: string }) {
           </Link>
         ))}
       </nav>
+      <PersonName />
     </header>
   );
 }

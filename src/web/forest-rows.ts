@@ -1,6 +1,6 @@
 // A series and its companions → the rows of the forest plot: figures by origin over time, those that agree first, what is
 // worked out (capacity) last and hollow, what a later figure of the same body replaces faint.
-import type { FigureJson, FlowJson } from '../ledger/flow-schema.ts';
+import type { FigureJson, FlowJson, VariantJson } from '../ledger/flow-schema.ts';
 import { type LogScale, logScale } from './charts/scale.ts';
 import { compareDates } from './format/date.ts';
 import type { Ends } from './format/interval.ts';
@@ -44,6 +44,10 @@ function standOf(rows: readonly ForestRow[], agree: ReadonlySet<string>): Stand 
   return current.some(({ figure }) => agree.has(figure.body)) ? 'agrees' : 'outlier';
 }
 
+/** The variants of a figure that stand on its scale: those in its unit. */
+export const drawnVariants = ({ variants }: FigureJson, { unit }: FlowJson): readonly VariantJson[] =>
+  variants.filter((one) => one.unit === unit);
+
 /** Rows of the main series and its companions, grouped by origin. */
 export function forestRows(main: FlowJson, all: readonly FlowJson[]): Forest {
   const shown = [main, ...companions(main, all)];
@@ -70,7 +74,11 @@ export function forestRows(main: FlowJson, all: readonly FlowJson[]): Forest {
   const { supported, envelope } = main.estimate;
   return {
     groups,
-    scale: logScale([...rows.map(({ figure }) => figure), ...supported], [3, 90], 9),
+    scale: logScale(
+      [...rows.flatMap(({ figure, series }) => [figure, ...drawnVariants(figure, series)]), ...supported],
+      [3, 90],
+      9,
+    ),
     supported,
     envelope: { low: envelope.lowest, high: envelope.highest },
   };

@@ -1,6 +1,8 @@
 // What the pages ask for, kept by TanStack Query under keys that say what a decision or a new text makes old.
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import type { Span } from '../base/span.ts';
 import { ApiFailure, api } from './api.ts';
+import { NOW, type Seen } from './seen.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -15,24 +17,49 @@ export const queryClient = new QueryClient({
 
 export const useNames = () => useQuery({ queryKey: ['names'], queryFn: api.names });
 
-export const useExchange = (from: string, to: string, asKnownOn: string | null) =>
+export const useExchange = (from: string, to: string, seen: Seen) =>
   useQuery({
-    queryKey: ['ledger', 'exchange', from, to, asKnownOn],
-    queryFn: () => api.exchange(from, to, asKnownOn),
+    queryKey: ['ledger', 'exchange', from, to, seen],
+    queryFn: () => api.exchange(from, to, seen),
     placeholderData: keepPreviousData,
   });
 
-export const useFlow = (key: string, asKnownOn: string | null) =>
-  useQuery({ queryKey: ['ledger', 'flow', key, asKnownOn], queryFn: () => api.flow(key, asKnownOn) });
+export const useFlow = (key: string, seen: Seen) =>
+  useQuery({ queryKey: ['ledger', 'flow', key, seen], queryFn: () => api.flow(key, seen) });
 
-export const useExplain = (id: string, asKnownOn: string | null) =>
-  useQuery({ queryKey: ['ledger', 'explain', id, asKnownOn], queryFn: () => api.explain(id, asKnownOn) });
+export const useExplain = (id: string, seen: Seen) =>
+  useQuery({ queryKey: ['ledger', 'explain', id, seen], queryFn: () => api.explain(id, seen) });
 
-export const useDocuments = () => useQuery({ queryKey: ['documents'], queryFn: api.documents });
+export const useDocuments = (seen: Seen) =>
+  useQuery({ queryKey: ['documents', seen.asRecordedAt], queryFn: () => api.documents(seen) });
 
-export const documentKey = (id: string) => ['document', id] as const;
+export const documentKey = (id: string, seen: Seen = NOW) => ['document', id, seen] as const;
 
-export const useDocument = (id: string) => useQuery({ queryKey: documentKey(id), queryFn: () => api.document(id) });
+export const useDocument = (id: string, seen: Seen) =>
+  useQuery({ queryKey: documentKey(id, seen), queryFn: () => api.document(id, seen) });
+
+/** What a claim can name; it changes with the program only. */
+export const useVocabulary = () =>
+  useQuery({ queryKey: ['vocabulary'], queryFn: api.vocabulary, staleTime: Number.POSITIVE_INFINITY });
+
+export const useSuggestions = (document: string, { start, end }: Span) =>
+  useQuery({
+    queryKey: ['suggestions', document, start, end],
+    queryFn: () => api.suggestions(document, { start, end }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useHistory = (claim: string) =>
+  useQuery({ queryKey: ['ledger', 'history', claim], queryFn: () => api.history(claim) });
+
+export const reviewKey = (limit: number) => ['ledger', 'review', limit] as const;
+export const useReview = (limit: number) => useQuery({ queryKey: reviewKey(limit), queryFn: () => api.review(limit) });
+
+export const useChanges = (since: string, all: boolean) =>
+  useQuery({ queryKey: ['ledger', 'changes', since, all], queryFn: () => api.changes(since, all) });
+
+export const useLog = (before: number | null) =>
+  useQuery({ queryKey: ['ledger', 'log', before], queryFn: () => api.log(before), placeholderData: keepPreviousData });
 
 /** After a decision or a new text: everything that is computed from claims is asked for again. */
 export async function ledgerChanged(): Promise<void> {

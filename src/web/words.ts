@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EstimateView } from '../api/correction-schemas.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from './exchange-rows.ts';
 import { dateText } from './format/date.ts';
@@ -9,6 +10,7 @@ import { type Ends, envelopeText, intervalText, roundedOutward } from './format/
 import { useNames } from './queries.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
+type Measured = Pick<FlowJson, 'unit' | 'per'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
 /** Everything that turns data into text. */
@@ -23,6 +25,13 @@ export function useWords() {
       locale,
       date,
       shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
+      /** A moment of the log, in the reader's own time. */
+      time: (iso: string) =>
+        new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+      estimate: (estimate: EstimateView | null, identity: Measured) => estimateText(estimate, identity, t, locale),
+      /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
+      effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
+        effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
       count: (n: number) => new Intl.NumberFormat(locale).format(n),
       party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? id)),
       item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
@@ -54,6 +63,35 @@ function supportedText(series: FlowJson, t: TFunction, locale: string): string {
       intervalText(rounded ? roundedOutward(ends, unit) : ends, { approx, unit, per }, t, locale),
     )
     .join(` ${t('interval.or')} `);
+}
+
+/** The best supported number of an estimate as the log gives it, without its figures; else all that is stated. */
+function estimateText(estimate: EstimateView | null, { unit, per }: Measured, t: TFunction, locale: string): string {
+  if (estimate === null) return t('interval.none');
+  const { supported, envelope } = estimate;
+  if (supported.length > TOLD) return t('interval.apart', { count: supported.length });
+  if (supported.length === 0) return envelopeText(envelope, unit, t, locale) ?? t('interval.none');
+  return supported
+    .map((region) => intervalText(roundedOutward(region, unit), { unit, per }, t, locale))
+    .join(` ${t('interval.or')} `);
+}
+
+type TextOf = (estimate: EstimateView | null) => string;
+
+function effectText(
+  before: EstimateView | null,
+  after: EstimateView | null,
+  { unit }: Measured,
+  text: TextOf,
+  t: TFunction,
+  locale: string,
+): string {
+  const [old, now] = [text(before), after === null ? t('decision.gone') : text(after)];
+  if (old !== now || before === null || after === null) return `${old} → ${now}`;
+  const all = (one: EstimateView) => envelopeText(one.envelope, unit, t, locale) ?? t('interval.none');
+  const [wide, wider] = [all(before), all(after)];
+  if (wide !== wider) return t('effect.envelope', { now, old: wide, after: wider });
+  return t('effect.origins', { now, old: before.independentOrigins, after: after.independentOrigins });
 }
 
 /** What kind of number a series holds: "total to date", "worked out", "2024", "planned, a year". */

@@ -2,12 +2,14 @@
 import { useId } from 'react';
 import { useNames } from '../queries.ts';
 import { navigate } from '../router.tsx';
+import { type Seen, seenQuery } from '../seen.ts';
 import { useWords } from '../words.ts';
+import { PastFields } from './past.tsx';
 
-type Props = { readonly a: string; readonly b: string; readonly asKnownOn: string | null };
+type Props = { readonly a: string; readonly b: string; readonly seen: Seen };
 
-const address = ({ a, b, asKnownOn }: Props): string =>
-  `/exchange/${encodeURIComponent(a)}/${encodeURIComponent(b)}${asKnownOn ? `?asKnownOn=${asKnownOn}` : ''}`;
+const address = ({ a, b, seen }: Props): string =>
+  `/exchange/${encodeURIComponent(a)}/${encodeURIComponent(b)}${seenQuery(seen)}`;
 
 /** The states that flow to or from `party` stand first in the other's list. */
 function partners(pairs: readonly { from: string; to: string }[], party: string): readonly string[] {
@@ -15,16 +17,16 @@ function partners(pairs: readonly { from: string; to: string }[], party: string)
 }
 
 /** Chooses the exchange that is shown. */
-export function Chooser({ a, b, asKnownOn }: Props) {
+export function Chooser({ a, b, seen }: Props) {
   const { t, party } = useWords();
   const names = useNames().data;
-  const [idA, idB, idDay] = [useId(), useId(), useId()];
+  const [idA, idB] = [useId(), useId()];
   const pairs = names?.pairs ?? [];
   const all = [...new Set([a, b, ...pairs.flatMap(({ from, to }) => [from, to])])].sort((x, y) =>
     party(x).localeCompare(party(y)),
   );
   const go = (next: Partial<Props>) => {
-    const to = { a, b, asKnownOn, ...next };
+    const to = { a, b, seen, ...next };
     if (to.a === to.b) navigate(address(next.a ? { ...to, b: a } : { ...to, a: b }));
     else navigate(address(to), { scroll: false });
   };
@@ -54,20 +56,7 @@ export function Chooser({ a, b, asKnownOn }: Props) {
       <select id={idB} value={b} onChange={(event) => go({ b: event.target.value })}>
         {all.map(option)}
       </select>
-      <span className="day">
-        <label htmlFor={idDay}>{t('exchange.asKnownOn')}</label>
-        <input
-          id={idDay}
-          type="date"
-          value={asKnownOn ?? ''}
-          onChange={(event) => go({ asKnownOn: event.target.value || null })}
-        />
-        {asKnownOn && (
-          <button type="button" className="linklike small" onClick={() => go({ asKnownOn: null })}>
-            {t('exchange.now')}
-          </button>
-        )}
-      </span>
+      <PastFields seen={seen} onChange={(next) => go({ seen: next })} />
     </form>
   );
 }

@@ -1,26 +1,37 @@
 // A claim as a card: what it says in a line; selected, all its slots with the words that they rest on, and what to do.
 import type { ReactNode, Ref } from 'react';
+import type { ActView } from '../../api/correction-schemas.ts';
 import type { ClaimView } from '../../api/schemas.ts';
 import type { Claim } from '../../reading/claim.ts';
+import type { Verdict } from '../acts.ts';
 import { flowAddress, Link } from '../router.tsx';
 import type { Tint } from '../tints.ts';
 import { useWords, type Words } from '../words.ts';
+import { History } from './history.tsx';
 import { WhyLink } from './why.tsx';
 
-type Verdict = 'accept' | 'reject';
+/** What a person can do to a claim, by button or by key. */
+export type CardActs = {
+  readonly decide: (view: ClaimView, verdict: Verdict) => void;
+  readonly edit: (kind: 'amend' | 'split' | 'merge', view: ClaimView) => void;
+  readonly undo: (view: ClaimView, act: ActView | null) => void;
+  /** Why: goes with the next decision. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+};
 type Props = {
   readonly view: ClaimView;
   readonly number: number;
   readonly tint: Tint;
   readonly on: boolean;
   readonly onSelect: () => void;
-  /** Without it the card only shows: a text that is not kept has no decisions. */
-  readonly onDecide?: ((verdict: Verdict) => void) | undefined;
+  /** Without them the card only shows: a text that is not kept has no decisions. */
+  readonly acts?: CardActs | undefined;
   readonly published: string | null;
   readonly ref?: Ref<HTMLLIElement>;
 };
 
-export function ClaimCard({ view, number, tint, on, onSelect, onDecide, published, ref }: Props) {
+export function ClaimCard({ view, number, tint, on, onSelect, acts, published, ref }: Props) {
   const words = useWords();
   const { claim, decision } = view;
   const verdict = decision?.verdict ?? null;
@@ -33,13 +44,15 @@ export function ClaimCard({ view, number, tint, on, onSelect, onDecide, publishe
       <button type="button" className="card-head" aria-expanded={on} onClick={onSelect}>
         <span className="n">{number}</span>
         <span className="what">{claimTitle(claim, words)}</span>
+        {personOf(claim) !== null && <span className="tag">{words.t('claim.byPerson')}</span>}
         {verdict && (
           <span className={`tag ${verdict === 'reject' ? 'bad' : 'good'}`}>{words.t(`verdict.${verdict}ed`)}</span>
         )}
         {claim.certainty !== undefined && <span className="how">{claim.certainty.toFixed(2)}</span>}
       </button>
       {on ? <Slots view={view} words={words} published={published} /> : <Parties claim={claim} words={words} />}
-      {on && onDecide && <Actions view={view} onDecide={onDecide} words={words} />}
+      {on && acts && <Actions view={view} acts={acts} words={words} />}
+      {on && acts && <History claim={claim.id} onUndo={(act) => acts.undo(view, act)} />}
     </li>
   );
 }
@@ -58,7 +71,10 @@ export function claimTitle(claim: Claim, words: Words): string {
   return [what, number, done].filter((part) => part !== null).join(' · ');
 }
 
-function partiesText({ frame, from, to }: Claim, words: Words): string {
+/** The person who has read a claim; null where a program has. */
+const personOf = ({ reader }: Claim): string | null => (reader.startsWith('person:') ? reader.slice(7) : null);
+
+export function partiesText({ frame, from, to }: Claim, words: Words): string {
   const arrow = frame === 'meeting' || frame === 'agreement' ? ' – ' : ' → ';
   return [from, to].flatMap((slot) => (slot ? [words.party(slot.id)] : [])).join(arrow);
 }
@@ -106,6 +122,7 @@ type SlotsProps = { readonly view: ClaimView; readonly words: Words; readonly pu
 function Slots({ view: { claim }, words, published }: SlotsProps) {
   const { t, date } = words;
   const { from, to, item, quantity, when, where, source, cause, sign } = claim;
+  const person = personOf(claim);
   return (
     <dl>
       <Slot name="frame">
@@ -142,44 +159,55 @@ function Slots({ view: { claim }, words, published }: SlotsProps) {
       {cause && <Slot name="cause">{cause.text}</Slot>}
       {sign && <Slot name="sign">{t(`sign.${sign}`)}</Slot>}
       <Slot name="rule">
-        {claim.rule} <small className="soft">{claim.reader}</small>
+        {person === null ? claim.rule : t('claim.person', { name: person })}{' '}
+        <small className="soft">{person === null ? claim.reader : claim.rule}</small>
       </Slot>
     </dl>
   );
 }
 
-function Actions({
-  view: { claim, decision, series, figure },
-  onDecide,
-  words,
-}: {
-  readonly view: ClaimView;
-  readonly onDecide: (verdict: Verdict) => void;
-  readonly words: Words;
-}) {
+type ActionsProps = { readonly view: ClaimView; readonly acts: CardActs; readonly words: Words };
+
+function Actions({ view, acts, words }: ActionsProps) {
+  const { claim, decision, series, figure } = view;
   const { t } = words;
+  const verdict = (kind: Verdict, key: string) => (
+    <button
+      type="button"
+      className="btn"
+      aria-pressed={decision?.verdict === kind}
+      onClick={() => acts.decide(view, kind)}
+    >
+      {t(`verdict.${kind}`)} <kbd>{key}</kbd>
+    </button>
+  );
   return (
     <div className="actions">
-      <button
-        type="button"
-        className="btn"
-        aria-pressed={decision?.verdict === 'accept'}
-        onClick={() => onDecide('accept')}
-      >
-        {t('verdict.accept')} <kbd>a</kbd>
+      {verdict('accept', 'a')}
+      {verdict('reject', 'r')}
+      <button type="button" className="btn" onClick={() => acts.edit('amend', view)}>
+        {t('act.doAmend')} <kbd>e</kbd>
       </button>
-      <button
-        type="button"
-        className="btn"
-        aria-pressed={decision?.verdict === 'reject'}
-        onClick={() => onDecide('reject')}
-      >
-        {t('verdict.reject')} <kbd>r</kbd>
-      </button>
+      <span className="links">
+        <button type="button" className="linklike" onClick={() => acts.edit('split', view)}>
+          {t('act.doSplit')}
+        </button>
+        <button type="button" className="linklike" onClick={() => acts.edit('merge', view)}>
+          {t('act.doMerge')}
+        </button>
+      </span>
+      <input
+        className="reason"
+        aria-label={t('editor.reason')}
+        placeholder={t('editor.reasonCard')}
+        maxLength={1000}
+        value={acts.reason}
+        onChange={(event) => acts.onReason(event.target.value)}
+      />
       <span className="links">
         <WhyLink id={claim.id} about={claimTitle(claim, words)} />
         {series !== null && (
-          <Link to={`${flowAddress(series, null)}${figure ? `?figure=${figure}` : ''}`}>{t('claim.toFlow')}</Link>
+          <Link to={`${flowAddress(series)}${figure ? `?figure=${figure}` : ''}`}>{t('claim.toFlow')}</Link>
         )}
       </span>
     </div>

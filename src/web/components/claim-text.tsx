@@ -1,20 +1,24 @@
 // The text of a document with its claims marked in place. Text from outside is only ever text nodes.
-import { useMemo } from 'react';
+import { type KeyboardEvent, type Ref, useMemo } from 'react';
 import type { ClaimView } from '../../api/schemas.ts';
 import { paragraphsOf, type Segment } from '../segments.ts';
 import type { Tint } from '../tints.ts';
 import { useWords } from '../words.ts';
 
-type Props = {
+export type TextProps = {
   readonly text: string;
   readonly language: string | null;
   readonly claims: readonly ClaimView[];
   readonly tints: ReadonlyMap<string, Tint>;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** Where words are selected for a claim: the text takes the keys that move the selection. */
+  readonly ref?: Ref<HTMLElement> | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 };
 
-export function ClaimText({ text, language, claims, tints, selected, onSelect }: Props) {
+export function ClaimText({ text, language, claims, tints, selected, onSelect, ref, onKeyDown }: TextProps) {
+  const { t } = useWords();
   const numbers = useMemo(() => new Map(claims.map(({ claim }, i) => [claim.id, i + 1])), [claims]);
   const rejected = new Set(
     claims.filter(({ decision }) => decision?.verdict === 'reject').map(({ claim }) => claim.id),
@@ -28,7 +32,14 @@ export function ClaimText({ text, language, claims, tints, selected, onSelect }:
     [text, claims],
   );
   return (
-    <article lang={language ?? undefined} dir="auto">
+    <article
+      ref={ref}
+      lang={language ?? undefined}
+      dir="auto"
+      tabIndex={-1}
+      aria-label={t('claim.text')}
+      onKeyDown={onKeyDown}
+    >
       {paragraphs.map((segments) => (
         <p key={segments[0]?.start}>
           {segments.map((segment, i) => (
@@ -44,7 +55,7 @@ export function ClaimText({ text, language, claims, tints, selected, onSelect }:
   );
 }
 
-type PieceProps = Pick<Props, 'tints' | 'selected' | 'onSelect'> & {
+type PieceProps = Pick<TextProps, 'tints' | 'selected' | 'onSelect'> & {
   readonly segment: Segment;
   /** Its text, without the blank lines that end a paragraph. */
   readonly shown: string;
@@ -53,14 +64,18 @@ type PieceProps = Pick<Props, 'tints' | 'selected' | 'onSelect'> & {
 };
 
 /** A segment: plain, or a mark of the shortest claim that covers it. Clicking again goes on to the next that covers it. */
-function Piece({ segment: { ids, ending }, shown, tints, numbers, rejected, selected, onSelect }: PieceProps) {
+function Piece({ segment: { start, ids, ending }, shown, tints, numbers, rejected, selected, onSelect }: PieceProps) {
   const { t } = useWords();
   const [shortest] = ids;
-  if (shortest === undefined) return shown;
+  if (shortest === undefined) return <span data-start={start}>{shown}</span>;
   const standing = ids.filter((id) => !rejected.has(id));
   const top = standing[0] ?? shortest;
   const on = selected !== null && ids.includes(selected);
-  const select = () => onSelect(on ? (ids[(ids.indexOf(selected) + 1) % ids.length] ?? shortest) : top);
+  const select = () => {
+    // Whoever has just selected words does not mean the claim under them.
+    if (document.getSelection()?.isCollapsed === false) return;
+    onSelect(on ? (ids[(ids.indexOf(selected) + 1) % ids.length] ?? shortest) : top);
+  };
   const classes = [
     `tint-${tints.get(on ? selected : top) ?? 'said'}`,
     on && 'on',
@@ -69,7 +84,7 @@ function Piece({ segment: { ids, ending }, shown, tints, numbers, rejected, sele
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the cards beside the text do the same by keyboard, without a tab stop a mark
-    <mark className={classes.filter(Boolean).join(' ')} data-claims={ids.join(' ')} onClick={select}>
+    <mark className={classes.filter(Boolean).join(' ')} data-start={start} data-claims={ids.join(' ')} onClick={select}>
       {shown}
       {ending.map((id) => (
         <sup key={id} className={`tint-${tints.get(id) ?? 'said'}`}>

@@ -1,6 +1,7 @@
 // One direction of the exchange: its rows with a number, and its list without. Also what is said of one party alone.
 import type { ReportView } from '../../api/schemas.ts';
 import type { Direction } from '../exchange-rows.ts';
+import type { Seen } from '../seen.ts';
 import { sideOf } from '../sides.ts';
 import { useWords } from '../words.ts';
 import { PlainList } from './plain-list.tsx';
@@ -12,11 +13,11 @@ type Props = {
   /** Null: what is said of `from` alone. */
   readonly to: string | null;
   readonly rows: Direction;
-  readonly asKnownOn: string | null;
+  readonly seen: Seen;
   readonly reports: Reports;
 };
 
-export function DirectionPanel({ from, to, rows, asKnownOn, reports }: Props) {
+export function DirectionPanel({ from, to, rows, seen, reports }: Props) {
   const words = useWords();
   const { t } = words;
   return (
@@ -41,8 +42,8 @@ export function DirectionPanel({ from, to, rows, asKnownOn, reports }: Props) {
       {rows.groups.length === 0 && rows.plain.length === 0 && (
         <p className="nothing soft">{t('exchange.nothingThisWay')}</p>
       )}
-      {rows.groups.length > 0 && <SeriesTable rows={rows} asKnownOn={asKnownOn} words={words} />}
-      {rows.plain.length > 0 && <PlainList rows={rows.plain} asKnownOn={asKnownOn} reports={reports} words={words} />}
+      {rows.groups.length > 0 && <SeriesTable rows={rows} seen={seen} words={words} />}
+      {rows.plain.length > 0 && <PlainList rows={rows.plain} seen={seen} reports={reports} words={words} />}
     </section>
   );
 }

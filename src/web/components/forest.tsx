@@ -2,11 +2,13 @@
 // The bands of the estimate run behind all rows; open ends are arrows; capacity is hollow; what was replaced is faint.
 import { useEffect, useRef, useState } from 'react';
 import type { ReportView } from '../../api/schemas.ts';
+import type { VariantJson } from '../../ledger/flow-schema.ts';
 import { ScaleAxis } from '../charts/interval-bar.tsx';
 import { Band, Grid, IntervalMark } from '../charts/marks.tsx';
-import type { Forest, ForestRow } from '../forest-rows.ts';
+import { drawnVariants, type Forest, type ForestRow } from '../forest-rows.ts';
+import type { Ends } from '../format/interval.ts';
 import { tickText } from '../format/number.ts';
-import { Link, useLocation, withQuery } from '../router.tsx';
+import { documentAddress, Link, useLocation, withQuery } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
 import { ReportList } from './report-list.tsx';
 import { WhyLink } from './why.tsx';
@@ -89,12 +91,13 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
           {figure.statedBy === 'added' && <span className="sub">{t('figure.added')}</span>}
         </td>
         <td className="chart">
-          <FigureMark row={row} forest={forest} />
+          <Mark ends={figure} forest={forest} />
         </td>
         <td className="value">
           <Link className="number" to={evidenceAddress(figure.id, behind)} keepScroll={behind.length !== 1}>
             {number}
           </Link>
+          <Admiralty pair={figure.admiralty} words={words} />
           <FigureNotes row={row} words={words} />
         </td>
         <td className="behind">
@@ -102,6 +105,53 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
             {t('count.reports', { count: behind.length || figure.reports })}
           </button>{' '}
           <WhyLink id={figure.id} about={`${figure.origin}, ${number}`} />
+        </td>
+      </tr>
+      {figure.variants.map((variant) => (
+        <VariantRow
+          key={`${variant.departure} ${variant.reportIds.join()}`}
+          {...{ variant, row, forest, reports, words }}
+        />
+      ))}
+      {open && (
+        <tr className="reports">
+          <td colSpan={5}>
+            <ReportList reports={behind} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+type VariantProps = Omit<RowProps, 'first' | 'stand'> & { readonly variant: VariantJson };
+
+/** A number that departs from its own origin's figure: hollow, named, in no estimate. */
+function VariantRow({ variant, row, forest, reports, words }: VariantProps) {
+  const { t } = words;
+  const [open, setOpen] = useState(false);
+  const number = words.interval(variant, { approx: variant.approx, unit: variant.unit, per: variant.per });
+  const behind = variant.reportIds.flatMap((id) => reports[id] ?? []);
+  const drawn = drawnVariants(row.figure, row.series).includes(variant);
+  return (
+    <>
+      <tr className="figure variant hollow">
+        <th scope="row" className="origin">
+          <span className="tag warn">{t('variant.tag')}</span>
+          {variant.publishers.length > 0 && <span className="sub">{variant.publishers.join(', ')}</span>}
+        </th>
+        <td className="stated">{words.shortDate(variant.stated)}</td>
+        <td className="chart">{drawn && <Mark ends={variant} forest={forest} />}</td>
+        <td className="value">
+          <span className="number">{number}</span>
+          <span className="sub">
+            {t(`variant.${variant.departure}`)}. {variant.why}
+          </span>
+        </td>
+        <td className="behind">
+          <button type="button" className="linklike" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('count.reports', { count: behind.length || variant.reports })}
+          </button>
         </td>
       </tr>
       {open && (
@@ -119,17 +169,12 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
 function evidenceAddress(figure: string, behind: readonly ReportView[]): string {
   const [only] = behind;
   return behind.length === 1 && only?.documentId
-    ? `/document/${encodeURIComponent(only.documentId)}?claim=${encodeURIComponent(only.id)}`
+    ? documentAddress(only.documentId, only.id)
     : withQuery({ why: figure });
 }
 
-function FigureMark({
-  row: { figure },
-  forest: { scale, supported, envelope },
-}: {
-  readonly row: ForestRow;
-  readonly forest: Forest;
-}) {
+function Mark({ ends, forest }: { readonly ends: Ends; readonly forest: Forest }) {
+  const { scale, supported, envelope } = forest;
   if (!scale) return null;
   return (
     <svg className="mark" aria-hidden="true">
@@ -138,8 +183,20 @@ function FigureMark({
         <Band key={`${region.low}/${region.high}`} ends={region} scale={scale} className="supported" />
       ))}
       <Grid scale={scale} />
-      <IntervalMark ends={figure} scale={scale} />
+      <IntervalMark ends={ends} scale={scale} />
     </svg>
+  );
+}
+
+/** The Admiralty pair of a figure, and its words for who asks. */
+function Admiralty({ pair, words: { t } }: { readonly pair: string; readonly words: Words }) {
+  const [letter = '', digit = ''] = pair;
+  const text = `${t(`reliability.${letter}`)}; ${t(`credibility.${digit}`)}`;
+  return (
+    <abbr className="pair" title={text}>
+      {pair}
+      <span className="visually-hidden"> ({text})</span>
+    </abbr>
   );
 }
 

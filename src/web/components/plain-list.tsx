@@ -2,20 +2,21 @@
 import { Fragment } from 'react';
 import type { ReportView } from '../../api/schemas.ts';
 import type { Row } from '../exchange-rows.ts';
-import { flowAddress, Link } from '../router.tsx';
+import { documentAddress, flowAddress, Link } from '../router.tsx';
+import type { Seen } from '../seen.ts';
 import type { Words } from '../words.ts';
 
 type Reports = Readonly<Record<string, ReportView>>;
 
 type PlainProps = {
   readonly rows: readonly Row[];
-  readonly asKnownOn: string | null;
+  readonly seen: Seen;
   readonly reports: Reports;
   readonly words: Words;
 };
 
 /** What is reported without a number: assurances, technology, goods not counted. */
-export function PlainList({ rows, asKnownOn, reports, words }: PlainProps) {
+export function PlainList({ rows, seen, reports, words }: PlainProps) {
   const { t } = words;
   return (
     <div className="plain">
@@ -27,7 +28,7 @@ export function PlainList({ rows, asKnownOn, reports, words }: PlainProps) {
           const denials = series.figures.length === 0;
           return (
             <li key={series.key}>
-              <Link className="item" to={flowAddress(series.key, asKnownOn)}>
+              <Link className="item" to={flowAddress(series.key, seen)}>
                 {words.item(series.item)}
               </Link>{' '}
               <span className="tags">
@@ -53,10 +54,7 @@ function PlainEvidence({ report, words }: { readonly report: ReportView; readonl
   const { t } = words;
   if (report.quote && report.documentId)
     return (
-      <Link
-        className="evidence"
-        to={`/document/${encodeURIComponent(report.documentId)}?claim=${encodeURIComponent(report.id)}`}
-      >
+      <Link className="evidence" to={documentAddress(report.documentId, report.id)}>
         “{report.quote}”
       </Link>
     );

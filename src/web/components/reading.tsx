@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ClaimView } from '../../api/schemas.ts';
 import { giversOf, type Tint, tintOf } from '../tints.ts';
 import { useWords } from '../words.ts';
-import { ClaimCard } from './claim-card.tsx';
-import { ClaimText } from './claim-text.tsx';
+import { type CardActs, ClaimCard } from './claim-card.tsx';
+import { ClaimText, type TextProps } from './claim-text.tsx';
 
 type Props = {
   readonly text: string;
@@ -13,12 +13,17 @@ type Props = {
   readonly claims: readonly ClaimView[];
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
-  readonly onDecide?: (view: ClaimView, verdict: 'accept' | 'reject') => void;
+  /** What can be done to the claims; a text that is not kept has nothing to be decided. */
+  readonly acts?: CardActs | undefined;
+  readonly article?: Pick<TextProps, 'ref' | 'onKeyDown'> | undefined;
+  /** Stands over the cards, in their place where it is there. */
+  readonly editor?: ReactNode;
   /** Stands over the text. */
   readonly children?: ReactNode;
 };
 
-export function Reading({ text, language, published, claims, selected, onSelect, onDecide, children }: Props) {
+export function Reading(props: Props) {
+  const { text, language, published, claims, selected, onSelect, acts, article, editor, children } = props;
   const { t } = useWords();
   const card = useRef<HTMLLIElement>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -37,10 +42,11 @@ export function Reading({ text, language, published, claims, selected, onSelect,
       <div className="doc-text" ref={column}>
         {children}
         <Legend tints={new Set(tints.values())} {...givers} />
-        <ClaimText {...{ text, language, claims, tints, selected, onSelect }} />
+        <ClaimText {...{ text, language, claims, tints, selected, onSelect }} {...article} />
       </div>
       <aside className="cards" aria-label={t('claim.list')}>
-        {claims.length === 0 && <p className="soft nothing">{t('claim.none')}</p>}
+        {editor}
+        {claims.length === 0 && !editor && <p className="soft nothing">{t('claim.none')}</p>}
         <ol>
           {claims.map((view, i) => (
             <ClaimCard
@@ -50,7 +56,7 @@ export function Reading({ text, language, published, claims, selected, onSelect,
               tint={tints.get(view.claim.id) ?? 'said'}
               on={view.claim.id === selected}
               onSelect={() => onSelect(view.claim.id)}
-              onDecide={onDecide && ((verdict) => onDecide(view, verdict))}
+              acts={acts}
               published={published}
               {...(view.claim.id === selected ? { ref: card } : {})}
             />

@@ -1,6 +1,6 @@
 // The reports behind a figure: each a quote that leads to its sentence, or an imported row that says it has none.
 import type { ReportView } from '../../api/schemas.ts';
-import { Link } from '../router.tsx';
+import { documentAddress, Link } from '../router.tsx';
 import { useWords } from '../words.ts';
 import { ExternalUrl, ImportedSource } from './why.tsx';
 
@@ -24,10 +24,7 @@ function Report({ report }: { readonly report: ReportView }) {
     <>
       <div className="small soft">{facts.filter(Boolean).join(' · ')}</div>
       {quote !== null && documentId !== null ? (
-        <Link
-          className="quote"
-          to={`/document/${encodeURIComponent(documentId)}?claim=${encodeURIComponent(report.id)}`}
-        >
+        <Link className="quote" to={documentAddress(documentId, report.id)}>
           “{quote}”
         </Link>
       ) : (

@@ -6,13 +6,14 @@ import type { LogScale } from '../charts/scale.ts';
 import { type Direction, envelopeSaid, type Group, isCurrency, type Row } from '../exchange-rows.ts';
 import { tickText } from '../format/number.ts';
 import { flowAddress, Link } from '../router.tsx';
+import type { Seen } from '../seen.ts';
 import type { Words } from '../words.ts';
 import { Independence } from './independence.tsx';
 
-type TableProps = { readonly rows: Direction; readonly asKnownOn: string | null; readonly words: Words };
+type TableProps = { readonly rows: Direction; readonly seen: Seen; readonly words: Words };
 
 /** The rows of one direction that have a number. */
-export function SeriesTable({ rows, asKnownOn, words }: TableProps) {
+export function SeriesTable({ rows, seen, words }: TableProps) {
   const { t } = words;
   return (
     <table className="series">
@@ -28,15 +29,15 @@ export function SeriesTable({ rows, asKnownOn, words }: TableProps) {
         </tr>
       </thead>
       {rows.groups.map((group) => (
-        <GroupRows key={group.kind} group={group} asKnownOn={asKnownOn} words={words} />
+        <GroupRows key={group.kind} group={group} seen={seen} words={words} />
       ))}
     </table>
   );
 }
 
-type GroupProps = { readonly group: Group; readonly asKnownOn: string | null; readonly words: Words };
+type GroupProps = { readonly group: Group; readonly seen: Seen; readonly words: Words };
 
-function GroupRows({ group, asKnownOn, words }: GroupProps) {
+function GroupRows({ group, seen, words }: GroupProps) {
   const { t, locale } = words;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   return (
@@ -52,7 +53,7 @@ function GroupRows({ group, asKnownOn, words }: GroupProps) {
         const item = row.series.item ?? '';
         if (!row.shown && !opened.has(item)) return null;
         const open = row.more > 0 && !opened.has(item) ? () => setOpened(new Set([...opened, item])) : null;
-        return <SeriesRow key={row.series.key} {...{ row, asKnownOn, words }} scale={group.scale} onMore={open} />;
+        return <SeriesRow key={row.series.key} {...{ row, seen, words }} scale={group.scale} onMore={open} />;
       })}
     </tbody>
   );
@@ -68,13 +69,13 @@ function unitName(unit: string, { t, locale }: Words): string {
 type RowProps = {
   readonly row: Row;
   readonly scale: LogScale | null;
-  readonly asKnownOn: string | null;
+  readonly seen: Seen;
   readonly words: Words;
   /** Shows the item's other series; null where all of them stand. */
   readonly onMore: (() => void) | null;
 };
 
-function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
+function SeriesRow({ row, scale, seen, words, onMore }: RowProps) {
   const { series, firstOfItem, latest, sharedOnly } = row;
   const { t } = words;
   const { estimate, unit, kind, denied } = series;
@@ -83,7 +84,7 @@ function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
   return (
     <tr className={`${firstOfItem ? 'first' : 'more'} ${kind}`}>
       <th scope="row" className="item">
-        <Link to={flowAddress(series.key, asKnownOn)} className={firstOfItem ? undefined : 'visually-hidden'}>
+        <Link to={flowAddress(series.key, seen)} className={firstOfItem ? undefined : 'visually-hidden'}>
           {words.item(series.item)}
         </Link>
         <span className="sub">{words.series(series)}</span>
@@ -97,7 +98,7 @@ function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
         {scale && <IntervalBar series={series} scale={scale} label={`${number}; ${t('envelope.all', { envelope })}`} />}
       </td>
       <td className="number">
-        <Link className="est" to={flowAddress(series.key, asKnownOn)}>
+        <Link className="est" to={flowAddress(series.key, seen)}>
           {number}
         </Link>
         {envelope !== null && envelope !== number && !envelopeSaid(series) && (
@@ -107,6 +108,11 @@ function SeriesRow({ row, scale, asKnownOn, words, onMore }: RowProps) {
       </td>
       <td className="origins">
         <Independence estimate={estimate} />
+        {estimate.bodies > 0 && (
+          <span className={`confidence sub ${estimate.confidence.level}`} title={estimate.confidence.why}>
+            {t(`confidence.${estimate.confidence.level}`)}
+          </span>
+        )}
         <span className="tags">
           {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
           {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}

@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef } from 'react';
 import type { DerivationView } from '../../api/schemas.ts';
 import { useExplain } from '../queries.ts';
-import { Link, navigate, useLocation, withQuery } from '../router.tsx';
+import { documentAddress, Link, navigate, useLocation, withQuery } from '../router.tsx';
+import type { Seen } from '../seen.ts';
 import { useWords } from '../words.ts';
 import { Failed, Loading } from './states.tsx';
 
@@ -19,16 +20,16 @@ export function WhyLink({ id, about }: { readonly id: string; readonly about: st
 const close = () => navigate(withQuery({ why: null }), { scroll: false });
 
 /** The dialog, shown where the address asks for it. */
-export function WhyDialog({ asKnownOn }: { readonly asKnownOn: string | null }) {
+export function WhyDialog({ seen }: { readonly seen: Seen }) {
   const id = useLocation().query.get('why');
-  return id === null ? null : <Opened id={id} asKnownOn={asKnownOn} key={id} />;
+  return id === null ? null : <Opened id={id} seen={seen} key={id} />;
 }
 
-function Opened({ id, asKnownOn }: { readonly id: string; readonly asKnownOn: string | null }) {
+function Opened({ id, seen }: { readonly id: string; readonly seen: Seen }) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const { data, error, refetch } = useExplain(id, asKnownOn);
+  const { data, error, refetch } = useExplain(id, seen);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={close}>
@@ -83,9 +84,7 @@ function Evidence({ step: { quote, source, claim } }: { readonly step: Derivatio
         <mark>{quote.exact}</mark>
         <span className="soft">{quote.suffix}</span>
         <div className="small">
-          <Link to={`/document/${encodeURIComponent(quote.documentId)}?claim=${encodeURIComponent(claim)}`}>
-            {t('why.toSentence')}
-          </Link>{' '}
+          <Link to={documentAddress(quote.documentId, claim)}>{t('why.toSentence')}</Link>{' '}
           <span className="soft">
             {[quote.publisher, quote.published && date(quote.published)].filter(Boolean).join(', ')}
           </span>

@@ -1,25 +1,53 @@
-// A document: its text with the claims in place, the cards beside it, decisions by key. The address names the selected claim.
-import { useRef, useState } from 'react';
-import type { DocumentView } from '../../api/schemas.ts';
+// A document: its text with the claims in place, the cards beside it, decisions and corrections by key. The address names the
+// selected claim.
+import { useState } from 'react';
+import type { ClaimView, DocumentView } from '../../api/schemas.ts';
+import { Editor } from '../components/editor.tsx';
+import { KeysDialog } from '../components/keys-dialog.tsx';
+import { OutcomeLine } from '../components/outcome.tsx';
+import { PastNote } from '../components/past.tsx';
+import { PickBar } from '../components/pick-bar.tsx';
 import { Reading } from '../components/reading.tsx';
-import { Alert, Failed, Loading, useTitle } from '../components/states.tsx';
+import { Failed, Loading, useTitle } from '../components/states.tsx';
 import { ExternalUrl, WhyDialog } from '../components/why.tsx';
-import { type Outcome, useDecide } from '../decide.ts';
+import { select, useCorrecting } from '../correcting.ts';
 import { useKeys } from '../keys.ts';
+import { usePicking } from '../picking.ts';
 import { useDocument } from '../queries.ts';
-import { flowAddress, Link, navigate, withQuery } from '../router.tsx';
+import { useLocation } from '../router.tsx';
+import { isPast, NOW, type Seen } from '../seen.ts';
+import { useHighlight } from '../selection.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly id: string; readonly selected: string | null };
+type Props = { readonly id: string; readonly selected: string | null; readonly seen: Seen };
 
-const select = (id: string | null) => navigate(withQuery({ claim: id }), { replace: true });
-
-export function DocumentPage({ id, selected }: Props) {
+export function DocumentPage({ id, selected, seen }: Props) {
   const words = useWords();
-  const { data, error, refetch } = useDocument(id);
+  const { data, error, refetch } = useDocument(id, seen);
   useTitle(data ? titleOf(data, words) : words.t('nav.documents'));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
-  return data ? <Opened view={data} selected={selected} words={words} /> : <Loading />;
+  if (!data) return <Loading />;
+  return isPast(seen) ? (
+    <Past view={data} selected={selected} seen={seen} words={words} />
+  ) : (
+    <Opened view={data} selected={selected} words={words} />
+  );
+}
+
+type PastProps = OpenedProps & { readonly seen: Seen };
+
+/** A document as it was recorded: to look at, not to decide on. */
+function Past({ view, selected, seen, words }: PastProps) {
+  const { text, language, published } = view.document;
+  return (
+    <>
+      <PastNote seen={seen} words={words} />
+      <Reading {...{ text, language, published, selected }} claims={view.claims} onSelect={select}>
+        <Head view={view} words={words} onHelp={null} />
+      </Reading>
+      <WhyDialog seen={seen} />
+    </>
+  );
 }
 
 /** The document's title, else its first words. */
@@ -31,26 +59,35 @@ type OpenedProps = { readonly view: DocumentView; readonly selected: string | nu
 function Opened({ view, selected, words }: OpenedProps) {
   const { t } = words;
   const { document, claims, diagnostics } = view;
-  const { decide, outcome } = useDecide(document.id);
   const [help, setHelp] = useState(false);
   const at = claims.findIndex(({ claim }) => claim.id === selected);
-  const clear = () => select(null);
+  const here = claims[at] ?? null;
+  const amending = useLocation().query.get('edit') === 'amend';
+  const { acts, editor, editing, open, close, outcome } = useCorrecting(view, amending ? here : null, words);
+  const picking = usePicking({
+    text: document.text,
+    language: document.language,
+    from: here?.claim.quote.start ?? 0,
+    onTake: (span) => open({ kind: 'add', span }),
+  });
+  useHighlight(picking.article, editing?.kind === 'add' ? editing.span : null);
   const step = (by: number) => {
     const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, at + by));
     const claim = claims[next]?.claim;
     if (claim) select(claim.id);
   };
-  const decideHere = (verdict: 'accept' | 'reject') => {
-    const here = claims[at];
-    if (here) void decide(here, verdict);
-  };
+  const onHere = (action: (one: ClaimView) => void) => () => here && action(here);
+  const leave = () => (editing ? close() : select(null));
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    a: () => decideHere('accept'),
-    r: () => decideHere('reject'),
+    a: onHere((one) => acts.decide(one, 'accept')),
+    r: onHere((one) => acts.decide(one, 'reject')),
+    e: onHere((one) => acts.edit('amend', one)),
+    u: () => acts.undo(here, null),
+    m: picking.start,
     '?': () => setHelp(true),
-    Escape: clear,
+    Escape: leave,
   });
   return (
     <>
@@ -61,26 +98,59 @@ function Opened({ view, selected, words }: OpenedProps) {
         claims={claims}
         selected={selected}
         onSelect={select}
-        onDecide={(one, verdict) => void decide(one, verdict)}
+        acts={acts}
+        article={{ ref: picking.article, onKeyDown: picking.onKeyDown }}
+        editor={
+          editing && (
+            <Editor
+              key={editing.kind === 'add' ? `${editing.span.start}-${editing.span.end}` : editing.view.claim.id}
+              {...{ editing, claims }}
+              documentId={document.id}
+              text={document.text}
+              acts={editor}
+            />
+          )
+        }
       >
         <Head view={view} words={words} onHelp={() => setHelp(true)} />
-        {diagnostics.length > 0 && (
-          <details className="diagnostics">
-            <summary>{t('count.notices', { count: diagnostics.length })}</summary>
-            <ul>
-              {diagnostics.map(({ code, message, hint, span }) => (
-                <li key={`${code} ${span?.start} ${message}`}>
-                  {message} <span className="soft">{hint}</span> <code className="soft small">{code}</code>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <Remarks diagnostics={diagnostics} words={words} />
       </Reading>
+      {editing === null && (
+        <PickBar
+          text={document.text}
+          span={picking.span}
+          picking={picking.picking}
+          onTake={(span) => {
+            picking.stop();
+            open({ kind: 'add', span });
+          }}
+          words={words}
+        />
+      )}
       <OutcomeLine outcome={outcome} words={words} />
-      {help && <KeysDialog words={words} onClose={() => setHelp(false)} />}
-      <WhyDialog asKnownOn={null} />
+      {help && <KeysDialog keys={KEYS} title={t('keys.title')} words={words} onClose={() => setHelp(false)} />}
+      <WhyDialog seen={NOW} />
     </>
+  );
+}
+
+const KEYS = ['j', 'k', 'a', 'r', 'e', 'm', 'u', 'Esc', '?'] as const;
+
+type RemarksProps = { readonly diagnostics: DocumentView['diagnostics']; readonly words: Words };
+
+function Remarks({ diagnostics, words: { t } }: RemarksProps) {
+  if (diagnostics.length === 0) return null;
+  return (
+    <details className="diagnostics">
+      <summary>{t('count.notices', { count: diagnostics.length })}</summary>
+      <ul>
+        {diagnostics.map(({ code, message, hint, span }) => (
+          <li key={`${code} ${span?.start} ${message}`}>
+            {message} <span className="soft">{hint}</span> <code className="soft small">{code}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -91,7 +161,8 @@ function Head({
 }: {
   readonly view: DocumentView;
   readonly words: Words;
-  readonly onHelp: () => void;
+  /** Null: no keys act here. */
+  readonly onHelp: (() => void) | null;
 }) {
   const { t, date } = words;
   const { document, claims } = view;
@@ -114,9 +185,11 @@ function Head({
         <span title={document.sha256}>
           sha-256 {document.sha256.slice(0, 4)}…{document.sha256.slice(-2)}
         </span>
-        <button type="button" className="linklike tools" onClick={onHelp}>
-          {t('keys.title')} <kbd>?</kbd>
-        </button>
+        {onHelp && (
+          <button type="button" className="linklike tools" onClick={onHelp}>
+            {t('keys.title')} <kbd>?</kbd>
+          </button>
+        )}
       </p>
     </header>
   );
@@ -128,47 +201,4 @@ function languageName(code: string, locale: string): string {
   } catch {
     return code;
   }
-}
-
-/** What the last decision did, said to everybody. */
-function OutcomeLine({ outcome, words }: { readonly outcome: Outcome; readonly words: Words }) {
-  return (
-    <div className="outcome" role="status" aria-live="polite">
-      {outcome.state === 'failed' && <Alert error={outcome.error} />}
-      {outcome.state === 'sent' && (
-        <p className="panel">
-          {outcome.text}{' '}
-          {outcome.series !== null && <Link to={flowAddress(outcome.series, null)}>{words.t('claim.toFlow')}</Link>}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function KeysDialog({ words: { t }, onClose }: { readonly words: Words; readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const shown = (element: HTMLDialogElement | null) => {
-    dialog.current = element;
-    if (element && !element.open) element.showModal();
-  };
-  return (
-    <dialog ref={shown} aria-label={t('keys.title')} onClose={onClose}>
-      <div className="dialog-head">
-        <h2>{t('keys.title')}</h2>
-        <button type="button" className="btn" onClick={() => dialog.current?.close()}>
-          {t('app.close')} <kbd>Esc</kbd>
-        </button>
-      </div>
-      <dl className="dialog-body keys-list">
-        {(['j', 'k', 'a', 'r', 'Esc', '?'] as const).map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`keys.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </dialog>
-  );
 }

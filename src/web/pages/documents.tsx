@@ -1,21 +1,24 @@
 // The documents that the ledger rests on, the latest first.
 import type { DocumentSummaryView } from '../../api/schemas.ts';
+import { PastNote } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { compareDates } from '../format/date.ts';
 import { useDocuments } from '../queries.ts';
-import { Link } from '../router.tsx';
+import { documentAddress, Link } from '../router.tsx';
+import { type Seen, seenQuery } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
-export function DocumentsPage() {
+export function DocumentsPage({ seen }: { readonly seen: Seen }) {
   const words = useWords();
   const { t } = words;
-  const { data, error, refetch } = useDocuments();
+  const { data, error, refetch } = useDocuments(seen);
   useTitle(t('nav.documents'));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <>
       <h1>{t('documents.title')}</h1>
+      <PastNote seen={seen} words={words} />
       {data.length === 0 ? (
         <Empty title={t('documents.none')}>
           <p>{t('documents.noneText')}</p>
@@ -28,7 +31,7 @@ export function DocumentsPage() {
       ) : (
         <>
           <p className="lede">{t('documents.lede', { count: data.length })}</p>
-          <DocumentTable documents={data} words={words} />
+          <DocumentTable documents={data} seen={seen} words={words} />
         </>
       )}
     </>
@@ -40,9 +43,11 @@ const latestFirst = (a: DocumentSummaryView, b: DocumentSummaryView): number =>
 
 function DocumentTable({
   documents,
+  seen: { asRecordedAt },
   words,
 }: {
   readonly documents: readonly DocumentSummaryView[];
+  readonly seen: Seen;
   readonly words: Words;
 }) {
   const { t, shortDate, count } = words;
@@ -67,7 +72,9 @@ function DocumentTable({
           {[...documents].sort(latestFirst).map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                <Link to={`/document/${encodeURIComponent(one.id)}`}>{one.title ?? t('documents.untitled')}</Link>
+                <Link to={documentAddress(one.id) + seenQuery({ asKnownOn: null, asRecordedAt })}>
+                  {one.title ?? t('documents.untitled')}
+                </Link>
               </th>
               <td>{one.publisher ?? <span className="soft">–</span>}</td>
               <td>{one.language ?? <span className="soft">–</span>}</td>

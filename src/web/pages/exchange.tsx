@@ -2,16 +2,18 @@
 import type { ExchangeView } from '../../api/schemas.ts';
 import { Chooser } from '../components/chooser.tsx';
 import { DirectionPanel } from '../components/direction.tsx';
+import { PastNote } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { bestAttested, exchangeRows } from '../exchange-rows.ts';
 import { useExchange, useNames } from '../queries.ts';
 import { Link } from '../router.tsx';
+import { isPast, type Seen } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly from: string | null; readonly to: string | null; readonly asKnownOn: string | null };
+type Props = { readonly from: string | null; readonly to: string | null; readonly seen: Seen };
 
 /** The exchange of the two states of the address; without them, of the pair that the ledger knows most about. */
-export function ExchangePage({ from, to, asKnownOn }: Props) {
+export function ExchangePage({ from, to, seen }: Props) {
   const words = useWords();
   const names = useNames();
   const fullest = names.data?.pairs[0];
@@ -20,7 +22,7 @@ export function ExchangePage({ from, to, asKnownOn }: Props) {
   if (names.error) return <Failed error={names.error} retry={() => void names.refetch()} />;
   if (!names.data) return <Loading />;
   if (a === null || b === null) return <EmptyLedger words={words} />;
-  return <Exchange a={a} b={b} asKnownOn={asKnownOn} words={words} />;
+  return <Exchange a={a} b={b} seen={seen} words={words} />;
 }
 
 function EmptyLedger({ words: { t } }: { readonly words: Words }) {
@@ -40,21 +42,22 @@ function EmptyLedger({ words: { t } }: { readonly words: Words }) {
 type ExchangeProps = {
   readonly a: string;
   readonly b: string;
-  readonly asKnownOn: string | null;
+  readonly seen: Seen;
   readonly words: Words;
 };
 
-function Exchange({ a, b, asKnownOn, words }: ExchangeProps) {
-  const { data, error, refetch, isPlaceholderData } = useExchange(a, b, asKnownOn);
+function Exchange({ a, b, seen, words }: ExchangeProps) {
+  const { data, error, refetch, isPlaceholderData } = useExchange(a, b, seen);
   return (
     <>
-      <Chooser a={a} b={b} asKnownOn={asKnownOn} />
+      <Chooser a={a} b={b} seen={seen} />
+      <PastNote seen={seen} words={words} />
       <h1>{words.t('exchange.title', { a: words.party(a), b: words.party(b) })}</h1>
       {error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : data ? (
         <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
-          <Sides view={data} words={words} />
+          <Sides view={data} seen={seen} words={words} />
         </div>
       ) : (
         <Loading />
@@ -63,13 +66,15 @@ function Exchange({ a, b, asKnownOn, words }: ExchangeProps) {
   );
 }
 
-function Sides({ view, words }: { readonly view: ExchangeView; readonly words: Words }) {
+type SidesProps = { readonly view: ExchangeView; readonly seen: Seen; readonly words: Words };
+
+function Sides({ view, seen, words }: SidesProps) {
   const { t } = words;
-  const { given, received, about, from, to, asKnownOn, reports } = view;
+  const { given, received, about, from, to, reports } = view;
   if (given.length + received.length + about.length === 0)
     return (
       <Empty title={t('exchange.nothing')}>
-        <p>{t(asKnownOn ? 'exchange.nothingByThen' : 'exchange.nothingText')}</p>
+        <p>{t(isPast(seen) ? 'exchange.nothingByThen' : 'exchange.nothingText')}</p>
       </Empty>
     );
   const [there, back] = exchangeRows([given, received]);
@@ -82,8 +87,8 @@ function Sides({ view, words }: { readonly view: ExchangeView; readonly words: W
     <>
       <Lede view={view} words={words} />
       <div className="two">
-        {there && <DirectionPanel from={from} to={to} rows={there} asKnownOn={asKnownOn} reports={reports} />}
-        {back && <DirectionPanel from={to} to={from} rows={back} asKnownOn={asKnownOn} reports={reports} />}
+        {there && <DirectionPanel from={from} to={to} rows={there} seen={seen} reports={reports} />}
+        {back && <DirectionPanel from={to} to={from} rows={back} seen={seen} reports={reports} />}
       </div>
       {own.length > 0 && (
         <section className="own" aria-label={t('exchange.own')}>
@@ -92,9 +97,7 @@ function Sides({ view, words }: { readonly view: ExchangeView; readonly words: W
           <div className="two">
             {own.map(
               ({ id, rows }) =>
-                rows && (
-                  <DirectionPanel key={id} from={id} to={null} rows={rows} asKnownOn={asKnownOn} reports={reports} />
-                ),
+                rows && <DirectionPanel key={id} from={id} to={null} rows={rows} seen={seen} reports={reports} />,
             )}
           </div>
         </section>

@@ -2,6 +2,7 @@
 import type { FlowView } from '../../api/schemas.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { ForestTable } from '../components/forest.tsx';
+import { PastNote } from '../components/past.tsx';
 import { ReportList } from '../components/report-list.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { WhyDialog, WhyLink } from '../components/why.tsx';
@@ -9,14 +10,15 @@ import { bySeries } from '../exchange-rows.ts';
 import { forestRows } from '../forest-rows.ts';
 import { useFlow } from '../queries.ts';
 import { flowAddress, Link } from '../router.tsx';
+import { type Seen, seenQuery } from '../seen.ts';
 import { sideOf } from '../sides.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly flowKey: string; readonly asKnownOn: string | null };
+type Props = { readonly flowKey: string; readonly seen: Seen };
 
-export function FlowPage({ flowKey, asKnownOn }: Props) {
+export function FlowPage({ flowKey, seen }: Props) {
   const words = useWords();
-  const { data, error, refetch } = useFlow(flowKey, asKnownOn);
+  const { data, error, refetch } = useFlow(flowKey, seen);
   const chosen = data ? choose(data, flowKey) : null;
   useTitle(data && chosen ? `${words.item(data.item)}, ${words.series(chosen)}` : words.t('nav.flow'));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
@@ -24,15 +26,16 @@ export function FlowPage({ flowKey, asKnownOn }: Props) {
   if (!chosen) return <Empty title={words.t('flow.empty')} />;
   return (
     <div className={sideOf(data.from, data.to)}>
-      <Crumb flow={data} asKnownOn={asKnownOn} words={words} />
+      <Crumb flow={data} seen={seen} words={words} />
       <h1>
         {words.item(data.item)}, {words.series(chosen)}
       </h1>
-      <SeriesTabs flow={data} chosen={chosen} asKnownOn={asKnownOn} words={words} />
+      <PastNote seen={seen} words={words} />
+      <SeriesTabs flow={data} chosen={chosen} seen={seen} words={words} />
       <Estimate series={chosen} words={words} />
       <Figures flow={data} chosen={chosen} words={words} />
       <Denials flow={data} chosen={chosen} words={words} />
-      <WhyDialog asKnownOn={asKnownOn} />
+      <WhyDialog seen={seen} />
     </div>
   );
 }
@@ -44,8 +47,8 @@ const choose = (flow: FlowView, key: string): FlowJson | null =>
 type PartProps = { readonly flow: FlowView; readonly words: Words };
 type SeriesProps = PartProps & { readonly chosen: FlowJson };
 
-function Crumb({ flow: { from, to, item }, asKnownOn, words }: PartProps & { readonly asKnownOn: string | null }) {
-  const day = asKnownOn ? `?asKnownOn=${asKnownOn}` : '';
+function Crumb({ flow: { from, to, item }, seen, words }: PartProps & { readonly seen: Seen }) {
+  const day = seenQuery(seen);
   const parties = [from, to]
     .filter((id) => id !== null)
     .map(words.party)
@@ -55,19 +58,19 @@ function Crumb({ flow: { from, to, item }, asKnownOn, words }: PartProps & { rea
   return (
     <nav className="crumb" aria-label={words.t('flow.where')}>
       <Link to={pair}>{parties}</Link> / {words.item(item)}
-      {asKnownOn && ` / ${words.t('flow.day', { date: words.date(asKnownOn) })}`}
+      {seen.asKnownOn && ` / ${words.t('flow.day', { date: words.date(seen.asKnownOn) })}`}
     </nav>
   );
 }
 
-function SeriesTabs({ flow, chosen, asKnownOn, words }: SeriesProps & { readonly asKnownOn: string | null }) {
+function SeriesTabs({ flow, chosen, seen, words }: SeriesProps & { readonly seen: Seen }) {
   if (flow.series.length < 2) return null;
   return (
     <nav className="tabs" aria-label={words.t('flow.series')}>
       {[...flow.series].sort(bySeries).map((series) => (
         <Link
           key={series.key}
-          to={flowAddress(series.key, asKnownOn)}
+          to={flowAddress(series.key, seen)}
           keepScroll
           aria-current={series.key === chosen.key ? 'true' : undefined}
         >
@@ -104,6 +107,12 @@ function Estimate({ series, words }: { readonly series: FlowJson; readonly words
           <span>{t('flow.outliers', { count: estimate.outliers.length })}</span>
         </div>
       )}
+      {estimate.bodies > 0 && (
+        <div>
+          <b className={`confidence ${estimate.confidence.level}`}>{t(`confidence.${estimate.confidence.level}`)}</b>
+          <span>{estimate.confidence.why}</span>
+        </div>
+      )}
       {(estimate.conflict || series.denied.length > 0) && (
         <div className="tags">
           {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
@@ -124,7 +133,7 @@ function Figures({ flow, chosen, words }: SeriesProps) {
     <section className="panel" aria-label={t('flow.figures')}>
       {forest.scale && (
         <ul className="key">
-          {['about', 'range', 'open', 'capacity', 'faint', 'bands'].map((mark) => (
+          {['about', 'range', 'open', 'capacity', 'variant', 'faint', 'bands', 'admiralty'].map((mark) => (
             <li key={mark}>{t(`key.${mark}`)}</li>
           ))}
         </ul>

@@ -1,0 +1,59 @@
+// The log: who did what and when, the latest first; each statement leads to the ledger as it stood after it.
+import type { LogView } from '../../api/correction-schemas.ts';
+import { LogTabs, Says } from '../components/log-tabs.tsx';
+import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { useLog } from '../queries.ts';
+import { Link } from '../router.tsx';
+import { useWords, type Words } from '../words.ts';
+
+export function LogPage({ before }: { readonly before: number | null }) {
+  const words = useWords();
+  const { t } = words;
+  const { data, error, refetch } = useLog(before);
+  useTitle(t('nav.log'));
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const first = data.statements[0]?.seq ?? 1;
+  return (
+    <>
+      <h1>{t('log.title')}</h1>
+      <p className="lede">
+        {t('log.lede', { count: data.head.seq })}{' '}
+        {data.head.seq > 0 && <code title={data.head.hash}>{data.head.hash.slice(0, 12)}…</code>}
+      </p>
+      <LogTabs on="log" words={words} />
+      {data.statements.length === 0 ? (
+        <Empty title={t('log.none')} />
+      ) : (
+        <ol className="log panel" reversed>
+          {[...data.statements].reverse().map((line) => (
+            <Line key={line.seq} line={line} words={words} />
+          ))}
+        </ol>
+      )}
+      <p className="pager">
+        {first > 1 && <Link to={`/log?before=${first}`}>{t('log.older')}</Link>}
+        {before !== null && <Link to="/log">{t('log.newest')}</Link>}
+      </p>
+    </>
+  );
+}
+
+type LineProps = { readonly line: LogView['statements'][number]; readonly words: Words };
+
+function Line({ line: { seq, time, actor, says, reason, undone }, words }: LineProps) {
+  const { t } = words;
+  return (
+    <li className={undone ? 'undone' : undefined}>
+      <span className="seq soft">{seq}</span>
+      <span className="says">
+        <Says text={says} />
+        {reason !== null && <q>{reason}</q>}
+        {undone && <span className="tag">{t('history.undone')}</span>}
+      </span>
+      <span className="soft small">
+        {actor}, {words.time(time)} · <Link to={`/exchange?asRecordedAt=${seq}`}>{t('log.asOf')}</Link>
+      </span>
+    </li>
+  );
+}
