@@ -1,5 +1,5 @@
 // The commands about what an exchange means: measures, indicators, effects.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Io } from './io.ts';
 import { example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
 
@@ -30,4 +30,11 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
     .action(async (name: string | undefined, from: string | undefined, to: string | undefined, options) =>
       settle(await (await import('./commands/indicators.ts')).indicators(io, { name, from, to }, options)),
     );
+  pastOptions(program.command('effects'))
+    .description('draw what the texts say brings about what: signed links, and the loops that they close')
+    .addOption(storeOption())
+    .addOption(jsonOption())
+    .addOption(new Option('--dot', 'print a diagram for Graphviz').conflicts('json'))
+    .addHelpText('after', example('tosite effects', 'tosite effects --dot | dot -Tsvg > effects.svg'))
+    .action(async (options) => settle(await (await import('./commands/effects.ts')).effects(io, options)));
 }
