@@ -6,6 +6,7 @@ import { type BalanceOptions, DEFAULT_OPTIONS } from '../exchange/balance-model.
 import { noDependence } from '../exchange/dependences.ts';
 import { type Price, priceBook } from '../exchange/prices.ts';
 import { converter, type Rate, shippedRates } from '../exchange/rates.ts';
+import { isCurrency } from '../exchange/stated.ts';
 import type { StoreView } from '../store/port.ts';
 import { exchange } from './ledger.ts';
 
@@ -30,12 +31,17 @@ export type BalanceAsked = {
   readonly options?: Partial<BalanceOptions>;
 };
 
-/** The prices that hold in a store, and the rates. */
-export async function valuesOf(
-  _store: StoreView,
-): Promise<{ readonly prices: readonly Price[]; readonly rates: readonly Rate[] }> {
-  return { prices: priceBook([]), rates: shippedRates() };
+/** The prices that hold in a store. */
+export async function pricesOf(store: StoreView): Promise<readonly Price[]> {
+  const imported = (await store.prices()).map(({ file: _file, added: _added, run: _run, ...price }) => price);
+  return priceBook(imported);
 }
+
+/** The rates of some currencies: those that were brought in, and the shipped averages of years. */
+export const ratesOf = async (store: StoreView, currencies: readonly string[]): Promise<readonly Rate[]> => [
+  ...(await store.rates([...new Set(currencies)].sort())),
+  ...shippedRates(),
+];
 
 /**
  * Weighs what two parties give each other. Throws UserError T3212 where no rate is known for the currency asked for, T3213 where the
@@ -43,9 +49,11 @@ export async function valuesOf(
  */
 export async function balance(store: StoreView, asked: BalanceAsked): Promise<Weighed> {
   const options: BalanceOptions = { ...DEFAULT_OPTIONS, ...asked.options };
-  const { prices, rates } = await valuesOf(store);
-  checkCurrency(options.currency, rates);
+  await checkCurrency(options.currency, store);
+  const prices = await pricesOf(store);
   const { given, received, about, asKnownOn } = await exchange(store, asked);
+  const stated = [...given, ...received].flatMap(({ unit }) => (unit !== null && isCurrency(unit) ? [unit] : []));
+  const rates = await ratesOf(store, [options.currency, ...prices.map(({ currency }) => currency), ...stated]);
   const flows = { a: asked.a, b: asked.b, asKnownOn, given, received, about };
   return weighed({ ...flows, prices, convert: converter(rates), options });
 }
@@ -65,8 +73,9 @@ function weighed(question: BalanceQuestion): Weighed {
   return found;
 }
 
-function checkCurrency(currency: string, rates: readonly Rate[]): void {
-  const known = [...new Set(['EUR', ...rates.map((rate) => rate.currency)])].sort();
+async function checkCurrency(currency: string, store: StoreView): Promise<void> {
+  const rates = shippedRates().map((rate) => rate.currency);
+  const known = [...new Set(['EUR', ...rates, ...(await store.currencies())])].sort();
   if (known.includes(currency)) return;
   throw new UserError(
     {

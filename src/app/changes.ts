@@ -142,6 +142,10 @@ async function placesTouched(
     case 'figures-imported':
     case 'entity-set':
       return 'all';
+    // No estimate rests on them.
+    case 'price-set':
+    case 'rate-set':
+      return [];
   }
 }
 

@@ -3,7 +3,7 @@ import { explainBalanceId } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
-import { balance, valuesOf } from './balance.ts';
+import { balance, pricesOf } from './balance.ts';
 import { openPair } from './ledger.ts';
 
 const ID = /^(?:worth|balance|unobserved):([^:-]+)-([^:-]+)(?::|$)/;
@@ -17,7 +17,7 @@ export async function explainBalance(
   id: string,
   asKnownOn: string | null,
 ): Promise<Derivation | null> {
-  const { prices } = await valuesOf(store);
+  const prices = await pricesOf(store);
   const [, a = 'KP', b = 'RU'] = ID.exec(id) ?? [];
   // A price belongs to no direction, and a life to no receiver: any pair that has the party will do.
   const { balance: weighed } = await balance(store, { a, b: b === '_' ? a : b, asKnownOn });

@@ -27,6 +27,10 @@ export async function whyOf(
       return plain(`${await documentName(view, String(fields.document))} read by ${fields.reader}`);
     case 'figures-imported':
       return plain(`${Array.isArray(fields.rows) ? fields.rows.length : 0} figures of ${fields.file} imported`);
+    case 'price-set':
+      return plain(`${Array.isArray(fields.rows) ? fields.rows.length : 0} prices of ${fields.file} imported`);
+    case 'rate-set':
+      return plain(`rates of ${fields.file} imported`);
     case 'entity-set':
       return plain(
         `the origin ${fields.name} set${fields.as ? ` to be ${fields.as}` : ''}${fields.letter ? `, rated ${fields.letter}` : ''}`,

@@ -34,15 +34,23 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     );
   program
     .command('import')
-    .description('take in figures that have no text of their own')
-    .argument('<what>', 'figures')
-    .argument('<file>', 'a CSV file of figures')
+    .description('take in figures that have no text of their own, what things cost, or exchange rates')
+    .argument('<what>', 'figures, prices or rates')
+    .argument('<file>', 'a CSV of figures, a TSV of prices, or the CSV of rates of the European Central Bank')
     .option('--keep-good', 'keep the good rows of a file that has bad ones')
     .addOption(storeOption())
     .addOption(jsonOption())
-    .addHelpText('after', example('tosite import figures examples/figures.csv'))
+    .addHelpText(
+      'after',
+      example(
+        'tosite import figures examples/figures.csv',
+        'tosite import prices data/prices.tsv',
+        'tosite import rates eurofxref-hist.csv',
+      ),
+    )
     .action(async (what: string, file: string, options) => {
-      if (what !== 'figures') program.error(`error: unknown kind of import '${what}': only "figures" can be imported`);
-      settle(await (await import('./commands/import.ts')).importFile(io, file, options));
+      if (what !== 'figures' && what !== 'prices' && what !== 'rates')
+        program.error(`error: unknown kind of import '${what}': it is "figures", "prices" or "rates"`);
+      settle(await (await import('./commands/import.ts')).importFile(io, what, file, options));
     });
 }

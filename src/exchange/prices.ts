@@ -2,25 +2,30 @@
 // columns item, low, high, currency, year, source, note and, where it is not pieces, unit. Leaves: checked prices and a diagnostic
 // for each bad row. What is never priced (data/unpriced.tsv) is refused.
 import { hash } from 'node:crypto';
+import { z } from 'zod';
 import { dataTable, parseTsv, type Row } from '../base/data.ts';
 import { canonicalDecimal, compareDecimals, isDecimalText } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { DecimalText } from '../reading/claim.ts';
 
-export type Price = {
-  /** `p_` and 16 hex digits: a hash of the row's content. */
-  readonly id: string;
-  readonly item: string;
-  readonly unit: string;
-  /** Decimal text; null is open. Not both. */
-  readonly low: string | null;
-  readonly high: string | null;
-  /** ISO 4217. */
-  readonly currency: string;
-  /** Of whose money: amounts are nominal. */
-  readonly year: string;
-  readonly source: string;
-  readonly note: string;
-};
+export const Price = z.readonly(
+  z.object({
+    /** `p_` and 16 hex digits: a hash of the row's content. */
+    id: z.string().regex(/^p_[0-9a-f]{16}$/),
+    item: z.string().min(1),
+    unit: z.string().min(1),
+    /** Null is open. Not both. */
+    low: DecimalText.nullable(),
+    high: DecimalText.nullable(),
+    /** ISO 4217. */
+    currency: z.string().length(3),
+    /** Of whose money: amounts are nominal. */
+    year: z.string().length(4),
+    source: z.string().min(1),
+    note: z.string(),
+  }),
+);
+export type Price = z.infer<typeof Price>;
 
 export type PriceBook = { readonly prices: readonly Price[]; readonly diagnostics: readonly Diagnostic[] };
 

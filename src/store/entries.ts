@@ -47,6 +47,8 @@ function documentOf(statement: Drafted, bySubject: ReadonlyMap<string, string>):
     }
     case 'figures-imported':
     case 'entity-set':
+    case 'price-set':
+    case 'rate-set':
       return null;
   }
 }
@@ -95,7 +97,10 @@ export async function loadSpoken(sql: Sql, document: string): Promise<readonly S
 }
 
 /** The statements of a kind that were not taken back, in the order of the log. */
-export async function loadKind(sql: Sql, kind: 'figures-imported' | 'entity-set'): Promise<readonly Spoken[]> {
+export async function loadKind(
+  sql: Sql,
+  kind: 'figures-imported' | 'entity-set' | 'price-set' | 'rate-set',
+): Promise<readonly Spoken[]> {
   const rows = await sql.all(
     'SELECT s.* FROM entries e JOIN statements s ON s.seq = e.seq WHERE e.kind = ? AND e.taken = 0 ORDER BY e.seq',
     kind,

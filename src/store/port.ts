@@ -4,6 +4,8 @@
 import type { Json } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
+import type { Price } from '../exchange/prices.ts';
+import type { Rate } from '../exchange/rates.ts';
 import type { ImportedFigure } from '../ledger/imported-figure.ts';
 import type { Claim, Frame } from '../reading/claim.ts';
 
@@ -14,6 +16,8 @@ export const STATEMENT_KINDS = [
   'figures-imported',
   'decision-made',
   'entity-set',
+  'price-set',
+  'rate-set',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
@@ -157,6 +161,9 @@ export type ReadingAdded = {
 };
 
 export type FiguresAdded = { readonly added: number; readonly known: number };
+
+/** A price of an imported book. */
+export type StoredPrice = Price & { readonly file: string; readonly added: string; readonly run: string | null };
 
 export type DocumentSummary = Omit<Document, 'text'> & {
   /** When it was added, ISO 8601 in UTC. */
@@ -302,6 +309,12 @@ export type StoreView = {
   readonly decisions: (subject?: string) => Promise<readonly DecisionEntry[]>;
   /** What is set of origins, by name. */
   readonly entities: () => Promise<readonly Entity[]>;
+  /** Prices in the order of import. */
+  readonly prices: () => Promise<readonly StoredPrice[]>;
+  /** Rates by currency and day, of all currencies or of those named; what was brought in last counts. */
+  readonly rates: (currencies?: readonly string[]) => Promise<readonly Rate[]>;
+  /** Currencies of which there is a rate, by code. */
+  readonly currencies: () => Promise<readonly string[]>;
   readonly runs: () => Promise<readonly Run[]>;
   /** What changed in the claims from the version before to this document; null where it has no older version. */
   readonly versionChange: (id: string) => Promise<VersionChange | null>;
@@ -321,6 +334,10 @@ export type Store = StoreView &
     /** Throws UserError T4010 to T4014 where the act is about nothing, or about what does not stand. */
     readonly act: (act: NewAct, by: By) => Promise<DecisionEntry>;
     readonly setEntity: (entity: NewEntity, by: By) => Promise<Entity>;
+    /** All prices in one transaction; those that are known add nothing. */
+    readonly setPrices: (prices: readonly Price[], file: string, by: By) => Promise<FiguresAdded>;
+    /** All rates in one transaction; a day's other rate takes the place of the one known. */
+    readonly setRates: (rates: readonly Rate[], file: string, by: By) => Promise<FiguresAdded>;
     /**
      * Runs many additions fast: each is a transaction of its own, but is kept for good only when `bulk` has returned; a crash
      * before that loses the last ones whole and breaks nothing.

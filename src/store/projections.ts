@@ -9,6 +9,7 @@ import { entryOf } from './rows.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import { drafted, type Payload } from './statement.ts';
 import { TABLES } from './tables.ts';
+import { projectWorths } from './worths.ts';
 
 export async function emptyProjections(sql: Sql): Promise<void> {
   for (const table of Object.keys(TABLES)) await sql.run(`DELETE FROM ${table}`);
@@ -57,6 +58,7 @@ async function projectTables(sql: Sql, added: readonly Recorded[], turned: reado
     await sql.run('DELETE FROM entities');
     for (const one of await loadKind(sql, 'entity-set')) await setEntity(sql, one);
   }
+  await projectWorths(sql, added, turned);
   const decisions = all.flatMap((one) => (one.kind === 'decision-made' ? [one.payload] : []));
   for (const payload of decisions)
     if (payload.verdict === 'accept' || payload.verdict === 'reject') await settleVerdict(sql, payload.subject);

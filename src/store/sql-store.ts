@@ -10,6 +10,7 @@ import { replay } from './replay.ts';
 import type { Database } from './sql.ts';
 import { verify } from './verify.ts';
 import { viewOf } from './view.ts';
+import { addPrices, addRates } from './worths.ts';
 
 /** The store that a database holds. Projections that a migration left empty are made from the log first. */
 export async function storeOver(database: Database, past: (database: Database) => Past = pastOf): Promise<Store> {
@@ -26,6 +27,8 @@ export async function storeOver(database: Database, past: (database: Database) =
     decide: (decision, by) => write((sql) => decide(sql, location, decision, by)),
     act: (given, by) => write((sql) => act(sql, location, given, by)),
     setEntity: (entity, by) => write((sql) => setEntity(sql, location, entity, by)),
+    setPrices: (prices, file, by) => write((sql) => addPrices(sql, prices, file, by)),
+    setRates: (rates, file, by) => write((sql) => addRates(sql, rates, file, by)),
     bulk: async (work) => {
       // One durable commit after the others keeps them all for good.
       const keep = () => write((sql) => sql.run('UPDATE head SET seq = seq WHERE id = 1'));

@@ -4,8 +4,9 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
+import { Price } from '../exchange/prices.ts';
 import { ImportedFigure } from '../ledger/imported-figure.ts';
-import { Claim } from '../reading/claim.ts';
+import { Claim, DecimalText } from '../reading/claim.ts';
 import type { Head, StatementKind } from './port.ts';
 
 /** What stands as `prev` in the first statement. */
@@ -76,6 +77,9 @@ export const PAYLOADS = {
     letter: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
     reason,
   }),
+  'price-set': z.object({ file: z.string(), rows: z.array(Price), run }),
+  /** Currency → day or year → units for one euro. */
+  'rate-set': z.object({ file: z.string(), rates: z.record(z.string(), z.record(z.string(), DecimalText)), run }),
 } as const satisfies Record<StatementKind, z.ZodType>;
 
 export type Payload<K extends StatementKind> = z.infer<(typeof PAYLOADS)[K]>;

@@ -32,6 +32,8 @@ export const TABLES = {
     columns: ['kind', 'name', 'same_as', 'letter', 'reason', 'actor', 'time', 'seq'],
     order: ['kind', 'name'],
   },
+  prices: { columns: ['id', 'seq', 'place', 'file', 'added', 'run', 'price'], order: ['seq', 'place', 'id'] },
+  rates: { columns: ['currency', 'date', 'seq', 'per_euro', 'file'], order: ['currency', 'date'] },
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;

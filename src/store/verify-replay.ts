@@ -7,7 +7,7 @@ import type { Fault } from './verify.ts';
 import { rowFault } from './verify-plain.ts';
 
 /** Tables that a replay makes whole. */
-const WHOLE = ['figures', 'decision_subjects', 'verdicts', 'entities'] as const;
+const WHOLE = ['figures', 'decision_subjects', 'verdicts', 'entities', 'prices', 'rates'] as const;
 
 /** Compares a store with a replay of what is not plain; `others` are the documents that are in it. */
 export async function replayFault(sql: Sql, replay: Sql, others: ReadonlySet<string>): Promise<Fault | null> {

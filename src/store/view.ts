@@ -17,6 +17,7 @@ import {
 import { statementOf } from './rows.ts';
 import type { Database } from './sql.ts';
 import { versionChange } from './version-change.ts';
+import { listCurrencies, listPrices, listRates } from './worths.ts';
 
 /** More than any log has. */
 const ALL = 2_000_000_000;
@@ -34,6 +35,9 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   figure: (id) => read((sql) => findFigure(sql, id)),
   decisions: (subject) => read((sql) => listDecisions(sql, subject)),
   entities: () => read(listEntities),
+  prices: () => read(listPrices),
+  rates: (currencies) => read((sql) => listRates(sql, currencies)),
+  currencies: () => read(listCurrencies),
   runs: () => read(listRuns),
   versionChange: (id) => read((sql) => versionChange(sql, id)),
   statements: (after = 0, limit = ALL) =>

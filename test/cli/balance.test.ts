@@ -114,6 +114,47 @@ describe('tosite balance', () => {
       assert.deepEqual([code, /T3213/u.test(stderr)], [2, true], stderr);
     }
   });
+  it('values by a price and a rate that were brought in, and takes them back with their run', async () => {
+    const own = join(folder, 'own.db');
+    const cli = (...args: string[]): Promise<Run> => tosite([...args, '--store', own], { columns: 100 });
+    const [prices, rates] = [join(folder, 'prices.tsv'), join(folder, 'hist.csv')];
+    writeFileSync(
+      prices,
+      'item\tlow\thigh\tcurrency\tyear\tsource\tnote\nammunition.mortar\t100\t100\tGBP\t2025\tthe scales of the port\tmade\n',
+    );
+    writeFileSync(rates, 'Date,USD,GBP,\n2025-09-01,1.2,0.8,\n');
+    assert.equal((await cli('import', 'figures', FIGURES)).code, 0);
+    const mortar = async (): Promise<Balance['given']['items'][number] | undefined> => {
+      const { given } = JSON.parse((await cli('balance', 'KP', 'RU', '--json')).stdout) as Balance;
+      return given.items.find(({ item, lead }) => item === 'ammunition.mortar' && lead);
+    };
+    assert.equal((await mortar())?.why, 'no price in the book');
+    assert.match((await cli('import', 'prices', prices)).stdout, /1 prices added/u);
+    assert.equal((await mortar())?.why, 'no rate for the currency of its price');
+    const { stdout } = await cli('import', 'rates', rates, '--json');
+    assert.equal((JSON.parse(stdout) as { added: number }).added, 2);
+    // 1.05 to 1.24 million pieces at 100 pounds, 1.5 dollars each.
+    const worth = (await mortar())?.worth;
+    assert.deepEqual([worth?.atLeast, worth?.atMost, worth?.year], ['157500000', '186000000', '2025']);
+    const told = (await cli('explain', 'worth:KP-RU:ammunition.mortar')).stdout;
+    for (const part of [/the scales of the port/u, /0\.8 GBP for one euro/u, /hist\.csv/u, /f142/u])
+      assert.match(told, part);
+    assert.match((await cli('log')).stdout, /price-set|prices of/u);
+    const run = (JSON.parse(stdout) as { run: string }).run;
+    assert.equal((await cli('revert', run)).code, 0);
+    assert.equal((await mortar())?.worth, null);
+  });
+  it('refuses a bad price book and bad rates, and keeps nothing of them', async () => {
+    const file = join(folder, 'bad.tsv');
+    for (const [what, text, code] of [
+      ['prices', 'item\tlow\thigh\tcurrency\tyear\tsource\tnote\nfood\t1\t2\tEUR\t2024\t\t\n', 'T3210'],
+      ['rates', 'Date,USD\n2024-01-01,dear\n', 'T3211'],
+    ] as const) {
+      writeFileSync(file, text);
+      const { code: exit, stderr } = await run('import', what, file);
+      assert.deepEqual([exit, stderr.includes(code), stderr.includes('nothing of')], [1, true, true], stderr);
+    }
+  });
   it('refuses money without a rate', async () => {
     const { code, stderr } = await run('balance', ...PAIR, '--in', 'XAU');
     assert.equal(code, 2);

@@ -4,8 +4,8 @@ import {
   type BalanceOptions,
   balance as balanceUse,
   parseDependences,
+  pricesOf,
   sampleLines,
-  valuesOf,
 } from '../../app/balance.ts';
 import { partyOf } from '../asked.ts';
 import { balanceTable } from '../balance-table.ts';
@@ -32,7 +32,7 @@ export async function balance(io: Io, a: string, b: string, options: Options): P
   };
   const { weighed, prices } = await withView(options, async (view) => ({
     weighed: await balanceUse(view, asked),
-    prices: (await valuesOf(view)).prices,
+    prices: await pricesOf(view),
   }));
   if (options.samples !== undefined) {
     await writeWhole(options.samples, lines(sampleLines(weighed.samples)), '--samples');

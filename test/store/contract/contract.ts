@@ -17,6 +17,7 @@ import type { Open, StoreFixture } from './samples.ts';
 import { verdicts } from './verdicts.ts';
 import { verifying } from './verifying.ts';
 import { versions } from './versions.ts';
+import { worths } from './worths.ts';
 import { writing } from './writing.ts';
 
 export function storeContract(name: string, fixture: StoreFixture, skip: string | false = false): void {
@@ -42,6 +43,7 @@ export function storeContract(name: string, fixture: StoreFixture, skip: string 
   part('amend, merge, split, undo', acts);
   part('runs', runs);
   part('entities', entities);
+  part('prices and rates', worths);
   part('the past', past);
   part('the log played again', replaying);
   part('the log', log);

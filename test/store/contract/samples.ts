@@ -95,6 +95,8 @@ export async function everything(store: Store): Promise<unknown> {
     figures: await store.figures(),
     decisions: await store.decisions(),
     entities: await store.entities(),
+    prices: await store.prices(),
+    rates: await store.rates(),
     runs: await store.runs(),
     statements: await store.statements(),
     head: await store.head(),
