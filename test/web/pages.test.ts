@@ -309,7 +309,12 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
           `/flow/${shells}`,
           `/flow/${shells}?why=${shells}`,
           `/document/${claim.documentId}?claim=${claim.claim.id}`,
+          `/document/${claim.documentId}?claim=${claim.claim.id}&edit=amend`,
           '/documents',
+          '/review',
+          '/log',
+          '/log/changes?all=true',
+          '/exchange/KP/RU?asRecordedAt=1',
           '/add',
           '/nowhere',
         ];
@@ -321,6 +326,7 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
           }
           await page.locator('h1').waitFor();
           await page.locator('.loading').waitFor({ state: 'detached' });
+          if (path.endsWith('edit=amend')) await page.locator('.editor form').waitFor();
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           assert.ok(over <= 0, `${path} is ${over} px too wide`);
           assert.deepEqual(await contrastFaults(page), [], path);

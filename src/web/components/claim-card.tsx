@@ -188,14 +188,6 @@ function Actions({ view, acts, words }: ActionsProps) {
       <button type="button" className="btn" onClick={() => acts.edit('amend', view)}>
         {t('act.doAmend')} <kbd>e</kbd>
       </button>
-      <span className="links">
-        <button type="button" className="linklike" onClick={() => acts.edit('split', view)}>
-          {t('act.doSplit')}
-        </button>
-        <button type="button" className="linklike" onClick={() => acts.edit('merge', view)}>
-          {t('act.doMerge')}
-        </button>
-      </span>
       <input
         className="reason"
         aria-label={t('editor.reason')}
@@ -205,6 +197,12 @@ function Actions({ view, acts, words }: ActionsProps) {
         onChange={(event) => acts.onReason(event.target.value)}
       />
       <span className="links">
+        <button type="button" className="linklike" onClick={() => acts.edit('split', view)}>
+          {t('act.doSplit')}
+        </button>
+        <button type="button" className="linklike" onClick={() => acts.edit('merge', view)}>
+          {t('act.doMerge')}
+        </button>
         <WhyLink id={claim.id} about={claimTitle(claim, words)} />
         {series !== null && (
           <Link to={`${flowAddress(series)}${figure ? `?figure=${figure}` : ''}`}>{t('claim.toFlow')}</Link>

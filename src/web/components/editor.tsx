@@ -193,11 +193,12 @@ function SplitForm({ view, acts, known }: ViewProps) {
     <Form
       acts={acts}
       words={known.words}
-      idle={new Set(sent.map((part) => JSON.stringify(part))).size < parts.length}
+      idle={new Set([...sent, {}].map((part) => JSON.stringify(part))).size <= parts.length}
       onSave={() => acts.split(view, sent, reason)}
     >
       {(error) => (
         <>
+          <p className="soft small">{t('editor.partsHint')}</p>
           {parts.map(({ id, values }, i) => (
             <fieldset key={id}>
               <legend>{t('editor.part', { n: i + 1 })}</legend>

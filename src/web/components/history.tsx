@@ -40,7 +40,7 @@ function Entry({ act, words, onUndo }: EntryProps) {
           .map(({ field, old, new: now }) => (
             <span key={field} className="change">
               {' '}
-              {t(`path.${field.replace('.', '-')}`)} {plain(old, words)} → {plain(now, words)}
+              {t(`path.${field.replace('.', '-')}`)} {valueText(field, old, words)} → {valueText(field, now, words)}
             </span>
           ))}
         {reason !== null && <q>{reason}</q>}
@@ -61,9 +61,32 @@ function Entry({ act, words, onUndo }: EntryProps) {
   );
 }
 
-const plain = (value: unknown, { t }: Words): string =>
-  value === null || value === undefined
-    ? t('field.nothing')
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value);
+/** A slot's value in the words of the page. */
+function valueText(field: string, value: unknown, words: Words): string {
+  const { t } = words;
+  if (value === null || value === undefined) return t('field.nothing');
+  if (typeof value !== 'string') return t(`field.${value}`);
+  switch (field) {
+    case 'from':
+    case 'to':
+      return words.party(value);
+    case 'item':
+      return words.item(value);
+    case 'when':
+      return words.date(value);
+    case 'frame':
+    case 'modality':
+    case 'outcome':
+    case 'sign':
+      return t(`${field}.${value}`);
+    case 'quantity.basis':
+      return t(`basis.${value}`);
+    case 'quantity.per':
+      return t(`per.${value}`);
+    case 'quantity.low':
+    case 'quantity.high':
+      return words.interval({ low: value, high: value }, {});
+    default:
+      return value;
+  }
+}

@@ -15,7 +15,7 @@ type Props = {
 const TOLD = 60;
 
 const clip = (text: string): string =>
-  text.length <= 2 * TOLD ? text : `${text.slice(0, TOLD)} … ${text.slice(-TOLD)}`;
+  text.slice(2 * TOLD) === '' ? text : `${text.slice(0, TOLD)} … ${text.slice(-TOLD)}`;
 
 export function PickBar({ text, span, picking, onTake, words: { t } }: Props) {
   return (

@@ -113,10 +113,12 @@ function SeriesRow({ row, scale, seen, words, onMore }: RowProps) {
             {t(`confidence.${estimate.confidence.level}`)}
           </span>
         )}
-        <span className="tags">
-          {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
-          {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}
-        </span>
+        {(estimate.conflict || denied.length > 0) && (
+          <span className="tags">
+            {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
+            {denied.length > 0 && <span className="tag bad">{t('series.denied', { count: denied.length })}</span>}
+          </span>
+        )}
       </td>
       <td className="latest soft">{latest === null ? '–' : words.shortDate(latest)}</td>
     </tr>

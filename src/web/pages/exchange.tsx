@@ -85,7 +85,7 @@ function Sides({ view, seen, words }: SidesProps) {
   ].filter(({ rows }) => rows && rows.figures > 0);
   return (
     <>
-      <Lede view={view} words={words} />
+      <Lede view={view} seen={seen} words={words} />
       <div className="two">
         {there && <DirectionPanel from={from} to={to} rows={there} seen={seen} reports={reports} />}
         {back && <DirectionPanel from={to} to={from} rows={back} seen={seen} reports={reports} />}
@@ -107,7 +107,7 @@ function Sides({ view, seen, words }: SidesProps) {
 }
 
 /** The page in a few sentences: how much stands here, and what most origins speak to. */
-function Lede({ view, words }: { readonly view: ExchangeView; readonly words: Words }) {
+function Lede({ view, seen, words }: SidesProps) {
   const { t, date, count } = words;
   const all = [...view.given, ...view.received];
   const figures = all.flatMap((series) => series.figures);
@@ -128,7 +128,9 @@ function Lede({ view, words }: { readonly view: ExchangeView; readonly words: Wo
           {t('exchange.ledeAgree', { count: region.independent, bodies: best.estimate.bodies })}{' '}
         </>
       )}
-      {view.asKnownOn ? t('exchange.ledeDay', { date: date(view.asKnownOn) }) : t('exchange.ledeNow')}
+      {view.asKnownOn
+        ? t('exchange.ledeDay', { date: date(view.asKnownOn) })
+        : seen.asRecordedAt === null && t('exchange.ledeNow')}
     </p>
   );
 }
