@@ -98,6 +98,7 @@ function sideLines(side: Side, currency: string, look: Look): readonly string[] 
   const { pen, width } = look;
   const rest = side.items.filter(({ lead, section }) => !lead && section !== 'supposed');
   const supposed = side.items.filter(({ section }) => section === 'supposed');
+  if (side.items.length + side.stated.length === 0) return [pen.soft('  Nothing is known of this.')];
   return [
     ...section('Priced', leads(side, 'valued'), look),
     ...spreadLine(side, look),

@@ -103,9 +103,12 @@ const meets = (a: Ends, b: Ends): boolean =>
   (a.low === null || b.high === null || compareDecimals(a.low, b.high) <= 0) &&
   (b.low === null || a.high === null || compareDecimals(b.low, a.high) <= 0);
 
-/** The last current figure of each body, by the body's name. */
+/** The last current figure of each body, the lowest first. */
 function ofEachBody(flow: FlowJson): readonly Ends[] {
   const last = new Map<string, FigureJson>();
   for (const figure of currentFigures(flow)) last.set(figure.body, figure);
-  return [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { low, high }]) => ({ low, high }));
+  const size = ({ low, high }: Ends): string => low ?? high ?? '0';
+  return [...last]
+    .sort(([a, one], [b, other]) => compareDecimals(size(one), size(other)) || (a < b ? -1 : 1))
+    .map(([, { low, high }]) => ({ low, high }));
 }

@@ -155,6 +155,12 @@ describe('tosite balance', () => {
       assert.deepEqual([exit, stderr.includes(code), stderr.includes('nothing of')], [1, true, true], stderr);
     }
   });
+  it('says where nothing is known of a direction, and refuses one party twice', async () => {
+    const { stdout } = await run('balance', 'US', 'CL');
+    assert.equal(stdout.match(/Nothing is known of this/gu)?.length, 2);
+    const { code, stderr } = await run('balance', 'KP', 'North Korea');
+    assert.deepEqual([code, stderr.includes('one party')], [2, true], stderr);
+  });
   it('refuses money without a rate', async () => {
     const { code, stderr } = await run('balance', ...PAIR, '--in', 'XAU');
     assert.equal(code, 2);
