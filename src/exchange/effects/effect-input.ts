@@ -62,7 +62,7 @@ export type Witness = {
 };
 
 export type Link = {
-  /** `effect:FROM>TO:+`: what `tosite explain` takes. */
+  /** `effect:FROM~TO:+`: what `tosite explain` takes. */
   readonly id: string;
   readonly from: string;
   readonly to: string;

@@ -22,7 +22,7 @@ export function effectsOf(documents: readonly EffectDocument[], variables: Varia
     document.claims.filter(({ frame }) => frame === 'effect').map((claim) => draw(claim, document, variables)),
   );
   const kept = drawn.filter((one): one is Drawn => 'witness' in one);
-  const pairs = Map.groupBy(kept, ({ from, to }) => `${from.id}>${to.id}`);
+  const pairs = Map.groupBy(kept, ({ from, to }) => `${from.id}~${to.id}`);
   const loose = [...drawn.filter((one): one is Loose => 'why' in one), ...[...pairs.values()].flatMap(onlyDenied)].sort(
     (a, b) => compareText(a.claim, b.claim),
   );

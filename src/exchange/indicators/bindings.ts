@@ -1,7 +1,7 @@
 // What a row of an indicator is made of: for each input a series' estimate, a body's figure, a figure and its partner, or a year of a
 // ceiling. Enters: an indicator's inputs, flows, ceilings, parties. Leaves: for each row its inputs with their intervals. Holds: a row
 // never mixes currencies; figures of two bodies are paired nowhere but in estimates. Pure.
-import { type Decimal, decimalText, toDecimal } from '../../base/decimal.ts';
+import { compareDecimals, type Decimal, decimalText, toDecimal } from '../../base/decimal.ts';
 import { compareStated } from '../../base/edtf.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import { NOT_NAMED } from '../../ledger/report.ts';
@@ -96,8 +96,16 @@ function estimates(input: NamedSeries, flow: FlowJson): readonly Bound[] {
   return supportedEnds(flow).map((ends, i) => {
     const agree = flow.estimate.supported[i]?.agree ?? [];
     const behind = current.filter(({ body }) => agree.includes(body));
-    return boundOf(input, flow, behind, ends);
+    return boundOf(input, flow, behind, shared(behind) ?? ends);
   });
+}
+
+/** What all of the figures say in their own ends, without the widths that serve comparing; null where they do not meet so. */
+function shared(figures: readonly Ends[]): Ends | null {
+  const lows = figures.flatMap(({ low }) => low ?? []).sort(compareDecimals);
+  const highs = figures.flatMap(({ high }) => high ?? []).sort(compareDecimals);
+  const [low = null, high = null] = [lows.at(-1), highs[0]];
+  return low !== null && high !== null && compareDecimals(low, high) > 0 ? null : { low, high };
 }
 
 type Ends = { readonly low: string | null; readonly high: string | null };

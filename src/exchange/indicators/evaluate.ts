@@ -26,14 +26,21 @@ export type IndicatorRow = {
   readonly used: readonly Used[];
 };
 
-/** The rows of an indicator, in a stable order. */
+/** The rows of an indicator, in a stable order; of rows that say the same of the same origins the first. */
 export function evaluate(indicator: Indicator, ledgers: Ledgers, question: Question): readonly IndicatorRow[] {
   const { a, b } = question.parties;
   const id = `indicator:${indicator.name}:${a}-${b}`;
-  return bindingsOf(indicator, ledgers, question).flatMap((binding, i) => rowOf(indicator, binding, `${id}:${i + 1}`));
+  const rows = bindingsOf(indicator, ledgers, question).flatMap((binding) => rowOf(indicator, binding));
+  const once = new Map<string, Omit<IndicatorRow, 'id'>>();
+  for (const row of rows) {
+    const { label, low, high, asWritten, supposed, used } = row;
+    const key = JSON.stringify([label, low, high, asWritten, supposed, used.map(({ stated, days }) => [stated, days])]);
+    if (!once.has(key)) once.set(key, row);
+  }
+  return [...once.values()].map((row, i) => ({ id: `${id}:${i + 1}`, ...row }));
 }
 
-function rowOf(indicator: Indicator, { label, parts }: Binding, id: string): readonly IndicatorRow[] {
+function rowOf(indicator: Indicator, { label, parts }: Binding): readonly Omit<IndicatorRow, 'id'>[] {
   const used = indicator.inputs.flatMap(({ name }) => parts.get(name)?.used ?? []);
   const result = compute(indicator.formula, (name) => parts.get(name)?.span ?? null, parts);
   if (result === null) return [];
@@ -51,7 +58,6 @@ function rowOf(indicator: Indicator, { label, parts }: Binding, id: string): rea
   const currency = used.map(({ unit }) => unit).find((unit) => /^[A-Z]{3}$/.test(unit));
   return [
     {
-      id,
       label,
       low: shown(low),
       high: shown(high),

@@ -139,7 +139,7 @@ describe('the causal diagram', () => {
 });
 
 const link = (from: string, to: string, sign: '+' | '-' = '+'): Link => ({
-  id: `effect:${from}>${to}:${sign}`,
+  id: `effect:${from}~${to}:${sign}`,
   from,
   to,
   sign,
