@@ -19,10 +19,7 @@ export type {
   StatedRow,
   WorthJson,
 } from '../exchange/balance-model.ts';
-export { DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
 export { parseDependences } from '../exchange/dependences.ts';
-export { POOLS, type Pool } from '../exchange/quantity.ts';
-export { SHAPES, type Shape } from '../exchange/sampling/distribution.ts';
 
 export type BalanceAsked = {
   readonly a: string;
@@ -45,10 +42,11 @@ export const ratesOf = async (store: StoreView, currencies: readonly string[]): 
 
 /**
  * Weighs what two parties give each other. Throws UserError T3212 where no rate is known for the currency asked for, T3213 where the
- * declared dependences contradict each other or name no input.
+ * declared dependences contradict each other or name no input, T3214 where both parties are one.
  */
 export async function balance(store: StoreView, asked: BalanceAsked): Promise<Weighed> {
   const options: BalanceOptions = { ...DEFAULT_OPTIONS, ...asked.options };
+  checkParties(asked);
   await checkCurrency(options.currency, store);
   const prices = await pricesOf(store);
   const { given, received, about, asKnownOn } = await exchange(store, asked);
@@ -71,6 +69,19 @@ function weighed(question: BalanceQuestion): Weighed {
   const unknown = dependences.flatMap(({ a, b }) => [a, b]).find((name) => !found.samples.has(name));
   if (unknown !== undefined) throw noDependence(`no input of this balance is called "${unknown.slice(0, 80)}"`);
   return found;
+}
+
+function checkParties({ a, b }: BalanceAsked): void {
+  if (a !== b) return;
+  throw new UserError(
+    {
+      code: 'T3214',
+      severity: 'error',
+      message: `A balance has two parties, not ${a} twice.`,
+      hint: 'Name two, such as KP RU.',
+    },
+    2,
+  );
 }
 
 async function checkCurrency(currency: string, store: StoreView): Promise<void> {

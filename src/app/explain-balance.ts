@@ -8,6 +8,9 @@ import { openPair } from './ledger.ts';
 
 const ID = /^(?:worth|balance|unobserved):([^:-]+)-([^:-]+)(?::|$)/;
 
+/** No party: the other side of lives, which go to nobody. */
+const NOBODY = '_';
+
 /** True for the ids that a balance gives its numbers, and for those of prices. */
 export const isOfBalance = (id: string): boolean => ID.test(id) || id.startsWith('p_');
 
@@ -19,8 +22,8 @@ export async function explainBalance(
 ): Promise<Derivation | null> {
   const prices = await pricesOf(store);
   const [, a = 'KP', b = 'RU'] = ID.exec(id) ?? [];
-  // A price belongs to no direction, and a life to no receiver: any pair that has the party will do.
-  const { balance: weighed } = await balance(store, { a, b: b === '_' ? a : b, asKnownOn });
-  const ledger = await openPair(store, { from: a, to: b === '_' ? undefined : b, asKnownOn });
+  // A price belongs to no direction: any pair will do.
+  const { balance: weighed } = await balance(store, { a, b: b, asKnownOn });
+  const ledger = await openPair(store, { from: a, to: b === NOBODY ? undefined : b, asKnownOn });
   return explainBalanceId(id, { balance: weighed, prices, derive: (one) => explainId(one, ledger) });
 }

@@ -21,11 +21,13 @@ export type {
   StoredClaim,
   StoredDocument,
   StoredFigure,
+  StoredPrice,
   StoreView,
   Verdict,
   Verification,
 } from '../store/port.ts';
 export { type Added, addOpened, addText } from './add-text.ts';
+export { type Balance, type BalanceAsked, type BalanceOptions, balance } from './balance.ts';
 export { type Correction, corrections } from './changes.ts';
 export { type Edits, editsOf, FIELDS, type Field, parseEdits } from './claim-fields.ts';
 export { addClaim, amend, draftClaim, merge, type NewClaim, split, undo } from './correct.ts';
@@ -35,6 +37,7 @@ export { derivationOf, explain } from './explain.ts';
 export { type Counted, type ExportTable, exportTable } from './export-table.ts';
 export { findQuote } from './find-quote.ts';
 export { type Imported, importFigures } from './import-figures.ts';
+export { type ImportedWorths, importPrices, importRates } from './import-worths.ts';
 export { type ExchangeView, exchange, type LedgerQuestion, ledger } from './ledger.ts';
 export { itemName, partyId, partyName } from './names.ts';
 export { openSource, type SourceFormat } from './open-source.ts';

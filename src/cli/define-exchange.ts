@@ -1,7 +1,7 @@
 // The commands about an exchange as a whole: balance.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { POOLS, SHAPES } from '../app/balance.ts';
-import { partyOf } from './asked.ts';
+import { POOLS } from '../exchange/balance-model.ts';
+import { SHAPES } from '../exchange/sampling/distribution.ts';
 import type { Io } from './io.ts';
 import { count, example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
 
@@ -48,8 +48,7 @@ export function defineExchange(program: Command, io: Io, settle: Settle): void {
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText('after', example('tosite balance KP RU', 'tosite balance KP RU --as-known-on 2025-12-31 --in EUR'))
-    .action(async (a: string, b: string, options) => {
-      if (partyOf(a) === partyOf(b)) program.error(`error: '${a}' and '${b}' are one party: a balance has two`);
-      settle(await (await import('./commands/balance.ts')).balance(io, a, b, options));
-    });
+    .action(async (a: string, b: string, options) =>
+      settle(await (await import('./commands/balance.ts')).balance(io, a, b, options)),
+    );
 }

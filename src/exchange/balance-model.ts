@@ -1,11 +1,15 @@
 // The balance's words as readonly data, which is also its public JSON. Amounts of money are decimal texts in the wanted currency,
 // rounded to six digits; quantities are the ledger's own. Given and received are never taken from each other.
 import type { FlowFrame, SeriesKind } from '../ledger/model.ts';
-import type { Ends, Pool } from './quantity.ts';
+import type { Ends } from './quantity.ts';
 import type { Rate } from './rates.ts';
 import type { Dependence } from './sampling/dependence.ts';
 import type { Shape } from './sampling/distribution.ts';
 import type { Share } from './sampling/summary.ts';
+
+/** How several origins become one interval: where most independent ones agree, or each with the same weight. */
+export const POOLS = ['supported', 'linear'] as const;
+export type Pool = (typeof POOLS)[number];
 
 export type BalanceOptions = {
   /** ISO 4217. */

@@ -1,11 +1,8 @@
 // A series' estimate → the interval and the distribution that stand for its number, by declared choice. Pure.
 import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from '../ledger/flow-schema.ts';
+import type { Pool } from './balance-model.ts';
 import { betweenEnds, type Distribution, type Shape } from './sampling/distribution.ts';
-
-/** How several origins become one interval: where most independent ones agree, or each with the same weight. */
-export const POOLS = ['supported', 'linear'] as const;
-export type Pool = (typeof POOLS)[number];
 
 export type Choice = {
   readonly shape: Shape;

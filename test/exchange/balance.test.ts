@@ -96,6 +96,13 @@ describe('weigh', () => {
     assert.equal(weighed.balance.given.total.draws?.p50, '300');
     assert.equal(weighed.balance.given.items.length, 2);
   });
+  it('adds no rate and nothing that is there at one time, though it has a worth', () => {
+    for (const rest of [',stock,,,asserted', ',rate,year,,asserted']) {
+      const weighed = ask([there('drone.attack', '30', '30', rest)]);
+      assert.equal(row(weighed, 'drone.attack')?.worth?.draws?.p50, '300');
+      assert.equal(weighed.balance.given.total.draws, null);
+    }
+  });
   it('keeps what is planned out of every total', () => {
     const weighed = ask([there('drone.attack', '30', '30', ',total,,,planned')]);
     assert.equal(weighed.balance.given.items[0]?.section, 'supposed');
