@@ -90,7 +90,7 @@ export function useActs(documentId: string, { select }: Options) {
         const error = asError(failure);
         if (kept) queryClient.setQueryData(key, kept);
         if (overtaken(error)) await Promise.all([queryClient.invalidateQueries({ queryKey: key }), ledgerChanged()]);
-        if (!quiet || overtaken(error)) setOutcome({ state: 'failed', error });
+        if (!quiet) setOutcome({ state: 'failed', error });
         return error;
       }
     },

@@ -1,7 +1,7 @@
 // Selecting the words of a claim: with the mouse or a finger, as anywhere; or by keyboard, word by word and sentence by sentence.
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Span } from '../base/span.ts';
-import { moved, type Pick, pickAt, pickedSpan, placesOf } from './pick.ts';
+import { moved, type Pick, type Places, pickAt, pickedSpan, placesOf } from './pick.ts';
 import { showSelected, useSelectedSpan } from './selection.ts';
 
 type Options = {
@@ -23,15 +23,24 @@ export type Picking = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
+/** What is made at its first use, and again where `of` has changed: a long text is not cut into words until somebody selects. */
+function useLate(make: () => Places, of: string): () => Places {
+  const kept = useRef<{ readonly of: string; readonly places: Places } | null>(null);
+  return () => {
+    if (kept.current?.of !== of) kept.current = { of, places: make() };
+    return kept.current.places;
+  };
+}
+
 /** Selecting words of a document's text. */
 export function usePicking({ text, language, from, onTake }: Options): Picking {
   const article = useRef<HTMLElement>(null);
   const span = useSelectedSpan(article);
-  const places = useMemo(() => placesOf(text, language), [text, language]);
+  const places = useLate(() => placesOf(text, language), `${language} ${text}`);
   const [pick, setPick] = useState<Pick | null>(null);
   const show = (next: Pick | null) => {
     setPick(next);
-    const own = next && pickedSpan(places, next);
+    const own = next && pickedSpan(places(), next);
     if (own && article.current) showSelected(article.current, own);
   };
   const stop = () => {
@@ -45,12 +54,12 @@ export function usePicking({ text, language, from, onTake }: Options): Picking {
   const start = () => {
     if (span) return take(span);
     article.current?.focus({ preventScroll: true });
-    show(pickAt(places, from) ?? pickAt(places, 0));
+    show(pickAt(places(), from) ?? pickAt(places(), 0));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (pick === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const own = pickedSpan(places, pick);
-    const next = moved(pick, event.key, event.shiftKey, places);
+    const own = pickedSpan(places(), pick);
+    const next = moved(pick, event.key, event.shiftKey, places());
     if (next) show(next);
     else if (event.key === 'Enter' && own) take(own);
     else if (event.key === 'Escape') stop();

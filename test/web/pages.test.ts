@@ -200,6 +200,27 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     assert.deepEqual(faults, []);
   });
 
+  it('shows a variant hollow and named beside the figure that it goes back to', async (t) => {
+    const header =
+      'id,stated,origin,speaker,via,url,from,to,frame,item,calibre_mm,low,high,unit,approx,basis,per,as_of,period,modality,derived_from,alternatives,note,outcome';
+    const row = (id: string, day: string, via: string, number: string) =>
+      `${id},${day},HUR,,${via},https://paper.example/${id},KP,RU,transfer,weapon.howitzer,,${number},${number},count,false,total,,,,claimed,,,,`;
+    const rows = [header, row('a', '2025-02-01', 'Gazette', '120'), row('b', '2025-02-03', 'Herald', '1200'), ''];
+    const bench = await open(t, (store) => importFigures(store, rows.join('\n'), 'two.csv', by));
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/flow/KP-RU:weapon.howitzer:transfer:actual:total:count`);
+    const variant = page.locator('tr.variant');
+    await variant.getByText('1,200', { exact: true }).waitFor();
+    await variant.getByText(/Ten times as much or as little/u).waitFor();
+    assert.equal(await page.locator('tr.figure:not(.variant)').count(), 1, 'it is no figure');
+    await variant.getByRole('button', { name: '1 report' }).click();
+    await page.getByText(/two\.csv, row 3 \(b\)/u).waitFor();
+    await page.getByText('low confidence').waitFor();
+    assert.match((await page.locator('abbr.pair').textContent()) ?? '', /^[A-F][1-6] \(/u);
+    assert.deepEqual(faults, []);
+  });
+
   it('works by keyboard', async (t) => {
     const bench = await open(t, addSample);
     const { page, faults } = await watched(t, browser, bench.origin);

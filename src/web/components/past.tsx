@@ -4,22 +4,31 @@ import { Link, withQuery } from '../router.tsx';
 import { isPast, NOW, type Seen } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
-type FieldsProps = { readonly seen: Seen; readonly onChange: (seen: Seen) => void };
+type FieldsProps = {
+  readonly seen: Seen;
+  readonly onChange: (seen: Seen) => void;
+  /** Where no day of publication is asked for. */
+  readonly recordedOnly?: boolean;
+};
 
 /** Published by a day; recorded by a day. A statement's number, which an address may name, is shown by the note. */
-export function PastFields({ seen, onChange }: FieldsProps) {
+export function PastFields({ seen, onChange, recordedOnly = false }: FieldsProps) {
   const { t } = useWords();
   const [known, recorded] = [useId(), useId()];
   const recordedDay = /^\d{4}-\d{2}-\d{2}/.exec(seen.asRecordedAt ?? '')?.[0] ?? '';
   return (
     <span className="day">
-      <label htmlFor={known}>{t('past.asKnownOn')}</label>
-      <input
-        id={known}
-        type="date"
-        value={seen.asKnownOn ?? ''}
-        onChange={(event) => onChange({ ...seen, asKnownOn: event.target.value || null })}
-      />
+      {!recordedOnly && (
+        <>
+          <label htmlFor={known}>{t('past.asKnownOn')}</label>
+          <input
+            id={known}
+            type="date"
+            value={seen.asKnownOn ?? ''}
+            onChange={(event) => onChange({ ...seen, asKnownOn: event.target.value || null })}
+          />
+        </>
+      )}
       <label htmlFor={recorded}>{t('past.asRecordedAt')}</label>
       <input
         id={recorded}

@@ -1,10 +1,10 @@
 // The documents that the ledger rests on, the latest first.
 import type { DocumentSummaryView } from '../../api/schemas.ts';
-import { PastNote } from '../components/past.tsx';
+import { PastFields, PastNote } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { compareDates } from '../format/date.ts';
 import { useDocuments } from '../queries.ts';
-import { documentAddress, Link } from '../router.tsx';
+import { documentAddress, Link, navigate, withQuery } from '../router.tsx';
 import { type Seen, seenQuery } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
@@ -18,6 +18,13 @@ export function DocumentsPage({ seen }: { readonly seen: Seen }) {
   return (
     <>
       <h1>{t('documents.title')}</h1>
+      <form className="chooser tools" onSubmit={(event) => event.preventDefault()}>
+        <PastFields
+          recordedOnly
+          seen={seen}
+          onChange={({ asRecordedAt }) => navigate(withQuery({ asRecordedAt }), { replace: true })}
+        />
+      </form>
       <PastNote seen={seen} words={words} />
       {data.length === 0 ? (
         <Empty title={t('documents.none')}>
