@@ -4,7 +4,7 @@
 // process of its own asks for one pair, for the same pair after one more document, and for all flows pair by pair. Each step
 // runs in a process of its own, so that its highest resident memory is its own. What is measured goes into docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,10 +12,9 @@ import { eachLedger, ledger } from '../src/app/ledger.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/port.ts';
 import { pairOf, SHAPE, syntheticDocument } from './ledger-claims.ts';
+import { writeSection } from './page.ts';
 
 const SEED = 1;
-const root = join(import.meta.dirname, '..');
-const page = join(root, 'docs', 'benchmarks.md');
 
 type Measured = Readonly<Record<string, number>>;
 type Step = 'import' | 'verify' | 'ask';
@@ -148,21 +147,6 @@ function measure(name: string, location: string, claims: number): string {
   return line;
 }
 
-/** Puts lines between the markers of a section of the page; makes the section where there is none. */
-function writeSection(lines: readonly string[]): void {
-  const [begin, end] = ['<!-- bench:ledger begin -->', '<!-- bench:ledger end -->'];
-  const text = readFileSync(page, { encoding: 'utf8', flag: 'a+' });
-  const section = [begin, ...lines, end].join('\n');
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  const head = text === '' ? '# Benchmarks\n' : text;
-  writeFileSync(
-    page,
-    from >= 0 && to > from
-      ? text.slice(0, from) + section + text.slice(to + end.length)
-      : `${head}\n## Ledger\n\n${section}\n`,
-  );
-}
-
 const { values } = parseArgs({
   options: {
     step: { type: 'string' },
@@ -189,7 +173,7 @@ else {
         lines.push(measure('PostgreSQL', values.store.replace('SIZE', String(claims)), claims));
     const shape = `${SHAPE.pairs} pairs, ${SHAPE.items} items, ${SHAPE.origins} origins, ${SHAPE.claimsPerDocument} claims a document; \`npm run bench:ledger\``;
     if (!values['no-write'])
-      writeSection([
+      writeSection('bench:ledger', 'Ledger', [
         `${machine}; ${shape}.`,
         '',
         `| ${head.join(' | ')} |`,
