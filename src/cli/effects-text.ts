@@ -26,7 +26,7 @@ export function effectsText(view: EffectsView, { width, pen }: Look): string {
   const { nodes, links, loops, moreLoops, loose, asKnownOn } = view;
   const names = new Map(nodes.map((node) => [node.id, printable(nodeName(node))]));
   const seen = asKnownOn === null ? '' : `, as known on ${dateText(asKnownOn)}`;
-  if (links.length === 0) return `No text here says what brings about what${seen}.\n`;
+  if (links.length === 0) return `${wrap(`No text here says what brings about what${seen}.`, look.width).join('\n')}\n`;
   const things = `${nodes.length} things`;
   const title = `What the texts say brings about what${seen}: ${links.length} ${links.length === 1 ? 'link' : 'links'} between ${things}`;
   const lines = [

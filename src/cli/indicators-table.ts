@@ -24,10 +24,8 @@ export function indicatorsTable({ indicators, asKnownOn }: IndicatorsView, look:
     ...told.flatMap((one) => [
       '',
       ...titleLines(one, { width, pen }),
-      ...shownRows(one).flatMap((row) => rowLines(row, { width, pen })),
-      ...(one.rows.length > FEW
-        ? [pen.soft(`  … and ${one.rows.length - FEW} more: tosite indicators ${one.name}`)]
-        : []),
+      ...shownRows(one).flatMap((row) => rowLines(row, one.formula, { width, pen })),
+      ...(one.rows.length > FEW ? moreLines(one, { width, pen }) : []),
     ]),
   ];
   if (silent.length > 0)
@@ -42,6 +40,11 @@ export function indicatorsTable({ indicators, asKnownOn }: IndicatorsView, look:
 const LEGEND =
   '"or more" and "up to": an end that no source closes. "no bound": both ends are open; what the numbers give as they stand is in brackets. tosite indicators NAME shows the formula, every row and the quotes behind it; tosite explain ID how a row came about.';
 
+const moreLines = ({ rows, name }: IndicatorView, { width, pen }: Look): readonly string[] =>
+  wrap(`… and ${rows.length - FEW} more: tosite indicators ${name}`, width - 4).map((line, i) =>
+    pen.soft(`${i === 0 ? '  ' : '    '}${line}`),
+  );
+
 /** The last rows, which know most; what is left out is said. */
 const shownRows = ({ rows }: IndicatorView): readonly IndicatorRow[] => rows.slice(-FEW);
 
@@ -54,10 +57,11 @@ function titleLines({ title, name, parties, asks }: IndicatorView, { width, pen 
 }
 
 /** The result, who says it, and from what. */
-function rowLines(row: IndicatorRow, { width, pen }: Look): readonly string[] {
+function rowLines(row: IndicatorRow, formula: string, { width, pen }: Look): readonly string[] {
+  const byMonth = formula.includes('months(');
   const first = Math.min(30, Math.floor(width * 0.4));
   const value = wrap(resultText(row), first - 1);
-  const words = `${printable(labelText(row.label))}: ${row.used.map(usedText).join(', ')}${row.supposed ? ' (supposed)' : ''}`;
+  const words = `${printable(labelText(row.label))}: ${row.used.map((one) => usedText(one, byMonth)).join(', ')}${row.supposed ? ' (supposed)' : ''}`;
   const told = wrap(words, width - first - 2);
   return Array.from({ length: Math.max(value.length, told.length) }, (_, i) =>
     `  ${padRight(value[i] ? pen.bold(value[i]) : '', first)}${told[i] ?? ''}`.trimEnd(),
@@ -72,10 +76,10 @@ export function resultText({ low, high, unit, approx, asWritten }: IndicatorRow)
   const about = approx ? 'about ' : '';
   if (low === null && high === null)
     return asWritten === null ? 'no bound' : `no bound (${threeDigits(asWritten)}${word} as the numbers stand)`;
-  if (low === null) return `up to ${threeDigits(high ?? '0', 'up')}${word}`;
-  if (high === null) return `${threeDigits(low, 'down')}${word} or more`;
+  if (low === null) return `up to ${threeDigits(high ?? '0')}${word}`;
+  if (high === null) return `${threeDigits(low)}${word} or more`;
   if (low === high) return `${about}${threeDigits(low)}${word}`;
-  return `${about}${threeDigits(low, 'down')}–${threeDigits(high, 'up')}${word}`;
+  return `${about}${threeDigits(low)}–${threeDigits(high)}${word}`;
 }
 
 /** " shells a container", " EUR a soldier a year", " %", or nothing. */
@@ -87,22 +91,23 @@ function unitWords(unit: string): string {
   return ` ${[many, ...rest].join(' a ')}`;
 }
 
-/** Three digits: to the nearest, or outward, so that a printed interval holds the computed one. */
-export function threeDigits(value: string, way: 'nearest' | 'up' | 'down' = 'nearest'): string {
+/** Three digits, to the nearest. */
+export function threeDigits(value: string): string {
   const number = Number(value);
   if (number === 0) return '0';
   const step = 10 ** (Math.floor(Math.log10(Math.abs(number))) - 2);
-  const steps = Number((number / step).toPrecision(12));
-  const whole = way === 'nearest' ? Math.round(steps) : way === 'up' ? Math.ceil(steps) : Math.floor(steps);
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-  const text = (whole * step).toFixed(Math.min(decimals, 20));
+  const decimals = Math.max(0, -Math.round(Math.log10(step)));
+  const text = (Math.round(number / step) * step).toFixed(Math.min(decimals, 20));
   return groupDigits(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 }
 
-function usedText(used: Used): string {
-  const { what, low, high, approx, unit, per, stated } = used;
+/** The number with its date, or with the window that a pace is of. */
+function usedText({ what, low, high, approx, unit, per, stated, days }: Used, byMonth: boolean): string {
   const amount = amountText({ low, high, approx, unit, per }, true);
-  return `${printable(what)} ${amount}${stated === null ? '' : ` (${dateText(stated)})`}`;
+  const [first, last] = [days?.first?.slice(0, 7), days?.last?.slice(0, 7)];
+  const window = byMonth && first && last ? dateText(first === last ? first : `${first}/${last}`) : null;
+  const when = window ?? (stated === null ? null : dateText(stated));
+  return `${printable(what)} ${amount}${when === null ? '' : ` (${when})`}`;
 }
 
 /** One indicator with all that it rests on. */
@@ -120,7 +125,7 @@ export function indicatorPage(indicator: IndicatorView, asKnownOn: string | null
     '',
     ...(rows.length === 0
       ? ['  The ledger has too little for it.']
-      : rows.flatMap((row) => fullRow(row, { width, pen }))),
+      : rows.flatMap((row) => fullRow(row, formula, { width, pen }))),
     ...(evidence.length === 0 ? [] : ['', pen.bold('What it rests on')]),
     ...evidence.flatMap((one) => evidenceLines(one, { width, pen })),
     ...(note === null ? [] : ['', ...wrap(printable(note), width).map(pen.soft)]),
@@ -128,8 +133,8 @@ export function indicatorPage(indicator: IndicatorView, asKnownOn: string | null
   return `${lines.join('\n')}\n`;
 }
 
-const fullRow = (row: IndicatorRow, look: Look): readonly string[] => [
-  ...rowLines(row, look),
+const fullRow = (row: IndicatorRow, formula: string, look: Look): readonly string[] => [
+  ...rowLines(row, formula, look),
   look.pen.soft(`    ${clip(row.id, look.width - 4)}`),
 ];
 

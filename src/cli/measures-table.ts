@@ -15,7 +15,8 @@ export function measuresTable(view: MeasuresView, { width, pen }: Look): string 
   const look = { width: Math.min(width, 100), pen };
   const seen = view.asKnownOn === null ? '' : `, as known on ${dateText(view.asKnownOn)}`;
   const title = `UN measures that these flows could touch${seen}`;
-  if (view.flows.length === 0 && view.ceilings.length === 0) return 'No flow in this ledger could touch a measure.\n';
+  if (view.flows.length === 0 && view.ceilings.length === 0)
+    return `${wrap('No flow in this ledger could touch a measure.', look.width).join('\n')}\n`;
   const unverified = new Set(view.measures.filter(({ verified }) => !verified).map(({ id }) => id));
   const lines = [
     ...wrap(title, look.width).map(pen.bold),
