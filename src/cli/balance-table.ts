@@ -3,6 +3,7 @@
 import type { Balance, ItemRow, Remainder, Side, StatedRow, WorthJson } from '../app/balance.ts';
 import { itemName, partyName } from '../app/names.ts';
 import type { Price } from '../exchange/prices.ts';
+import { wrapAmount } from './ledger-table.ts';
 import { inputWords, moneyRange, roundedTo, worthText } from './money.ts';
 import { amountText, dateText, roundOutward } from './quantity.ts';
 import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
@@ -31,6 +32,15 @@ export function balanceTable(
     ...legend(balance, look),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Both sides beside each other in a few lines, and what nobody saw. */
+export function balanceSummary(
+  balance: Balance,
+  { width, pen }: { readonly width: number; readonly pen: Ink },
+): string {
+  const look: Look = { width: Math.min(width, 100), pen, prices: new Map() };
+  return `${[...summaryLines(balance, look), ...unobservedLines(balance, look)].join('\n')}\n`;
 }
 
 const arrow = ({ from, to }: Side): string => `${partyName(from)} → ${partyName(to)}`;
@@ -149,8 +159,8 @@ type Columns = { readonly look: Look; readonly quantity: number; readonly worth:
 
 function rowLines(row: ItemRow, { look, quantity, worth }: Columns): readonly string[] {
   const name = wrap(printable(nameOf(row)), NAME - 1);
-  const amount = wrap(quantityText(row), quantity - 1);
-  const money = worth === 0 ? [] : wrap(rowWorth(row.worth), worth - 1);
+  const amount = wrapAmount(quantityText(row), quantity - 1);
+  const money = worth === 0 ? [] : wrapAmount(rowWorth(row.worth), worth - 1);
   const height = Math.max(name.length, amount.length, money.length);
   const lines = Array.from({ length: height }, (_, i) => {
     const cells = [
@@ -162,8 +172,14 @@ function rowLines(row: ItemRow, { look, quantity, worth }: Columns): readonly st
     ];
     return `    ${cells.join('')}`.trimEnd();
   });
-  const by = row.worth === null ? '' : priceWords(row.worth, look);
-  return [...lines, ...wrap(by, look.width - 8).map((line) => look.pen.soft(`      ${line}`))];
+  const notes = [
+    row.worth === null ? '' : priceWords(row.worth, look),
+    row.outliers.length === 0 ? '' : printable(`says otherwise: ${row.outliers.join(', ')}`),
+  ];
+  return [
+    ...lines,
+    ...notes.flatMap((text) => wrap(text, look.width - 8)).map((line) => look.pen.soft(`      ${line}`)),
+  ];
 }
 
 const BASIS: Readonly<Record<string, string>> = {

@@ -168,7 +168,7 @@ function notesOn(flow: FlowJson): string {
 }
 
 /** Where a range does not fit, it breaks after its dash; never inside a number. */
-const wrapAmount = (text: string, width: number): readonly string[] =>
+export const wrapAmount = (text: string, width: number): readonly string[] =>
   displayWidth(text) <= width
     ? wrap(text, width)
     : wrap(text.replace('–', '– '), width).map((line) => line.replace('– ', '–'));

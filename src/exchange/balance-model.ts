@@ -76,6 +76,8 @@ export type ItemRow = {
   readonly approx: boolean;
   readonly independentOrigins: number;
   readonly bodies: number;
+  /** Bodies whose current numbers agree with no best supported interval, by name. */
+  readonly outliers: readonly string[];
   readonly confidence: 'high' | 'moderate' | 'low';
   /** It is the series that stands for its flow; the others are other bases or windows of the same things. */
   readonly lead: boolean;

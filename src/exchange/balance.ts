@@ -165,6 +165,7 @@ function rowOf(one: Judged, counted: boolean, options: BalanceOptions, samples: 
     approx: flow.figures.length > 0 && flow.figures.every(({ approx }) => approx),
     independentOrigins: estimate.independentOrigins,
     bodies: estimate.bodies,
+    outliers: estimate.outliers,
     confidence: estimate.confidence.level,
     lead,
     counted,

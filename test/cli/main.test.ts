@@ -204,6 +204,8 @@ describe('the demonstration', () => {
     assert.equal(code, 0, stderr);
     assert.match(stdout, /1\. Read: 8 articles, \d+ claims/);
     assert.match(stdout, /2\. Reconcile: with 153 published figures/);
+    assert.match(stdout, /3\. Weigh: .*/);
+    assert.match(stdout, /4.41–8.61\u00a0bn/u);
     assert.match(stdout, /^North Korea → Russia\n/m);
     assert.match(stdout, /^Russia → North Korea\n/m);
     assert.ok(performance.now() - started < 15_000);

@@ -5,11 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addOpened } from '../../app/add-text.ts';
+import { balance } from '../../app/balance.ts';
 import { importFigures } from '../../app/import-figures.ts';
 import { exchange } from '../../app/ledger.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import type { Reading } from '../../reading/reader.ts';
 import type { By, Store } from '../../store/port.ts';
+import { balanceSummary } from '../balance-table.ts';
 import { openInput, readPlainFile } from '../inputs.ts';
 import { type Io, print } from '../io.ts';
 import { by, withStore } from '../ledger-file.ts';
@@ -66,7 +68,13 @@ async function present(io: Io, store: Store): Promise<void> {
   );
   const { given, received } = await exchange(store, { a: 'KP', b: 'RU' });
   await print(io.stdout, ledgerTable([...given, ...received], null, { width: io.columns, pen, limit: 6 }));
-  await print(io.stdout, `\n${pen.bold('3. Look: every number in the workbench leads back to its sentence.')}\n`);
+  await print(
+    io.stdout,
+    `\n${pen.bold('3. Weigh: what has a public price, and what origins state (tosite balance KP RU):')}\n\n`,
+  );
+  const { balance: weighed } = await balance(store, { a: 'KP', b: 'RU' });
+  await print(io.stdout, balanceSummary(weighed, { width: io.columns, pen }));
+  await print(io.stdout, `\n${pen.bold('4. Look: every number in the workbench leads back to its sentence.')}\n`);
 }
 
 type Named = Reading & { readonly name: string };
