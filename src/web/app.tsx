@@ -48,7 +48,7 @@ function Page({ path, query }: Location) {
       return <ReviewPage />;
     case 'log':
       return first === 'changes' ? (
-        <ChangesPage since={query.get('since') ?? '0'} all={query.get('all') === 'true'} />
+        <ChangesPage since={query.get('since') || null} all={query.get('all') === 'true'} />
       ) : (
         <LogPage before={numberOf(query.get('before'))} />
       );

@@ -55,8 +55,18 @@ export const useHistory = (claim: string) =>
 export const reviewKey = (limit: number) => ['ledger', 'review', limit] as const;
 export const useReview = (limit: number) => useQuery({ queryKey: reviewKey(limit), queryFn: () => api.review(limit) });
 
-export const useChanges = (since: string, all: boolean) =>
-  useQuery({ queryKey: ['ledger', 'changes', since, all], queryFn: () => api.changes(since, all) });
+/** As many of the last statements are looked through for corrections where nobody asks for more: the log is played again. */
+const RECENT = 500;
+
+/** Corrections since a point of the log, or among its last statements (null), with the point that they begin at. */
+export const useChanges = (since: string | null, all: boolean) =>
+  useQuery({
+    queryKey: ['ledger', 'changes', since, all],
+    queryFn: async () => {
+      const from = since ?? `${Math.max(0, (await api.log(null)).head.seq - RECENT)}`;
+      return { from, ...(await api.changes(from, all)) };
+    },
+  });
 
 export const useLog = (before: number | null) =>
   useQuery({ queryKey: ['ledger', 'log', before], queryFn: () => api.log(before), placeholderData: keepPreviousData });

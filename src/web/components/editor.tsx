@@ -193,6 +193,7 @@ function SplitForm({ view, acts, known }: ViewProps) {
     <Form
       acts={acts}
       words={known.words}
+      first="item"
       idle={new Set([...sent, {}].map((part) => JSON.stringify(part))).size <= parts.length}
       onSave={() => acts.split(view, sent, reason)}
     >

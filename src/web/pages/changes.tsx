@@ -5,10 +5,10 @@ import { LogTabs, Says } from '../components/log-tabs.tsx';
 import { SeriesName } from '../components/series-name.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { useChanges } from '../queries.ts';
-import { navigate, withQuery } from '../router.tsx';
+import { Link, navigate, withQuery } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly since: string; readonly all: boolean };
+type Props = { readonly since: string | null; readonly all: boolean };
 
 export function ChangesPage({ since, all }: Props) {
   const words = useWords();
@@ -27,8 +27,8 @@ export function ChangesPage({ since, all }: Props) {
         <input
           id={id}
           type="date"
-          value={/^\d{4}-\d{2}-\d{2}/.exec(since)?.[0] ?? ''}
-          onChange={(event) => go({ since: event.target.value })}
+          value={/^\d{4}-\d{2}-\d{2}/.exec(since ?? '')?.[0] ?? ''}
+          onChange={(event) => go({ since: event.target.value || null })}
         />
         <label className="check">
           <input
@@ -42,7 +42,17 @@ export function ChangesPage({ since, all }: Props) {
       {error ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : data ? (
-        <Register changes={data.changes} words={words} />
+        <>
+          {/^[1-9]\d*$/.test(data.from) && (
+            <p className="soft small">
+              {t('changes.from', { seq: data.from })}{' '}
+              <Link to={withQuery({ since: '0' })} keepScroll>
+                {t('changes.whole')}
+              </Link>
+            </p>
+          )}
+          <Register changes={data.changes} words={words} />
+        </>
       ) : (
         <Loading />
       )}

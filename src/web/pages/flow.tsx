@@ -7,7 +7,8 @@ import { ReportList } from '../components/report-list.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { WhyDialog, WhyLink } from '../components/why.tsx';
 import { bySeries } from '../exchange-rows.ts';
-import { forestRows } from '../forest-rows.ts';
+import { type Forest, forestRows } from '../forest-rows.ts';
+import type { Ends } from '../format/interval.ts';
 import { useFlow } from '../queries.ts';
 import { flowAddress, Link } from '../router.tsx';
 import { type Seen, seenQuery } from '../seen.ts';
@@ -133,7 +134,7 @@ function Figures({ flow, chosen, words }: SeriesProps) {
     <section className="panel" aria-label={t('flow.figures')}>
       {forest.scale && (
         <ul className="key">
-          {['about', 'range', 'open', 'capacity', 'variant', 'faint', 'bands', 'admiralty'].map((mark) => (
+          {marksOf(forest).map((mark) => (
             <li key={mark}>{t(`key.${mark}`)}</li>
           ))}
         </ul>
@@ -141,6 +142,23 @@ function Figures({ flow, chosen, words }: SeriesProps) {
       <ForestTable forest={forest} reports={flow.reports} caption={t('flow.caption')} />
     </section>
   );
+}
+
+/** The marks that a plot has and that want an explanation. */
+function marksOf({ groups }: Forest): readonly string[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const drawn = rows.flatMap(({ figure }) => [figure, ...figure.variants]);
+  const isOpen = ({ low, high }: Ends) => (low === null) !== (high === null);
+  const isRange = ({ low, high }: Ends) => low !== null && high !== null && Number(low) !== Number(high);
+  const has: Readonly<Record<string, boolean>> = {
+    about: drawn.some(({ low, high }) => low !== null && low === high),
+    range: drawn.some(isRange),
+    open: drawn.some(isOpen),
+    capacity: rows.some(({ hollow }) => hollow),
+    variant: rows.some(({ figure }) => figure.variants.length > 0),
+    faint: rows.some(({ faint }) => faint),
+  };
+  return [...Object.keys(has).filter((mark) => has[mark]), 'bands', 'admiralty'];
 }
 
 function Denials({ flow, chosen, words: { t } }: SeriesProps) {
