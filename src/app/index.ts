@@ -33,12 +33,15 @@ export { type Edits, editsOf, FIELDS, type Field, parseEdits } from './claim-fie
 export { addClaim, amend, draftClaim, merge, type NewClaim, split, undo } from './correct.ts';
 export { decide } from './decide.ts';
 export { type ClaimView, type DocumentView, documents, documentView, type Found, find } from './documents.ts';
+export { type EffectsView, effects } from './effects.ts';
 export { derivationOf, explain } from './explain.ts';
 export { type Counted, type ExportTable, exportTable } from './export-table.ts';
 export { findQuote } from './find-quote.ts';
 export { type Imported, importFigures } from './import-figures.ts';
 export { type ImportedWorths, importPrices, importRates } from './import-worths.ts';
+export { type IndicatorsQuestion, type IndicatorsView, type IndicatorView, indicators } from './indicators.ts';
 export { type ExchangeView, exchange, type LedgerQuestion, ledger } from './ledger.ts';
+export { type MeasuresQuestion, type MeasuresView, measures } from './measures.ts';
 export { itemName, partyId, partyName } from './names.ts';
 export { openSource, type SourceFormat } from './open-source.ts';
 export { readDocument, readText } from './read-text.ts';

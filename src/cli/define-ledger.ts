@@ -18,7 +18,7 @@ export function defineLedger(program: Command, io: Io, settle: Settle): void {
     );
   pastOptions(program.command('explain'))
     .description('show how a number came about, down to the sentences')
-    .argument('<id>', 'a flow, a figure or a claim')
+    .argument('<id>', 'a flow, a figure, a claim, or what balance, measures, indicators and effects give as an id')
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText('after', example('tosite explain c_0123456789abcdef'))

@@ -48,7 +48,7 @@ export function effectsText(view: EffectsView, { width, pen }: Look): string {
 }
 
 const LEGEND =
-  '+ both go the same way: more of the one, more of the other, or less and less. − they go opposite ways. implied: the text does not say the cause in words that are known; the effect hangs on what its sentence or its document is about. contested: others say the opposite, or deny it. These are claims of texts, not findings. tosite claim ID shows one; --dot draws it all.';
+  '+ both go the same way: more of the one, more of the other, or less and less. − they go opposite ways. implied: the text does not say the cause in words that are known; the effect hangs on what its sentence or its document is about. contested: others say the opposite, or deny it. These are claims of texts, not findings. tosite explain ID shows one; --dot draws it all.';
 
 const ARROWS: Readonly<Record<Sign, string>> = { '+': '+→', '-': '−→' };
 
@@ -90,7 +90,7 @@ function loopLines(
       return link ? `${ARROWS[link.sign]} ${names.get(link.to) ?? link.to}` : id;
     });
     const text = `${loop.name} ${loop.kind}${loop.contested ? ', contested' : ''}: ${names.get(first) ?? first} ${way.join(' ')}`;
-    return wrap(text, width - 4).map((line, i) => `${i === 0 ? '  ' : '     '}${line}`);
+    return wrap(text, width - 5).map((line, i) => `${i === 0 ? '  ' : '     '}${line}`);
   });
   return [pen.bold('Loops'), ...told, ...(more ? [pen.soft('  … and more, which are not listed')] : [])];
 }
