@@ -16,6 +16,14 @@ const exchanges = (): readonly Exchange[] => {
   return table;
 };
 
+/** Whether a table's classes hold a code: the code itself, or what it is a kind of. */
+function hold(classes: ReadonlySet<string>, code: string): boolean {
+  if (classes.has('*')) return true;
+  for (let end = code.length; end > 0; end = code.lastIndexOf('.', end - 1))
+    if (classes.has(code.slice(0, end))) return true;
+  return false;
+}
+
 let opposed: ReadonlySet<string> | undefined;
 
 /** Whether two parties are at war or near it (data/opposed.tsv): neither arms or helps the other. */
@@ -43,9 +51,7 @@ export function goesFrom(from: string, to: string, code: string): boolean {
       .entries()
       .map(([key, list]) => [key, new Set(list.flatMap((e) => [...e.classes]))]),
   );
-  const itemClass = code.split('.')[0] ?? '';
-  const fits = (classes: ReadonlySet<string> | undefined): boolean =>
-    classes !== undefined && (classes.has('*') || classes.has(itemClass));
+  const fits = (classes: ReadonlySet<string> | undefined): boolean => classes !== undefined && hold(classes, code);
   if (fits(pairs.get(`${from} ${to}`))) return true;
   return fits(pairs.get(`* ${to}`)) && !areOpposed(from, to) && !NO_DONORS.has(from);
 }
@@ -54,10 +60,9 @@ export type KnownFlow = { readonly from: string; readonly to: string };
 
 /** The known flow of the class between parties that the passage names, by their salience; sides that are given must fit. */
 export function knownFlow(discourse: Discourse, code: string, given: Partial<KnownFlow>): KnownFlow | null {
-  const itemClass = code.split('.')[0] ?? '';
   const named = discourse.topic;
   const fitting = exchanges()
-    .filter((e) => (e.classes.has('*') || e.classes.has(itemClass)) && named.includes(e.to))
+    .filter((e) => hold(e.classes, code) && named.includes(e.to))
     .flatMap((e) => giversOf(e, named).map((from) => ({ from, to: e.to })))
     .filter(
       (f) => (given.from === undefined || f.from === given.from) && (given.to === undefined || f.to === given.to),

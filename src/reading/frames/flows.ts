@@ -249,7 +249,7 @@ function closeness(near: readonly Flow[], spot: Spot, fits: (f: Flow) => boolean
 
 function pairFeatures(near: readonly Flow[], spot: Spot, from: string, to: string): readonly Feature[] {
   const found: Feature[] = [];
-  const itemClass = classOf(spot.code);
+  const kind = kindOf(spot.code);
   if (!mayGive(from, to, spot.code)) found.push(['enemies', 1]);
   const back = spot.back ? 'back ' : '';
   if (goesFrom(from, to, spot.code)) found.push(['known', 1]);
@@ -262,17 +262,20 @@ function pairFeatures(near: readonly Flow[], spot: Spot, from: string, to: strin
     if (pair > 0) found.push([`${back}pair ${side}`, pair]);
     if (reverse > 0) found.push([`${back}turned ${side}`, reverse]);
   }
-  const paid = itemClass === 'money' || itemClass === 'goods' ? 'paid ' : '';
-  if (near.some((f) => f.from === from && f.to === to && classOf(f.code) === itemClass))
-    found.push([`${back}stated`, 1]);
+  const paid = kind === 'money' || kind === 'goods' ? 'paid ' : '';
+  if (near.some((f) => f.from === from && f.to === to && kindOf(f.code) === kind)) found.push([`${back}stated`, 1]);
   else if (near.some((f) => f.from === from && f.to === to)) found.push([`${back}${paid}stated other`, 1]);
-  if (near.some((f) => f.from === to && f.to === from && classOf(f.code) === itemClass))
-    found.push([`${back}turned`, 1]);
+  if (near.some((f) => f.from === to && f.to === from && kindOf(f.code) === kind)) found.push([`${back}turned`, 1]);
   else if (near.some((f) => f.from === to && f.to === from)) found.push([`${back}${paid}turned other`, 1]);
   return found;
 }
 
 const classOf = (code: string): string => code.split('.')[0] ?? code;
+
+/** Arms of every class are given by whom arms of another class are. */
+const ARMS: ReadonlySet<string> = new Set(['ammunition', 'missile', 'weapon', 'drone', 'container']);
+
+const kindOf = (code: string): string => (ARMS.has(classOf(code)) ? 'arms' : classOf(code));
 
 /** The flows within reach of a spot. */
 function flowsNear(all: readonly Flow[], spot: Spot): readonly Flow[] {
