@@ -1,5 +1,6 @@
 // English names for codes: parties and items, as every output shows them.
 import { dataTable } from '../base/data.ts';
+import { BASES, FRAMES, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
 
 let partyNames: ReadonlyMap<string, string> | null = null;
 let itemNames: ReadonlyMap<string, string> | null = null;
@@ -27,10 +28,15 @@ export function itemName(code: string): string {
   return itemNames.get(code) || code;
 }
 
-/** All parties and items that have a name, in the order of their tables. */
+/** What a person can name in a claim: parties and items in the order of their tables, and the words of the contract's lists. */
 export const vocabulary = () => ({
   parties: dataTable('parties.tsv').map(({ id = '', en = '' }) => ({ id, name: en || id })),
   items: dataTable('items.tsv').map(({ code = '', en = '' }) => ({ code, name: en || code })),
+  frames: [...FRAMES],
+  modalities: [...MODALITIES],
+  bases: [...BASES],
+  periods: [...PERIODS],
+  outcomes: [...OUTCOMES],
 });
 
 /** True for a code of data/items.tsv and for a class of such codes. */
