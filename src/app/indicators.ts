@@ -1,6 +1,7 @@
 // Use case: the indicators over what the store holds.
 import { dataNames, dataTable, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
+import type { Ledgers } from '../exchange/indicators/bindings.ts';
 import { evaluate, type IndicatorRow } from '../exchange/indicators/evaluate.ts';
 import { type Indicator, parseIndicator } from '../exchange/indicators/indicator.ts';
 import type { Labels, Parties } from '../exchange/indicators/select.ts';
@@ -49,35 +50,44 @@ export async function indicators(store: StoreView, question: IndicatorsQuestion 
   return { asKnownOn, indicators: evaluateAll(asked, opened, question) };
 }
 
-/** Indicators over a ledger. */
+/**
+ * Indicators over a ledger. Of two parties that are named without an indicator, each is `a` in turn where the other order gives
+ * nothing: the question is about the pair, and the files say who gives.
+ */
 export function evaluateAll(
   asked: readonly Indicator[],
   opened: Ledger,
-  { from, to }: Pick<IndicatorsQuestion, 'from' | 'to'> = {},
+  { name, from, to }: Pick<IndicatorsQuestion, 'name' | 'from' | 'to'> = {},
 ): readonly IndicatorView[] {
   const { flows } = ledgerJson(opened);
-  const ceilings = ceilingsOf(flows, knownMeasures(), opened.origins);
+  const ledgers = { flows, ceilings: ceilingsOf(flows, knownMeasures(), opened.origins) };
   return asked.map((indicator) => {
     const [a, b] = from && to ? [from, to] : indicator.parties;
-    const parties = { a, b };
-    const { name, title, asks, unit, each, file, written, note = null, inputs } = indicator;
-    const rows = evaluate(indicator, { flows, ceilings }, { parties, labels: labels() });
-    const figures = rows.flatMap(({ used }) => used.flatMap((one) => one.figures));
-    return {
-      name,
-      title,
-      asks,
-      unit,
-      each,
-      file,
-      formula: written,
-      note,
-      parties,
-      inputs: inputs.map((input) => ({ name: input.name, what: input.what, unit: input.unit })),
-      rows,
-      evidence: evidenceOf(figures, opened),
-    };
+    const there = viewOf(indicator, { a, b }, ledgers, opened);
+    if (there.rows.length > 0 || name !== undefined || !from || !to) return there;
+    const back = viewOf(indicator, { a: b, b: a }, ledgers, opened);
+    return back.rows.length > 0 ? back : there;
   });
+}
+
+function viewOf(indicator: Indicator, parties: Parties, ledgers: Ledgers, opened: Ledger): IndicatorView {
+  const { name, title, asks, unit, each, file, written, note = null, inputs } = indicator;
+  const rows = evaluate(indicator, ledgers, { parties, labels: labels() });
+  const figures = rows.flatMap(({ used }) => used.flatMap((one) => one.figures));
+  return {
+    name,
+    title,
+    asks,
+    unit,
+    each,
+    file,
+    formula: written,
+    note,
+    parties,
+    inputs: inputs.map((input) => ({ name: input.name, what: input.what, unit: input.unit })),
+    rows,
+    evidence: evidenceOf(figures, opened),
+  };
 }
 
 /** The words that the ledger has for each code of a statistic. */

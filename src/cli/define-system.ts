@@ -25,7 +25,12 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      example('tosite indicators', 'tosite indicators troop-revenue-to-exports', 'tosite indicators --file mine.yaml'),
+      example(
+        'tosite indicators',
+        'tosite indicators KP RU',
+        'tosite indicators troop-revenue-to-exports',
+        'tosite indicators --file mine.yaml',
+      ),
     )
     .action(async (name: string | undefined, from: string | undefined, to: string | undefined, options) =>
       settle(await (await import('./commands/indicators.ts')).indicators(io, { name, from, to }, options)),

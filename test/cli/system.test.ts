@@ -130,6 +130,21 @@ describe('the published figures', () => {
     assert.match(await ask(['explain', 'indicator:worth-to-return:KP-RU:1']), /f139[\s\S]*f140/);
   });
 
+  it('of two parties are those of the pair, whoever gives', async () => {
+    const names = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const { indicators } = await json<IndicatorsView>('indicators', ...args);
+      return indicators.filter(({ rows: some }) => some.length > 0).map(({ name }) => name);
+    };
+    assert.deepEqual(await names('KP', 'RU'), await names());
+    assert.deepEqual(await names('RU', 'KP'), await names());
+    assert.deepEqual(await names('UA', 'US'), []);
+    assert.deepEqual(
+      await names('shells-per-container', 'RU', 'KP'),
+      [],
+      'an indicator that is named takes the order given',
+    );
+  });
+
   it('fit the width', async () => {
     for (const width of [40, 60, 80, 100])
       for (const args of [['measures'], ['indicators'], ['effects'], ['indicators', 'oil-to-ceiling']])
@@ -204,6 +219,23 @@ describe('the first article', {
 
   /** Whose risk it is: the article names a place only. */
   const risk = (node: string): string => node.replace(/^.*:(?=risk\.war$)/u, '');
+
+  it('has no effects before it was published, nor those that a person rejected', async () => {
+    assert.match(await ask(['effects', '--as-known-on', '2024-11']), /^No text here/);
+    const { links } = JSON.parse(await ask(['effects', '--json'])) as EffectsView;
+    const claim = links[0]?.claims[0]?.claim ?? '';
+    const other = asker(join(folder, 'rejected.db'));
+    await other(['add', SEED, '--published', '2024-12']);
+    await other(['reject', claim]);
+    const left = JSON.parse(await other(['effects', '--json'])) as EffectsView;
+    assert.equal(left.links.length, links.length - 1);
+  });
+
+  it('is explained down to its words', async () => {
+    const { links } = JSON.parse(await ask(['effects', '--json'])) as EffectsView;
+    for (const { id, claims } of links)
+      assert.match(await ask(['explain', id]), new RegExp(`claim ${claims[0]?.claim}[\\s\\S]*quote`));
+  });
 
   it('makes its diagram of four effects', async () => {
     const { links, nodes } = JSON.parse(await ask(['effects', '--json'])) as EffectsView;

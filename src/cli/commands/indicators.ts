@@ -16,9 +16,10 @@ type Asked = {
 /** Prints all indicators in short, or one (named, or the user's own file) with formula, rows and quotes. */
 export async function indicators(
   io: Io,
-  { name, from, to }: Asked,
+  asked: Asked,
   options: PastOptions & { readonly file?: string },
 ): Promise<number> {
+  const { name, from, to } = inOrder(asked);
   const { file } = options;
   const files = file === undefined ? undefined : [{ file, text: await readTable(io, file) }];
   const question = { name, from: partyOf(from), to: partyOf(to), asKnownOn: options.asKnownOn ?? null, files };
@@ -32,3 +33,7 @@ export async function indicators(
   }
   return 0;
 }
+
+/** Two words are the two parties, one is an indicator, three are all. */
+const inOrder = ({ name, from, to }: Asked): Asked =>
+  from !== undefined && to === undefined ? { from: name, to: from } : { name, from, to };

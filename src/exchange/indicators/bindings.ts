@@ -6,7 +6,7 @@ import { compareStated } from '../../base/edtf.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import { NOT_NAMED } from '../../ledger/report.ts';
 import type { Ceiling, Counter } from '../measures/counter.ts';
-import { type Days, windowOf } from '../measures/touches.ts';
+import { type Days, isDirection, windowOf } from '../measures/touches.ts';
 import { currentFigures, supportedEnds } from '../quantity.ts';
 import {
   type Indicator,
@@ -59,7 +59,7 @@ function every(indicator: Indicator, ledgers: Ledgers, question: Question): read
     case 'figure':
       return byFigure(indicator.inputs, ledgers, question);
     case 'year':
-      return byYear(indicator.inputs, ledgers);
+      return byYear(indicator.inputs, ledgers, question);
   }
 }
 
@@ -210,13 +210,18 @@ function partnerOf(figure: FigureJson, among: readonly Found[]): Found | undefin
 const sameWindow = (a: FigureJson, b: FigureJson): boolean =>
   a.period === b.period || a.period === null || b.period === null;
 
-/** One row a year and channel of the ceiling that the inputs name. */
-function byYear(inputs: readonly Input[], { ceilings }: Ledgers): readonly Binding[] {
+/** One row a year and channel of the ceiling that the inputs name, where it is one for what `a` gives `b`. */
+function byYear(inputs: readonly Input[], { ceilings }: Ledgers, { parties }: Question): readonly Binding[] {
   const wanted = inputs.filter(isCeilingInput);
   const [first] = wanted;
   if (!first || wanted.length < inputs.length) return [];
   return ceilings
-    .filter(({ cap }) => cap.ceiling === first.ceiling && cap.unit === first.unit.split('/')[0])
+    .filter(
+      (one) =>
+        one.cap.ceiling === first.ceiling &&
+        one.cap.unit === first.unit.split('/')[0] &&
+        isDirection(parties.a, parties.b, one),
+    )
     .flatMap((ceiling) =>
       ceiling.counters.map((counter): Binding => {
         const row = wanted.map((input) => ceilingBound(input, ceiling, counter));

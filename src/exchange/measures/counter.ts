@@ -59,7 +59,7 @@ export type LeftOut = Pick<Counted, 'figure' | 'series' | 'label' | 'origin' | '
   readonly why: string;
 };
 
-export type Ceiling = {
+export type Ceiling = Pick<Measure, 'giver' | 'receiver'> & {
   readonly measure: string;
   readonly cap: Cap;
   readonly counters: readonly Counter[];
@@ -92,7 +92,8 @@ export function ceilingsOf(
     const counters = [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, group]) => counterOf(group, measure, cap));
-    return [{ measure: measure.id, cap, counters, leftOut }];
+    const { id, giver, receiver } = measure;
+    return [{ measure: id, giver, receiver, cap, counters, leftOut }];
   });
 }
 
