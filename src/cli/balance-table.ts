@@ -1,10 +1,11 @@
 // The two sides of an exchange in columns: first a summary of both beside each other, then each side item by item. Pure: it rounds
 // for reading and adds nothing up.
-import type { Balance, ItemRow, Remainder, Side, StatedRow, WorthJson } from '../app/balance.ts';
+import type { Balance, ItemRow, Side, WorthJson } from '../app/balance.ts';
 import { itemName, partyName } from '../app/names.ts';
 import type { Price } from '../exchange/prices.ts';
+import { statedLines, statedSummary, unobservedLines, windowText } from './balance-stated.ts';
 import { wrapAmount } from './ledger-table.ts';
-import { inputWords, moneyRange, roundedTo, worthText } from './money.ts';
+import { inputWords, roundedTo, worthText } from './money.ts';
 import { amountText, dateText, roundOutward } from './quantity.ts';
 import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
 
@@ -52,7 +53,7 @@ function summaryLines(balance: Balance, look: Look): readonly string[] {
   const label = 22;
   const half = Math.floor((look.width - label) / 2) - 1;
   const row = (name: string, tell: (side: Side) => string): readonly string[] => {
-    const [left, right] = [wrap(tell(given), half - 1), wrap(tell(received), half)];
+    const [left, right] = [wrap(printable(tell(given)), half - 1), wrap(printable(tell(received)), half)];
     return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
       `  ${padRight(i === 0 ? name : '', label)}${padRight(left[i] ?? '', half)}${right[i] ?? ''}`.trimEnd(),
     );
@@ -88,17 +89,6 @@ function totalText({ total }: Side, currency: string): string {
   return parts.filter((part) => part !== null).join('; ') || 'nothing that has a price';
 }
 
-/** Totals that stand for all that went this way, the latest of each body. */
-function statedSummary({ stated }: Side, currency: string): string {
-  const seen = new Set<string>();
-  const told = stated.flatMap((row) => {
-    if (row.kind !== 'actual' || row.basis !== 'total' || row.derivedFrom !== null || seen.has(row.body)) return [];
-    seen.add(row.body);
-    return [`${row.body} ${statedAmount(row, currency)}`];
-  });
-  return told.join('; ') || 'nothing';
-}
-
 function nameOf({ item, frame, outcome }: ItemRow): string {
   const name = item === null ? 'people' : itemName(item);
   return frame === 'casualties' ? `${name} ${(outcome ?? '').replace('+', ' or ')}`.trim() : name;
@@ -128,7 +118,7 @@ function sideLines(side: Side, currency: string, look: Look): readonly string[] 
 const note = (name: string, text: string, { width, pen }: Look): readonly string[] =>
   text === ''
     ? []
-    : wrap(`${name}: ${text}.`, width - 4).map((line, i) => pen.soft(`${i === 0 ? '  ' : '    '}${line}`));
+    : wrap(printable(`${name}: ${text}.`), width - 4).map((line, i) => pen.soft(`${i === 0 ? '  ' : '    '}${line}`));
 
 const NAME = 24;
 const ORIGINS = 8;
@@ -209,11 +199,6 @@ function quantityText(row: ItemRow): string {
   return `${amounts.join(' or ')}${window === '' ? '' : ` ${window}`}`;
 }
 
-const windowText = (period: string): string => {
-  const text = dateText(period.replace('--', '/'));
-  return /^(since|by)/.test(text) ? text : `in ${text}`;
-};
-
 function rowWorth(worth: WorthJson | null): string {
   if (worth === null) return '';
   if (worth.draws !== null) return worthText(worth.draws, worth.currency);
@@ -244,66 +229,6 @@ function spreadLine({ total, items }: Side, { width, pen, prices }: Look): reado
     .map(({ input, share }) => `${Math.round(share * 100)} % ${inputWords(input, items, prices)}`);
   const text = told.length === 0 ? '' : `What makes the sum uncertain: ${told.join(', ')}.`;
   return wrap(text, width - 6).map((line) => pen.soft(`    ${line}`));
-}
-
-/** The amount as stated, in its own currency, and converted where that is another. */
-function statedAmount(row: StatedRow, currency: string): string {
-  const { low, high, approx, unit, per } = row;
-  const own = amountText({ low, high, approx, unit, per }, true);
-  return row.rates.length === 0 || row.converted === null ? own : `${own} (${moneyRange(row.converted, 3, currency)})`;
-}
-
-function statedLines(rows: readonly StatedRow[], currency: string, look: Look): readonly string[] {
-  if (rows.length === 0) return [];
-  const heading = '  Stated by an origin: each is its own figure, none is added to another';
-  return [
-    look.pen.soft(heading),
-    ...rows.flatMap((row) => {
-      const marks = [
-        row.kind === 'actual' ? null : row.kind,
-        row.period === null ? null : windowText(row.period),
-        row.derivedFrom === null ? null : 'worked out from another figure, one witness with it',
-        isEarlier(row, rows) ? 'an earlier word of the same body' : null,
-        row.converted === null ? 'no rate' : null,
-      ].filter((mark) => mark !== null);
-      const what = row.items.map(itemName).join(', ') + (row.items.length > 1 ? ' together' : '');
-      const text = `${row.origin}, ${dateText(row.stated)}: ${what} ${statedAmount(row, currency)}${marks.length === 0 ? '' : `; ${marks.join('; ')}`}`;
-      return wrap(printable(text), look.width - 6).map((line, i) => `${i === 0 ? '    ' : '      '}${line}`);
-    }),
-  ];
-}
-
-/** The same body has said another total of one of these items since. */
-const isEarlier = (row: StatedRow, rows: readonly StatedRow[]): boolean =>
-  row.kind === 'actual' &&
-  row.basis === 'total' &&
-  rows.some(
-    (other) =>
-      other.body === row.body &&
-      other.kind === 'actual' &&
-      other.basis === 'total' &&
-      other.stated.slice(0, 7) > row.stated.slice(0, 7) &&
-      other.derivedFrom === null &&
-      other.items.some((item) => row.items.includes(item)),
-  );
-
-function unobservedLines({ unobserved, given, received }: Balance, look: Look): readonly string[] {
-  const told = unobserved.map((one) => remainderText(one, given, received));
-  const text =
-    told.length === 0
-      ? ['No origin states a worth for both directions: what nobody saw cannot be put into a number.']
-      : [...told, 'What nobody saw at all is in no number.'];
-  return [look.pen.bold('Unobserved'), ...text.flatMap((one) => wrap(one, look.width - 4).map((line) => `  ${line}`))];
-}
-
-function remainderText(one: Remainder, given: Side, received: Side): string {
-  const [mine, theirs] = [given.stated, received.stated].map((rows, i) =>
-    rows.find(({ id }) => id === (i === 0 ? one.given : one.received)),
-  );
-  const more = one.orMore ? ' or more' : '';
-  const { low, high } = one.times;
-  const times = low === null || high === null ? '' : `, ${low} to ${high} times as much given as came back at most`;
-  return `${one.body} states ${mine ? statedAmount(mine, one.currency) : ''} given and ${theirs ? statedAmount(theirs, one.currency) : ''} returned: ${moneyRange(one, 3, one.currency)}${more} has no return that it saw${times}. That is unobserved, not unpaid.`;
 }
 
 function legend({ options, given, received }: Balance, look: Look): readonly string[] {
