@@ -18,7 +18,7 @@ const because = (reason: string) => (reason.trim() === '' ? {} : { reason: reaso
 const seenOf = ({ decision }: ClaimView) => (decision?.seq === 0 ? {} : { seen: decision?.seq ?? null });
 
 export type UndoAny = Omit<CardActs, 'undo'> & {
-  /** Takes back an act; without one the last on the claim; without a claim the last that was made on this page. */
+  /** Takes back an act; without one the last that stands on the claim. */
   readonly undo: (view: ClaimView | null, act: ActView | null) => void;
 };
 
@@ -86,7 +86,7 @@ const panelActs = (document: string, act: Act, words: Words, close: () => void):
 };
 
 /** Everything that a document's page does to its claims; `begin` is amended at once. */
-export function useCorrecting({ document, claims }: DocumentView, begin: ClaimView | null, words: Words) {
+export function useCorrecting({ document }: DocumentView, begin: ClaimView | null, words: Words) {
   const { act, outcome, fail, tell } = useActs(document.id, { select });
   const [editing, open] = useState<Editing | null>(begin && { kind: 'amend', view: begin });
   const [reason, onReason] = useState('');
@@ -105,7 +105,8 @@ export function useCorrecting({ document, claims }: DocumentView, begin: ClaimVi
     });
   };
   const undo = async (about: ClaimView | null, given: ActView | null) => {
-    const last = given ?? (await lastOf(about, claims));
+    if (given === null && about === null) return tell(words.t('decision.select'));
+    const last = given ?? (about && lastStanding((await api.history(about.claim.id)).decisions));
     if (last === null) return tell(words.t('decision.nothing'));
     onReason('');
     await act({
@@ -125,12 +126,4 @@ export function useCorrecting({ document, claims }: DocumentView, begin: ClaimVi
     onReason,
   };
   return { acts, editor: panelActs(document.id, act, words, close), editing, open, close, outcome };
-}
-
-/** The last decision that stands on a claim; without one, the last on any claim of the document. */
-async function lastOf(about: ClaimView | null, claims: readonly ClaimView[]): Promise<ActView | null> {
-  const subjects = about ? [about] : claims;
-  const found: ActView[] = [];
-  for (const { claim } of subjects) found.push(...(await api.history(claim.id)).decisions);
-  return lastStanding(found.sort((a, b) => a.seq - b.seq));
 }

@@ -23,11 +23,14 @@ export type Picking = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** What is made at its first use, and again where `of` has changed: a long text is not cut into words until somebody selects. */
-function useLate(make: () => Places, of: string): () => Places {
-  const kept = useRef<{ readonly of: string; readonly places: Places } | null>(null);
+/** The words of a text, cut at the first use: a long text is not cut before somebody selects. */
+function usePlaces(text: string, language: string | null): () => Places {
+  const kept = useRef<{ readonly text: string; readonly language: string | null; readonly places: Places } | null>(
+    null,
+  );
   return () => {
-    if (kept.current?.of !== of) kept.current = { of, places: make() };
+    if (kept.current?.text !== text || kept.current.language !== language)
+      kept.current = { text, language, places: placesOf(text, language) };
     return kept.current.places;
   };
 }
@@ -36,7 +39,7 @@ function useLate(make: () => Places, of: string): () => Places {
 export function usePicking({ text, language, from, onTake }: Options): Picking {
   const article = useRef<HTMLElement>(null);
   const span = useSelectedSpan(article);
-  const places = useLate(() => placesOf(text, language), `${language} ${text}`);
+  const places = usePlaces(text, language);
   const [pick, setPick] = useState<Pick | null>(null);
   const show = (next: Pick | null) => {
     setPick(next);

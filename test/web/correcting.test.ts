@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../../src/api/server.ts';
+import { editsOf } from '../../src/app/claim-fields.ts';
+import { amend } from '../../src/app/correct.ts';
 import { decide } from '../../src/app/decide.ts';
 import { ledger } from '../../src/app/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -143,6 +145,8 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     const history = page.locator('.card.on').getByRole('region', { name: 'Decisions' });
     await history.getByText(/at least 1 million → 2 million/u).waitFor();
     await history.getByText('two, not one').waitFor();
+    // The focus is at the amended claim, not lost with the panel.
+    await page.locator('.card.on .card-head:focus', { hasText: '2 million or more' }).waitFor();
     await page.keyboard.press('u');
     await told(page, /No longer amended\..*2 million or more \(1 figure\) → 1 million or more/u);
     assert.deepEqual(await numbers(store, flow), ['1000000']);
@@ -191,6 +195,18 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     assert.equal((await store.claim(shells ?? ''))?.decision?.verdict, 'reject');
     await page.keyboard.press('a');
     await told(page, /Accepted\./u);
+    await page.keyboard.press('e');
+    const panel = page.getByRole('region', { name: 'Amend this claim' });
+    await panel.getByLabel('Date', { exact: true }).fill('2024');
+    const edits = editsOf([['low', '5000000']]);
+    const { claim } = await amend(store, { claim: shells ?? '', edits }, other);
+    await page.keyboard.press('Enter');
+    await panel
+      .getByRole('alert')
+      .getByText(/does not stand any more/u)
+      .waitFor();
+    await page.locator(`.card[data-claim="${claim.claim.id}"]`).waitFor();
+    assert.equal((await store.claims({ document: sample.id })).length, claims.length, 'nothing was made twice');
     assert.deepEqual(faults, []);
   });
 

@@ -1,6 +1,6 @@
 // A document: its text with the claims in place, the cards beside it, decisions and corrections by key. The address names the
 // selected claim.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ClaimView, DocumentView } from '../../api/schemas.ts';
 import { Editor } from '../components/editor.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
@@ -70,6 +70,7 @@ function Opened({ view, selected, words }: OpenedProps) {
     from: here?.claim.quote.start ?? 0,
     onTake: (span) => open({ kind: 'add', span }),
   });
+  useFocusAfter(editing !== null);
   useHighlight(picking.article, editing?.kind === 'add' ? editing.span : null);
   const step = (by: number) => {
     const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, at + by));
@@ -132,6 +133,16 @@ function Opened({ view, selected, words }: OpenedProps) {
       <WhyDialog seen={NOW} />
     </>
   );
+}
+
+/** When the panel is done with, the focus goes to the card of the selected claim: nobody is left at the top of the page. */
+function useFocusAfter(open: boolean): void {
+  const was = useRef(open);
+  useEffect(() => {
+    if (was.current && !open)
+      document.querySelector<HTMLElement>('.card.on .card-head')?.focus({ preventScroll: true });
+    was.current = open;
+  }, [open]);
 }
 
 const KEYS = ['j', 'k', 'a', 'r', 'e', 'm', 'u', 'Esc', '?'] as const;
