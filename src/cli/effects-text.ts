@@ -47,6 +47,21 @@ export function effectsText(view: EffectsView, { width, pen }: Look): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The links between things that have a code, a row each, at most `most` of them. */
+export function effectsSummary({ nodes, links }: EffectsView, most: number, { width }: Look): string {
+  const known = new Map(
+    nodes.filter(({ kind }) => kind !== 'other').map((node) => [node.id, printable(nodeName(node))]),
+  );
+  const lines = links.flatMap(({ from, to, sign }) => {
+    const [cause, effect] = [known.get(from), known.get(to)];
+    return cause && effect ? [`${cause} ${ARROWS[sign]} ${effect}`] : [];
+  });
+  return lines
+    .slice(0, most)
+    .flatMap((text) => wrap(text, Math.min(width, 100) - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}\n`))
+    .join('');
+}
+
 const LEGEND =
   '+ both go the same way: more of the one, more of the other, or less and less. − they go opposite ways. implied: the text does not say the cause in words that are known; the effect hangs on what its sentence or its document is about. contested: others say the opposite, or deny it. These are claims of texts, not findings. tosite explain ID shows one; --dot draws it all.';
 

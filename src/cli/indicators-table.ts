@@ -37,6 +37,19 @@ export function indicatorsTable({ indicators, asKnownOn }: IndicatorsView, look:
   return `${lines.join('\n')}\n`;
 }
 
+/** The last row of some indicators, by name; those without a row are left out. */
+export function indicatorsSummary({ indicators }: IndicatorsView, names: readonly string[], look: Look): string {
+  const width = Math.min(look.width, 100);
+  const lines = names.flatMap((name) => {
+    const found = indicators.find((one) => one.name === name);
+    const last = found?.rows.at(-1);
+    if (!found || !last) return [];
+    const title = wrap(printable(found.title), width - 2).map((line) => `  ${line}`);
+    return [...title, ...rowLines(last, found.formula, { width, pen: look.pen })];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
 const LEGEND =
   '"or more" and "up to": an end that no source closes. "no bound": both ends are open; what the numbers give as they stand is in brackets. tosite indicators NAME shows the formula, every row and the quotes behind it; tosite explain ID how a row came about.';
 

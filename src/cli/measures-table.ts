@@ -6,7 +6,7 @@ import type { Ceiling, Counter } from '../exchange/measures/counter.ts';
 import type { Measure } from '../exchange/measures/measure.ts';
 import type { FlowTouches, Touch } from '../exchange/measures/touches.ts';
 import { amountText, dateText } from './quantity.ts';
-import { type Ink, padRight, printable, wrap } from './text.ts';
+import { displayWidth, type Ink, padRight, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
 
@@ -65,16 +65,20 @@ const daysText = ({ first, last }: FlowTouches['days']): string => {
   return month(first) === month(last) ? month(last) : `${month(first)} – ${month(last)}`;
 };
 
-function ceilingLines(ceiling: Ceiling, measures: readonly Measure[], { width, pen }: Look): readonly string[] {
+function ceilingTitle(ceiling: Ceiling, measures: readonly Measure[]): string {
   const measure = measures.find(({ id }) => id === ceiling.measure);
   const { amount, unit } = ceiling.cap;
   const same = measures.filter(({ id, cap }) => id !== ceiling.measure && cap?.ceiling === ceiling.cap.ceiling);
   const also = same.length === 0 ? '' : `; one ceiling with ${same.map(({ id }) => id).join(', ')}`;
   const items = (measure?.items ?? []).map(itemName).join(', ');
   const cap = amountText({ low: amount, high: amount, unit, approx: false, per: 'year' }, true);
+  return `Ceiling ${ceiling.measure}: ${items}, ${cap} from all givers together${also}`;
+}
+
+function ceilingLines(ceiling: Ceiling, measures: readonly Measure[], { width, pen }: Look): readonly string[] {
   return [
     '',
-    ...wrap(`Ceiling ${ceiling.measure}: ${items}, ${cap} from all givers together${also}`, width).map(pen.bold),
+    ...wrap(ceilingTitle(ceiling, measures), width).map(pen.bold),
     ...ceiling.counters.flatMap((counter) => counterLines(counter, { width, pen })),
     ...ceiling.leftOut.flatMap((one) => {
       const number = amountText({ ...one, unit: one.unit ?? 'count', approx: false }, true);
@@ -91,25 +95,51 @@ const STANDINGS = {
   open: 'may be under or over',
 } as const;
 
-function counterLines(counter: Counter, { width, pen }: Look): readonly string[] {
-  const { year, channel, low, high, unit, percent, standing, allGiversUntil } = counter;
+/** A counter in one row: year, channel, amount, share of the ceiling, where it stands. */
+function counterRow(
+  { year, channel, low, high, unit, percent, standing }: Counter,
+  { width, pen }: Look,
+): readonly string[] {
   const amount = amountText({ low, high, unit, approx: false }, true);
   const share = amountText({ ...percent, unit: 'percent', approx: false });
   const cells = [dateText(year.name), channel, amount, share, STANDINGS[standing]];
-  const columns = [5, 10, 26, 18, 0];
-  const head =
-    width >= 86 && year.name.length <= 5
-      ? [`  ${cells.map((cell, i) => padRight(cell, columns[i] ?? 0)).join(' ')}`]
+  const columns = [5, 10, 24, 15, 0];
+  const inColumns = `  ${cells.map((cell, i) => padRight(cell, columns[i] ?? 0)).join(' ')}`;
+  const row =
+    displayWidth(inColumns) <= width
+      ? [inColumns]
       : wrap(cells.join(', '), width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
-  const givers = [...new Set(counter.figures.map(({ giver }) => giver))];
+  return row.map(pen.bold);
+}
+
+function counterLines(counter: Counter, look: Look): readonly string[] {
+  const { allGiversUntil, conflict, figures } = counter;
+  const givers = [...new Set(figures.map(({ giver }) => giver))];
   const notes = [
-    counter.conflict ? 'the numbers conflict' : null,
+    conflict ? 'the numbers conflict' : null,
     allGiversUntil === null
       ? `from ${givers.map(nameOf).join(', ')} alone; what others gave is not in it`
       : `all givers, to ${dateText(allGiversUntil)}`,
     figuresText(counter),
   ].filter((note) => note !== null);
-  return [...head.map(pen.bold), ...wrap(notes.join('. '), width - 8).map((line) => pen.soft(`        ${line}`))];
+  return [
+    ...counterRow(counter, look),
+    ...wrap(notes.join('. '), look.width - 8).map((line) => look.pen.soft(`        ${line}`)),
+  ];
+}
+
+/** How many flows could touch a measure, and the counters of the ceilings, a row each. */
+export function measuresSummary({ flows, measures, ceilings }: MeasuresView, { width, pen }: Look): string {
+  const look = { width: Math.min(width, 100), pen };
+  const said = `${flows.length} flows could touch ${measures.length} paragraphs of UN resolutions, by item, direction and date alone.`;
+  const lines = [
+    ...wrap(said, look.width - 2).map((line) => `  ${line}`),
+    ...ceilings.flatMap((ceiling) => [
+      ...wrap(ceilingTitle(ceiling, measures), look.width - 2).map((line) => `  ${line}`),
+      ...ceiling.counters.flatMap((counter) => counterRow(counter, look)),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** Who says what: the number in percent of the ceiling. */

@@ -6,16 +6,22 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addOpened } from '../../app/add-text.ts';
 import { balance } from '../../app/balance.ts';
+import { effects } from '../../app/effects.ts';
 import { importFigures } from '../../app/import-figures.ts';
+import { indicators } from '../../app/indicators.ts';
 import { exchange } from '../../app/ledger.ts';
+import { measures } from '../../app/measures.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import type { Reading } from '../../reading/reader.ts';
 import type { By, Store } from '../../store/port.ts';
 import { balanceSummary } from '../balance-table.ts';
+import { effectsSummary } from '../effects-text.ts';
+import { indicatorsSummary } from '../indicators-table.ts';
 import { openInput, readPlainFile } from '../inputs.ts';
 import { type Io, print } from '../io.ts';
 import { by, withStore } from '../ledger-file.ts';
 import { ledgerTable } from '../ledger-table.ts';
+import { measuresSummary } from '../measures-table.ts';
 import { picture } from '../picture.ts';
 import { diagnosticText } from '../report.ts';
 import { ink, wrap } from '../text.ts';
@@ -74,8 +80,23 @@ async function present(io: Io, store: Store): Promise<void> {
   );
   const { balance: weighed } = await balance(store, { a: 'KP', b: 'RU' });
   await print(io.stdout, balanceSummary(weighed, { width: io.columns, pen }));
-  await print(io.stdout, `\n${pen.bold('4. Look: every number in the workbench leads back to its sentence.')}\n`);
+  await showMeaning(io, store);
+  await print(io.stdout, `\n${pen.bold('7. Look: every number in the workbench leads back to its sentence.')}\n`);
 }
+
+/** What it means: measures that it could touch, ratios, and what the articles say brings about what. */
+async function showMeaning(io: Io, store: Store): Promise<void> {
+  const look = { width: io.columns, pen: ink(io.colour) };
+  const title = (text: string): Promise<void> => print(io.stdout, `\n${look.pen.bold(text)}\n\n`);
+  await title('4. Hold against: what UN measures it could touch, and oil beside its ceiling (tosite measures):');
+  await print(io.stdout, measuresSummary(await measures(store), look));
+  await title('5. Compute: ratios, each down to its sentences (tosite indicators):');
+  await print(io.stdout, indicatorsSummary(await indicators(store), RATIOS, look));
+  await title('6. Connect: what the articles say brings about what, + the same way, − the opposite (tosite effects):');
+  await print(io.stdout, effectsSummary(await effects(store), 5, look));
+}
+
+const RATIOS = ['yearly-payment-to-exports', 'worth-to-return', 'shells-per-container', 'casualties-to-deployed'];
 
 type Named = Reading & { readonly name: string };
 
