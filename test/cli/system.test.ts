@@ -263,8 +263,8 @@ describe('the demonstration', () => {
     assert.equal(code, 0);
     const part = stdout.slice(stdout.indexOf('4. Hold against'), stdout.indexOf('7. Look'));
     for (const command of ['tosite measures', 'tosite indicators', 'tosite effects']) assert.ok(part.includes(command));
-    assert.match(part, /2024 +reported +168.679 barrels +33\.7.% +under the ceiling/);
-    assert.match(part, /2024 +estimated +1.m barrels or more +200.% or more +over the ceiling/);
+    assert.match(part, /2024 +reported +168.679.barrels +33\.7.% +under the ceiling/);
+    assert.match(part, /2024 +estimated +1.m.barrels or more +200.% or more +over the ceiling/);
     assert.match(part, /about 1\.73.*USD: FNF[\s\S]*\(supposed\)/);
     assert.match(part, /[+−]→ /);
     assert.ok(part.split('\n').length < 40);
