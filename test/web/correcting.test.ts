@@ -130,7 +130,7 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
   });
 
   it('amends a slot, shows what stood there, and takes it back', async (t) => {
-    const { store, page, faults } = await open(t, `/document/${sample.id}?claim=${shells}`);
+    const { store, page, origin, faults } = await open(t, `/document/${sample.id}?claim=${shells}`);
     const flow = 'KP-RU:ammunition.artillery:transfer:actual:total:count';
     await page.locator('.card.on').waitFor();
     await page.keyboard.press('e');
@@ -147,6 +147,8 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     await history.getByText('two, not one').waitFor();
     // The focus is at the amended claim, not lost with the panel.
     await page.locator('.card.on .card-head:focus', { hasText: '2 million or more' }).waitFor();
+    await page.goto(`${origin}/document/${sample.id}?claim=${shells}`);
+    await page.locator('.card.on', { hasText: '2 million or more' }).waitFor();
     await page.keyboard.press('u');
     await told(page, /No longer amended\..*2 million or more \(1 figure\) → 1 million or more/u);
     assert.deepEqual(await numbers(store, flow), ['1000000']);

@@ -2,6 +2,7 @@
 // selected claim.
 import { useEffect, useRef, useState } from 'react';
 import type { ClaimView, DocumentView } from '../../api/schemas.ts';
+import { api } from '../api.ts';
 import { Editor } from '../components/editor.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OutcomeLine } from '../components/outcome.tsx';
@@ -71,6 +72,7 @@ function Opened({ view, selected, words }: OpenedProps) {
     onTake: (span) => open({ kind: 'add', span }),
   });
   useFocusAfter(editing !== null);
+  useStandIn(selected, claims);
   useHighlight(picking.article, editing?.kind === 'add' ? editing.span : null);
   const step = (by: number) => {
     const next = at < 0 ? (by > 0 ? 0 : claims.length - 1) : Math.min(claims.length - 1, Math.max(0, at + by));
@@ -133,6 +135,27 @@ function Opened({ view, selected, words }: OpenedProps) {
       <WhyDialog seen={NOW} />
     </>
   );
+}
+
+/** Where the address names a claim that stands no more, the one in its place is selected: a kept link stays good. */
+function useStandIn(selected: string | null, claims: readonly ClaimView[]): void {
+  useEffect(() => {
+    const standing = new Set(claims.map(({ claim }) => claim.id));
+    if (selected === null || standing.has(selected)) return;
+    let left = false;
+    api
+      .history(selected)
+      .then(({ instead, decisions }) => {
+        const related = [...instead, ...decisions.flatMap((act) => [...act.claims, ...act.subjects]).reverse()];
+        const next = related.find((id) => standing.has(id));
+        if (next !== undefined && !left) select(next);
+      })
+      // An address that names no claim of this ledger selects none.
+      .catch(() => {});
+    return () => {
+      left = true;
+    };
+  }, [selected, claims]);
 }
 
 /** When the panel is done with, the focus goes to the card of the selected claim: nobody is left at the top of the page. */
