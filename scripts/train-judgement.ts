@@ -41,6 +41,8 @@ const LEFTOVER = { least: 6, rounds: 14, rate: 0.2, pull: 15, blind: 0 };
 const LEFTOVER_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 1];
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
+/** Two thresholds are equal where their worth differs by less: a hundred claims read more or fewer move it as much. */
+const EQUAL = 0.004;
 
 const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false } } });
 if (!hasCorpus()) {
@@ -274,11 +276,12 @@ function worth(f: Figures): number {
   return foundF1(f) + coreF1(f) - (ASTRAY * f.astray) / Math.max(1, nothing);
 }
 
-/** The threshold that is best for what is found, core and nothing read where nothing is; the lower of equals. */
+/** The threshold that is best for what is found, core and nothing read where nothing is; the lowest of equals. */
 function thresholdOf(): number {
   const scored = THRESHOLDS.map((t) => ({ t, f: crossed(t) }));
   for (const { t, f } of scored) console.log(line(`accept from ${t}`, f));
-  return [...scored].sort((a, b) => worth(b.f) - worth(a.f) || a.t - b.t)[0]?.t ?? 0;
+  const best = Math.max(...scored.map(({ f }) => worth(f)));
+  return scored.find(({ f }) => worth(f) > best - EQUAL)?.t ?? 0;
 }
 
 function rounded(weights: Weights): Weights {
