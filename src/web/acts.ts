@@ -98,7 +98,8 @@ export function useActs(documentId: string, { select }: Options) {
   );
   const fail = useCallback((error: Error) => setOutcome({ state: 'failed', error }), []);
   const tell = useCallback((text: string) => setOutcome({ state: 'sent', text, series: null }), []);
-  return { act, outcome, fail, tell };
+  const dismiss = useCallback(() => setOutcome({ state: 'none' }), []);
+  return { act, outcome, fail, tell, dismiss };
 }
 
 /** What became of the series that a claim counted in, and of the one that it counts in now. */

@@ -87,7 +87,7 @@ const panelActs = (document: string, act: Act, words: Words, close: () => void):
 
 /** Everything that a document's page does to its claims; `begin` is amended at once. */
 export function useCorrecting({ document }: DocumentView, begin: ClaimView | null, words: Words) {
-  const { act, outcome, fail, tell } = useActs(document.id, { select });
+  const { act, outcome, fail, tell, dismiss } = useActs(document.id, { select });
   const [editing, open] = useState<Editing | null>(begin && { kind: 'amend', view: begin });
   const [reason, onReason] = useState('');
   const close = useCallback(() => open(null), []);
@@ -125,5 +125,5 @@ export function useCorrecting({ document }: DocumentView, begin: ClaimView | nul
     reason,
     onReason,
   };
-  return { acts, editor: panelActs(document.id, act, words, close), editing, open, close, outcome };
+  return { acts, editor: panelActs(document.id, act, words, close), editing, open, close, outcome, dismiss };
 }

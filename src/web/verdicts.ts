@@ -37,5 +37,6 @@ export function useVerdicts(shown: number, words: Words) {
       return words.t('review.undone');
     }, null);
   };
-  return { decide, undo, outcome };
+  const dismiss = () => setOutcome({ state: 'none' });
+  return { decide, undo, outcome, dismiss };
 }

@@ -153,6 +153,8 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     await told(page, /No longer amended\..*2 million or more \(1 figure\) → 1 million or more/u);
     assert.deepEqual(await numbers(store, flow), ['1000000']);
     await page.locator(`.card.on[data-claim="${shells}"]`).waitFor();
+    await page.locator('.outcome').getByRole('button', { name: 'Close' }).click();
+    await page.locator('.outcome p').waitFor({ state: 'detached' });
     await history
       .getByText(/taken back/u)
       .first()

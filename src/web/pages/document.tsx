@@ -64,7 +64,7 @@ function Opened({ view, selected, words }: OpenedProps) {
   const at = claims.findIndex(({ claim }) => claim.id === selected);
   const here = claims[at] ?? null;
   const amending = useLocation().query.get('edit') === 'amend';
-  const { acts, editor, editing, open, close, outcome } = useCorrecting(view, amending ? here : null, words);
+  const { acts, editor, editing, open, close, outcome, dismiss } = useCorrecting(view, amending ? here : null, words);
   const picking = usePicking({
     text: document.text,
     language: document.language,
@@ -130,7 +130,7 @@ function Opened({ view, selected, words }: OpenedProps) {
           words={words}
         />
       )}
-      <OutcomeLine outcome={outcome} words={words} />
+      <OutcomeLine outcome={outcome} onClose={dismiss} words={words} />
       {help && <KeysDialog keys={KEYS} title={t('keys.title')} words={words} onClose={() => setHelp(false)} />}
       <WhyDialog seen={NOW} />
     </>

@@ -39,7 +39,7 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
   const { t } = words;
   const [chosen, setChosen] = useState(0);
   const [help, setHelp] = useState(false);
-  const { decide, undo, outcome } = useVerdicts(SHOWN, words);
+  const { decide, undo, outcome, dismiss } = useVerdicts(SHOWN, words);
   const at = Math.max(0, Math.min(chosen, items.length - 1));
   const here = items[at];
   const step = (by: number) => setChosen(Math.max(0, Math.min(items.length - 1, at + by)));
@@ -76,7 +76,7 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
           {t('keys.title')} <kbd>?</kbd>
         </button>
       </p>
-      <OutcomeLine outcome={outcome} words={words} />
+      <OutcomeLine outcome={outcome} onClose={dismiss} words={words} />
       {help && <KeysDialog keys={KEYS} title={t('keys.title')} words={words} onClose={() => setHelp(false)} />}
     </>
   );
