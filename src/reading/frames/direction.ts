@@ -133,7 +133,9 @@ function byOrigin(
   const caseOf = (i: number): string | undefined => view.tree.tokens[i]?.feats.Case;
   if (caseOf(m.headToken) !== caseOf(thing.headToken)) return NONE;
   const { discourse } = passage;
-  if (!knownFlow(discourse, thing.code, { from: m.id }) && knownFlow(discourse, thing.code, { to: m.id })) return NONE;
+  const settled = to.fills.some((f) => f.known === 'stated');
+  if (!settled && !knownFlow(discourse, thing.code, { from: m.id }) && knownFlow(discourse, thing.code, { to: m.id }))
+    return NONE;
   return side([{ id: m.id, mention: m, known: 'stated' }], 'strong');
 }
 

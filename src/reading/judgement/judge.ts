@@ -23,7 +23,7 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
   const accepted = decided.flatMap(({ draft, probability }) => {
     const features = claimFeaturesOf(ground, draft, now, probability);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    if (sigmoid(sumOf(accept, features)) < (judgement.setting.get('accept') ?? 0)) return [];
+    if (sigmoid(sumOf(accept, features)) < leastFor(draft, judgement.setting.get('accept') ?? 0)) return [];
     return [{ ...draft, ...certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features) }];
   });
   return decideSlots(
@@ -32,6 +32,13 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
     slotJudgementOf(judgement),
   );
 }
+
+/**
+ * Who gives to whom, both named as such by the sentence, is seldom wrong: half the probability is enough. (The corpora hold
+ * few passages of one sentence, and there the judgement asks too much.)
+ */
+const leastFor = ({ frame, from, to }: Draft, least: number): number =>
+  frame === 'transfer' && from?.known === 'stated' && to?.known === 'stated' ? least / 2 : least;
 
 /** What the frames have left over, as far as it is likely; it bears on no other draft. */
 function likelyLeftovers(passage: Passage, ground: Ground, judgement: Judgement): readonly Draft[] {

@@ -116,6 +116,7 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
   const probabilities = softmax(scores);
   let best = c.own;
   scores.forEach((s, i) => {
+    if (isReversed(draft, c, i)) return;
     if (s > (scores[best] ?? 0) && s > (scores[c.own] ?? 0) + margin) best = i;
   });
   const probability = probabilities[best] ?? 0;
@@ -130,6 +131,13 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
     },
     probability,
   };
+}
+
+/** A side that the text states is never exchanged with the other: to swap giver and receiver is the worst of errors. */
+function isReversed({ from, to }: Draft, c: Choices, pair: number): boolean {
+  const p = c.pairs[pair];
+  if (!p || from?.id === to?.id || (from?.known !== 'stated' && to?.known !== 'stated')) return false;
+  return (c.from[p.from]?.id ?? null) === (to?.id ?? null) && (c.to[p.to]?.id ?? null) === (from?.id ?? null);
 }
 
 function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number, weights: Weights): PartySlot | null {
