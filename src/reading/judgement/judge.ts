@@ -28,7 +28,7 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
   });
   return decideSlots(
     passage,
-    [...accepted, ...likelyLeftovers(passage, ground, judgement)],
+    oncePerNumber([...accepted, ...likelyLeftovers(passage, ground, judgement)]),
     slotJudgementOf(judgement),
   );
 }
@@ -79,3 +79,17 @@ function slotJudgementOf(judgement: Judgement): SlotJudgement {
 }
 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
+
+/** A number of the text belongs to one claim of one thing: of drafts of several frames on it the surer stands. */
+function oncePerNumber(drafts: readonly Draft[]): readonly Draft[] {
+  const surest = new Map<number, Draft>();
+  for (const draft of drafts) {
+    const at = draft.quantity?.start;
+    const known = at == null ? undefined : surest.get(at);
+    if (at != null && (known === undefined || (draft.certainty ?? 0) > (known.certainty ?? 0))) surest.set(at, draft);
+  }
+  return drafts.filter((draft) => {
+    const at = draft.quantity?.start;
+    return at == null || surest.get(at)?.frame === draft.frame;
+  });
+}
