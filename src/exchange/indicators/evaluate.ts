@@ -8,7 +8,7 @@ import { type Binding, bindingsOf, type Ledgers, type Used } from './bindings.ts
 import type { Formula } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 import type { Question } from './select.ts';
-import { dividedBy, endsOf, exactly, minus, plus, type Span, times } from './span.ts';
+import { dividedBy, endsOf, exactly, greater, lesser, minus, plus, type Span, times } from './span.ts';
 
 export type IndicatorRow = {
   /** `indicator:NAME:A-B:n`: what `tosite explain` takes. */
@@ -86,6 +86,8 @@ function compute(formula: Formula, look: Lookup, parts: Binding['parts']): Span 
       if (left === null || right === null) return null;
       if (formula.operator === '+') return plus(left, right);
       if (formula.operator === '-') return minus(left, right);
+      if (formula.operator === 'min') return lesser(left, right);
+      if (formula.operator === 'max') return greater(left, right);
       return formula.operator === '*' ? times(left, right) : dividedBy(left, right);
     }
   }

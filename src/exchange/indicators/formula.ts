@@ -1,5 +1,5 @@
-// The language of formulas: + - * /, brackets, numbers (with a unit in square brackets: 12[month/year]), names of inputs, and
-// months(input), the months that an input's number covers. Enters: text. Leaves: a tree with the place of each part, or what is
+// The language of formulas: + - * /, brackets, numbers (with a unit in square brackets: 12[month/year]), names of inputs,
+// min(a, b), max(a, b), and months(input), the months that an input's number covers. Enters: text. Leaves: a tree with the place of each part, or what is
 // wrong and where. Pure.
 import { NO_UNIT, parseUnit, type Unit } from './units.ts';
 
@@ -14,7 +14,7 @@ export type Formula =
       readonly right: Formula;
       readonly at: number;
     };
-export type Operator = '+' | '-' | '*' | '/';
+export type Operator = '+' | '-' | '*' | '/' | 'min' | 'max';
 
 /** What is wrong with a formula; `at` is the character, from 0. */
 export class FormulaError extends Error {
@@ -28,7 +28,7 @@ export class FormulaError extends Error {
 
 type Token = { readonly text: string; readonly at: number };
 
-const TOKEN = /\s*(\d+(?:\.\d+)?|\p{L}[\p{L}\d_]*|\[[^\]]*\]|[-+*/()])/uy;
+const TOKEN = /\s*(\d+(?:\.\d+)?|\p{L}[\p{L}\d_]*|\[[^\]]*\]|[-+*/(),])/uy;
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -76,6 +76,21 @@ export function parseFormula(text: string): Formula {
     depth -= 1;
     return inner;
   };
+  const pair = (operator: 'min' | 'max', at: number): Formula => {
+    const take = (mark: string): void => {
+      if (peek() !== mark) throw new FormulaError(`${operator}() takes two: "${mark}" is missing`, place());
+      next += 1;
+    };
+    depth += 1;
+    if (depth > DEEPEST) throw new FormulaError(`brackets stand more than ${DEEPEST} deep`, place());
+    take('(');
+    const left = sum();
+    take(',');
+    const right = sum();
+    take(')');
+    depth -= 1;
+    return { kind: 'binary', operator, left, right, at };
+  };
   const number = (value: string, at: number): Formula => {
     next += 1;
     const bracket = peek();
@@ -88,7 +103,9 @@ export function parseFormula(text: string): Formula {
   const named = (name: string, at: number): Formula => {
     next += 1;
     if (peek() !== '(') return { kind: 'input', name, at };
-    if (name !== 'months') throw new FormulaError(`there is no function "${name}"; there is months(input)`, at);
+    if (name === 'min' || name === 'max') return pair(name, at);
+    if (name !== 'months')
+      throw new FormulaError(`there is no function "${name}"; there are months(input), min(a, b) and max(a, b)`, at);
     const argument = bracketed();
     if (argument.kind !== 'input') throw new FormulaError('months() takes the name of one input', argument.at);
     return { kind: 'months', name: argument.name, at };

@@ -33,6 +33,19 @@ export const minus = (a: Span, b: Span): Span => ({
   ...isOpen(a, b),
 });
 
+/** The smaller of the two: an end that is open above is held by the other's. */
+export const lesser = (a: Span, b: Span): Span => ({
+  low: both(a.low, b.low, (x, y) => least([x, y])),
+  high: a.high === null ? b.high : b.high === null ? a.high : least([a.high, b.high]),
+  ...isOpen(a, b),
+});
+
+/** The larger of the two: an end that is open below is held by the other's. */
+export const greater = (a: Span, b: Span): Span => ({
+  low: a.low === null ? b.low : b.low === null ? a.low : most([a.low, b.low]),
+  high: both(a.high, b.high, (x, y) => most([x, y])),
+});
+
 /** Negative ends come from differences only; for them every pair of ends is tried. */
 export function times(a: Span, b: Span): Span {
   const open = isOpen(a, b);

@@ -1,0 +1,221 @@
+// Use case: a scenario over what the store holds: bands by month, what matters most, two scenarios beside each other, a back-test.
+import { createHash } from 'node:crypto';
+import { dataNames, dataTable, dataText } from '../base/data.ts';
+import { UserError } from '../base/diagnostic.ts';
+import { daysBetween, publishedBy } from '../base/edtf.ts';
+import { evaluate } from '../exchange/indicators/evaluate.ts';
+import { ceilingsOf } from '../exchange/measures/counter.ts';
+import { knownMeasures } from '../exchange/measures/measure.ts';
+import { type Bound, bindParameters, type Known, type Setting, seriesOf } from '../exchange/scenario/bind.ts';
+import { checkScenario, type Model, monthNumber } from '../exchange/scenario/check.ts';
+import { parseScenario } from '../exchange/scenario/model.ts';
+import {
+  type Difference,
+  differences,
+  type Held,
+  heldAgainst,
+  type OutputResult,
+  outputResults,
+  type ParameterResult,
+  parameterResults,
+} from '../exchange/scenario/result.ts';
+import { type Run, runScenario } from '../exchange/scenario/run.ts';
+import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
+import type { StoreView } from '../store/port.ts';
+import { shippedIndicators } from './indicators.ts';
+import { openLedger } from './ledger.ts';
+
+export type ScenarioText = { readonly file: string; readonly text: string };
+
+/** What the person sets: a number or an interval for a parameter, `on` or `off` for a policy. */
+export type Settings = ReadonlyMap<string, Setting | 'on' | 'off'>;
+
+export type SimulateQuestion = {
+  /** The shipped scenario where not given. */
+  readonly scenario?: ScenarioText | undefined;
+  readonly set?: Settings | undefined;
+  readonly draws?: number | undefined;
+  readonly seed?: string | undefined;
+  /** The last month; the file's own where not given. */
+  readonly until?: string | undefined;
+  readonly asKnownOn?: string | null | undefined;
+  /** A scenario to compare with, without the settings. */
+  readonly compare?: ScenarioText | undefined;
+  /** Hold the outputs against what was said after the day that `asKnownOn` names. */
+  readonly backTest?: boolean | undefined;
+};
+
+export type Simulation = {
+  readonly scenario: { readonly file: string; readonly sha256: string; readonly title: string; readonly asks: string };
+  /** The log that it rests on: its last statement and that one's hash. */
+  readonly ledger: { readonly seq: number; readonly hash: string };
+  readonly asKnownOn: string | null;
+  readonly seed: string;
+  readonly draws: number;
+  readonly start: string;
+  readonly until: string;
+  readonly set: readonly { readonly name: string; readonly to: string }[];
+  readonly policies: readonly {
+    readonly name: string;
+    readonly what: string;
+    readonly from: string;
+    readonly until: string | null;
+    readonly active: boolean;
+  }[];
+  readonly parameters: readonly ParameterResult[];
+  readonly outputs: readonly OutputResult[];
+  readonly compared: { readonly file: string; readonly sha256: string; readonly outputs: readonly Difference[] } | null;
+  readonly held: readonly Held[] | null;
+};
+
+const FOLDER = 'scenarios';
+
+/** The scenarios that ship, by file. */
+export const shippedScenarios = (): readonly ScenarioText[] =>
+  dataNames(FOLDER, '.yaml').map((name) => ({ file: `data/${FOLDER}/${name}`, text: dataText(`${FOLDER}/${name}`) }));
+
+/** What a person writes after --set: "name=5", "name=1..3", "policy=off". Null where it is none of these. */
+export function parseSetting(text: string): readonly [string, Setting | 'on' | 'off'] | null {
+  const [, name, value = ''] = /^(\p{L}[\p{L}\d_]*)=(.+)$/u.exec(text) ?? [];
+  if (name === undefined) return null;
+  if (value === 'on' || value === 'off') return [name, value];
+  const [, low, high = low] = /^(\d+(?:\.\d+)?(?:e\d+)?)(?:\.\.(\d+(?:\.\d+)?(?:e\d+)?))?$/i.exec(value) ?? [];
+  if (low === undefined || Number(low) > Number(high)) return null;
+  return [name, { low: Number(low), high: Number(high) }];
+}
+
+/** Runs a scenario. Throws UserError T3401 to T3407 for the file, T3408 for what is set. */
+export async function simulate(store: StoreView, question: SimulateQuestion = {}): Promise<Simulation> {
+  const { set = new Map(), draws = 10_000, seed = '1', asKnownOn = null, compare } = question;
+  const scenario = question.scenario ?? shippedScenarios()[0];
+  if (!scenario) throw new Error('no scenario ships');
+  const known = knownOf(await openLedger(store, asKnownOn));
+  const here = prepared(scenario, { set, asKnownOn }, known);
+  const { said } = here.model.placed;
+  const until = lastMonth(question.until, said);
+  const run = runScenario(here.model, here.bounds, { seed, draws, until });
+  const outputs = outputResults(here.model, run);
+  const { seq, hash } = await store.head();
+  return {
+    scenario: { file: scenario.file, sha256: sha256(scenario.text), title: said.title, asks: said.asks },
+    ledger: { seq, hash },
+    ...{ asKnownOn, seed, draws, start: said.start, until },
+    set: [...set].map(([name, to]) => ({ name, to: typeof to === 'string' ? to : `${to.low}..${to.high}` })),
+    policies: Object.entries(said.policies).map(([name, { what, from, until: last = null }]) => ({
+      ...{ name, what, from, until: last },
+      active: here.model.policies.some((one) => one.name === name),
+    })),
+    parameters: parameterResults(here.bounds),
+    outputs,
+    compared: compare ? comparison(run, compare, { known, asKnownOn }, { seed, draws, until }) : null,
+    held: question.backTest ? held(here.model, outputs, knownOf(await openLedger(store)), asKnownOn ?? '') : null,
+  };
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+type Prepared = { readonly model: Model; readonly bounds: readonly Bound[] };
+
+type Asked = { readonly set: Settings; readonly asKnownOn: string | null };
+
+function prepared(scenario: ScenarioText, { set, asKnownOn }: Asked, known: Known): Prepared {
+  const model = checkScenario(parseScenario(scenario.text, scenario.file));
+  const { policies, parameters } = model.placed.said;
+  for (const [name, to] of set) {
+    const isPolicy = typeof to === 'string';
+    const there = Object.keys(isPolicy ? policies : parameters);
+    if (!there.includes(name)) throw notThere(name, isPolicy ? 'policy' : 'parameter', there);
+  }
+  const numbers = new Map([...set].flatMap(([name, to]) => (typeof to === 'string' ? [] : [[name, to] as const])));
+  const isActive = (name: string): boolean => {
+    const to = set.get(name);
+    if (to !== undefined) return to === 'on';
+    const { active = false, known: since } = policies[name] ?? {};
+    return active && (asKnownOn === null || since === undefined || publishedBy(since, asKnownOn));
+  };
+  return {
+    model: { ...model, policies: model.policies.filter(({ name }) => isActive(name)) },
+    bounds: bindParameters(model.placed, known, numbers),
+  };
+}
+
+const notThere = (name: string, kind: string, known: readonly string[]): UserError =>
+  new UserError(
+    {
+      code: 'T3408',
+      severity: 'error',
+      message: `The scenario has no ${kind} "${name.slice(0, 60)}".`,
+      hint: `Take one of: ${known.join(', ') || 'none, it has no such part'}.`,
+    },
+    2,
+  );
+
+/** Fifty years: a scenario of more says nothing. */
+const MOST_MONTHS = 600;
+
+function lastMonth(
+  asked: string | undefined,
+  { start, until }: { readonly start: string; readonly until: string },
+): string {
+  const last = asked ?? until;
+  const months = monthNumber(last) - monthNumber(start) + 1;
+  if (months >= 1 && months <= MOST_MONTHS) return last;
+  throw new UserError(
+    {
+      code: 'T3408',
+      severity: 'error',
+      message: `The scenario begins in ${start} and cannot run until ${last}.`,
+      hint: `Give a month from ${start} on, at most ${MOST_MONTHS} months.`,
+    },
+    2,
+  );
+}
+
+function comparison(
+  run: Run,
+  other: ScenarioText,
+  { known, asKnownOn }: { readonly known: Known; readonly asKnownOn: string | null },
+  sampled: Parameters<typeof runScenario>[2],
+): Simulation['compared'] {
+  const { model, bounds } = prepared(other, { set: new Map(), asKnownOn }, known);
+  return {
+    file: other.file,
+    sha256: sha256(other.text),
+    outputs: differences(run, runScenario(model, bounds, sampled)),
+  };
+}
+
+const held = (model: Model, outputs: readonly OutputResult[], all: Known, after: string): readonly Held[] =>
+  outputs.flatMap((output) => {
+    const told = model.placed.said.outputs[output.name]?.told;
+    return told ? heldAgainst(output, seriesOf(told, output.unit, all), after) : [];
+  });
+
+function knownOf(ledger: Ledger): Known {
+  const { flows } = ledgerJson(ledger);
+  const ledgers = { flows, ceilings: ceilingsOf(flows, knownMeasures(), ledger.origins) };
+  const labels = new Map(dataTable('variables.tsv').map(({ code = '', label = '' }) => [code, label]));
+  const indicators = shippedIndicators();
+  return {
+    flows,
+    labels,
+    indicator: (name) => {
+      const found = indicators.find((one) => one.name === name);
+      if (!found) return null;
+      const [a, b] = found.parties;
+      const rows = evaluate(found, ledgers, { parties: { a, b }, labels });
+      return {
+        unit: found.unit,
+        rows: rows.map(({ low, high, used }) => ({
+          ...{ low, high },
+          origins: [...new Set(used.flatMap(({ origins }) => origins))],
+          figures: used.flatMap(({ figures }) => figures),
+          days: coveredDays(used[0]?.days ?? null),
+        })),
+      };
+    },
+  };
+}
+
+const coveredDays = (days: { readonly first: string | null; readonly last: string | null } | null): number =>
+  days?.first && days.last ? daysBetween(days.first, days.last) + 1 : 0;

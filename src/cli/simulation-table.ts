@@ -1,0 +1,148 @@
+// A simulation as text: each output's band at some months, what explains its spread, differences, the back-test, what it rests on.
+import type { Simulation } from '../app/simulate.ts';
+import { type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+
+type Look = { readonly width: number; readonly pen: Ink };
+type Band = Simulation['outputs'][number]['band'][number];
+
+/** Three significant digits, for people: 4.21 m. */
+export function short(value: number): string {
+  const size = Math.abs(value);
+  const [unit, by] =
+    size >= 999_500_000 ? [' bn', 1e9] : size >= 999_500 ? [' m', 1e6] : size >= 9_995 ? ['k', 1e3] : ['', 1];
+  const scaled = value / by;
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(1, Math.abs(scaled)) + 1e-9)));
+  const text = scaled.toFixed(Math.min(2, digits));
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text}${unit}`;
+}
+
+const LEGEND =
+  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes.';
+
+/** The whole of it. */
+export function simulationTable(found: Simulation, look: Look): string {
+  const width = Math.min(look.width, 100);
+  const { pen } = look;
+  const say = (text: string): readonly string[] => wrap(printable(text), width);
+  const known = found.asKnownOn === null ? '' : `, as known on ${found.asKnownOn}`;
+  const lines = [
+    ...say(found.scenario.title).map(pen.bold),
+    ...say(
+      `${found.scenario.asks} ${found.start} to ${found.until}, ${found.draws} draws, seed ${found.seed}${known}.`,
+    ),
+    ...(found.set.length === 0 ? [] : say(`Set: ${found.set.map(({ name, to }) => `${name} = ${to}`).join(', ')}.`)),
+    '',
+    ...outputLines(found, { width, pen }),
+    ...(found.compared === null ? [] : ['', ...comparedLines(found.compared, { width, pen })]),
+    ...(found.held === null ? [] : ['', ...heldLines(found, { width, pen })]),
+    '',
+    ...restLines(found, { width, pen }),
+    '',
+    ...say(LEGEND).map(pen.soft),
+    ...say(
+      `Scenario ${found.scenario.sha256.slice(0, 12)}, ledger ${found.ledger.seq} ${found.ledger.hash.slice(0, 12)}: the same with this seed gives the same bytes.`,
+    ).map(pen.soft),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A few lines for a newcomer: the outputs named, in their last month, with what matters most. */
+export function simulationSummary(found: Simulation, names: readonly string[], look: Look): string {
+  const width = Math.min(look.width, 100);
+  const lines = names.flatMap((name) => {
+    const output = found.outputs.find((one) => one.name === name);
+    const last = output?.band.at(-1);
+    if (!output || !last) return [];
+    const [first] = output.spread;
+    const why = first ? `; most of what is unsure: ${whatOf(found, first.input)} (${share(first.share)})` : '';
+    return wrap(printable(`${output.what} by ${last.month}: ${bandText(last)}${why}.`), width - 2).map(
+      (line, i) => `${i === 0 ? '  ' : '    '}${line}`,
+    );
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+const bandText = ({ p5, p50, p95 }: Omit<Band, 'month'>): string =>
+  p5 === p95 ? short(p50) : `${short(p50)} (${short(p5)} to ${short(p95)})`;
+const share = (value: number): string => `${Math.round(value * 100)} %`;
+const whatOf = ({ parameters }: Simulation, name: string): string =>
+  parameters.find((one) => one.name === name)?.what ?? name;
+
+/** The ends of the years, and the last month. */
+const shownMonths = (band: readonly Band[]): readonly Band[] =>
+  band.filter(({ month }, i) => month.endsWith('-12') || i === band.length - 1);
+
+function outputLines(found: Simulation, { width, pen }: Look): readonly string[] {
+  return found.outputs.flatMap((output) => {
+    const rows = shownMonths(output.band).map((one) => `  ${one.month}  ${bandText(one)}`);
+    const most = output.spread.filter(({ share: part }) => part >= 0.05).slice(0, 4);
+    const spread =
+      most.length === 0
+        ? []
+        : [`spread: ${most.map(({ input, share: part }) => `${input} ${share(part)}`).join(', ')}`];
+    const unit = output.unit === 'ratio' ? '' : ` (${output.unit})`;
+    return [
+      ...wrap(printable(`${output.what}${unit}`), width).map(pen.bold),
+      ...rows,
+      ...spread.flatMap((text) => wrap(printable(text), width - 2).map((line) => pen.soft(`  ${line}`))),
+    ];
+  });
+}
+
+function comparedLines(
+  { file, outputs }: NonNullable<Simulation['compared']>,
+  { width, pen }: Look,
+): readonly string[] {
+  const rows = outputs.flatMap(({ name, month, here, there, difference, more }) =>
+    wrap(
+      printable(
+        `${name}, ${month}: ${bandText(here)} beside ${bandText(there)}; difference ${bandText(difference)}, more here in ${share(more)} of the draws`,
+      ),
+      width - 2,
+    ).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
+  );
+  return [...wrap(printable(`Beside ${file} as it is, draw by draw`), width).map(pen.bold), ...rows];
+}
+
+const STANDING = {
+  within: 'within the band',
+  below: 'BELOW the band',
+  above: 'ABOVE the band',
+  open: 'an open end, may be',
+} as const;
+
+function heldLines({ held, asKnownOn }: Simulation, { width, pen }: Look): readonly string[] {
+  const rows = (held ?? []).flatMap((one) => {
+    const low = one.low === null ? null : short(Number(one.low));
+    const high = one.high === null ? null : short(Number(one.high));
+    const said =
+      low === null ? `up to ${high}` : high === null ? `${low} or more` : low === high ? low : `${low} to ${high}`;
+    const text = `${one.month}  ${one.output}: ${one.origin} ${said}; the run had ${bandText(one)}: ${STANDING[one.standing]}`;
+    return wrap(printable(text), width - 2).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+  });
+  const title = `Back-test: what was said after ${asKnownOn} beside what the run had for that month`;
+  return [...wrap(title, width).map(pen.bold), ...(rows.length === 0 ? ['  nothing was said of its outputs'] : rows)];
+}
+
+function restLines({ parameters, policies }: Simulation, { width, pen }: Look): readonly string[] {
+  const wide = Math.min(24, Math.max(...parameters.map(({ name }) => name.length)));
+  const rows = parameters.flatMap(({ name, by, ends, why }) => {
+    const [first] = ends;
+    const more = ends.length > 1 ? ` and ${ends.length - 1} more` : '';
+    const from = first?.low ?? null;
+    const to = first?.high ?? null;
+    const number =
+      from === to
+        ? short(Number(from))
+        : `${from === null ? '' : short(Number(from))}–${to === null ? '' : short(Number(to))}`;
+    const text = `${padRight(name, wide)} ${padLeft(by, 10)}  ${number}${more}: ${why}`;
+    return wrap(printable(text), width - 2).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+  });
+  const dated = policies.flatMap(({ name, what, from, until, active }) =>
+    wrap(
+      printable(`${name} ${from}${until === null ? ' on' : ` to ${until}`}: ${what}${active ? '' : ' (off)'}`),
+      width - 2,
+    ).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
+  );
+  return [pen.bold('What it rests on'), ...rows, ...(dated.length === 0 ? [] : [pen.bold('Policies'), ...dated])];
+}

@@ -1,0 +1,175 @@
+// The parameters of a scenario → what is drawn for each. Enters: parameters, the ledger's flows, rows of indicators, what the
+// person sets. Leaves: a distribution each, with the figures and the words that stand behind it. Holds: no number without evidence,
+// a source or a stated assumption. Pure.
+import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { type Labels, seriesFor } from '../indicators/select.ts';
+import { amountOf, currentFigures, distributionOf, type Ends } from '../quantity.ts';
+import { betweenEnds, type Distribution, type Shape } from '../sampling/distribution.ts';
+import { faultAt, type LedgerBinding, type Parameter, type Placed } from './model.ts';
+
+/** A row of an indicator: an interval, whose origins it is, what figures it rests on, how many days its first number covers. */
+export type IndicatorEnds = Ends & {
+  readonly origins: readonly string[];
+  readonly figures: readonly string[];
+  readonly days: number;
+};
+
+export type Known = {
+  readonly flows: readonly FlowJson[];
+  readonly labels: Labels;
+  /** Rows of an indicator, by date; null where there is none of that name. */
+  readonly indicator: (name: string) => { readonly unit: string; readonly rows: readonly IndicatorEnds[] } | null;
+};
+
+/** A number or an interval that the person sets in place of the file's. */
+export type Setting = { readonly low: number; readonly high: number };
+
+export type Bound = {
+  readonly name: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly by: 'ledger' | 'indicator' | 'source' | 'assumption' | 'set';
+  readonly ends: readonly Ends[];
+  /** Where it is from, in words. */
+  readonly why: string;
+  /** Ids of figures, as `tosite explain` takes them. */
+  readonly figures: readonly string[];
+  readonly distribution: Distribution;
+};
+
+/** What stands for each parameter. Throws UserError T3405 where the ledger has nothing and nothing else is said, T3402 for an unknown indicator. */
+export const bindParameters = (
+  placed: Placed,
+  known: Known,
+  settings: ReadonlyMap<string, Setting>,
+): readonly Bound[] =>
+  Object.entries(placed.said.parameters).map(([name, parameter]) => {
+    const setting = settings.get(name);
+    const given = setting ? fixed(parameter, setting) : bound(placed, name, parameter, known);
+    return { name, what: parameter.what, unit: parameter.unit, ...given };
+  });
+
+type Given = Omit<Bound, 'name' | 'what' | 'unit'>;
+
+const endsOf = ({ low, high }: Setting): readonly Ends[] => [{ low: String(low), high: String(high) }];
+
+const fixed = ({ shape }: Parameter, setting: Setting): Given => ({
+  by: 'set',
+  ends: endsOf(setting),
+  why: 'set by hand',
+  figures: [],
+  distribution: betweenEnds(setting.low, setting.high, shape),
+});
+
+function bound(placed: Placed, name: string, parameter: Parameter, known: Known): Given {
+  const { value, low = value, high = value, shape, source, assumption = '' } = parameter;
+  if (low !== undefined && high !== undefined)
+    return {
+      by: source === undefined ? 'assumption' : 'source',
+      ends: endsOf({ low, high }),
+      why: source ?? assumption,
+      figures: [],
+      distribution: betweenEnds(low, high, shape),
+    };
+  const found = fromLedger(placed, name, parameter, known);
+  if (found) return found;
+  const { else: other } = parameter;
+  if (other)
+    return {
+      by: 'assumption',
+      ends: endsOf(other),
+      why: `the ledger has nothing for it by this day; ${assumption}`,
+      figures: [],
+      distribution: betweenEnds(other.low, other.high, other.shape),
+    };
+  throw faultAt(placed, ['parameters', name], {
+    code: 'T3405',
+    message: `The ledger has no number for "${name}" (${parameter.what}).`,
+    hint: 'Bring in texts or figures that have one (tosite add, tosite import figures), or give an interval under "else" and say why.',
+  });
+}
+
+/** The last figure of each body, each as likely. Percent count as shares of one. */
+function fromLedger(placed: Placed, name: string, parameter: Parameter, known: Known): Given | null {
+  const { shape, tail } = parameter;
+  if (parameter.indicator !== undefined) return fromIndicator(placed, name, parameter, known);
+  if (parameter.ledger === undefined) return null;
+  const series = seriesOf(parameter.ledger, parameter.unit, known);
+  const amounts = series.map((flow) => ({ flow, ...amountOf(flow, { shape, pool: 'linear', tail }) }));
+  const usable = amounts.flatMap(({ flow, distribution, ends }) =>
+    distribution === null
+      ? []
+      : [{ flow, ends, distribution: flow.unit === 'percent' ? percent(distribution) : distribution }],
+  );
+  if (usable.length === 0) return null;
+  return {
+    by: 'ledger',
+    ends: usable.flatMap(({ ends }) => ends),
+    why: `${usable.map(({ flow }) => flow.key).join(', ')}: the last figure of each body, each as likely`,
+    figures: usable.flatMap(({ flow }) => currentFigures(flow).map(({ id }) => id)),
+    distribution: mixed(usable.map(({ distribution }) => distribution)),
+  };
+}
+
+function fromIndicator(placed: Placed, name: string, parameter: Parameter, known: Known): Given | null {
+  const { indicator = '', shape, tail, unit } = parameter;
+  const found = known.indicator(indicator);
+  if (!found || found.unit !== unit)
+    throw faultAt(placed, ['parameters', name, 'indicator'], {
+      code: found ? 'T3403' : 'T3402',
+      message: found
+        ? `The indicator "${indicator}" gives ${found.unit}, not ${unit}.`
+        : `There is no indicator "${indicator}".`,
+      hint: found ? 'Give the parameter that unit, or take another indicator.' : 'tosite indicators lists them.',
+    });
+  const rows = longest(found.rows).flatMap((row) => {
+    const distribution = distributionOf(row, { shape, tail, pool: 'linear' });
+    return distribution === null
+      ? []
+      : [{ row, distribution: unit === 'percent' ? percent(distribution) : distribution }];
+  });
+  if (rows.length === 0) return null;
+  return {
+    by: 'indicator',
+    ends: rows.map(({ row: { low, high } }) => ({ low, high })),
+    why: `${indicator}: the row of each origin that covers most days, each as likely`,
+    figures: [...new Set(rows.flatMap(({ row }) => row.figures))],
+    distribution: mixed(rows.map(({ distribution }) => distribution)),
+  };
+}
+
+/** One row an origin: what covers most days, the later where equal. One month without deliveries is no pace. */
+function longest(rows: readonly IndicatorEnds[]): readonly IndicatorEnds[] {
+  const kept = new Map<string, IndicatorEnds>();
+  for (const row of rows) {
+    const origin = row.origins.join();
+    if (row.days >= (kept.get(origin)?.days ?? 0)) kept.set(origin, row);
+  }
+  return [...kept.values()];
+}
+
+/** The series that a binding means. */
+export const seriesOf = (binding: LedgerBinding, unit: string, { flows, labels }: Known): readonly FlowJson[] =>
+  seriesFor({ ...binding, unit: binding.unit ?? unit, what: '', replaced: false }, flows, {
+    parties: { a: '', b: '' },
+    labels,
+  });
+
+const mixed = (parts: readonly Distribution[]): Distribution =>
+  parts.length === 1 && parts[0] ? parts[0] : { kind: 'mixture', of: parts };
+
+/** A distribution of percents as one of shares. */
+function percent(one: Distribution): Distribution {
+  switch (one.kind) {
+    case 'point':
+      return { ...one, value: one.value / 100 };
+    case 'tail':
+      return { ...one, low: one.low / 100, p95: one.p95 / 100 };
+    case 'mixture':
+      return { ...one, of: one.of.map(percent) };
+    default:
+      return betweenEnds(one.low / 100, one.high / 100, shapeOf(one.kind));
+  }
+}
+
+const shapeOf = (kind: Shape): Shape => kind;

@@ -1,0 +1,136 @@
+// A run → what is told of it: bands, what matters most, a comparison of two runs, a back-test. Plain data, six significant digits,
+// no clock: the same run gives the same bytes. Pure.
+import { bounds as daysOf } from '../../base/edtf.ts';
+import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { currentFigures, type Ends } from '../quantity.ts';
+import { type Percentiles, percentiles, type Share, sharesOfSpread } from '../sampling/summary.ts';
+import type { Bound } from './bind.ts';
+import type { Model } from './check.ts';
+import type { MonthBand, OutputRun, Run } from './run.ts';
+
+export type OutputResult = {
+  readonly name: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly band: readonly MonthBand[];
+  /** How much of the spread in the last month each parameter explains, the largest first. */
+  readonly spread: readonly Share[];
+};
+
+export type ParameterResult = Omit<Bound, 'distribution'>;
+
+const digits = (value: number): number => Number(value.toPrecision(6));
+const rounded = <T extends Percentiles>(one: T): T => ({
+  ...one,
+  p5: digits(one.p5),
+  p50: digits(one.p50),
+  p95: digits(one.p95),
+});
+
+export const outputResults = (model: Model, run: Run): readonly OutputResult[] =>
+  run.outputs.map(({ name, unit, band, last }) => ({
+    name,
+    what: model.placed.said.outputs[name]?.what ?? name,
+    unit,
+    band: band.map(rounded),
+    spread: sharesOfSpread(
+      last,
+      [...run.inputs].filter(([, draws]) => varies(draws)).map(([input, draws]) => ({ name: input, draws })),
+    ).map(({ input, share }) => ({ input, share: Number(share.toFixed(4)) })),
+  }));
+
+const varies = (draws: Float64Array): boolean => draws.some((one) => one !== draws[0]);
+
+export const parameterResults = (bounds: readonly Bound[]): readonly ParameterResult[] =>
+  bounds.map(({ distribution: _, ...rest }) => rest);
+
+/** One output in two runs of one seed: draw by draw, so that what both share falls out. */
+export type Difference = {
+  readonly name: string;
+  readonly unit: string;
+  readonly month: string;
+  readonly here: Percentiles;
+  readonly there: Percentiles;
+  /** Here less there. */
+  readonly difference: Percentiles;
+  /** Share of the draws in which it is more here. */
+  readonly more: number;
+};
+
+/** The outputs that both have, in the same unit and month. */
+export const differences = (here: Run, there: Run): readonly Difference[] =>
+  here.outputs.flatMap((one) => {
+    const other = there.outputs.find(({ name, unit }) => name === one.name && unit === one.unit);
+    const month = one.band.at(-1)?.month;
+    return other && month !== undefined && other.band.at(-1)?.month === month ? [differenceOf(one, other, month)] : [];
+  });
+
+function differenceOf(one: OutputRun, other: OutputRun, month: string): Difference {
+  const apart = one.last.map((value, i) => value - (other.last[i] ?? Number.NaN));
+  const more = apart.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0) / apart.length;
+  return {
+    name: one.name,
+    unit: one.unit,
+    month,
+    here: rounded(percentiles(one.last)),
+    there: rounded(percentiles(other.last)),
+    difference: rounded(percentiles(apart)),
+    more: Number(more.toFixed(4)),
+  };
+}
+
+/** A figure that was said after the day from which a run knew nothing more, beside what the run had for its month. */
+export type Held = Ends & {
+  readonly output: string;
+  readonly figure: string;
+  readonly origin: string;
+  readonly stated: string;
+  readonly basis: string;
+  readonly month: string;
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Where the figure lies: some of it within P5 to P95, all of it under or over; `open` where an open end may reach it. */
+  readonly standing: 'within' | 'below' | 'above' | 'open';
+};
+
+/** Figures of the series said after a day, beside the band of their month. */
+export function heldAgainst(
+  { name, band }: Pick<OutputResult, 'name' | 'band'>,
+  series: readonly FlowJson[],
+  after: string,
+): readonly Held[] {
+  const months = new Map(band.map((one) => [one.month, one]));
+  const held = series.flatMap((flow) =>
+    [
+      ...currentFigures(flow),
+      ...flow.figures.filter(({ supersededBy, shared }) => supersededBy !== null && !shared),
+    ].flatMap((figure): readonly Held[] => {
+      const day = daysOf(figure.asOf ?? figure.stated).last ?? '';
+      const at = months.get(day.slice(0, 7));
+      const { low, high } = figure;
+      if (!at || (daysOf(figure.stated).first ?? '') <= after || (low === null && high === null)) return [];
+      const { id, origin, stated } = figure;
+      return [
+        {
+          output: name,
+          figure: id,
+          origin,
+          stated,
+          basis: flow.basis ?? '',
+          low,
+          high,
+          ...at,
+          standing: standingOf({ low, high }, at),
+        },
+      ];
+    }),
+  );
+  return held.toSorted((a, b) => (a.month + a.figure < b.month + b.figure ? -1 : 1));
+}
+
+function standingOf({ low, high }: Ends, { p5, p95 }: Percentiles): Held['standing'] {
+  if (low !== null && Number(low) > p95) return 'above';
+  if (high !== null && Number(high) < p5) return 'below';
+  return low !== null && high !== null ? 'within' : 'open';
+}
