@@ -55,12 +55,13 @@ export function simulationSummary(found: Simulation, names: readonly string[], l
     if (!output || !last) return [];
     const [first] = output.spread;
     const why = first ? `; most of what is unsure: ${whatOf(found, first.input)} (${share(first.share)})` : '';
-    return wrap(printable(`${output.what} by ${last.month}: ${bandText(last)}${why}.`), width - 2).map(
-      (line, i) => `${i === 0 ? '  ' : '    '}${line}`,
-    );
+    return wrap(printable(`${output.what} by ${last.month}: ${bandText(last)}${why}.`), width - 4).map(hung);
   });
   return `${lines.join('\n')}\n`;
 }
+
+/** A line of a list; what goes on in the next stands further in. */
+const hung = (line: string, i: number): string => `${i === 0 ? '  ' : '    '}${line}`;
 
 const bandText = ({ p5, p50, p95 }: Omit<Band, 'month'>): string =>
   p5 === p95 ? short(p50) : `${short(p50)} (${short(p5)} to ${short(p95)})`;
@@ -98,8 +99,8 @@ function comparedLines(
       printable(
         `${name}, ${month}: ${bandText(here)} beside ${bandText(there)}; difference ${bandText(difference)}, more here in ${share(more)} of the draws`,
       ),
-      width - 2,
-    ).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
+      width - 4,
+    ).map(hung),
   );
   return [...wrap(printable(`Beside ${file} as it is, draw by draw`), width).map(pen.bold), ...rows];
 }
@@ -118,7 +119,7 @@ function heldLines({ held, asKnownOn }: Simulation, { width, pen }: Look): reado
     const said =
       low === null ? `up to ${high}` : high === null ? `${low} or more` : low === high ? low : `${low} to ${high}`;
     const text = `${one.month}  ${one.output}: ${one.origin} ${said}; the run had ${bandText(one)}: ${STANDING[one.standing]}`;
-    return wrap(printable(text), width - 2).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+    return wrap(printable(text), width - 4).map(hung);
   });
   const title = `Back-test: what was said after ${asKnownOn} beside what the run had for that month`;
   return [...wrap(title, width).map(pen.bold), ...(rows.length === 0 ? ['  nothing was said of its outputs'] : rows)];
@@ -136,13 +137,13 @@ function restLines({ parameters, policies }: Simulation, { width, pen }: Look): 
         ? short(Number(from))
         : `${from === null ? '' : short(Number(from))}–${to === null ? '' : short(Number(to))}`;
     const text = `${padRight(name, wide)} ${padLeft(by, 10)}  ${number}${more}: ${why}`;
-    return wrap(printable(text), width - 2).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+    return wrap(printable(text), width - 4).map(hung);
   });
   const dated = policies.flatMap(({ name, what, from, until, active }) =>
     wrap(
       printable(`${name} ${from}${until === null ? ' on' : ` to ${until}`}: ${what}${active ? '' : ' (off)'}`),
-      width - 2,
-    ).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`),
+      width - 4,
+    ).map(hung),
   );
   return [pen.bold('What it rests on'), ...rows, ...(dated.length === 0 ? [] : [pen.bold('Policies'), ...dated])];
 }

@@ -261,7 +261,7 @@ describe('the demonstration', () => {
   it('shows measures, ratios and effects in a few lines, with the command that shows more', async () => {
     const { code, stdout } = await tosite(['demo', '--no-serve'], { columns: 100 });
     assert.equal(code, 0);
-    const part = stdout.slice(stdout.indexOf('4. Hold against'), stdout.indexOf('7. Look'));
+    const part = stdout.slice(stdout.indexOf('4. Hold against'), stdout.indexOf('7. Ask'));
     for (const command of ['tosite measures', 'tosite indicators', 'tosite effects']) assert.ok(part.includes(command));
     assert.match(part, /2024 +reported +168.679.barrels +33\.7.% +under the ceiling/);
     assert.match(part, /2024 +estimated +1.m.barrels or more +200.% or more +over the ceiling/);

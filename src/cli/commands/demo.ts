@@ -11,6 +11,7 @@ import { importFigures } from '../../app/import-figures.ts';
 import { indicators } from '../../app/indicators.ts';
 import { exchange } from '../../app/ledger.ts';
 import { measures } from '../../app/measures.ts';
+import { simulate } from '../../app/simulate.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import type { Reading } from '../../reading/reader.ts';
 import type { By, Store } from '../../store/port.ts';
@@ -24,6 +25,7 @@ import { ledgerTable } from '../ledger-table.ts';
 import { measuresSummary } from '../measures-table.ts';
 import { picture } from '../picture.ts';
 import { diagnosticText } from '../report.ts';
+import { simulationSummary } from '../simulation-table.ts';
 import { ink, wrap } from '../text.ts';
 import { serveStore } from './serve.ts';
 
@@ -81,7 +83,7 @@ async function present(io: Io, store: Store): Promise<void> {
   const { balance: weighed } = await balance(store, { a: 'KP', b: 'RU' });
   await print(io.stdout, balanceSummary(weighed, { width: io.columns, pen }));
   await showMeaning(io, store);
-  await print(io.stdout, `\n${pen.bold('7. Look: every number in the workbench leads back to its sentence.')}\n`);
+  await print(io.stdout, `\n${pen.bold('8. Look: every number in the workbench leads back to its sentence.')}\n`);
 }
 
 /** What it means: measures that it could touch, ratios, and what the articles say brings about what. */
@@ -94,9 +96,14 @@ async function showMeaning(io: Io, store: Store): Promise<void> {
   await print(io.stdout, indicatorsSummary(await indicators(store), RATIOS, look));
   await title('6. Connect: what the articles say brings about what, + the same way, − the opposite (tosite effects):');
   await print(io.stdout, effectsSummary(await effects(store), 5, look));
+  await title('7. Ask: what would follow, from the ledger and stated assumptions (tosite simulate):');
+  await print(io.stdout, simulationSummary(await simulate(store, { draws: 2000 }), ASKED, look));
 }
 
 const RATIOS = ['yearly-payment-to-exports', 'worth-to-return', 'shells-per-container', 'casualties-to-deployed'];
+
+/** Outputs of the shipped scenario. */
+const ASKED = ['shells_delivered', 'readiness', 'soldiers_in_russia', 'people_to_exports'];
 
 type Named = Reading & { readonly name: string };
 

@@ -40,7 +40,11 @@ export function runScenario(
   );
   const columns: Columns = new Map(inputs);
   const policies = policyColumns(model.policies, columns, draws);
-  const steps = model.computed.map(({ name, formula }) => ({ name, work: compile(formula, columns, draws) }));
+  const steps = model.computed.map(({ name, formula }) => {
+    const work = compile(formula, columns, draws);
+    // What only names a stock keeps what that held at the beginning of the month.
+    return { name, work: formula.kind === 'input' ? () => work().slice() : work };
+  });
   const stocks = startStocks(model, columns, draws);
   const sums = new Map(model.outputs.filter(({ sum }) => sum).map(({ name }) => [name, new Float64Array(draws)]));
   const bands = model.outputs.map((): MonthBand[] => []);

@@ -26,6 +26,12 @@ const fails = (text: string, message: RegExp, at: number): void => {
 };
 
 describe('a formula', () => {
+  it('takes the smaller and the larger of two', () => {
+    assert.equal(spelled(parseFormula('min(a, b * 2) + max(1, c)')), '((a min (b * 2)) + (1 max c))');
+    fails('min(a)', /"," is missing/, 5);
+    fails('max(a, b', /"\)" is missing/, 8);
+  });
+
   it('binds products before sums, and goes from left to right', () => {
     assert.equal(spelled(parseFormula('a + b * c')), '(a + (b * c))');
     assert.equal(spelled(parseFormula('a - b - c')), '((a - b) - c)');

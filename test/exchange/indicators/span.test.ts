@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { dividedBy, endsOf, minus, plus, quantity, type Span, times } from '../../../src/exchange/indicators/span.ts';
+import {
+  dividedBy,
+  endsOf,
+  greater,
+  lesser,
+  minus,
+  plus,
+  quantity,
+  type Span,
+  times,
+} from '../../../src/exchange/indicators/span.ts';
 
 const text = (span: Span | null): string => {
   if (span === null) return 'none';
@@ -19,6 +29,13 @@ describe('arithmetic of quantities', () => {
     assert.equal(text(minus(quantity('5', '6'), quantity('1', null))), '..–5');
     assert.equal(text(minus(quantity('5', '6'), quantity(null, '1'))), '4–6');
     assert.equal(text(times(quantity('0', '0'), quantity('1', null))), '0–0');
+  });
+
+  it('takes the smaller and the larger of two: an open end is held by the other where it must be', () => {
+    assert.equal(text(lesser(quantity('2', null), quantity('1', '5'))), '1–5');
+    assert.equal(text(greater(quantity('2', null), quantity('1', '5'))), '2–..');
+    assert.equal(text(greater(quantity(null, '4'), quantity('1', '5'))), '1–5');
+    assert.equal(text(lesser(quantity(null, '4'), quantity('1', '5'))), '..–4');
   });
 
   it('gives a floor over a floor no bound', () => {
