@@ -1,8 +1,8 @@
 // The ledger as a table for the terminal: what is best supported, what all origins say, how many agree, and a small chart.
 // What enters: flows (one series each) and a width. What leaves: text. Pure.
 import { itemName, partyName } from '../app/names.ts';
-import { toDecimal } from '../base/decimal.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
+import { shownRegions } from '../ledger/shown.ts';
 import { intervalChart } from './interval-chart.ts';
 import { amountText, dateText, roundOutward } from './quantity.ts';
 import { clip, displayWidth, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
@@ -175,36 +175,16 @@ export const wrapAmount = (text: string, width: number): readonly string[] =>
 
 type Shown = Pick<FlowJson['figures'][number], 'low' | 'high' | 'approx'>;
 
-/**
- * The best supported intervals as they are shown. Where one body stands alone behind a region, its own figure is: the width
- * that a figure gets for comparing is never printed as the figure.
- */
-function bestOf(flow: FlowJson): readonly Shown[] {
-  return flow.estimate.supported.map(({ low, high, agree }) => {
-    const alone = agree.length === 1 ? currentFigures(flow, agree[0] ?? '', low, high) : [];
-    const [only] = alone;
-    if (only && alone.length === 1) return only;
-    return {
-      low: low === null ? null : roundOutward(low, 'down'),
-      high: high === null ? null : roundOutward(high, 'up'),
-      approx: false,
-    };
-  });
-}
-
-const currentFigures = (
-  { figures }: FlowJson,
-  body: string,
-  low: string | null,
-  high: string | null,
-): FlowJson['figures'] =>
-  figures.filter(
-    (figure) =>
-      figure.body === body &&
-      figure.supersededBy === null &&
-      (figure.low !== null || figure.high !== null) &&
-      (low === null || figure.high === null || toDecimal(figure.high).gte(low)) &&
-      (high === null || figure.low === null || toDecimal(figure.low).lte(high)),
+/** The best supported intervals as they are shown, those in which several figures meet rounded outward. */
+const bestOf = (flow: FlowJson): readonly Shown[] =>
+  shownRegions(flow).map(({ low, high, approx, meeting }) =>
+    meeting
+      ? {
+          low: low === null ? null : roundOutward(low, 'down'),
+          high: high === null ? null : roundOutward(high, 'up'),
+          approx,
+        }
+      : { low, high, approx },
   );
 
 /** What the series is of: item, frame, outcome, period. */

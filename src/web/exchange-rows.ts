@@ -1,6 +1,7 @@
 // Series → the rows of the exchange page: per direction, grouped by what the numbers count, items together, each with the
 // scale that its group shares across both directions. What has no number stands in a list of its own.
 import type { FlowJson } from '../ledger/flow-schema.ts';
+import { shownRegions } from '../ledger/shown.ts';
 import { type LogScale, logScale } from './charts/scale.ts';
 import { compareDates } from './format/date.ts';
 import type { Ends } from './format/interval.ts';
@@ -39,29 +40,12 @@ const ACTUAL_ORDER = ['actual', 'planned', 'hypothetical'];
 const rank = (list: readonly string[], value: string | null): number =>
   value !== null && list.includes(value) ? list.indexOf(value) : list.length;
 
-export type Shown = Ends & { readonly approx: boolean; readonly rounded: boolean };
-
-/**
- * The best supported intervals as they are shown. One that a single body's single figure makes is that figure itself, in
- * its own words; one in which several meet carries widths that are nobody's figure and is rounded outward.
- */
-export function shownRegions({ estimate, figures }: FlowJson): readonly Shown[] {
-  const current = figures.filter(({ supersededBy }) => supersededBy === null);
-  return estimate.supported.map(({ low, high, agree }) => {
-    const own = current.filter(({ body, low: l, high: h }) => body === agree[0] && (l !== null || h !== null));
-    const [only] = own;
-    return agree.length === 1 && own.length === 1 && only
-      ? { low: only.low, high: only.high, approx: only.approx, rounded: false }
-      : { low, high, approx: false, rounded: true };
-  });
-}
-
 /** True where the envelope says nothing that the best supported number has not said. */
 export function envelopeSaid(series: FlowJson): boolean {
   const regions = shownRegions(series);
   const [only] = regions;
   const { lowest, highest } = series.estimate.envelope;
-  return regions.length === 1 && only !== undefined && !only.rounded
+  return regions.length === 1 && only !== undefined && !only.meeting
     ? (only.low ?? only.high) === lowest && (only.high ?? only.low) === highest
     : false;
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EstimateView } from '../api/correction-schemas.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
-import { shownRegions } from './exchange-rows.ts';
+import { shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { useNames } from './queries.ts';
@@ -59,8 +59,8 @@ function supportedText(series: FlowJson, t: TFunction, locale: string): string {
   if (regions.length === 0) return t(estimate.conflict ? 'interval.noMeeting' : 'interval.none');
   if (regions.length > TOLD) return t('interval.apart', { count: regions.length });
   return regions
-    .map(({ rounded, approx, ...ends }) =>
-      intervalText(rounded ? roundedOutward(ends, unit) : ends, { approx, unit, per }, t, locale),
+    .map(({ meeting, approx, ...ends }) =>
+      intervalText(meeting ? roundedOutward(ends, unit) : ends, { approx, unit, per }, t, locale),
     )
     .join(` ${t('interval.or')} `);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FigureJson, FlowJson } from '../../src/ledger/flow-schema.ts';
 import { logScale } from '../../src/web/charts/scale.ts';
-import { bestAttested, exchangeRows, shownRegions } from '../../src/web/exchange-rows.ts';
+import { bestAttested, exchangeRows } from '../../src/web/exchange-rows.ts';
 import { forestRows } from '../../src/web/forest-rows.ts';
 
 let made = 0;
@@ -143,22 +143,6 @@ describe('rows of the exchange', () => {
     ];
     assert.equal(bestAttested([...others, series({ item: 'x' }), best]), best);
     assert.equal(bestAttested(others), null);
-  });
-
-  it('print a single figure in its own words, and round outward only where several meet', () => {
-    const alone = series({
-      figures: [
-        figure({ low: '600', high: '600', approx: true }),
-        figure({ low: '300', high: '300', supersededBy: 'f_1' }),
-      ],
-      estimate: { supported: [{ low: '540', high: '660', agree: ['Alfa'], independent: 1 }] },
-    });
-    assert.deepEqual(shownRegions(alone), [{ low: '600', high: '600', approx: true, rounded: false }]);
-    const met = series({
-      figures: [figure({ low: '600', high: '600' }), figure({ body: 'Bravo', low: '550', high: null })],
-      estimate: { supported: [{ low: '550', high: '605', agree: ['Alfa', 'Bravo'], independent: 2 }] },
-    });
-    assert.deepEqual(shownRegions(met), [{ low: '550', high: '605', approx: false, rounded: true }]);
   });
 });
 

@@ -1,6 +1,6 @@
 // The small chart of a series on the exchange page: all figures as a light band, the best supported intervals dark over it.
 import type { FlowJson } from '../../ledger/flow-schema.ts';
-import { shownRegions } from '../exchange-rows.ts';
+import { shownRegions } from '../../ledger/shown.ts';
 import { Band, Grid, IntervalMark } from './marks.tsx';
 import type { LogScale } from './scale.ts';
 
