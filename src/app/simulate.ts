@@ -46,7 +46,7 @@ export type SimulateQuestion = {
 };
 
 export type Simulation = {
-  readonly scenario: { readonly file: string; readonly sha256: string; readonly title: string; readonly asks: string };
+  readonly scenario: ScenarioText & { readonly sha256: string; readonly title: string; readonly asks: string };
   /** The log that it rests on: its last statement and that one's hash. */
   readonly ledger: { readonly seq: number; readonly hash: string };
   readonly asKnownOn: string | null;
@@ -64,7 +64,7 @@ export type Simulation = {
   }[];
   readonly parameters: readonly ParameterResult[];
   readonly outputs: readonly OutputResult[];
-  readonly compared: { readonly file: string; readonly sha256: string; readonly outputs: readonly Difference[] } | null;
+  readonly compared: (ScenarioText & { readonly sha256: string; readonly outputs: readonly Difference[] }) | null;
   readonly held: readonly Held[] | null;
 };
 
@@ -79,7 +79,8 @@ export function parseSetting(text: string): readonly [string, Setting | 'on' | '
   const [, name, value = ''] = /^(\p{L}[\p{L}\d_]*)=(.+)$/u.exec(text) ?? [];
   if (name === undefined) return null;
   if (value === 'on' || value === 'off') return [name, value];
-  const [, low, high = low] = /^(\d+(?:\.\d+)?(?:e\d+)?)(?:\.\.(\d+(?:\.\d+)?(?:e\d+)?))?$/i.exec(value) ?? [];
+  const [, low, high = low] =
+    /^(\d+(?:\.\d+)?(?:e[-+]?\d+)?)(?:\.\.(\d+(?:\.\d+)?(?:e[-+]?\d+)?))?$/i.exec(value) ?? [];
   if (low === undefined || Number(low) > Number(high)) return null;
   return [name, { low: Number(low), high: Number(high) }];
 }
@@ -97,7 +98,7 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
   const outputs = outputResults(here.model, run);
   const { seq, hash } = await store.head();
   return {
-    scenario: { file: scenario.file, sha256: sha256(scenario.text), title: said.title, asks: said.asks },
+    scenario: { ...scenario, sha256: sha256(scenario.text), title: said.title, asks: said.asks },
     ledger: { seq, hash },
     ...{ asKnownOn, seed, draws, start: said.start, until },
     set: [...set].map(([name, to]) => ({ name, to: typeof to === 'string' ? to : `${to.low}..${to.high}` })),
@@ -179,7 +180,7 @@ function comparison(
 ): Simulation['compared'] {
   const { model, bounds } = prepared(other, { set: new Map(), asKnownOn }, known);
   return {
-    file: other.file,
+    ...other,
     sha256: sha256(other.text),
     outputs: differences(run, runScenario(model, bounds, sampled)),
   };

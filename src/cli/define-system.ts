@@ -72,6 +72,12 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
         .argParser(date)
         .conflicts('asKnownOn'),
     )
+    .addOption(
+      new Option(
+        '--rerun <file>',
+        'run a stored run (--json) again on the ledger as it was, and tell whether it is the same',
+      ).conflicts(['set', 'until', 'compare', 'backTest', 'asKnownOn', 'asRecordedAt']),
+    )
     .addOption(storeOption())
     .addOption(jsonOption())
     .addOption(new Option('--csv', 'print the bands as CSV').conflicts('json'))
@@ -82,6 +88,7 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
         'tosite simulate --set stop=on --compare',
         'tosite simulate --back-test 2024-02-28 --until 2025-06',
         'tosite simulate mine.yaml --csv',
+        'tosite simulate --rerun run.json',
       ),
     )
     .action(async (file: string | undefined, options) =>

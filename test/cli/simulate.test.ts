@@ -34,6 +34,33 @@ describe('the shipped scenario', () => {
     assert.notEqual(first, await ask([...args, '--seed', '2']));
   });
 
+  it('is run again from what is stored, on the ledger as it was, and tells where it comes out otherwise', async () => {
+    const other = join(folder, 'grown.db');
+    const grown = async (...args: readonly string[]) => tosite([...args, '--store', other]);
+    await grown('import', 'figures', join(ROOT, 'examples', 'figures.csv'));
+    const { stdout } = await grown(
+      'simulate',
+      '--draws',
+      '200',
+      '--json',
+      '--set',
+      'wanted=1e5..2e5',
+      '--set',
+      'stop=on',
+      '--compare',
+    );
+    const file = join(folder, 'run.json');
+    writeFileSync(file, stdout);
+    await grown('add', join(ROOT, 'examples', 'en-worth-2025-09.md'));
+    const again = await grown('simulate', '--rerun', file);
+    assert.equal(again.code, 0, again.stderr);
+    assert.match(again.stdout, /^The same, byte for byte: 200 draws/);
+    writeFileSync(file, stdout.replace('"seed": "1"', '"seed": "2"'));
+    assert.match((await grown('simulate', '--rerun', file)).stderr, /T3409.*first in "outputs"/);
+    writeFileSync(file, '{}');
+    assert.match((await grown('simulate', '--rerun', file)).stderr, /T3409.*no run/);
+  });
+
   it('says of every parameter what it rests on, and of those from the ledger which figures', async () => {
     const { parameters } = await simulated('--until', '2024-01');
     assert.ok(parameters.length > 20);

@@ -7,6 +7,7 @@ import {
   shippedScenarios,
   simulate as simulateUse,
 } from '../../app/simulate.ts';
+import { checkSame, storedQuestion } from '../../app/stored-run.ts';
 import { UserError } from '../../base/diagnostic.ts';
 import { csvRow } from '../../export/csv.ts';
 import { readTable } from '../inputs.ts';
@@ -23,10 +24,12 @@ type Options = PastOptions & {
   readonly compare?: string | true;
   readonly backTest?: string;
   readonly csv?: boolean;
+  readonly rerun?: string;
 };
 
 /** Runs a scenario, the shipped one where no file is named, and prints it. */
 export async function simulate(io: Io, file: string | undefined, options: Options): Promise<number> {
+  if (options.rerun !== undefined) return rerun(io, options.rerun, options);
   const { draws, seed, until, backTest } = options;
   const scenario = await opened(io, file);
   const compare =
@@ -44,6 +47,19 @@ export async function simulate(io: Io, file: string | undefined, options: Option
   if (options.json) await printJson(io, found);
   else if (options.csv) await print(io.stdout, [...csvLines(found)].join(''));
   else await print(io.stdout, simulationTable(found, { width: io.columns, pen: ink(io.colour) }));
+  return 0;
+}
+
+/** Runs a stored run again on the ledger as it was then. Throws T3409 where it comes out otherwise. */
+async function rerun(io: Io, file: string, options: Options): Promise<number> {
+  const text = await readTable(io, file);
+  const { question, seq } = storedQuestion(text, file);
+  const found = await withView({ ...options, asRecordedAt: seq }, (view) => simulateUse(view, question));
+  checkSame(found, text, file);
+  await print(
+    io.stdout,
+    `The same, byte for byte: ${found.draws} draws, seed ${found.seed}, ledger ${found.ledger.seq} ${found.ledger.hash.slice(0, 12)}.\n`,
+  );
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { PAGE, scenarioSchema } from '../../../scripts/scenario-schema.ts';
 import { UserError } from '../../../src/base/diagnostic.ts';
@@ -132,6 +133,20 @@ describe('a scenario', () => {
         { kind: 'point', value: 0.3 },
       ],
     });
+  });
+});
+
+describe('the reference page', () => {
+  it('has an example that runs', () => {
+    const page = readFileSync(
+      join(import.meta.dirname, '..', '..', '..', 'docs', 'reference', 'exchange-scenario.md'),
+      'utf8',
+    );
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    const known = { ...NOTHING_KNOWN, indicator: () => ({ unit: 'shell/month', rows: [] }) };
+    const [home] = ran(example, { known, until: '2025-12' }).outputs;
+    assert.equal(home?.band.length, 24);
+    assert.ok((home?.band.at(-1)?.p50 ?? 9e9) < 1_000_000);
   });
 });
 
