@@ -6,14 +6,21 @@ import type { Claim } from '../reading/claim.ts';
 import type { Scope, StoredClaim, StoreView } from '../store/port.ts';
 import { nothingHas } from './documents.ts';
 import { explainBalance, isOfBalance } from './explain-balance.ts';
+import { explainScenario, isOfScenario } from './explain-scenario.ts';
 import { explainSystem, isOfSystem } from './explain-system.ts';
 import { openLedger, openScope } from './ledger.ts';
 
 /**
  * The derivation of whatever has this id: a flow, a series, a figure, an imported row, a claim, a number of a balance,
- * a price, a row of an indicator, a measure or a counter of one, a link of the causal diagram.
+ * a price, a row of an indicator, a measure or a counter of one, a link of the causal diagram,
+ * an output or a parameter of the shipped scenario.
  */
 export async function explain(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Derivation> {
+  if (isOfScenario(id)) {
+    const derived = await explainScenario(store, id, asKnownOn);
+    if (derived === null) throw nothingHas(id, asKnownOn);
+    return derived;
+  }
   if (isOfBalance(id) || isOfSystem(id)) {
     const derived = await (isOfSystem(id)
       ? explainSystem(store, { id, asKnownOn, explainClaim: derivationOf })

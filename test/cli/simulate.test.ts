@@ -72,6 +72,16 @@ describe('the shipped scenario', () => {
     assert.match(await ask(['explain', figure]), /imported figure/);
   });
 
+  it('is explained from an output over its parameters down to rows', async () => {
+    const shells = await ask(['explain', 'scenario:shells_delivered']);
+    assert.match(shells, /% of the spread[\s\S]*wanted|wanted[\s\S]*% of the spread/);
+    assert.match(shells, /imported figure f097/);
+    assert.match(await ask(['explain', 'scenario:home_start']), /nobody has\s+published a count/);
+    const { code, stderr } = await tosite(['explain', 'scenario:none', '--store', store]);
+    assert.equal(code === 0, false);
+    assert.match(stderr, /T1901/);
+  });
+
   it('runs on a ledger that knows nothing yet, by assumptions that say so', async () => {
     const { parameters } = await simulated('--as-known-on', '2020', '--until', '2024-01');
     for (const { by, why } of parameters) assert.ok(by === 'source' || by === 'assumption', why);
