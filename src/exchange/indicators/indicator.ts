@@ -1,10 +1,11 @@
 // Indicators: named formulas over what the ledger holds, one YAML file each. Enters: the text of a file. Leaves: the indicator with
 // its formula read and its units checked, or a UserError with file, line and remedy. Pure.
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap, type LineCounter } from 'yaml';
 import { z } from 'zod';
 import { UserError } from '../../base/diagnostic.ts';
 import { FLOW_FRAMES } from '../../ledger/model.ts';
 import { Basis, Outcome, PartyId } from '../../reading/claim.ts';
+import { openYaml } from '../yaml-file.ts';
 import { type Formula, FormulaError, parseFormula } from './formula.ts';
 import { divided, multiplied, NO_UNIT, parseUnit, sameUnit, type Unit, unitText } from './units.ts';
 
@@ -86,23 +87,13 @@ const fault = (code: Code, message: string, hint: string, at: Place & { readonly
 
 /** Reads the file of an indicator; its name is the file's. Throws UserError T3301 to T3304. */
 export function parseIndicator(text: string, file: string): Indicator {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
-  const line = (offset: number | undefined): number => (offset === undefined ? 1 : lines.linePos(offset).line);
-  const [broken] = document.errors;
+  const { document, lines, value, lineOf: placeOf, broken } = openYaml(text);
   if (broken)
-    throw fault('T3301', `The file is not YAML: ${firstLine(broken.message)}.`, 'Mend the line that is named.', {
+    throw fault('T3301', `The file is not YAML: ${broken.what}.`, 'Mend the line that is named.', {
       file,
-      line: line(broken.pos[0]),
+      line: broken.line,
     });
-  const parsed = IndicatorFile.safeParse(document.toJS({ maxAliasCount: 0 }));
-  const placeOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      if (node && typeof node === 'object' && 'range' in node) return line((node.range as number[] | undefined)?.[0]);
-    }
-    return 1;
-  };
+  const parsed = IndicatorFile.safeParse(value);
   if (!parsed.success) {
     const [issue] = deepest(parsed.error.issues);
     const path = issue?.path ?? [];
@@ -142,8 +133,6 @@ export function parseIndicator(text: string, file: string): Indicator {
 }
 
 const HINT = 'docs/reference/exchange-indicators.md shows every field with an example.';
-
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/ at line.*$/, '').replace(/[.:]$/, '');
 
 /** Issues within a union: those of the alternative that the input comes nearest to. */
 function deepest(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {

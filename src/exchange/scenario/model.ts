@@ -1,11 +1,11 @@
 // A scenario: a stock-and-flow model as a YAML file. Enters: the text of a file. Leaves: what it says, with the line of each part,
 // or a UserError with file, line and remedy. Whether names and units go together is the matter of check.ts. Pure.
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import { FLOW_FRAMES } from '../../ledger/model.ts';
 import { Basis, Outcome, PartyId } from '../../reading/claim.ts';
 import { SHAPES } from '../sampling/distribution.ts';
+import { openYaml } from '../yaml-file.ts';
 
 const Name = z.string().regex(/^\p{L}[\p{L}\d_]*$/u, 'names are letters, digits and _');
 const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month is written 2024-03');
@@ -153,26 +153,14 @@ const HINT = 'docs/reference/exchange-scenario.md shows every field with an exam
 
 /** Reads the file of a scenario. Throws UserError T3401 where it does not fit. */
 export function parseScenario(text: string, file: string): Placed {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
-  const [broken] = document.errors;
+  const { value, lineOf, broken } = openYaml(text);
   if (broken)
-    throw faultAt({ file, lineOf: () => lines.linePos(broken.pos[0]).line }, [], {
+    throw faultAt({ file, lineOf: () => broken.line }, [], {
       code: 'T3401',
-      message: `The file is not YAML: ${(broken.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')}.`,
+      message: `The file is not YAML: ${broken.what}.`,
       hint: 'Mend the line that is named.',
     });
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      if (node && typeof node === 'object' && 'range' in node) {
-        const [start] = (node.range as number[] | undefined) ?? [];
-        if (start !== undefined) return lines.linePos(start).line;
-      }
-    }
-    return 1;
-  };
-  const parsed = ScenarioFile.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = ScenarioFile.safeParse(value);
   if (parsed.success) return { file, text, said: parsed.data, lineOf };
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];

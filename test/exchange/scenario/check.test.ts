@@ -50,6 +50,10 @@ describe('a scenario', () => {
     fails('"min(pace, home / 1[month])"', '"min(pace home)"', 'T3401', 12, /missing/);
   });
 
+  it('takes no aliases, which can make a short text huge', () => {
+    fails('value: 10, assumption: made', 'value: &ten 10, assumption: *ten', 'T3401', 7, /alias/);
+  });
+
   it('says of each number where it is from', () => {
     fails('value: 30, assumption: made', 'value: 30', 'T3401', 6, /source.*assumption/);
     fails('value: 30,', '', 'T3401', 6, /one of: value/);
