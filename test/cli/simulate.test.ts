@@ -134,7 +134,7 @@ describe('the shipped scenario', () => {
     const lines = csv.trimEnd().split('\r\n');
     assert.equal(lines[0], 'output,unit,month,p5,p50,p95');
     assert.match(lines[2] ?? '', /^shells_delivered,shell,2023-10,\d/);
-    assert.equal(lines.length, 1 + 10 * 2);
+    assert.equal(lines.length, 1 + 13 * 2);
   });
 
   it('fits the width, and says what is an assumption', async () => {

@@ -103,7 +103,7 @@ async function showMeaning(io: Io, store: Store): Promise<void> {
 const RATIOS = ['yearly-payment-to-exports', 'worth-to-return', 'shells-per-container', 'casualties-to-deployed'];
 
 /** Outputs of the shipped scenario. */
-const ASKED = ['shells_delivered', 'readiness', 'soldiers_in_russia', 'people_to_exports'];
+const ASKED = ['shells_delivered', 'readiness', 'soldiers_in_russia', 'soldiers_to_exports'];
 
 type Named = Reading & { readonly name: string };
 
