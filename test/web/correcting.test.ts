@@ -60,19 +60,7 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
   it('takes words selected by mouse for a claim, which counts', async (t) => {
     const { store, page, faults } = await open(t);
     const words = 'promised a satellite';
-    const place = await page.evaluate((wanted) => {
-      const pieces = [...document.querySelectorAll('article [data-start]')];
-      const node = pieces.map((one) => one.firstChild).find((one) => one?.textContent?.includes(wanted));
-      if (!node) throw new Error('not shown');
-      const range = document.createRange();
-      const at = node.textContent?.indexOf(wanted) ?? 0;
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const boxes = [...range.getClientRects()];
-      const [first, last] = [boxes[0], boxes.at(-1)];
-      if (!first || !last) throw new Error('no place');
-      return [first.left + 1, first.top + 10, last.right - 1, last.top + 10] as const;
-    }, words);
+    const place = await placeOf(page, words);
     await page.mouse.move(place[0], place[1]);
     await page.mouse.down();
     await page.mouse.move(place[2], place[3], { steps: 4 });
@@ -258,3 +246,32 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     assert.deepEqual(faults, []);
   });
 });
+
+type Place = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+/** Where words stand on the page, once fonts are there and two frames agree. */
+async function placeOf(page: Page, words: string): Promise<Place> {
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  const measured = (): Promise<Place> =>
+    page.evaluate((wanted) => {
+      const pieces = [...document.querySelectorAll('article [data-start]')];
+      const node = pieces.map((one) => one.firstChild).find((one) => one?.textContent?.includes(wanted));
+      if (!node) throw new Error('not shown');
+      const range = document.createRange();
+      const at = node.textContent?.indexOf(wanted) ?? 0;
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const boxes = [...range.getClientRects()];
+      const [first, last] = [boxes[0], boxes.at(-1)];
+      if (!first || !last) throw new Error('no place');
+      const place = [first.left + 1, first.top + 10, last.right - 1, last.top + 10] as const;
+      return new Promise<Place>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(place))));
+    }, words);
+  let place = await measured();
+  for (let tries = 0; tries < 50; tries += 1) {
+    const again = await measured();
+    if (again.every((x, i) => x === place[i])) return again;
+    place = again;
+  }
+  throw new Error('the page never comes to rest');
+}
