@@ -1,15 +1,16 @@
 // One stream of random numbers an input, keyed by the input's name: what is drawn for one never depends on which others there
 // are, nor on their order. Enters: a seed and a name. Leaves: uniform numbers strictly between 0 and 1. Same seed and name, same
 // numbers on every machine: the generator is integer arithmetic (xoroshiro128+ of the library pure-rand).
-import { hash } from 'node:crypto';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { sha256 } from '../../base/sha256.ts';
 
 const TWO_52 = 2 ** 52;
 
 /** The generator's state: the first half of SHA-256 over the seed and the name, so that near names have far streams. */
 function stateOf(seed: string, name: string): readonly number[] {
-  const digest = hash('sha256', `${JSON.stringify(seed)}\n${JSON.stringify(name)}`, 'buffer');
-  const state = [0, 4, 8, 12].map((at) => digest.readInt32BE(at));
+  const bytes = sha256(new TextEncoder().encode(`${JSON.stringify(seed)}\n${JSON.stringify(name)}`));
+  const digest = new DataView(bytes.buffer, bytes.byteOffset);
+  const state = [0, 4, 8, 12].map((at) => digest.getInt32(at));
   // All zeros would stay zeros.
   return state.some((word) => word !== 0) ? state : [1, 0, 0, 0];
 }
