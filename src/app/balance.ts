@@ -10,9 +10,10 @@ import { isCurrency } from '../exchange/stated.ts';
 import type { StoreView } from '../store/port.ts';
 import { exchange } from './ledger.ts';
 
-export type {
+export {
   Balance,
   BalanceOptions,
+  DEFAULT_OPTIONS,
   ItemRow,
   Remainder,
   Side,

@@ -1,13 +1,16 @@
 // Use case: the causal diagram of all effect claims in the store.
+import { z } from 'zod';
 import { dataTable } from '../base/data.ts';
-import type { EffectDocument, Effects, Variables } from '../exchange/effects/effect-input.ts';
+import { type EffectDocument, Effects, type Variables } from '../exchange/effects/effect-input.ts';
 import { effectsOf } from '../exchange/effects/effects.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
 import { NOT_NAMED } from '../ledger/report.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
 import { claimsKnownBy } from './known.ts';
 
-export type EffectsView = Effects & { readonly asKnownOn: string | null };
+/** `tosite effects --json`. */
+export const EffectsView = z.object({ asKnownOn: z.string().nullable(), ...Effects.unwrap().shape }).readonly();
+export type EffectsView = z.infer<typeof EffectsView>;
 
 /** The diagram, as known on a day. Rejected claims are left out as if never read. */
 export async function effects(store: StoreView, asKnownOn: string | null = null): Promise<EffectsView> {

@@ -1,19 +1,20 @@
 // What stands behind figures: the quotes of documents and the rows of imported files, for outputs that show a number with its source.
+import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
 
-export type Evidence = {
-  /** Id of the figure, as `tosite explain` takes it. */
-  readonly figure: string;
-  readonly origin: string;
-  readonly stated: string;
-  readonly quotes: readonly { readonly claim: string; readonly document: string; readonly quote: string }[];
-  readonly rows: readonly {
-    readonly file: string;
-    readonly row: number;
-    readonly label: string;
-    readonly url: string | null;
-  }[];
-};
+export const Evidence = z
+  .object({
+    /** Id of the figure, as `tosite explain` takes it. */
+    figure: z.string(),
+    origin: z.string(),
+    stated: z.string(),
+    quotes: z.array(z.object({ claim: z.string(), document: z.string(), quote: z.string() }).readonly()).readonly(),
+    rows: z
+      .array(z.object({ file: z.string(), row: z.int(), label: z.string(), url: z.string().nullable() }).readonly())
+      .readonly(),
+  })
+  .readonly();
+export type Evidence = z.infer<typeof Evidence>;
 
 /** The evidence of the figures with these ids, in the order given; what is no figure of the ledger is left out. */
 export function evidenceOf(ids: readonly string[], ledger: Ledger): readonly Evidence[] {

@@ -1,15 +1,17 @@
 // Use case: the indicators over what the store holds.
+import { z } from 'zod';
 import { dataNames, dataTable, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
 import type { Ledgers } from '../exchange/indicators/bindings.ts';
-import { evaluate, type IndicatorRow } from '../exchange/indicators/evaluate.ts';
-import { type Indicator, parseIndicator } from '../exchange/indicators/indicator.ts';
+import { evaluate } from '../exchange/indicators/evaluate.ts';
+import { EACH, type Indicator, parseIndicator } from '../exchange/indicators/indicator.ts';
+import { IndicatorRow } from '../exchange/indicators/indicator-row.ts';
 import type { Labels, Parties } from '../exchange/indicators/select.ts';
 import { ceilingsOf } from '../exchange/measures/counter.ts';
 import { knownMeasures } from '../exchange/measures/measure.ts';
 import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import type { StoreView } from '../store/port.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { Evidence, evidenceOf } from './evidence.ts';
 import { openLedger } from './ledger.ts';
 
 export type IndicatorsQuestion = {
@@ -23,17 +25,30 @@ export type IndicatorsQuestion = {
   readonly files?: readonly { readonly file: string; readonly text: string }[] | undefined;
 };
 
-export type IndicatorView = Pick<Indicator, 'name' | 'title' | 'asks' | 'unit' | 'each' | 'file'> & {
-  readonly formula: string;
-  readonly note: string | null;
-  readonly parties: Parties;
-  readonly inputs: readonly { readonly name: string; readonly what: string; readonly unit: string }[];
-  readonly rows: readonly IndicatorRow[];
-  /** What stands behind the figures of the rows. */
-  readonly evidence: readonly Evidence[];
-};
+export const IndicatorView = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    asks: z.string(),
+    unit: z.string(),
+    each: z.enum(EACH),
+    file: z.string(),
+    formula: z.string(),
+    note: z.string().nullable(),
+    parties: z.object({ a: z.string(), b: z.string() }).readonly(),
+    inputs: z.array(z.object({ name: z.string(), what: z.string(), unit: z.string() }).readonly()).readonly(),
+    rows: z.array(IndicatorRow).readonly(),
+    /** What stands behind the figures of the rows. */
+    evidence: z.array(Evidence).readonly(),
+  })
+  .readonly();
+export type IndicatorView = z.infer<typeof IndicatorView>;
 
-export type IndicatorsView = { readonly asKnownOn: string | null; readonly indicators: readonly IndicatorView[] };
+/** `tosite indicators --json`. */
+export const IndicatorsView = z
+  .object({ asKnownOn: z.string().nullable(), indicators: z.array(IndicatorView).readonly() })
+  .readonly();
+export type IndicatorsView = z.infer<typeof IndicatorsView>;
 
 const FOLDER = 'indicators';
 

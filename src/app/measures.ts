@@ -1,7 +1,8 @@
 // Use case: which measures flows could touch, and how far the counters of the ceilings are.
-import { type Ceiling, ceilingsOf } from '../exchange/measures/counter.ts';
-import { knownMeasures, type Measure } from '../exchange/measures/measure.ts';
-import { type FlowTouches, isDirection, touchesOf } from '../exchange/measures/touches.ts';
+import { z } from 'zod';
+import { Ceiling, ceilingsOf } from '../exchange/measures/counter.ts';
+import { knownMeasures, Measure } from '../exchange/measures/measure.ts';
+import { FlowTouches, isDirection, touchesOf } from '../exchange/measures/touches.ts';
 import { ledgerJson } from '../ledger/ledger.ts';
 import type { StoreView } from '../store/port.ts';
 import { openLedger } from './ledger.ts';
@@ -12,15 +13,19 @@ export type MeasuresQuestion = {
   readonly asKnownOn?: string | null | undefined;
 };
 
-export type MeasuresView = {
-  readonly asKnownOn: string | null;
-  readonly flows: readonly FlowTouches[];
-  readonly ceilings: readonly Ceiling[];
-  /** The measures that the flows could touch and those with a counter, in the table's order. */
-  readonly measures: readonly Measure[];
-  /** Measures of this direction for which no item code fits: no flow is ever held against them. */
-  readonly notMatched: readonly Measure[];
-};
+/** `tosite measures --json`. */
+export const MeasuresView = z
+  .object({
+    asKnownOn: z.string().nullable(),
+    flows: z.array(FlowTouches).readonly(),
+    ceilings: z.array(Ceiling).readonly(),
+    /** The measures that the flows could touch and those with a counter, in the table's order. */
+    measures: z.array(Measure).readonly(),
+    /** Measures of this direction for which no item code fits: no flow is ever held against them. */
+    notMatched: z.array(Measure).readonly(),
+  })
+  .readonly();
+export type MeasuresView = z.infer<typeof MeasuresView>;
 
 /** The flows from one party to another (or all) with the measures that they could touch. Ceilings count all givers. */
 export async function measures(store: StoreView, question: MeasuresQuestion = {}): Promise<MeasuresView> {

@@ -1,5 +1,6 @@
 // Use case: a scenario over what the store holds: bands by month, what matters most, two scenarios beside each other, a back-test.
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { dataNames, dataTable, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
 import { daysBetween, publishedBy } from '../base/edtf.ts';
@@ -10,13 +11,13 @@ import { type Bound, bindParameters, type Known, type Setting, seriesOf } from '
 import { checkScenario, type Model, monthNumber } from '../exchange/scenario/check.ts';
 import { parseScenario } from '../exchange/scenario/model.ts';
 import {
-  type Difference,
+  Difference,
   differences,
-  type Held,
+  Held,
   heldAgainst,
-  type OutputResult,
+  OutputResult,
   outputResults,
-  type ParameterResult,
+  ParameterResult,
   parameterResults,
 } from '../exchange/scenario/result.ts';
 import { type Run, runScenario } from '../exchange/scenario/run.ts';
@@ -45,28 +46,44 @@ export type SimulateQuestion = {
   readonly backTest?: boolean | undefined;
 };
 
-export type Simulation = {
-  readonly scenario: ScenarioText & { readonly sha256: string; readonly title: string; readonly asks: string };
-  /** The log that it rests on: its last statement and that one's hash. */
-  readonly ledger: { readonly seq: number; readonly hash: string };
-  readonly asKnownOn: string | null;
-  readonly seed: string;
-  readonly draws: number;
-  readonly start: string;
-  readonly until: string;
-  readonly set: readonly { readonly name: string; readonly to: string }[];
-  readonly policies: readonly {
-    readonly name: string;
-    readonly what: string;
-    readonly from: string;
-    readonly until: string | null;
-    readonly active: boolean;
-  }[];
-  readonly parameters: readonly ParameterResult[];
-  readonly outputs: readonly OutputResult[];
-  readonly compared: (ScenarioText & { readonly sha256: string; readonly outputs: readonly Difference[] }) | null;
-  readonly held: readonly Held[] | null;
-};
+const scenarioText = { file: z.string(), text: z.string(), sha256: z.string() };
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
+/** `tosite simulate --json`: a run, with all that it takes to run it again. */
+export const Simulation = z
+  .object({
+    scenario: z.object({ ...scenarioText, title: z.string(), asks: z.string() }).readonly(),
+    /** The log that it rests on: its last statement and that one's hash. */
+    ledger: z.object({ seq: z.int(), hash: z.string() }).readonly(),
+    asKnownOn: z.string().nullable(),
+    seed: z.string(),
+    draws: z.int(),
+    start: month,
+    until: month,
+    set: z.array(z.object({ name: z.string(), to: z.string() }).readonly()).readonly(),
+    policies: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            what: z.string(),
+            from: month,
+            until: month.nullable(),
+            active: z.boolean(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    parameters: z.array(ParameterResult).readonly(),
+    outputs: z.array(OutputResult).readonly(),
+    compared: z
+      .object({ ...scenarioText, outputs: z.array(Difference).readonly() })
+      .readonly()
+      .nullable(),
+    held: z.array(Held).readonly().nullable(),
+  })
+  .readonly();
+export type Simulation = z.infer<typeof Simulation>;
 
 const FOLDER = 'scenarios';
 

@@ -2,8 +2,7 @@
 // What enters: the use case's answer. What leaves: text. Pure.
 import type { IndicatorsView, IndicatorView } from '../app/indicators.ts';
 import { partyName } from '../app/names.ts';
-import type { Used } from '../exchange/indicators/bindings.ts';
-import type { IndicatorRow } from '../exchange/indicators/evaluate.ts';
+import type { IndicatorRow, Used } from '../exchange/indicators/indicator-row.ts';
 import { amountText, dateText, groupDigits } from './quantity.ts';
 import { clip, type Ink, padRight, printable, wrap } from './text.ts';
 

@@ -1,26 +1,36 @@
-// The balance's words as readonly data, which is also its public JSON. Amounts of money are decimal texts in the wanted currency,
-// rounded to six digits; quantities are the ledger's own. Given and received are never taken from each other.
-import type { FlowFrame, SeriesKind } from '../ledger/model.ts';
-import type { Ends } from './quantity.ts';
-import type { Rate } from './rates.ts';
-import type { Dependence } from './sampling/dependence.ts';
-import type { Shape } from './sampling/distribution.ts';
-import type { Share } from './sampling/summary.ts';
+// The balance's words as readonly data: Zod schemas, which are also its public JSON. Amounts of money are decimal texts in the wanted
+// currency, rounded to six digits; quantities are the ledger's own. Given and received are never taken from each other.
+import { z } from 'zod';
+import { FLOW_FRAMES, SERIES_KINDS } from '../ledger/model.ts';
+import { Basis, DecimalText, Outcome, PERIODS } from '../reading/claim.ts';
+import { Ends } from './quantity.ts';
+import { Rate } from './rates.ts';
+import { Dependence } from './sampling/dependence.ts';
+import { SHAPES } from './sampling/distribution.ts';
+import { Share } from './sampling/summary.ts';
 
 /** How several origins become one interval: where most independent ones agree, or each with the same weight. */
 export const POOLS = ['supported', 'linear'] as const;
 export type Pool = (typeof POOLS)[number];
 
-export type BalanceOptions = {
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly draws: number;
-  readonly seed: string;
-  readonly shape: Shape;
-  readonly pool: Pool;
-  readonly tail: number | null;
-  readonly dependences: readonly Dependence[];
-};
+const end = DecimalText.nullable();
+const ids = z.array(z.string()).readonly();
+
+/** What is chosen for a balance: where nothing is, DEFAULT_OPTIONS. */
+export const BalanceOptions = z
+  .object({
+    /** ISO 4217. */
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    draws: z.int().positive(),
+    seed: z.string(),
+    shape: z.enum(SHAPES),
+    pool: z.enum(POOLS),
+    /** An open end above falls off, 95 % below this many times its bound; null leaves it open. */
+    tail: z.number().gt(1).nullable(),
+    dependences: z.array(Dependence).readonly(),
+  })
+  .readonly();
+export type BalanceOptions = z.infer<typeof BalanceOptions>;
 
 export const DEFAULT_OPTIONS: BalanceOptions = {
   currency: 'USD',
@@ -32,24 +42,27 @@ export const DEFAULT_OPTIONS: BalanceOptions = {
   dependences: [],
 };
 
-export type Percent = { readonly p5: string; readonly p50: string; readonly p95: string };
+export const Percent = z.object({ p5: DecimalText, p50: DecimalText, p95: DecimalText }).readonly();
+export type Percent = z.infer<typeof Percent>;
 
-export type WorthJson = {
-  readonly currency: string;
-  /** Of whose money the price is: nominal. */
-  readonly year: string;
-  /** Null where an end stays open. */
-  readonly draws: Percent | null;
-  /** From the outermost ends of quantity and price; null is open. */
-  readonly atLeast: string | null;
-  readonly atMost: string | null;
-  /** Share of the spread by input. */
-  readonly spread: readonly Share[];
-  /** Price ids. */
-  readonly prices: readonly string[];
-  readonly rates: readonly Rate[];
-  readonly assumption: string;
-};
+export const WorthJson = z
+  .object({
+    currency: z.string(),
+    /** Of whose money the price is: nominal. */
+    year: z.string(),
+    /** Null where an end stays open. */
+    draws: Percent.nullable(),
+    /** From the outermost ends of quantity and price; null is open. */
+    atLeast: end,
+    atMost: end,
+    spread: z.array(Share).readonly(),
+    /** Price ids. */
+    prices: ids,
+    rates: z.array(Rate).readonly(),
+    assumption: z.string(),
+  })
+  .readonly();
+export type WorthJson = z.infer<typeof WorthJson>;
 
 /**
  * `valued`: it has a worth. `unvalued`: it could have one, but there is no price or number. `unpriced`: it is never put into
@@ -58,105 +71,125 @@ export type WorthJson = {
 export const SECTIONS = ['valued', 'unvalued', 'unpriced', 'lives', 'supposed'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-export type ItemRow = {
-  /** `worth:` and the series' key: what `tosite explain` takes. */
-  readonly id: string;
-  readonly section: Section;
-  readonly series: string;
-  readonly flow: string;
-  readonly frame: FlowFrame;
-  readonly item: string | null;
-  readonly basis: string | null;
-  readonly unit: string | null;
-  readonly per: string | null;
-  readonly outcome: string | null;
-  readonly period: string | null;
-  readonly kind: SeriesKind;
-  readonly estimate: readonly Ends[];
-  readonly approx: boolean;
-  readonly independentOrigins: number;
-  readonly bodies: number;
-  /** Bodies whose current numbers agree with no best supported interval, by name. */
-  readonly outliers: readonly string[];
-  readonly confidence: 'high' | 'moderate' | 'low';
-  /** It is the series that stands for its flow; the others are other bases or windows of the same things. */
-  readonly lead: boolean;
-  /** Its worth is part of the side's total. */
-  readonly counted: boolean;
-  /** Why it has no worth, or is in no total. */
-  readonly why: string | null;
-  readonly worth: WorthJson | null;
-};
+export const ItemRow = z
+  .object({
+    /** `worth:` and the series' key: what `tosite explain` takes. */
+    id: z.string(),
+    section: z.enum(SECTIONS),
+    series: z.string(),
+    flow: z.string(),
+    frame: z.enum(FLOW_FRAMES),
+    item: z.string().nullable(),
+    basis: Basis.nullable(),
+    unit: z.string().nullable(),
+    per: z.enum(PERIODS).nullable(),
+    outcome: Outcome.nullable(),
+    period: z.string().nullable(),
+    kind: z.enum(SERIES_KINDS),
+    estimate: z.array(Ends).readonly(),
+    approx: z.boolean(),
+    independentOrigins: z.int(),
+    bodies: z.int(),
+    /** Bodies whose current numbers agree with no best supported interval, by name. */
+    outliers: ids,
+    confidence: z.enum(['high', 'moderate', 'low']),
+    /** It is the series that stands for its flow; the others are other bases or windows of the same things. */
+    lead: z.boolean(),
+    /** Its worth is part of the side's total. */
+    counted: z.boolean(),
+    /** Why it has no worth, or is in no total. */
+    why: z.string().nullable(),
+    worth: WorthJson.nullable(),
+  })
+  .readonly();
+export type ItemRow = z.infer<typeof ItemRow>;
 
 /** A worth that an origin states: a figure, never added to what is computed, nor to another's. */
-export type StatedRow = {
-  /** Figure id. */
-  readonly id: string;
-  readonly series: readonly string[];
-  readonly items: readonly string[];
-  readonly origin: string;
-  readonly body: string;
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly approx: boolean;
-  /** ISO 4217, as stated. */
-  readonly unit: string;
-  readonly basis: string | null;
-  readonly per: string | null;
-  readonly period: string | null;
-  readonly stated: string;
-  readonly kind: SeriesKind;
-  /** Figure that it is computed from: one witness with it. */
-  readonly derivedFrom: string | null;
-  /** In the wanted currency by the rate of the day it was stated; null where there is no rate. */
-  readonly converted: Ends | null;
-  readonly rates: readonly Rate[];
-};
+export const StatedRow = z
+  .object({
+    /** Figure id. */
+    id: z.string(),
+    series: ids,
+    items: ids,
+    origin: z.string(),
+    body: z.string(),
+    low: end,
+    high: end,
+    approx: z.boolean(),
+    /** ISO 4217, as stated. */
+    unit: z.string(),
+    basis: Basis.nullable(),
+    per: z.enum(PERIODS).nullable(),
+    period: z.string().nullable(),
+    stated: z.string(),
+    kind: z.enum(SERIES_KINDS),
+    /** Figure that it is computed from: one witness with it. */
+    derivedFrom: z.string().nullable(),
+    /** In the wanted currency by the rate of the day it was stated; null where there is no rate. */
+    converted: Ends.nullable(),
+    rates: z.array(Rate).readonly(),
+  })
+  .readonly();
+export type StatedRow = z.infer<typeof StatedRow>;
 
-export type Total = {
-  /** `balance:` and the direction: what `tosite explain` takes. */
-  readonly id: string;
-  /** Rows whose draws are added. */
-  readonly rows: number;
-  /** Null where no row has two ends. */
-  readonly draws: Percent | null;
-  readonly spread: readonly Share[];
-  /** Rows with an open end: not in the draws. */
-  readonly openRows: number;
-  /** The sum of their floors, where each has one. */
-  readonly openAtLeast: string | null;
-};
+export const Total = z
+  .object({
+    /** `balance:` and the direction: what `tosite explain` takes. */
+    id: z.string(),
+    /** Rows whose draws are added. */
+    rows: z.int(),
+    /** Null where no row has two ends. */
+    draws: Percent.nullable(),
+    spread: z.array(Share).readonly(),
+    /** Rows with an open end: not in the draws. */
+    openRows: z.int(),
+    /** The sum of their floors, where each has one. */
+    openAtLeast: end,
+  })
+  .readonly();
+export type Total = z.infer<typeof Total>;
 
-export type Side = {
-  readonly from: string;
-  readonly to: string;
-  readonly items: readonly ItemRow[];
-  readonly stated: readonly StatedRow[];
-  readonly total: Total;
-};
+export const Side = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    items: z.array(ItemRow).readonly(),
+    stated: z.array(StatedRow).readonly(),
+    total: Total,
+  })
+  .readonly();
+export type Side = z.infer<typeof Side>;
 
 /** What one body states of both directions: the difference is what it did not see, not what was not paid. */
-export type Remainder = {
-  /** `unobserved:`, the direction and the body: what `tosite explain` takes. */
-  readonly id: string;
-  readonly body: string;
-  /** Figure ids. */
-  readonly given: string;
-  readonly received: string;
-  readonly currency: string;
-  /** Given less the most that came back. */
-  readonly low: string | null;
-  readonly high: string | null;
-  /** Less may have come back: then the remainder is more. */
-  readonly orMore: boolean;
-  /** How many times the most that came back was given. */
-  readonly times: { readonly low: string | null; readonly high: string | null };
-};
+export const Remainder = z
+  .object({
+    /** `unobserved:`, the direction and the body: what `tosite explain` takes. */
+    id: z.string(),
+    body: z.string(),
+    /** Figure ids. */
+    given: z.string(),
+    received: z.string(),
+    currency: z.string(),
+    /** Given less the most that came back. */
+    low: end,
+    high: end,
+    /** Less may have come back: then the remainder is more. */
+    orMore: z.boolean(),
+    /** How many times the most that came back was given. */
+    times: Ends,
+  })
+  .readonly();
+export type Remainder = z.infer<typeof Remainder>;
 
-export type Balance = {
-  readonly asKnownOn: string | null;
-  readonly options: BalanceOptions;
-  readonly given: Side;
-  readonly received: Side;
-  readonly unobserved: readonly Remainder[];
-};
+/** `tosite balance --json`. */
+export const Balance = z
+  .object({
+    asKnownOn: z.string().nullable(),
+    options: BalanceOptions,
+    given: Side,
+    received: Side,
+    unobserved: z.array(Remainder).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Balance' });
+export type Balance = z.infer<typeof Balance>;

@@ -1,6 +1,8 @@
 // A series' estimate → the interval and the distribution that stand for its number, by declared choice. Pure.
+import { z } from 'zod';
 import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from '../ledger/flow-schema.ts';
+import { DecimalText } from '../reading/claim.ts';
 import type { Pool } from './balance-model.ts';
 import { betweenEnds, type Distribution, type Shape } from './sampling/distribution.ts';
 
@@ -12,7 +14,8 @@ export type Choice = {
 };
 
 /** Either end open (null), never both; as the figures state them, without the widths that serve comparing only. */
-export type Ends = { readonly low: string | null; readonly high: string | null };
+export const Ends = z.object({ low: DecimalText.nullable(), high: DecimalText.nullable() }).readonly();
+export type Ends = z.infer<typeof Ends>;
 
 export type Amount = {
   readonly ends: readonly Ends[];

@@ -1,18 +1,23 @@
 // Exchange rates against the euro. Enters: the European Central Bank's reference-rate CSV (a column a currency, a row a day, "N/A"
 // where there is none) and the yearly averages of data/rates-yearly.tsv. Leaves: how many of one currency one of another was
 // worth at a time, with the rates that it rests on. Without a rate nothing is converted.
+import { z } from 'zod';
 import { dataTable } from '../base/data.ts';
 import { canonicalDecimal, isDecimalText } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { DecimalText } from '../reading/claim.ts';
 
-export type Rate = {
-  readonly currency: string;
-  /** A day, 2024-12-31, or a year for its average. */
-  readonly date: string;
-  /** Units of the currency for one euro, decimal text. */
-  readonly perEuro: string;
-  readonly source: string;
-};
+export const Rate = z
+  .object({
+    currency: z.string(),
+    /** A day, 2024-12-31, or a year for its average. */
+    date: z.string(),
+    /** Units of the currency for one euro. */
+    perEuro: DecimalText,
+    source: z.string(),
+  })
+  .readonly();
+export type Rate = z.infer<typeof Rate>;
 
 export type RateTable = { readonly rates: readonly Rate[]; readonly diagnostics: readonly Diagnostic[] };
 

@@ -12,7 +12,8 @@ export type FlowFrame = (typeof FLOW_FRAMES)[number];
 export const isFlowFrame = (frame: Frame): frame is FlowFrame => (FLOW_FRAMES as readonly string[]).includes(frame);
 
 /** Actual takes asserted, estimated, reported and claimed; planned and hypothetical stand apart; denied carries no number. */
-export type SeriesKind = 'actual' | 'planned' | 'hypothetical';
+export const SERIES_KINDS = ['actual', 'planned', 'hypothetical'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
 
 /** What stands behind a report: a quote in a document, or a row of an imported file (which has no quote). */
 export type Evidence =

@@ -1,5 +1,6 @@
 // What the causal diagram is made of: effect claims with what is known of their documents. Pure data.
-import type { Claim, Modality } from '../../reading/claim.ts';
+import { z } from 'zod';
+import { type Claim, Modality } from '../../reading/claim.ts';
 
 /** An effect claim of a document, or a claim that something went from one to another. */
 export type EffectClaim = Pick<
@@ -26,74 +27,92 @@ export type Variables = {
  * What a link goes from or to. `variable`: of a party, or of none that is known. `flow`: what one gives the other. `exchange`: what
  * two give each other. `other`: words that have no code.
  */
-export type Node =
-  | {
-      readonly id: string;
-      readonly kind: 'variable' | 'other';
-      readonly party: string | null;
+export const Node = z.discriminatedUnion('kind', [
+  z
+    .object({
+      id: z.string(),
+      kind: z.enum(['variable', 'other']),
+      party: z.string().nullable(),
       /** Where, for what is told of a place and not in so many words of a party. */
-      readonly place: string | null;
-      readonly variable: string;
-      readonly label: string;
-    }
-  | { readonly id: string; readonly kind: 'flow'; readonly from: string; readonly to: string }
-  | { readonly id: string; readonly kind: 'exchange'; readonly a: string; readonly b: string };
+      place: z.string().nullable(),
+      variable: z.string(),
+      label: z.string(),
+    })
+    .readonly(),
+  z.object({ id: z.string(), kind: z.literal('flow'), from: z.string(), to: z.string() }).readonly(),
+  z.object({ id: z.string(), kind: z.literal('exchange'), a: z.string(), b: z.string() }).readonly(),
+]);
+export type Node = z.infer<typeof Node>;
 
-export type Sign = '+' | '-';
+export const Sign = z.enum(['+', '-']);
+export type Sign = z.infer<typeof Sign>;
 
 /** How a link's cause is known: said in the text, or taken from what the document is about. */
-export type CauseKnown = 'stated' | 'implied';
+export const CauseKnown = z.enum(['stated', 'implied']);
+export type CauseKnown = z.infer<typeof CauseKnown>;
 
 /** A claim behind a link. */
-export type Witness = {
-  readonly claim: string;
-  readonly document: string;
-  readonly origin: string;
-  readonly stated: string;
-  readonly modality: Modality;
-  readonly quote: string;
-  /** The text's own words for the cause; null where it gives none. */
-  readonly causeText: string | null;
-  /** Which way the cause changes and the effect goes: their product is the link's sign. */
-  readonly causeChange: Sign;
-  /** True where the text does not say how the cause changes, and "there is more of it" is taken. */
-  readonly changeAssumed: boolean;
-  readonly effectSign: Sign;
-};
+export const Witness = z
+  .object({
+    claim: z.string(),
+    document: z.string(),
+    origin: z.string(),
+    stated: z.string(),
+    modality: Modality,
+    quote: z.string(),
+    /** The text's own words for the cause; null where it gives none. */
+    causeText: z.string().nullable(),
+    /** Which way the cause changes and the effect goes: their product is the link's sign. */
+    causeChange: Sign,
+    /** True where the text does not say how the cause changes, and "there is more of it" is taken. */
+    changeAssumed: z.boolean(),
+    effectSign: Sign,
+  })
+  .readonly();
+export type Witness = z.infer<typeof Witness>;
 
-export type Link = {
-  /** `effect:FROM~TO:+`: what `tosite explain` takes. */
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  /** `+`: both go the same way. `-`: they go opposite ways. */
-  readonly sign: Sign;
-  readonly known: CauseKnown;
-  /** Another claim has the other sign, or denies it. */
-  readonly contested: boolean;
-  readonly origins: readonly string[];
-  readonly modalities: readonly Modality[];
-  readonly claims: readonly Witness[];
-  /** Claims that deny it. */
-  readonly denied: readonly Witness[];
-};
+export const Link = z
+  .object({
+    /** `effect:FROM~TO:+`: what `tosite explain` takes. */
+    id: z.string(),
+    from: z.string(),
+    to: z.string(),
+    /** `+`: both go the same way. `-`: they go opposite ways. */
+    sign: Sign,
+    known: CauseKnown,
+    /** Another claim has the other sign, or denies it. */
+    contested: z.boolean(),
+    origins: z.array(z.string()).readonly(),
+    modalities: z.array(Modality).readonly(),
+    claims: z.array(Witness).readonly(),
+    /** Claims that deny it. */
+    denied: z.array(Witness).readonly(),
+  })
+  .readonly();
+export type Link = z.infer<typeof Link>;
 
-export type Loop = {
-  /** R1, R2 … reinforcing, B1 … balancing. */
-  readonly name: string;
-  readonly kind: 'reinforcing' | 'balancing';
-  /** Link ids, in order; the last leads back to the first. */
-  readonly links: readonly string[];
-  readonly nodes: readonly string[];
-  readonly contested: boolean;
-};
+export const Loop = z
+  .object({
+    /** R1, R2 … reinforcing, B1 … balancing. */
+    name: z.string(),
+    kind: z.enum(['reinforcing', 'balancing']),
+    /** Link ids, in order; the last leads back to the first. */
+    links: z.array(z.string()).readonly(),
+    nodes: z.array(z.string()).readonly(),
+    contested: z.boolean(),
+  })
+  .readonly();
+export type Loop = z.infer<typeof Loop>;
 
-export type Effects = {
-  readonly nodes: readonly Node[];
-  readonly links: readonly Link[];
-  readonly loops: readonly Loop[];
-  /** There are more loops than are listed. */
-  readonly moreLoops: boolean;
-  /** Effects that lead from nothing to anything: the document is about no exchange, or the sign is not known. */
-  readonly loose: readonly { readonly claim: string; readonly why: string }[];
-};
+export const Effects = z
+  .object({
+    nodes: z.array(Node).readonly(),
+    links: z.array(Link).readonly(),
+    loops: z.array(Loop).readonly(),
+    /** There are more loops than are listed. */
+    moreLoops: z.boolean(),
+    /** Effects that lead from nothing to anything: the document is about no exchange, or the sign is not known. */
+    loose: z.array(z.object({ claim: z.string(), why: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type Effects = z.infer<typeof Effects>;

@@ -6,7 +6,7 @@ import { compareStated } from '../../base/edtf.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import { NOT_NAMED } from '../../ledger/report.ts';
 import type { Ceiling, Counter } from '../measures/counter.ts';
-import { type Days, isDirection, windowOf } from '../measures/touches.ts';
+import { isDirection, windowOf } from '../measures/touches.ts';
 import { currentFigures, supportedEnds } from '../quantity.ts';
 import {
   type Indicator,
@@ -16,26 +16,9 @@ import {
   type NamedCeiling,
   type NamedSeries,
 } from './indicator.ts';
+import type { Used } from './indicator-row.ts';
 import { type Found, figuresFor, type Question, seriesFor } from './select.ts';
 import { quantity, type Span } from './span.ts';
-
-/** What stood for an input in a row. */
-export type Used = {
-  readonly input: string;
-  readonly what: string;
-  /** Key of the series; null for the ceiling itself. */
-  readonly series: string | null;
-  readonly figures: readonly string[];
-  readonly origins: readonly string[];
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly approx: boolean;
-  readonly unit: string;
-  readonly per: string | null;
-  readonly stated: string | null;
-  readonly days: Days | null;
-  readonly kind: FlowJson['kind'];
-};
 
 export type Ledgers = { readonly flows: readonly FlowJson[]; readonly ceilings: readonly Ceiling[] };
 

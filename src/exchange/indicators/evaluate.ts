@@ -4,27 +4,12 @@
 import { type Decimal, decimalText, toDecimal } from '../../base/decimal.ts';
 import { daysBetween } from '../../base/edtf.ts';
 import type { Days } from '../measures/touches.ts';
-import { type Binding, bindingsOf, type Ledgers, type Used } from './bindings.ts';
+import { type Binding, bindingsOf, type Ledgers } from './bindings.ts';
 import type { Formula } from './formula.ts';
 import type { Indicator } from './indicator.ts';
+import type { IndicatorRow } from './indicator-row.ts';
 import type { Question } from './select.ts';
 import { dividedBy, endsOf, exactly, greater, lesser, minus, plus, type Span, times } from './span.ts';
-
-export type IndicatorRow = {
-  /** `indicator:NAME:A-B:n`: what `tosite explain` takes. */
-  readonly id: string;
-  readonly label: string;
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly unit: string;
-  /** A number is approximate in the words of its origin. */
-  readonly approx: boolean;
-  /** Where both ends are open: what the numbers give as they stand. It bounds nothing. */
-  readonly asWritten: string | null;
-  /** Something that went into it is planned or supposed. */
-  readonly supposed: boolean;
-  readonly used: readonly Used[];
-};
 
 /** The rows of an indicator, in a stable order; of rows that say the same of the same origins the first. */
 export function evaluate(indicator: Indicator, ledgers: Ledgers, question: Question): readonly IndicatorRow[] {

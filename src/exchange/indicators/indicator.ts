@@ -41,13 +41,16 @@ const CeilingInput = z.strictObject({
   unit: z.string(),
 });
 
+/** What makes a row. */
+export const EACH = ['estimate', 'body', 'figure', 'year'] as const;
+
 const IndicatorFile = z.strictObject({
   title: z.string().min(1).max(100),
   asks: z.string().min(1),
   /** The two parties `a` and `b` where none are named. */
   parties: z.tuple([PartyId, PartyId]),
   /** What makes a row: the estimates of the series, each body, each figure (of the first input), each year of a ceiling. */
-  each: z.enum(['estimate', 'body', 'figure', 'year']),
+  each: z.enum(EACH),
   unit: z.string(),
   inputs: z.record(z.string().regex(/^\p{L}[\p{L}\d_]*$/u), z.union([SeriesInput, CeilingInput])),
   formula: z.string().min(1),

@@ -1,10 +1,12 @@
 // The years of a ceiling: each starts on the day and month on which the measure came into force. Pure.
+import { z } from 'zod';
 import { addDays } from '../../base/edtf.ts';
 import type { Measure } from './measure.ts';
 import type { Days } from './touches.ts';
 
 /** `name`: "2024", or "2023-12-22/2024-12-21" where the year is not the calendar's. */
-export type CapYear = { readonly name: string; readonly first: string; readonly last: string };
+export const CapYear = z.object({ name: z.string(), first: z.string(), last: z.string() }).readonly();
+export type CapYear = z.infer<typeof CapYear>;
 
 /** The year of the ceiling that holds the whole window; null where it lies in several, before the first, or has no beginning. */
 export function yearHolding(

@@ -3,68 +3,96 @@
 // Holds: reported and estimated are never mixed. A window that reaches over two years is counted in none and listed. Windows that
 // overlap are never added; those of one body, one giver and no overlap are, and givers are, each being a part of the whole. A part
 // gives a floor; only a number for all givers can close the interval above. Units are not converted. Pure.
+import { z } from 'zod';
 import { compareDecimals, decimalText, toDecimal } from '../../base/decimal.ts';
 import { isWithin } from '../../ledger/denials.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import type { Origins } from '../../ledger/origins.ts';
-import { type CapYear, yearHolding } from './cap-year.ts';
-import type { Cap, Measure } from './measure.ts';
-import { type Days, isDirection, isMovement, windowOf } from './touches.ts';
+import { DecimalText } from '../../reading/claim.ts';
+import { CapYear, yearHolding } from './cap-year.ts';
+import { Cap, type Measure } from './measure.ts';
+import { Days, isDirection, isMovement, windowOf } from './touches.ts';
 
-export type Channel = 'reported' | 'estimated';
+const end = DecimalText.nullable();
+const ends = z.object({ low: end, high: end }).readonly();
+
+export const Channel = z.enum(['reported', 'estimated']);
+export type Channel = z.infer<typeof Channel>;
 
 /** A number that stands behind a counter. */
-export type Counted = {
-  readonly figure: string;
-  readonly series: string;
-  /** Row of the file that it was imported from, where it was. */
-  readonly label: string | null;
-  readonly origin: string;
-  readonly body: string;
-  /** Null: all givers together. */
-  readonly giver: string | null;
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly approx: boolean;
-  readonly days: Days;
-  /** Low and high in percent of the ceiling. */
-  readonly percent: { readonly low: string | null; readonly high: string | null };
-};
+export const Counted = z
+  .object({
+    figure: z.string(),
+    series: z.string(),
+    /** Row of the file that it was imported from, where it was. */
+    label: z.string().nullable(),
+    origin: z.string(),
+    body: z.string(),
+    /** Null: all givers together. */
+    giver: z.string().nullable(),
+    low: end,
+    high: end,
+    approx: z.boolean(),
+    days: Days,
+    /** Low and high in percent of the ceiling. */
+    percent: ends,
+  })
+  .readonly();
+export type Counted = z.infer<typeof Counted>;
 
 /** `below`: all of the interval is at or under the ceiling; `above`: all of it is over; `open`: it may be either. */
-export type Standing = 'below' | 'above' | 'open';
+export const Standing = z.enum(['below', 'above', 'open']);
+export type Standing = z.infer<typeof Standing>;
 
-export type Counter = {
-  /** `measure:m01:2024:reported`: what `tosite explain` takes. */
-  readonly id: string;
-  readonly year: CapYear;
-  readonly channel: Channel;
-  readonly unit: string;
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly percent: { readonly low: string | null; readonly high: string | null };
-  readonly standing: Standing;
-  /** Figures whose numbers are the floor, added where they are several. */
-  readonly floor: readonly string[];
-  /** A floor of one origin is over what another gives for all givers. */
-  readonly conflict: boolean;
-  /** Last day that a figure for all givers covers; null where there is none: then other givers are not known. */
-  readonly allGiversUntil: string | null;
-  readonly figures: readonly Counted[];
-};
+export const Counter = z
+  .object({
+    /** `measure:m01:2024:reported`: what `tosite explain` takes. */
+    id: z.string(),
+    year: CapYear,
+    channel: Channel,
+    unit: z.string(),
+    low: end,
+    high: end,
+    percent: ends,
+    standing: Standing,
+    /** Figures whose numbers are the floor, added where they are several. */
+    floor: z.array(z.string()).readonly(),
+    /** A floor of one origin is over what another gives for all givers. */
+    conflict: z.boolean(),
+    /** Last day that a figure for all givers covers; null where there is none: then other givers are not known. */
+    allGiversUntil: z.string().nullable(),
+    figures: z.array(Counted).readonly(),
+  })
+  .readonly();
+export type Counter = z.infer<typeof Counter>;
 
 /** A figure of the same goods that is counted in no year, and why. */
-export type LeftOut = Pick<Counted, 'figure' | 'series' | 'label' | 'origin' | 'low' | 'high' | 'days'> & {
-  readonly unit: string | null;
-  readonly why: string;
-};
+export const LeftOut = z
+  .object({
+    figure: z.string(),
+    series: z.string(),
+    label: z.string().nullable(),
+    origin: z.string(),
+    low: end,
+    high: end,
+    days: Days,
+    unit: z.string().nullable(),
+    why: z.string(),
+  })
+  .readonly();
+export type LeftOut = z.infer<typeof LeftOut>;
 
-export type Ceiling = Pick<Measure, 'giver' | 'receiver'> & {
-  readonly measure: string;
-  readonly cap: Cap;
-  readonly counters: readonly Counter[];
-  readonly leftOut: readonly LeftOut[];
-};
+export const Ceiling = z
+  .object({
+    measure: z.string(),
+    cap: Cap,
+    giver: z.string().nullable(),
+    receiver: z.string().nullable(),
+    counters: z.array(Counter).readonly(),
+    leftOut: z.array(LeftOut).readonly(),
+  })
+  .readonly();
+export type Ceiling = z.infer<typeof Ceiling>;
 
 /** The counters of every measure with a ceiling for which there is a figure, in order of the measures. */
 export function ceilingsOf(

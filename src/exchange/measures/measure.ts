@@ -1,37 +1,45 @@
 // Paragraphs of UN resolutions that flows could touch: the rows of data/measures.tsv, checked. Nothing here judges; the wording
 // is always "could touch".
+import { z } from 'zod';
 import { dataTable, type Row } from '../../base/data.ts';
 import { canonicalDecimal, isDecimalText } from '../../base/decimal.ts';
 import { isEdtf } from '../../base/edtf.ts';
+import { DecimalText } from '../../reading/claim.ts';
 
 /** A yearly ceiling for all givers together. */
-export type Cap = {
-  readonly amount: string;
-  readonly unit: string;
-  /** Measures with the same ceiling state it in several units: it is one. */
-  readonly ceiling: string;
-};
+export const Cap = z
+  .object({
+    amount: DecimalText,
+    unit: z.string(),
+    /** Measures with the same ceiling state it in several units: it is one. */
+    ceiling: z.string(),
+  })
+  .readonly();
+export type Cap = z.infer<typeof Cap>;
 
-export type Measure = {
-  readonly id: string;
-  readonly resolution: string;
-  readonly paragraph: string;
-  /** The paragraph's number was seen in a source. */
-  readonly verified: boolean;
-  readonly subject: string;
-  /** A party, or null for anyone. */
-  readonly giver: string | null;
-  readonly receiver: string | null;
-  /** Codes of data/items.tsv, their kinds counting too; empty: no code fits, and no flow is matched. */
-  readonly items: readonly string[];
-  readonly cap: Cap | null;
-  /** First and last day in force; the last is null while it lasts. */
-  readonly inForceFrom: string;
-  readonly inForceUntil: string | null;
-  /** What it could touch, in words. */
-  readonly wording: string;
-  readonly source: string;
-};
+export const Measure = z
+  .object({
+    id: z.string(),
+    resolution: z.string(),
+    paragraph: z.string(),
+    /** The paragraph's number was seen in a source. */
+    verified: z.boolean(),
+    subject: z.string(),
+    /** A party, or null for anyone. */
+    giver: z.string().nullable(),
+    receiver: z.string().nullable(),
+    /** Codes of data/items.tsv, their kinds counting too; empty: no code fits, and no flow is matched. */
+    items: z.array(z.string()).readonly(),
+    cap: Cap.nullable(),
+    /** First and last day in force; the last is null while it lasts. */
+    inForceFrom: z.string(),
+    inForceUntil: z.string().nullable(),
+    /** What it could touch, in words. */
+    wording: z.string(),
+    source: z.string(),
+  })
+  .readonly();
+export type Measure = z.infer<typeof Measure>;
 
 /** Measures from rows such as those of data/measures.tsv. Throws SyntaxError that names the row and what is wrong with it. */
 export const measuresFrom = (rows: readonly Row[]): readonly Measure[] => rows.map(measureOf);

@@ -1,41 +1,51 @@
 // Which measures a flow could touch, and why: by item, by who gives whom, by date. Enters: flows (one series each) and measures.
 // Leaves: for each flow the measures that it could touch with the three reasons. Holds: a measure without items touches nothing;
 // the kinds of a code are touched, its class is not; a flow before a measure's first day is not touched. Pure.
+import { z } from 'zod';
 import { bounds } from '../../base/edtf.ts';
 import { isWithin } from '../../ledger/denials.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
-import type { SeriesKind } from '../../ledger/model.ts';
+import { SERIES_KINDS } from '../../ledger/model.ts';
 import type { Measure } from './measure.ts';
 
 /** First and last day of what a flow's figures speak of; null is open or not known. */
-export type Days = { readonly first: string | null; readonly last: string | null };
+export const Days = z.object({ first: z.string().nullable(), last: z.string().nullable() }).readonly();
+export type Days = z.infer<typeof Days>;
 
-export type Touch = {
-  readonly measure: string;
-  readonly why: {
-    /** The code of the measure that the flow's item falls under. */
-    readonly item: string;
-    /** The measure's giver and receiver; null for anyone. */
-    readonly giver: string | null;
-    readonly receiver: string | null;
-    /** First day in force. */
-    readonly inForceFrom: string;
-  };
-  /** It could touch it only by what is planned or supposed: nothing of it is said to have happened. */
-  readonly onlyIf: boolean;
-};
+export const Touch = z
+  .object({
+    measure: z.string(),
+    why: z
+      .object({
+        /** The code of the measure that the flow's item falls under. */
+        item: z.string(),
+        /** The measure's giver and receiver; null for anyone. */
+        giver: z.string().nullable(),
+        receiver: z.string().nullable(),
+        /** First day in force. */
+        inForceFrom: z.string(),
+      })
+      .readonly(),
+    /** It could touch it only by what is planned or supposed: nothing of it is said to have happened. */
+    onlyIf: z.boolean(),
+  })
+  .readonly();
+export type Touch = z.infer<typeof Touch>;
 
-export type FlowTouches = {
-  readonly flow: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly item: string;
-  readonly kinds: readonly SeriesKind[];
-  /** Keys of its series: what `tosite explain` takes. */
-  readonly series: readonly string[];
-  readonly days: Days;
-  readonly touches: readonly Touch[];
-};
+export const FlowTouches = z
+  .object({
+    flow: z.string(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    item: z.string(),
+    kinds: z.array(z.enum(SERIES_KINDS)).readonly(),
+    /** Keys of its series: what `tosite explain` takes. */
+    series: z.array(z.string()).readonly(),
+    days: Days,
+    touches: z.array(Touch).readonly(),
+  })
+  .readonly();
+export type FlowTouches = z.infer<typeof FlowTouches>;
 
 /** The flows that could touch at least one of the measures, by key. Only goods, money and people that go from one to another. */
 export function touchesOf(flows: readonly FlowJson[], measures: readonly Measure[]): readonly FlowTouches[] {

@@ -1,16 +1,15 @@
 // Dependence, only where it is declared: a rank correlation between two inputs with its reason. Each input keeps its own draws
 // and no draw changes; those of dependent inputs are only put into another order (R. L. Iman and W. J. Conover, "A distribution-
 // free approach to inducing rank correlation among input variables", Communications in Statistics B11, 1982).
+import { z } from 'zod';
 import { normalQuantile } from './normal.ts';
 import { orderOf } from './summary.ts';
 
-export type Dependence = {
-  readonly a: string;
-  readonly b: string;
-  /** Rank correlation, −1 < rank < 1. */
-  readonly rank: number;
-  readonly reason: string;
-};
+/** A rank correlation, −1 < rank < 1, that somebody declares. */
+export const Dependence = z
+  .object({ a: z.string(), b: z.string(), rank: z.number().gt(-1).lt(1), reason: z.string() })
+  .readonly();
+export type Dependence = z.infer<typeof Dependence>;
 
 /**
  * The draws with the declared dependence, by input name. Inputs that nothing is declared of keep their very arrays.

@@ -1,4 +1,5 @@
 // Draws → what is said of them: percentiles, and how much of the spread each input explains. Typed arrays in, plain numbers out.
+import { z } from 'zod';
 
 export type Percentiles = { readonly p5: number; readonly p50: number; readonly p95: number };
 
@@ -90,7 +91,9 @@ export function correlation(a: Float64Array, b: Float64Array): number {
 /** Spearman's rank correlation. */
 export const rankCorrelation = (a: Float64Array, b: Float64Array): number => correlation(ranks(a), ranks(b));
 
-export type Share = { readonly input: string; readonly share: number };
+/** How much of a spread an input explains, 0 to 1. */
+export const Share = z.object({ input: z.string(), share: z.number() }).readonly();
+export type Share = z.infer<typeof Share>;
 
 /**
  * How much of an output's spread each input explains: the squares of their correlations with it (the share of variance that a

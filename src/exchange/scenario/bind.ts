@@ -1,6 +1,7 @@
 // The parameters of a scenario → what is drawn for each. Enters: parameters, the ledger's flows, rows of indicators, what the
 // person sets. Leaves: a distribution each, with the figures and the words that stand behind it. Holds: no number without evidence,
 // a source or a stated assumption. Pure.
+import { decimalText, toDecimal } from '../../base/decimal.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { type Labels, seriesFor } from '../indicators/select.ts';
 import { amountOf, currentFigures, distributionOf, type Ends } from '../quantity.ts';
@@ -24,11 +25,14 @@ export type Known = {
 /** A number or an interval that the person sets in place of the file's. */
 export type Setting = { readonly low: number; readonly high: number };
 
+/** What a parameter's number rests on. */
+export const BY = ['ledger', 'indicator', 'source', 'assumption', 'set'] as const;
+
 export type Bound = {
   readonly name: string;
   readonly what: string;
   readonly unit: string;
-  readonly by: 'ledger' | 'indicator' | 'source' | 'assumption' | 'set';
+  readonly by: (typeof BY)[number];
   readonly ends: readonly Ends[];
   /** Where it is from, in words. */
   readonly why: string;
@@ -51,7 +55,9 @@ export const bindParameters = (
 
 type Given = Omit<Bound, 'name' | 'what' | 'unit'>;
 
-const endsOf = ({ low, high }: Setting): readonly Ends[] => [{ low: String(low), high: String(high) }];
+const endsOf = ({ low, high }: Setting): readonly Ends[] => [{ low: written(low), high: written(high) }];
+
+const written = (value: number): string => decimalText(toDecimal(value));
 
 const fixed = ({ shape }: Parameter, setting: Setting): Given => ({
   by: 'set',

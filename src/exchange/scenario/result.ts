@@ -1,23 +1,44 @@
 // A run → what is told of it: bands, what matters most, a comparison of two runs, a back-test. Plain data, six significant digits,
 // no clock: the same run gives the same bytes. Pure.
+import { z } from 'zod';
 import { bounds as daysOf } from '../../base/edtf.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
-import { currentFigures, type Ends } from '../quantity.ts';
-import { type Percentiles, percentiles, type Share, sharesOfSpread } from '../sampling/summary.ts';
-import type { Bound } from './bind.ts';
+import { DecimalText } from '../../reading/claim.ts';
+import { currentFigures, Ends } from '../quantity.ts';
+import { type Percentiles, percentiles, Share, sharesOfSpread } from '../sampling/summary.ts';
+import { type Bound, BY } from './bind.ts';
 import type { Model } from './check.ts';
-import type { MonthBand, OutputRun, Run } from './run.ts';
+import type { OutputRun, Run } from './run.ts';
 
-export type OutputResult = {
-  readonly name: string;
-  readonly what: string;
-  readonly unit: string;
-  readonly band: readonly MonthBand[];
-  /** How much of the spread in the last month each parameter explains, the largest first. */
-  readonly spread: readonly Share[];
-};
+const percents = { p5: z.number(), p50: z.number(), p95: z.number() };
+const Percents = z.object(percents).readonly();
 
-export type ParameterResult = Omit<Bound, 'distribution'>;
+export const OutputResult = z
+  .object({
+    name: z.string(),
+    what: z.string(),
+    unit: z.string(),
+    band: z.array(z.object({ ...percents, month: z.string() }).readonly()).readonly(),
+    /** How much of the spread in the last month each parameter explains, the largest first. */
+    spread: z.array(Share).readonly(),
+  })
+  .readonly();
+export type OutputResult = z.infer<typeof OutputResult>;
+
+export const ParameterResult = z
+  .object({
+    name: z.string(),
+    what: z.string(),
+    unit: z.string(),
+    by: z.enum(BY),
+    ends: z.array(Ends).readonly(),
+    /** Where it is from, in words. */
+    why: z.string(),
+    /** Ids of figures, as `tosite explain` takes them. */
+    figures: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type ParameterResult = z.infer<typeof ParameterResult>;
 
 const digits = (value: number): number => Number(value.toPrecision(6));
 const rounded = <T extends Percentiles>(one: T): T => ({
@@ -45,17 +66,20 @@ export const parameterResults = (bounds: readonly Bound[]): readonly ParameterRe
   bounds.map(({ distribution: _, ...rest }) => rest);
 
 /** One output in two runs of one seed: draw by draw, so that what both share falls out. */
-export type Difference = {
-  readonly name: string;
-  readonly unit: string;
-  readonly month: string;
-  readonly here: Percentiles;
-  readonly there: Percentiles;
-  /** Here less there. */
-  readonly difference: Percentiles;
-  /** Share of the draws in which it is more here. */
-  readonly more: number;
-};
+export const Difference = z
+  .object({
+    name: z.string(),
+    unit: z.string(),
+    month: z.string(),
+    here: Percents,
+    there: Percents,
+    /** Here less there. */
+    difference: Percents,
+    /** Share of the draws in which it is more here. */
+    more: z.number(),
+  })
+  .readonly();
+export type Difference = z.infer<typeof Difference>;
 
 /** The outputs that both have, in the same unit and month. */
 export const differences = (here: Run, there: Run): readonly Difference[] =>
@@ -80,19 +104,22 @@ function differenceOf(one: OutputRun, other: OutputRun, month: string): Differen
 }
 
 /** A figure that was said after the day from which a run knew nothing more, beside what the run had for its month. */
-export type Held = Ends & {
-  readonly output: string;
-  readonly figure: string;
-  readonly origin: string;
-  readonly stated: string;
-  readonly basis: string;
-  readonly month: string;
-  readonly p5: number;
-  readonly p50: number;
-  readonly p95: number;
-  /** Where the figure lies: some of it within P5 to P95, all of it under or over; `open` where an open end may reach it. */
-  readonly standing: 'within' | 'below' | 'above' | 'open';
-};
+export const Held = z
+  .object({
+    output: z.string(),
+    figure: z.string(),
+    origin: z.string(),
+    stated: z.string(),
+    basis: z.string(),
+    low: DecimalText.nullable(),
+    high: DecimalText.nullable(),
+    month: z.string(),
+    ...percents,
+    /** Where the figure lies: some of it within P5 to P95, all of it under or over; `open` where an open end may reach it. */
+    standing: z.enum(['within', 'below', 'above', 'open']),
+  })
+  .readonly();
+export type Held = z.infer<typeof Held>;
 
 /** Figures of the series said after a day, beside the band of their month. */
 export function heldAgainst(

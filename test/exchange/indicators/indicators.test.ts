@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { shippedIndicators } from '../../../src/app/indicators.ts';
 import { type Diagnostic, UserError } from '../../../src/base/diagnostic.ts';
-import { evaluate, type IndicatorRow } from '../../../src/exchange/indicators/evaluate.ts';
+import { evaluate } from '../../../src/exchange/indicators/evaluate.ts';
 import { parseIndicator } from '../../../src/exchange/indicators/indicator.ts';
+import type { IndicatorRow } from '../../../src/exchange/indicators/indicator-row.ts';
 import type { FlowJson } from '../../../src/ledger/flow-schema.ts';
 import { figure, flow } from '../flows.ts';
 
