@@ -1,21 +1,7 @@
-// CSV by RFC 4180: UTF-8, a header, CRLF, quotes doubled. What enters: rows of cells. What leaves: text.
-// A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers are left alone.
-
+// The table of claims and figures as CSV with a header. What enters: the table. What leaves: its text, record by record.
 import type { Counted, ExportTable } from '../app/export-table.ts';
 import { itemName, partyName } from '../app/names.ts';
-import { isDecimalText } from '../base/decimal.ts';
-
-type Cell = string | number | boolean | null | undefined;
-
-/** One record with its line end. */
-export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** A cell as it is written: guarded against formulas, quoted where it must be. */
-export function csvCell(value: Cell): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const guarded = /^\s*[=+\-@\t\r]/u.test(text) && !isDecimalText(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) || guarded !== guarded.trim() ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
+import { type CsvCell, csvRow } from '../base/csv-row.ts';
 
 /** The columns, in order. `kind` is `claim` (it has a quote) or `figure` (imported: a file and a row instead). */
 export const COLUMNS = [
@@ -58,7 +44,7 @@ export const COLUMNS = [
 ] as const; // prettier-ignore
 
 type Column = (typeof COLUMNS)[number];
-type Record_ = Partial<Readonly<Record<Column, Cell>>>;
+type Record_ = Partial<Readonly<Record<Column, CsvCell>>>;
 
 /** The whole table, record by record, the header first. */
 export function* exportCsv(table: ExportTable): Generator<string> {

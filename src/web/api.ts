@@ -63,7 +63,8 @@ export class ApiFailure extends Error {
 
 const unreachable = new ApiFailure(0, { code: 'unreachable', message: '', hint: '', at: null });
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+/** Asks for a resource under /api. */
+export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init });
@@ -87,7 +88,8 @@ const send = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> 
     ...(signal ? { signal } : {}),
   });
 
-const query = (fields: Readonly<Record<string, string | null | undefined>>): string => {
+/** The query of an address: fields without a value are left out. */
+export const query = (fields: Readonly<Record<string, string | null | undefined>>): string => {
   const entries = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`;
 };

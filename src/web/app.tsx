@@ -1,66 +1,23 @@
 // The frame round every page, and which page an address shows.
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bar } from './components/bar.tsx';
 import { Boundary } from './components/boundary.tsx';
-import { PersonName } from './components/person-name.tsx';
-import { NotFound } from './components/states.tsx';
-import { AddPage } from './pages/add.tsx';
-import { ChangesPage } from './pages/changes.tsx';
-import { ClaimPage } from './pages/claim.tsx';
-import { DocumentPage } from './pages/document.tsx';
-import { DocumentsPage } from './pages/documents.tsx';
-import { ExchangePage } from './pages/exchange.tsx';
-import { FlowPage } from './pages/flow.tsx';
-import { LogPage } from './pages/log.tsx';
-import { ReviewPage } from './pages/review.tsx';
-import { Link, type Location, useLocation } from './router.tsx';
+import { Loading, NotFound } from './components/states.tsx';
+import { type Location, useLocation } from './router.tsx';
+import { fetchPages, routeOf } from './sections.ts';
 import { seenOf } from './seen.ts';
 
-const PAGES = [
-  { section: 'exchange', to: '/exchange', shows: /^\/(?:$|exchange|flow)/ },
-  { section: 'documents', to: '/documents', shows: /^\/documents?(?:\/|$)/ },
-  { section: 'review', to: '/review', shows: /^\/review$/ },
-  { section: 'log', to: '/log', shows: /^\/log(?:\/|$)/ },
-  { section: 'add', to: '/add', shows: /^\/add$/ },
-] as const;
-
 /** The page of an address. */
-function Page({ path, query }: Location) {
+function Shown({ path, query }: Location) {
   const [, section = '', ...rest] = path.split('/');
-  const [first, second] = rest.map(decode);
-  switch (section) {
-    case '':
-    case 'exchange':
-      return <ExchangePage from={first ?? null} to={second ?? null} seen={seenOf(query)} />;
-    case 'flow':
-      return first ? <FlowPage flowKey={decode(rest.join('/'))} seen={seenOf(query)} /> : <NotFound />;
-    case 'documents':
-      return <DocumentsPage seen={seenOf(query)} />;
-    case 'document':
-      return first ? (
-        <DocumentPage key={first} id={first} selected={query.get('claim')} seen={seenOf(query)} />
-      ) : (
-        <NotFound />
-      );
-    case 'claim':
-      return first ? <ClaimPage id={first} /> : <NotFound />;
-    case 'review':
-      return <ReviewPage />;
-    case 'log':
-      return first === 'changes' ? (
-        <ChangesPage since={query.get('since') || null} all={query.get('all') === 'true'} />
-      ) : (
-        <LogPage before={numberOf(query.get('before'))} />
-      );
-    case 'add':
-      return <AddPage />;
-    default:
-      return <NotFound />;
-  }
+  const route = routeOf(section);
+  return route ? (
+    <route.Page rest={rest.filter(Boolean).map(decode)} query={query} seen={seenOf(query)} />
+  ) : (
+    <NotFound />
+  );
 }
-
-const numberOf = (text: string | null): number | null =>
-  text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 
 function decode(part: string): string {
   try {
@@ -70,23 +27,12 @@ function decode(part: string): string {
   }
 }
 
-function Bar({ path }: { readonly path: string }) {
-  const { t } = useTranslation();
-  return (
-    <header className="bar">
-      <Link className="logo" to="/">
-        {t('app.name')}
-      </Link>
-      <nav aria-label={t('app.sections')}>
-        {PAGES.map(({ section, to, shows }) => (
-          <Link key={section} to={to} aria-current={shows.test(path) ? 'page' : undefined}>
-            {t(`nav.${section}`)}
-          </Link>
-        ))}
-      </nav>
-      <PersonName />
-    </header>
-  );
+/** The other pages are fetched once the first has come to rest. */
+function useFetchAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchPages(), 1000);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** The workbench. */
@@ -95,6 +41,7 @@ export function App() {
   const location = useLocation();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  useFetchAhead();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what moves the focus to the new page
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });
@@ -108,7 +55,9 @@ export function App() {
       <Bar path={location.path} />
       <main id="main" ref={main} tabIndex={-1}>
         <Boundary key={location.path}>
-          <Page {...location} />
+          <Suspense fallback={<Loading />}>
+            <Shown {...location} />
+          </Suspense>
         </Boundary>
       </main>
     </>

@@ -1,16 +1,37 @@
-// Texts of the pages. One file a language under locales/; keys are checked by use, plurals by the library's rules.
+// Texts of the pages: a folder a language under locales/, a file a view; a language is fetched when it is shown. Keys are checked by
+// use (test/web/texts.test.ts), plurals by the library's rules.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './locales/en.json' with { type: 'json' };
+import { keepLanguage, type Language, languageNow } from './language.ts';
+import { navigate, withQuery } from './router.tsx';
 
-/** Starts the library with the texts that ship; resolves at once, since nothing is fetched. */
+const TEXTS = {
+  en: () => import('./locales/en/index.ts'),
+  fi: () => import('./locales/fi/index.ts'),
+} as const satisfies Record<Language, () => Promise<{ readonly texts: object }>>;
+
+async function show(language: Language): Promise<void> {
+  const { texts } = await TEXTS[language]();
+  i18next.addResourceBundle(language, 'translation', texts);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** Starts the library with the texts of the language that is wanted. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    lng: languageNow(),
+    fallbackLng: false,
+    resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  document.documentElement.lang = i18next.language;
+  await show(languageNow());
+}
+
+/** Shows the pages in another language, and keeps the choice. */
+export async function setLanguage(language: Language): Promise<void> {
+  keepLanguage(language);
+  await show(language);
+  navigate(withQuery({ lang: null }), { replace: true });
 }

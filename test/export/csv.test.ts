@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { COLUMNS, csvCell, csvRow, exportCsv } from '../../src/export/csv.ts';
+import { csvCell, csvRow } from '../../src/base/csv-row.ts';
+import { COLUMNS, exportCsv } from '../../src/export/csv.ts';
 import { sampleDocument, sampleReading } from '../cli/sample.ts';
 
 const read = (text: string): string[][] => parse(text, { relax_column_count: false });

@@ -8,8 +8,8 @@ import {
   simulate as simulateUse,
 } from '../../app/simulate.ts';
 import { checkSame, storedQuestion } from '../../app/stored-run.ts';
+import { csvRow } from '../../base/csv-row.ts';
 import { UserError } from '../../base/diagnostic.ts';
-import { csvRow } from '../../export/csv.ts';
 import { readTable } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';

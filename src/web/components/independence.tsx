@@ -13,10 +13,10 @@ export function Independence({ estimate }: { readonly estimate: FlowJson['estima
   const others = Math.max(0, bodies - agreeing);
   const words =
     supported.length > 2
-      ? t('origins.apart', { count: supported.length })
+      ? t('independence.apart', { count: supported.length })
       : supported.length > 1
-        ? t('origins.against', { list: regions.join(` ${t('origins.versus')} `) })
-        : t('origins.of', { independent: independentOrigins, bodies });
+        ? t('independence.against', { list: regions.join(` ${t('independence.versus')} `) })
+        : t('independence.of', { independent: independentOrigins, bodies });
   return (
     <>
       {agreeing + others <= MOST_DOTS && (

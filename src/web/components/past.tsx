@@ -1,6 +1,6 @@
 // From when the ledger is seen: two days to choose, and a note where it is not today.
 import { useId } from 'react';
-import { Link, withQuery } from '../router.tsx';
+import { Link, navigate, withQuery } from '../router.tsx';
 import { isPast, NOW, type Seen } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
@@ -64,5 +64,24 @@ export function PastNote({
         {t('past.toNow')}
       </Link>
     </p>
+  );
+}
+
+/** Both, for a page whose address holds what is seen: the days to choose, and the note. */
+export function SeenControl({ seen, recordedOnly = false }: { readonly seen: Seen; readonly recordedOnly?: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      <form className="chooser tools" onSubmit={(event) => event.preventDefault()}>
+        <PastFields
+          seen={seen}
+          recordedOnly={recordedOnly}
+          onChange={({ asKnownOn, asRecordedAt }) =>
+            navigate(withQuery({ asKnownOn, asRecordedAt }), { scroll: false })
+          }
+        />
+      </form>
+      <PastNote seen={seen} words={words} />
+    </>
   );
 }

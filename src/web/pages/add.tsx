@@ -23,7 +23,7 @@ const filled = (draft: Draft): NewText => ({
   ...Object.fromEntries(FIELDS.flatMap((field) => (draft[field].trim() === '' ? [] : [[field, draft[field].trim()]]))),
 });
 
-export function AddPage() {
+export function Page() {
   const words = useWords();
   const { t } = words;
   const [draft, setDraft] = useState(BLANK);

@@ -10,7 +10,7 @@ import { useWords, type Words } from '../words.ts';
 
 type Props = { readonly since: string | null; readonly all: boolean };
 
-export function ChangesPage({ since, all }: Props) {
+export function Changes({ since, all }: Props) {
   const words = useWords();
   const { t } = words;
   const id = useId();

@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { api } from '../api.ts';
 import { Failed, Loading } from '../components/states.tsx';
 import { documentAddress, navigate } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 
-export function ClaimPage({ id }: { readonly id: string }) {
+export function Page({ rest: [id = ''] }: PageProps) {
   const { data, error, refetch } = useQuery({ queryKey: ['ledger', 'claim', id], queryFn: () => api.claim(id) });
   useEffect(() => {
     if (data) navigate(documentAddress(data.documentId, id), { replace: true });

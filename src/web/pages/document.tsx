@@ -16,13 +16,13 @@ import { useKeys } from '../keys.ts';
 import { usePicking } from '../picking.ts';
 import { useDocument } from '../queries.ts';
 import { useLocation } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 import { isPast, NOW, type Seen } from '../seen.ts';
 import { useHighlight } from '../selection.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly id: string; readonly selected: string | null; readonly seen: Seen };
-
-export function DocumentPage({ id, selected, seen }: Props) {
+export function Page({ rest: [id = ''], query, seen }: PageProps) {
+  const selected = query.get('claim');
   const words = useWords();
   const { data, error, refetch } = useDocument(id, seen);
   useTitle(data ? titleOf(data, words) : words.t('nav.documents'));

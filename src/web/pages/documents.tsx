@@ -1,14 +1,15 @@
 // The documents that the ledger rests on, the latest first.
 import type { DocumentSummaryView } from '../../api/schemas.ts';
-import { PastFields, PastNote } from '../components/past.tsx';
+import { SeenControl } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { compareDates } from '../format/date.ts';
 import { useDocuments } from '../queries.ts';
-import { documentAddress, Link, navigate, withQuery } from '../router.tsx';
+import { documentAddress, Link } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 import { type Seen, seenQuery } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
-export function DocumentsPage({ seen }: { readonly seen: Seen }) {
+export function Page({ seen }: PageProps) {
   const words = useWords();
   const { t } = words;
   const { data, error, refetch } = useDocuments(seen);
@@ -18,14 +19,7 @@ export function DocumentsPage({ seen }: { readonly seen: Seen }) {
   return (
     <>
       <h1>{t('documents.title')}</h1>
-      <form className="chooser tools" onSubmit={(event) => event.preventDefault()}>
-        <PastFields
-          recordedOnly
-          seen={seen}
-          onChange={({ asRecordedAt }) => navigate(withQuery({ asRecordedAt }), { replace: true })}
-        />
-      </form>
-      <PastNote seen={seen} words={words} />
+      <SeenControl seen={seen} recordedOnly />
       {data.length === 0 ? (
         <Empty title={t('documents.none')}>
           <p>{t('documents.noneText')}</p>

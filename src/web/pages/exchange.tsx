@@ -7,13 +7,12 @@ import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { bestAttested, exchangeRows } from '../exchange-rows.ts';
 import { useExchange, useNames } from '../queries.ts';
 import { Link } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 import { isPast, type Seen } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly from: string | null; readonly to: string | null; readonly seen: Seen };
-
 /** The exchange of the two states of the address; without them, of the pair that the ledger knows most about. */
-export function ExchangePage({ from, to, seen }: Props) {
+export function Page({ rest: [from, to], seen }: PageProps) {
   const words = useWords();
   const names = useNames();
   const fullest = names.data?.pairs[0];

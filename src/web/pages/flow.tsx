@@ -11,13 +11,13 @@ import { type Forest, forestRows } from '../forest-rows.ts';
 import type { Ends } from '../format/interval.ts';
 import { useFlow } from '../queries.ts';
 import { flowAddress, Link } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 import { type Seen, seenQuery } from '../seen.ts';
 import { sideOf } from '../sides.ts';
 import { useWords, type Words } from '../words.ts';
 
-type Props = { readonly flowKey: string; readonly seen: Seen };
-
-export function FlowPage({ flowKey, seen }: Props) {
+export function Page({ rest, seen }: PageProps) {
+  const flowKey = rest.join('/');
   const words = useWords();
   const { data, error, refetch } = useFlow(flowKey, seen);
   const chosen = data ? choose(data, flowKey) : null;

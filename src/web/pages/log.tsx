@@ -4,9 +4,22 @@ import { LogTabs, Says } from '../components/log-tabs.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { useLog } from '../queries.ts';
 import { Link } from '../router.tsx';
+import type { PageProps } from '../sections.ts';
 import { useWords, type Words } from '../words.ts';
+import { Changes } from './changes.tsx';
 
-export function LogPage({ before }: { readonly before: number | null }) {
+const numberOf = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
+
+export function Page({ rest: [view], query }: PageProps) {
+  return view === 'changes' ? (
+    <Changes since={query.get('since') || null} all={query.get('all') === 'true'} />
+  ) : (
+    <Statements before={numberOf(query.get('before'))} />
+  );
+}
+
+function Statements({ before }: { readonly before: number | null }) {
   const words = useWords();
   const { t } = words;
   const { data, error, refetch } = useLog(before);

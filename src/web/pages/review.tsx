@@ -17,7 +17,7 @@ type Item = ReviewView['items'][number];
 /** How many stand at once. */
 const SHOWN = 40;
 
-export function ReviewPage() {
+export function Page() {
   const words = useWords();
   const { t } = words;
   const { data, error, refetch } = useReview(SHOWN);

@@ -1,0 +1,196 @@
+// The causal diagram → boxes and curves. Enters: nodes and signed links, the width of the picture, the words of a node. Leaves: where
+// each box stands and how each link runs. Holds: what is exchanged stands in the middle, each side's variables on its own side, all
+// else below the middle; a link leaves and reaches a box at a port of its own, so that no two links lie on each other. Pure.
+import type { Effects, Link, Node } from '../../../exchange/effects/effect-input.ts';
+import { wrapText } from '../parts/wrap.ts';
+
+export type Column = 'a' | 'middle' | 'b';
+export type Box = {
+  readonly node: Node;
+  readonly column: Column;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+};
+export type Point = { readonly x: number; readonly y: number };
+export type Curve = {
+  readonly link: Link;
+  readonly path: string;
+  /** The arrow's head, which points left or right. */
+  readonly head: Point & { readonly toRight: boolean };
+  /** Where the sign stands, near the head. */
+  readonly badge: Point;
+};
+export type Diagram = {
+  readonly sides: readonly [string, string];
+  readonly boxes: readonly Box[];
+  readonly curves: readonly Curve[];
+  readonly width: number;
+  readonly height: number;
+};
+
+const SIZE = 13;
+const LINE = 17;
+const PADDING = 10;
+const GAP = 18;
+
+/** The two parties that the diagram is about: of its exchange or flows, else the two that most variables are of. */
+export function sidesOf(nodes: readonly Node[]): readonly [string, string] {
+  const pairs = nodes.flatMap((node) =>
+    node.kind === 'exchange' ? [[node.a, node.b]] : node.kind === 'flow' ? [[node.from, node.to].sort()] : [],
+  );
+  const counted = Map.groupBy(pairs, (pair) => pair.join(' '));
+  const [most] = [...counted].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  if (most) {
+    const [a = '', b = ''] = most[0].split(' ');
+    return [a, b];
+  }
+  const owners = nodes.flatMap((node) => ('party' in node && node.party !== null ? [node.party] : []));
+  const [a = '', b = ''] = [...Map.groupBy(owners, (one) => one)]
+    .sort(([x, own], [y, other]) => other.length - own.length || (x < y ? -1 : 1))
+    .map(([party]) => party)
+    .slice(0, 2)
+    .sort();
+  return [a, b];
+}
+
+const columnOf = (node: Node, [a, b]: readonly [string, string]): Column =>
+  !('party' in node) || node.party === null ? 'middle' : node.party === a ? 'a' : node.party === b ? 'b' : 'middle';
+
+/** The diagram for a picture of so many pixels across. `textOf` gives a node's words. */
+export function layOut(
+  { nodes, links }: Pick<Effects, 'nodes' | 'links'>,
+  width: number,
+  textOf: (node: Node) => string,
+): Diagram {
+  const sides = sidesOf(nodes);
+  const margin = width < 600 ? 14 : 44;
+  const between = width < 600 ? 30 : Math.max(60, width * 0.09);
+  const across = Math.min(250, (width - 2 * margin - 2 * between) / 3);
+  const at: Readonly<Record<Column, number>> = {
+    a: margin,
+    middle: (width - across) / 2,
+    b: width - margin - across,
+  };
+  const columns = ordered(nodes, links, sides);
+  const sized = columns.map((column) =>
+    column.map((node) => {
+      const lines = wrapText(textOf(node), across - 2 * PADDING, SIZE, 4);
+      return { node, lines, height: lines.length * LINE + 2 * PADDING };
+    }),
+  );
+  const heights = sized.map((column) => column.reduce((sum, { height }) => sum + height + GAP, -GAP));
+  const height = Math.max(0, ...heights) + 2 * GAP;
+  const boxes = sized.flatMap((column, i) => {
+    let y = (height - (heights[i] ?? 0)) / 2;
+    return column.map(({ node, lines, height: own }): Box => {
+      const name = columnOf(node, sides);
+      const box = { node, column: name, x: at[name], y, width: across, height: own, lines };
+      y += own + GAP;
+      return box;
+    });
+  });
+  return { sides, boxes, curves: curvesOf(links, boxes, margin), width, height };
+}
+
+const KINDS = ['flow', 'exchange', 'variable', 'other'];
+
+/** The three columns, each in the order in which its links cross least: twice by the mean place of what a node is linked to. */
+function ordered(
+  nodes: readonly Node[],
+  links: readonly Link[],
+  sides: readonly [string, string],
+): readonly (readonly Node[])[] {
+  const middle = (node: Node): number =>
+    node.kind === 'flow' && node.from !== sides[0] ? 2 : KINDS.indexOf(node.kind) * 0.75;
+  let columns = (['a', 'middle', 'b'] as const).map((name) => nodes.filter((node) => columnOf(node, sides) === name));
+  columns[1] = columns[1]?.toSorted((x, y) => rank(x) - rank(y) || middle(x) - middle(y)) ?? [];
+  for (let pass = 0; pass < 2; pass += 1) {
+    const place = new Map(columns.flatMap((column) => column.map((node, i) => [node.id, (i + 0.5) / column.length])));
+    const mean = (id: string): number => {
+      const others = links.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+      return others.length === 0 ? 1 : others.reduce((sum, one) => sum + (place.get(one) ?? 0.5), 0) / others.length;
+    };
+    columns = columns.map((column, i) => (i === 1 ? column : column.toSorted((x, y) => mean(x.id) - mean(y.id))));
+  }
+  return columns;
+}
+
+/** What is exchanged stands above what is of neither side. */
+const rank = (node: Node): number => ('party' in node ? 1 : 0);
+
+type End = { readonly link: Link; readonly box: Box; readonly other: Box; readonly toRight: boolean };
+
+/** Which side of a box a link uses: towards the other box; in one column the outer side, in the middle the right one. */
+function isAtRight(box: Box, other: Box): boolean {
+  if (box.column === other.column) return box.column !== 'a';
+  return box.x < other.x;
+}
+
+function curvesOf(links: readonly Link[], boxes: readonly Box[], margin: number): readonly Curve[] {
+  const byId = new Map(boxes.map((box) => [box.node.id, box]));
+  const known = links.flatMap((link) => {
+    const [from, to] = [byId.get(link.from), byId.get(link.to)];
+    return from && to ? [{ link, from, to }] : [];
+  });
+  const ends = known.flatMap(({ link, from, to }): readonly End[] => [
+    { link, box: from, other: to, toRight: isAtRight(from, to) },
+    { link, box: to, other: from, toRight: isAtRight(to, from) },
+  ]);
+  const ports = portsOf(ends);
+  return known.map(({ link, from, to }) => {
+    const start = {
+      x: isAtRight(from, to) ? from.x + from.width : from.x,
+      y: ports.get(`${link.id} ${from.node.id}`) ?? 0,
+    };
+    const toRight = !isAtRight(to, from);
+    const end = { x: toRight ? to.x : to.x + to.width, y: ports.get(`${link.id} ${to.node.id}`) ?? 0 };
+    return curveOf(link, { start, end, leaves: isAtRight(from, to), toRight, margin });
+  });
+}
+
+/** The height at which each link meets each of its boxes: along a side in the order of the other ends. */
+function portsOf(ends: readonly End[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [, own] of Map.groupBy(ends, ({ box, toRight }) => `${box.node.id} ${toRight}`)) {
+    const sorted = own.toSorted((x, y) => middleOf(x.other) - middleOf(y.other) || (x.link.id < y.link.id ? -1 : 1));
+    for (const [i, { link, box }] of sorted.entries())
+      found.set(`${link.id} ${box.node.id}`, box.y + (box.height * (i + 1)) / (sorted.length + 1));
+  }
+  return found;
+}
+
+const middleOf = ({ y, height }: Box): number => y + height / 2;
+
+type Run = {
+  readonly start: Point;
+  readonly end: Point;
+  /** It leaves to the right; it arrives going right. */
+  readonly leaves: boolean;
+  readonly toRight: boolean;
+  readonly margin: number;
+};
+
+const HEAD = 7;
+/** Where along a curve the sign stands, 0 to 1. */
+const BADGE = 0.74;
+
+/** A curve whose ends run level. Where both ends are on one side, it bows out by the margin at most. */
+function curveOf(link: Link, { start, end, leaves, toRight, margin }: Run): Curve {
+  const tip = { x: end.x + (toRight ? -HEAD : HEAD), y: end.y };
+  const isBow = leaves !== toRight;
+  const reach = isBow ? margin * 1.15 : Math.max(28, Math.abs(tip.x - start.x) * 0.5);
+  const first = { x: start.x + (leaves ? reach : -reach), y: start.y };
+  const second = { x: tip.x + (toRight ? -reach : reach), y: tip.y };
+  const at = (k: 'x' | 'y'): number =>
+    (1 - BADGE) ** 3 * start[k] +
+    3 * (1 - BADGE) ** 2 * BADGE * first[k] +
+    3 * (1 - BADGE) * BADGE ** 2 * second[k] +
+    BADGE ** 3 * tip[k];
+  const path = `M${xy(start)}C${xy(first)} ${xy(second)} ${xy(tip)}`;
+  return { link, path, head: { ...end, toRight }, badge: { x: at('x'), y: at('y') } };
+}
+
+const xy = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
