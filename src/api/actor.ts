@@ -2,6 +2,7 @@
 // trusted, as in the command line; who may write at all, the session says (guard.ts).
 import type { Context } from 'hono';
 import { ApiError } from './errors.ts';
+import type { Env } from './session.ts';
 
 /** The header that names the person: UTF-8, percent-encoded. */
 export const ACTOR_HEADER = 'X-Tosite-Actor';
@@ -19,7 +20,9 @@ const decoded = (text: string): string | null => {
 };
 
 /** The name that a request acts under. ApiError 400 where it is none. */
-export function actorOf(c: Context): string {
+export function actorOf(c: Context<Env>): string {
+  const { name: known } = c.get('person');
+  if (known !== null) return known;
   const given = c.req.header(ACTOR_HEADER);
   const name = given === undefined ? NOBODY : decoded(given);
   if (name !== null && name !== '' && name.length <= LONGEST && !/\p{C}/u.test(name)) return name;

@@ -1,13 +1,14 @@
 // The web application: guards, then /api, then the pages. It opens no socket, so tests ask it directly.
 import { Hono } from 'hono';
+import { apiOf } from './api.ts';
+import type { Desk } from './desk.ts';
 import { ApiError, onError } from './errors.ts';
 import { bodyCheck, hostCheck, originCheck, securityHeaders, sessionCheck } from './guard.ts';
 import { type Pages, servePage } from './pages.ts';
-import { apiRoutes } from './routes.ts';
-import type { Service } from './service.ts';
+import type { Env } from './session.ts';
 
 export type AppOptions = {
-  readonly service: Service;
+  readonly desk: Desk;
   readonly pages: Pages;
   readonly token: string;
   readonly port: () => number;
@@ -17,9 +18,9 @@ export type AppOptions = {
   readonly report?: (error: unknown) => void;
 };
 
-/** An application over a service and the built pages. */
-export function createApp({ service, pages, token, port, hosts, report = console.error }: AppOptions): Hono {
-  const app = new Hono({ strict: false });
+/** An application over a desk and the built pages. */
+export function createApp({ desk, pages, token, port, hosts, report = console.error }: AppOptions): Hono<Env> {
+  const app = new Hono<Env>({ strict: false });
   const asJson = onError(report);
   app.onError((error, c) => {
     if (!c.req.path.startsWith('/api') && error instanceof ApiError)
@@ -31,7 +32,7 @@ export function createApp({ service, pages, token, port, hosts, report = console
   app.use(originCheck(hosts));
   app.use(sessionCheck(token, port));
   app.use('/api/*', bodyCheck());
-  app.route('/api', apiRoutes(service));
+  app.route('/api', apiOf(desk));
   app.on(['GET', 'HEAD'], '*', (c) => {
     const answer = servePage(c, pages);
     if (answer) return answer;

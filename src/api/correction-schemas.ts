@@ -15,7 +15,8 @@ import {
   WhereSlot,
 } from '../reading/claim.ts';
 import { ACT_KINDS, STATEMENT_KINDS } from '../store/port.ts';
-import { ClaimView, LogPoint } from './schemas.ts';
+import { flag } from './schemas/common.ts';
+import { ClaimView, LogPoint, SeenQuery } from './schemas.ts';
 
 const nullableText = z.string().nullable();
 const end = nullableText;
@@ -23,10 +24,16 @@ const claimId = z.string().regex(/^c_[0-9a-f]{16}$/, 'the id of a claim (c_…)'
 const reason = z.string().trim().max(1000).optional();
 
 /** Words of a document, in UTF-16 units. */
-const span = { start: z.coerce.number().int().nonnegative(), end: z.coerce.number().int().positive() };
+const span = { start: z.int().nonnegative(), end: z.int().positive() };
+const offset = z
+  .string()
+  .regex(/^\d{1,9}$/, 'a place in the text')
+  .transform(Number);
 const inOrder = ({ start, end: last }: { start: number; end: number }): boolean => start < last;
 
-export const SpanQuery = z.strictObject(span).refine(inOrder, { path: ['end'], error: 'after the start' });
+export const SpanQuery = z
+  .object({ start: offset, end: offset })
+  .refine(inOrder, { path: ['end'], error: 'after the start' });
 
 /** Fields of a claim and their values as people write them; an empty one empties the slot. */
 const Fields = z.record(z.string().max(40), z.string().max(500).nullable());
@@ -45,15 +52,14 @@ export const NewUndo = z.strictObject({
   reason,
 });
 
-export const ReviewQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(20) });
-export const ChangesQuery = z.strictObject({
-  since: LogPoint.prefault('0'),
-  /** Estimates that are new, too. */
-  all: z.stringbool().default(false),
+export const ReviewQuery = SeenQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(20) });
+export const ChangesQuery = z.object({
+  since: LogPoint.prefault('0').meta({ description: 'After this statement, day or time' }),
+  all: flag.meta({ description: 'Estimates that are new, too' }),
 });
 
 /** The last statements of the log, or the last before one of them. */
-export const LogQuery = z.strictObject({
+export const LogQuery = SeenQuery.pick({ 'as-recorded-at': true }).extend({
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
@@ -81,7 +87,7 @@ export const ActView = z.object({
   subjects: z.array(z.string()),
   claims: z.array(z.string()),
   /** Fields that an amendment changed, with what stood there and what stands now. */
-  changes: z.array(z.object({ field: z.string(), old: z.json(), new: z.json() })),
+  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
   /** Of an undo: the statement that it takes back. */
   target: z.int().nullable(),
   undone: z.boolean(),

@@ -31,6 +31,12 @@ export const notFound = (kind: string, id: string): ApiError =>
     at: { field: kind },
   });
 
+/** `value`, or 404 for the kind of thing that has no such id. */
+export function found<T>(value: T | null, kind: string, id: string): T {
+  if (value === null) throw notFound(kind, id);
+  return value;
+}
+
 /** Envelope of a diagnostic: its place is a file, row and column, or a span of the text that was sent. */
 const ofDiagnostic = ({ code, message, hint, at, span }: Diagnostic): ErrorBody => ({
   code,
@@ -39,7 +45,7 @@ const ofDiagnostic = ({ code, message, hint, at, span }: Diagnostic): ErrorBody 
   at: at || span ? { ...at, ...span } : null,
 });
 
-function ofIssues(issues: readonly z.core.$ZodIssue[]): ErrorBody {
+export function ofIssues(issues: readonly z.core.$ZodIssue[]): ErrorBody {
   const first = issues[0];
   const field = first?.path.join('.') || undefined;
   const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';

@@ -6,6 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { ApiError } from './errors.ts';
+import type { Env } from './session.ts';
 
 /** The largest request body, bytes. A text of 10 MB fits with its JSON escapes. */
 export const BODY_LIMIT = 16 * 1024 * 1024;
@@ -97,7 +98,7 @@ function giveCookie(c: Context, port: number, session: string): Response {
  * Lets through who has the session's cookie. A page asked for with `?token=` gets the cookie and is sent to the same
  * address without the token, so that it stays out of the history and of what is copied from the address bar.
  */
-export function sessionCheck(token: string, port: () => number): MiddlewareHandler {
+export function sessionCheck(token: string, port: () => number): MiddlewareHandler<Env> {
   const session = createHash('sha256').update(`tosite session ${token}`).digest('base64url');
   return async (c, next) => {
     const given = c.req.query('token');
@@ -108,6 +109,7 @@ export function sessionCheck(token: string, port: () => number): MiddlewareHandl
         message: 'This browser holds no session of this server.',
         hint: 'Open the whole URL that tosite serve printed, with its token; it is new each time the server starts.',
       });
+    c.set('person', { name: null, role: 'analyst' });
     await next();
   };
 }
@@ -125,22 +127,14 @@ export const bodyCheck = (): MiddlewareHandler =>
     },
   });
 
-/** The JSON body of a write. ApiError where it is of another type or malformed. */
-export async function jsonBody(c: Context): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+/** Refuses a write whose body is not declared as JSON: what a form of another page can send is not. */
+export const jsonOnly = (): MiddlewareHandler => async (c, next) => {
+  const isWrite = !['GET', 'HEAD'].includes(c.req.method);
+  if (isWrite && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new ApiError(415, {
       code: 'T5415',
       message: 'The body is not declared as JSON.',
       hint: 'Send it with Content-Type: application/json.',
     });
-  try {
-    return await c.req.json();
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    throw new ApiError(400, {
-      code: 'T5400',
-      message: `The body is not valid JSON: ${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'}.`,
-      hint: 'Send one JSON object.',
-    });
-  }
-}
+  await next();
+};

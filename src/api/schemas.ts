@@ -1,10 +1,9 @@
 // What goes over /api, as Zod schemas over the library's own: the pages import the types, the routes check with them.
 import { z } from 'zod';
-import { isEdtf } from '../base/edtf.ts';
 import { DocumentSchema } from '../document/document.ts';
-import { isWebAddress } from '../document/fields.ts';
+import { isWebAddress, publishedDate } from '../document/fields.ts';
 import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
-import { Basis, Claim, Frame, Modality, Outcome } from '../reading/claim.ts';
+import { Basis, Claim, Frame, Modality, Outcome, PartyId } from '../reading/claim.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
 const Place = z.object({
@@ -138,17 +137,19 @@ const QuoteInDocument = z.object({
   publisher: nullableText,
   published: nullableText,
 });
-export const DerivationView: z.ZodType<DerivationView> = z.object({
-  label: z.string(),
-  detail: z.string(),
-  rule: z.string().optional(),
-  claim: z.string().optional(),
-  quote: QuoteInDocument.optional(),
-  source: z.object({ file: z.string(), row: z.int(), label: z.string(), url: nullableText }).optional(),
-  get children() {
-    return z.array(DerivationView);
-  },
-});
+export const DerivationView: z.ZodType<DerivationView> = z
+  .object({
+    label: z.string(),
+    detail: z.string(),
+    rule: z.string().optional(),
+    claim: z.string().optional(),
+    quote: QuoteInDocument.optional(),
+    source: z.object({ file: z.string(), row: z.int(), label: z.string(), url: nullableText }).optional(),
+    get children() {
+      return z.array(DerivationView);
+    },
+  })
+  .meta({ id: 'Derivation' });
 
 /** English names of the ids and codes that the ledger holds. */
 export const NamesView = z.object({
@@ -169,14 +170,12 @@ const field = (most: number) =>
     .nullish()
     .transform((text) => (text ? text : null));
 
-const isPublicationDate = (text: string): boolean => /^\d{4}(-\d\d){0,2}$/.test(text) && isEdtf(text);
-
 export const NewDocument = z.strictObject({
   text: z.string(),
   /** `markdown` may have front matter, `html` is a saved web page. */
   format: z.enum(['plain', 'markdown', 'html']).default('plain'),
   published: field(40).refine(
-    (text) => text === null || isPublicationDate(text),
+    (text) => text === null || publishedDate(text) === text,
     'a date such as 2024-12-15, 2024-12 or 2024',
   ),
   publisher: field(300),
@@ -196,18 +195,11 @@ export const NewDecision = z.strictObject({
   seen: z.int().positive().nullable().optional(),
 });
 
-/** A month has the day: JavaScript would take 31 February for 3 March. */
-function isCalendarDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-const party = z.string().regex(/^[A-Z][A-Z0-9-]{1,15}$/, 'a party such as KP, RU or EU');
+const party = PartyId.meta({ description: 'A party: KP, RU, UA, EU …', example: 'KP' });
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2025-12-31')
-  .refine(isCalendarDay, 'a day of the calendar');
+  .refine((text) => publishedDate(text) === text, 'a day, a month or a year of the calendar, such as 2025-12-31')
+  .meta({ description: 'Only what was published by the end of this day, month or year', example: '2025-12-31' });
 const item = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'an item code such as ammunition.artillery');
 
 /** The log up to a statement by its number, up to a time, or up to the end of a day in UTC. */
@@ -223,7 +215,12 @@ export const LogPoint = z
   .refine((point) => typeof point === 'number' || !Number.isNaN(point.getTime()), 'a time of the calendar');
 
 /** From when the ledger is seen: what was published by a day, and what was recorded by a point of the log. */
-export const SeenQuery = z.object({ asKnownOn: day.optional(), asRecordedAt: LogPoint.optional() });
+export const SeenQuery = z.object({
+  'as-known-on': day.optional(),
+  'as-recorded-at': LogPoint.optional().meta({
+    description: 'The ledger as it was: after a statement of its log, or at a time (UTC), or at the end of a day',
+  }),
+});
 export const ExchangeQuery = SeenQuery.extend({ from: party, to: party });
 export const FlowsQuery = SeenQuery.extend({ from: party.optional(), to: party.optional(), item: item.optional() });
 

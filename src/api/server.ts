@@ -6,9 +6,9 @@ import { UserError } from '../base/diagnostic.ts';
 import type { Store } from '../store/port.ts';
 import { createApp } from './app.ts';
 import { webPages } from './build-web.ts';
+import { deskOf } from './desk.ts';
 import { createToken, loopbackHosts } from './guard.ts';
-import type { Service } from './service.ts';
-import { createService } from './workbench.ts';
+import type { Env } from './session.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 /** How long a request may take to arrive, and how long closing waits for answers that are on their way. */
@@ -53,7 +53,7 @@ function listenFault(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 /** Opens the socket and waits until it listens. */
-function listen(fetch: Hono['fetch'], port: number, hostname: string): Promise<Server> {
+function listen(fetch: Hono<Env>['fetch'], port: number, hostname: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname, serverOptions: { requestTimeout: REQUEST_TIMEOUT } }) as Server;
     server.once('error', (error) => reject(listenFault(error, port)));
@@ -77,22 +77,25 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-/** Serves a service: what startServer does once the store's use cases are bound. */
-export async function serveService(
-  service: Service,
-  { port = 4170, host = '127.0.0.1', token = createToken() }: Omit<ServerOptions, 'store'>,
-): Promise<RunningServer> {
+/** Starts the workbench over a store. The store stays the caller's to close. */
+export async function startServer({
+  store,
+  port = 4170,
+  host = '127.0.0.1',
+  token = createToken(),
+}: ServerOptions): Promise<RunningServer> {
   const hostname = loopbackOnly(host);
   const pages = await webPages();
   let actual = port;
-  const app = createApp({ service, pages, token, port: () => actual, hosts: () => loopbackHosts(actual) });
+  const app = createApp({
+    desk: deskOf(store),
+    pages,
+    token,
+    port: () => actual,
+    hosts: () => loopbackHosts(actual),
+  });
   const server = await listen(app.fetch, port, hostname);
   actual = portOf(server);
   const name = hostname.includes(':') ? `[${hostname}]` : hostname;
   return { url: `http://${name}:${actual}/?token=${token}`, close: () => close(server) };
-}
-
-/** Starts the workbench over a store. The store stays the caller's to close. */
-export async function startServer({ store, ...options }: ServerOptions): Promise<RunningServer> {
-  return serveService(createService(store), options);
 }

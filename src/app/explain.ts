@@ -41,7 +41,7 @@ export async function explain(store: StoreView, id: string, asKnownOn: string | 
 const scopeOfClaim = ({ claim }: StoredClaim): Scope => [claim.from?.id ?? null, claim.to?.id ?? null];
 
 /** The parties of a flow's or a series' key; null for other ids. */
-function scopeOfKey(id: string): Scope | null {
+export function scopeOfKey(id: string): Scope | null {
   const [, from, to] = /^([^:-]+)-([^:-]+):/.exec(id) ?? [];
   const party = (part: string): string | null => (part === '_' ? null : decodeURIComponent(part));
   return from === undefined || to === undefined ? null : [party(from), party(to)];

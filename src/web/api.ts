@@ -16,6 +16,7 @@ import type {
   SplitMade,
   SuggestionsView,
 } from '../api/correction-schemas.ts';
+import type { DocumentsView } from '../api/schemas/documents.ts';
 import type {
   ClaimView,
   DecisionView,
@@ -96,17 +97,33 @@ export const query = (fields: Readonly<Record<string, string | null | undefined>
 
 const id = encodeURIComponent;
 
+/** What the API calls the two dates of a view. */
+const seenAs = ({ asKnownOn, asRecordedAt }: Partial<Seen>) => ({
+  'as-known-on': asKnownOn,
+  'as-recorded-at': asRecordedAt,
+});
+
+/** All documents, page by page. */
+async function allDocuments(seen: Partial<Seen>): Promise<readonly DocumentSummaryView[]> {
+  const all: DocumentSummaryView[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: DocumentsView = await ask(`/documents${query({ ...seenAs(seen), cursor, limit: '500' })}`);
+    all.push(...page.documents);
+    cursor = page.next;
+  }
+  return all;
+}
+
 export const api = {
   names: () => ask<NamesView>('/names'),
   vocabulary: () => ask<VocabularyView>('/vocabulary'),
-  exchange: (from: string, to: string, seen: Seen) => ask<ExchangeView>(`/exchange${query({ from, to, ...seen })}`),
-  flow: (key: string, seen: Seen) => ask<FlowView>(`/flows/${id(key)}${query(seen)}`),
-  explain: (subject: string, seen: Seen) => ask<DerivationView>(`/explain/${id(subject)}${query(seen)}`),
-  documents: ({ asRecordedAt }: Seen) =>
-    ask<{ documents: DocumentSummaryView[] }>(`/documents${query({ asRecordedAt })}`).then(
-      ({ documents }) => documents,
-    ),
-  document: (document: string, seen: Seen = NOW) => ask<DocumentView>(`/documents/${id(document)}${query(seen)}`),
+  exchange: (from: string, to: string, seen: Seen) =>
+    ask<ExchangeView>(`/exchange${query({ from, to, ...seenAs(seen) })}`),
+  flow: (key: string, seen: Seen) => ask<FlowView>(`/flows/${id(key)}${query(seenAs(seen))}`),
+  explain: (subject: string, seen: Seen) => ask<DerivationView>(`/explain/${id(subject)}${query(seenAs(seen))}`),
+  documents: ({ asRecordedAt }: Seen) => allDocuments({ asRecordedAt }),
+  document: (document: string, seen: Seen = NOW) =>
+    ask<DocumentView>(`/documents/${id(document)}${query(seenAs(seen))}`),
   claim: (claim: string) => ask<ClaimView>(`/claims/${id(claim)}`),
   add: (text: NewText) => send<DocumentView>('/documents', text),
   read: (text: NewText, signal?: AbortSignal) => send<ReadingView>('/read', text, signal),

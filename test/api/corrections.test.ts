@@ -163,15 +163,15 @@ describe('completing and correcting over the API', () => {
   it('shows the ledger as it was recorded', async () => {
     const seqs = (await get(LogView, '/log')).statements;
     const read = seqs.find(({ kind }) => kind === 'claims-read')?.seq ?? 0;
-    const then = await get(DocumentView, `/documents/${document.id}?asRecordedAt=${read}`);
+    const then = await get(DocumentView, `/documents/${document.id}?as-recorded-at=${read}`);
     assert.deepEqual(
       then.claims.map(({ claim, decision }) => [claim.id, decision]),
       claims.map(({ id }) => [id, null]),
     );
-    assert.equal((await get(FlowsView, `/flows?asRecordedAt=${read - 1}`)).flows.length, 0);
-    assert.ok((await get(FlowsView, `/flows?asRecordedAt=${read}`)).flows.length > 0);
-    assert.equal((await fails('/flows?asRecordedAt=soon', 400)).at?.field, 'asRecordedAt');
-    await fails('/flows?asRecordedAt=2026-13-45', 400);
+    assert.equal((await get(FlowsView, `/flows?as-recorded-at=${read - 1}`)).flows.length, 0);
+    assert.ok((await get(FlowsView, `/flows?as-recorded-at=${read}`)).flows.length > 0);
+    assert.equal((await fails('/flows?as-recorded-at=soon', 400)).at?.field, 'as-recorded-at');
+    await fails('/flows?as-recorded-at=2026-13-45', 400);
   });
 
   it('names what a claim can hold', async () => {

@@ -40,9 +40,9 @@ describe('the guard', () => {
 
   it('exchanges the token for a cookie by a redirect that forgets the token', async () => {
     const { search } = new URL(server.url);
-    const opened = await server.ask(`/exchange/KP/RU${search}&asKnownOn=2025-01-01`, { stranger: true });
+    const opened = await server.ask(`/exchange/KP/RU${search}&as-known-on=2025-01-01`, { stranger: true });
     assert.equal(opened.status, 303);
-    assert.equal(opened.headers.location, '/exchange/KP/RU?asKnownOn=2025-01-01');
+    assert.equal(opened.headers.location, '/exchange/KP/RU?as-known-on=2025-01-01');
     const [cookie = ''] = opened.headers['set-cookie'] ?? [];
     assert.match(cookie, /HttpOnly/u);
     assert.match(cookie, /SameSite=Strict/u);

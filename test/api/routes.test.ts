@@ -24,7 +24,7 @@ describe('the API', () => {
   const get = async <S extends z.ZodType>(schema: S, path: string, options?: Ask): Promise<z.output<S>> => {
     const answer = await server.ask(path, options);
     assert.ok(answer.status === 200 || answer.status === 201, `${path}: ${answer.status} ${answer.text}`);
-    assert.equal(answer.headers['cache-control'], 'no-store');
+    assert.equal(answer.headers['cache-control'], 'private, no-cache');
     return schema.parse(answer.json);
   };
   const fails = async (path: string, status: number, options?: Ask): Promise<ErrorEnvelope['error']> => {
@@ -62,9 +62,9 @@ describe('the API', () => {
   });
 
   it('gives what was known on a day', async () => {
-    const before = await get(ExchangeView, '/api/exchange?from=KP&to=RU&asKnownOn=2025-02-09');
+    const before = await get(ExchangeView, '/api/exchange?from=KP&to=RU&as-known-on=2025-02-09');
     assert.deepEqual([before.given, before.received], [[], []]);
-    const then = await get(ExchangeView, '/api/exchange?from=KP&to=RU&asKnownOn=2025-02-10');
+    const then = await get(ExchangeView, '/api/exchange?from=KP&to=RU&as-known-on=2025-02-10');
     assert.equal(then.given.length, 1);
   });
 
@@ -172,7 +172,7 @@ describe('the API', () => {
     const bad: readonly (readonly [string, string, Ask?])[] = [
       ['/api/exchange?from=KP', 'to'],
       ['/api/exchange?from=kp&to=RU', 'from'],
-      ['/api/exchange?from=KP&to=RU&asKnownOn=2025-02-30', 'asKnownOn'],
+      ['/api/exchange?from=KP&to=RU&as-known-on=2025-02-30', 'as-known-on'],
       ['/api/flows?item=../x', 'item'],
       ['/api/documents', 'text', { method: 'POST', body: {} }],
       ['/api/documents', 'published', { method: 'POST', body: { text: 'a', published: '2025-13' } }],

@@ -1,0 +1,64 @@
+// All of /api: the resources, the OpenAPI document that is written from them, and what is common to their answers.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { answersOf } from './answers.ts';
+import type { Desk } from './desk.ts';
+import { ApiError, notFound, ofIssues } from './errors.ts';
+import { jsonOnly } from './guard.ts';
+import { openApiOf } from './openapi.ts';
+import { type Resource, serveResources } from './resource.ts';
+import { claimRoutes } from './routes/claims.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { effectRoutes } from './routes/effects.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
+import { exportRoutes } from './routes/export.ts';
+import { figureRoutes } from './routes/figures.ts';
+import { flowRoutes } from './routes/flows.ts';
+import { indicatorRoutes } from './routes/indicators.ts';
+import { logRoutes } from './routes/log.ts';
+import { measureRoutes } from './routes/measures.ts';
+import { originRoutes } from './routes/origins.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
+import { wordRoutes } from './routes/words.ts';
+import type { Env } from './session.ts';
+
+/** Every resource, in the order of the reference. A new file of routes is added here. */
+export const resourcesOf = (desk: Desk): readonly Resource[] =>
+  [
+    exchangeRoutes,
+    indicatorRoutes,
+    measureRoutes,
+    effectRoutes,
+    scenarioRoutes,
+    flowRoutes,
+    figureRoutes,
+    originRoutes,
+    documentRoutes,
+    claimRoutes,
+    decisionRoutes,
+    logRoutes,
+    exportRoutes,
+    wordRoutes,
+  ].flatMap((routes) => routes(desk));
+
+/** The API over a desk, to be put under /api. The browser keeps nothing without asking again: a decision shows at once. */
+export function apiOf(desk: Desk): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>({
+    strict: false,
+    defaultHook: (checked) => {
+      if (!checked.success) throw new ApiError(400, ofIssues(checked.error.issues));
+    },
+  });
+  api.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
+  });
+  api.use(jsonOnly());
+  serveResources(api, resourcesOf(desk), answersOf(desk.store));
+  const document = openApiOf(api);
+  api.get('/openapi.json', (c) => c.json(document()));
+  api.all('*', (c) => {
+    throw notFound('resource', `${c.req.method} ${c.req.path}`);
+  });
+  return api;
+}

@@ -1,0 +1,37 @@
+// The OpenAPI document: the resources as they are served, for programs (/api/openapi.json) and for the reference.
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Env } from './session.ts';
+
+const TAGS = {
+  Exchange: 'Two parties: both directions, weighed; indicators, measures, effects, scenarios',
+  Ledger: 'Flows, figures, estimates, origins, and how each number came about',
+  Documents: 'Texts as published, and reading them',
+  Claims: 'What the texts say, and what people decide about it',
+  Log: 'What happened to the ledger, and what it moved',
+  Export: 'Files to take away',
+  Words: 'Names of codes',
+} as const;
+
+const DESCRIPTION = [
+  'Numbers are decimal texts and an open end is null; offsets count UTF-16 code units; dates are EDTF.',
+  'An error is `{"error": {"code", "message", "hint", "at"}}`. A list is given by pages: `next` is the `cursor` of the next one.',
+  'A GET has an ETag, and answers 304 to `If-None-Match` while the ledger has not changed in it.',
+  'A write is JSON, comes from the same origin, and may name the person in `X-Tosite-Actor` (UTF-8, percent-encoded).',
+].join('\n\n');
+
+export type OpenApiDocument = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>;
+
+/** Makes the document when it is first asked for. */
+export function openApiOf(api: OpenAPIHono<Env>): () => OpenApiDocument {
+  let document: OpenApiDocument | null = null;
+  return () => {
+    document ??= api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Tosite', version: packageJson.version, description: DESCRIPTION },
+      servers: [{ url: '/api' }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    });
+    return document;
+  };
+}

@@ -1,0 +1,153 @@
+// Documents: kept, read without being kept, looked for.
+
+import { addText } from '../../app/add-text.ts';
+import { editsOf } from '../../app/claim-fields.ts';
+import { addClaim } from '../../app/correct.ts';
+import { documents, documentView, nothingHas } from '../../app/documents.ts';
+import { isKnownBy } from '../../app/known.ts';
+import { readText } from '../../app/read-text.ts';
+import { suggestSlots } from '../../app/suggest.ts';
+import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
+import type { StoreView } from '../../store/port.ts';
+import { claimViews } from '../claim-views.ts';
+import { ClaimMade, NewClaim, SpanQuery, SuggestionsView } from '../correction-schemas.ts';
+import { type Desk, dayOf } from '../desk.ts';
+import { found } from '../errors.ts';
+import { pageOf, sliceOf } from '../paging.ts';
+import { type Data, type Resource, resource } from '../resource.ts';
+import { idOf } from '../schemas/common.ts';
+import { DocumentsQuery, DocumentsView } from '../schemas/documents.ts';
+import { DocumentView, NewDocument, ReadingView, SeenQuery } from '../schemas.ts';
+import { decisionView, diagnosticView } from '../views.ts';
+
+const tag = 'Documents';
+const id = idOf('d_…');
+
+export const documentRoutes = (desk: Desk): readonly Resource[] => [
+  resource(
+    {
+      method: 'get',
+      path: '/documents',
+      tag,
+      summary: 'Documents in the order in which they were added',
+      query: DocumentsQuery,
+      answer: DocumentsView,
+    },
+    async ({ query }) => {
+      const all = (await documents(await desk.view(query))).filter((one) => isKnownBy(one, dayOf(query)));
+      const { items, next } = await pageOf(query, sliceOf(all), (one) => one.id);
+      return { documents: items.map(({ addedBy: _by, ...summary }) => summary), total: all.length, next };
+    },
+  ),
+  resource(
+    {
+      method: 'post',
+      path: '/documents',
+      tag,
+      summary: 'Reads a text and keeps it with its claims',
+      role: 'analyst',
+      body: NewDocument,
+      answer: DocumentView,
+      status: 201,
+    },
+    async ({ body: { text, format, ...fields }, actor }) => {
+      const { document, diagnostics } = await addText(desk.store, text, fields, desk.bringing(actor), { format });
+      return (document === null ? null : await documentOf(desk.store, document.id, null)) ?? refuse(diagnostics);
+    },
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/documents/{id}',
+      tag,
+      summary: 'One document: its text, and its claims in the order of the text',
+      params: id,
+      query: SeenQuery,
+      answer: DocumentView,
+    },
+    async ({ params, query }) =>
+      found(await documentOf(await desk.view(query), params.id, dayOf(query)), 'document', params.id),
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/documents/{id}/suggestions',
+      tag,
+      summary: 'What selected words could fill a claim with, and what the grammar would say of them',
+      params: id,
+      query: SpanQuery,
+      answer: SuggestionsView,
+    },
+    async ({ params, query }) => {
+      const { document } = found(await desk.store.document(params.id), 'document', params.id);
+      const { draft, ...lists } = await suggestSlots(document, query);
+      if (draft === null) return { ...lists, draft };
+      const { quote: _quote, ...slots } = draft;
+      return { ...lists, draft: slots };
+    },
+  ),
+  resource(
+    {
+      method: 'post',
+      path: '/documents/{id}/claims',
+      tag,
+      summary: "A person's claim about selected words",
+      role: 'analyst',
+      params: id,
+      body: NewClaim,
+      answer: ClaimMade,
+      status: 201,
+    },
+    async ({ params, body: { start, end, fields }, actor }) => {
+      if ((await desk.store.document(params.id)) === null) throw nothingHas(params.id);
+      const edits = editsOf(Object.entries(fields));
+      const said = { document: params.id, quote: { start, end }, edits };
+      const [claim] = await claimViews(desk.store, [await addClaim(desk.store, said, desk.bringing(actor))]);
+      return { claim: claim! };
+    },
+  ),
+  resource(
+    {
+      method: 'post',
+      path: '/read',
+      tag,
+      summary: 'Reads a text without keeping it',
+      body: NewDocument,
+      answer: ReadingView,
+    },
+    async ({ body: { text, format, ...fields } }) => {
+      const { document, claims, diagnostics } = await readText(text, fields, { format });
+      return {
+        document,
+        claims: claims.map((claim) => ({
+          ...{ claim, documentId: document.id, decision: null, series: null, figure: null },
+        })),
+        diagnostics: diagnostics.map(diagnosticView),
+      };
+    },
+  ),
+];
+
+/** Throws the first error among the diagnostics of a text that was not kept. */
+function refuse(diagnostics: readonly Diagnostic[]): never {
+  const error = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  throw error ? new UserError(error) : new TypeError('a text was refused without a reason');
+}
+
+async function documentOf(
+  store: StoreView,
+  documentId: string,
+  asKnownOn: string | null,
+): Promise<Data<DocumentView> | null> {
+  const view = await documentView(store, documentId, asKnownOn);
+  if (view === null) return null;
+  return {
+    document: view.document,
+    added: view.added,
+    claims: view.claims.map(({ claim, decision, series, figure }) => ({
+      ...{ claim, documentId, series, figure },
+      decision: decision ? decisionView(decision) : null,
+    })),
+    diagnostics: view.diagnostics.map(diagnosticView),
+  };
+}

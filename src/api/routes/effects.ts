@@ -1,0 +1,20 @@
+// Effects: the causal diagram of what the texts say brings about what.
+import { effects } from '../../app/effects.ts';
+import { type Desk, dayOf } from '../desk.ts';
+import { type Resource, resource } from '../resource.ts';
+import { EffectsView } from '../schemas/effects.ts';
+import { SeenQuery } from '../schemas.ts';
+
+export const effectRoutes = (desk: Desk): readonly Resource[] => [
+  resource(
+    {
+      method: 'get',
+      path: '/effects',
+      tag: 'Exchange',
+      summary: 'The causal diagram: nodes, signed links with their claims, loops',
+      query: SeenQuery,
+      answer: EffectsView,
+    },
+    async ({ query }) => effects(await desk.view(query), dayOf(query)),
+  ),
+];

@@ -1,0 +1,22 @@
+// Indicators: named formulas over what the ledger holds.
+import { indicators } from '../../app/indicators.ts';
+import { type Desk, dayOf } from '../desk.ts';
+import { type Resource, resource } from '../resource.ts';
+import { IndicatorsQuery, IndicatorsView } from '../schemas/indicators.ts';
+
+export const indicatorRoutes = (desk: Desk): readonly Resource[] => [
+  resource(
+    {
+      method: 'get',
+      path: '/indicators',
+      tag: 'Exchange',
+      summary: 'Indicators with their rows and what stands behind them',
+      query: IndicatorsQuery,
+      answer: IndicatorsView,
+    },
+    async ({ query }) => {
+      const { name, from, to } = query;
+      return indicators(await desk.view(query), { name, from, to, asKnownOn: dayOf(query) });
+    },
+  ),
+];

@@ -1,0 +1,75 @@
+// The log in words, and what it moved: the correction register; the queue of what to look at next.
+import { corrections } from '../../app/changes.ts';
+import { logLines } from '../../app/log.ts';
+import { reviewQueue } from '../../app/review.ts';
+import { estimateView } from '../acts.ts';
+import { ChangesQuery, ChangesView, LogQuery, LogView, ReviewQuery, ReviewView } from '../correction-schemas.ts';
+import type { Desk } from '../desk.ts';
+import { type Data, type Resource, resource } from '../resource.ts';
+
+/** Most entries of one answer. */
+const MOST_CHANGES = 2000;
+
+export const logRoutes = (desk: Desk): readonly Resource[] => [
+  resource(
+    {
+      method: 'get',
+      path: '/review',
+      tag: 'Claims',
+      summary: 'Open claims: what changes an estimate most and what is least certain first',
+      query: ReviewQuery,
+      answer: ReviewView,
+    },
+    async ({ query }) => {
+      const { open, items } = await reviewQueue(await desk.view(query), query.limit);
+      return {
+        open,
+        items: items.map(({ claim: { claim, documentId, title, publisher, published }, impact, certainty }) => ({
+          ...{ claim, documentId, title, publisher, published, certainty },
+          impact: impact && {
+            ...impact,
+            before: impact.before && estimateView(impact.before),
+            after: impact.after && estimateView(impact.after),
+          },
+        })),
+      };
+    },
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/changes',
+      tag: 'Log',
+      summary: 'The correction register: which estimate moved, from what to what, by which statement and why',
+      query: ChangesQuery,
+      answer: ChangesView,
+    },
+    async ({ query: { since, all } }) => {
+      const changes: Data<ChangesView>['changes'][number][] = [];
+      for await (const one of corrections(desk.store, since)) {
+        if (!all && one.change === 'new') continue;
+        const { before, after } = one;
+        changes.push({ ...one, before: before && estimateView(before), after: after && estimateView(after) });
+        if (changes.length >= MOST_CHANGES) break;
+      }
+      return { changes };
+    },
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/log',
+      tag: 'Log',
+      summary: 'The last statements of the log in words, or the last before one of them; its head',
+      query: LogQuery,
+      answer: LogView,
+    },
+    async ({ query }) => {
+      const view = await desk.view(query);
+      const head = await view.head();
+      const last = Math.min(head.seq, (query.before ?? head.seq + 1) - 1);
+      const after = Math.max(0, last - query.limit);
+      return { head, statements: last === after ? [] : await logLines(view, { after, limit: last - after }) };
+    },
+  ),
+];

@@ -1,0 +1,37 @@
+// What goes over /api about origins: the JSON of `tosite sources --json`.
+import { z } from 'zod';
+import { ORIGIN_KINDS } from '../../ledger/origins.ts';
+import { SeenQuery } from '../schemas.ts';
+import { nullableText } from './common.ts';
+
+export const OriginRow = z.object({
+  origin: z.string(),
+  body: z.string(),
+  kind: z.enum(ORIGIN_KINDS),
+  admiralty: z.string(),
+  figures: z.int(),
+  current: z.int(),
+  misreported: z.int(),
+  reports: z.int(),
+  documents: z.int(),
+  pages: z.int(),
+  publishers: z.array(z.string()),
+  chains: z.array(z.object({ publisher: nullableText, outlet: nullableText, speaker: nullableText, reports: z.int() })),
+  dependent: z.array(z.object({ body: z.string(), why: z.string() })),
+  independent: z.int(),
+});
+
+export const OriginsView = z
+  .object({
+    origins: z.array(OriginRow),
+    bodies: z.int(),
+    independentBodies: z.int(),
+    circular: z.array(z.array(z.string())),
+  })
+  .meta({ id: 'Origins' });
+
+export const OriginsQuery = SeenQuery.extend({
+  name: z.string().max(200).optional().meta({ description: 'One origin or body, by any of its names' }),
+});
+
+export type OriginsView = z.infer<typeof OriginsView>;

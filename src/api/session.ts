@@ -1,0 +1,25 @@
+// Who asks, and what they may: set on each request by the guard, asked for by resources.
+import type { Context, MiddlewareHandler } from 'hono';
+import { ApiError } from './errors.ts';
+
+/** A reader looks; an analyst changes the ledger too. */
+export const ROLES = ['reader', 'analyst'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `name` is null where whoever holds the printed address is let in, and says their name with each write. */
+export type Person = { readonly name: string | null; readonly role: Role };
+
+export type Env = { Variables: { person: Person } };
+
+/** Refuses who has a lesser role. */
+export const needs =
+  (role: Role): MiddlewareHandler<Env> =>
+  async (c: Context<Env>, next) => {
+    if (role === 'analyst' && c.get('person').role !== 'analyst')
+      throw new ApiError(403, {
+        code: 'T5406',
+        message: 'A reader may look at the ledger, not change it.',
+        hint: 'Ask for the role of an analyst: tosite user add NAME --role analyst',
+      });
+    await next();
+  };
