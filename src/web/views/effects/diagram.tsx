@@ -23,32 +23,36 @@ export function DiagramPicture({ effects, chosen, loop, words }: Props) {
   const lit = new Set(loop ? loop.links : chosen ? [chosen.id] : []);
   const { t } = words;
   return (
-    <div ref={place} className="causal">
-      {width > 0 && (
-        <svg
-          viewBox={`0 -34 ${diagram.width} ${diagram.height + 34}`}
-          width={diagram.width}
-          height={diagram.height + 34}
-          role="group"
-          aria-label={t('effects.picture', { nodes: effects.nodes.length, links: effects.links.length })}
-        >
-          <Heads diagram={diagram} words={words} />
-          <g className={lit.size > 0 ? 'curves some' : 'curves'}>
-            {diagram.curves.map((curve) => (
-              <Run key={curve.link.id} curve={curve} lit={lit.has(curve.link.id)} names={names} words={words} />
+    <nav
+      className="causal"
+      aria-label={t('effects.picture', { nodes: effects.nodes.length, links: effects.links.length })}
+    >
+      <div ref={place}>
+        {width > 0 && (
+          <svg
+            viewBox={`0 -34 ${diagram.width} ${diagram.height + 34}`}
+            width={diagram.width}
+            height={diagram.height + 34}
+          >
+            <title>{t('effects.title')}</title>
+            <Heads diagram={diagram} words={words} />
+            <g className={lit.size > 0 ? 'curves some' : 'curves'}>
+              {diagram.curves.map((curve) => (
+                <Run key={curve.link.id} curve={curve} lit={lit.has(curve.link.id)} names={names} words={words} />
+              ))}
+            </g>
+            {diagram.boxes.map((box) => (
+              <NodeBox key={box.node.id} box={box} lit={lit.size === 0 || isLit(box, effects, lit)} />
             ))}
-          </g>
-          {diagram.boxes.map((box) => (
-            <NodeBox key={box.node.id} box={box} lit={lit.size === 0 || isLit(box, effects, lit)} />
-          ))}
-          <g className={lit.size > 0 ? 'signs some' : 'signs'}>
-            {diagram.curves.map((curve) => (
-              <Badge key={curve.link.id} curve={curve} lit={lit.has(curve.link.id)} />
-            ))}
-          </g>
-        </svg>
-      )}
-    </div>
+            <g className={lit.size > 0 ? 'signs some' : 'signs'}>
+              {diagram.curves.map((curve) => (
+                <Badge key={curve.link.id} curve={curve} lit={lit.has(curve.link.id)} />
+              ))}
+            </g>
+          </svg>
+        )}
+      </div>
+    </nav>
   );
 }
 

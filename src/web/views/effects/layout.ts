@@ -35,6 +35,10 @@ const SIZE = 13;
 const LINE = 17;
 const PADDING = 10;
 const GAP = 18;
+/** Columns with few boxes are spread, but not further apart than this. */
+const MOST_GAP = 72;
+/** Room for a sign at each link of a side. */
+const PORT = 20;
 
 /** The two parties that the diagram is about: of its exchange or flows, else the two that most variables are of. */
 export function sidesOf(nodes: readonly Node[]): readonly [string, string] {
@@ -75,24 +79,43 @@ export function layOut(
     b: width - margin - across,
   };
   const columns = ordered(nodes, links, sides);
+  const busiest = (node: Node): number => busiestSide(node, { links, nodes, sides });
   const sized = columns.map((column) =>
     column.map((node) => {
-      const lines = wrapText(textOf(node), across - 2 * PADDING, SIZE, 4);
-      return { node, lines, height: lines.length * LINE + 2 * PADDING };
+      const lines = wrapText(textOf(node), across - 2 * PADDING, SIZE, 6);
+      return { node, lines, height: Math.max(lines.length * LINE + 2 * PADDING, busiest(node) * PORT) };
     }),
   );
-  const heights = sized.map((column) => column.reduce((sum, { height }) => sum + height + GAP, -GAP));
-  const height = Math.max(0, ...heights) + 2 * GAP;
+  const sums = sized.map((column) => column.reduce((sum, one) => sum + one.height, 0));
+  const height = Math.max(0, ...sized.map((column, i) => (sums[i] ?? 0) + GAP * (column.length + 1)));
   const boxes = sized.flatMap((column, i) => {
-    let y = (height - (heights[i] ?? 0)) / 2;
+    const name = ORDER[i] ?? 'middle';
+    const gap = Math.min(MOST_GAP, (height - (sums[i] ?? 0)) / (column.length + 1));
+    let y = (height - (sums[i] ?? 0) - gap * (column.length - 1)) / 2;
     return column.map(({ node, lines, height: own }): Box => {
-      const name = columnOf(node, sides);
       const box = { node, column: name, x: at[name], y, width: across, height: own, lines };
-      y += own + GAP;
+      y += own + gap;
       return box;
     });
   });
   return { sides, boxes, curves: curvesOf(links, boxes, margin), width, height };
+}
+
+type Drawn = {
+  readonly links: readonly Link[];
+  readonly nodes: readonly Node[];
+  readonly sides: readonly [string, string];
+};
+
+/** How many links meet a node at the side where most do. */
+function busiestSide(node: Node, { links, nodes, sides }: Drawn): number {
+  const columns = new Map(nodes.map((one) => [one.id, columnOf(one, sides)]));
+  const own = columns.get(node.id) ?? 'middle';
+  const right = links.flatMap(({ from, to }) => {
+    const other = from === node.id ? to : to === node.id ? from : null;
+    return other === null ? [] : [isAtRight(own, columns.get(other) ?? 'middle')];
+  });
+  return Math.max(right.filter(Boolean).length, right.filter((one) => !one).length);
 }
 
 const KINDS = ['flow', 'exchange', 'variable', 'other'];
@@ -105,7 +128,7 @@ function ordered(
 ): readonly (readonly Node[])[] {
   const middle = (node: Node): number =>
     node.kind === 'flow' && node.from !== sides[0] ? 2 : KINDS.indexOf(node.kind) * 0.75;
-  let columns = (['a', 'middle', 'b'] as const).map((name) => nodes.filter((node) => columnOf(node, sides) === name));
+  let columns = ORDER.map((name) => nodes.filter((node) => columnOf(node, sides) === name));
   columns[1] = columns[1]?.toSorted((x, y) => rank(x) - rank(y) || middle(x) - middle(y)) ?? [];
   for (let pass = 0; pass < 2; pass += 1) {
     const place = new Map(columns.flatMap((column) => column.map((node, i) => [node.id, (i + 0.5) / column.length])));
@@ -124,10 +147,12 @@ const rank = (node: Node): number => ('party' in node ? 1 : 0);
 type End = { readonly link: Link; readonly box: Box; readonly other: Box; readonly toRight: boolean };
 
 /** Which side of a box a link uses: towards the other box; in one column the outer side, in the middle the right one. */
-function isAtRight(box: Box, other: Box): boolean {
-  if (box.column === other.column) return box.column !== 'a';
-  return box.x < other.x;
+function isAtRight(own: Column, other: Column): boolean {
+  if (own === other) return own !== 'a';
+  return ORDER.indexOf(own) < ORDER.indexOf(other);
 }
+
+const ORDER: readonly Column[] = ['a', 'middle', 'b'];
 
 function curvesOf(links: readonly Link[], boxes: readonly Box[], margin: number): readonly Curve[] {
   const byId = new Map(boxes.map((box) => [box.node.id, box]));
@@ -136,18 +161,18 @@ function curvesOf(links: readonly Link[], boxes: readonly Box[], margin: number)
     return from && to ? [{ link, from, to }] : [];
   });
   const ends = known.flatMap(({ link, from, to }): readonly End[] => [
-    { link, box: from, other: to, toRight: isAtRight(from, to) },
-    { link, box: to, other: from, toRight: isAtRight(to, from) },
+    { link, box: from, other: to, toRight: isAtRight(from.column, to.column) },
+    { link, box: to, other: from, toRight: isAtRight(to.column, from.column) },
   ]);
   const ports = portsOf(ends);
   return known.map(({ link, from, to }) => {
     const start = {
-      x: isAtRight(from, to) ? from.x + from.width : from.x,
+      x: isAtRight(from.column, to.column) ? from.x + from.width : from.x,
       y: ports.get(`${link.id} ${from.node.id}`) ?? 0,
     };
-    const toRight = !isAtRight(to, from);
+    const toRight = !isAtRight(to.column, from.column);
     const end = { x: toRight ? to.x : to.x + to.width, y: ports.get(`${link.id} ${to.node.id}`) ?? 0 };
-    return curveOf(link, { start, end, leaves: isAtRight(from, to), toRight, margin });
+    return curveOf(link, { start, end, leaves: isAtRight(from.column, to.column), toRight, margin });
   });
 }
 
@@ -175,7 +200,7 @@ type Run = {
 
 const HEAD = 7;
 /** Where along a curve the sign stands, 0 to 1. */
-const BADGE = 0.74;
+const BADGE = 0.84;
 
 /** A curve whose ends run level. Where both ends are on one side, it bows out by the margin at most. */
 function curveOf(link: Link, { start, end, leaves, toRight, margin }: Run): Curve {

@@ -1,0 +1,105 @@
+// The causal diagram's boxes and curves.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Link, Node } from '../../../src/exchange/effects/effect-input.ts';
+import { layOut, sidesOf } from '../../../src/web/views/effects/layout.ts';
+import { wrapText } from '../../../src/web/views/parts/wrap.ts';
+
+const variable = (party: string | null, name: string): Node => ({
+  id: `${party}:${name}`,
+  kind: 'variable',
+  party,
+  place: null,
+  variable: name,
+  label: name,
+});
+const flow: Node = { id: 'flow:KP-RU', kind: 'flow', from: 'KP', to: 'RU' };
+const exchange: Node = { id: 'exchange:KP-RU', kind: 'exchange', a: 'KP', b: 'RU' };
+const link = (from: Node, to: Node, sign: '+' | '-' = '+'): Link => ({
+  id: `effect:${from.id}~${to.id}:${sign}`,
+  from: from.id,
+  to: to.id,
+  sign,
+  known: 'stated',
+  contested: false,
+  origins: [],
+  modalities: [],
+  claims: [],
+  denied: [],
+});
+
+const skill = variable('KP', 'skill');
+const stocks = variable('KP', 'stocks');
+const pressure = variable('RU', 'pressure');
+const peace = variable(null, 'peace');
+const nodes = [skill, stocks, pressure, peace, flow, exchange];
+const links = [
+  link(flow, stocks, '-'),
+  link(flow, skill),
+  link(exchange, skill),
+  link(exchange, pressure, '-'),
+  link(stocks, skill),
+  link(skill, pressure),
+  link(pressure, flow),
+  link(pressure, flow, '-'),
+  link(skill, peace),
+];
+const textOf = (node: Node): string => ('label' in node ? node.label : node.id);
+
+describe('the causal diagram', () => {
+  it('stands between the parties of what is exchanged', () => {
+    assert.deepEqual(sidesOf(nodes), ['KP', 'RU']);
+    assert.deepEqual(sidesOf([pressure, pressure, skill, variable('CN', 'trade'), variable('CN', 'debt')]), [
+      'CN',
+      'RU',
+    ]);
+  });
+  for (const width of [340, 720, 1300])
+    it(`puts each side's variables on its own side, inside a picture of ${width} pixels`, () => {
+      const { boxes, height } = layOut({ nodes, links }, width, textOf);
+      assert.equal(boxes.length, nodes.length);
+      const column = new Map(boxes.map((box) => [box.node.id, box.column]));
+      assert.equal(column.get(skill.id), 'a');
+      assert.equal(column.get(pressure.id), 'b');
+      assert.equal(column.get(peace.id), 'middle');
+      for (const box of boxes) {
+        assert.ok(box.x >= 0 && box.x + box.width <= width, `${box.node.id} is inside`);
+        assert.ok(box.y >= 0 && box.y + box.height <= height);
+        for (const other of boxes)
+          if (other !== box && other.column === box.column)
+            assert.ok(other.y >= box.y + box.height || box.y >= other.y + other.height, 'boxes stand apart');
+      }
+    });
+  it('draws every link, each from a port of its own, its head pointing into the box', () => {
+    const { boxes, curves } = layOut({ nodes, links }, 1300, textOf);
+    assert.equal(curves.length, links.length);
+    assert.equal(new Set(curves.map(({ path }) => path)).size, links.length);
+    for (const { link: one, head } of curves) {
+      const box = boxes.find(({ node }) => node.id === one.to);
+      assert.ok(box);
+      assert.equal(head.x, head.toRight ? box.x : box.x + box.width);
+      assert.ok(head.y > box.y && head.y < box.y + box.height);
+    }
+  });
+  it('keeps signs apart that stand at one box', () => {
+    const { curves } = layOut({ nodes, links }, 1300, textOf);
+    const signs = curves.filter(({ link: one }) => one.to === flow.id).map(({ head }) => head.y);
+    assert.ok(Math.abs((signs[0] ?? 0) - (signs[1] ?? 0)) >= 12);
+  });
+  it('leaves out a link whose ends are not there', () => {
+    assert.equal(layOut({ nodes: [skill, flow], links }, 800, textOf).curves.length, 1);
+  });
+});
+
+describe('text in a picture', () => {
+  it('is broken between words', () => {
+    assert.deepEqual(wrapText('what one gives the other', 80, 13, 4), ['what one', 'gives the', 'other']);
+  });
+  it('breaks a word that is longer than a line', () => {
+    const lines = wrapText('vastavuoroisuusperiaate', 70, 13, 9);
+    assert.ok(lines.length > 1 && lines.every((line) => line.length <= 9));
+  });
+  it('ends in an ellipsis where there is no room', () => {
+    assert.match(wrapText('one two three four five six', 40, 13, 2).at(-1) ?? '', /…$/u);
+  });
+});
