@@ -38,7 +38,9 @@ export function loadPages(dir: string): Pages {
 
 /** The pages' own addresses, all answered by index.html; the script in it shows the right one. */
 const isRoute = (path: string): boolean =>
-  /^\/(?:$|(?:exchange|flow|documents|document|claim|review|log|add)(?:\/|$))/.test(path);
+  /^\/(?:$|(?:exchange|flow|timeline|map|measures|effects|scenario|documents|document|claim|review|origins|log|add)(?:\/|$))/.test(
+    path,
+  );
 
 /** Answers a GET for a page or one of its files; null where there is none. */
 export function servePage(c: Context, pages: Pages): Response | null {

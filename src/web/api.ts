@@ -98,7 +98,7 @@ export const query = (fields: Readonly<Record<string, string | null | undefined>
 const id = encodeURIComponent;
 
 /** What the API calls the two dates of a view. */
-const seenAs = ({ asKnownOn, asRecordedAt }: Partial<Seen>) => ({
+export const seenAs = ({ asKnownOn, asRecordedAt }: Partial<Seen>) => ({
   'as-known-on': asKnownOn,
   'as-recorded-at': asRecordedAt,
 });

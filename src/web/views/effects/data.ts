@@ -1,13 +1,17 @@
 // The causal diagram as the API gives it, and what its parts are called.
 import { useQuery } from '@tanstack/react-query';
 import type { EffectsView } from '../../../app/effects.ts';
-import type { Link, Node } from '../../../exchange/effects/effect-input.ts';
-import { ask, query } from '../../api.ts';
+import type { Effects, Link, Node } from '../../../exchange/effects/effect-input.ts';
+import { ask, query, seenAs } from '../../api.ts';
 import type { Seen } from '../../seen.ts';
+import type { Table } from '../../table.ts';
 import type { Words } from '../../words.ts';
 
 export const useEffects = (seen: Seen) =>
-  useQuery({ queryKey: ['ledger', 'effects', seen], queryFn: () => ask<EffectsView>(`/effects${query(seen)}`) });
+  useQuery({
+    queryKey: ['ledger', 'effects', seen],
+    queryFn: () => ask<EffectsView>(`/effects${query(seenAs(seen))}`),
+  });
 
 /** The words of a node; `bare` where its place in a picture says whose it is. */
 export function nodeText(node: Node, { t, party }: Words, bare = false): string {
@@ -27,3 +31,25 @@ export function nodeText(node: Node, { t, party }: Words, bare = false): string 
 /** A link in a sentence: what goes up or down with what. */
 export const linkText = ({ sign }: Link, from: string, to: string, { t }: Words): string =>
   t(sign === '+' ? 'effects.link.same' : 'effects.link.opposite', { from, to });
+
+/** The links as rows to take along, a claim a row. */
+export function linksTable({ links, nodes }: EffectsView | Effects, words: Words): Table {
+  const name = new Map(nodes.map((node) => [node.id, nodeText(node, words)]));
+  const columns = ['cause', 'sign', 'effect', 'known', 'contested', 'origins', 'stated', 'claim', 'quote'] as const;
+  return {
+    columns: columns.map((column) => ({ label: words.t(`effects.column.${column}`) })),
+    rows: links.flatMap(({ from, to, sign, known, contested, claims, denied }) =>
+      [...claims, ...denied].map(({ origin, stated, claim, quote, modality }) => [
+        name.get(from) ?? from,
+        sign,
+        name.get(to) ?? to,
+        words.t(`effects.${known}`),
+        contested || modality === 'denied' ? words.t('effects.contested') : '',
+        origin,
+        stated,
+        claim,
+        quote,
+      ]),
+    ),
+  };
+}

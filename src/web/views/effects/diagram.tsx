@@ -1,4 +1,5 @@
 // The causal diagram as a picture. Every link is a link: it shows the claims behind it. What it draws is also said in the table.
+import type { RefObject } from 'react';
 import type { Link as Cause, Effects, Loop, Node } from '../../../exchange/effects/effect-input.ts';
 import { Link, withQuery } from '../../router.tsx';
 import type { Words } from '../../words.ts';
@@ -7,13 +8,14 @@ import { linkText, nodeText } from './data.ts';
 import { type Box, type Curve, type Diagram, layOut, sidesOf } from './layout.ts';
 
 type Props = {
+  readonly chart: RefObject<SVGSVGElement | null>;
   readonly effects: Effects;
   readonly chosen: Cause | null;
   readonly loop: Loop | null;
   readonly words: Words;
 };
 
-export function DiagramPicture({ effects, chosen, loop, words }: Props) {
+export function DiagramPicture({ chart, effects, chosen, loop, words }: Props) {
   const { place, width } = useWidth<HTMLDivElement>();
   // A node of one of the two sides stands under that side's name, and need not say it again.
   const sides: readonly (string | null)[] = sidesOf(effects.nodes);
@@ -30,6 +32,7 @@ export function DiagramPicture({ effects, chosen, loop, words }: Props) {
       <div ref={place}>
         {width > 0 && (
           <svg
+            ref={chart}
             viewBox={`0 -34 ${diagram.width} ${diagram.height + 34}`}
             width={diagram.width}
             height={diagram.height + 34}
@@ -86,7 +89,7 @@ function NodeBox({
       <rect x={x} y={y} width={width} height={height} rx={node.kind === 'flow' || node.kind === 'exchange' ? 18 : 5} />
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, which are never reordered
-        <text key={i} x={x + width / 2} y={y + 24 + i * 17 - 1} textAnchor="middle">
+        <text key={i} x={x + width / 2} y={y + (height - lines.length * 17) / 2 + i * 17 + 13} textAnchor="middle">
           {line}
         </text>
       ))}

@@ -1,13 +1,15 @@
 // What the texts say brings about what: a causal diagram, its loops by name, and the claims behind each link. The address says which
 // link or loop is chosen.
+import { useRef } from 'react';
 import type { Effects, Loop } from '../../../exchange/effects/effect-input.ts';
+import { Copy } from '../../components/copy.tsx';
 import { PastFields, PastNote } from '../../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../../components/states.tsx';
 import { WhyDialog } from '../../components/why.tsx';
 import { Link, navigate, withQuery } from '../../router.tsx';
 import type { PageProps } from '../../sections.ts';
 import { useWords, type Words } from '../../words.ts';
-import { nodeText, useEffects } from './data.ts';
+import { linksTable, nodeText, useEffects } from './data.ts';
 import { LinkDetail } from './detail.tsx';
 import { DiagramPicture } from './diagram.tsx';
 import './effects.css';
@@ -42,6 +44,7 @@ type ShownProps = { readonly effects: Effects; readonly query: URLSearchParams; 
 function Shown({ effects, query, words }: ShownProps) {
   const { t } = words;
   const { links, loops, loose, nodes } = effects;
+  const chart = useRef<SVGSVGElement>(null);
   if (links.length === 0)
     return (
       <Empty title={t('effects.empty')}>
@@ -57,7 +60,15 @@ function Shown({ effects, query, words }: ShownProps) {
       </p>
       <Loops effects={effects} chosen={loop} words={words} />
       <figure className="panel drawn" aria-label={t('effects.title')}>
-        <DiagramPicture effects={effects} chosen={chosen} loop={loop} words={words} />
+        <div className="corner">
+          <Copy
+            title={t('effects.title')}
+            sources={[...new Set(links.flatMap(({ origins }) => origins))].sort()}
+            table={() => linksTable(effects, words)}
+            chart={chart}
+          />
+        </div>
+        <DiagramPicture chart={chart} effects={effects} chosen={chosen} loop={loop} words={words} />
         <figcaption className="key">
           <span>
             <i className="line stated" aria-hidden="true" /> {t('effects.key.stated')}
