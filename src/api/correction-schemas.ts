@@ -15,7 +15,7 @@ import {
   WhereSlot,
 } from '../reading/claim.ts';
 import { ACT_KINDS, STATEMENT_KINDS } from '../store/port.ts';
-import { flag } from './schemas/common.ts';
+import { ClaimJson, flag } from './schemas/common.ts';
 import { ClaimView, LogPoint, SeenQuery } from './schemas.ts';
 
 const nullableText = z.string().nullable();
@@ -78,20 +78,22 @@ export const SuggestionsView = z.object({
 });
 
 /** A decision of any kind, as it stands in the log. */
-export const ActView = z.object({
-  seq: z.int(),
-  time: z.string(),
-  actor: z.string(),
-  verdict: z.enum(ACT_KINDS),
-  reason: nullableText,
-  subjects: z.array(z.string()),
-  claims: z.array(z.string()),
-  /** Fields that an amendment changed, with what stood there and what stands now. */
-  changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
-  /** Of an undo: the statement that it takes back. */
-  target: z.int().nullable(),
-  undone: z.boolean(),
-});
+export const ActView = z
+  .object({
+    seq: z.int(),
+    time: z.string(),
+    actor: z.string(),
+    verdict: z.enum(ACT_KINDS),
+    reason: nullableText,
+    subjects: z.array(z.string()),
+    claims: z.array(z.string()),
+    /** Fields that an amendment changed, with what stood there and what stands now. */
+    changes: z.array(z.object({ field: z.string(), old: z.unknown(), new: z.unknown() })),
+    /** Of an undo: the statement that it takes back. */
+    target: z.int().nullable(),
+    undone: z.boolean(),
+  })
+  .meta({ id: 'Act' });
 
 export const ClaimMade = z.object({ claim: ClaimView });
 export const AmendmentMade = z.object({ decision: ActView, claim: ClaimView });
@@ -127,7 +129,7 @@ export const LogView = z.object({
   ),
 });
 
-const EstimateView = z.object({
+export const EstimateView = z.object({
   supported: z.array(z.object({ low: end, high: end, agree: z.array(z.string()), independent: z.int() })),
   envelope: z.object({ low: end, high: end, lowest: end, highest: end }),
   independentOrigins: z.int(),
@@ -152,7 +154,7 @@ export const ReviewView = z.object({
   open: z.int(),
   items: z.array(
     z.object({
-      claim: Claim,
+      claim: ClaimJson,
       documentId: z.string(),
       title: nullableText,
       publisher: nullableText,

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
-import { FlowJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
-import { Basis, Claim, Frame, Modality, Outcome, PartyId } from '../reading/claim.ts';
+import { LedgerDiagnostic } from '../ledger/flow-schema.ts';
+import { Basis, Frame, Modality, Outcome, PartyId } from '../reading/claim.ts';
+import { ClaimJson, Flow } from './schemas/common.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
 const Place = z.object({
@@ -14,9 +15,11 @@ const Place = z.object({
   start: z.int().optional(),
   end: z.int().optional(),
 });
-export const ErrorEnvelope = z.object({
-  error: z.object({ code: z.string(), message: z.string(), hint: z.string(), at: Place.nullable() }),
-});
+export const ErrorEnvelope = z
+  .object({
+    error: z.object({ code: z.string(), message: z.string(), hint: z.string(), at: Place.nullable() }),
+  })
+  .meta({ id: 'Error' });
 export type ErrorEnvelope = z.infer<typeof ErrorEnvelope>;
 
 const nullableText = z.string().nullable();
@@ -26,39 +29,47 @@ export const DiagnosticView = LedgerDiagnostic.extend({
   span: z.object({ start: z.int(), end: z.int() }).optional(),
 });
 
-export const DecisionView = z.object({
-  /** The statement that made it. */
-  seq: z.int(),
-  subject: z.string(),
-  verdict: z.enum(['accept', 'reject']),
-  reason: nullableText,
-  actor: z.string(),
-  time: z.string(),
-});
+export const DecisionView = z
+  .object({
+    /** The statement that made it. */
+    seq: z.int(),
+    subject: z.string(),
+    verdict: z.enum(['accept', 'reject']),
+    reason: nullableText,
+    actor: z.string(),
+    time: z.string(),
+  })
+  .meta({ id: 'Decision' });
 
 /** A claim of a document, with the decision that stands and what it counts in. */
-export const ClaimView = z.object({
-  claim: Claim,
-  documentId: z.string(),
-  decision: DecisionView.nullable(),
-  /** Key of the series and id of the figure that the claim counts in; null where it counts in none. */
-  series: nullableText,
-  figure: nullableText,
-});
+export const ClaimView = z
+  .object({
+    claim: ClaimJson,
+    documentId: z.string(),
+    decision: DecisionView.nullable(),
+    /** Key of the series and id of the figure that the claim counts in; null where it counts in none. */
+    series: nullableText,
+    figure: nullableText,
+  })
+  .meta({ id: 'ClaimInDocument' });
 
-export const DocumentSummaryView = DocumentSchema.omit({ text: true }).extend({
-  added: z.string(),
-  length: z.int(),
-  claims: z.int(),
-  rejected: z.int(),
-});
+export const DocumentSummaryView = DocumentSchema.omit({ text: true })
+  .extend({
+    added: z.string(),
+    length: z.int(),
+    claims: z.int(),
+    rejected: z.int(),
+  })
+  .meta({ id: 'DocumentSummary' });
 
-export const DocumentView = z.object({
-  document: DocumentSchema,
-  added: z.string(),
-  claims: z.array(ClaimView),
-  diagnostics: z.array(DiagnosticView),
-});
+export const DocumentView = z
+  .object({
+    document: DocumentSchema,
+    added: z.string(),
+    claims: z.array(ClaimView),
+    diagnostics: z.array(DiagnosticView),
+  })
+  .meta({ id: 'Document' });
 
 /** A text read without being kept. */
 export const ReadingView = z.object({
@@ -68,35 +79,37 @@ export const ReadingView = z.object({
 });
 
 /** What stands behind a figure: a quote in a document, or a row of an imported file. */
-export const ReportView = z.object({
-  id: z.string(),
-  stated: z.string(),
-  origin: z.string(),
-  modality: Modality,
-  speaker: nullableText,
-  quote: nullableText,
-  documentId: nullableText,
-  title: nullableText,
-  publisher: nullableText,
-  url: nullableText,
-  file: nullableText,
-  row: z.int().nullable(),
-  label: nullableText,
-  via: nullableText,
-  note: nullableText,
-  decision: DecisionView.nullable(),
-});
+export const ReportView = z
+  .object({
+    id: z.string(),
+    stated: z.string(),
+    origin: z.string(),
+    modality: Modality,
+    speaker: nullableText,
+    quote: nullableText,
+    documentId: nullableText,
+    title: nullableText,
+    publisher: nullableText,
+    url: nullableText,
+    file: nullableText,
+    row: z.int().nullable(),
+    label: nullableText,
+    via: nullableText,
+    note: nullableText,
+    decision: DecisionView.nullable(),
+  })
+  .meta({ id: 'Report' });
 
 export const ExchangeView = z.object({
   from: z.string(),
   to: z.string(),
   asKnownOn: nullableText,
   /** Series from `from` to `to`. */
-  given: z.array(FlowJson),
+  given: z.array(Flow),
   /** Series from `to` to `from`. */
-  received: z.array(FlowJson),
+  received: z.array(Flow),
   /** Casualties and statistics of either. */
-  about: z.array(FlowJson),
+  about: z.array(Flow),
   /** What stands behind the series that give no number, by report id. */
   reports: z.record(z.string(), ReportView),
   diagnostics: z.array(LedgerDiagnostic),
@@ -104,7 +117,7 @@ export const ExchangeView = z.object({
 
 export const FlowsView = z.object({
   asKnownOn: nullableText,
-  flows: z.array(FlowJson),
+  flows: z.array(Flow),
   diagnostics: z.array(LedgerDiagnostic),
 });
 
@@ -114,7 +127,7 @@ export const FlowView = z.object({
   to: nullableText,
   item: nullableText,
   asKnownOn: nullableText,
-  series: z.array(FlowJson),
+  series: z.array(Flow),
   /** By report id; denials too. */
   reports: z.record(z.string(), ReportView),
 });

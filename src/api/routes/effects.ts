@@ -1,8 +1,7 @@
 // Effects: the causal diagram of what the texts say brings about what.
-import { effects } from '../../app/effects.ts';
+import { EffectsView, effects } from '../../app/effects.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
-import { EffectsView } from '../schemas/effects.ts';
 import { SeenQuery } from '../schemas.ts';
 
 export const effectRoutes = (desk: Desk): readonly Resource[] => [

@@ -1,11 +1,11 @@
 // The exchange of two parties: both directions beside each other, and weighed.
-import { balance } from '../../app/balance.ts';
+import { Balance, balance } from '../../app/balance.ts';
 import { exchange, openPair } from '../../app/ledger.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { reportsOf } from '../reports.ts';
 import { type Resource, resource } from '../resource.ts';
-import { BalanceQuery, BalanceView } from '../schemas/balance.ts';
+import { BalanceQuery } from '../schemas/balance.ts';
 import { ExchangeQuery, ExchangeView } from '../schemas.ts';
 
 const tag = 'Exchange';
@@ -39,7 +39,7 @@ export const exchangeRoutes = (desk: Desk): readonly Resource[] => [
       summary: 'What two parties give each other, weighed: worths, what has none, what nobody saw',
       description: 'Nothing is valued without a price; given and received are never taken from each other.',
       query: BalanceQuery,
-      answer: BalanceView,
+      answer: Balance,
     },
     async ({ query }) => {
       const { from: a, to: b, currency, draws, seed, shape, pool, tail = null } = query;

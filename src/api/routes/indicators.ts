@@ -1,8 +1,8 @@
 // Indicators: named formulas over what the ledger holds.
-import { indicators } from '../../app/indicators.ts';
+import { IndicatorsView, indicators } from '../../app/indicators.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
-import { IndicatorsQuery, IndicatorsView } from '../schemas/indicators.ts';
+import { IndicatorsQuery } from '../schemas/parties.ts';
 
 export const indicatorRoutes = (desk: Desk): readonly Resource[] => [
   resource(

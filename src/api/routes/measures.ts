@@ -1,8 +1,8 @@
 // Measures that flows could touch, and the counters of their ceilings.
-import { measures } from '../../app/measures.ts';
+import { MeasuresView, measures } from '../../app/measures.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
-import { MeasuresQuery, MeasuresView } from '../schemas/measures.ts';
+import { PartiesQuery } from '../schemas/parties.ts';
 
 export const measureRoutes = (desk: Desk): readonly Resource[] => [
   resource(
@@ -11,7 +11,7 @@ export const measureRoutes = (desk: Desk): readonly Resource[] => [
       path: '/measures',
       tag: 'Exchange',
       summary: 'Paragraphs of resolutions that flows could touch, with the counters of their ceilings',
-      query: MeasuresQuery,
+      query: PartiesQuery,
       answer: MeasuresView,
     },
     async ({ query }) => {

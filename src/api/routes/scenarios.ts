@@ -1,11 +1,11 @@
 // Scenarios: those that ship, and runs of them or of a text that is sent.
 import type { z } from 'zod';
-import { type ScenarioText, type Settings, shippedScenarios, simulate } from '../../app/simulate.ts';
+import { type ScenarioText, type Settings, Simulation, shippedScenarios, simulate } from '../../app/simulate.ts';
 import { parseScenario } from '../../exchange/scenario/model.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { notFound } from '../errors.ts';
 import { type Resource, resource } from '../resource.ts';
-import { NewRun, RunView, ScenariosView } from '../schemas/scenarios.ts';
+import { NewRun, ScenariosView } from '../schemas/scenarios.ts';
 import { SeenQuery } from '../schemas.ts';
 
 const tag = 'Exchange';
@@ -25,7 +25,7 @@ export const scenarioRoutes = (desk: Desk): readonly Resource[] => [
         'Nothing is kept. The same question to the same ledger with the same seed gives the same bytes; without `file` and `text` the first scenario that ships is run.',
       query: SeenQuery,
       body: NewRun,
-      answer: RunView,
+      answer: Simulation,
     },
     async ({ query, body }) => {
       const { file, text, set, draws, seed, until, compare, backTest } = body;

@@ -1,8 +1,7 @@
-// What goes over /api about scenarios: those that ship, and a run, the JSON of `tosite simulate --json`.
+// What goes over /api about scenarios: those that ship, and what a run is asked; its answer is the library's Simulation.
 import { z } from 'zod';
-import { Ends, nullableText, Percentiles, Share } from './common.ts';
+import { nullableText } from './common.ts';
 
-const Text = z.object({ file: z.string(), text: z.string() });
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-12');
 
 export const ScenariosView = z.object({
@@ -48,67 +47,5 @@ export const NewRun = z
   })
   .meta({ id: 'NewRun' });
 
-const Difference = z.object({
-  name: z.string(),
-  unit: z.string(),
-  month: z.string(),
-  here: Percentiles,
-  there: Percentiles,
-  difference: Percentiles,
-  more: z.number(),
-});
-
-const Held = z.object({
-  output: z.string(),
-  figure: z.string(),
-  origin: z.string(),
-  stated: z.string(),
-  basis: z.string(),
-  month: z.string(),
-  low: nullableText,
-  high: nullableText,
-  ...Percentiles.shape,
-  standing: z.enum(['within', 'below', 'above', 'open']),
-});
-
-export const RunView = z
-  .object({
-    scenario: Text.extend({ sha256: z.string(), title: z.string(), asks: z.string() }),
-    ledger: z.object({ seq: z.int(), hash: z.string() }),
-    asKnownOn: nullableText,
-    seed: z.string(),
-    draws: z.int(),
-    start: z.string(),
-    until: z.string(),
-    set: z.array(z.object({ name: z.string(), to: z.string() })),
-    policies: z.array(
-      z.object({ name: z.string(), what: z.string(), from: z.string(), until: nullableText, active: z.boolean() }),
-    ),
-    parameters: z.array(
-      z.object({
-        name: z.string(),
-        what: z.string(),
-        unit: z.string(),
-        by: z.enum(['ledger', 'indicator', 'source', 'assumption', 'set']),
-        ends: z.array(Ends),
-        why: z.string(),
-        figures: z.array(z.string()),
-      }),
-    ),
-    outputs: z.array(
-      z.object({
-        name: z.string(),
-        what: z.string(),
-        unit: z.string(),
-        band: z.array(z.object({ month: z.string(), ...Percentiles.shape })),
-        spread: z.array(Share),
-      }),
-    ),
-    compared: Text.extend({ sha256: z.string(), outputs: z.array(Difference) }).nullable(),
-    held: z.array(Held).nullable(),
-  })
-  .meta({ id: 'Run' });
-
 export type ScenariosView = z.infer<typeof ScenariosView>;
-export type RunView = z.infer<typeof RunView>;
 export type NewRun = z.input<typeof NewRun>;
