@@ -1,5 +1,6 @@
 // Distributions by declared choice, as functions from probability to value: whoever draws gives the uniform numbers. Nothing is
 // chosen here: which shape stands for an interval, and what an open end takes, is said by the one who asks.
+import { fillLognormal, lognormalQuantile } from './lognormal.ts';
 import { normalQuantile } from './normal.ts';
 import { quantileTable, type Table } from './table.ts';
 
@@ -34,14 +35,18 @@ export function quantileOf(distribution: Distribution): Quantile {
       const { low, width } = ends(distribution);
       return (p) => low + p * width;
     }
-    case 'pert':
-      return pertQuantile(distribution);
+    case 'pert': {
+      const { low, width, table } = pertOf(distribution);
+      const one = new Float64Array(1);
+      return (p) => {
+        one[0] = p;
+        table(one, low, width);
+        return one[0];
+      };
+    }
     case 'lognormal': {
-      const { low, high } = ends(distribution);
-      if (low <= 0) throw new RangeError(`a lognormal has both ends above 0, not ${low}`);
-      const middle = Math.log(low * high) / 2;
-      const scale = Math.log(high / low) / (2 * Z95);
-      return (p) => Math.exp(middle + scale * normalQuantile(p));
+      const { middle, scale } = lognormalOf(distribution);
+      return (p) => lognormalQuantile(p, middle, scale);
     }
     case 'tail': {
       const scale = -(distribution.p95 - distribution.low) / Math.log(0.05);
@@ -49,6 +54,20 @@ export function quantileOf(distribution: Distribution): Quantile {
     }
     case 'mixture':
       return mixtureOf(distribution.of.map(quantileOf));
+  }
+}
+
+/** Puts the quantiles in the place of probabilities, all at once. Throws as `quantileOf` does. */
+export function fillQuantiles(distribution: Distribution, numbers: Float64Array): void {
+  if (distribution.kind === 'pert') {
+    const { low, width, table } = pertOf(distribution);
+    table(numbers, low, width);
+  } else if (distribution.kind === 'lognormal') {
+    const { middle, scale } = lognormalOf(distribution);
+    fillLognormal(numbers, middle, scale);
+  } else {
+    const quantile = quantileOf(distribution);
+    for (let i = 0; i < numbers.length; i += 1) numbers[i] = quantile(numbers[i] as number);
   }
 }
 
@@ -62,25 +81,36 @@ function ends({ low, high }: { readonly low: number; readonly high: number }): {
   return { low, high, width: high - low };
 }
 
+function lognormalOf(distribution: Distribution & { readonly kind: 'lognormal' }): {
+  readonly middle: number;
+  readonly scale: number;
+} {
+  const { low, high } = ends(distribution);
+  if (low <= 0) throw new RangeError(`a lognormal has both ends above 0, not ${low}`);
+  return { middle: Math.log(low * high) / 2, scale: Math.log(high / low) / (2 * Z95) };
+}
+
 const pertTables = new Map<number, Table>();
 
 /**
  * PERT is a beta distribution over the interval with shape 1 + 4 (mode − low) / (high − low) on the left and 6 less that on the
  * right (D. Malcolm and others, Operations Research 7, 1959).
  */
-function pertQuantile(distribution: Distribution & { readonly kind: 'pert' }): Quantile {
+function pertOf(distribution: Distribution & { readonly kind: 'pert' }): {
+  readonly low: number;
+  readonly width: number;
+  readonly table: Table;
+} {
   const { low, high, width } = ends(distribution);
-  if (width === 0) return () => low;
   const mode = distribution.mode ?? (low + high) / 2;
   if (!(mode >= low && mode <= high)) throw new RangeError(`the mode ${mode} is outside ${low} to ${high}`);
-  const left = (4 * (mode - low)) / width;
+  const left = width === 0 ? 2 : (4 * (mode - low)) / width;
   let table = pertTables.get(left);
   if (!table) {
     table = quantileTable((x) => x ** left * (1 - x) ** (4 - left));
     pertTables.set(left, table);
   }
-  const standard = table;
-  return (p) => low + width * standard(p);
+  return { low, width, table };
 }
 
 /** The first part of the probability draws from the first, the next from the next: no second random number is needed. */

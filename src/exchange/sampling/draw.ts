@@ -1,6 +1,6 @@
 // Inputs → draws. Each input has its own stream by its name; dependence only where it is declared.
 import { type Dependence, dependent } from './dependence.ts';
-import { type Distribution, quantileOf } from './distribution.ts';
+import { type Distribution, fillQuantiles } from './distribution.ts';
 import { uniforms } from './stream.ts';
 
 export type Input = { readonly name: string; readonly distribution: Distribution };
@@ -12,9 +12,8 @@ export function drawInputs(inputs: readonly Input[], sampling: Sampling): Readon
   const drawn = new Map<string, Float64Array>();
   for (const { name, distribution } of inputs) {
     if (drawn.has(name)) continue;
-    const quantile = quantileOf(distribution);
     const numbers = uniforms(sampling.seed, name, sampling.draws);
-    for (let i = 0; i < numbers.length; i += 1) numbers[i] = quantile(numbers[i] ?? 0.5);
+    fillQuantiles(distribution, numbers);
     drawn.set(name, numbers);
   }
   return dependent(drawn, sampling.dependences ?? []);

@@ -4,7 +4,7 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { sha256 } from '../../base/sha256.ts';
 
-const TWO_52 = 2 ** 52;
+const TWO_32 = 2 ** 32;
 
 /** The generator's state: the first half of SHA-256 over the seed and the name, so that near names have far streams. */
 function stateOf(seed: string, name: string): readonly number[] {
@@ -15,14 +15,10 @@ function stateOf(seed: string, name: string): readonly number[] {
   return state.some((word) => word !== 0) ? state : [1, 0, 0, 0];
 }
 
-/** `count` uniform numbers in (0, 1), steps of 2^-52, never an end itself, for the input `name` under `seed`. */
+/** `count` uniform numbers in (0, 1), steps of 2^-32, never an end itself, for the input `name` under `seed`. */
 export function uniforms(seed: string, name: string, count: number): Float64Array {
   const generator = xoroshiro128plusFromState(stateOf(seed, name));
   const numbers = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) {
-    const upper = generator.next() >>> 6;
-    const lower = generator.next() >>> 6;
-    numbers[i] = (upper * 2 ** 26 + lower + 0.5) / TWO_52;
-  }
+  for (let i = 0; i < count; i += 1) numbers[i] = ((generator.next() >>> 0) + 0.5) / TWO_32;
   return numbers;
 }

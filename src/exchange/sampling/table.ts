@@ -4,20 +4,25 @@
 const STEPS = 2048;
 const GUIDES = 1024;
 
-export type Table = (probability: number) => number;
+/** Puts low + width × the quantile, 0 to 1, in the place of each probability. */
+export type Table = (numbers: Float64Array, low: number, width: number) => void;
 
-/** The quantile function of a density on [0, 1]; the density need not be normalised, but must be finite. */
+/** The quantiles of a density on [0, 1]; the density need not be normalised, but must be finite. */
 export function quantileTable(density: (x: number) => number): Table {
   const heights = Float64Array.from({ length: STEPS + 1 }, (_, i) => density(i / STEPS));
   const sums = new Float64Array(STEPS + 1);
   for (let i = 0; i < STEPS; i += 1) sums[i + 1] = (sums[i] ?? 0) + ((heights[i] ?? 0) + (heights[i + 1] ?? 0)) / 2;
   const whole = sums[STEPS] ?? 1;
   const guide = guideOf(sums, whole);
-  return (probability) => {
-    const wanted = Math.min(1, Math.max(0, probability)) * whole;
-    let step = guide[Math.min(GUIDES - 1, Math.floor(probability * GUIDES))] ?? 0;
-    while (step < STEPS - 1 && (sums[step + 1] ?? whole) < wanted) step += 1;
-    return (step + within(heights[step] ?? 0, heights[step + 1] ?? 0, wanted - (sums[step] ?? 0))) / STEPS;
+  return (numbers, low, width) => {
+    for (let i = 0; i < numbers.length; i += 1) {
+      const probability = Math.min(1, Math.max(0, numbers[i] as number));
+      const wanted = probability * whole;
+      let step = guide[Math.min(GUIDES - 1, Math.floor(probability * GUIDES))] as number;
+      while (step < STEPS - 1 && (sums[step + 1] as number) < wanted) step += 1;
+      const [left, right] = [heights[step] as number, heights[step + 1] as number];
+      numbers[i] = low + (width * (step + within(left, right, wanted - (sums[step] as number)))) / STEPS;
+    }
   };
 }
 

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { betweenEnds, type Distribution, quantileOf } from '../../../src/exchange/sampling/distribution.ts';
+import {
+  betweenEnds,
+  type Distribution,
+  fillQuantiles,
+  quantileOf,
+} from '../../../src/exchange/sampling/distribution.ts';
 import { drawInputs } from '../../../src/exchange/sampling/draw.ts';
 import { normalQuantile } from '../../../src/exchange/sampling/normal.ts';
 import { quantileOfSorted } from '../../../src/exchange/sampling/summary.ts';
@@ -107,5 +112,35 @@ describe('betweenEnds', () => {
     assert.deepEqual(betweenEnds(5, 5, 'lognormal'), { kind: 'point', value: 5 });
     assert.deepEqual(betweenEnds(0, 5, 'lognormal'), { kind: 'pert', low: 0, high: 5 });
     assert.deepEqual(betweenEnds(1, 5, 'uniform'), { kind: 'uniform', low: 1, high: 5 });
+  });
+});
+
+describe('fillQuantiles', () => {
+  const PROBABILITY = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
+  const SHAPE = fc.constantFrom('uniform' as const, 'pert' as const, 'lognormal' as const);
+
+  it('fills an array with what the quantile gives for each, whatever the shape', () => {
+    fc.assert(
+      fc.property(
+        SHAPE,
+        fc.integer({ min: 1, max: 1000 }),
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.array(PROBABILITY),
+        (kind, low, more, at) => {
+          const one: Distribution = { kind, low, high: low + more };
+          const numbers = Float64Array.from(at);
+          fillQuantiles(one, numbers);
+          const quantile = quantileOf(one);
+          at.forEach((p, i) => {
+            near(numbers[i] ?? 0, quantile(p), 1e-5);
+          });
+        },
+      ),
+    );
+  });
+  it('goes up with the probability across the knots of a lognormal', () => {
+    const numbers = Float64Array.from({ length: 50_000 }, (_, i) => (i + 0.5) / 50_000);
+    fillQuantiles({ kind: 'lognormal', low: 10, high: 5000 }, numbers);
+    for (let i = 1; i < numbers.length; i += 1) assert.ok((numbers[i] ?? 0) > (numbers[i - 1] ?? 0));
   });
 });
