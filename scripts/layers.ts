@@ -33,7 +33,7 @@ const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:fs/promises': ['document/', 'store/', 'cli/', 'api/'],
   'node:sqlite': ['store/'],
-  'node:worker_threads': ['store/'],
+  'node:worker_threads': ['store/', 'api/'],
   'node:http': ['api/'],
   'node:child_process': ['cli/', 'api/'],
   'node:os': ['language/fi/', 'store/', 'cli/', 'api/'],

@@ -6,6 +6,7 @@ import { ApiError, notFound, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
 import { openApiOf } from './openapi.ts';
 import { type Resource, serveResources } from './resource.ts';
+import { additionRoutes } from './routes/additions.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -34,6 +35,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     figureRoutes,
     originRoutes,
     documentRoutes,
+    additionRoutes,
     claimRoutes,
     decisionRoutes,
     logRoutes,

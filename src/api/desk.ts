@@ -1,7 +1,9 @@
-// What the routes work at: one store, the clock, and the reader. Bound once, when the server starts.
+// What the routes work at: one store, the clock, threads that read, additions under way. Opened when the server starts.
 import type { z } from 'zod';
 import { newRun } from '../app/run-id.ts';
 import type { By, Store, StoreView } from '../store/port.ts';
+import { type Additions, additionsOf } from './additions.ts';
+import { openReaders, type Readers } from './reading/readers.ts';
 import type { SeenQuery } from './schemas.ts';
 
 /** From when the ledger is seen. */
@@ -11,20 +13,45 @@ export type Desk = {
   readonly store: Store;
   /** The store as it is, or as it was recorded. */
   readonly view: (seen: Seen) => Promise<StoreView>;
+  readonly readers: Readers;
+  readonly additions: Additions;
   /** Who acts, now. */
   readonly by: (actor: string) => By;
   /** The same with a run of its own: what brings something in. */
   readonly bringing: (actor: string) => By;
+  /** Aborted when the server begins to close: streams that never end by themselves end then. */
+  readonly closing: AbortSignal;
+  /** The same, to be waited for. */
+  readonly closed: Promise<void>;
+  /** Begins to close: streams end, no further text of an addition is begun. */
+  readonly stop: () => void;
+  /** Finishes what is being written and ends the threads. The store stays open. */
+  readonly close: () => Promise<void>;
 };
 
 /** The desk over a store. */
 export function deskOf(store: Store, clock: () => Date = () => new Date()): Desk {
   const by = (actor: string): By => ({ actor, now: clock() });
+  const bringing = (actor: string): By => ({ ...by(actor), run: newRun(clock()) });
+  const readers = openReaders();
+  const additions = additionsOf({ store, bringing }, readers);
+  const stopping = new AbortController();
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  const stop = (): void => {
+    stopping.abort();
+    resolve();
+    additions.stop();
+  };
   return {
     store,
     view: async ({ 'as-recorded-at': point }) => (point === undefined ? store : store.asRecordedAt(point)),
-    by,
-    bringing: (actor) => ({ ...by(actor), run: newRun(clock()) }),
+    ...{ readers, additions, by, bringing, closed, stop },
+    closing: stopping.signal,
+    close: async () => {
+      stop();
+      await additions.ended();
+      await readers.close();
+    },
   };
 }
 

@@ -86,9 +86,10 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const hostname = loopbackOnly(host);
   const pages = await webPages();
+  const desk = deskOf(store);
   let actual = port;
   const app = createApp({
-    desk: deskOf(store),
+    desk,
     pages,
     token,
     port: () => actual,
@@ -97,5 +98,11 @@ export async function startServer({
   const server = await listen(app.fetch, port, hostname);
   actual = portOf(server);
   const name = hostname.includes(':') ? `[${hostname}]` : hostname;
-  return { url: `http://${name}:${actual}/?token=${token}`, close: () => close(server) };
+  return {
+    url: `http://${name}:${actual}/?token=${token}`,
+    close: () => {
+      desk.stop();
+      return close(server).finally(desk.close);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../document/document.ts';
 import type { OpenedDocument } from '../document/open-document.ts';
 import type { Claim } from '../reading/claim.ts';
-import type { Reader } from '../reading/reader.ts';
+import type { Reader, Reading } from '../reading/reader.ts';
 import type { By, Store } from '../store/port.ts';
 import { keptNotes } from './kept-notes.ts';
 import { openSource, type SourceFormat } from './open-source.ts';
@@ -19,12 +19,26 @@ export type Added = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** Who reads an opened document, and where: in this thread (the default), or in another. */
+export type Reads = {
+  /** `grammar@1` */
+  readonly id: string;
+  /** `noticed` are the diagnostics of opening it. */
+  readonly read: (document: Document, noticed: readonly Diagnostic[]) => Promise<Reading>;
+};
+
 type AddOptions = { readonly format?: SourceFormat } & ReadOptions;
 type ReadOptions = {
   readonly reader?: Reader | undefined;
+  readonly reads?: Reads | undefined;
   /** A text that this reader has read before, and of which nothing more is told, is not read again. */
   readonly skipKnown?: boolean;
 };
+
+const inThisThread = (reader: Reader): Reads => ({
+  id: reader.id,
+  read: (document, noticed) => readDocument(document, noticed, reader),
+});
 
 /** Reads a text and keeps it. */
 export const addText = async (
@@ -40,13 +54,13 @@ export async function addOpened(
   store: Store,
   opened: OpenedDocument,
   by: By,
-  { reader, skipKnown = false }: ReadOptions = {},
+  { reader, reads, skipKnown = false }: ReadOptions = {},
 ): Promise<Added> {
   if (opened.document === null) return { document: null, claims: [], added: false, diagnostics: opened.diagnostics };
-  const used = reader ?? (await defaultReader());
+  const used = reads ?? inThisThread(reader ?? (await defaultReader()));
   const known = skipKnown ? await knownReading(store, opened.document, used.id) : null;
   if (known) return { ...known, added: false, diagnostics: opened.diagnostics };
-  const { document, claims, diagnostics } = await readDocument(opened.document, opened.diagnostics, used);
+  const { document, claims, diagnostics } = await used.read(opened.document, opened.diagnostics);
   // A text that could not be read is no reading of it; what was wrong may be wrong of its fields too.
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return { document: null, claims: [], added: false, diagnostics };

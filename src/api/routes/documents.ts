@@ -1,19 +1,19 @@
 // Documents: kept, read without being kept, looked for.
 
-import { addText } from '../../app/add-text.ts';
+import { addOpened } from '../../app/add-text.ts';
 import { editsOf } from '../../app/claim-fields.ts';
 import { addClaim } from '../../app/correct.ts';
 import { documents, documentView, nothingHas } from '../../app/documents.ts';
 import { isKnownBy } from '../../app/known.ts';
-import { readText } from '../../app/read-text.ts';
-import { suggestSlots } from '../../app/suggest.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
+import { createDocument } from '../../document/document.ts';
 import type { StoreView } from '../../store/port.ts';
 import { claimViews } from '../claim-views.ts';
 import { ClaimMade, NewClaim, SpanQuery, SuggestionsView } from '../correction-schemas.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { found } from '../errors.ts';
 import { pageOf, sliceOf } from '../paging.ts';
+import { readsOf } from '../reading/readers.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
 import { DocumentsQuery, DocumentsView } from '../schemas/documents.ts';
@@ -51,7 +51,9 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
       status: 201,
     },
     async ({ body: { text, format, ...fields }, actor }) => {
-      const { document, diagnostics } = await addText(desk.store, text, fields, desk.bringing(actor), { format });
+      const opened = await desk.readers.ask('open', text, fields, format);
+      const reads = await readsOf(desk.readers);
+      const { document, diagnostics } = await addOpened(desk.store, opened, desk.bringing(actor), { reads });
       return (document === null ? null : await documentOf(desk.store, document.id, null)) ?? refuse(diagnostics);
     },
   ),
@@ -80,7 +82,7 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
     },
     async ({ params, query }) => {
       const { document } = found(await desk.store.document(params.id), 'document', params.id);
-      const { draft, ...lists } = await suggestSlots(document, query);
+      const { draft, ...lists } = await desk.readers.ask('suggest', document, query);
       if (draft === null) return { ...lists, draft };
       const { quote: _quote, ...slots } = draft;
       return { ...lists, draft: slots };
@@ -116,7 +118,10 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
       answer: ReadingView,
     },
     async ({ body: { text, format, ...fields } }) => {
-      const { document, claims, diagnostics } = await readText(text, fields, { format });
+      const opened = await desk.readers.ask('open', text, fields, format);
+      const { document, claims, diagnostics } = opened.document
+        ? await desk.readers.ask('read', opened.document, opened.diagnostics)
+        : { document: createDocument('', fields), claims: [], diagnostics: opened.diagnostics };
       return {
         document,
         claims: claims.map((claim) => ({
