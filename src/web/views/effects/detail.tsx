@@ -3,19 +3,21 @@ import type { Link as Cause, Effects, Witness } from '../../../exchange/effects/
 import { WhyLink } from '../../components/why.tsx';
 import { documentAddress, Link, withQuery } from '../../router.tsx';
 import type { Words } from '../../words.ts';
+import { useReveal } from '../parts/reveal.ts';
 import { linkText, nodeText } from './data.ts';
 
 type Props = { readonly link: Cause; readonly effects: Effects; readonly words: Words };
 
 export function LinkDetail({ link, effects: { nodes }, words }: Props) {
   const { t } = words;
+  const place = useReveal<HTMLElement>();
   const name = (id: string) => {
     const node = nodes.find((one) => one.id === id);
     return node ? nodeText(node, words) : id;
   };
   const about = linkText(link, name(link.from), name(link.to), words);
   return (
-    <section className="panel chosen" aria-label={about} aria-live="polite">
+    <section ref={place} className="panel chosen" aria-label={about} aria-live="polite">
       <header>
         <h2>{about}</h2>
         <span className="tags">
