@@ -4,7 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dataPath } from '../src/base/data.ts';
-import { optionsOf, type PairOption, turned } from '../src/reading/frames/flows.ts';
+import { optionsOf, type PairOption } from '../src/reading/frames/flow-pairs.ts';
+import { turned } from '../src/reading/frames/flows.ts';
 import type { Passage } from '../src/reading/frames/frame.ts';
 import { placedIn, spotOf } from '../src/reading/frames/transfer.ts';
 import { lexiconOf } from '../src/reading/predication/lexicon.ts';

@@ -4,74 +4,92 @@
 import { dataTable } from '../../base/data.ts';
 import type { Discourse } from './discourse.ts';
 
-type Exchange = { readonly from: string; readonly to: string; readonly classes: ReadonlySet<string> };
+type Exchange = { readonly from: string; readonly to: string; readonly classes: readonly string[] };
 
 let table: readonly Exchange[] | undefined;
 const exchanges = (): readonly Exchange[] => {
   table ??= dataTable('exchanges.tsv').map((row) => ({
     from: row.from ?? '',
     to: row.to ?? '',
-    classes: new Set((row.classes ?? '').split(' ')),
+    classes: (row.classes ?? '').split(' '),
   }));
   return table;
 };
 
-/** Whether a table's classes hold a code: the code itself, or what it is a kind of. */
-function hold(classes: ReadonlySet<string>, code: string): boolean {
-  if (classes.has('*')) return true;
-  for (let end = code.length; end > 0; end = code.lastIndexOf('.', end - 1))
-    if (classes.has(code.slice(0, end))) return true;
-  return false;
+/** Whether a class holds a code: it is the code itself, what that is a kind of, or any. */
+const holds = (one: string, code: string): boolean =>
+  one === '*' || (code.startsWith(one) && (code.length === one.length || code[one.length] === '.'));
+
+/** Codes whose exchanges are kept before they are gathered anew. */
+const LIMIT = 1000;
+const byCode = new Map<string, Known>();
+
+/** The table's rows that hold a code, in its order, and for each giver the receivers. */
+type Known = {
+  readonly rows: readonly Exchange[];
+  readonly receivers: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+function knownOf(code: string): Known {
+  const known = byCode.get(code);
+  if (known) return known;
+  if (byCode.size >= LIMIT) byCode.clear();
+  const rows = exchanges().filter((e) => e.classes.some((one) => holds(one, code)));
+  const receivers = new Map(
+    [...Map.groupBy(rows, (e) => e.from)].map(([from, list]) => [from, new Set(list.map((e) => e.to))]),
+  );
+  const made = { rows, receivers };
+  byCode.set(code, made);
+  return made;
 }
 
-let opposed: ReadonlySet<string> | undefined;
+let opposed: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function opposedPairs(): ReadonlyMap<string, ReadonlySet<string>> {
+  const pairs = dataTable('opposed.tsv').flatMap(({ a = '', b = '' }) => [[a, b] as const, [b, a] as const]);
+  return new Map([...Map.groupBy(pairs, ([a]) => a)].map(([a, list]) => [a, new Set(list.map(([, b]) => b))]));
+}
 
 /** Whether two parties are at war or near it (data/opposed.tsv): neither arms or helps the other. */
 export function areOpposed(a: string, b: string): boolean {
-  opposed ??= new Set(dataTable('opposed.tsv').flatMap((row) => [`${row.a} ${row.b}`, `${row.b} ${row.a}`]));
-  return opposed.has(`${a} ${b}`);
+  opposed ??= opposedPairs();
+  return opposed.get(a)?.has(b) === true;
 }
 
-/** Things that change hands between enemies too. */
-const BETWEEN_ENEMIES = /^(?:personnel|territory)/u;
+/** Whether things of the code change hands between enemies too. */
+const isBetweenEnemies = (code: string): boolean => code.startsWith('personnel') || code.startsWith('territory');
 
 /** Whether a party may be the giver of something to another, as far as is publicly known of both. */
 export const mayGive = (from: string, to: string, code: string): boolean =>
-  from !== to && (BETWEEN_ENEMIES.test(code) || !areOpposed(from, to));
+  from !== to && (isBetweenEnemies(code) || !areOpposed(from, to));
 
 /** Who gives to anybody in need only when it is no party itself. */
 const NO_DONORS: ReadonlySet<string> = new Set(['UN']);
 
-let pairs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+/** Whether a party may be whom the table has as any giver to another. */
+const isAnyDonor = (from: string, to: string): boolean => !areOpposed(from, to) && !NO_DONORS.has(from);
 
 /** Whether things of the class are publicly known to go from one party to another. */
 export function goesFrom(from: string, to: string, code: string): boolean {
-  pairs ??= new Map(
-    Map.groupBy(exchanges(), (e) => `${e.from} ${e.to}`)
-      .entries()
-      .map(([key, list]) => [key, new Set(list.flatMap((e) => [...e.classes]))]),
-  );
-  const fits = (classes: ReadonlySet<string> | undefined): boolean => classes !== undefined && hold(classes, code);
-  if (fits(pairs.get(`${from} ${to}`))) return true;
-  return fits(pairs.get(`* ${to}`)) && !areOpposed(from, to) && !NO_DONORS.has(from);
+  const { receivers } = knownOf(code);
+  if (receivers.get(from)?.has(to)) return true;
+  return receivers.get('*')?.has(to) === true && isAnyDonor(from, to);
 }
 
 export type KnownFlow = { readonly from: string; readonly to: string };
 
 /** The known flow of the class between parties that the passage names, by their salience; sides that are given must fit. */
-export function knownFlow(discourse: Discourse, code: string, given: Partial<KnownFlow>): KnownFlow | null {
-  const named = discourse.topic;
-  const fitting = exchanges()
-    .filter((e) => hold(e.classes, code) && named.includes(e.to))
-    .flatMap((e) => giversOf(e, named).map((from) => ({ from, to: e.to })))
-    .filter(
-      (f) => (given.from === undefined || f.from === given.from) && (given.to === undefined || f.to === given.to),
-    );
-  const score = (f: KnownFlow): number => discourse.weightOf(f.from) + discourse.weightOf(f.to);
-  return fitting.sort((a, b) => score(b) - score(a))[0] ?? null;
+export function knownFlow({ topic, weightOf }: Discourse, code: string, given: Partial<KnownFlow>): KnownFlow | null {
+  let best: KnownFlow | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { from: giver, to } of knownOf(code).rows) {
+    if ((given.to !== undefined && to !== given.to) || !topic.includes(to)) continue;
+    for (const from of topic) {
+      if (given.from !== undefined && from !== given.from) continue;
+      if (giver === '*' ? from === to || !isAnyDonor(from, to) : from !== giver) continue;
+      const score = weightOf(from) + weightOf(to);
+      if (score > most) [best, most] = [{ from, to }, score];
+    }
+  }
+  return best;
 }
-
-const giversOf = (e: Exchange, named: readonly string[]): readonly string[] =>
-  e.from === '*'
-    ? named.filter((id) => id !== e.to && !areOpposed(id, e.to) && !NO_DONORS.has(id))
-    : named.filter((id) => id === e.from);

@@ -5,6 +5,7 @@ import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import type { Tree } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
@@ -13,7 +14,8 @@ import { quoteOf } from '../slots/quote.ts';
 import { GENERIC } from './admitting.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
-import { completeDirection, type Flows, flowOf, flowsOf, type Spot } from './flows.ts';
+import type { Spot } from './flow-pairs.ts';
+import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { bothWays } from './mutual.ts';
 import { onePiece } from './one-piece.ts';
@@ -181,16 +183,23 @@ function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null, moda
 }
 
 /** Whether words of return stand in the sentence up to the end of the clause ("in return", "the other way"). */
-function hasReturn(view: SentenceView, p: Predication, lexicon: Lexicon): boolean {
-  const { lemmas } = view.tree;
-  for (let i = 0; i < p.clause.last; i += 1)
-    if (
-      lexicon.markers.get(lemmas[i] ?? '') === 'return' ||
-      (i > 0 && lexicon.markers.get(`${lemmas[i - 1]} ${lemmas[i]}`) === 'return')
-    )
-      return true;
-  return false;
+const hasReturn = ({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean =>
+  returnIn(tree, lexicon) < p.clause.last;
+
+const returns = new WeakMap<Tree, number>();
+
+/** Where the first words of return end in a sentence; past all tokens where there are none. */
+function returnIn(tree: Tree, lexicon: Lexicon): number {
+  const known = returns.get(tree);
+  if (known !== undefined) return known;
+  const at = tree.lemmas.findIndex((_, i) => isReturn(tree, i, lexicon));
+  const found = at === -1 ? Number.POSITIVE_INFINITY : at;
+  returns.set(tree, found);
+  return found;
 }
+
+const isReturn = ({ lemmas }: Tree, i: number, { markers }: Lexicon): boolean =>
+  markers.get(lemmas[i] ?? '') === 'return' || (i > 0 && markers.get(`${lemmas[i - 1]} ${lemmas[i]}`) === 'return');
 
 /** From the first of giver, trigger and thing to the last of them, within the clause. */
 function clauseWords(thing: Thing, p: Predication, d: Direction): [number, number] {
