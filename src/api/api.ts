@@ -19,7 +19,9 @@ import { indicatorRoutes } from './routes/indicators.ts';
 import { logRoutes } from './routes/log.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { originRoutes } from './routes/origins.ts';
+import { scenarioBindingRoutes } from './routes/scenario-bindings.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { wordRoutes } from './routes/words.ts';
 import type { Env } from './session.ts';
 
@@ -31,6 +33,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     measureRoutes,
     effectRoutes,
     scenarioRoutes,
+    scenarioBindingRoutes,
     flowRoutes,
     figureRoutes,
     originRoutes,
@@ -41,6 +44,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     logRoutes,
     exportRoutes,
     wordRoutes,
+    sessionRoutes,
   ].flatMap((routes) => routes(desk));
 
 /** The API over a desk, to be put under /api. The browser keeps nothing without asking again: a decision shows at once. */

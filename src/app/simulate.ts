@@ -136,7 +136,8 @@ type Prepared = { readonly model: Model; readonly bounds: readonly Bound[] };
 
 type Asked = { readonly set: Settings; readonly asKnownOn: string | null };
 
-function prepared(scenario: ScenarioText, { set, asKnownOn }: Asked, known: Known): Prepared {
+/** A scenario's model with the policies that hold, and what stands for its parameters. Throws as `simulate` does. */
+export function prepared(scenario: ScenarioText, { set, asKnownOn }: Asked, known: Known): Prepared {
   const model = checkScenario(parseScenario(scenario.text, scenario.file));
   const { policies, parameters } = model.placed.said;
   for (const [name, to] of set) {
@@ -209,7 +210,8 @@ const held = (model: Model, outputs: readonly OutputResult[], all: Known, after:
     return told ? heldAgainst(output, seriesOf(told, output.unit, all), after) : [];
   });
 
-function knownOf(ledger: Ledger): Known {
+/** What of a ledger parameters can be bound to. */
+export function knownOf(ledger: Ledger): Known {
   const { flows } = ledgerJson(ledger);
   const ledgers = { flows, ceilings: ceilingsOf(flows, knownMeasures(), ledger.origins) };
   const labels = new Map(dataTable('variables.tsv').map(({ code = '', label = '' }) => [code, label]));
