@@ -17,15 +17,22 @@ Made from the program's own help by \`node scripts/commands-page.ts\`. Exit code
 /** The page: each command with its arguments, its options and its examples. */
 export function commandsPage(): string {
   const program = buildProgram({ ...processIo(), columns: 100 }, () => {});
-  return `${HEAD}${program.commands.map(commandText).join('\n')}`;
+  return `${HEAD}${program.commands.flatMap(whole).map(commandText).join('\n')}`;
 }
 
+/** A command with those under it. */
+const whole = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(whole)];
+
+/** "user add". */
+const nameOf = (command: Command): string =>
+  command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+
 function commandText(command: Command): string {
-  const usage = `tosite ${command.name()} ${command.usage()}`.replace(/ \[options\]/, '');
+  const usage = `tosite ${nameOf(command)} ${command.usage()}`.replace(/ \[options\]/, '');
   const rows = [...command.registeredArguments.map(argumentRow), ...command.options.map(optionRow)];
   const examples = examplesOf(command);
   return [
-    `## ${command.name()}`,
+    `## ${nameOf(command)}`,
     `${capital(command.description())}.`,
     '',
     `\`${usage.trim()}\``,

@@ -1,25 +1,27 @@
-// The web application: guards, then /api, then the pages. It opens no socket, so tests ask it directly.
+// The web application: guards, then who is let in, then /api, then the pages. It opens no socket, so tests ask it directly.
 import { Hono } from 'hono';
 import { apiOf } from './api.ts';
 import type { Desk } from './desk.ts';
 import { ApiError, onError } from './errors.ts';
-import { bodyCheck, hostCheck, originCheck, securityHeaders, sessionCheck } from './guard.ts';
+import { bodyCheck, hostCheck, originCheck, securityHeaders } from './guard.ts';
 import { type Pages, servePage } from './pages.ts';
-import type { Env } from './session.ts';
+import { STYLE, STYLE_PATH } from './plain/style.ts';
+import type { Access, Env } from './session.ts';
 
 export type AppOptions = {
   readonly desk: Desk;
   readonly pages: Pages;
-  readonly token: string;
-  readonly port: () => number;
+  readonly access: Access;
   /** The values of the Host header that are answered. */
   readonly hosts: () => readonly string[];
+  /** The values of the Origin header of our own pages. */
+  readonly origins: () => readonly string[];
   /** Gets errors that are no caller's doing. */
   readonly report?: (error: unknown) => void;
 };
 
 /** An application over a desk and the built pages. */
-export function createApp({ desk, pages, token, port, hosts, report = console.error }: AppOptions): Hono<Env> {
+export function createApp({ desk, pages, access, hosts, origins, report = console.error }: AppOptions): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   const asJson = onError(report);
   app.onError((error, c) => {
@@ -29,8 +31,10 @@ export function createApp({ desk, pages, token, port, hosts, report = console.er
   });
   app.use(securityHeaders());
   app.use(hostCheck(hosts));
-  app.use(originCheck(hosts));
-  app.use(sessionCheck(token, port));
+  app.use(originCheck(origins));
+  app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  if (access.routes) app.route('/', access.routes);
+  app.use(access.letIn);
   app.use('/api/*', bodyCheck());
   app.route('/api', apiOf(desk));
   app.on(['GET', 'HEAD'], '*', (c) => {

@@ -77,7 +77,7 @@ const statusOf = (code: string): ContentfulStatusCode =>
     ? 404
     : code === OVERTAKEN
       ? 409
-      : code.startsWith('T4') && !NOT_TO_BE_DONE.includes(code)
+      : code === 'T5004' || (code.startsWith('T4') && !NOT_TO_BE_DONE.includes(code))
         ? 503
         : 422;
 

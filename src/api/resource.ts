@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { actorOf } from './actor.ts';
 import type { Answers } from './answers.ts';
 import { ErrorEnvelope } from './schemas.ts';
-import { type Env, needs, type Role } from './session.ts';
+import { type Env, needs, type Person, type Role } from './session.ts';
 
 /** A value as plain readonly data. */
 export type Data<T> = T extends readonly (infer U)[]
@@ -26,6 +26,7 @@ export type Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
   readonly actor: string;
+  readonly person: Person;
 };
 
 type Words = {
@@ -154,6 +155,7 @@ export function serveResources(app: OpenAPIHono<Env>, resources: readonly Resour
         query: c.req.valid('query'),
         body: one.body ? c.req.valid('json' as never) : null,
         actor: actorOf(c),
+        person: c.get('person'),
       };
       const make = () => one.respond(c, asked);
       if (one.answer.kept) return answers.answer(c, async () => plainOf(await make()));

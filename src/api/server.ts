@@ -1,62 +1,93 @@
-// The one place that opens a socket: the workbench and its API over HTTP, for this machine only.
+// The one place that opens a socket: the workbench and its API over HTTP. On the loopback address for whoever holds the printed
+// address; on any other only for the users of a file.
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
 import { UserError } from '../base/diagnostic.ts';
 import type { Store } from '../store/port.ts';
 import { createApp } from './app.ts';
 import { webPages } from './build-web.ts';
 import { deskOf } from './desk.ts';
-import { createToken, loopbackHosts } from './guard.ts';
-import type { Env } from './session.ts';
+import { hostsOf, inUrl, LOOPBACK, originsOf } from './place.ts';
+import type { Access, Env } from './session.ts';
+import { cookieName, createToken, tokenAccess } from './token-access.ts';
+import { usersAccess } from './users/access.ts';
+import { usersOf } from './users/file.ts';
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
-/** How long a request may take to arrive, and how long closing waits for answers that are on their way. */
-const REQUEST_TIMEOUT = 60_000;
+/** How long a request may take to arrive, its head alone, and how long closing waits for answers that are on their way. */
+const ARRIVAL = { request: 60_000, head: 15_000, checkEvery: 5_000 } as const;
 const CLOSING_TIMEOUT = 5_000;
 
 export type ServerOptions = {
   readonly store: Store;
   /** 0 takes any free port. */
   readonly port?: number;
-  /** A loopback address; nothing else is served in this version. */
+  /** Any but a loopback address needs `users`. */
   readonly host?: string;
   /** Made at random where it is not given. */
   readonly token?: string;
+  /** The file of users (users/file.ts): people log in, and nobody is let in by an address. */
+  readonly users?: string | undefined;
+  /** Names under which it is reached, besides its own. */
+  readonly names?: readonly string[];
+  /** A server with TLS stands in front and says in X-Forwarded-For where a request comes from. */
+  readonly behindTls?: boolean;
+  /** Milliseconds; for tests. */
+  readonly arrival?: { readonly request: number; readonly head: number; readonly checkEvery: number };
 };
 
 export type RunningServer = {
-  /** With the token: what a person opens. */
+  /** What a person opens; with the token where there is one. */
   readonly url: string;
-  /** Takes no more requests, finishes those under way, and returns. */
+  /** Passwords and what is read go over a network unencrypted. */
+  readonly exposed: boolean;
+  /** Takes no more requests, finishes those under way and what is being written, and returns. */
   readonly close: () => Promise<void>;
 };
 
-function loopbackOnly(host: string): string {
-  if (LOOPBACK.has(host)) return host;
+function checkHost(host: string, users: string | undefined): void {
+  if (host !== '' && (LOOPBACK.has(host) || users !== undefined)) return;
   throw new UserError({
     code: 'T5002',
     severity: 'error',
-    message: `The workbench answers on this machine only, not on ${JSON.stringify(host)}.`,
-    hint: 'Leave --host out, or give 127.0.0.1. From another machine: ssh -L 4170:127.0.0.1:4170 HOST',
+    message: `On ${JSON.stringify(host)} others could reach the workbench: it is served there only to users who log in.`,
+    hint: 'Name the file of users: tosite serve --host ADDRESS --users FILE. Or leave --host out, and from another machine: ssh -L 4170:127.0.0.1:4170 HOST',
   });
 }
 
-function listenFault(error: NodeJS.ErrnoException, port: number): Error {
+function listenFault(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const said = { severity: 'error', code: 'T5003' } as const;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new UserError({
+      ...said,
+      message: `This machine has no address ${host}.`,
+      hint: 'Give one of its own, or 0.0.0.0 for all of them.',
+    });
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;
   return new UserError({
-    code: 'T5003',
-    severity: 'error',
+    ...said,
     message: `Port ${port} ${error.code === 'EACCES' ? 'may not be used' : 'is taken'}.`,
     hint: 'Give another one, or 0 for any that is free: tosite serve --port 0',
   });
 }
 
-/** Opens the socket and waits until it listens. */
-function listen(fetch: Hono<Env>['fetch'], port: number, hostname: string): Promise<Server> {
+type Listening = {
+  readonly port: number;
+  readonly hostname: string;
+  readonly arrival: NonNullable<ServerOptions['arrival']>;
+};
+
+/** Opens the socket and waits until it listens. Who sends slower than `arrival` allows is cut off. */
+function listen(fetch: Hono<Env>['fetch'], { port, hostname, arrival }: Listening): Promise<Server> {
+  const serverOptions = {
+    requestTimeout: arrival.request,
+    headersTimeout: arrival.head,
+    connectionsCheckingInterval: arrival.checkEvery,
+  };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname, serverOptions: { requestTimeout: REQUEST_TIMEOUT } }) as Server;
-    server.once('error', (error) => reject(listenFault(error, port)));
+    const server = serve({ fetch, port, hostname, serverOptions }) as Server;
+    server.once('error', (error) => reject(listenFault(error, hostname, port)));
     server.once('listening', () => resolve(server));
   });
 }
@@ -77,29 +108,46 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
+/** Where a request comes from: the other end of the socket, or what the server in front says (its own word is the last). */
+const addressOf =
+  (behindTls: boolean) =>
+  (c: Context): string => {
+    const forwarded = behindTls ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+    return forwarded || (getConnInfo(c).remote.address ?? '');
+  };
+
 /** Starts the workbench over a store. The store stays the caller's to close. */
 export async function startServer({
   store,
   port = 4170,
   host = '127.0.0.1',
   token = createToken(),
+  users,
+  names = [],
+  behindTls = false,
+  arrival = ARRIVAL,
 }: ServerOptions): Promise<RunningServer> {
-  const hostname = loopbackOnly(host);
+  checkHost(host, users);
+  let actual = port;
+  const access: Access =
+    users === undefined
+      ? tokenAccess(token, () => actual)
+      : usersAccess({
+          users: usersOf(users),
+          cookie: () => (behindTls ? '__Host-tosite' : cookieName(actual)),
+          encrypted: behindTls,
+          private: behindTls || LOOPBACK.has(host),
+          addressOf: addressOf(behindTls),
+        });
   const pages = await webPages();
   const desk = deskOf(store);
-  let actual = port;
-  const app = createApp({
-    desk,
-    pages,
-    token,
-    port: () => actual,
-    hosts: () => loopbackHosts(actual),
-  });
-  const server = await listen(app.fetch, port, hostname);
+  const place = () => ({ host, port: actual, names, encrypted: behindTls });
+  const app = createApp({ desk, pages, access, hosts: () => hostsOf(place()), origins: () => originsOf(place()) });
+  const server = await listen(app.fetch, { port, hostname: host, arrival });
   actual = portOf(server);
-  const name = hostname.includes(':') ? `[${hostname}]` : hostname;
   return {
-    url: `http://${name}:${actual}/?token=${token}`,
+    url: `http://${inUrl(host)}:${actual}/${users === undefined ? `?token=${token}` : ''}`,
+    exposed: !LOOPBACK.has(host) && !behindTls,
     close: () => {
       desk.stop();
       return close(server).finally(desk.close);

@@ -1,5 +1,5 @@
 // Who asks, and what they may: set on each request by the guard, asked for by resources.
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { ApiError } from './errors.ts';
 
 /** A reader looks; an analyst changes the ledger too. */
@@ -10,6 +10,9 @@ export type Role = (typeof ROLES)[number];
 export type Person = { readonly name: string | null; readonly role: Role };
 
 export type Env = { Variables: { person: Person } };
+
+/** A way of letting people in: what sets the person on a request or refuses it, and pages of its own that need no session. */
+export type Access = { readonly routes: Hono<Env> | null; readonly letIn: MiddlewareHandler<Env> };
 
 /** Refuses who has a lesser role. */
 export const needs =

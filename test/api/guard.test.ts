@@ -1,9 +1,11 @@
 // Who is let in: the token and its cookie, Host, Origin, body limit, paths, and the headers that bind every page.
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { BODY_LIMIT } from '../../src/api/guard.ts';
 import { startServer } from '../../src/api/server.ts';
 import { UserError } from '../../src/base/diagnostic.ts';
+import { openStore } from '../../src/store/open.ts';
 import { type Answer, type Running, send, startSample } from './harness.ts';
 
 type Envelope = {
@@ -188,5 +190,41 @@ describe('the server', () => {
       answers.map(({ status }) => status),
       [404, 404, 404, 404, 404],
     );
+  });
+});
+
+describe('a slow sender', () => {
+  /** Opens a socket, writes the beginning of a request, and gives what the server says until it hangs up. */
+  const whatComes = (port: number, beginning: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(beginning));
+      socket.on('data', (part) => {
+        text += part.toString('latin1');
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+
+  it('is cut off, in its head and in its body, and keeps nothing', async () => {
+    const store = await openStore(':memory:');
+    const arrival = { request: 400, head: 200, checkEvery: 50 };
+    const server = await startServer({ store, port: 0, token: 'token', arrival });
+    const url = new URL(server.url);
+    const port = Number(url.port);
+    const opened = await send(port, `${url.pathname}${url.search}`, 'GET', {});
+    const head = [
+      'POST /api/documents HTTP/1.1',
+      `Host: ${url.host}`,
+      `Origin: ${url.origin}`,
+      `Cookie: ${opened.headers['set-cookie']?.[0]?.split(';')[0]}`,
+      'Content-Type: application/json',
+      'Content-Length: 100000',
+    ].join('\r\n');
+    assert.match(await whatComes(port, head), /^HTTP\/1\.1 408 /u);
+    assert.match(await whatComes(port, `${head}\r\n\r\n{"text": "North Korea`), /^HTTP\/1\.1 408 /u);
+    assert.equal((await store.head()).seq, 0);
+    await server.close();
+    await store.close();
   });
 });

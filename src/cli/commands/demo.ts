@@ -44,7 +44,7 @@ export async function demo(io: Io, options: DemoOptions): Promise<number> {
       await present(io, store);
       // From here on a signal ends the workbench, and what follows cleans up.
       stop();
-      if (options.serve) await serveStore(io, store, options.port, (url) => openBrowser(io, url));
+      if (options.serve) await serveStore(io, { store, port: options.port }, (url) => openBrowser(io, url));
       return 0;
     });
   } finally {
