@@ -7,23 +7,41 @@ import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, subtreeOf } from '../predication/tree.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { causeVariable } from './cause-variable.ts';
 import { changedBy, signOf } from './effect-variable.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
-/** The cause of the effect that `p` states; null where the text names none. */
-export function causeOf(passage: Passage, view: SentenceView, p: Predication): CauseSlot | null {
+/** The cause of the effect that `p` states and the state `feels` feels; null where the text names none. */
+export function causeOf(passage: Passage, view: SentenceView, p: Predication, feels: string | null): CauseSlot | null {
   const subject = argumentsOf(p, 'cause').find((a) => !isExtent(view, a.head));
   if (!subject) return reasonOf(passage, view, p.trigger);
 
-  if (!pointsBack(view, subject.head))
-    return wordsOf(passage, view, subject.tokens[0] ?? subject.head, lastOf(subject));
+  if (!pointsBack(view, subject.head)) {
+    const [first, last] = [firstOf(view, subject), lastOf(subject)];
+    const words = wordsOf(passage, view, first, last);
+    if (words === null || words.variable !== null) return words;
+    return { ...words, ...causeVariable(passage, view, { head: subject.head, first, last, feels }) };
+  }
   const before = passage.sentences[view.index - 1];
   if (isInner(view, p, subject.head)) return wordsOf(passage, view, clauseStart(view, subject.head), subject.head);
   return before ? statedIn(passage, before) : null;
 }
 
-const lastOf = ({ head, tokens }: { readonly head: number; readonly tokens: readonly number[] }): number =>
-  (tokens.at(-1) ?? head) + 1;
+type Phrase = { readonly head: number; readonly tokens: readonly number[] };
+
+/** "Kremlille annettava tuki": a participle right before the phrase that agrees with its head belongs to it, with its own words. */
+function firstOf({ tree }: SentenceView, { head, tokens }: Phrase): number {
+  const first = tokens[0] ?? head;
+  const participle = tree.tokens[first - 1]?.feats;
+  const { Case, Number: number } = tree.tokens[head]?.feats ?? {};
+  if (!Case || participle?.VerbForm !== 'Part' || participle.Case !== Case || participle.Number !== number)
+    return first;
+  let from = first - 1;
+  while (from > 0 && tree.heads[from - 1] === first - 1) from -= 1;
+  return from;
+}
+
+const lastOf = ({ head, tokens }: Phrase): number => (tokens.at(-1) ?? head) + 1;
 
 /** "was cut by 40 per cent" says how far, not by what. */
 const isExtent = (view: SentenceView, head: number): boolean =>

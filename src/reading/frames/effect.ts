@@ -4,7 +4,7 @@ import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { type VariableMention, variablesIn } from '../mentions/variables.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, subtreeOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -34,18 +34,20 @@ function draftOf(
 ): readonly Draft[] {
   const known = changedIn(view, p, variables);
   const changed = known ?? openChange(view, p);
-  if (!changed || !concerns(view, p) || (known && !isCaused(passage, view, p, known))) return [];
+  if (!changed || !concerns(view, p) || isReckoning(passage, view, p) || (known && !isCaused(passage, view, p, known)))
+    return [];
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
   const maker = p.entry.wordClass === 'A' ? (makerOf(view, p) ?? p) : p;
   const from = partiesInRole(view, passage.discourse, maker, 'cause')[0] ?? null;
+  const feels = whoFeels(passage, view, p, changed, from?.id ?? null);
   return [
     {
       frame: 'effect',
       rule: known ? `effect.${p.sense}` : `effect.open-${p.sense}`,
       from: partySlot(from),
-      to: partySlot(whoFeels(passage, view, p, changed, from?.id ?? null)),
+      to: partySlot(feels),
       item: { code: changed.variable.label, text: null, start: null, end: null },
       quantity: extentOf(view, p),
       when,
@@ -60,11 +62,17 @@ function draftOf(
             about: from?.id ?? null,
           }),
       sign: signOf(p.sense, changed.variable),
-      cause: causeOf(passage, view, maker),
+      cause: causeOf(passage, view, maker, feels?.id ?? null),
       quote: quoteOf(view, first, last),
     },
   ];
 }
+
+/** "Seoul laski määriä": whoever is cited for numbers counts them, where the verb of lowering is also one of counting. */
+const isReckoning = ({ language }: Passage, { tree, mentions }: SentenceView, p: Predication): boolean =>
+  p.sense === 'lower' &&
+  lexiconOf(language).cues.has(lemmaOf(tree, p.trigger)) &&
+  argumentsOf(p, 'cause').some(({ head }) => mentions.sources.some((m) => head >= m.first && head < m.last));
 
 /** "cut revenues by 40 per cent": a share in the clause says how far it goes. */
 function extentOf(view: SentenceView, p: Predication): Draft['quantity'] {

@@ -3,7 +3,7 @@
 // gives or receives something is its state, not a place.
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
-import type { DateMention, PlaceMention } from '../mentions/mention.ts';
+import type { DateMention, PartyMention, PlaceMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -148,7 +148,10 @@ const originsOf = (view: SentenceView, p: Predication, places: readonly PlaceMen
   places.filter((m) => !isSeat(view, m) && isPlaced(view, p, m, ORIGIN));
 
 const isSeat = (view: SentenceView, m: PlaceMention): boolean =>
-  view.mentions.parties.some((o) => o.start < m.end && m.start < o.end && o.id !== null);
+  view.mentions.parties.some((o) => o.start < m.end && m.start < o.end && o.id !== null && !isPartOf(o, m));
+
+/** "Korean niemimaa" is no state's: the state's name in it is a part of the place's. */
+const isPartOf = (o: PartyMention, m: PlaceMention): boolean => m.state === null && o.end - o.start < m.end - m.start;
 
 function isPlaced(view: SentenceView, p: Predication, m: PlaceMention, wanted: ReadonlySet<string>): boolean {
   const markers = placeMarkers(view, m.headToken);

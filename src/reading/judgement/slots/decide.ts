@@ -56,7 +56,9 @@ function decided(slot: Chosen, s: Standing, draft: Draft, weights: ChoiceWeights
     }
     case 'where': {
       const chosen = pick(whereChoices(s));
-      return chosen ? { ...draft, where: chosen.value } : draft;
+      // The place of an effect in its own clause says whose variable it is.
+      const stands = draft.frame === 'effect' && draft.where !== null && chosen?.value === null;
+      return chosen && !stands ? { ...draft, where: chosen.value } : draft;
     }
     case 'source': {
       const chosen = pick(sourceChoices(s));

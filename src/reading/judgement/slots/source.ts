@@ -34,7 +34,9 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
       citationFeatures(tell, s, c, v);
     },
   });
-  const named = view.mentions.sources.filter((m) => !here.some((c) => c.by.start === m.start)).slice(0, 4);
+  const named = view.mentions.sources
+    .filter((m) => !here.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
+    .slice(0, 4);
   const choices = [
     ...here.map((c) => cited(c, view)),
     ...before.map(({ c, v }) => cited(c, v)),
@@ -55,6 +57,9 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
   };
   return [ours, ...choices.filter((_, i) => i !== at)];
 }
+
+/** "Kremlille": who is given something tells nothing. */
+const isReceiver = ({ tree }: Standing['view'], token: number): boolean => tree.tokens[token]?.feats.Case === 'All';
 
 function citationFeatures(tell: Tell, s: Standing, c: Citation, v: SentenceView): void {
   const { draft, view } = s;
