@@ -1,9 +1,10 @@
 // What goes over /api, as Zod schemas over the library's own: the pages import the types, the routes check with them.
 import { z } from 'zod';
+import { NAME_LANGUAGES } from '../app/names.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
-import { LedgerDiagnostic } from '../ledger/flow-schema.ts';
-import { Basis, Frame, Modality, Outcome, PartyId } from '../reading/claim.ts';
+import { EstimateJson, FigureJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
+import { Basis, Frame, Modality, Outcome, PartyId, PERIODS } from '../reading/claim.ts';
 import { ClaimJson, Flow } from './schemas/common.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
@@ -121,6 +122,26 @@ export const FlowsView = z.object({
   diagnostics: z.array(LedgerDiagnostic),
 });
 
+/** A figure of another flow, with what its number counts. */
+export const LinkedFigure = z.object({
+  figure: FigureJson,
+  series: z.string(),
+  item: nullableText,
+  unit: nullableText,
+  per: z.enum(PERIODS).nullable(),
+});
+
+/** The estimate of a series after each day on which a figure of it was stated. */
+export const FlowHistoryView = z.object({
+  series: z.string(),
+  points: z.array(
+    z.object({
+      day: z.string().meta({ description: 'EDTF day, month or year, by whose end it was known' }),
+      estimate: EstimateJson,
+    }),
+  ),
+});
+
 export const FlowView = z.object({
   key: z.string(),
   from: nullableText,
@@ -130,6 +151,8 @@ export const FlowView = z.object({
   series: z.array(Flow),
   /** By report id; denials too. */
   reports: z.record(z.string(), ReportView),
+  /** Figures of other flows that these are computed from, and those that are computed from these. */
+  linked: z.array(LinkedFigure),
 });
 
 /** A derivation tree; a step that rests on a claim brings its quote. */
@@ -164,13 +187,15 @@ export const DerivationView: z.ZodType<DerivationView> = z
   })
   .meta({ id: 'Derivation' });
 
-/** English names of the ids and codes that the ledger holds. */
+/** Which language names are given in. */
+export const LanguageQuery = z.object({ language: z.enum(NAME_LANGUAGES).default('en') });
+
+/** Names of parties and items by id and code. */
 export const NamesView = z.object({
   parties: z.record(z.string(), z.string()),
   items: z.record(z.string(), z.string()),
-  /** Pairs between which something flows, with the number of figures, the fullest first. */
-  pairs: z.array(z.object({ from: z.string(), to: z.string(), figures: z.int() })),
-  documents: z.int(),
+  /** Pairs between which something flows, with the number of claims and imported figures, the fullest first. */
+  pairs: z.array(z.object({ from: z.string(), to: z.string(), reports: z.int() })),
 });
 
 export const DecisionMade = z.object({ decision: DecisionView });
@@ -257,6 +282,8 @@ export type ReadingView = z.infer<typeof ReadingView>;
 export type ReportView = z.infer<typeof ReportView>;
 export type ExchangeView = z.infer<typeof ExchangeView>;
 export type FlowView = z.infer<typeof FlowView>;
+export type FlowHistoryView = z.infer<typeof FlowHistoryView>;
+export type LinkedFigure = z.infer<typeof LinkedFigure>;
 export type FlowsView = z.infer<typeof FlowsView>;
 export type VocabularyView = z.infer<typeof VocabularyView>;
 export type NamesView = z.infer<typeof NamesView>;

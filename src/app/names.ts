@@ -1,16 +1,29 @@
-// English names for codes: parties and items, as every output shows them.
+// Names for codes: parties and items, as every output shows them: in English, for the pages in Finnish too.
 import { dataTable } from '../base/data.ts';
 import { BASES, FRAMES, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
 
-let partyNames: ReadonlyMap<string, string> | null = null;
-let itemNames: ReadonlyMap<string, string> | null = null;
+/** The languages that names are kept in. */
+export const NAME_LANGUAGES = ['en', 'fi'] as const;
+export type NameLanguage = (typeof NAME_LANGUAGES)[number];
+
+type Names = ReadonlyMap<string, string>;
+const kept = new Map<string, Names>();
+
+/** The names of a table by id or code; the English one where there is none in the language. */
+function namesIn(table: 'parties.tsv' | 'items.tsv', language: NameLanguage): Names {
+  const key = `${table} ${language}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const names = new Map(dataTable(table).map((row) => [row.id ?? row.code ?? '', row[language] || (row.en ?? '')]));
+  kept.set(key, names);
+  return names;
+}
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-/** Name of a party: as data/parties.tsv has it, else the state's English name, else the id itself. */
+/** English name of a party: as data/parties.tsv has it, else the state's name, else the id itself. */
 export function partyName(id: string): string {
-  partyNames ??= new Map(dataTable('parties.tsv').map((row) => [row.id ?? '', row.en ?? '']));
-  return partyNames.get(id) || (/^[A-Z]{2}$/.test(id) ? regions.of(id) : null) || id;
+  return namesIn('parties.tsv', 'en').get(id) || (/^[A-Z]{2}$/.test(id) ? regions.of(id) : null) || id;
 }
 
 /** Id of a party by its id or its English or Finnish name, in any case; null where nobody is called so. */
@@ -22,16 +35,19 @@ export function partyId(text: string): string | null {
   return row?.id ?? null;
 }
 
-/** Name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
-export function itemName(code: string): string {
-  itemNames ??= new Map(dataTable('items.tsv').map((row) => [row.code ?? '', row.en ?? '']));
-  return itemNames.get(code) || code;
-}
+/** English name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
+export const itemName = (code: string): string => namesIn('items.tsv', 'en').get(code) || code;
+
+/** All names of one language, by id and code. */
+export const allNames = (language: NameLanguage) => ({
+  parties: Object.fromEntries(namesIn('parties.tsv', language)),
+  items: Object.fromEntries(namesIn('items.tsv', language)),
+});
 
 /** What a person can name in a claim: parties and items in the order of their tables, and the words of the contract's lists. */
-export const vocabulary = () => ({
-  parties: dataTable('parties.tsv').map(({ id = '', en = '' }) => ({ id, name: en || id })),
-  items: dataTable('items.tsv').map(({ code = '', en = '' }) => ({ code, name: en || code })),
+export const vocabulary = (language: NameLanguage = 'en') => ({
+  parties: [...namesIn('parties.tsv', language)].map(([id, name]) => ({ id, name: name || id })),
+  items: [...namesIn('items.tsv', language)].map(([code, name]) => ({ code, name: name || code })),
   frames: [...FRAMES],
   modalities: [...MODALITIES],
   bases: [...BASES],

@@ -5,7 +5,7 @@ import { type Ledger, reconcileStrands } from '../ledger/ledger.ts';
 import type { Report } from '../ledger/model.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
 import { type FigureInput, reportsOf } from '../ledger/report.ts';
-import { aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
+import { aboutKeys, aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
 import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
 import { newestBy } from './known.ts';
 
@@ -212,6 +212,36 @@ export async function ledgerOfScope(
     return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
   };
   return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, KEPT_LEDGERS, make) : make();
+}
+
+/** What is said of one item between two parties, with what it leads to: what its parties say alone, what it is computed from. */
+function strandsBehind({ figures }: Memory, place: Place): ReadonlySet<string> {
+  const own = strandKey(place);
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const computed = figures
+    .filter((figure) => figure.derivedFrom !== null && strandKey(figure) === own)
+    .flatMap(({ derivedFrom }) => byId.get(derivedFrom ?? '') ?? []);
+  return new Set([own, ...aboutKeys(place), ...computed.map(strandKey)]);
+}
+
+type Place = { readonly from: string | null; readonly to: string | null; readonly item: string | null };
+
+/**
+ * The ledger of one item between two parties as it was known on each of some days; of a document's versions the newest counts.
+ * Throws UserError T3001 where a day is none.
+ */
+export async function ledgersByDay(
+  store: StoreView,
+  place: Place,
+  days: readonly string[],
+): Promise<readonly Ledger[]> {
+  const memory = await memoryOf(store);
+  const wanted = strandsBehind(memory, place);
+  const strands = new Map<string, readonly Report[]>();
+  for (const scope of scopesBehind(memory, [place.from, place.to]))
+    for (const [key, reports] of (await hold(store, memory, scope)).strands)
+      if (wanted.has(key)) strands.set(key, reports);
+  return days.map((asKnownOn) => reconcileStrands(strands, { asKnownOn, origins: memory.origins }));
 }
 
 /** Every scope that the store knows anything of, by its parties. */

@@ -1,7 +1,7 @@
 // What the ledger asks of a store: the claims that count, between two parties or of one, and which parties there are. Narrow
 // rows in no order, since the ledger takes them in any. Claims were checked when they came in and are not checked again.
 import type { Claim } from '../reading/claim.ts';
-import type { CountingClaim, Scope } from './port.ts';
+import type { CountingClaim, Pair, Scope } from './port.ts';
 import { integer, text, textOrNull } from './rows.ts';
 import type { Row, Sql } from './sql.ts';
 
@@ -88,4 +88,21 @@ const ofDocument = (id: string): Where => ({
 export async function listScopes(sql: Sql): Promise<readonly Scope[]> {
   const rows = await sql.all('SELECT DISTINCT from_party, to_party FROM claims');
   return rows.map((row) => [textOrNull(row, 'from_party'), textOrNull(row, 'to_party')]);
+}
+
+/** Pairs between which something is given or moved, either way, with the number of claims that stand. */
+export async function listPairs(sql: Sql): Promise<readonly Pair[]> {
+  const rows = await sql.all(
+    `SELECT from_party, to_party, COUNT(*) AS claims FROM claims
+     WHERE frame IN ('transfer', 'deployment') AND standing = 'current' AND merged_into IS NULL
+       AND from_party IS NOT NULL AND to_party IS NOT NULL AND from_party <> to_party
+     GROUP BY from_party, to_party`,
+  );
+  const pairs = new Map<string, Pair>();
+  for (const row of rows) {
+    const [from, to, claims] = [text(row, 'from_party'), text(row, 'to_party'), integer(row, 'claims')];
+    const [a, b] = from < to ? [from, to] : [to, from];
+    pairs.set(`${a} ${b}`, { a, b, claims: claims + (pairs.get(`${a} ${b}`)?.claims ?? 0) });
+  }
+  return [...pairs.values()];
 }

@@ -222,6 +222,9 @@ export type StoredClaim = {
 /** Two parties in either direction, one of which may not be named. */
 export type Scope = readonly [string | null, string | null];
 
+/** Two parties of which one gave the other something, as claims say; the first by its id is `a`. */
+export type Pair = { readonly a: string; readonly b: string; readonly claims: number };
+
 /** A claim that counts, as the ledger takes it: it stands and is not rejected. */
 export type CountingClaim = Omit<StoredClaim, 'decision' | 'standing' | 'instead' | 'behind'> & {
   /** Null where no decision stands. */
@@ -300,6 +303,8 @@ export type StoreView = {
   readonly claim: (id: string) => Promise<StoredClaim | null>;
   /** Between whom claims say that something goes, each pair once, in no order. */
   readonly scopes: () => Promise<readonly Scope[]>;
+  /** Between which two parties claims say that something was given or moved, with the number of claims that stand; in no order. */
+  readonly pairs: () => Promise<readonly Pair[]>;
   /** Claims that count, of a scope or of a document: page by page, a document's claims in one page. */
   readonly countingClaims: (of: Scope | { readonly document: string }) => AsyncIterable<readonly CountingClaim[]>;
   /** Imported figures in the order of import. */

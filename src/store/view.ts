@@ -1,6 +1,6 @@
 // What can be asked of a store, over any connection: the questions of the port bound to a database.
 
-import { countingClaims, listScopes } from './ledger-rows.ts';
+import { countingClaims, listPairs, listScopes } from './ledger-rows.ts';
 import { logHead } from './log.ts';
 import type { StoreView } from './port.ts';
 import {
@@ -30,6 +30,7 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),
   scopes: () => read(listScopes),
+  pairs: () => read(listPairs),
   countingClaims: (of) => countingClaims(read, of),
   figures: () => read(listFigures),
   figure: (id) => read((sql) => findFigure(sql, id)),

@@ -25,6 +25,7 @@ import type {
   DocumentView,
   ErrorEnvelope,
   ExchangeView,
+  FlowHistoryView,
   FlowView,
   NamesView,
   NewDecision,
@@ -115,11 +116,13 @@ async function allDocuments(seen: Partial<Seen>): Promise<readonly DocumentSumma
 }
 
 export const api = {
-  names: () => ask<NamesView>('/names'),
-  vocabulary: () => ask<VocabularyView>('/vocabulary'),
+  names: (language: string) => ask<NamesView>(`/names${query({ language })}`),
+  vocabulary: (language: string) => ask<VocabularyView>(`/vocabulary${query({ language })}`),
   exchange: (from: string, to: string, seen: Seen) =>
     ask<ExchangeView>(`/exchange${query({ from, to, ...seenAs(seen) })}`),
   flow: (key: string, seen: Seen) => ask<FlowView>(`/flows/${id(key)}${query(seenAs(seen))}`),
+  flowHistory: (series: string, seen: Seen) =>
+    ask<FlowHistoryView>(`/flows/${id(series)}/history${query(seenAs(seen))}`),
   explain: (subject: string, seen: Seen) => ask<DerivationView>(`/explain/${id(subject)}${query(seenAs(seen))}`),
   documents: ({ asRecordedAt }: Seen) => allDocuments({ asRecordedAt }),
   document: (document: string, seen: Seen = NOW) =>

@@ -1,5 +1,6 @@
 // What the pages ask for, kept by TanStack Query under keys that say what a decision or a new text makes old.
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Span } from '../base/span.ts';
 import { ApiFailure, api } from './api.ts';
 import { NOW, type Seen } from './seen.ts';
@@ -15,7 +16,17 @@ export const queryClient = new QueryClient({
   },
 });
 
-export const useNames = () => useQuery({ queryKey: ['names'], queryFn: api.names });
+const useLanguage = (): string => useTranslation().i18n.language;
+
+/** Names in the language of the pages. */
+export function useNames() {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['names', language],
+    queryFn: () => api.names(language),
+    placeholderData: keepPreviousData,
+  });
+}
 
 export const useExchange = (from: string, to: string, seen: Seen) =>
   useQuery({
@@ -26,6 +37,9 @@ export const useExchange = (from: string, to: string, seen: Seen) =>
 
 export const useFlow = (key: string, seen: Seen) =>
   useQuery({ queryKey: ['ledger', 'flow', key, seen], queryFn: () => api.flow(key, seen) });
+
+export const useFlowHistory = (series: string, seen: Seen) =>
+  useQuery({ queryKey: ['ledger', 'flow-history', series, seen], queryFn: () => api.flowHistory(series, seen) });
 
 export const useExplain = (id: string, seen: Seen) =>
   useQuery({ queryKey: ['ledger', 'explain', id, seen], queryFn: () => api.explain(id, seen) });
@@ -39,8 +53,14 @@ export const useDocument = (id: string, seen: Seen) =>
   useQuery({ queryKey: documentKey(id, seen), queryFn: () => api.document(id, seen) });
 
 /** What a claim can name; it changes with the program only. */
-export const useVocabulary = () =>
-  useQuery({ queryKey: ['vocabulary'], queryFn: api.vocabulary, staleTime: Number.POSITIVE_INFINITY });
+export function useVocabulary() {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['vocabulary', language],
+    queryFn: () => api.vocabulary(language),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 export const useSuggestions = (document: string, { start, end }: Span) =>
   useQuery({

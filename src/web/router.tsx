@@ -1,6 +1,7 @@
 // A router over the History API: the address is the only state that says which view is shown.
 import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react';
-import { NOW, type Seen, seenQuery } from './seen.ts';
+
+export { documentAddress, flowAddress } from './addresses.ts';
 
 const CHANGED = 'tosite:navigate';
 
@@ -41,14 +42,6 @@ export function withQuery(changes: Readonly<Record<string, string | null>>): str
   }
   return url.pathname + url.search;
 }
-
-/** The address of a series or flow, seen from where the page is seen. */
-export const flowAddress = (key: string, seen: Seen = NOW): string =>
-  `/flow/${encodeURIComponent(key)}${seenQuery(seen)}`;
-
-/** The address of a document, with a claim of it selected. */
-export const documentAddress = (id: string, claim: string | null = null): string =>
-  `/document/${encodeURIComponent(id)}${claim === null ? '' : `?claim=${encodeURIComponent(claim)}`}`;
 
 const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

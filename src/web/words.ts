@@ -33,7 +33,7 @@ export function useWords() {
       effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
         effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
       count: (n: number) => new Intl.NumberFormat(locale).format(n),
-      party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? id)),
+      party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
       item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
       interval: (ends: Ends, manner: Manner) => intervalText(ends, manner, t, locale),
       supported: (series: FlowJson) => supportedText(series, t, locale),
@@ -47,6 +47,11 @@ export function useWords() {
 export type Words = ReturnType<typeof useWords>;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A state that the tables do not name, by its code. */
+function regionName(id: string, locale: string): string {
+  if (!/^[A-Z]{2}$/.test(id)) return id;
+  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(id) ?? id;
+}
 const plain = (code: string): string => code.replaceAll('.', ', ').replaceAll('-', ' ');
 
 /** Regions that are told one by one; more of them say only that they differ. */

@@ -58,7 +58,7 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     await heading(page, /North Korea.*Russia/u);
     assert.ok(!page.url().includes('token'), 'the token does not stay in the address');
 
-    await page.getByRole('link', { name: 'Add a text' }).click();
+    await page.getByRole('link', { name: 'Add', exact: true }).click();
     await page.getByLabel('Text', { exact: true }).fill(article);
     await page.getByLabel('Published', { exact: true }).fill('2024-12');
     await page.getByLabel('Publisher', { exact: true }).fill('A paper');
@@ -297,7 +297,7 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     await page.goto(`${bench.origin}/documents`);
     await page.getByRole('heading', { name: 'No document yet' }).waitFor();
     await bench.server.close();
-    await page.getByRole('navigation').getByRole('link', { name: 'Add a text' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Add', exact: true }).click();
     await page.getByLabel('Text', { exact: true }).fill('North Korea sent Russia shells.');
     await page.getByText(/server does not answer/u).waitFor();
     assert.deepEqual(faults, []);

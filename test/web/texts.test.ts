@@ -84,10 +84,12 @@ describe('the texts of the pages', () => {
 
   it('are all used', () => {
     const prefixes = sources.flatMap((text) =>
-      [...text.matchAll(/`([a-zA-Z]+)\.\$\{/gu)].map(([, prefix = '']) => prefix),
+      [...text.matchAll(/`([a-zA-Z][a-zA-Z.]*\.)\$\{/gu)].map(([, prefix = '']) => prefix),
     );
     const all = sources.join('\n');
-    const unused = [...keys].filter((key) => !prefixes.includes(key.split('.')[0] ?? '') && !all.includes(`'${key}'`));
+    const unused = [...keys].filter(
+      (key) => !prefixes.some((prefix) => key.startsWith(prefix)) && !all.includes(`'${key}'`),
+    );
     assert.deepEqual(unused, []);
   });
 

@@ -1,7 +1,10 @@
 // Flows: what goes from one to another of one item, series by series, and how each number came about.
+import { estimateHistory } from '../../app/estimate-history.ts';
 import { scopeOfKey } from '../../app/explain.ts';
 import { ledger, openScope } from '../../app/ledger.ts';
-import { ledgerJsonOf } from '../../ledger/flow-json.ts';
+import { figureJson, ledgerJsonOf } from '../../ledger/flow-json.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Series } from '../../ledger/model.ts';
 import type { StoreView } from '../../store/port.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { found } from '../errors.ts';
@@ -9,7 +12,15 @@ import { explanationOf } from '../explanation.ts';
 import { reportsOf } from '../reports.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
-import { DerivationView, FlowsQuery, FlowsView, FlowView, SeenQuery } from '../schemas.ts';
+import {
+  DerivationView,
+  FlowHistoryView,
+  FlowsQuery,
+  FlowsView,
+  FlowView,
+  type LinkedFigure,
+  SeenQuery,
+} from '../schemas.ts';
 
 const tag = 'Ledger';
 
@@ -43,6 +54,23 @@ export const flowRoutes = (desk: Desk): readonly Resource[] => [
   resource(
     {
       method: 'get',
+      path: '/flows/{id}/history',
+      tag,
+      summary: 'How the estimate of a series went, day by day',
+      description:
+        'A step for every day on which a figure of it was stated, at most sixty, the first and last among them.',
+      params: idOf('The key of a series: KP-RU:ammunition.artillery:transfer:actual:total:count'),
+      query: SeenQuery,
+      answer: FlowHistoryView,
+    },
+    async ({ params: { id }, query }) => ({
+      series: id,
+      points: found(await estimateHistory(await desk.view(query), id, dayOf(query)), 'series', id),
+    }),
+  ),
+  resource(
+    {
+      method: 'get',
       path: '/explain/{id}',
       tag,
       summary: 'How a number came about, as a tree down to the quotes',
@@ -66,5 +94,26 @@ async function flowOf(store: StoreView, key: string, asKnownOn: string | null): 
   const { from, to, item, flowKey } = hit;
   const series = opened.series.filter((one) => one.flowKey === flowKey);
   const { flows } = ledgerJsonOf(opened, series);
-  return { key: flowKey, from, to, item, asKnownOn, series: flows, reports: await reportsOf(store, series) };
+  const reports = await reportsOf(store, series);
+  return { key: flowKey, from, to, item, asKnownOn, series: flows, reports, linked: linkedTo(opened, series) };
+}
+
+/** The figures of other flows that those of some series are computed from, or that are computed from them. */
+function linkedTo(ledger: Ledger, own: readonly Series[]): readonly Data<LinkedFigure>[] {
+  const inside = new Set(own.map(({ key }) => key));
+  const figures = own.flatMap((series) => series.figures);
+  const [ids, sources] = [new Set(figures.map(({ id }) => id)), new Set(figures.map((one) => one.derivedFrom))];
+  return ledger.series
+    .filter(({ key }) => !inside.has(key))
+    .flatMap((series) =>
+      series.figures
+        .filter(({ id, derivedFrom }) => sources.has(id) || (derivedFrom !== null && ids.has(derivedFrom)))
+        .map((figure) => ({
+          figure: figureJson(figure, series, ledger.origins),
+          series: series.key,
+          item: series.item,
+          unit: series.unit,
+          per: series.per,
+        })),
+    );
 }

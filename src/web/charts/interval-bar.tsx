@@ -25,15 +25,21 @@ export function IntervalBar({ series, scale, label }: Props) {
   );
 }
 
+type AxisProps = { readonly scale: LogScale; readonly text: (tick: number) => string };
+
 /** The axis over a group of rows: the ticks' numbers at their places. */
-export function ScaleAxis({ scale, text }: { readonly scale: LogScale; readonly text: (tick: number) => string }) {
+export function ScaleAxis(props: AxisProps) {
   return (
     <svg className="scale-axis" aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <text key={tick} x={`${scale.at(tick).toFixed(2)}%`} y="12" textAnchor="middle">
-          {text(tick)}
-        </text>
-      ))}
+      <ScaleTicks {...props} />
     </svg>
   );
 }
+
+/** The numbers alone, for a picture that has its own frame. */
+export const ScaleTicks = ({ scale, text }: AxisProps) =>
+  scale.ticks.map((tick) => (
+    <text key={tick} className="tick" x={`${scale.at(tick).toFixed(2)}%`} y="12" textAnchor="middle">
+      {text(tick)}
+    </text>
+  ));

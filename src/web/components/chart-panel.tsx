@@ -6,6 +6,8 @@ import { TableBeside } from './table-beside.tsx';
 
 type Props = {
   readonly title: string;
+  /** The title of what is copied, where the heading alone would not say what it is of. */
+  readonly copyTitle?: string;
   /** A line under the heading: how the chart is read. */
   readonly note?: ReactNode;
   readonly sources: readonly string[];
@@ -14,14 +16,14 @@ type Props = {
   readonly children: (chart: RefObject<SVGSVGElement | null>) => ReactNode;
 };
 
-export function ChartPanel({ title, note, sources, table, children }: Props) {
+export function ChartPanel({ title, copyTitle = title, note, sources, table, children }: Props) {
   const chart = useRef<SVGSVGElement>(null);
   const id = useId();
   return (
     <section className="panel chart-panel" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
-        <Copy title={title} sources={sources} table={() => table} chart={chart} />
+        <Copy title={copyTitle} sources={sources} table={() => table} chart={chart} />
       </header>
       {note !== undefined && <p className="soft small">{note}</p>}
       <div className="drawing">{children(chart)}</div>

@@ -1,5 +1,6 @@
 // Taking a view along: its table as CSV, its picture as PNG or SVG, its address. The sources stand in what is taken.
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fileName, notesOf, save } from '../copying.ts';
 import { type Caption, picturePng, pictureSvg } from '../picture.ts';
 import { type Table, tableCsv } from '../table.ts';
@@ -13,30 +14,29 @@ export type CopyProps = {
   /** Asked for when it is copied. */
   readonly table?: () => Table;
   readonly chart?: RefObject<SVGSVGElement | null>;
+  /** A picture that is drawn only to be taken, where the view has no chart of one piece. */
+  readonly picture?: (chart: RefObject<SVGSVGElement | null>) => ReactNode;
 };
 
 /** Takes one thing along; answers what to say of it. */
 type Take = () => Promise<string>;
 
-function picturesOf(
-  chart: RefObject<SVGSVGElement | null>,
-  caption: () => Caption,
-  saved: Saved,
-): Readonly<Record<string, Take>> {
-  const drawn = (): SVGSVGElement => {
-    if (!chart.current) throw new TypeError('the chart is not drawn');
-    return chart.current;
-  };
-  return {
-    png: async () => saved(await picturePng(drawn(), caption()), 'png'),
-    svg: async () => saved(new Blob([pictureSvg(drawn(), caption()).svg], { type: 'image/svg+xml' }), 'svg'),
-  };
-}
+/** Gives the chart to what is done with it; where it must be drawn first, it is gone again afterwards. */
+type Drawn = <T>(use: (chart: SVGSVGElement) => T | Promise<T>) => Promise<T>;
+
+const picturesOf = (drawn: Drawn, caption: () => Caption, saved: Saved): Readonly<Record<string, Take>> => ({
+  png: () => drawn(async (chart) => saved(await picturePng(chart, caption()), 'png')),
+  svg: () => drawn((chart) => saved(new Blob([pictureSvg(chart, caption()).svg], { type: 'image/svg+xml' }), 'svg')),
+});
 
 type Saved = (blob: Blob, ending: string) => string;
 
 /** What a view offers, in the order of the menu. */
-function takesOf({ title, sources, table, chart }: CopyProps, words: Words): Readonly<Record<string, Take>> {
+function takesOf(
+  { title, sources, table }: CopyProps,
+  drawn: Drawn | null,
+  words: Words,
+): Readonly<Record<string, Take>> {
   const saved: Saved = (blob, ending) => {
     const file = fileName(title, ending);
     save(blob, file);
@@ -49,7 +49,7 @@ function takesOf({ title, sources, table, chart }: CopyProps, words: Words): Rea
   };
   return {
     ...(table ? { csv: async () => csv(table) } : {}),
-    ...(chart ? picturesOf(chart, caption, saved) : {}),
+    ...(drawn ? picturesOf(drawn, caption, saved) : {}),
     link: async () => {
       await navigator.clipboard.writeText(window.location.href);
       return words.t('copy.done');
@@ -76,7 +76,19 @@ export function Copy(props: CopyProps) {
     event.stopPropagation();
     shut();
   };
-  const takes = takesOf(props, words);
+  const [drawing, setDrawing] = useState(false);
+  const own = useRef<SVGSVGElement>(null);
+  const { chart = own, picture } = props;
+  const drawn: Drawn = async (use) => {
+    flushSync(() => setDrawing(true));
+    try {
+      if (!chart.current) throw new TypeError('the chart is not drawn');
+      return await use(chart.current);
+    } finally {
+      setDrawing(false);
+    }
+  };
+  const takes = takesOf(props, props.chart || picture ? drawn : null, words);
   return (
     <span className="copy tools">
       <span className="soft small told" role="status">
@@ -100,6 +112,7 @@ export function Copy(props: CopyProps) {
           ))}
         </ul>
       </details>
+      {drawing && picture?.(own)}
     </span>
   );
 }

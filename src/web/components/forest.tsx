@@ -173,18 +173,28 @@ function evidenceAddress(figure: string, behind: readonly ReportView[]): string 
     : withQuery({ why: figure });
 }
 
-function Mark({ ends, forest }: { readonly ends: Ends; readonly forest: Forest }) {
-  const { scale, supported, envelope } = forest;
-  if (!scale) return null;
+type MarkProps = { readonly ends: Ends; readonly forest: Forest };
+
+function Mark({ ends, forest }: MarkProps) {
   return (
     <svg className="mark" aria-hidden="true">
+      <MarkParts ends={ends} forest={forest} />
+    </svg>
+  );
+}
+
+/** A row's mark over the bands that run behind all rows. */
+export function MarkParts({ ends, forest: { scale, supported, envelope } }: MarkProps) {
+  if (!scale) return null;
+  return (
+    <>
       <Band ends={envelope} scale={scale} className="envelope" />
       {supported.map((region) => (
         <Band key={`${region.low}/${region.high}`} ends={region} scale={scale} className="supported" />
       ))}
       <Grid scale={scale} />
       <IntervalMark ends={ends} scale={scale} />
-    </svg>
+    </>
   );
 }
 

@@ -1,14 +1,13 @@
 // One flow: its series to choose from, the estimate of the chosen one, its figures by origin over time, the reports behind.
 import type { FlowView } from '../../api/schemas.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
-import { ForestTable } from '../components/forest.tsx';
-import { PastNote } from '../components/past.tsx';
+import { Figures, OverTime, WorkedOut } from '../components/flow-charts.tsx';
+import { SeenControl } from '../components/past.tsx';
 import { ReportList } from '../components/report-list.tsx';
+import { Reports } from '../components/report-table.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { WhyDialog, WhyLink } from '../components/why.tsx';
 import { bySeries } from '../exchange-rows.ts';
-import { type Forest, forestRows } from '../forest-rows.ts';
-import type { Ends } from '../format/interval.ts';
 import { useFlow } from '../queries.ts';
 import { flowAddress, Link } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
@@ -31,10 +30,13 @@ export function Page({ rest, seen }: PageProps) {
       <h1>
         {words.item(data.item)}, {words.series(chosen)}
       </h1>
-      <PastNote seen={seen} words={words} />
+      <SeenControl seen={seen} />
       <SeriesTabs flow={data} chosen={chosen} seen={seen} words={words} />
       <Estimate series={chosen} words={words} />
       <Figures flow={data} chosen={chosen} words={words} />
+      <OverTime flow={data} series={chosen} seen={seen} words={words} />
+      <WorkedOut flow={data} words={words} />
+      <Reports flow={data} chosen={chosen} words={words} />
       <Denials flow={data} chosen={chosen} words={words} />
       <WhyDialog seen={seen} />
     </div>
@@ -87,6 +89,7 @@ function Estimate({ series, words }: { readonly series: FlowJson; readonly words
   const { estimate, unit } = series;
   const best = words.supported(series);
   const envelope = words.envelope(estimate.envelope, unit);
+  const variants = series.figures.reduce((sum, figure) => sum + figure.variants.length, 0);
   return (
     <div className="big">
       <div>
@@ -114,6 +117,12 @@ function Estimate({ series, words }: { readonly series: FlowJson; readonly words
           <span>{estimate.confidence.why}</span>
         </div>
       )}
+      {variants > 0 && (
+        <div>
+          <b>{t('flow.variants', { count: variants })}</b>
+          <span>{t('flow.variantsText')}</span>
+        </div>
+      )}
       {(estimate.conflict || series.denied.length > 0) && (
         <div className="tags">
           {estimate.conflict && <span className="tag warn">{t('series.conflict')}</span>}
@@ -124,41 +133,6 @@ function Estimate({ series, words }: { readonly series: FlowJson; readonly words
       )}
     </div>
   );
-}
-
-function Figures({ flow, chosen, words }: SeriesProps) {
-  const { t } = words;
-  if (chosen.figures.length === 0) return <Empty title={t('flow.noFigures')} />;
-  const forest = forestRows(chosen, flow.series);
-  return (
-    <section className="panel" aria-label={t('flow.figures')}>
-      {forest.scale && (
-        <ul className="key">
-          {marksOf(forest).map((mark) => (
-            <li key={mark}>{t(`key.${mark}`)}</li>
-          ))}
-        </ul>
-      )}
-      <ForestTable forest={forest} reports={flow.reports} caption={t('flow.caption')} />
-    </section>
-  );
-}
-
-/** The marks that a plot has and that want an explanation. */
-function marksOf({ groups }: Forest): readonly string[] {
-  const rows = groups.flatMap((group) => group.rows);
-  const drawn = rows.flatMap(({ figure }) => [figure, ...figure.variants]);
-  const isOpen = ({ low, high }: Ends) => (low === null) !== (high === null);
-  const isRange = ({ low, high }: Ends) => low !== null && high !== null && Number(low) !== Number(high);
-  const has: Readonly<Record<string, boolean>> = {
-    about: drawn.some(({ low, high }) => low !== null && low === high),
-    range: drawn.some(isRange),
-    open: drawn.some(isOpen),
-    capacity: rows.some(({ hollow }) => hollow),
-    variant: rows.some(({ figure }) => figure.variants.length > 0),
-    faint: rows.some(({ faint }) => faint),
-  };
-  return [...Object.keys(has).filter((mark) => has[mark]), 'bands', 'admiralty'];
 }
 
 function Denials({ flow, chosen, words: { t } }: SeriesProps) {

@@ -40,6 +40,25 @@ export function questions(open: Open): void {
     assert.deepEqual(await starts({ document: 'd_other' }), []);
   });
 
+  it('counts the claims between two parties, whichever way', async () => {
+    const store = await open();
+    const document = createDocument(TEXT);
+    const party = (id: string): Claim['from'] => ({ id, ...none, known: 'stated' });
+    const claims = [
+      claimAt(document, 0),
+      claimAt(document, 1, { from: party('BB'), to: party('AA') }),
+      claimAt(document, 2, { frame: 'meeting' }),
+      claimAt(document, 3, { to: null }),
+      claimAt(document, 4, { to: party('CC'), frame: 'deployment' }),
+    ];
+    await store.addReading(readingOf({ document, claims }), by());
+    const pairs = [...(await store.pairs())].sort((x, y) => (x.b < y.b ? -1 : 1));
+    assert.deepEqual(pairs, [
+      { a: 'AA', b: 'BB', claims: 2 },
+      { a: 'AA', b: 'CC', claims: 1 },
+    ]);
+  });
+
   it('takes any text as text', async () => {
     const store = await open();
     const text = "'; DROP TABLE claims; -- \u0000 \u202e ä̈ 😀 %_";
