@@ -8,7 +8,7 @@ import type { LanguageCode } from '../language/language.ts';
 import { namesParty } from './mentions/party-named.ts';
 import { partyHint } from './mentions/party-screen.ts';
 import { scanPieces } from './mentions/pieces.ts';
-import { classesOf, DIGITS, NUMBER, SHARE } from './mentions/word-class.ts';
+import { classesOf, DIGITS, hasAny, NUMBER, SHARE } from './mentions/word-class.ts';
 
 /** Letters of a word that are looked at, and the shortest word that may be a topic. */
 const PREFIX = 5;
@@ -108,4 +108,4 @@ const NUMERIC = NUMBER | SHARE | DIGITS;
 
 /** Whether a number stands there, in digits or in words. */
 const hasNumber = (text: string, span: Span, language: LanguageCode): boolean =>
-  classesOf(scanPieces(text, span), language).some((bits) => (bits & NUMERIC) !== 0);
+  hasAny(classesOf(scanPieces(text, span), language), NUMERIC);

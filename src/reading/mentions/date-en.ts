@@ -15,26 +15,42 @@ import {
 } from './date-en-points.ts';
 import { agoDate, besideDate, relativeDate, shiftedDate, wholeUnit } from './date-en-relative.ts';
 import { type Resolved, relativeMonth, relativeYear } from './date-resolve.ts';
-import { atom, type DateFound, type DateReader, dashAt, inPastClause, isAbout, lowerAt } from './date-words.ts';
+import {
+  atom,
+  type DateFound,
+  type DateReader,
+  type DateRule,
+  dashAt,
+  firstOf,
+  inPastClause,
+  isAbout,
+  kindBits,
+  lowerAt,
+} from './date-words.ts';
 import { isNeighbour } from './lexicon.ts';
+import { ARTICLE, CODE, DIGITS, NUMBER, THAT, THE } from './word-class.ts';
 
-const POINTS = [
-  isoDate,
-  slashedDate,
-  codedRun,
-  yearEnd,
-  besideDate,
-  shiftedDate,
-  dayWord,
-  nthOfMonth,
-  relativeDate,
-  weekdayDate,
-  monthDate,
-  runOfMonths,
-  seasonDate,
-  agoDate,
-  yearDate,
-  wholeUnit,
+const NUMERAL = DIGITS | NUMBER | ARTICLE;
+
+/** The points of time, with what the piece must be that each begins with. */
+const POINTS: readonly DateRule[] = [
+  { classes: DIGITS, kinds: 0, read: isoDate },
+  { classes: DIGITS, kinds: 0, read: slashedDate },
+  { classes: CODE, kinds: 0, read: codedRun },
+  { classes: 0, kinds: kindBits('yearend'), read: yearEnd },
+  { classes: THE | THAT, kinds: 0, read: besideDate },
+  { classes: THE | NUMERAL, kinds: 0, read: shiftedDate },
+  { classes: 0, kinds: kindBits('day'), read: dayWord },
+  { classes: THE, kinds: kindBits('nth'), read: nthOfMonth },
+  { classes: 0, kinds: kindBits('relative'), read: relativeDate },
+  { classes: 0, kinds: kindBits('weekday'), read: weekdayDate },
+  { classes: THE | DIGITS, kinds: kindBits('month'), read: monthDate },
+  { classes: THE, kinds: kindBits('ordinal'), read: runOfMonths },
+  { classes: THE, kinds: kindBits('season'), read: seasonDate },
+  { classes: NUMERAL, kinds: 0, read: agoDate },
+  { classes: DIGITS, kinds: 0, read: yearDate },
+  { classes: THE, kinds: 0, read: wholeUnit },
+  { classes: THE, kinds: kindBits('part'), read: parted },
 ];
 
 /** "year-end", "the year's end". */
@@ -43,14 +59,8 @@ function yearEnd(reader: DateReader, i: number): DateFound | null {
   return match && { first: i, end: match.end, value: endOf(relativeYear(reader.from, 0)) };
 }
 
-function point(reader: DateReader, i: number): DateFound | null {
-  if (!reader.mayStart(i)) return null;
-  for (const rule of POINTS) {
-    const found = rule(reader, i);
-    if (found) return found;
-  }
-  return parted(reader, i);
-}
+const point = (reader: DateReader, i: number): DateFound | null =>
+  reader.mayStart(i) ? firstOf(POINTS, reader, i) : null;
 
 /** "early May", "mid-January", "the end of December", "late 2022", "early this year", "the end of the year". */
 function parted(reader: DateReader, i: number): DateFound | null {

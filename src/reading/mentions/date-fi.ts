@@ -3,32 +3,45 @@
 import { aligned, between, since, until } from './date-edges.ts';
 import { dayDate, dayWord, monthPart, seasonDate, weekdayDate, yearDate } from './date-fi-points.ts';
 import { agoDate, besideDate, compoundDate, numberFirst, relativeDate, shiftedDate } from './date-fi-relative.ts';
-import { atom, type DateFound, type DateReader, dashAt, inPastClause, isAbout, lowerAt } from './date-words.ts';
+import {
+  atom,
+  type DateFound,
+  type DateReader,
+  type DateRule,
+  dashAt,
+  firstOf,
+  inPastClause,
+  isAbout,
+  kindBits,
+  lowerAt,
+} from './date-words.ts';
+import { DAY, DIGITS, NUMBER, OF_MONTH } from './word-class.ts';
 
 const ELATIVE = /(?:sta|stä)$/;
 
-const POINTS = [
-  besideDate,
-  shiftedDate,
-  dayWord,
-  relativeDate,
-  weekdayDate,
-  dayDate,
-  monthPart,
-  seasonDate,
-  compoundDate,
-  numberFirst,
-  agoDate,
-  yearDate,
+const NUMERAL = DIGITS | NUMBER;
+
+/** The points of time, with what the piece must be that each begins with. */
+const POINTS: readonly DateRule[] = [
+  { classes: 0, kinds: kindBits('lastyear', 'beside'), read: besideDate },
+  { classes: NUMERAL | DAY, kinds: kindBits('unit'), read: shiftedDate },
+  { classes: 0, kinds: kindBits('day'), read: dayWord },
+  { classes: 0, kinds: kindBits('relative'), read: relativeDate },
+  { classes: 0, kinds: kindBits('weekday'), read: weekdayDate },
+  { classes: DIGITS, kinds: 0, read: dayDate },
+  { classes: 0, kinds: kindBits('month', 'monthly', 'stub'), read: monthPart },
+  { classes: 0, kinds: kindBits('season'), read: seasonDate },
+  {
+    classes: OF_MONTH,
+    kinds: kindBits('partyear', 'partseason', 'yearly', 'monthrel', 'weekrel', 'turn', 'unit'),
+    read: compoundDate,
+  },
+  { classes: NUMERAL, kinds: 0, read: numberFirst },
+  { classes: DAY, kinds: kindBits('unit'), read: agoDate },
+  { classes: DIGITS, kinds: kindBits('unit'), read: yearDate },
 ];
 
-function point(reader: DateReader, i: number): DateFound | null {
-  for (const rule of POINTS) {
-    const found = rule(reader, i);
-    if (found) return found;
-  }
-  return null;
-}
+const point = (reader: DateReader, i: number): DateFound | null => firstOf(POINTS, reader, i);
 
 /** True where a word of the stretch stands in the elative: "syyskuusta 2023", "vuodesta 2022". */
 const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
@@ -37,7 +50,7 @@ const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
     .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^(?:ensimmäisestä)$/.test(piece.lower));
 
 /** Kinds of words whose elative tells when, not since when: "loppuvuodesta", "syyskuisesta". */
-const NOT_OPENING = ['monthly', 'yearly', 'monthrel', 'partyear', 'partseason'];
+const NOT_OPENING = kindBits('monthly', 'yearly', 'monthrel', 'partyear', 'partseason');
 
 /** What stands behind a point: "lähtien", "mennessä", "jälkeen"; the elative alone opens a month, season or year. */
 function closed(reader: DateReader, found: DateFound): DateFound {
@@ -52,7 +65,7 @@ function closed(reader: DateReader, found: DateFound): DateFound {
       };
   }
   const long = (found.value.edtf?.length ?? 0) >= 10 && !found.value.edtf?.includes('/');
-  const adjective = NOT_OPENING.some((kind) => atom(reader, kind, found.first));
+  const adjective = ((reader.atoms.kinds[found.first] ?? 0) & NOT_OPENING) !== 0;
   return inElative(reader, found) && !long && !adjective ? { ...found, value: since(found.value) } : found;
 }
 

@@ -6,7 +6,12 @@ import { type PhraseMatch, type PhraseTable, phraseTable } from './lexicon.ts';
 import { isDash, type Piece } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 
-export type DateWord = { readonly kind: string; readonly value: string; readonly position: string };
+export type DateWord = {
+  readonly kind: string;
+  readonly value: string;
+  readonly position: string;
+  readonly bit: number;
+};
 
 /** A date said at pieces `first` to `end`. */
 export type DateFound = { readonly first: number; readonly end: number; readonly value: Resolved };
@@ -18,6 +23,8 @@ export type DateReader = {
   readonly language: LanguageCode;
   readonly from: Published;
   readonly atoms: Atoms;
+  /** The class of each piece, as bits (word-class.ts). */
+  readonly classes: Uint16Array;
   /** The last date before that was resolved, in the sentence or shortly before it; what "a year earlier" counts from. */
   readonly anchor: () => string | null;
   /** A cheap look at whether a date can start at piece `i`. */
@@ -33,6 +40,7 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
       kind: row.kind ?? '',
       value: row.value ?? '',
       position: row.position ?? '',
+      bit: kindBits(row.kind ?? ''),
     }));
     tables.set(language, table);
   }
@@ -40,26 +48,78 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
 }
 
 /** What the words of dates are at each piece; null where a piece starts none. One word may be several kinds ("last"). */
-export type Atoms = readonly (readonly PhraseMatch<DateWord>[] | null)[];
+export type Atoms = {
+  readonly at: readonly (readonly PhraseMatch<DateWord>[] | null)[];
+  /** Their kinds, as bits (`kindBits`). */
+  readonly kinds: Int32Array;
+};
+
+const MOST_KINDS = 32;
+const bits = new Map<string, number>();
+
+/** Bits of kinds of words of dates, numbered as they are met. Throws RangeError where there are more than 32. */
+export function kindBits(...kinds: readonly string[]): number {
+  let found = 0;
+  for (const kind of kinds) {
+    let bit = bits.get(kind);
+    if (bit === undefined) {
+      if (bits.size >= MOST_KINDS) throw new RangeError(`more kinds of words of dates than bits: ${kind}`);
+      bit = 1 << bits.size;
+      bits.set(kind, bit);
+    }
+    found |= bit;
+  }
+  return found;
+}
 
 /** True where a lower-case word is the first of some word of dates. */
 export const mayStartDate = (word: string, language: LanguageCode): boolean => tableOf(language).mayStart(word);
 
-/** The words of dates at each piece where `mayStart` allows one. */
-export function atomsOf(pieces: readonly Piece[], language: LanguageCode, mayStart: (i: number) => boolean): Atoms {
+/** The words of dates at each piece whose class has the bit `starting`. */
+export function atomsOf(
+  pieces: readonly Piece[],
+  language: LanguageCode,
+  classes: Uint16Array,
+  starting: number,
+): Atoms {
   const table = tableOf(language);
-  return pieces.map((piece, i) => {
-    if (piece.kind !== 'word' || !mayStart(i)) return null;
-    const matches = table.allAt(pieces, i);
-    return matches.length > 0 ? matches : null;
-  });
+  const at: (readonly PhraseMatch<DateWord>[] | null)[] = [];
+  const kinds = new Int32Array(pieces.length);
+  for (let i = 0; i < pieces.length; i += 1) {
+    const may = ((classes[i] ?? 0) & starting) !== 0 && pieces[i]?.kind === 'word';
+    const matches = may ? table.allAt(pieces, i) : NO_MATCHES;
+    at.push(matches.length > 0 ? matches : null);
+    for (const { value } of matches) kinds[i] = (kinds[i] ?? 0) | value.bit;
+  }
+  return { at, kinds };
 }
 
+const NO_MATCHES: readonly PhraseMatch<DateWord>[] = [];
+
 /** The longest word of a kind at piece `i`, or null. */
-export function atom(reader: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null {
-  const matches = reader.atoms[i];
+export function atom({ atoms }: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null {
+  const matches = atoms.at[i];
   if (!matches) return null;
   for (const match of matches) if (match.value.kind === kind) return match;
+  return null;
+}
+
+/** A way to say a date at a piece, with what the piece must be for it: one of the classes, or the start of one of the kinds. */
+export type DateRule = {
+  readonly classes: number;
+  readonly kinds: number;
+  readonly read: (reader: DateReader, i: number) => DateFound | null;
+};
+
+/** The date of the first rule that finds one at piece `i`, or null. */
+export function firstOf(rules: readonly DateRule[], reader: DateReader, i: number): DateFound | null {
+  const own = reader.classes[i] ?? 0;
+  const starts = reader.atoms.kinds[i] ?? 0;
+  for (const rule of rules) {
+    if ((own & rule.classes) === 0 && (starts & rule.kinds) === 0) continue;
+    const found = rule.read(reader, i);
+    if (found) return found;
+  }
   return null;
 }
 

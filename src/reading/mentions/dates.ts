@@ -8,23 +8,21 @@ import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { readEnglishDate } from './date-en.ts';
 import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
-import { type Atoms, atomsOf, type DateFound, type DateReader } from './date-words.ts';
+import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
-import { classesOf, DATE, DIGITS, NUMBER } from './word-class.ts';
+import { CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER } from './word-class.ts';
 
 const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
   fi: readFinnishDate,
   en: readEnglishDate,
 };
 
-const CLOCK = new Set(['klo', 'kello', 'kl']);
-
 /** A time of day at piece `i` ("14:20", "klo 19.42", "7 p.m."): pieces to pass over, or 0. */
-function clockLength({ pieces, language }: DateReader, i: number): number {
+function clockLength({ pieces, language, classes }: DateReader, i: number): number {
+  if (((classes[i] ?? 0) & (CLOCK | DIGITS)) === 0) return 0;
   const hour = pieces[i];
-  if (hour?.kind === 'sign' || (hour?.kind === 'word' && !CLOCK.has(hour.lower))) return 0;
   const [sign, minute] = [pieces[i + 1], pieces[i + 2]];
   if (hour?.kind === 'word' && sign?.kind === 'digits')
     return minute && !minute.apart && pieces[i + 3]?.kind === 'digits' && !pieces[i + 3]?.apart ? 4 : 2;
@@ -43,8 +41,6 @@ function clockLength({ pieces, language }: DateReader, i: number): number {
   return between && fits && !longer && hour.apart ? 3 : 0;
 }
 
-const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun', 'q', 'h']);
-
 /** How far behind a number word or an opener the rest of a date may stand, in pieces. */
 const AHEAD = 12;
 
@@ -52,17 +48,15 @@ const AHEAD = 12;
  * A cheap look at whether a date can start at a piece: a word of dates or digits, or a number word or what opens a date
  * with one of these behind it.
  */
-function starts(pieces: readonly Piece[], atoms: Atoms, classes: Uint8Array): (i: number) => boolean {
+function starts(pieces: readonly Piece[], classes: Uint16Array, kinds: Int32Array): (i: number) => boolean {
   const follows = (i: number): boolean => {
     const end = Math.min(pieces.length, i + 1 + AHEAD);
     for (let k = i + 1; k < end; k += 1) if (((classes[k] ?? 0) & (DATE | DIGITS)) !== 0) return true;
     return pieces[i + 1]?.lower === 'new';
   };
   return (i) => {
-    if (atoms[i]) return true;
     const bits = classes[i] ?? 0;
-    if ((bits & DIGITS) !== 0) return true;
-    return ((bits & NUMBER) !== 0 || OPENERS.has(pieces[i]?.lower ?? '')) && follows(i);
+    return (kinds[i] ?? 0) !== 0 || (bits & DIGITS) !== 0 || ((bits & (NUMBER | OPENER)) !== 0 && follows(i));
   };
 }
 
@@ -88,16 +82,15 @@ function anchorBefore(sentence: Span, context: MentionContext): string | null {
 function readDates(sentence: Sentence, context: MentionContext, outside: () => string | null): Found {
   const pieces = piecesOf(context.text, sentence);
   const classes = classesOf(pieces, context.language);
-  const worth = classes.some((bits) => (bits & (DATE | DIGITS)) !== 0);
-  if (!worth) return NOTHING;
-  const atoms = atomsOf(pieces, context.language, (i) => ((classes[i] ?? 0) & DATE) !== 0);
+  if (!hasAny(classes, DATE | DIGITS)) return NOTHING;
+  const atoms = atomsOf(pieces, context.language, classes, DATE);
   const dates: DateFound[] = [];
   const masked: Span[] = [];
   const anchor = (): string | null => dates.findLast(isAnchor)?.value.edtf ?? outside();
   const { text, language } = context;
   const from = publication(context.published);
-  const mayStart = starts(pieces, atoms, classes);
-  const reader: DateReader = { text, pieces, sentence, language, from, atoms, anchor, mayStart };
+  const mayStart = starts(pieces, classes, atoms.kinds);
+  const reader: DateReader = { text, pieces, sentence, language, from, atoms, classes, anchor, mayStart };
   const grammar = GRAMMARS[context.language];
   for (let i = 0; i < pieces.length; ) {
     const found = mayStart(i) ? grammar(reader, i) : null;

@@ -19,7 +19,7 @@ import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
-import { classesOf, DATE } from './word-class.ts';
+import { ARTICLE, CURRENCY, classesOf, DIGITS, NUMBER, SHARE as SHARE_WORD } from './word-class.ts';
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -142,13 +142,11 @@ function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): Readonly
   return dated;
 }
 
+const STARTS = NUMBER | SHARE_WORD | CURRENCY | DIGITS | ARTICLE;
+
 /** A cheap look at whether a quantity can start at piece `i`. */
-function mayStart({ pieces }: Reading, classes: Uint8Array, i: number): boolean {
-  const bits = classes[i] ?? 0;
-  if ((bits & ~DATE) !== 0) return true;
-  const word = pieces[i]?.lower;
-  return word === 'a' || word === 'an' || pieces[i + 1]?.lower === '$';
-}
+const mayStart = ({ pieces }: Reading, classes: Uint16Array, i: number): boolean =>
+  ((classes[i] ?? 0) & STARTS) !== 0 || pieces[i + 1]?.lower === '$';
 
 /** Finnish "puolella" and "puolesta" are sides; a half counts with its unit or scale only. */
 const isBareHalf = ({ numeral, unit, range }: Amount): boolean =>

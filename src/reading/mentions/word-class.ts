@@ -13,6 +13,33 @@ export const NUMBER = 2;
 export const SHARE = 4;
 export const CURRENCY = 8;
 export const DIGITS = 16;
+/** A word that opens a date which stands a few pieces behind. */
+export const OPENER = 32;
+/** "the", "a", "an", "that". */
+export const THE = 64;
+export const ARTICLE = 128;
+export const THAT = 256;
+/** The letter of a quarter or half ("Q1", "H2"); a word of time of day. */
+export const CODE = 512;
+export const CLOCK = 1024;
+/** Finnish words of days, and "kuun". */
+export const DAY = 2048;
+export const OF_MONTH = 4096;
+
+const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun', 'q', 'h']);
+
+const OWN: ReadonlyMap<string, number> = new Map([
+  ['the', THE],
+  ['a', ARTICLE],
+  ['an', ARTICLE],
+  ['that', THAT],
+  ['q', CODE],
+  ['h', CODE],
+  ['klo', CLOCK],
+  ['kello', CLOCK],
+  ['kl', CLOCK],
+  ['kuun', OF_MONTH],
+]);
 
 const kept: Readonly<Record<LanguageCode, (piece: Piece) => number>> = {
   fi: byId((piece: Piece) => classOf(piece.lower, 'fi')),
@@ -26,18 +53,31 @@ function classOf(word: string, language: LanguageCode): number {
     (mayStartDate(word, language) ? DATE : 0) |
     (numberMorphs(word, language) ? NUMBER : 0) |
     (share ? SHARE : 0) |
-    (currencySign(word) ? CURRENCY : 0)
+    (currencySign(word) ? CURRENCY : 0) |
+    (OPENERS.has(word) ? OPENER : 0) |
+    (OWN.get(word) ?? 0) |
+    (word.startsWith('päivä') ? DAY : 0)
   );
 }
 
-const sentences = new WeakMap<readonly Piece[], Uint8Array>();
+const sentences = new WeakMap<readonly Piece[], Uint16Array>();
 
 /** The class of each piece, as bits. */
-export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint8Array {
+export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint16Array {
   const known = sentences.get(pieces);
   if (known) return known;
   const ofWord = kept[language];
-  const classes = Uint8Array.from(pieces, (piece) => (piece.kind === 'digits' ? DIGITS : ofWord(piece)));
+  const classes = new Uint16Array(pieces.length);
+  for (let i = 0; i < pieces.length; i += 1) {
+    const piece = pieces[i] as Piece;
+    classes[i] = piece.kind === 'digits' ? DIGITS : ofWord(piece);
+  }
   sentences.set(pieces, classes);
   return classes;
+}
+
+/** Whether a piece has one of some bits. */
+export function hasAny(classes: Uint16Array, bits: number): boolean {
+  for (let i = 0; i < classes.length; i += 1) if (((classes[i] ?? 0) & bits) !== 0) return true;
+  return false;
 }
