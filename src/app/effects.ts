@@ -48,8 +48,12 @@ export function knownVariables(): Variables {
   if (variables) return variables;
   const rows = dataTable('variables.tsv');
   const labels = new Map(rows.map(({ code = '', label = '' }) => [code, label]));
+  const opposites = new Map(rows.flatMap(({ code = '', opposite = '' }) => (opposite ? [[code, opposite]] : [])));
+  const felt = new Set(dataTable('causes.tsv').flatMap(({ code = '', whose }) => (whose === 'feels' ? [code] : [])));
   const byWord = Map.groupBy(
-    rows.flatMap(({ code = '', en = '' }) => en.split('|').map((word) => [word.toLowerCase(), code] as const)),
+    rows.flatMap(({ code = '', en = '' }) =>
+      en === '' ? [] : en.split('|').map((word) => [word.toLowerCase(), code] as const),
+    ),
     ([word]) => word,
   );
   const codes = new Map([
@@ -60,6 +64,8 @@ export function knownVariables(): Variables {
   variables = {
     labelOf: (code) => labels.get(code) ?? code,
     codeOf: (text) => codes.get(text.trim().toLowerCase()) ?? null,
+    oppositeOf: (code) => opposites.get(code) ?? null,
+    isFelt: (code) => felt.has(code),
   };
   return variables;
 }

@@ -21,6 +21,10 @@ export type Variables = {
   readonly labelOf: (code: string) => string;
   /** The code of a name or code; null where there is none. */
   readonly codeOf: (text: string) => string | null;
+  /** The variable that is drawn in its place, and goes the other way: room instead of pressure. Null for most. */
+  readonly oppositeOf: (code: string) => string | null;
+  /** True where a variable that a cause names is of the one who feels the effect, whoever brings it about. */
+  readonly isFelt: (code: string) => boolean;
 };
 
 /**

@@ -43,14 +43,14 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 function draw(claim: Told, document: EffectDocument, variables: Variables): Drawn | Loose {
   const { id, sign, modality, quote, origin, stated } = claim;
-  const target = targetOf(claim, variables);
+  const target = targetOf(claim, document, variables);
   if (target === null) return { claim: id, why: 'it does not say what is affected' };
   if (!sign) return { claim: id, why: 'it does not say which way it goes' };
   const cause = causeOf(claim, document, variables);
   if (cause === null) return { claim: id, why: 'its cause is not stated, and the document is about no exchange' };
-  if (target.id === cause.node.id) return { claim: id, why: 'its cause and what it affects are the same' };
-  const change = cause.known === 'stated' ? (claim.cause?.change ?? null) : null;
-  const causeChange = change ?? '+';
+  if (target.node.id === cause.node.id) return { claim: id, why: 'its cause and what it affects are the same' };
+  const effectSign = target.turned ? turned(sign) : sign;
+  const causeChange = cause.turned ? turned(cause.change ?? '+') : (cause.change ?? '+');
   const witness: Witness = {
     claim: id,
     document: document.id,
@@ -60,11 +60,19 @@ function draw(claim: Told, document: EffectDocument, variables: Variables): Draw
     quote: quote.exact,
     causeText: claim.cause?.text ?? null,
     causeChange,
-    changeAssumed: change === null,
-    effectSign: sign,
+    changeAssumed: cause.change === null,
+    effectSign,
   };
-  return { from: cause.node, to: target, sign: causeChange === sign ? '+' : '-', known: cause.known, witness };
+  return {
+    from: cause.node,
+    to: target.node,
+    sign: causeChange === effectSign ? '+' : '-',
+    known: cause.known,
+    witness,
+  };
 }
+
+const turned = (sign: Sign): Sign => (sign === '+' ? '-' : '+');
 
 /** Denials of what nobody says: they contest nothing and draw nothing. */
 const onlyDenied = (both: readonly Drawn[]): readonly Loose[] =>

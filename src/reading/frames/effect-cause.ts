@@ -4,7 +4,7 @@
 import type { CauseSlot } from '../claim.ts';
 import { variablesIn } from '../mentions/variables.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
-import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, subtreeOf } from '../predication/tree.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { causeVariable } from './cause-variable.ts';
@@ -13,7 +13,7 @@ import type { Passage, SentenceView } from './frame.ts';
 
 /** The cause of the effect that `p` states and the state `feels` feels; null where the text names none. */
 export function causeOf(passage: Passage, view: SentenceView, p: Predication, feels: string | null): CauseSlot | null {
-  const subject = argumentsOf(p, 'cause').find((a) => !isExtent(view, a.head));
+  const subject = subjectOf(view, p) ?? subjectAbove(view, p);
   if (!subject) return reasonOf(passage, view, p.trigger);
 
   if (!pointsBack(view, subject.head)) {
@@ -25,6 +25,19 @@ export function causeOf(passage: Passage, view: SentenceView, p: Predication, fe
   const before = passage.sentences[view.index - 1];
   if (isInner(view, p, subject.head)) return wordsOf(passage, view, clauseStart(view, subject.head), subject.head);
   return before ? statedIn(passage, before) : null;
+}
+
+/** The phrase that brings it about; what stands in the partitive is its object, whatever the parser says. */
+const subjectOf = (view: SentenceView, p: Predication): Argument | undefined =>
+  argumentsOf(p, 'cause').find((a) => !isExtent(view, a.head) && view.tree.tokens[a.head]?.feats.Case !== 'Par');
+
+/** "auttaa … ja heikentää …": the subject of the verb that it is joined to, which has its own before both. */
+function subjectAbove(view: SentenceView, p: Predication): Argument | undefined {
+  const { tree, predications } = view;
+  if (relationOf(tree, p.trigger) !== 'conj') return undefined;
+  const joined = predications.find((other) => other.trigger === tree.heads[p.trigger]);
+  const subject = joined && subjectOf(view, joined);
+  return subject && subject.head < joined.trigger && joined.trigger < p.trigger ? subject : undefined;
 }
 
 type Phrase = { readonly head: number; readonly tokens: readonly number[] };

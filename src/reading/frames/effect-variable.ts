@@ -168,6 +168,9 @@ const WORDS = 4;
 function named(view: SentenceView, token: number): Variable {
   const { tree } = view;
   const own = [...childrenBy(tree, token, 'compound', 'amod'), token].filter((i) => i <= token).slice(-WORDS);
-  const label = own.map((i) => tree.tokens[i]?.text ?? '').join(' ');
+  // A form that its place in the sentence asks for is no name.
+  const word = (i: number): string =>
+    (tree.tokens[i]?.feats.Case ?? 'Nom') === 'Nom' ? (tree.tokens[i]?.text ?? '') : lemmaOf(tree, i);
+  const label = own.map(word).join(' ');
   return { code: 'other', label, kind: 'open' };
 }

@@ -22,9 +22,18 @@ function read(passage: Passage): readonly Draft[] {
     const changes = view.predications.filter((p) => p.entry.family === 'effect' && p.sense !== 'make');
     if (changes.length === 0) return [];
     const variables = variablesIn(view.tree, passage.language, 'effect');
-    return changes.flatMap((p) => draftOf(passage, view, p, variables));
+    const drafts = changes.flatMap((p) => draftOf(passage, view, p, variables));
+    return drafts.filter((draft) => !drafts.some((other) => isWithin(draft, other)));
   });
 }
+
+/** "helps it to modernise its air defence": what helps and what is done are one effect, told by the wider words. */
+const isWithin = (a: Draft, b: Draft): boolean =>
+  a.item?.code === b.item?.code &&
+  a.sign === b.sign &&
+  a.quote.start >= b.quote.start &&
+  a.quote.end <= b.quote.end &&
+  a.quote.end - a.quote.start < b.quote.end - b.quote.start;
 
 function draftOf(
   passage: Passage,

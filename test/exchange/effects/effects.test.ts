@@ -198,3 +198,47 @@ describe('loops', () => {
     );
   });
 });
+
+describe('what an effect hangs on', () => {
+  it('is what the one who feels it gives, or gets, where support is the cause', () => {
+    const given = gives('KP', 'RU', 0);
+    const other = gives('IR', 'SY', 5);
+    const weakened = told({ cause: cause('support.given', '+') }, 90);
+    const helped = told({ sign: '+', cause: cause('support.received', '+') }, 90);
+    assert.deepEqual(drawn(diagram([given, other, weakened])), ['flow:KP-RU - KP:capability.military stated']);
+    assert.deepEqual(drawn(diagram([given, other, helped])), ['flow:RU-KP + KP:capability.military stated']);
+    assert.equal(diagram([other, weakened]).links.length, 1);
+  });
+  it('is of the one who feels it, for stocks and losses, whoever else the text names', () => {
+    const claim = told({ from: party('RU'), cause: cause('stock.weapons', '-') }, 90);
+    assert.deepEqual(drawn(diagram([claim])), ['KP:stock.weapons + KP:capability.military stated']);
+  });
+  it('is room where a burden is eased, and what the same breath says of the same cause is done in it', () => {
+    const given = gives('RU', 'KP', 0, 8);
+    const eased = told({ item: { code: 'sanctions pressure', ...nothing } }, 20, 30);
+    const modernised = told({ item: { code: 'modernisation of armed forces', ...nothing }, sign: '+' }, 40, 50);
+    const breath = `${'x'.repeat(8)}, which ${'x'.repeat(15)} and ${'x'.repeat(30)}`;
+    assert.deepEqual(drawn(diagram([given, eased, modernised], breath)), [
+      'KP:room.sanctions + KP:forces.modernisation implied',
+      'flow:RU-KP + KP:room.sanctions implied',
+    ]);
+    const apart = `${'x'.repeat(8)}, which ${'x'.repeat(18)}. And ${'x'.repeat(30)}`;
+    assert.deepEqual(drawn(diagram([given, eased, modernised], apart)), [
+      'exchange:KP-RU + KP:forces.modernisation implied',
+      'flow:RU-KP + KP:room.sanctions implied',
+    ]);
+  });
+  it('turns every sign where the opposite is drawn, also of a cause', () => {
+    const hurt = told({ item: { code: 'economy', ...nothing }, cause: cause('pressure.sanctions', '+') }, 90);
+    assert.deepEqual(drawn(diagram([hurt])), ['KP:room.sanctions + KP:economy.state stated']);
+  });
+  it('belongs to whom the effect before in the sentence names, where its own party is only implied', () => {
+    const first = told({ item: { code: 'morale', ...nothing } }, 10, 14);
+    const second = told({ item: { code: 'economy', ...nothing }, to: party('RU', 'implied') }, 20, 24);
+    const given = gives('RU', 'KP', 0, 5);
+    assert.deepEqual(drawn(diagram([given, first, second], 'x'.repeat(60))), [
+      'flow:RU-KP - KP:economy.state implied',
+      'flow:RU-KP - KP:morale.forces implied',
+    ]);
+  });
+});
