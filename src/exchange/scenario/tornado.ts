@@ -2,6 +2,7 @@
 // Enters: the draws of an output and of the parameters. Leaves: for each parameter two medians. No run of its own is needed: the
 // draws in which a parameter is among its lowest, or its highest, are at hand. Pure.
 import { orderOf, percentiles } from '../sampling/summary.ts';
+import { type Model, namesIn } from './check.ts';
 import type { Column } from './compile.ts';
 
 export type Swing = {
@@ -23,4 +24,29 @@ export function swingsOf(output: Column, inputs: ReadonlyMap<string, Column>): r
     return [{ input, low: median(order.subarray(0, part)), high: median(order.subarray(order.length - part)) }];
   });
   return swings.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low) || (a.input < b.input ? -1 : 1));
+}
+
+/** The parameters that an output hangs on by the model's formulas, through whatever stands between; also through policies. */
+export function parametersBehind(model: Model, output: string): ReadonlySet<string> {
+  const behind = linksOf(model);
+  const found = new Set<string>();
+  const open = [model.outputs.find(({ name }) => name === output)?.of ?? ''];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    open.push(...(behind.get(name) ?? []));
+  }
+  return new Set(model.parameters.filter((name) => found.has(name)));
+}
+
+/** What each name of a model is computed from. */
+function linksOf({ computed, stocks, policies }: Model): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, string[]>();
+  const add = (name: string, to: readonly string[]): void => {
+    links.set(name, [...(links.get(name) ?? []), ...to]);
+  };
+  for (const { name, formula } of computed) add(name, namesIn(formula));
+  for (const { name, start, gains, loses } of stocks) add(name, [...namesIn(start), ...gains, ...loses]);
+  for (const { set } of policies) for (const { parameter, formula } of set) add(parameter, namesIn(formula));
+  return links;
 }

@@ -1,8 +1,11 @@
 // Swings against outputs of which they are known.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { shippedScenarios } from '../../../src/app/simulate.ts';
 import { drawInputs } from '../../../src/exchange/sampling/draw.ts';
-import { swingsOf } from '../../../src/exchange/scenario/tornado.ts';
+import { checkScenario } from '../../../src/exchange/scenario/check.ts';
+import { parseScenario } from '../../../src/exchange/scenario/model.ts';
+import { parametersBehind, swingsOf } from '../../../src/exchange/scenario/tornado.ts';
 
 const uniform = (name: string, high: number) => ({ name, distribution: { kind: 'uniform' as const, low: 0, high } });
 
@@ -32,5 +35,20 @@ describe('swings', () => {
   });
   it('leave out what does not vary', () => {
     assert.deepEqual(swingsOf(output, new Map([['fixed', new Float64Array(4000).fill(2)]])), []);
+  });
+});
+
+describe('what an output hangs on', () => {
+  const [{ text, file } = { text: '', file: '' }] = shippedScenarios();
+  const model = checkScenario(parseScenario(text, file));
+
+  it('is found through flows, variables and stocks', () => {
+    const behind = parametersBehind(model, 'shells_delivered');
+    for (const name of ['wanted', 'voyages', 'home_start', 'production']) assert.ok(behind.has(name), name);
+  });
+  it('has nothing of what stands apart', () => {
+    const behind = parametersBehind(model, 'shells_delivered');
+    for (const name of ['tour', 'workers', 'oil_cap']) assert.ok(!behind.has(name), name);
+    assert.equal(parametersBehind(model, 'no such output').size, 0);
   });
 });

@@ -7,8 +7,8 @@ import { checkScenario, type Model } from '../../../exchange/scenario/check.ts';
 import { parseScenario } from '../../../exchange/scenario/model.ts';
 import { type Difference, differences, type OutputResult, outputResults } from '../../../exchange/scenario/result.ts';
 import { type Run, runScenario } from '../../../exchange/scenario/run.ts';
-import { type Swing, swingsOf } from '../../../exchange/scenario/tornado.ts';
-import type { Settings } from './settings.ts';
+import { parametersBehind, type Swing, swingsOf } from '../../../exchange/scenario/tornado.ts';
+import { type Settings, settingsText } from './settings.ts';
 
 export type Opened = { readonly model: Model; readonly bindings: Bindings };
 
@@ -36,17 +36,37 @@ export const openModel = (bindings: Bindings): Opened => ({
   model: checkScenario(parseScenario(bindings.scenario.text, bindings.scenario.file)),
 });
 
+/** The run that is compared with, and what it was asked. */
+export type Kept = { readonly key: string; readonly run: Run };
+
 /** Runs it. Throws UserError T3406 or T3407 where a setting makes a month impossible. */
-export function answer(opened: Opened, question: Question): Answer {
+export const answer = (opened: Opened, question: Question): Answer => answerBeside(opened, question, null)[0];
+
+/** The same, with the comparison of the question before, which is taken where it is the same; and the one for the next. */
+export function answerBeside(opened: Opened, question: Question, kept: Kept | null): readonly [Answer, Kept | null] {
   const run = runWith(opened, question.set, question);
-  const there = question.other === null ? null : runWith(opened, question.other, question);
+  const other = comparisonOf(opened, question, kept);
   const last = run.outputs.find(({ name }) => name === question.output)?.last;
-  return {
+  const answered = {
     outputs: outputResults(opened.model, run),
-    others: there ? outputResults(opened.model, there) : null,
-    differences: there ? differences(run, there) : [],
-    swings: last ? swingsOf(last, run.inputs) : [],
+    others: other ? outputResults(opened.model, other.run) : null,
+    differences: other ? differences(run, other.run) : [],
+    swings: last ? swingsOf(last, inputsBehind(opened.model, question.output, run)) : [],
   };
+  return [answered, other];
+}
+
+/** Only what an output hangs on: draws of other parameters would show chance as if it were an effect. */
+function inputsBehind(model: Model, output: string, { inputs }: Run): Run['inputs'] {
+  const behind = parametersBehind(model, output);
+  return new Map([...inputs].filter(([name]) => behind.has(name)));
+}
+
+function comparisonOf(opened: Opened, question: Question, kept: Kept | null): Kept | null {
+  const { other, draws, seed, until } = question;
+  if (other === null) return null;
+  const key = JSON.stringify([settingsText(other), draws, seed, until]);
+  return kept?.key === key ? kept : { key, run: runWith(opened, other, question) };
 }
 
 function runWith({ model, bindings }: Opened, settings: Settings, { draws, seed, until }: Question): Run {
