@@ -58,6 +58,11 @@ export const sharesEnd = (a: Candidate, b: Candidate): boolean =>
 export const isSameNumber = (a: Candidate, b: Candidate): boolean =>
   a.draft.low === b.draft.low && a.draft.high === b.draft.high;
 
+/** A number of so many digits, the zeros at its end apart, that two would not come upon it each by itself. */
+export const isExact = ({ low, high, approx }: Draft): boolean =>
+  low !== null && low === high && !approx && low.replace(/0+$/, '').replace('.', '').length >= EXACT;
+const EXACT = 4;
+
 /** No page of the one is a page of the other: what one page says of two things, it tells apart. */
 export function onAnotherPage({ draft: a }: Candidate, { draft: b }: Candidate): boolean {
   return !a.reports.some(({ page }) => b.reports.some((other) => other.page === page));

@@ -9,6 +9,7 @@ import {
   type Candidate,
   departs,
   ECHO,
+  isExact,
   isLater,
   isNotBefore,
   isOwnVoice,
@@ -156,6 +157,22 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    departure: 'window-moved',
+    looks: 'across',
+    find: (suspect, figure) =>
+      isWindowless(suspect) &&
+      figure.identity.period !== null &&
+      figure.identity.kind === 'actual' &&
+      figure.identity.frame === suspect.identity.frame &&
+      figure.identity.unit === suspect.identity.unit &&
+      isSameWay(suspect.identity, figure.identity) &&
+      isExact(suspect.draft) &&
+      isSameNumber(suspect, figure) &&
+      onOtherPages(suspect, figure)
+        ? `${figure.draft.origin} gave it for ${figure.identity.period} alone, here it is a total without a time`
+        : null,
+  },
+  {
     departure: 'or-to-and',
     looks: 'within',
     find: (suspect, figure) => {
@@ -218,6 +235,10 @@ export const RULES: readonly Rule[] = [
         : null,
   },
 ];
+
+/** A total to date of which nothing says from when it counts. */
+const isWindowless = ({ draft, identity }: Candidate): boolean =>
+  identity.basis === 'total' && identity.kind === 'actual' && draft.period === null && draft.asOf === null;
 
 /** So many that they cannot all have been killed, or all wounded. */
 const isMany = ({ low, high }: Draft): boolean => /^\d{3}/.test(low ?? high ?? '');

@@ -5,7 +5,7 @@
 import { canonicalDecimal, decimalText, toDecimal } from '../base/decimal.ts';
 import { compareStated } from '../base/edtf.ts';
 import { isSameBriefing } from './briefing.ts';
-import { type Candidate, isOwnVoice, type Scene } from './candidate.ts';
+import { type Candidate, isExact, isOwnVoice, type Scene } from './candidate.ts';
 import { compareFigures, type Draft } from './figures.ts';
 import type { Departure, Report, SeriesIdentity, Variant } from './model.ts';
 import { RULES } from './variant-rules.ts';
@@ -123,11 +123,12 @@ function pairsOf(candidates: readonly Candidate[], about: readonly Candidate[]):
 /**
  * A cheap look before the rules, at what the two are. One origin; an outlet in its own voice beside a named origin, of another
  * number of digits in the same series, or of what was supposed, could be held, went the other way or was the giver's own; losses,
- * of which the outcome may be confused.
+ * of which the outcome may be confused; an exact number without its window.
  */
 function isLinked({ draft, identity }: Candidate, figure: Candidate): boolean {
   if (draft.origin === figure.draft.origin) return true;
   if (identity.frame === 'casualties' && figure.identity.outcome === 'killed+wounded') return true;
+  if (figure.identity.period !== null && draft.period === null && isExact(draft)) return true;
   if (!isOwnVoice(draft) || isOwnVoice(figure.draft)) return false;
   const { basis, kind, frame, from } = figure.identity;
   return (

@@ -171,6 +171,21 @@ describe('variants', () => {
     assert.deepEqual(found(total, moved), ['2'], 'nothing contradicts it');
   });
 
+  it('an exact number of one window told as a total without it, by whomever', () => {
+    const month = told('15279', '15279', { period: '2024-01', quantity: { basis: 'increment' } });
+    const total = told('1000000', null, { stated: '2024-06-01' });
+    const relayed = says('Charlie', '15279', '15279', page('Herald', '2024-07-02'));
+    assert.deepEqual(found(month, total, printed('15279', '15279')), ['window-moved 15279–15279', '2']);
+    assert.deepEqual(found(month, total, relayed), ['window-moved 15279–15279', '2']);
+    const round = told('15000', '15000', { period: '2024-01', quantity: { basis: 'increment' } });
+    assert.deepEqual(found(round, total, printed('15000', '15000')), ['3'], 'a round number may be another');
+    assert.deepEqual(
+      found(month, printed('15279', '15279', { period: '2024' })),
+      ['2'],
+      'one that has a window of its own',
+    );
+  });
+
   it('"or" printed as "and"', () => {
     const [large, small] = [
       told('3000', '3000', { calibre: '152', id: 'c_00000000000000aa' }),
