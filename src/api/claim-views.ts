@@ -1,5 +1,5 @@
 // Claims with the decision that stands and what they count in.
-import { countedReports } from '../app/export-table.ts';
+import { countedClaims } from '../app/export-table.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
 import type { Data } from './resource.ts';
 import type { ClaimView } from './schemas.ts';
@@ -11,7 +11,11 @@ export async function claimViews(
   claims: readonly StoredClaim[],
   asKnownOn: string | null = null,
 ): Promise<readonly Data<ClaimView>[]> {
-  const counted = await countedReports(store, asKnownOn);
+  const counted = await countedClaims(
+    store,
+    claims.map(({ claim }) => claim),
+    asKnownOn,
+  );
   return claims.map(({ claim, documentId, decision }) => ({
     claim,
     documentId,

@@ -1,5 +1,6 @@
 // What the routes work at: one store, the clock, threads that read, additions under way. Opened when the server starts.
 import type { z } from 'zod';
+import { keepMore } from '../app/reconciled.ts';
 import { newRun } from '../app/run-id.ts';
 import type { By, Store, StoreView } from '../store/port.ts';
 import { type Additions, additionsOf } from './additions.ts';
@@ -31,6 +32,7 @@ export type Desk = {
 
 /** The desk over a store. */
 export function deskOf(store: Store, clock: () => Date = () => new Date()): Desk {
+  keepMore(store);
   const by = (actor: string): By => ({ actor, now: clock() });
   const bringing = (actor: string): By => ({ ...by(actor), run: newRun(clock()) });
   const readers = openReaders();

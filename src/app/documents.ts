@@ -11,7 +11,7 @@ import type {
   StoreView,
   VersionChange,
 } from '../store/port.ts';
-import { type Counted, countedReports } from './export-table.ts';
+import { type Counted, countedClaims } from './export-table.ts';
 
 /** A claim in its document, with the series of the ledger that it counts in. */
 export type ClaimView = {
@@ -41,7 +41,8 @@ export async function documentView(
 ): Promise<DocumentView | null> {
   const stored = await store.document(id);
   if (stored === null) return null;
-  const places = await countedReports(store, asKnownOn);
+  const claims = stored.claims.map(({ claim }) => claim);
+  const places = await countedClaims(store, claims, asKnownOn);
   return {
     document: stored.document,
     added: stored.added,
@@ -82,7 +83,7 @@ export async function find(store: StoreView, id: string, asKnownOn: string | nul
   }
   const claim = await store.claim(id);
   if (claim) {
-    const view = claimView(claim, await countedReports(store, asKnownOn));
+    const view = claimView(claim, await countedClaims(store, [claim.claim], asKnownOn));
     return { kind: 'claim', view, stored: claim, history: await store.decisions(id) };
   }
   const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);

@@ -1,7 +1,10 @@
 // Use case: everything that is kept, as rows for the outputs: claims in the order of their documents, then imported figures.
+import type { Ledger } from '../ledger/ledger.ts';
+import { scopeKey } from '../ledger/strand.ts';
+import type { Claim } from '../reading/claim.ts';
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
 import { claimsKnownBy, isKnownBy } from './known.ts';
-import { openLedger } from './ledger.ts';
+import { openLedger, openScope } from './ledger.ts';
 
 /** What a row counts in; null where it counts in nothing (rejected, or of a frame that adds up to nothing). */
 export type Counted = {
@@ -29,15 +32,42 @@ export async function exportTable(store: StoreView, asKnownOn: string | null = n
   };
 }
 
-/** Report id -> where it counts. */
-export async function countedReports(
+/** Report id -> where it counts, of the whole ledger. */
+const countedReports = async (store: StoreView, asKnownOn: string | null): Promise<ReadonlyMap<string, Counted>> =>
+  placesIn(await openLedger(store, asKnownOn));
+
+/** Claim id -> where it counts, of some claims: only the ledgers of their parties are looked at. */
+export async function countedClaims(
   store: StoreView,
+  claims: readonly Claim[],
   asKnownOn: string | null = null,
 ): Promise<ReadonlyMap<string, Counted>> {
+  const counted = new Map<string, Counted>();
+  const scopes = Map.groupBy(claims, ({ from, to }) => scopeKey({ from: from?.id ?? null, to: to?.id ?? null }));
+  for (const own of scopes.values()) {
+    const { from, to } = own[0] ?? { from: null, to: null };
+    const places = placesIn(
+      await openScope(store, [from?.id ?? to?.id ?? null, from ? (to?.id ?? null) : null], asKnownOn),
+    );
+    for (const { id } of own) {
+      const place = places.get(id);
+      if (place) counted.set(id, place);
+    }
+  }
+  return counted;
+}
+
+const placesOf = new WeakMap<Ledger, ReadonlyMap<string, Counted>>();
+
+/** Where the reports of a ledger count; made once for each ledger. */
+function placesIn(ledger: Ledger): ReadonlyMap<string, Counted> {
+  const known = placesOf.get(ledger);
+  if (known) return known;
   const places = new Map<string, Counted>();
-  for (const series of (await openLedger(store, asKnownOn)).series)
+  for (const series of ledger.series)
     for (const figure of series.figures)
       for (const report of figure.reports)
         places.set(report.id, { series: series.key, figure: figure.id, origin: figure.origin });
+  placesOf.set(ledger, places);
   return places;
 }

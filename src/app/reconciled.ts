@@ -1,6 +1,7 @@
 // What was reconciled, kept by the store's last statement. The reports between two parties are held in strands (one item each);
-// when the log has grown by a few documents, only their claims are fetched, only the strands that they touch are made anew, and
-// the ledger's own memory of strands does the rest. Anything else in the log (rows, settings, amendments) lets all of it go.
+// when the log has grown by a few documents or decisions, only the claims of the documents that they touch are fetched, only the
+// strands of those are made anew, and the ledger's own memory of strands does the rest. Anything else in the log (rows, settings)
+// lets all of it go.
 import { type Ledger, reconcileStrands } from '../ledger/ledger.ts';
 import type { Report } from '../ledger/model.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
@@ -8,6 +9,7 @@ import { type FigureInput, reportsOf } from '../ledger/report.ts';
 import { aboutKeys, aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
 import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
 import { newestBy } from './known.ts';
+import { documentsTouched } from './touched.ts';
 
 type Held = {
   readonly strands: Map<string, readonly Report[]>;
@@ -27,17 +29,33 @@ type Memory = {
 };
 
 const memories = new WeakMap<StoreView, Memory>();
-/** Reports that are kept in memory, of the scopes asked for last; one scope is kept however large it is. */
-const KEPT_REPORTS = 30_000;
-const KEPT_SCOPES = 64;
-const KEPT_LEDGERS = 4;
-/** A log that has grown by more is read anew: fetching document by document would cost more. */
-const FEW = 64;
+const turns = new WeakMap<StoreView, Promise<unknown>>();
+
+/** How much is kept: reports, of the scopes asked for last (one scope is kept however large it is), and ledgers made of them. */
+type Room = { readonly reports: number; readonly scopes: number; readonly ledgers: number };
+const ROOM: Room = { reports: 30_000, scopes: 64, ledgers: 4 };
+/** For a process that stays and is asked again and again: about 400 MB where it is all used. */
+const ROOM_OF_SERVER: Room = { reports: 200_000, scopes: 1000, ledgers: 64 };
+const rooms = new WeakMap<StoreView, Room>();
+const roomOf = (store: StoreView): Room => rooms.get(store) ?? ROOM;
+
+/** Keeps more of a store in memory, for a process that stays. */
+export const keepMore = (store: StoreView): void => void rooms.set(store, ROOM_OF_SERVER);
 
 const scopeText = ([from, to]: Scope): string => scopeKey({ from, to });
 
-/** The store's memory, brought up to its last statement. */
-async function memoryOf(store: StoreView): Promise<Memory> {
+/** The store's memory, brought up to its last statement; who asks meanwhile waits for the one who brings it. */
+function memoryOf(store: StoreView): Promise<Memory> {
+  const before = turns.get(store) ?? Promise.resolve();
+  const mine = before.then(() => broughtUp(store));
+  turns.set(
+    store,
+    mine.catch(() => {}),
+  );
+  return mine;
+}
+
+async function broughtUp(store: StoreView): Promise<Memory> {
   const head = await store.head();
   const memory = memories.get(store);
   if (memory?.head.hash === head.hash) return memory;
@@ -54,38 +72,29 @@ async function memoryOf(store: StoreView): Promise<Memory> {
   return fresh;
 }
 
-/** Takes what the log has since, where it is a few new documents; false where the memory must be made anew. */
+/** Takes the claims of the documents that the log has touched since; false where the memory must be made anew. */
 async function catchUp(store: StoreView, memory: Memory, head: Head): Promise<boolean> {
-  if (head.seq <= memory.head.seq || head.seq - memory.head.seq > FEW) return false;
-  const added = new Set<string>();
-  for (const { kind, payload } of await store.statements(memory.head.seq)) {
-    if (kind === 'document-added') continue;
-    const document =
-      kind === 'claims-read' && typeof payload === 'object' && payload && 'document' in payload
-        ? payload.document
-        : null;
-    if (typeof document !== 'string') return false;
-    added.add(document);
-  }
+  if (head.seq <= memory.head.seq) return false;
+  const touched = await documentsTouched(store, memory.head.seq);
+  if (touched === null) return false;
   const claims: CountingClaim[] = [];
-  for (const document of added) {
-    if ((await store.document(document))?.older) return false;
-    claims.push(...(await claimsOf(store, document)));
-  }
-  const held = await Promise.all([...memory.held].map(async ([key, one]) => [key, await one] as const));
-  if (held.some(([, { documents }]) => [...added].some((document) => documents.has(document)))) return false;
-  const reports = reportsOf({ claims, figures: [] }, memory.origins);
-  for (const [key, one] of held)
-    addReports(
-      one,
-      reports.filter((report) => scopeKey(report) === key),
-    );
+  for (const document of touched) claims.push(...(await claimsOf(store, document)));
+  const reports = Map.groupBy(reportsOf({ claims, figures: [] }, memory.origins), scopeKey);
+  for (const [key, one] of await Promise.all([...memory.held].map(async ([key, one]) => [key, await one] as const)))
+    replaceReports(one, touched, reports.get(key) ?? []);
   memory.head = head;
   memory.ledgers.clear();
   return true;
 }
 
-function addReports({ strands, documents }: Held, reports: readonly Report[]): void {
+/** Puts the reports of some documents in place of those that are held of them. Strands without any stay the same lists. */
+function replaceReports({ strands, documents }: Held, touched: ReadonlySet<string>, reports: readonly Report[]): void {
+  if ([...touched].some((document) => documents.has(document)))
+    for (const [key, own] of strands) {
+      const rest = own.filter(({ page }) => !touched.has(page));
+      if (rest.length === 0) strands.delete(key);
+      else if (rest.length < own.length) strands.set(key, rest);
+    }
   for (const [key, own] of Map.groupBy(reports, strandKey)) strands.set(key, [...(strands.get(key) ?? []), ...own]);
   for (const { page } of reports) documents.add(page);
 }
@@ -103,11 +112,12 @@ function keptOr<T>(kept: Map<string, Promise<T>>, key: string, most: number, mak
 /** The reports of one scope out of memory, or into it; what was asked for longest ago goes when there are too many. */
 async function hold(store: StoreView, memory: Memory, scope: Scope): Promise<Held> {
   const { held } = memory;
-  const found = await keptOr(held, scopeText(scope), KEPT_SCOPES, () => load(store, memory, scope));
+  const room = roomOf(store);
+  const found = await keptOr(held, scopeText(scope), room.scopes, () => load(store, memory, scope));
   const sizes = await Promise.all([...held].map(async ([key, one]) => [key, (await one).size] as const));
   let left = sizes.reduce((sum, [, size]) => sum + size, 0);
   for (const [key, size] of sizes) {
-    if (left <= KEPT_REPORTS || key === scopeText(scope)) break;
+    if (left <= room.reports || key === scopeText(scope)) break;
     held.delete(key);
     left -= size;
   }
@@ -211,7 +221,7 @@ export async function ledgerOfScope(
     const earlier = (await earlierVersions(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
     return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
   };
-  return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, KEPT_LEDGERS, make) : make();
+  return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, roomOf(store).ledgers, make) : make();
 }
 
 /** What is said of one item between two parties, with what it leads to: what its parties say alone, what it is computed from. */
@@ -256,7 +266,7 @@ export async function scopesOf(store: StoreView): Promise<readonly Scope[]> {
 /** The ledger of everything in the store. */
 export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): Promise<Ledger> {
   const memory = await memoryOf(store);
-  return keptOr(memory.ledgers, `all ${asKnownOn ?? ''}`, KEPT_LEDGERS, async () => {
+  return keptOr(memory.ledgers, `all ${asKnownOn ?? ''}`, roomOf(store).ledgers, async () => {
     const strands = new Map<string, readonly Report[]>();
     for (const scope of await scopesOf(store)) {
       const held = await hold(store, memory, scope);

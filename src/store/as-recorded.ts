@@ -18,20 +18,21 @@ const KEPT = 4;
 
 /** The past of a database. */
 export function pastOf(database: Database): Past {
-  const kept = new Map<number, Promise<Database>>();
+  const now = viewOf(database);
+  const kept = new Map<number, Promise<Moment>>();
   const forget = async (seq: number): Promise<void> => {
     const old = kept.get(seq);
     kept.delete(seq);
-    await (await old)?.close();
+    await (await old)?.database.close();
   };
   const at = async (point: number | Date): Promise<StoreView> => {
     const seq = await database.read((sql) => seqAt(sql, point));
-    if (seq === (await database.read(logHead)).seq) return viewOf(database);
-    const known = kept.get(seq) ?? replayed(database, seq);
+    if (seq === (await database.read(logHead)).seq) return now;
+    const known = kept.get(seq) ?? momentOf(database, seq);
     kept.delete(seq);
     kept.set(seq, known);
     for (const old of [...kept.keys()].slice(0, -KEPT)) await forget(old);
-    return { ...viewOf(await known), location: database.location };
+    return (await known).view;
   };
   return {
     at,
@@ -39,6 +40,14 @@ export function pastOf(database: Database): Past {
       for (const seq of [...kept.keys()]) await forget(seq);
     },
   };
+}
+
+/** A moment, with one view of it for all who ask: what is worked out from a view is kept by it. */
+type Moment = { readonly database: Database; readonly view: StoreView };
+
+async function momentOf(database: Database, seq: number): Promise<Moment> {
+  const past = await replayed(database, seq);
+  return { database: past, view: { ...viewOf(past), location: database.location } };
 }
 
 /** The last statement at a point; 0 before the first. */

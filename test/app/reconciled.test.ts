@@ -65,6 +65,73 @@ describe('the kept ledger', () => {
     await store.close();
   });
 
+  it('is the same after decisions of every kind, and while several ask at once', async () => {
+    const path = join(folder, 'decided.db');
+    const store = await openStore(path);
+    for (let n = 0; n < 40; n += 1) await add(store, n);
+    const pairs = [0, 1, 2, 3, 4, 5].map(pairOf);
+    const ask = async (at: Store) => [
+      ...(await Promise.all(pairs.map(([from, to]) => ledger(at, { from, to })))),
+      await ledger(at),
+    ];
+    await ask(store);
+    const claims = (await store.claims()).filter(({ claim }) => claim.modality !== 'denied');
+    const id = (n: number): string => claims[n]?.claim.id ?? assert.fail();
+    const otherwise = (n: number, low: string) => {
+      const { quantity, ...claim } = claims[n]?.claim ?? assert.fail();
+      return { ...claim, id: `c_f${low.padStart(15, '0')}`, quantity: quantity && { ...quantity, low, high: null } };
+    };
+    let seq = 0;
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => store.decide({ subject: id(3), verdict: 'accept' }, by(200)),
+      () => store.decide({ subject: id(40), verdict: 'reject' }, by(201)),
+      () => store.act({ verdict: 'amend', subject: id(80), claim: otherwise(80, '77'), changes: [] }, by(202)),
+      () =>
+        store.act(
+          { verdict: 'split', subject: id(120), claims: [otherwise(120, '78'), otherwise(120, '79')] },
+          by(203),
+        ),
+      async () => {
+        seq = (await store.act({ verdict: 'merge', into: id(5), subjects: [id(200), id(210)] }, by(204))).seq;
+      },
+      async () => {
+        seq = (await store.act({ verdict: 'undo', seq }, by(205))).seq;
+      },
+      () => store.act({ verdict: 'undo', seq }, by(206)),
+      // Read anew by a later grammar, which has two claims no more.
+      () => {
+        const { document, claims: all } = syntheticDocument(7, 9);
+        return store.addReading({ document, claims: all.slice(2), reader: 'grammar@2', diagnostics: [] }, by(207));
+      },
+    ];
+    for (const [n, act] of acts.entries()) {
+      const [, ...meanwhile] = await Promise.all([act(), ask(store), ask(store)]);
+      assert.equal(meanwhile.length, 2);
+      const [one, other] = await Promise.all([ask(store), ask(store)]);
+      assert.deepEqual(one, await fresh(path, ask), `after act ${n}`);
+      assert.deepEqual(other, one);
+    }
+    await store.close();
+  });
+
+  it('takes the newer version of a page in place of the older', async () => {
+    const path = join(folder, 'versions.db');
+    const store = await openStore(path);
+    const { document, claims } = syntheticDocument(7, 1);
+    const url = 'https://paper.example/1';
+    const ask = (at: Store) => ledger(at);
+    await store.addReading({ document: { ...document, url }, claims, reader: 'grammar@1', diagnostics: [] }, by(0));
+    assert.ok((await ask(store)).flows.length > 1);
+    const text = `${document.text} More.`;
+    const newer = createDocument(text, { ...document, url, published: '2026-01-01' });
+    const few = claims.slice(0, 1).map((claim) => ({ ...claim, id: 'c_00000000000000ff' }));
+    await store.addReading({ document: newer, claims: few, reader: 'grammar@1', diagnostics: [] }, by(1));
+    const found = await ask(store);
+    assert.equal(found.flows.length, 1);
+    assert.deepEqual(found, await fresh(path, ask));
+    await store.close();
+  });
+
   it('has each claim once, where one document shares numbers over both directions', async () => {
     const store = await openStore(':memory:');
     const text = 'A gave B oil and grain worth 5 bn. B gave A shells and guns worth 3 bn. B gave A 7 ships.';
