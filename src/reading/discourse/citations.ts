@@ -5,7 +5,8 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree, textOf } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
 import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
 import { meantBy, mentionAt, whoIs } from './who.ts';
@@ -61,12 +62,12 @@ export function citationsOf(
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
+  const byLemma = lexicon.cuesOf(tree.bases[token] as Lower);
+  if (byLemma.length > 0) return byLemma;
+  const byText = relationOf(tree, token) === 'case' ? lexicon.cuesOf(tree.words[token] as Lower) : NO_CUES;
+  if (byText.length > 0) return byText;
+  if (!isVerbal(tree.tokens[token])) return NO_CUES;
   const lemma = lemmaOf(tree, token);
-  const own =
-    lexicon.cues.get(lemma) ??
-    (relationOf(tree, token) === 'case' ? lexicon.cues.get(textOf(tree, token)) : undefined) ??
-    NO_CUES;
-  if (own.length > 0 || !isVerbal(tree.tokens[token])) return own;
   for (const c of childrenBy(tree, token, 'obl'))
     for (const x of childrenBy(tree, c, 'case')) {
       const phrasal = lexicon.cues.get(`${lemma} ${lemmaOf(tree, x)}`);

@@ -4,7 +4,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import { childrenBy, relationOf } from '../predication/tree.ts';
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
 const LINKS = new Set(['flat', 'appos', 'nmod', 'compound', 'amod', 'name', 'conj', 'nummod']);
@@ -44,5 +44,6 @@ function speakingVerb(view: SentenceView, lexicon: Lexicon, mention: PartyMentio
 }
 
 function cueAt(view: SentenceView, lexicon: Lexicon, token: number, as: string): boolean {
-  return lexicon.cues.get(lemmaOf(view.tree, token))?.some((c) => c.as === as && SPEECH.has(c.kind)) === true;
+  const base = view.tree.bases[token];
+  return base !== undefined && lexicon.cuesOf(base).some((c) => c.as === as && SPEECH.has(c.kind));
 }

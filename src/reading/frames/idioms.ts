@@ -3,7 +3,9 @@
 // What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap, the first.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Token } from '../../language/language.ts';
+import { byId } from '../mentions/by-id.ts';
 import { lemmaOf, type Tree, textOf } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 
 export type Idiom = {
@@ -25,8 +27,8 @@ const GAP = 4;
 /** Tokens behind a phrase that its quote takes in, at most. */
 const TAIL = 14;
 
-/** Phrases by the words that they may begin with, each list in the order of the table. */
-type Index = ReadonlyMap<string, readonly number[]>;
+/** Numbers of the phrases that may begin with a word, in the order of the table. */
+type Index = (word: Lower) => readonly number[];
 type Phrases = { readonly list: readonly Phrase[]; readonly byFirst: Index };
 
 const tables = new Map<LanguageCode, Phrases>();
@@ -51,15 +53,15 @@ function indexOf(list: readonly Phrase[]): Index {
   list.forEach(({ steps }, number) => {
     for (const word of steps[0]?.words ?? []) index.set(word, [...(index.get(word) ?? []), number]);
   });
-  return index;
+  return byId(({ lower }: Lower) => index.get(lower) ?? NONE);
 }
 
 const NONE: readonly number[] = [];
 
 /** Numbers of the phrases that may begin with a token, in the order of the table. */
-function beginningWith(index: Index, text: string, lemma: string): readonly number[] {
-  const byText = index.get(text) ?? NONE;
-  const byLemma = text === lemma ? NONE : (index.get(lemma) ?? NONE);
+function beginningWith(index: Index, text: Lower, lemma: Lower): readonly number[] {
+  const byText = index(text);
+  const byLemma = text === lemma ? NONE : index(lemma);
   if (byLemma.length === 0) return byText;
   return byText.length === 0 ? byLemma : [...new Set([...byText, ...byLemma])].sort((a, b) => a - b);
 }
@@ -88,13 +90,15 @@ export function idiomsIn(view: SentenceView, language: LanguageCode): readonly I
   const { tree } = view;
   const { list, byFirst } = phrasesOf(language);
   const found: Idiom[] = [];
+  let end = 0;
   for (let i = 0; i < tree.tokens.length; i += 1) {
-    if (i < (found.at(-1)?.last ?? 0)) continue;
-    for (const number of beginningWith(byFirst, textOf(tree, i), lemmaOf(tree, i))) {
+    if (i < end) continue;
+    for (const number of beginningWith(byFirst, tree.words[i] as Lower, tree.bases[i] as Lower)) {
       const phrase = list[number]!;
       const last = matchAt(tree, phrase.steps, i);
       if (last === -1) continue;
       found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tree.tokens, last) });
+      end = last;
       break;
     }
   }

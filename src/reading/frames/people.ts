@@ -4,6 +4,7 @@
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 import { type Thing, thingsOf } from './things.ts';
 
@@ -128,7 +129,7 @@ function armiesOf(
         !moves.some((o) => o.trigger === p.trigger && o.args.some((a) => a.role === 'people' && a.head !== i)),
     );
   return view.tree.tokens.flatMap((token, i) => {
-    if (lexicon.markers.get(view.tree.lemmas[i] ?? '') !== 'army' || !goes(i)) return [];
+    if (lexicon.markerOf(view.tree.bases[i] as Lower) !== 'army' || !goes(i)) return [];
     const { start, end, text } = token;
     const at = { start, end, first: i, last: i + 1, headToken: i, text };
     if (named.some((t) => overlaps(t, at))) return [];

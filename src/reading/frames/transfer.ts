@@ -11,6 +11,7 @@ import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import type { Lower } from '../spelling.ts';
 import { GENERIC } from './admitting.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
@@ -198,8 +199,8 @@ function returnIn(tree: Tree, lexicon: Lexicon): number {
   return found;
 }
 
-const isReturn = ({ lemmas }: Tree, i: number, { markers }: Lexicon): boolean =>
-  markers.get(lemmas[i] ?? '') === 'return' || (i > 0 && markers.get(`${lemmas[i - 1]} ${lemmas[i]}`) === 'return');
+const isReturn = ({ bases, lemmas }: Tree, i: number, { markerOf, markerBehind }: Lexicon): boolean =>
+  markerOf(bases[i] as Lower) === 'return' || markerBehind(bases[i] as Lower).get(lemmas[i - 1] ?? '') === 'return';
 
 /** From the first of giver, trigger and thing to the last of them, within the clause. */
 function clauseWords(thing: Thing, p: Predication, d: Direction): [number, number] {

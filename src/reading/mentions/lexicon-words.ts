@@ -1,7 +1,9 @@
 // Words of a sentence as the name lexica see them: runs of letters and digits with their token, cut at hyphens,
 // apostrophes and dots, so that "Kim Jong-un", "NIS:n" and "US-made" read alike however a tokenizer cuts them.
 // Spans index the document's text. An ending after a colon or an apostrophe belongs to the word before it.
-import type { LanguageCode, Sentence } from '../../language/language.ts';
+import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
+import { type Spelling, spelledOf } from '../spelling.ts';
+import { byId } from './by-id.ts';
 
 /** A word with its lemma: the same one wherever both are the same, so that what tables say of it is found once. */
 export type Form = {
@@ -52,7 +54,7 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
   return runs;
 }
 
-/** Tokens, and forms of words, that are kept before their store starts anew. */
+/** Forms of words that are kept before their store starts anew. */
 const LIMIT = 50_000;
 
 let nextForm = 0;
@@ -68,24 +70,20 @@ type Cut = {
   lemma: string | null;
   forms: readonly Form[];
 };
-type Store = { readonly cuts: Map<string, Cut>; readonly bare: Map<string, Form> };
-
-const stores: Readonly<Record<LanguageCode, Store>> = {
-  fi: { cuts: new Map(), bare: new Map() },
-  en: { cuts: new Map(), bare: new Map() },
+const cuts: Readonly<Record<LanguageCode, (spelling: Spelling) => Cut>> = {
+  fi: byId((spelling: Spelling) => cutOf(spelling, 'fi')),
+  en: byId((spelling: Spelling) => cutOf(spelling, 'en')),
 };
 
-/** The runs of a token's text, cut once for each text. */
-function cutOf(text: string, language: LanguageCode): Cut {
-  const { cuts } = stores[language];
-  let cut = cuts.get(text);
-  if (!cut) {
-    if (cuts.size >= LIMIT) cuts.clear();
-    cut = { runs: runsOf(text, language), byLemma: new Map(), lemma: null, forms: [] };
-    cuts.set(text, cut);
-  }
-  return cut;
-}
+/** The runs of a token's text. */
+const cutOf = ({ own }: Spelling, language: LanguageCode): Cut => ({
+  runs: runsOf(own, language),
+  byLemma: new Map(),
+  lemma: null,
+  forms: [],
+});
+
+const bareForms: Readonly<Record<LanguageCode, Map<string, Form>>> = { fi: new Map(), en: new Map() };
 
 /** The forms of a cut token's runs under a lemma. */
 function formsOf(cut: Cut, lemma: string): readonly Form[] {
@@ -100,7 +98,7 @@ function formsOf(cut: Cut, lemma: string): readonly Form[] {
 
 /** The form of a word without a lemma. */
 export function bareForm(word: string, language: LanguageCode): Form {
-  const { bare } = stores[language];
+  const bare = bareForms[language];
   let form = bare.get(word);
   if (!form) {
     if (bare.size >= LIMIT) bare.clear();
@@ -140,25 +138,24 @@ const isPossessive = (text: string): boolean =>
 /** The words of a sentence of `text`. */
 export function wordsOf(text: string, sentence: Sentence, language: LanguageCode): readonly Word[] {
   const words: Word[] = [];
-  let before: Word | undefined;
-  for (const [index, token] of sentence.tokens.entries()) {
-    if (language === 'en' && before?.end === token.start && isPossessive(token.text)) continue;
-    const cut = cutOf(token.text, language);
+  const { tokens } = sentence;
+  const { texts } = spelledOf(sentence);
+  const cutOfSpelling = cuts[language];
+  let end = -1;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (language === 'en' && end === token.start && isPossessive(token.text)) continue;
+    const cut = cutOfSpelling(texts[index] as Spelling);
     const forms = formsOf(cut, token.lemma);
-    for (const [i, run] of cut.runs.entries()) {
-      const start = token.start + run.start;
+    const { runs } = cut;
+    for (let i = 0; i < runs.length; i += 1) {
+      const run = runs[i] as Run;
       const form = forms[i] as Form;
-      before = {
-        start,
-        end: token.start + run.end,
-        text: run.text,
-        lemma: form.lemma,
-        form,
-        token: index,
-        gap: before ? gapOf(text, before.end, start) : 'other',
-        last: i === cut.runs.length - 1,
-      };
-      words.push(before);
+      const start = token.start + run.start;
+      const gap = end === -1 ? 'other' : gapOf(text, end, start);
+      end = token.start + run.end;
+      const last = i === runs.length - 1;
+      words.push({ start, end, text: run.text, lemma: form.lemma, form, token: index, gap, last });
     }
   }
   return words;

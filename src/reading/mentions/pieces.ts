@@ -2,6 +2,7 @@
 // dates does not hang on how a tokenizer cuts "10 000–12 000" or "$5.6bn". Spans index the document's text, in its order.
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
+import { type Spelling, spelledOf, spellingOf } from '../spelling.ts';
 
 export type PieceKind = 'word' | 'digits' | 'sign';
 
@@ -18,7 +19,6 @@ export type Piece = Span & {
 };
 
 const LETTER = /[\p{L}\p{M}]/u;
-const CAPITAL = /\p{Lu}/u;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isSpace = (code: number): boolean =>
@@ -41,40 +41,19 @@ function isLetter(text: string, at: number, code: number): boolean {
 /** Length of the character at `at` in UTF-16 code units. */
 const width = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
-type Said = { readonly lower: string; readonly id: number; readonly capital: boolean };
+/** Tokens of a stretch with their spellings, so that a piece that is a whole token is not looked up. */
+type Known = { readonly tokens: readonly Span[]; readonly texts: readonly Spelling[] };
 
-/** Words that are kept before their store starts anew. */
-const LIMIT = 50_000;
-const said = new Map<string, Said>();
-const lowers = new Map<string, number>();
-let nextId = 0;
-
-/** What is to say of a word or sign by itself; the same lower-case words have the same number. */
-function saidOf(own: string, kind: PieceKind): Said {
-  const known = said.get(own);
-  if (known) return known;
-  if (said.size >= LIMIT) {
-    said.clear();
-    lowers.clear();
-  }
-  const lower = own.toLowerCase();
-  let id = lowers.get(lower);
-  if (id === undefined) {
-    id = nextId++;
-    lowers.set(lower, id);
-  }
-  const made: Said = { lower, id, capital: kind === 'word' && CAPITAL.test(own[0] ?? '') };
-  said.set(own, made);
-  return made;
-}
+const UNKNOWN: Known = { tokens: [], texts: [] };
 
 /** Cuts a stretch of a text into pieces. */
-export function scanPieces(text: string, span: Span): readonly Piece[] {
+export function scanPieces(text: string, span: Span, { tokens, texts }: Known = UNKNOWN): readonly Piece[] {
   const pieces: Piece[] = [];
-  const end = Math.min(span.end, text.length);
+  const last = Math.min(span.end, text.length);
   let at = span.start;
+  let token = 0;
   let apart = true;
-  while (at < end) {
+  while (at < last) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
       apart = true;
@@ -85,14 +64,20 @@ export function scanPieces(text: string, span: Span): readonly Piece[] {
     let kind: PieceKind = 'sign';
     if (isDigit(code)) {
       kind = 'digits';
-      while (at < end && isDigit(text.charCodeAt(at))) at += 1;
+      while (at < last && isDigit(text.charCodeAt(at))) at += 1;
     } else if (isLetter(text, at, code)) {
       kind = 'word';
-      while (at < end && isLetter(text, at, text.charCodeAt(at))) at += width(text, at);
+      while (at < last && isLetter(text, at, text.charCodeAt(at))) at += width(text, at);
     } else at += width(text, at);
-    const own = text.slice(start, Math.min(at, end));
-    const { lower, id, capital } = kind === 'digits' ? { lower: own, id: -1, capital: false } : saidOf(own, kind);
-    pieces.push({ start, end: Math.min(at, end), kind, lower, id, capital, apart });
+    const end = Math.min(at, last);
+    if (kind === 'digits')
+      pieces.push({ start, end, kind, lower: text.slice(start, end), id: -1, capital: false, apart });
+    else {
+      while (token < tokens.length && (tokens[token] as Span).start < start) token += 1;
+      const whole = tokens[token]?.start === start && tokens[token]?.end === end ? texts[token] : undefined;
+      const { low, capital } = whole ?? spellingOf(text.slice(start, end));
+      pieces.push({ start, end, kind, lower: low.lower, id: low.id, capital, apart });
+    }
     apart = false;
   }
   return pieces;
@@ -108,7 +93,8 @@ const scanned = new WeakMap<Sentence, { readonly text: string; readonly pieces: 
 export function piecesOf(text: string, sentence: Sentence): readonly Piece[] {
   const kept = scanned.get(sentence);
   if (kept && kept.text === text) return kept.pieces;
-  const pieces = scanPieces(text, sentence);
+  const { tokens } = sentence;
+  const pieces = scanPieces(text, sentence, { tokens, texts: spelledOf(sentence).texts });
   scanned.set(sentence, { text, pieces });
   return pieces;
 }

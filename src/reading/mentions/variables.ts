@@ -2,8 +2,10 @@
 // risk of war. What enters: a sentence's tree. What leaves: the tokens that name a variable, in the order of the text;
 // a phrase of several words is found where its last word's own modifiers have the others.
 import { dataTable } from '../../base/data.ts';
-import type { LanguageCode } from '../../language/language.ts';
+import type { LanguageCode, Token } from '../../language/language.ts';
 import { childrenOf, lemmaOf, type Tree } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
+import { byId } from './by-id.ts';
 
 export type Variable = {
   readonly code: string;
@@ -16,11 +18,22 @@ export type VariableMention = { readonly token: number; readonly variable: Varia
 
 type Cue = { readonly before: readonly string[]; readonly variable: Variable };
 
-const tables = new Map<LanguageCode, ReadonlyMap<string, readonly Cue[]>>();
+type Table = { readonly byWord: ReadonlyMap<string, readonly Cue[]>; readonly cuesOf: (word: Lower) => readonly Cue[] };
 
-function tableOf(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
-  const done = tables.get(language);
-  if (done) return done;
+const tables = new Map<LanguageCode, Table>();
+const NO_CUES: readonly Cue[] = [];
+
+function tableOf(language: LanguageCode): Table {
+  let done = tables.get(language);
+  if (!done) {
+    const byWord = load(language);
+    done = { byWord, cuesOf: byId(({ lower }: Lower) => byWord.get(lower) ?? NO_CUES) };
+    tables.set(language, done);
+  }
+  return done;
+}
+
+function load(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
   const table = new Map<string, Cue[]>();
   for (const row of dataTable('variables.tsv')) {
     const variable: Variable = { code: row.code ?? '', label: row.label ?? '', kind: row.kind ?? '' };
@@ -35,7 +48,6 @@ function tableOf(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
       );
     }
   }
-  tables.set(language, table);
   return table;
 }
 
@@ -55,16 +67,19 @@ export function variablesIn(tree: Tree, language: LanguageCode, kind: Kind): rea
 }
 
 function findVariables(tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] {
-  const table = tableOf(language);
+  const { byWord, cuesOf } = tableOf(language);
   const found: VariableMention[] = [];
-  tree.tokens.forEach((token, i) => {
-    if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && token.upos !== 'ADJ') return;
-    const cues = table.get(lemmaOf(tree, i)) ?? (token.parts && table.get(token.parts.at(-1)?.toLowerCase() ?? ''));
-    const cue = cues?.find(
+  for (let i = 0; i < tree.tokens.length; i += 1) {
+    const { upos, parts } = tree.tokens[i] as Token;
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') continue;
+    const own = cuesOf(tree.bases[i] as Lower);
+    const cues = own.length > 0 || !parts ? own : byWord.get(parts.at(-1)?.toLowerCase() ?? '');
+    if (!cues || cues.length === 0) continue;
+    const cue = cues.find(
       (c) => (c.variable.kind === kind || c.variable.kind === 'both') && c.before.every((w) => hasModifier(tree, i, w)),
     );
     if (cue) found.push({ token: i, variable: cue.variable });
-  });
+  }
   return found;
 }
 

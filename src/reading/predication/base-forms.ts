@@ -3,6 +3,7 @@
 // is none of its words. Pure; each form of the lexicon is made once.
 import { dataTable } from '../../base/data.ts';
 import type { Sentence, Token } from '../../language/language.ts';
+import { spelledOf } from '../spelling.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const kept = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
@@ -11,16 +12,17 @@ const kept = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 export function withBaseForms(sentence: Sentence, lexicon: Lexicon): Sentence {
   const forms = formsOf(lexicon);
   if (forms.size === 0) return sentence;
+  const { texts, lemmas } = spelledOf(sentence);
   let tokens: Token[] | undefined;
-  sentence.tokens.forEach((token, i) => {
-    if (!isVerbForm(token)) return;
-    const lemma = token.lemma.toLowerCase();
-    if (lexicon.triggers.has(lemma) || lexicon.cues.has(lemma)) return;
-    const known = forms.get(token.text.toLowerCase());
-    if (known === undefined) return;
+  for (let i = 0; i < sentence.tokens.length; i += 1) {
+    const token = sentence.tokens[i] as Token;
+    const lemma = lemmas[i]?.low;
+    if (!isVerbForm(token) || !lemma || lexicon.isTrigger(lemma) || lexicon.cuesOf(lemma).length > 0) continue;
+    const known = forms.get(texts[i]?.low.lower ?? '');
+    if (known === undefined) continue;
     tokens ??= [...sentence.tokens];
     tokens[i] = { ...token, lemma: known };
-  });
+  }
   return tokens ? { ...sentence, tokens } : sentence;
 }
 

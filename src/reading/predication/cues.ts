@@ -70,6 +70,8 @@ const AS_PREDICATE: readonly string[] = ['V', 'N'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 
+const NO_CUES: readonly CueEntry[] = [];
+
 /** Cues of a trigger, its own first, then those of the predicates above it. */
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
   const cues: Cue[] = [];
@@ -78,8 +80,8 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
   const look = (index: number, as: readonly string[], host: number): void => {
     if (seen.has(index)) return;
     seen.add(index);
-    const entries = lexicon.cues.get(lemmaOf(tree, index));
-    if (!entries) return;
+    const base = tree.bases[index];
+    const entries = base ? lexicon.cuesOf(base) : NO_CUES;
     for (const e of entries)
       if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });

@@ -2,11 +2,12 @@
 // each trigger and sense, in the order of the text. Where relations give no argument, frames fall back on the order of
 // words within `clause` (see slots/party.ts). Pure; linear in the sentence but for the subtrees of triggers.
 import type { Token } from '../../language/language.ts';
+import type { Lower } from '../spelling.ts';
 import { type Candidate, isPassive, nounCandidates, verbCandidates } from './candidates.ts';
 import { containersOf, cuesOf, isNegated } from './cues.ts';
 import type { Entry, Lexicon, RolePattern, WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree, textOf } from './tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -45,15 +46,20 @@ const NO_ENTRIES: readonly Entry[] = [];
 function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): readonly Entry[] {
   const classes = classesOf(token);
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
-  const lemma = lemmaOf(tree, index);
-  const known = lexicon.words.get(lemma);
+  const known = lexicon.startsOf(tree.bases[index] as Lower);
   const entries =
-    (known?.phrasal ? phrasalEntries(tree, index, lemma, lexicon) : undefined) ??
-    known?.entries ??
+    (known.phrasal ? phrasalEntries(tree, index, lemmaOf(tree, index), lexicon) : undefined) ??
+    known.entries ??
     lastPartEntries(token, lexicon) ??
-    lexicon.triggers.get(lexicon.forms.get(textOf(tree, index)) ?? '');
+    irregular(tree.words[index] as Lower, lexicon);
   return entries ? entries.filter((e) => classes.includes(e.wordClass)) : NO_ENTRIES;
 }
+
+/** A form of the lexicon whose base form the analyser missed. */
+const irregular = ({ lower }: Lower, { triggers, forms }: Lexicon): readonly Entry[] | undefined => {
+  const lemma = forms.get(lower);
+  return lemma === undefined ? undefined : triggers.get(lemma);
+};
 
 /** "hand over": the word with its particle, or with the adverb that makes a trigger of both. */
 function phrasalEntries(tree: Tree, index: number, lemma: string, lexicon: Lexicon): readonly Entry[] | undefined {

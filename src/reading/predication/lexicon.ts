@@ -3,6 +3,8 @@
 // Invariant: a frame names senses; only these tables name words.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
+import { byId } from '../mentions/by-id.ts';
+import type { Lower } from '../spelling.ts';
 import type { CueKind } from './predication.ts';
 
 /** Class of word: V verb (and its participles), N noun, A adjective or adverb used as a predicate. */
@@ -29,7 +31,14 @@ export type Lexicon = {
   readonly language: LanguageCode;
   readonly triggers: ReadonlyMap<string, readonly Entry[]>;
   /** What a word may begin: triggers of its own, and whether some of two words ("hand over") begin with it. */
-  readonly words: ReadonlyMap<string, { readonly entries: readonly Entry[] | undefined; readonly phrasal: boolean }>;
+  readonly startsOf: (word: Lower) => Starts;
+  readonly isTrigger: (word: Lower) => boolean;
+  /** The cues that a word is, by its number. */
+  readonly cuesOf: (word: Lower) => readonly CueEntry[];
+  /** The part that a word has to play; '' for none. */
+  readonly markerOf: (word: Lower) => string;
+  /** Parts of two words that end with a word, by the first of them. */
+  readonly markerBehind: (word: Lower) => ReadonlyMap<string, string>;
   readonly cues: ReadonlyMap<string, readonly CueEntry[]>;
   /** Nouns whose genitive or compound carries the party: "Venäjän tueksi", "into Russian hands". */
   readonly carriers: ReadonlySet<string>;
@@ -40,6 +49,8 @@ export type Lexicon = {
   /** Irregular forms of triggers, for where the analyser's base form is none of the lexicon's. */
   readonly forms: ReadonlyMap<string, string>;
 };
+
+export type Starts = { readonly entries: readonly Entry[] | undefined; readonly phrasal: boolean };
 
 /** Patterns of a cell: "nsubj=giver obl:to=receiver nmod:of=theme". Throws SyntaxError on anything else. */
 export function parsePatterns(cell: string): readonly RolePattern[] {
@@ -113,14 +124,32 @@ function load(language: LanguageCode): Lexicon {
   const phrasal = new Set(
     [...triggers.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
   );
-  const words = new Map(
-    [...new Set([...triggers.keys(), ...phrasal])].map((lemma) => [
-      lemma,
-      { entries: triggers.get(lemma), phrasal: phrasal.has(lemma) },
-    ]),
+  const pairs = new Map(
+    [
+      ...Map.groupBy(
+        [...markers].filter(([words]) => words.split(' ').length === 2),
+        ([words]) => words.split(' ')[1] ?? '',
+      ),
+    ].map(([last, rows]) => [last, new Map(rows.map(([words, kind]) => [words.split(' ')[0] ?? '', kind]))]),
   );
-  return { language, triggers, words, cues, carriers, markers, postings, forms };
+  return {
+    language,
+    triggers,
+    startsOf: byId(({ lower }: Lower) => ({ entries: triggers.get(lower), phrasal: phrasal.has(lower) })),
+    isTrigger: byId(({ lower }: Lower) => triggers.has(lower)),
+    cues,
+    cuesOf: byId(({ lower }: Lower): readonly CueEntry[] => cues.get(lower) ?? NO_CUES),
+    carriers,
+    markers,
+    markerOf: byId(({ lower }: Lower) => markers.get(lower) ?? ''),
+    markerBehind: byId(({ lower }: Lower) => pairs.get(lower) ?? NO_PAIRS),
+    postings,
+    forms,
+  };
 }
+
+const NO_CUES: readonly CueEntry[] = [];
+const NO_PAIRS: ReadonlyMap<string, string> = new Map();
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

@@ -2,6 +2,7 @@
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
+import { type Lower, spelledOf } from '../spelling.ts';
 import { mended } from './mending.ts';
 
 export type Tree = {
@@ -14,8 +15,11 @@ export type Tree = {
   readonly relations: readonly string[];
   /** Each token's lemma in lower case, as lexica have it. */
   readonly lemmas: readonly string[];
+  /** The same with their numbers, by which tables keep what they say of them. */
+  readonly bases: readonly Lower[];
   /** Each token's own words in lower case. */
   readonly texts: readonly string[];
+  readonly words: readonly Lower[];
   /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
   readonly markers: (readonly string[] | undefined)[];
 };
@@ -38,9 +42,12 @@ export function treeOf(sentence: Sentence): Tree {
   }
   const children = childrenUnder(heads);
   const relations = tokens.map((token) => bareRelation(token.deprel));
-  const lemmas = tokens.map((token) => token.lemma.toLowerCase());
-  const texts = tokens.map((token) => token.text.toLowerCase());
-  return { sentence, tokens, heads, children, relations, lemmas, texts, markers: [] };
+  const spelled = spelledOf(sentence);
+  const bases = spelled.lemmas.map((spelling) => spelling.low);
+  const words = spelled.texts.map((spelling) => spelling.low);
+  const lemmas = bases.map((base) => base.lower);
+  const texts = words.map((word) => word.lower);
+  return { sentence, tokens, heads, children, relations, lemmas, bases, texts, words, markers: [] };
 }
 
 /** The children of each token, ascending; most have none or one, so that lists are made no longer than they are. */

@@ -1,0 +1,65 @@
+// Spellings: what is to say of a word by its letters alone, told once for each. What enters: words of texts and base forms.
+// What leaves: the same object for the same word, with its number, by which tables keep what they say of it (by-id.ts): a
+// look-up by letters costs more than most of what is looked up. Nothing here hangs on a language or a sentence.
+import type { Sentence } from '../language/language.ts';
+
+/** A word in lower case; the same words have the same number, counted upwards. */
+export type Lower = { readonly id: number; readonly lower: string };
+
+/** A word as it is written. */
+export type Spelling = {
+  /** Its number among all spellings, counted upwards. */
+  readonly id: number;
+  readonly own: string;
+  readonly low: Lower;
+  /** True where it starts with a capital letter. */
+  readonly capital: boolean;
+};
+
+/** Words that are kept before their store starts anew. */
+const LIMIT = 50_000;
+const CAPITAL = /\p{Lu}/u;
+const spellings = new Map<string, Spelling>();
+const lowers = new Map<string, Lower>();
+let nextLower = 0;
+let nextSpelling = 0;
+
+function lowOf(lower: string): Lower {
+  let low = lowers.get(lower);
+  if (!low) {
+    low = { id: nextLower++, lower };
+    lowers.set(lower, low);
+  }
+  return low;
+}
+
+/** The spelling of a word or sign. */
+export function spellingOf(own: string): Spelling {
+  const known = spellings.get(own);
+  if (known) return known;
+  if (spellings.size >= LIMIT) {
+    spellings.clear();
+    lowers.clear();
+  }
+  const made = { id: nextSpelling++, own, low: lowOf(own.toLowerCase()), capital: CAPITAL.test(own[0] ?? '') };
+  spellings.set(own, made);
+  return made;
+}
+
+/** The spellings of a sentence's tokens and of their base forms. */
+export type Spelled = { readonly texts: readonly Spelling[]; readonly lemmas: readonly Spelling[] };
+
+const sentences = new WeakMap<Sentence, Spelled>();
+
+/** The spellings of a sentence; kept as long as the sentence is. */
+export function spelledOf(sentence: Sentence): Spelled {
+  const known = sentences.get(sentence);
+  if (known) return known;
+  const { tokens } = sentence;
+  const spelled = {
+    texts: tokens.map((token) => spellingOf(token.text)),
+    lemmas: tokens.map((token) => spellingOf(token.lemma)),
+  };
+  sentences.set(sentence, spelled);
+  return spelled;
+}
