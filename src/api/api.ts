@@ -7,6 +7,7 @@ import { jsonOnly } from './guard.ts';
 import { openApiOf } from './openapi.ts';
 import { type Resource, serveResources } from './resource.ts';
 import { additionRoutes } from './routes/additions.ts';
+import { agreementRoutes } from './routes/agreement.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -37,6 +38,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     flowRoutes,
     figureRoutes,
     originRoutes,
+    agreementRoutes,
     documentRoutes,
     additionRoutes,
     claimRoutes,

@@ -37,6 +37,16 @@ export type SourceRow = {
   readonly independent: number;
 };
 
+/** That one relies on another by name: a paper on what it relays or cites, a body on what feeds it, an office on its body. */
+export type Reliance = {
+  readonly from: string;
+  readonly to: string;
+  /** `cites`: printed words; `fed`: declared in data/origins.tsv; `part`: an office of the body. */
+  readonly kind: 'cites' | 'fed' | 'part';
+  /** Reports that came this way; 0 where it is declared. */
+  readonly reports: number;
+};
+
 export type Sources = {
   /** Most figures first, then by name. */
   readonly origins: readonly SourceRow[];
@@ -44,6 +54,8 @@ export type Sources = {
   /** The most bodies that are independent of each other, all of them taken together. */
   readonly independentBodies: number;
   readonly circular: readonly (readonly string[])[];
+  /** By who relies, then by on whom. */
+  readonly reliance: readonly Reliance[];
 };
 
 type Kept = {
@@ -79,6 +91,7 @@ export function sourceCollector(): {
 }
 
 function sourcesOf(kept: ReadonlyMap<string, Kept>, origins: Origins): Sources {
+  const relied = reliance(kept, origins);
   const bodies = new Map<string, OriginKind>();
   for (const { first } of kept.values()) if (!bodies.has(first.body)) bodies.set(first.body, first.originKind);
   const witnesses = [...bodies]
@@ -90,7 +103,8 @@ function sourcesOf(kept: ReadonlyMap<string, Kept>, origins: Origins): Sources {
     origins: rows,
     bodies: bodies.size,
     independentBodies: largestIndependentSet(witnesses, origins),
-    circular: circlesIn(reliance(kept, origins)),
+    circular: circlesIn(graphOf(relied)),
+    reliance: relied,
   };
 }
 
@@ -145,19 +159,29 @@ function chainsOf(reports: readonly Report[]): readonly Chain[] {
 }
 
 /** Who leans on whom by name: a paper on what it relays and on the origin that it names, a body on what feeds it. */
-function reliance(kept: ReadonlyMap<string, Kept>, origins: Origins): ReadonlyMap<string, ReadonlySet<string>> {
-  const graph = new Map<string, Set<string>>();
-  const lean = (from: string, to: string): void => {
-    if (from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+function reliance(kept: ReadonlyMap<string, Kept>, origins: Origins): readonly Reliance[] {
+  const found = new Map<string, Reliance>();
+  const lean = (from: string, to: string, kind: Reliance['kind']): void => {
+    if (from === to) return;
+    const key = `${from}\n${to}`;
+    const before = found.get(key);
+    const reports = (before?.reports ?? 0) + (kind === 'cites' ? 1 : 0);
+    found.set(key, { from, to, kind: before?.kind ?? kind, reports });
   };
   const paper = (name: string): string => origins.resolve(name, 'outlet').name;
   for (const [origin, { first, reports }] of kept) {
     for (const { publisher, outlet } of reports) {
-      if (publisher !== null && outlet !== null) lean(paper(publisher), paper(outlet));
-      if (publisher !== null) lean(outlet === null ? paper(publisher) : paper(outlet), origin);
+      if (publisher !== null && outlet !== null) lean(paper(publisher), paper(outlet), 'cites');
+      if (publisher !== null) lean(outlet === null ? paper(publisher) : paper(outlet), origin, 'cites');
     }
-    for (const feeder of origins.declared?.(first.body)?.fedBy ?? []) lean(first.body, feeder);
-    if (origin !== first.body) lean(origin, first.body);
+    for (const feeder of origins.declared?.(first.body)?.fedBy ?? []) lean(first.body, feeder, 'fed');
+    if (origin !== first.body) lean(origin, first.body, 'part');
   }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function graphOf(relied: readonly Reliance[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const { from, to } of relied) graph.set(from, (graph.get(from) ?? new Set()).add(to));
   return graph;
 }

@@ -86,3 +86,30 @@ describe('sources', () => {
     assert.deepEqual(made(reports).circular, []);
   });
 });
+
+describe('reliance', () => {
+  it('tells how many reports came each way, and what is declared', () => {
+    const collector = sourceCollector();
+    const told = (stated: string, outlet: string | null): Report => ({
+      ...says('Delta monitors', '900', null, { stated }),
+      publisher: 'Gazette',
+      outlet,
+    });
+    collector.add(
+      reconcile([told('2024-05-01', 'Herald'), told('2024-06-01', 'Herald'), told('2024-07-01', null)], {
+        origins: ORIGINS,
+      }).series,
+    );
+    assert.deepEqual(
+      collector.done(ORIGINS).reliance.map(({ from, to, kind, reports }) => [from, to, kind, reports]),
+      [
+        ['Delta', 'Alfa', 'fed', 0],
+        ['Delta', 'Bravo', 'fed', 0],
+        ['Delta monitors', 'Delta', 'part', 0],
+        ['Gazette', 'Delta monitors', 'cites', 1],
+        ['Gazette', 'Herald', 'cites', 2],
+        ['Herald', 'Delta monitors', 'cites', 2],
+      ],
+    );
+  });
+});

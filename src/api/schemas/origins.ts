@@ -27,6 +27,9 @@ export const OriginsView = z
     bodies: z.int(),
     independentBodies: z.int(),
     circular: z.array(z.array(z.string())),
+    reliance: z.array(
+      z.object({ from: z.string(), to: z.string(), kind: z.enum(['cites', 'fed', 'part']), reports: z.int() }),
+    ),
   })
   .meta({ id: 'Origins' });
 
