@@ -203,10 +203,10 @@ type Asked = { readonly features: readonly string[]; readonly found: boolean; re
 function askedOf({ example, ground }: Prepared, list: readonly Decided[]): readonly Asked[] {
   const drafts = list.map((d) => d.draft);
   const matches = matchesOf({ ...example, drafts });
-  return list.map(({ draft, probability }, i) => {
+  return list.map(({ draft, place, probability }, i) => {
     const match = matches.find((m) => m.draft === i);
     return {
-      features: claimFeatures(ground, draft, drafts, probability),
+      features: claimFeatures(ground, { draft, place, sure: probability }, drafts),
       found: match !== undefined,
       core: match?.core === true,
     };

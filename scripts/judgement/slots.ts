@@ -2,7 +2,7 @@
 // AdaGrad as the roles. A margin is taken where cross-validation over passages gains over the rules; a slot without one
 // stays the rules'.
 import type { Draft } from '../../src/reading/frames/frame.ts';
-import { nameOf } from '../../src/reading/judgement/slots/chooser.ts';
+import { namesFor } from '../../src/reading/judgement/slots/chooser.ts';
 import { CHOICES, CHOSEN, type Chosen } from '../../src/reading/judgement/slots/decide.ts';
 import { standingOf, surroundingsOf } from '../../src/reading/judgement/slots/standing.ts';
 import { type Example, type Gold, matchesOf } from './corpus.ts';
@@ -21,17 +21,11 @@ export function choosingsOf(example: Example, drafts: readonly Draft[], slot: Ch
     const standing = own ? standingOf(around, own) : null;
     if (!standing) return [];
     const choices = CHOICES[slot](standing);
-    const right = new Set(choices.flatMap((c, i) => (isRight(slot, c.value, gold) ? [i] : [])));
+    const right = new Set(choices.flatMap((c, i) => (isRight(slot, c.value(), gold) ? [i] : [])));
     if (choices.length === 0) return [];
     return [
       {
-        features: choices.map((c) => {
-          const names: string[] = [];
-          c.features((template, value) => {
-            names.push(nameOf('', template, value), nameOf(own?.frame ?? '', template, value));
-          });
-          return names;
-        }),
+        features: choices.map((c) => namesFor(own?.frame ?? '', c.features)),
         right,
       },
     ];

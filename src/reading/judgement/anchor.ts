@@ -4,14 +4,19 @@ import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { NEARBY, nearbyDrafts } from './nearby.ts';
 
-export type Anchored = {
-  readonly draft: Draft;
+/** Where a draft stands, whoever its sides are: found once. */
+export type Place = {
   readonly view: SentenceView;
   /** Token of the item, else of the quantity, else of the trigger. */
   readonly at: number;
   readonly main: Predication | null;
   /** The argument of `main` that holds `at`. */
   readonly held: Argument | null;
+};
+
+/** A draft where it stands among the others. */
+export type Anchored = Place & {
+  readonly draft: Draft;
   /** The other drafts of its frame nearby, in their order. */
   readonly others: readonly Draft[];
   /** Of the others, the last that is about something before what the draft is about, and the first about something after. */
@@ -49,24 +54,27 @@ export function classOf({ item }: Draft): string | undefined {
 /** Where what a draft is about begins. */
 export const placeOf = (d: Draft): number => d.item?.start ?? d.quote.start;
 
-/** Anchors a draft among the drafts of its passage; null where its quote stands in no sentence of the passage. */
-export function anchorOf(passage: Passage, draft: Draft, drafts: readonly Draft[] = []): Anchored | null {
+/** Where a draft stands; null where its quote stands in no sentence of the passage. */
+export function placeIn(passage: Passage, draft: Draft): Place | null {
   const view = sentenceAt(passage, draft.quote.start);
   if (!view) return null;
   const token = itemToken(view, draft) ?? tokenAt(view, draft.quantity?.start ?? null);
-  const main = predicationOf(view, draft, token);
-  const at = token ?? main?.trigger ?? tokenAt(view, draft.quote.start) ?? 0;
+  const quoted = token ?? tokenAt(view, draft.quote.start) ?? 0;
+  const main = predicationOf(view, draft, quoted);
+  const at = token ?? main?.trigger ?? quoted;
   const held = main?.args.find((a) => a.tokens.includes(at)) ?? null;
-  const others =
-    drafts.length === 0
-      ? []
-      : nearbyDrafts(drafts, draft).filter(
-          (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
-        );
+  return { view, at, main, held };
+}
+
+/** A draft at its place among the drafts of its passage. */
+export function anchoredAt({ view, at, main, held }: Place, draft: Draft, drafts: readonly Draft[]): Anchored {
+  const others = nearbyDrafts(drafts, draft).filter(
+    (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
+  );
   const place = placeOf(draft);
   const before = others.findLast((d) => placeOf(d) < place);
   const after = others.find((d) => placeOf(d) > place);
-  return { draft, view, at, main, held, others, before, after, uses: usesIn(others) };
+  return { view, at, main, held, draft, others, before, after, uses: usesIn(others) };
 }
 
 /** The last sentence that begins at the offset or before it. */
@@ -94,25 +102,23 @@ function tokenAt(view: SentenceView, offset: number | null): number | null {
 }
 
 /** The predication of the rule's sense that holds the token, stands in the quote, and is nearest, in this order. */
-function predicationOf(view: SentenceView, draft: Draft, token: number | null): Predication | null {
-  const sense = draft.rule.split('.')[1] ?? '';
-  const { start, end } = draft.quote;
-  const at = token ?? tokenAt(view, start) ?? 0;
-  const cost = (p: Predication): number => {
-    const trigger = view.tree.tokens[p.trigger];
-    const quoted = trigger !== undefined && trigger.start >= start && trigger.end <= end;
-    return (
-      (p.sense === sense ? 0 : p.entry.family === draft.frame ? 200 : 1000) +
-      (p.args.some((a) => a.tokens.includes(at)) ? 0 : 60) +
-      (quoted ? 0 : 40) +
-      Math.min(39, Math.abs(p.trigger - at))
-    );
-  };
+function predicationOf(view: SentenceView, draft: Draft, at: number): Predication | null {
+  const { rule, frame, quote } = draft;
+  const dot = rule.indexOf('.') + 1;
+  const second = rule.indexOf('.', dot);
+  const sense = dot === 0 ? '' : rule.slice(dot, second === -1 ? rule.length : second);
   let best: Predication | null = null;
   let least = 1000;
   for (const p of view.predications) {
-    const own = cost(p);
-    if (own < least) [best, least] = [p, own];
+    if (p.sense !== sense && p.entry.family !== frame) continue;
+    const trigger = view.tree.tokens[p.trigger];
+    const quoted = trigger !== undefined && trigger.start >= quote.start && trigger.end <= quote.end;
+    const cost =
+      (p.sense === sense ? 0 : 200) +
+      (p.args.some((a) => a.tokens.includes(at)) ? 0 : 60) +
+      (quoted ? 0 : 40) +
+      Math.min(39, Math.abs(p.trigger - at));
+    if (cost < least) [best, least] = [p, cost];
   }
   return best;
 }

@@ -1,131 +1,183 @@
 // What speaks for a draft being a claim at all, and for its being right as it stands. What enters: a draft where it
 // stands, the passage's other drafts, how sure its roles are. What leaves: features. Senses, not words.
 import type { PartySlot } from '../claim.ts';
-import type { Draft } from '../frames/frame.ts';
+import type { Draft, SentenceView } from '../frames/frame.ts';
 import { relationOf } from '../predication/tree.ts';
-import { type Anchored, anchorOf, classOf } from './anchor.ts';
-import { type Feature, feature, namesOf } from './feature.ts';
+import { classOf, type Place } from './anchor.ts';
+import { type Feature, featureNamed, kindOf, nameOf, namesOf } from './feature.ts';
 import { nearbyDrafts } from './nearby.ts';
 import type { Ground } from './parties-named.ts';
 import { stanceFeatures } from './stance-features.ts';
 
+/** A draft with where it stands, among the drafts of its passage; `sure` is the probability of its roles. */
+export type Asked = { readonly draft: Draft; readonly place: Place | null; readonly sure: number };
+
 /** The names under which they are weighed: as they are, and again under the name of the draft's frame. */
-export function claimFeatures(ground: Ground, draft: Draft, drafts: readonly Draft[], sure: number): readonly string[] {
-  const names = namesOf(claimFeaturesOf(ground, draft, drafts, sure));
-  return [...names, ...names.flatMap((f) => (OF_PASSAGE.test(f) ? [] : [`${draft.frame}|${f}`]))];
+export function claimFeatures(ground: Ground, asked: Asked, drafts: readonly Draft[]): readonly string[] {
+  const names = namesOf(claimFeaturesOf(ground, asked, drafts));
+  return [...names, ...names.flatMap((f) => (OF_PASSAGE.test(f) ? [] : [`${asked.draft.frame}|${f}`]))];
 }
 
 /** What is the same for every frame. */
 const OF_PASSAGE = /^(?:bias$|lang:)/u;
 
-/** Features of a draft among the drafts of its passage; `sure` is the probability of its roles. */
+const BIAS = featureNamed('bias');
+const lang = kindOf('lang');
+const roles = kindOf('roles');
+
+/** Features of a draft among the drafts of its passage. */
 export function claimFeaturesOf(
   ground: Ground,
-  draft: Draft,
+  { draft, place, sure }: Asked,
   drafts: readonly Draft[],
-  sure: number,
 ): readonly Feature[] {
-  const anchored = anchorOf(ground.passage, draft);
-  const found = [feature('bias'), feature('lang', ground.passage.language), ...slotFeatures(draft)];
-  found.push(feature('roles', Math.floor(sure * 5)));
-  if (anchored) found.push(...placeFeatures(ground, anchored), ...predicationFeatures(anchored));
-  if (anchored && draft.frame === 'position') found.push(...stanceFeatures(anchored));
-  found.push(...beside(draft, drafts), ...ground.tone);
+  const found = [BIAS, lang(ground.passage.language)];
+  addSlotFeatures(found, draft);
+  found.push(roles(Math.floor(sure * 5)));
+  if (place) {
+    found.push(length(lengthOf(place.view, draft)), ...sentenceFeatures(ground, place.view));
+    addPredicationFeatures(found, place);
+    if (draft.frame === 'position') found.push(...stanceFeatures(place.view, draft));
+  }
+  addBeside(found, draft, drafts);
+  found.push(...ground.tone);
   return found;
 }
 
+const how = kindOf('', '');
+
+/** How a side is known: by the judgement, or by which rule. */
 function howOf(slot: PartySlot | null): string {
   if (slot === null) return 'none';
-  return feature(slot.rule?.startsWith('judged') ? 'judged' : slot.known, howKnown(slot)).name;
+  const judged = slot.rule?.startsWith('judged') === true;
+  return nameOf(judged ? how('judged', slot.known) : how(slot.known, slot.rule ?? 'words'));
 }
 
-const howKnown = ({ known, rule }: PartySlot): string => (rule?.startsWith('judged') ? known : (rule ?? 'words'));
+const quantityKind = (unit: string): string =>
+  unit === 'count' || unit === 'percent' ? unit : /^[A-Z]{3}$/.test(unit) ? 'money' : 'measure';
 
-const kindOf = (unit: string): string =>
-  /^[A-Z]{3}$/.test(unit) ? 'money' : unit === 'count' || unit === 'percent' ? unit : 'measure';
+const rule = kindOf('rule');
+const from = kindOf('from');
+const to = kindOf('to');
+const sides = kindOf('sides');
+const modality = kindOf('modality');
+const quantity = kindOf('quantity');
+const basis = kindOf('basis');
+const hedge = kindOf('hedge');
+const item = kindOf('item');
+const deep = kindOf('deep');
+const SHARED = featureNamed('shared');
+const SAME_SIDES = featureNamed('same-sides');
+const [NO_ITEM, SOME_ITEM] = [item('none'), item('some')];
+const [when, where, source] = [kindOf('when'), kindOf('where'), kindOf('source')];
 
-function slotFeatures(d: Draft): readonly Feature[] {
-  const found = [
-    feature('rule', d.rule),
-    feature('from', howOf(d.from)),
-    feature('to', howOf(d.to)),
-    feature('sides', `${howOf(d.from)}>${howOf(d.to)}`),
-  ];
-  found.push(feature('modality', d.modality), feature('quantity', d.quantity ? kindOf(d.quantity.unit) : 'none'));
-  if (d.quantity)
-    found.push(
-      feature('basis', d.quantity.basis),
-      feature('hedge', d.quantity.approx, d.quantity.low === null, d.quantity.high === null),
-    );
-  if (d.quantity?.shared) found.push(feature('shared'));
-  if (d.from !== null && d.from.id === d.to?.id) found.push(feature('same-sides'));
-  const code = d.item?.code ?? 'none';
+function addSlotFeatures(found: Feature[], d: Draft): void {
+  const [giver, receiver, q] = [howOf(d.from), howOf(d.to), d.quantity];
+  found.push(rule(d.rule), from(giver), to(receiver), sides(`${giver}>${receiver}`));
+  found.push(modality(d.modality), quantity(q ? quantityKind(q.unit) : 'none'));
+  if (q) found.push(basis(q.basis), hedge(q.approx, q.low === null, q.high === null));
+  if (q?.shared) found.push(SHARED);
+  if (d.from !== null && d.from.id === d.to?.id) found.push(SAME_SIDES);
   if (d.frame === 'transfer' || d.frame === 'deployment' || d.frame === 'casualties') {
-    const itemClass = classOf(d) ?? code;
-    found.push(
-      feature('item', itemClass),
-      feature('item', itemClass, d.quantity ? 'counted' : 'bare'),
-      feature('deep', code.includes('.')),
-    );
-  } else found.push(feature('item', code === 'none' ? 'none' : 'some'));
-  for (const slot of ['when', 'where', 'source'] as const)
-    found.push(feature(slot, d[slot] ? (d[slot]?.known ?? 'stated') : 'none'));
-  return found;
+    const itemClass = classOf(d) ?? 'none';
+    found.push(item(itemClass), item(itemClass, q ? 'counted' : 'bare'), deep(d.item?.code.includes('.') === true));
+  } else found.push(d.item === null || d.item.code === 'none' ? NO_ITEM : SOME_ITEM);
+  found.push(when(d.when ? d.when.known : 'none'), where(d.where ? d.where.known : 'none'));
+  found.push(source(d.source ? (d.source.known ?? 'stated') : 'none'));
 }
 
 const step = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
 
-function placeFeatures(ground: Ground, { view, draft }: Anchored): readonly Feature[] {
-  const named = ground.bySentence[view.index] ?? [];
-  const words = view.tree.tokens.filter((t) => t.start >= draft.quote.start && t.end <= draft.quote.end).length;
-  return [
-    feature('sentence', step(view.index, 0, 1, 3)),
-    feature('length', step(words, 2, 4, 8, 14, 24)),
-    feature('parties', step(new Set(named.filter((n) => !n.speaks).map((n) => n.id)).size, 0, 1, 2)),
-    feature('numbers', step(view.mentions.quantities.filter((q) => !q.measureOnly).length, 0, 1, 2)),
-    ...(view.tree.tokens.at(-1)?.text === '?' ? [feature('question')] : []),
-  ];
+const length = kindOf('length');
+
+function lengthOf({ tree }: SentenceView, { quote }: Draft): string {
+  let words = 0;
+  for (const t of tree.tokens) if (t.start >= quote.start && t.end <= quote.end) words += 1;
+  return step(words, 2, 4, 8, 14, 24);
 }
 
-function predicationFeatures({ view, main, held, at }: Anchored): readonly Feature[] {
-  const { tree } = view;
+const sentence = kindOf('sentence');
+const parties = kindOf('parties');
+const numbers = kindOf('numbers');
+const QUESTION = featureNamed('question');
+
+/** What is the same for all drafts of a sentence: found once. */
+function sentenceFeatures(ground: Ground, view: SentenceView): readonly Feature[] {
+  const known = ground.ofSentence[view.index];
+  if (known && known.length > 0) return known;
+  const acting = new Set(ground.actingIn[view.index]?.map((n) => n.id));
+  const counted = view.mentions.quantities.filter((q) => !q.measureOnly);
   const found = [
-    feature('as', relationOf(tree, at)),
-    feature('tag', tree.tokens[at]?.upos ?? '', tree.tokens[at]?.feats.Number ?? ''),
+    sentence(step(view.index, 0, 1, 3)),
+    parties(step(acting.size, 0, 1, 2)),
+    numbers(step(counted.length, 0, 1, 2)),
   ];
-  if (!main) return [...found, feature('trigger', 'none')];
-  const own = main.trigger === at;
-  found.push(
-    feature('trigger', main.sense, main.form),
-    feature('form', main.form, main.voice),
-    held && !own ? feature('held', held.role, held.found) : feature('held', own ? 'own' : 'no'),
-    feature('away', main.trigger < at ? 'before' : 'after', step(Math.abs(main.trigger - at), 1, 3, 6, 12)),
-    feature('under', relationOf(tree, main.trigger)),
-    feature('depth', step(main.containers.length, 0, 1, 2)),
-  );
-  for (const c of main.cues) found.push(feature('cue', c.kind, c.negated));
-  if (main.negated) found.push(feature('negated'));
-  for (const p of view.predications)
-    if (p.trigger !== main.trigger && p.args.some((a) => a.head === at)) found.push(feature('also', p.entry.family));
+  if (view.tree.tokens.at(-1)?.text === '?') found.push(QUESTION);
+  ground.ofSentence[view.index] = found;
   return found;
 }
 
-/** Other drafts on the same words, and those that say the same. */
-function beside(draft: Draft, drafts: readonly Draft[]): readonly Feature[] {
-  const found = new Set<Feature>();
-  const nearby = nearbyDrafts(drafts, draft);
-  let [passed, same] = [false, 0];
-  for (const d of nearby) {
-    if (d.frame === draft.frame) same += 1;
-    if (d === draft) passed = true;
-    if (d === draft) continue;
-    if (d.quote.start < draft.quote.end && draft.quote.start < d.quote.end) found.add(feature('over', d.frame));
-    if (d.frame !== draft.frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
-    const when = passed ? 'after' : 'before';
-    const item = classOf(d) === classOf(draft);
-    const number = d.quantity?.low === draft.quantity?.low && d.quantity?.high === draft.quantity?.high;
-    if (item && number) found.add(feature('again', when));
-    else if (item && draft.quantity === null) found.add(feature('again-bare', when));
+const as = kindOf('as');
+const tag = kindOf('tag');
+const trigger = kindOf('trigger');
+const form = kindOf('form');
+const heldAs = kindOf('held');
+const away = kindOf('away');
+const under = kindOf('under');
+const depth = kindOf('depth');
+const cue = kindOf('cue');
+const also = kindOf('also');
+const NEGATED = featureNamed('negated');
+
+function addPredicationFeatures(found: Feature[], { view, main, held, at }: Place): void {
+  const { tree } = view;
+  const token = tree.tokens[at];
+  found.push(as(relationOf(tree, at)), tag(token?.upos ?? '', token?.feats.Number ?? ''));
+  if (!main) {
+    found.push(trigger('none'));
+    return;
   }
-  return [...found, feature('drafts', step(same, 1, 2, 4, 8))];
+  const own = main.trigger === at;
+  found.push(
+    trigger(main.sense, main.form),
+    form(main.form, main.voice),
+    held && !own ? heldAs(held.role, held.found) : heldAs(own ? 'own' : 'no'),
+    away(main.trigger < at ? 'before' : 'after', step(Math.abs(main.trigger - at), 1, 3, 6, 12)),
+    under(relationOf(tree, main.trigger)),
+    depth(step(main.containers.length, 0, 1, 2)),
+  );
+  for (const c of main.cues) found.push(cue(c.kind, c.negated));
+  if (main.negated) found.push(NEGATED);
+  for (const p of view.predications)
+    if (p.trigger !== main.trigger && p.args.some((a) => a.head === at)) found.push(also(p.entry.family));
+}
+
+const over = kindOf('over');
+const again = kindOf('again');
+const againBare = kindOf('again-bare');
+const drafted = kindOf('drafts');
+
+/** Other drafts on the same words, and those that say the same. */
+function addBeside(found: Feature[], draft: Draft, drafts: readonly Draft[]): void {
+  const { frame, quote } = draft;
+  const told: Feature[] = [];
+  const tell = (f: Feature): void => {
+    if (!told.includes(f)) told.push(f);
+  };
+  let [passed, same] = [false, 0];
+  for (const d of nearbyDrafts(drafts, draft)) {
+    if (d.frame === frame) same += 1;
+    if (d === draft) {
+      passed = true;
+      continue;
+    }
+    if (d.quote.start < quote.end && quote.start < d.quote.end) tell(over(d.frame));
+    if (d.frame !== frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
+    if (classOf(d) !== classOf(draft)) continue;
+    const number = d.quantity?.low === draft.quantity?.low && d.quantity?.high === draft.quantity?.high;
+    const place = passed ? 'after' : 'before';
+    if (number) tell(again(place));
+    else if (draft.quantity === null) tell(againBare(place));
+  }
+  found.push(...told, drafted(step(same, 1, 2, 4, 8)));
 }

@@ -1,44 +1,100 @@
-// Features: what the judgement weighs. What enters: the parts of a feature's name. What leaves: the feature, the same one
-// for the same parts, with a number by which its weights are found: some ten are told of each party that a draft may have,
-// out of a few thousand that there are.
+// Features: what the judgement weighs. What enters: the parts of a feature's name. What leaves: the feature, a number, the
+// same for the same name: some hundred are told of each draft, out of some ten thousand that there are, so that weights are
+// found by number and names are only made once. A feature that nothing was learnt of may lose its name when there are too
+// many; one that has a weight never does, so that what was read before changes nothing.
 
-export type Feature = {
-  /** Its number among all features, counted upwards; -1 for one that is not kept. */
-  readonly id: number;
-  /** Its parts joined by colons, as the weights' table has it: "mark:to:before". */
+/** Its number among all features; UNNAMED where none is kept of it. */
+export type Feature = number;
+
+/** A feature that no weights know, once there are too many to keep. */
+export const UNNAMED: Feature = 0;
+
+/** A word, yes or no, or a whole number from -1 upwards that counts a few. */
+type Part = string | number | boolean;
+
+/** A feature and those whose names go on with another part; by the part, which was often asked for last. */
+type Node = {
+  readonly feature: Feature;
   readonly name: string;
+  lastWord: string;
+  last: Node | undefined;
+  words: Map<string, Node> | undefined;
+  /** By yes (0), no (1), then by number from -1. */
+  rest: (Node | undefined)[] | undefined;
 };
 
-type Part = string | number | boolean;
-type Node = Feature & { readonly next: Map<Part, Node> };
+const nodeOf = (feature: Feature, name: string): Node => ({
+  feature,
+  name,
+  lastWord: '',
+  last: undefined,
+  words: undefined,
+  rest: undefined,
+});
 
-/** Features that are kept at most; there are some ten thousand in ordinary news. */
+/** Names that are kept at most, besides those that have weights. */
 const LIMIT = 100_000;
-const root = new Map<Part, Node>();
-let size = 0;
+const names: string[] = [''];
+const byName = new Map<string, Feature>();
+let nodes = 0;
 
-function under(map: Map<Part, Node>, prefix: string, part: Part): Node {
-  const known = map.get(part);
-  if (known) return known;
-  const kept = size < LIMIT;
-  const made: Node = { id: kept ? size : -1, name: `${prefix}${part}`, next: new Map() };
-  if (kept) {
-    map.set(part, made);
-    size += 1;
+/** The feature of a whole name, kept however many there are: what weights are known by. */
+export function featureNamed(name: string): Feature {
+  let feature = byName.get(name);
+  if (feature === undefined) {
+    feature = names.length;
+    byName.set(name, feature);
+    names.push(name);
+  }
+  return feature;
+}
+
+/** The name of a feature: its parts joined by colons, as the weights' table has it: "mark:to:before". */
+export const nameOf = (feature: Feature): string => names[feature] ?? '';
+
+export const namesOf = (features: readonly Feature[]): readonly string[] => features.map(nameOf);
+
+function below(node: Node, joint: string, part: Part): Node {
+  if (typeof part === 'string') {
+    if (part === node.lastWord && node.last !== undefined) return node.last;
+    const known = node.words?.get(part) ?? kept(node, joint, part);
+    node.lastWord = part;
+    node.last = known;
+    return known;
+  }
+  const at = typeof part === 'number' ? part + 3 : part ? 0 : 1;
+  return node.rest?.[at] ?? kept(node, joint, part);
+}
+
+/** Makes a feature that is asked for the first time; one more than are kept is made anew each time. */
+function kept(node: Node, joint: string, part: Part): Node {
+  const name = `${node.name}${joint}${part}`;
+  if (nodes >= LIMIT) return nodeOf(byName.get(name) ?? UNNAMED, name);
+  const made = nodeOf(featureNamed(name), name);
+  nodes += 1;
+  if (typeof part === 'string') {
+    node.words ??= new Map();
+    node.words.set(part, made);
+  } else {
+    node.rest ??= [];
+    const at = typeof part === 'number' ? part + 3 : part ? 0 : 1;
+    while (node.rest.length <= at) node.rest.push(undefined);
+    node.rest[at] = made;
   }
   return made;
 }
 
-const below = (node: Node, part: Part): Node => under(node.next, `${node.name}:`, part);
+/** Features of one kind by their parts. */
+export type Kind = (first: Part, second?: Part, third?: Part, fourth?: Part) => Feature;
 
-/** The feature of some parts. */
-export function feature(first: Part, second?: Part, third?: Part, fourth?: Part, fifth?: Part): Feature {
-  let node = under(root, '', first);
-  if (second !== undefined) node = below(node, second);
-  if (third !== undefined) node = below(node, third);
-  if (fourth !== undefined) node = below(node, fourth);
-  if (fifth !== undefined) node = below(node, fifth);
-  return node;
+/** The features whose names begin with `kind`; `joint` stands between it and the parts. */
+export function kindOf(kind: string, joint = ':'): Kind {
+  const root = nodeOf(UNNAMED, kind);
+  return (first, second, third, fourth) => {
+    let node = below(root, joint, first);
+    if (second !== undefined) node = below(node, ':', second);
+    if (third !== undefined) node = below(node, ':', third);
+    if (fourth !== undefined) node = below(node, ':', fourth);
+    return node.feature;
+  };
 }
-
-export const namesOf = (features: readonly Feature[]): readonly string[] => features.map((f) => f.name);

@@ -1,7 +1,7 @@
 // Linear models over named features: what the judgement is made of. What enters: feature names, weights by name. What
 // leaves: scores, probabilities, and the features that decided, for `explain`. Pure.
 
-import type { Feature } from './feature.ts';
+import { type Feature, featureNamed, nameOf } from './feature.ts';
 
 /** Weights by feature name; a feature without one counts nothing. */
 export type Weights = ReadonlyMap<string, number>;
@@ -15,16 +15,16 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
 
 const scopes = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
 
-/** The weights of "SCOPE|feature" by feature; all of them where the scope is ''. */
+/** The weights of "SCOPE|feature" by feature; of those without a scope where it is ''. */
 function scoped(weights: Weights, scope: string): Weights {
-  if (scope === '') return weights;
   let known = scopes.get(weights);
   if (!known) {
     const built = new Map<string, Map<string, number>>();
     for (const [name, weight] of weights) {
       const bar = name.indexOf('|');
-      const own = built.get(name.slice(0, bar)) ?? new Map<string, number>();
-      built.set(name.slice(0, bar), own.set(name.slice(bar + 1), weight));
+      const of = bar === -1 ? '' : name.slice(0, bar);
+      const own = built.get(of) ?? new Map<string, number>();
+      built.set(of, own.set(name.slice(bar + 1), weight));
     }
     known = built;
     scopes.set(weights, known);
@@ -34,12 +34,12 @@ function scoped(weights: Weights, scope: string): Weights {
 
 const NONE: Weights = new Map();
 
-/** The weight of a feature: under some scopes together, 0 where there is none. */
-export type Weigher = (feature: Feature) => number;
+/** Weights by feature, under some scopes together; a feature beyond its end has none. */
+export type Weigher = Float64Array;
 
 const weighers = new WeakMap<Weights, Map<string, Weigher>>();
 
-/** Weighs features under scopes ('': as they are), each looked up by name once. */
+/** The weights of features under scopes ('': as they are), made once. */
 export function weigherOf(weights: Weights, scopes: readonly [string, string?]): Weigher {
   let byScopes = weighers.get(weights);
   if (!byScopes) {
@@ -56,25 +56,23 @@ export function weigherOf(weights: Weights, scopes: readonly [string, string?]):
 }
 
 function newWeigher(tables: readonly Weights[]): Weigher {
-  const known: number[] = [];
-  const look = ({ name }: Feature): number => tables.reduce((sum, table) => sum + (table.get(name) ?? 0), 0);
-  return (feature) => {
-    const { id } = feature;
-    if (id < 0) return look(feature);
-    while (known.length <= id) known.push(Number.NaN);
-    let weight = known[id] ?? 0;
-    if (Number.isNaN(weight)) {
-      weight = look(feature);
-      known[id] = weight;
+  const sums = new Map<Feature, number>();
+  let most = 0;
+  for (const table of tables)
+    for (const [name, weight] of table) {
+      const feature = featureNamed(name);
+      sums.set(feature, (sums.get(feature) ?? 0) + weight);
+      if (feature > most) most = feature;
     }
-    return weight;
-  };
+  const weigher = new Float64Array(most + 1);
+  for (const [feature, weight] of sums) weigher[feature] = weight;
+  return weigher;
 }
 
 /** Sum of the weights of features. */
-export function sumOf(weigh: Weigher, features: readonly Feature[]): number {
+export function sumOf(weigher: Weigher, features: readonly Feature[]): number {
   let sum = 0;
-  for (const f of features) sum += weigh(f);
+  for (const f of features) if (f < weigher.length) sum += weigher[f] ?? 0;
   return sum;
 }
 
@@ -82,48 +80,61 @@ export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Probabilities of the scores, by softmax. */
 export function softmax(scores: readonly number[]): readonly number[] {
-  const top = Math.max(...scores);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const s of scores) if (s > top) top = s;
   const raised = scores.map((s) => Math.exp(s - top));
-  const sum = raised.reduce((a, b) => a + b, 0);
+  let sum = 0;
+  for (const x of raised) sum += x;
   return raised.map((x) => x / sum);
 }
 
+const BIAS = featureNamed('bias');
+
 /** The features that count most in a score, with their weights. */
-export function weightiest(weigh: Weigher, features: readonly Feature[], most = 3): readonly string[] {
-  const heavy: (readonly [name: string, weight: number])[] = [];
-  features.forEach((f, i) => {
-    const weight = weigh(f);
-    if (weight === 0 || f.name === 'bias' || features.indexOf(f) < i) return;
-    const times = features.lastIndexOf(f) === i ? 1 : features.filter((g) => g === f).length;
-    if (Math.abs(weight * times) >= 0.05) heavy.push([f.name, weight * times]);
+export function weightiest(weigher: Weigher, features: readonly Feature[], most = 3): readonly string[] {
+  const heavy: { readonly name: string; readonly weight: number }[] = [];
+  features.forEach((feature, i) => {
+    const own = weigher[feature] ?? 0;
+    if (own === 0 || feature === BIAS || features.indexOf(feature) < i) return;
+    let times = 1;
+    for (let j = i + 1; j < features.length; j += 1) if (features[j] === feature) times += 1;
+    const weight = own * times;
+    if (Math.abs(weight) < LEAST) return;
+    const [size, name] = [Math.abs(weight), nameOf(feature)];
+    const at = heavy.findIndex((h) => size > Math.abs(h.weight) || (size === Math.abs(h.weight) && name < h.name));
+    if (at === -1 && heavy.length >= most) return;
+    heavy.splice(at === -1 ? heavy.length : at, 0, { name, weight });
+    if (heavy.length > most) heavy.pop();
   });
-  return heavy
-    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, most)
-    .map(([name, w]) => `${w < 0 ? '-' : '+'}${Math.abs(w).toFixed(2)} ${name}`);
+  return heavy.map(({ name, weight }) => `${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(2)} ${name}`);
 }
 
-/** The features under some scopes that speak most for one choice against another, as "SCOPE|feature", the strongest first. */
+/** The features under some scopes that speak most for one choice against another, the strongest first. */
 export function reasonsFor(
   weights: Weights,
   scopes: readonly string[],
   chosen: readonly Feature[],
   other: readonly Feature[],
   most = 3,
-): readonly string[] {
-  const gains: (readonly [name: string, gain: number])[] = [];
-  const [mine, theirs] = [new Set(chosen), new Set(other)];
+): readonly Feature[] {
+  const gains: Gain[] = [];
   for (const scope of scopes) {
-    const weigh = weigherOf(weights, [scope]);
-    const add = (f: Feature, gain: number): void => {
-      if (Math.abs(gain) > 0.05) gains.push([`${scope}|${f.name}`, gain]);
+    const weigher = weigherOf(weights, [scope]);
+    const add = (feature: Feature, gain: number): void => {
+      if (gain > LEAST && !gains.some((g) => g.feature === feature && g.scope === scope))
+        gains.push({ scope, feature, gain });
     };
-    for (const f of mine) if (!theirs.has(f)) add(f, weigh(f));
-    for (const f of theirs) if (!mine.has(f)) add(f, -weigh(f));
+    for (const f of chosen) if (!other.includes(f)) add(f, weigher[f] ?? 0);
+    for (const f of other) if (!chosen.includes(f)) add(f, -(weigher[f] ?? 0));
   }
+  const name = (g: Gain): string => `${g.scope}|${nameOf(g.feature)}`;
   return gains
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b.gain - a.gain || (name(a) < name(b) ? -1 : 1))
     .slice(0, most)
-    .filter(([, gain]) => gain > 0)
-    .map(([name]) => name);
+    .map((g) => g.feature);
 }
+
+type Gain = { readonly scope: string; readonly feature: Feature; readonly gain: number };
+
+/** What moves a score by less is no reason. */
+const LEAST = 0.05;

@@ -33,6 +33,7 @@ export function nearbyDrafts(drafts: readonly Draft[], draft: Draft): readonly D
   }
   let end = low;
   while ((index[end]?.start ?? Number.POSITIVE_INFINITY) <= start + NEARBY) end += 1;
+  if (low === 0 && end === index.length) return drafts;
   return index
     .slice(low, end)
     .sort((a, b) => a.order - b.order)

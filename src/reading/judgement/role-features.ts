@@ -1,15 +1,14 @@
 // What speaks for a party on one side of a draft, and for a pair of parties on both. What enters: a draft where it stands,
 // the passage's parties. What leaves: features. They tell of structure only (relations, markers, order, nearness,
 // what the rules chose and how), and, where a side is not stated, of what is publicly known of the pair; never which party it is or
-// which goods go, so that a reversed statement reads reversed.
+// which goods go, so that a reversed statement reads reversed. What holds for several drafts is told once: of a party that
+// their sentence does not name, of a mention and the trigger of a predication.
 import type { PartySlot } from '../claim.ts';
-import { goesFrom, mayGive } from '../discourse/exchanges.ts';
 import type { Draft } from '../frames/frame.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, relationOf } from '../predication/tree.ts';
-import { phraseMarkers } from '../slots/party.ts';
 import { type Anchored, classOf, placeOf } from './anchor.ts';
-import { type Feature, feature } from './feature.ts';
+import { type Feature, featureNamed, kindOf, nameOf } from './feature.ts';
 import type { Ground, Named } from './parties-named.ts';
 
 export type Side = 'from' | 'to';
@@ -25,79 +24,117 @@ export function sideFeatures(
   id: string | null,
   common: readonly Feature[] = partyFeatures(ground, a, id),
 ): readonly Feature[] {
-  const found = [...ruleFeatures(a.draft[side], id), ...common];
+  const slot = a.draft[side];
+  const found = [...common];
+  if ((slot?.id ?? null) === id) found.push(AS_RULED, ruled(slot));
+  else if (id === null) found.push(slot ? left(slot.known, slot.rule ?? 'words') : left('none'));
   if (id !== null) addPassageFeatures(found, a, side, id);
   return found;
 }
 
+const AS_RULED = featureNamed('rule');
+const rule = kindOf('rule');
+const left = kindOf('left');
+const how = kindOf('', '');
+
+/** The name of how the rules know a side. */
+export const howOf = (slot: PartySlot | null): string =>
+  nameOf(slot ? how(slot.known, slot.rule ?? 'words') : how('none'));
+
+const ruled = (slot: PartySlot | null): Feature => (slot ? rule(slot.known, slot.rule ?? 'words') : rule('none'));
+
+const NONE = featureNamed('none');
+const none = kindOf('none');
+const HERE = featureNamed('here');
+const ONLY_SPEAKS = featureNamed('here:speaks');
+const STATE_OF_PLACE = featureNamed('place:state');
+const topic = kindOf('topic');
+
 /** What is to say of a party, or of none, whichever side it is on; nothing is said twice. */
 export function partyFeatures(ground: Ground, a: Anchored, id: string | null): readonly Feature[] {
-  if (id === null) return [feature('none'), feature('none', a.main?.sense ?? 'bare')];
+  if (id === null) return [NONE, none(a.main?.sense ?? 'bare')];
+  const here = ground.namedIn[a.view.index]?.get(id);
+  if (!here) return absentFeatures(ground, a, id);
   const found: Feature[] = [];
-  let [here, speaks] = [false, true];
-  for (const n of ground.bySentence[a.view.index] ?? []) {
-    if (n.id !== id) continue;
-    here = true;
-    speaks &&= n.speaks;
-    addMentionFeatures(found, ground, a, n);
-  }
-  if (here) found.push(speaks ? feature('here', 'speaks') : feature('here'));
-  else addDistanceFeatures(found, ground, a, id);
-  found.push(feature('topic', Math.min(4, ground.topic.indexOf(id))));
-  if (a.view.mentions.places.some((p) => p.state === id)) found.push(feature('place', 'state'));
-  return here ? [...new Set(found)] : found;
+  for (const n of here) addMentionFeatures(found, ground, a, n);
+  found.push(here.every((n) => n.speaks) ? ONLY_SPEAKS : HERE);
+  addStandingFeatures(found, ground, a, id);
+  return here.length > 1 ? [...new Set(found)] : found;
 }
 
-const howOf = (slot: PartySlot | null): string =>
-  slot === null ? 'none' : feature(slot.known, slot.rule ?? 'words').name;
-
-function ruleFeatures(slot: PartySlot | null, id: string | null): readonly Feature[] {
-  const same = (slot?.id ?? null) === id;
-  return same ? [feature('rule'), feature('rule', howOf(slot))] : id === null ? [feature('left', howOf(slot))] : [];
+/** Features of a party that the draft's sentence does not name: the same for all of its drafts. */
+function absentFeatures(ground: Ground, a: Anchored, id: string): readonly Feature[] {
+  const known = ground.absent[a.view.index]?.get(id);
+  if (known) return known;
+  const found: Feature[] = [];
+  addDistanceFeatures(found, ground, a, id);
+  addStandingFeatures(found, ground, a, id);
+  ground.absent[a.view.index]?.set(id, found);
+  return found;
 }
+
+function addStandingFeatures(found: Feature[], ground: Ground, { view }: Anchored, id: string): void {
+  found.push(topic(Math.min(4, ground.topic.indexOf(id))));
+  if (view.mentions.places.some((p) => p.state === id)) found.push(STATE_OF_PLACE);
+}
+
+type Order = 'before' | 'after' | 'at';
 
 const near = (steps: number): string =>
   steps <= 1 ? '1' : steps <= 3 ? '3' : steps <= 6 ? '6' : steps <= 12 ? '12' : 'far';
 
+const owns = kindOf('owns');
+const WITHIN = featureNamed('owns:within');
+const away = kindOf('away');
+
 function addMentionFeatures(found: Feature[], ground: Ground, a: Anchored, n: Named): void {
-  const { view, main } = a;
+  const { view, main, at } = a;
   const { mention: m } = n;
   const head = m.headToken;
-  found.push(feature('manner', m.manner), feature('as', relationOf(view.tree, head)));
-  if (n.speaks) found.push(feature('speaks'));
-  const owner = depthBelow(view.tree, head, a.at);
-  if (owner !== -1 && owner <= 2)
-    found.push(feature('owns', m.first < a.at ? 'before' : 'after'), feature('owns', pathUp(a, head, a.at)));
-  if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) found.push(feature('owns', 'within'));
-  const side = head < a.at ? 'before' : 'after';
-  const markers = phraseMarkers(view, head);
-  for (const x of markers) found.push(feature('mark', x), feature('mark', x, side));
-  found.push(feature('away', near(Math.abs(head - a.at)), side));
-  if (main) addTriggerFeatures(found, ground, a, n, main, markers);
+  const owner = depthBelow(view.tree, head, at);
+  if (owner !== -1 && owner <= 2) found.push(owns(m.first < at ? 'before' : 'after'), owns(pathUp(a, head, owner)));
+  if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) found.push(WITHIN);
+  const side = head < at ? 'before' : 'after';
+  found.push(...(side === 'before' ? n.told.before : n.told.after), away(near(Math.abs(head - at)), side));
+  if (main) found.push(...triggerFeatures(ground, a, n, main));
 }
 
-/** How the mention stands to the trigger of the draft's predication. */
-function addTriggerFeatures(
-  found: Feature[],
-  ground: Ground,
-  a: Anchored,
-  n: Named,
-  main: Predication,
-  markers: readonly string[],
-): void {
-  const { mention: m } = n;
-  const head = m.headToken;
-  const order = head < main.trigger ? 'before' : head > main.trigger ? 'after' : 'at';
-  const way = feature(main.sense, main.voice, main.form === 'noun' ? 'noun' : 'verb').name;
-  found.push(feature('trigger', order, near(Math.abs(head - main.trigger))));
-  if (markers.every((x) => x === 'Nom')) found.push(feature('bare', order, way));
-  for (const x of markers) found.push(feature('mark', x, main.sense), feature('mark', x, main.entry.wordClass, order));
-  const path = pathUp(a, head, main.trigger);
-  found.push(feature('path', path), feature('path', path, way));
-  addArgumentFeatures(found, a, head);
+/** How the mention stands to the trigger of a predication: told once of both. */
+function triggerFeatures(ground: Ground, a: Anchored, n: Named, main: Predication): readonly Feature[] {
+  const known = n.told.triggers.get(main);
+  if (known) return known;
+  const found: Feature[] = [];
+  addTriggerFeatures(found, a, n, main);
+  addArgumentFeatures(found, a, n.mention.headToken);
   addOrderFeatures(found, ground, a, n, main.trigger);
-  if (m.first >= main.clause.first && m.last <= main.clause.last) found.push(feature('clause'));
+  const { first, last } = n.mention;
+  if (first >= main.clause.first && last <= main.clause.last) found.push(IN_CLAUSE);
+  const told = [...new Set(found)];
+  n.told.triggers.set(main, told);
+  return told;
 }
+
+const trigger = kindOf('trigger');
+const bare = kindOf('bare');
+const mark = kindOf('mark');
+const path = kindOf('path');
+const IN_CLAUSE = featureNamed('clause');
+
+function addTriggerFeatures(found: Feature[], a: Anchored, n: Named, main: Predication): void {
+  const { sense, voice } = main;
+  const head = n.mention.headToken;
+  const order: Order = head < main.trigger ? 'before' : head > main.trigger ? 'after' : 'at';
+  const form = main.form === 'noun' ? 'noun' : 'verb';
+  const { markers } = n.told;
+  found.push(trigger(order, near(Math.abs(head - main.trigger))));
+  if (markers.every((x) => x === 'Nom')) found.push(bare(order, sense, voice, form));
+  for (const x of markers) found.push(mark(x, sense), mark(x, main.entry.wordClass, order));
+  const way = pathUp(a, head, depthBelow(a.view.tree, head, main.trigger));
+  found.push(path(way), path(way, sense, voice, form));
+}
+
+const arg = kindOf('arg');
+const other = kindOf('other');
 
 /** Roles that the party has in the draft's own predication and in the others of the sentence. */
 function addArgumentFeatures(found: Feature[], { view, main }: Anchored, head: number): void {
@@ -107,35 +144,45 @@ function addArgumentFeatures(found: Feature[], { view, main }: Anchored, head: n
       const depth = Math.min(2, depthBelow(view.tree, head, x.head));
       found.push(
         p.trigger === main?.trigger
-          ? feature('arg', x.role, x.found, x.marked ? 'marked' : 'bare', depth)
-          : feature('other', p.entry.family, x.role, depth),
+          ? arg(x.role, x.found, x.marked ? 'marked' : 'bare', depth)
+          : other(p.entry.family, x.role, depth),
       );
     }
 }
 
+const FIRST = featureNamed('order:first');
+const LAST = featureNamed('order:last');
+const BEFORE = featureNamed('order:before');
+const AFTER = featureNamed('order:after');
+const ONLY = featureNamed('order:only');
+
 /** Whether it is the nearest party before or after the trigger, or the sentence's first or last. */
-function addOrderFeatures(found: Feature[], ground: Ground, a: Anchored, n: Named, trigger: number): void {
+function addOrderFeatures(found: Feature[], ground: Ground, a: Anchored, n: Named, at: number): void {
   const all = ground.actingIn[a.view.index] ?? [];
-  if (all[0] === n) found.push(feature('order', 'first'));
-  if (all.at(-1) === n) found.push(feature('order', 'last'));
-  if (all.findLast((x) => x.mention.headToken < trigger) === n) found.push(feature('order', 'before'));
-  if (all.find((x) => x.mention.headToken > trigger) === n) found.push(feature('order', 'after'));
-  if (all.length === 1) found.push(feature('order', 'only'));
+  if (all[0] === n) found.push(FIRST);
+  if (all.at(-1) === n) found.push(LAST);
+  if (all.findLast((x) => x.mention.headToken < at) === n) found.push(BEFORE);
+  if (all.find((x) => x.mention.headToken > at) === n) found.push(AFTER);
+  if (all.length === 1) found.push(ONLY);
 }
 
-/** Relations from a token up to another, at most three; `away` where it is not above it. */
-function pathUp({ view: { tree } }: Anchored, from: number, to: number): string {
-  const steps = depthBelow(tree, from, to);
+/** Relations from a token up to the one that is `steps` above it, at most three; `away` where none is (-1). */
+function pathUp({ view: { tree } }: Anchored, from: number, steps: number): string {
   if (steps === -1) return 'away';
   if (steps === 0) return 'self';
   let at = from;
-  let path = relationOf(tree, at);
+  let relations = relationOf(tree, at);
   for (let step = 1; step < Math.min(steps, 3); step += 1) {
     at = tree.heads[at] ?? -1;
-    path += `<${relationOf(tree, at)}`;
+    relations += `<${relationOf(tree, at)}`;
   }
-  return path;
+  return relations;
 }
+
+const sentencesBefore = kindOf('before');
+const sentencesAfter = kindOf('after');
+const IN_FIRST = featureNamed('in:first');
+const IN_ONE = featureNamed('in:one');
 
 function addDistanceFeatures(found: Feature[], ground: Ground, a: Anchored, id: string): void {
   const at = a.view.index;
@@ -143,10 +190,10 @@ function addDistanceFeatures(found: Feature[], ground: Ground, a: Anchored, id: 
   const next = firstFrom(sentences, at);
   const before = sentences[next - 1];
   const after = sentences[next] === at ? sentences[next + 1] : sentences[next];
-  found.push(before === undefined ? feature('before', 'none') : feature('before', Math.min(4, at - before)));
-  if (before === undefined && after !== undefined) found.push(feature('after', Math.min(3, after - at)));
-  if (sentences[0] === 0) found.push(feature('in', 'first'));
-  if (sentences.length === 1) found.push(feature('in', 'one'));
+  found.push(before === undefined ? sentencesBefore('none') : sentencesBefore(Math.min(4, at - before)));
+  if (before === undefined && after !== undefined) found.push(sentencesAfter(Math.min(3, after - at)));
+  if (sentences[0] === 0) found.push(IN_FIRST);
+  if (sentences.length === 1) found.push(IN_ONE);
 }
 
 /** Where the first of the ascending numbers stands that is not below `least`. */
@@ -160,101 +207,46 @@ function firstFrom(ascending: readonly number[], least: number): number {
   return low;
 }
 
+const same = kindOf('same');
+const turned = kindOf('turned');
+const sameImplied = kindOf('same-implied');
+const turnedImplied = kindOf('turned-implied');
+const last = kindOf('last');
+const next = kindOf('next');
+
 /** How the rules have used the party in the other drafts of the passage. */
 function addPassageFeatures(found: Feature[], a: Anchored, side: Side, id: string): void {
   const opposite = side === 'from' ? 'to' : 'from';
-  addNeighbourFeatures(found, 'last', a.draft, a.before, side, id);
-  addNeighbourFeatures(found, 'next', a.draft, a.after, side, id);
+  addNeighbourFeatures(found, last, a.draft, a.before, side, id);
+  addNeighbourFeatures(found, next, a.draft, a.after, side, id);
   const uses = a.uses.get(id);
   found.push(
-    feature('same', Math.min(3, uses?.[side][0] ?? 0)),
-    feature('turned', Math.min(3, uses?.[opposite][0] ?? 0)),
-    feature('same-implied', Math.min(2, uses?.[side][1] ?? 0)),
-    feature('turned-implied', Math.min(2, uses?.[opposite][1] ?? 0)),
+    same(Math.min(3, uses?.[side][0] ?? 0)),
+    turned(Math.min(3, uses?.[opposite][0] ?? 0)),
+    sameImplied(Math.min(2, uses?.[side][1] ?? 0)),
+    turnedImplied(Math.min(2, uses?.[opposite][1] ?? 0)),
   );
 }
 
 /** What the draft right before or after has on the side. */
 function addNeighbourFeatures(
   found: Feature[],
-  name: string,
+  kind: typeof last,
   draft: Draft,
-  other: Draft | undefined,
+  neighbour: Draft | undefined,
   side: Side,
   id: string,
 ): void {
-  if (!other) return;
-  const opposite = other[side === 'from' ? 'to' : 'from'];
-  const slot = other[side]?.id === id ? other[side] : null;
-  const turned = opposite?.id === id ? opposite : null;
-  if (!slot && !turned) return;
-  const reach = Math.abs(placeOf(other) - placeOf(draft)) < NEAR ? 'near' : 'far';
-  const kind = classOf(other) === classOf(draft) ? 'kind' : 'other';
-  if (slot) found.push(feature(name, 'same', slot.known, reach), feature(name, 'same', kind));
-  if (turned) found.push(feature(name, 'turned', turned.known, reach), feature(name, 'turned', kind));
+  if (!neighbour) return;
+  const opposite = neighbour[side === 'from' ? 'to' : 'from'];
+  const slot = neighbour[side]?.id === id ? neighbour[side] : null;
+  const back = opposite?.id === id ? opposite : null;
+  if (!slot && !back) return;
+  const reach = Math.abs(placeOf(neighbour) - placeOf(draft)) < NEAR ? 'near' : 'far';
+  const like = classOf(neighbour) === classOf(draft) ? 'kind' : 'other';
+  if (slot) found.push(kind('same', slot.known, reach), kind('same', like));
+  if (back) found.push(kind('turned', back.known, reach), kind('turned', like));
 }
 
 /** Characters between two drafts of one list or clause, at most. */
 const NEAR = 80;
-
-/** Features of both sides together. */
-export function pairFeatures(ground: Ground, a: Anchored, from: string | null, to: string | null): readonly Feature[] {
-  const { draft } = a;
-  const [giver, receiver] = [draft.from?.id ?? null, draft.to?.id ?? null];
-  const plain = (giver !== from || receiver !== to) && (giver !== to || receiver !== from);
-  if (plain && (from === null || to === null)) return from === to ? BOTH_NONE : ONE_NONE;
-  const found: Feature[] = [];
-  if (giver === from && receiver === to)
-    found.push(feature('rule'), feature('rule', `${howOf(draft.from)}>${howOf(draft.to)}`));
-  else if (giver === to && receiver === from) found.push(feature('rule-turned'));
-  if (from === to) found.push(feature(from === null ? 'both-none' : 'same'));
-  if (from === null || to === null) found.push(feature('one-none'));
-  else {
-    addSeenFeatures(found, a, from, to);
-    addTogetherFeatures(found, ground, a, from, to);
-    addKnownFeatures(found, draft, from, to);
-  }
-  return found;
-}
-
-const ONE_NONE: readonly Feature[] = [feature('one-none')];
-const BOTH_NONE: readonly Feature[] = [feature('both-none'), feature('one-none')];
-
-/** Frames whose sides give and get. */
-const EXCHANGING: ReadonlySet<string> = new Set(['transfer', 'deployment']);
-
-/** What is publicly known of the pair, where the sentence does not state both sides: a stated reversal stays reversed. */
-function addKnownFeatures(found: Feature[], draft: Draft, from: string, to: string): void {
-  if (!EXCHANGING.has(draft.frame) || (draft.from?.known === 'stated' && draft.to?.known === 'stated')) return;
-  const code = draft.item?.code ?? '';
-  if (!mayGive(from, to, code)) found.push(feature('enemies'));
-  if (goesFrom(from, to, code)) found.push(feature('known'));
-  else if (goesFrom(to, from, code)) found.push(feature('known-turned'));
-}
-
-/** Whether others of its frame have the pair, or have it turned. */
-function addSeenFeatures(found: Feature[], { others, view: { sentence } }: Anchored, from: string, to: string): void {
-  let [seen, turned, here] = [false, false, false];
-  for (const d of others) {
-    const stated = d.from?.known === 'stated' && d.to?.known === 'stated';
-    if (d.from?.id === from && d.to?.id === to) {
-      seen ||= stated;
-      here ||= d.quote.start >= sentence.start && d.quote.end <= sentence.end;
-    }
-    if (d.from?.id === to && d.to?.id === from) turned ||= stated;
-  }
-  if (seen) found.push(feature('seen'));
-  if (turned) found.push(feature('seen-turned'));
-  if (here) found.push(feature('seen-here'));
-}
-
-function addTogetherFeatures(found: Feature[], ground: Ground, a: Anchored, from: string, to: string): void {
-  const here = ground.bySentence[a.view.index] ?? [];
-  const giver = here.find((n) => n.id === from)?.mention;
-  const receiver = here.find((n) => n.id === to)?.mention;
-  if (!giver || !receiver) found.push(feature(giver ? 'only-from-here' : receiver ? 'only-to-here' : 'none-here'));
-  else {
-    const order = giver.start < receiver.start ? 'from-first' : 'to-first';
-    found.push(feature('both-here'), feature(order, a.main?.sense ?? 'bare', a.main?.voice ?? ''));
-  }
-}

@@ -3,11 +3,12 @@
 // decided anew, each with the reasons. A side on which the rules have read several parties apart stays theirs.
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
-import { type Anchored, anchorOf } from './anchor.ts';
-import type { Feature } from './feature.ts';
+import { type Anchored, anchoredAt, type Place, placeIn } from './anchor.ts';
+import { type Feature, nameOf, namesOf } from './feature.ts';
 import { reasonsFor, softmax, sumOf, type Weights, weigherOf } from './linear.ts';
+import { pairFeatures } from './pair-features.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
-import { pairFeatures, partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
+import { partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
 /** The choices of a draft: ids for each side (null: none) with their features; pairs that may stand. */
 export type Choices = {
@@ -26,17 +27,22 @@ export type Pair = { readonly from: number; readonly to: number; readonly featur
 const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casualties']);
 
 /** What a draft's sides may be; null where it stands nowhere or leaves no choice. */
-export function choicesOf(ground: Ground, draft: Draft): Choices | null {
-  const anchored = anchorOf(ground.passage, draft, ground.drafts);
-  if (!anchored) return null;
-  const ids = [null, ...candidatesOf(ground, anchored.view.index, [draft.from, draft.to])];
-  const common = new Map(ids.map((id) => [id, partyFeatures(ground, anchored, id)] as const));
+export function choicesOf(
+  ground: Ground,
+  draft: Draft,
+  place: Place | null = placeIn(ground.passage, draft),
+): Choices | null {
+  if (!place) return null;
+  const anchored = anchoredAt(place, draft, ground.drafts);
+  const ids = [null, ...candidatesOf(ground, place.view.index, [draft.from, draft.to])];
+  const common = ids.map((id) => partyFeatures(ground, anchored, id));
   const sideOf = (side: Side): readonly Choice[] => {
-    const fixed = isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
-    return (fixed ? [draft[side]?.id ?? null] : ids).map((id) => ({
-      id,
-      features: sideFeatures(ground, anchored, side, id, common.get(id)),
-    }));
+    const own = draft[side]?.id ?? null;
+    if (isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame))) {
+      const at = ids.indexOf(own);
+      return [{ id: own, features: sideFeatures(ground, anchored, side, own, common[at]) }];
+    }
+    return ids.map((id, i) => ({ id, features: sideFeatures(ground, anchored, side, id, common[i]) }));
   };
   const [from, to] = [sideOf('from'), sideOf('to')];
   return { anchored, from, to, ...pairsOf(ground, anchored, from, to) };
@@ -88,10 +94,11 @@ export function pairScores(c: Choices, weights: Weights): readonly number[] {
 
 /** The names under which features are weighed. */
 export const named = (of: Side | 'pair', { anchored }: Choices, features: readonly Feature[]): readonly string[] =>
-  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${f.name}`));
+  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${nameOf(f)}`));
 
 export type Decided = {
   readonly draft: Draft;
+  readonly place: Place | null;
   /** Probability of the pair that was chosen. */
   readonly probability: number;
 };
@@ -104,33 +111,29 @@ export function decideAll(
 ): readonly Decided[] {
   return ground.drafts.map((draft): Decided => {
     const margin = marginOf(draft.frame);
-    return margin === null ? { draft, probability: 0.5 } : decideRoles(ground, draft, weights, margin);
+    if (margin !== null) return decideRoles(ground, draft, weights, margin);
+    return { draft, place: placeIn(ground.passage, draft), probability: 0.5 };
   });
 }
 
 /** The draft with the sides that score highest; the rules' own stand unless another pair gains more than `margin`. */
 export function decideRoles(ground: Ground, draft: Draft, weights: Weights, margin: number): Decided {
-  const c = choicesOf(ground, draft);
-  if (!c || c.own === -1) return { draft, probability: 0.5 };
+  const place = placeIn(ground.passage, draft);
+  const c = choicesOf(ground, draft, place);
+  if (!c || c.own === -1) return { draft, place, probability: 0.5 };
   const scores = pairScores(c, weights);
-  const probabilities = softmax(scores);
+  const rules = scores[c.own] ?? 0;
   let best = c.own;
+  let most = rules;
   scores.forEach((s, i) => {
-    if (isReversed(draft, c, i)) return;
-    if (s > (scores[best] ?? 0) && s > (scores[c.own] ?? 0) + margin) best = i;
+    if (s > most && s > rules + margin && !isReversed(draft, c, i)) [best, most] = [i, s];
   });
-  const probability = probabilities[best] ?? 0;
-  if (best === c.own) return { draft, probability };
+  const probability = softmax(scores)[best] ?? 0;
   const [was, now] = [c.pairs[c.own], c.pairs[best]];
-  if (!was || !now) return { draft, probability };
-  return {
-    draft: {
-      ...draft,
-      from: was.from === now.from ? draft.from : slotOf(ground, c, 'from', was.from, now.from, weights),
-      to: was.to === now.to ? draft.to : slotOf(ground, c, 'to', was.to, now.to, weights),
-    },
-    probability,
-  };
+  if (best === c.own || !was || !now) return { draft, place, probability };
+  const from = was.from === now.from ? draft.from : slotOf(ground, c, 'from', was.from, now.from, weights);
+  const to = was.to === now.to ? draft.to : slotOf(ground, c, 'to', was.to, now.to, weights);
+  return { draft: { ...draft, from, to }, place, probability };
 }
 
 /** A side that the text states is never exchanged with the other: to swap giver and receiver is the worst of errors. */
@@ -144,9 +147,8 @@ function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number
   const [before, chosen] = [c[side][was], c[side][now]];
   const id = chosen?.id ?? null;
   if (!before || !chosen || id === null) return null;
-  const scopes = scopesOf(side, c.anchored.draft);
-  const reasons = reasonsFor(weights, scopes, chosen.features, before.features).map((r) => r.slice(r.indexOf('|') + 1));
-  const rule = ['judged', ...new Set(reasons)].join(' ');
+  const reasons = reasonsFor(weights, scopesOf(side, c.anchored.draft), chosen.features, before.features);
+  const rule = ['judged', ...namesOf([...new Set(reasons)])].join(' ');
   const nearest = nearestMention(ground, c.anchored, id);
   if (!nearest) return { id, text: null, start: null, end: null, known: 'implied', rule };
   const { text, start, end } = nearest.mention;

@@ -8,7 +8,7 @@ import type { Sentence, Token, Upos } from '../../../src/language/language.ts';
 import type { PartySlot } from '../../../src/reading/claim.ts';
 import { discourseOf } from '../../../src/reading/discourse/discourse.ts';
 import type { Draft, Passage, SentenceView } from '../../../src/reading/frames/frame.ts';
-import { feature, namesOf } from '../../../src/reading/judgement/feature.ts';
+import { featureNamed, namesOf } from '../../../src/reading/judgement/feature.ts';
 import { judge } from '../../../src/reading/judgement/judge.ts';
 import { reasonsFor, scoreOf, sigmoid, softmax, weigherOf, weightiest } from '../../../src/reading/judgement/linear.ts';
 import { groundOf } from '../../../src/reading/judgement/parties-named.ts';
@@ -229,8 +229,9 @@ describe('linear models', () => {
       ['x|a', 1],
     ]);
     assert.equal(scoreOf(weights, ['from|a', 'from|b', 'unknown']), 1);
-    assert.deepEqual(reasonsFor(weights, ['from'], [feature('a')], [feature('b')]), ['from|a', 'from|b']);
+    const [a, b] = [featureNamed('a'), featureNamed('b')];
+    assert.deepEqual(namesOf(reasonsFor(weights, ['from'], [a], [b])), ['a', 'b']);
     const weigh = weigherOf(weights, ['from', 'x']);
-    assert.deepEqual(weightiest(weigh, [feature('a'), feature('b')]), ['+3.00 a', '-1.00 b']);
+    assert.deepEqual(weightiest(weigh, [a, b]), ['+3.00 a', '-1.00 b']);
   });
 });

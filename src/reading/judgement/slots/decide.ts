@@ -4,7 +4,9 @@
 import type { SourceSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
 import { isReporter } from '../../slots/modality.ts';
-import { type Choice, type ChoiceWeights, chosenOf } from './chooser.ts';
+import type { Place } from '../anchor.ts';
+import type { Weights } from '../linear.ts';
+import { type Choice, chosenOf } from './chooser.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
 import { whenChoices } from './when.ts';
@@ -21,50 +23,42 @@ export const CHOICES: { readonly [S in Chosen]: (s: Standing) => readonly Choice
   source: sourceChoices,
 };
 
-export type SlotJudgement = {
-  readonly weights: Readonly<Record<Chosen, ChoiceWeights>>;
-  readonly marginOf: (slot: Chosen) => number | null;
-};
+export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly setting: Weights };
+
+/** A draft and where it stands. */
+export type Placed = { readonly draft: Draft; readonly place: Place | null };
 
 /** The drafts with their slots decided, in their order. */
-export function decideSlots(passage: Passage, drafts: readonly Draft[], judgement: SlotJudgement): readonly Draft[] {
-  const slots = CHOSEN.flatMap((slot) => {
-    const margin = judgement.marginOf(slot);
-    return margin === null ? [] : [{ slot, margin }];
-  });
-  if (slots.length === 0) return drafts;
+export function decideSlots(passage: Passage, placed: readonly Placed[], judgement: SlotJudgement): readonly Draft[] {
+  const drafts = placed.map((p) => p.draft);
+  if (CHOSEN.every((slot) => marginOf(judgement, slot) === null)) return drafts;
   const around = surroundingsOf(passage, drafts);
-  return drafts.map((draft) => {
-    const standing = standingOf(around, draft);
-    if (!standing) return draft;
-    return slots.reduce(
-      (now, { slot, margin }) => decided(slot, standing, now, judgement.weights[slot], margin),
-      draft,
-    );
+  return placed.map(({ draft, place }) => {
+    const standing = standingOf(around, draft, place);
+    return standing ? decided(standing, judgement) : draft;
   });
 }
 
-function decided(slot: Chosen, s: Standing, draft: Draft, weights: ChoiceWeights, margin: number): Draft {
-  const pick = <V>(choices: readonly Choice<V>[]): Choice<V> | null => {
-    const chosen = chosenOf(weights, draft.frame, choices, margin);
-    return chosen === null || chosen === choices[0] ? null : chosen;
+const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null =>
+  judgement.setting.get(`slot.${slot}`) ?? null;
+
+function decided(s: Standing, judgement: SlotJudgement): Draft {
+  const { draft } = s;
+  const pick = <V>(slot: Chosen, own: V, choicesOf: (s: Standing) => readonly Choice<V>[]): V => {
+    const margin = marginOf(judgement, slot);
+    if (margin === null) return own;
+    const choices = choicesOf(s);
+    const chosen = chosenOf(judgement[slot], draft.frame, choices, margin);
+    return chosen === null || chosen === choices[0] ? own : chosen.value();
   };
-  switch (slot) {
-    case 'when': {
-      const chosen = pick(whenChoices(s));
-      return chosen ? { ...draft, when: chosen.value } : draft;
-    }
-    case 'where': {
-      const chosen = pick(whereChoices(s));
-      // The place of an effect in its own clause says whose variable it is.
-      const stands = draft.frame === 'effect' && draft.where !== null && chosen?.value === null;
-      return chosen && !stands ? { ...draft, where: chosen.value } : draft;
-    }
-    case 'source': {
-      const chosen = pick(sourceChoices(s));
-      return chosen ? { ...draft, source: chosen.value, modality: modalityBy(draft, chosen.value) } : draft;
-    }
-  }
+  const when = pick('when', draft.when, whenChoices);
+  const elsewhere = pick('where', draft.where, whereChoices);
+  // The place of an effect in its own clause says whose variable it is.
+  const where = draft.frame === 'effect' ? (elsewhere ?? draft.where) : elsewhere;
+  const source = pick('source', draft.source, sourceChoices);
+  if (when === draft.when && where === draft.where && source === draft.source) return draft;
+  const modality = source === draft.source ? draft.modality : modalityBy(draft, source);
+  return { ...draft, when, where, source, modality };
 }
 
 /** What is only told by those whose word is a report is reported; what a draft says itself of its modality stands. */

@@ -1,8 +1,8 @@
 // Where a draft stands among the sentences and drafts of its passage: what the choosers of slots look at.
 import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
 import type { Predication } from '../../predication/predication.ts';
-import { childrenBy } from '../../predication/tree.ts';
-import { anchorOf } from '../anchor.ts';
+import { childrenBy, lemmaOf } from '../../predication/tree.ts';
+import { type Place, placeIn } from '../anchor.ts';
 
 export type Standing = {
   readonly passage: Passage;
@@ -21,8 +21,6 @@ export type Standing = {
   readonly sameParagraph: boolean;
   /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
   readonly begins: string;
-  /** Auxiliaries and tense of the trigger: "will:Fut", "have:Past". */
-  readonly tense: string;
   /** How many drafts have a slot that begins at the offset. */
   readonly usedBy: (start: number) => number;
 };
@@ -34,7 +32,8 @@ export type Surroundings = {
   readonly passage: Passage;
   /** All drafts in the order of the text. */
   readonly drafts: readonly Draft[];
-  readonly sentenceOf: ReadonlyMap<Draft, number>;
+  /** Where each stands among them, and in which sentence. */
+  readonly placed: ReadonlyMap<Draft, { readonly order: number; readonly sentence: number }>;
   readonly uses: ReadonlyMap<number, number>;
 };
 
@@ -45,33 +44,36 @@ export function surroundingsOf(passage: Passage, drafts: readonly Draft[]): Surr
     for (const start of [d.when?.start, d.where?.start])
       if (start !== null && start !== undefined) uses.set(start, (uses.get(start) ?? 0) + 1);
   const ordered = [...drafts].sort((a, b) => a.quote.start - b.quote.start || a.quote.end - b.quote.end);
-  const sentenceOf = new Map<Draft, number>();
+  const placed = new Map<Draft, { readonly order: number; readonly sentence: number }>();
   let at = 0;
-  for (const d of ordered) {
+  ordered.forEach((d, order) => {
     while (at + 1 < passage.sentences.length && (passage.sentences[at + 1]?.sentence.start ?? 0) <= d.quote.start)
       at += 1;
-    sentenceOf.set(d, at);
-  }
-  return { passage, drafts: ordered, sentenceOf, uses };
+    placed.set(d, { order, sentence: at });
+  });
+  return { passage, drafts: ordered, placed, uses };
 }
 
 /** How a draft stands; null where its quote is in no sentence. */
-export function standingOf(around: Surroundings, draft: Draft): Standing | null {
-  const { passage, drafts, sentenceOf, uses } = around;
-  const anchored = anchorOf(passage, draft);
-  if (!anchored) return null;
-  const { view, at, main } = anchored;
-  const place = drafts.indexOf(draft);
+export function standingOf(
+  around: Surroundings,
+  draft: Draft,
+  place: Place | null = placeIn(around.passage, draft),
+): Standing | null {
+  const { passage, drafts, placed, uses } = around;
+  if (!place) return null;
+  const { view, at, main } = place;
   let last: Draft | null = null;
+  let lastSentence = 0;
   let sameBefore = false;
-  for (let i = place - 1; i >= 0; i -= 1) {
+  for (let i = (placed.get(draft)?.order ?? 0) - 1; i >= 0; i -= 1) {
     const d = drafts[i];
-    if (!d || view.index - (sentenceOf.get(d) ?? 0) > 3) break;
-    if (d.when !== null && last === null) last = d;
-    if (d.frame === draft.frame && view.index - (sentenceOf.get(d) ?? 0) === 1) sameBefore = true;
+    const sentence = (d && placed.get(d)?.sentence) ?? 0;
+    if (!d || view.index - sentence > 3) break;
+    if (d.when !== null && last === null) [last, lastSentence] = [d, sentence];
+    if (d.frame === draft.frame && view.index - sentence === 1) sameBefore = true;
   }
   const previous = passage.sentences[view.index - 1];
-  const trigger = main?.trigger ?? at;
   const first = view.tree.tokens[0];
   return {
     passage,
@@ -81,7 +83,7 @@ export function standingOf(around: Surroundings, draft: Draft): Standing | null 
     main,
     before: passage.sentences.slice(Math.max(0, view.index - 2), view.index),
     last,
-    lastSentence: last ? (sentenceOf.get(last) ?? 0) : 0,
+    lastSentence,
     sameBefore,
     sameParagraph: previous
       ? !passage.document.text.slice(previous.sentence.end, view.sentence.start).includes('\n')
@@ -90,13 +92,14 @@ export function standingOf(around: Surroundings, draft: Draft): Standing | null 
       first?.upos === 'PRON' || first?.upos === 'DET' || first?.upos === 'ADV'
         ? first.lemma.toLowerCase()
         : (first?.upos ?? ''),
-    tense: tenseOf(view, trigger),
     usedBy: (start) => uses.get(start) ?? 0,
   };
 }
 
-function tenseOf({ tree }: SentenceView, trigger: number): string {
-  const aux = childrenBy(tree, trigger, 'aux').map((c) => tree.tokens[c]?.lemma.toLowerCase() ?? '');
+/** Auxiliaries and tense of the trigger: "will:Fut", "have:Past". */
+export function tenseOf({ view: { tree }, main, at }: Standing): string {
+  const trigger = main?.trigger ?? at;
+  const aux = childrenBy(tree, trigger, 'aux').map((c) => lemmaOf(tree, c));
   const { VerbForm, Tense } = tree.tokens[trigger]?.feats ?? {};
   return `${aux.join('+')}:${Tense ?? VerbForm ?? ''}`;
 }

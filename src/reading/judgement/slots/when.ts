@@ -4,83 +4,91 @@ import type { WhenSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
 import type { SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
-import { ancestorsOf, isVerbal, relationOf } from '../../predication/tree.ts';
-import type { Choice, Tell } from './chooser.ts';
-import { bucket, type Standing } from './standing.ts';
+import { isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
+import { type Feature, kindOf } from '../feature.ts';
+import type { Choice } from './chooser.ts';
+import { bucket, type Standing, tenseOf } from './standing.ts';
+
+const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
+const place = of('place');
+const ruleGave = of('rule-gave');
+const dates = of('dates');
+const modality = of('modality');
+const NONE = place('none');
 
 export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   const { draft, view } = s;
   const own = draft.when;
-  const here = view.mentions.dates.filter((d) => d.edtf !== null);
-  const before = s.before.flatMap((v) => v.mentions.dates.filter((d) => d.edtf !== null)).slice(-3);
+  const isDated = (d: DateMention): boolean => d.edtf !== null;
+  const here = view.mentions.dates.filter(isDated);
+  const before = s.before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3);
   const carried = s.last?.when ?? null;
-  const common = (tell: Tell): void => {
-    tell('rule-gave', own !== null);
-    tell('dates', `${Math.min(3, here.length)}:${Math.min(2, before.length)}`);
-    tell('modality', draft.modality);
+  if (own === null && carried === null && here.length === 0 && before.length === 0)
+    return [{ value: () => null, features: [] }];
+  const around: Around = { here: Math.min(3, here.length), before: Math.min(2, before.length) };
+  const common = [ruleGave(own !== null), dates(around.here, around.before), modality(draft.modality)];
+  const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
+  for (const m of here)
+    choices.push({ start: m.start, value: () => slotOf(m, draft.modality, true), features: dated(s, m, true, common) });
+  for (const m of before)
+    choices.push({
+      start: m.start,
+      value: () => slotOf(m, draft.modality, false),
+      features: dated(s, m, false, common),
+    });
+  if (carried && !choices.some((c) => c.start === carried.start))
+    choices.push({
+      start: carried.start,
+      value: () => ({ ...carried, known: 'implied' }),
+      features: carriedFeatures(s, common),
+    });
+  const none = { start: undefined, value: () => null, features: noneFeatures(s, around) };
+  if (own === null) return [none, ...choices];
+  const ours = choices.find((c) => c.start === own.start) ?? {
+    value: () => own,
+    features: [ELSEWHERE, AS_RULED, ...common],
   };
-  const none: Choice<WhenSlot | null> = {
-    value: null,
-    features: (tell) => {
-      tell('place', 'none');
-      tell('none:rule', own === null);
-      tell('none:dates', `${Math.min(3, here.length)}:${Math.min(2, before.length)}:${own === null}`);
-      tell('none:modality', draft.modality);
-      tell('none:carried', `${carried !== null}:${s.sameBefore}:${here.length === 0}`);
-      tell('none:trigger', s.main?.sense ?? '');
-      tell('none:tense', s.tense);
-    },
-  };
-  const dated = (m: DateMention, place: 'same' | 'before'): Choice<WhenSlot | null> => ({
-    value: slotOf(m, draft.modality, place === 'same'),
-    features: (tell) => {
-      tell('place', place);
-      if (place === 'same') sameSentence(tell, s, m);
-      else earlier(tell, s, m);
-      const own = draft.when?.start === m.start;
-      tell('rule', own);
-      tell('shape', shapeOf(m.edtf ?? ''));
-      tell('last', `${place}:${s.last?.when?.start === m.start}:${s.last ? s.view.index - s.lastSentence : ''}`);
-      tell('last:frame', `${place}:${s.last?.when?.start === m.start}:${s.last?.frame === draft.frame}`);
-      tell('begins', `${place}:${s.begins}`);
-      tell('shape:modality', `${shapeOf(m.edtf ?? '')}:${draft.modality}`);
-      tell('shape:rule', `${shapeOf(m.edtf ?? '')}:${own}`);
-      common(tell);
-    },
-  });
-  const choices = [
-    ...here.map((m) => dated(m, 'same')),
-    ...before.map((m) => dated(m, 'before')),
-    ...(carried && !here.some((m) => m.start === carried.start) && !before.some((m) => m.start === carried.start)
-      ? [carriedFrom(s, carried, common)]
-      : []),
-    none,
-  ];
-  const at = choices.findIndex((c) => (own === null ? c === none : c.value?.start === own.start));
-  const first = at === -1 ? stated(own, common) : choices[at];
-  return first ? [first, ...choices.filter((c) => c !== first)] : choices;
+  return [ours, ...choices.filter((c) => c !== ours), none];
 }
 
-/** What the rules have found elsewhere. */
-const stated = (own: WhenSlot | null, common: (tell: Tell) => void): Choice<WhenSlot | null> => ({
-  value: own,
-  features: (tell) => {
-    tell('place', 'elsewhere');
-    tell('rule', true);
-    common(tell);
-  },
-});
+/** How many dates the sentence has, and those before: up to three, up to two. */
+type Around = { readonly here: number; readonly before: number };
 
-const carriedFrom = (s: Standing, when: WhenSlot, common: (tell: Tell) => void): Choice<WhenSlot | null> => ({
-  value: { ...when, known: 'implied' },
-  features: (tell) => {
-    tell('place', 'carried');
-    tell('carried:from', `${s.last?.frame === s.draft.frame}:${s.sameBefore}`);
-    tell('carried:away', bucket(s.view.index - s.lastSentence, 0, 1, 2));
-    tell('rule', false);
-    common(tell);
-  },
-});
+const ELSEWHERE = place('elsewhere');
+const rule = of('rule');
+const AS_RULED = rule(true);
+const NOT_RULED = rule(false);
+const noneRule = of('none:rule');
+const noneDates = of('none:dates');
+const noneModality = of('none:modality');
+const noneCarried = of('none:carried');
+const noneTrigger = of('none:trigger');
+const noneTense = of('none:tense');
+
+function noneFeatures(s: Standing, { here, before }: Around): readonly Feature[] {
+  const isOwn = s.draft.when === null;
+  return [
+    NONE,
+    noneRule(isOwn),
+    noneDates(here, before, isOwn),
+    noneModality(s.draft.modality),
+    noneCarried((s.last?.when ?? null) !== null, s.sameBefore, here === 0),
+    noneTrigger(s.main?.sense ?? ''),
+    noneTense(tenseOf(s)),
+  ];
+}
+
+const CARRIED = place('carried');
+const carriedFrom = of('carried:from');
+const carriedAway = of('carried:away');
+
+const carriedFeatures = (s: Standing, common: readonly Feature[]): readonly Feature[] => [
+  CARRIED,
+  carriedFrom(s.last?.frame === s.draft.frame, s.sameBefore),
+  carriedAway(bucket(s.view.index - s.lastSentence, 0, 1, 2)),
+  NOT_RULED,
+  ...common,
+];
 
 function slotOf(m: DateMention, modality: string, stated: boolean): WhenSlot {
   const edtf = (modality === 'planned' ? (m.next ?? m.edtf) : m.edtf) ?? '';
@@ -94,53 +102,116 @@ function shapeOf(edtf: string): string {
   return slash === -1 ? String(edtf.replace(/[~?%]/gu, '').length) : 'span';
 }
 
-function governorOf(view: SentenceView, token: number): number {
-  for (const a of ancestorsOf(view.tree, token))
-    if (isVerbal(view.tree.tokens[a]) || view.predications.some((p) => p.trigger === a)) return a;
-  return -1;
+const shape = of('shape');
+const lastDate = of('last');
+const lastFrame = of('last:frame');
+const begins = of('begins');
+const shapeModality = of('shape:modality');
+const shapeRule = of('shape:rule');
+
+/** Features of a date of the draft's sentence (`here`) or of one before. */
+function dated(s: Standing, m: DateMention, here: boolean, common: readonly Feature[]): readonly Feature[] {
+  const { draft, last } = s;
+  const found = [...common];
+  if (here) addSameSentence(found, s, m);
+  else addEarlier(found, s, m);
+  const where = here ? 'same' : 'before';
+  const own = draft.when?.start === m.start;
+  const form = shapeOf(m.edtf ?? '');
+  const isLast = last?.when?.start === m.start;
+  found.push(
+    place(where),
+    rule(own),
+    shape(form),
+    lastDate(where, isLast, last ? s.view.index - s.lastSentence : ''),
+    lastFrame(where, isLast, last?.frame === draft.frame),
+    begins(where, s.begins),
+    shapeModality(form, draft.modality),
+    shapeRule(form, own),
+  );
+  return found;
 }
 
-function sameSentence(tell: Tell, s: Standing, m: DateMention): void {
+/** The nearest predicate above a token; -1 where there is none. */
+function governorOf({ tree, predications }: SentenceView, token: number): number {
+  let at = tree.heads[token] ?? -1;
+  while (at !== -1 && !isVerbal(tree.tokens[at]) && !predications.some((p) => p.trigger === at))
+    at = tree.heads[at] ?? -1;
+  return at;
+}
+
+function isBelow(tree: Tree, token: number, above: number): boolean {
+  let at = tree.heads[token] ?? -1;
+  while (at !== -1 && at !== above) at = tree.heads[at] ?? -1;
+  return at !== -1;
+}
+
+const how = of('how');
+const howSpeech = of('how:speech');
+const side = of('side');
+const between = of('between');
+const quoted = of('quoted');
+const as = of('as');
+const used = of('used');
+const first = of('first');
+const word = of('word');
+const wordBefore = of('word-before');
+
+function addSameSentence(found: Feature[], s: Standing, m: DateMention): void {
   const { view, main, at } = s;
   const { tree } = view;
-  const governor = governorOf(view, m.headToken);
   const trigger = main?.trigger ?? at;
-  const speech = governor !== -1 && citingVerbs(s.passage, view).includes(governor);
-  const how =
-    governor === trigger
-      ? 'own'
-      : (main?.containers.includes(governor) ?? false)
-        ? 'above'
-        : governor === -1
-          ? 'root'
-          : ancestorsOf(tree, governor).includes(trigger)
-            ? 'below'
-            : 'beside';
+  const governor = governorOf(view, m.headToken);
+  const stands = standsTo(s, governor, trigger);
   const after = m.first >= trigger;
-  const [from, to] = after ? [trigger + 1, m.first] : [m.last, trigger];
-  const between = tree.tokens.slice(from, Math.max(from, to));
-  const verbs = between.filter((t) => t.upos === 'VERB').length;
-  const breaks = between.some((t) => /^[;:()–—]$/u.test(t.text))
-    ? 'break'
-    : between.some((t) => t.text === ',')
-      ? 'comma'
-      : 'none';
-  tell('how', how);
-  tell('how:speech', `${how}:${speech}`);
-  tell('side', `${after}:${bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)}`);
-  tell('between', `${bucket(verbs, 0, 1)}:${breaks}`);
-  tell('quoted', m.start >= s.draft.quote.start && m.end <= s.draft.quote.end);
-  tell('as', `${relationOf(tree, m.headToken)}:${how}`);
-  tell('used', bucket(s.usedBy(m.start), 0, 1, 2));
-  tell('first', m.first <= 1);
-  tell('word', (tree.tokens[m.first]?.lemma ?? '').toLowerCase());
-  tell('word-before', (tree.tokens[m.first - 1]?.lemma ?? '').toLowerCase());
+  const [verbs, breaks] = after ? betweenOf(tree, trigger + 1, m.first) : betweenOf(tree, m.last, trigger);
+  found.push(
+    how(stands),
+    howSpeech(stands, governor !== -1 && citingVerbs(s.passage, view).includes(governor)),
+    side(after, bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)),
+    between(bucket(verbs, 0, 1), breaks),
+    quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
+    as(relationOf(tree, m.headToken), stands),
+    used(bucket(s.usedBy(m.start), 0, 1, 2)),
+    first(m.first <= 1),
+    word(lemmaOf(tree, m.first)),
+    wordBefore(lemmaOf(tree, m.first - 1)),
+  );
 }
 
-function earlier(tell: Tell, s: Standing, m: DateMention): void {
+/** How the predicate over a date stands to the draft's. */
+function standsTo({ view, main }: Standing, governor: number, trigger: number): string {
+  if (governor === trigger) return 'own';
+  if (main?.containers.includes(governor)) return 'above';
+  if (governor === -1) return 'root';
+  return isBelow(view.tree, governor, trigger) ? 'below' : 'beside';
+}
+
+const BREAK = /^[;:()–—]$/u;
+
+/** How many verbs stand in a range of tokens, and what parts it. */
+function betweenOf({ tokens }: Tree, from: number, to: number): readonly [verbs: number, breaks: string] {
+  let [verbs, breaks] = [0, 'none'];
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token?.upos === 'VERB') verbs += 1;
+    if (token && token.text.length === 1 && BREAK.test(token.text)) breaks = 'break';
+    else if (token?.text === ',' && breaks === 'none') breaks = 'comma';
+  }
+  return [verbs, breaks];
+}
+
+const earlierPlace = of('earlier');
+const earlierUsed = of('earlier:used');
+const earlierFrame = of('earlier:frame');
+const earlierStart = of('earlier:start');
+
+function addEarlier(found: Feature[], s: Standing, m: DateMention): void {
   const away = s.before.length - s.before.findIndex((v) => v.mentions.dates.includes(m));
-  tell('earlier', `${away}:${s.view.mentions.dates.length > 0}:${s.sameParagraph}`);
-  tell('earlier:used', bucket(s.usedBy(m.start), 0, 1, 2));
-  tell('earlier:frame', `${away}:${s.sameBefore}`);
-  tell('earlier:start', s.begins);
+  found.push(
+    earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph),
+    earlierUsed(bucket(s.usedBy(m.start), 0, 1, 2)),
+    earlierFrame(away, s.sameBefore),
+    earlierStart(s.begins),
+  );
 }

@@ -4,44 +4,68 @@ import type { WhereSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
 import type { PlaceMention } from '../../mentions/mention.ts';
 import { markersOf } from '../../predication/candidates.ts';
-import { ancestorsOf, relationOf } from '../../predication/tree.ts';
+import { relationOf } from '../../predication/tree.ts';
 import { whereSlot } from '../../slots/circumstance.ts';
-import type { Choice, Tell } from './chooser.ts';
+import { type Feature, kindOf } from '../feature.ts';
+import type { Choice } from './chooser.ts';
 import { bucket, type Standing } from './standing.ts';
+
+const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
+const place = of('place');
+const NONE = place('none');
+const ELSEWHERE = place('elsewhere');
+const noneRule = of('none:rule');
+const nonePlaces = of('none:places');
+const noneTrigger = of('none:trigger');
 
 export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
   const { draft, view } = s;
   const own = draft.where;
   const here = view.mentions.places;
   const before = s.before.flatMap((v) => v.mentions.places).slice(-3);
+  if (own === null && here.length === 0 && before.length === 0) return [{ value: () => null, features: [] }];
+  const choices: (Choice<WhereSlot | null> & { readonly start: number | undefined })[] = [];
+  for (const m of here) choices.push({ start: m.start, value: () => whereSlot(m), features: placed(s, m, 'same') });
+  for (const m of before)
+    choices.push({
+      start: m.start,
+      value: () => ({ ...whereSlot(m), known: 'implied' }),
+      features: placed(s, m, 'before'),
+    });
   const none: Choice<WhereSlot | null> = {
-    value: null,
-    features: (tell) => {
-      tell('place', 'none');
-      tell('none:rule', own === null);
-      tell('none:places', `${Math.min(3, here.length)}:${Math.min(2, before.length)}:${own === null}`);
-      tell('none:trigger', s.main?.sense ?? '');
-    },
+    value: () => null,
+    features: [
+      NONE,
+      noneRule(own === null),
+      nonePlaces(Math.min(3, here.length), Math.min(2, before.length), own === null),
+      noneTrigger(s.main?.sense ?? ''),
+    ],
   };
-  const placed = (m: PlaceMention, place: 'same' | 'before'): Choice<WhereSlot | null> => ({
-    value: place === 'same' ? whereSlot(m) : { ...whereSlot(m), known: 'implied' },
-    features: (tell) => {
-      const same = own?.start === m.start;
-      tell('place', place);
-      tell('rule', same);
-      tell('rule-gave', own !== null);
-      tell('state', stateOf(s, m));
-      tell('seat', `${place}:${isSeat(s, m)}`);
-      tell('used', `${place}:${bucket(s.usedBy(m.start), 0, 1, 2)}`);
-      if (place === 'same') sameSentence(tell, s, m);
-      else tell('earlier', `${view.mentions.places.length > 0}:${s.sameParagraph}:${s.sameBefore}`);
-    },
-  });
-  const choices = [...here.map((m) => placed(m, 'same')), ...before.map((m) => placed(m, 'before')), none];
-  const at = choices.findIndex((c) => (own === null ? c === none : c.value?.start === own.start));
-  const first: Choice<WhereSlot | null> | undefined =
-    at === -1 ? { value: own, features: (tell) => tell('place', 'elsewhere') } : choices[at];
-  return first ? [first, ...choices.filter((c) => c !== first)] : choices;
+  if (own === null) return [none, ...choices];
+  const ours = choices.find((c) => c.start === own.start) ?? { value: () => own, features: [ELSEWHERE] };
+  return [ours, ...choices.filter((c) => c !== ours), none];
+}
+
+const rule = of('rule');
+const ruleGave = of('rule-gave');
+const state = of('state');
+const seat = of('seat');
+const used = of('used');
+const earlier = of('earlier');
+
+function placed(s: Standing, m: PlaceMention, where: 'same' | 'before'): readonly Feature[] {
+  const { draft, view } = s;
+  const found = [
+    place(where),
+    rule(draft.where?.start === m.start),
+    ruleGave(draft.where !== null),
+    state(stateOf(s, m)),
+    seat(where, isSeat(s, m)),
+    used(where, bucket(s.usedBy(m.start), 0, 1, 2)),
+  ];
+  if (where === 'same') addSameSentence(found, s, m);
+  else found.push(earlier(view.mentions.places.length > 0, s.sameParagraph, s.sameBefore));
+  return found;
 }
 
 /** Whose place it is: the giver's, the receiver's, another's. */
@@ -53,21 +77,31 @@ function stateOf({ draft }: Standing, m: PlaceMention): string {
 const isSeat = ({ view }: Standing, m: PlaceMention): boolean =>
   view.mentions.parties.some((o) => o.start < m.end && m.start < o.end);
 
-function sameSentence(tell: Tell, s: Standing, m: PlaceMention): void {
+const held = of('held');
+const speech = of('speech');
+const side = of('side');
+const quoted = of('quoted');
+const marker = of('marker');
+const markerHeld = of('marker:held');
+const as = of('as');
+
+function addSameSentence(found: Feature[], s: Standing, m: PlaceMention): void {
   const { view, main, at } = s;
   const { tree } = view;
   const trigger = main?.trigger ?? at;
-  const above = ancestorsOf(tree, m.headToken);
-  const speech = citingVerbs(s.passage, view);
-  const held = above.includes(trigger) || m.headToken === trigger;
-  const inClause = main ? m.first >= main.clause.first && m.last <= main.clause.last : false;
-  tell('held', `${held}:${inClause}`);
-  tell('speech', `${above.some((a) => speech.includes(a))}:${held}`);
-  tell('side', `${m.first >= trigger}:${bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)}`);
-  tell('quoted', m.start >= s.draft.quote.start && m.end <= s.draft.quote.end);
-  for (const marker of markersOf(tree, m.headToken)) {
-    tell('marker', marker);
-    tell('marker:held', `${marker}:${held}`);
+  const verbs = citingVerbs(s.passage, view);
+  let [isHeld, isSaid] = [m.headToken === trigger, false];
+  for (let above = tree.heads[m.headToken] ?? -1; above !== -1; above = tree.heads[above] ?? -1) {
+    isHeld ||= above === trigger;
+    isSaid ||= verbs.includes(above);
   }
-  tell('as', relationOf(tree, m.headToken));
+  const inClause = main ? m.first >= main.clause.first && m.last <= main.clause.last : false;
+  found.push(
+    held(isHeld, inClause),
+    speech(isSaid, isHeld),
+    side(m.first >= trigger, bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)),
+    quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
+  );
+  for (const x of markersOf(tree, m.headToken)) found.push(marker(x), markerHeld(x, isHeld));
+  found.push(as(relationOf(tree, m.headToken)));
 }
