@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { ApiError, notFound, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
 import { openApiOf } from './openapi.ts';
-import { type Resource, serveResources } from './resource.ts';
+import type { Resource } from './resource.ts';
 import { additionRoutes } from './routes/additions.ts';
 import { agreementRoutes } from './routes/agreement.ts';
 import { claimRoutes } from './routes/claims.ts';
@@ -22,8 +22,10 @@ import { measureRoutes } from './routes/measures.ts';
 import { originRoutes } from './routes/origins.ts';
 import { scenarioBindingRoutes } from './routes/scenario-bindings.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { wordRoutes } from './routes/words.ts';
+import { serveResources } from './serve-resources.ts';
 import type { Env } from './session.ts';
 
 /** Every resource, in the order of the reference. A new file of routes is added here. */
@@ -42,6 +44,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     documentRoutes,
     additionRoutes,
     claimRoutes,
+    searchRoutes,
     decisionRoutes,
     logRoutes,
     exportRoutes,
@@ -62,7 +65,7 @@ export function apiOf(desk: Desk): OpenAPIHono<Env> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });
   api.use(jsonOnly());
-  serveResources(api, resourcesOf(desk), answersOf(desk.store));
+  serveResources(api, resourcesOf(desk), { answers: answersOf(desk.store), askers: desk.askers });
   const document = openApiOf(api);
   api.get('/openapi.json', (c) => c.json(document()));
   api.all('*', (c) => {

@@ -299,6 +299,8 @@ export type StoreView = {
   readonly document: (id: string) => Promise<StoredDocument | null>;
   /** By document in order of addition, then by place in the text. */
   readonly claims: (filter?: ClaimFilter) => Promise<readonly StoredClaim[]>;
+  /** How many `claims` would give, whatever the window. */
+  readonly countClaims: (filter?: Omit<ClaimFilter, 'limit' | 'offset'>) => Promise<number>;
   /** Any claim that was ever read or written, unless its run was reverted. */
   readonly claim: (id: string) => Promise<StoredClaim | null>;
   /** Between whom claims say that something goes, each pair once, in no order. */

@@ -72,7 +72,10 @@ export const standingClaims = async (
 /** More than any store has. */
 const ALL = 2_000_000_000;
 
-export async function listClaims(sql: Sql, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
+type Asked = { readonly condition: string; readonly values: readonly (string | number)[] };
+
+/** What a filter leaves, as a condition over claims `c` and verdicts `d`. */
+function askedFor(filter: ClaimFilter): Asked {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   const where = (condition: string, ...given: string[]): void => {
@@ -94,7 +97,18 @@ export async function listClaims(sql: Sql, filter: ClaimFilter): Promise<readonl
     where('(c.item = ? OR (c.item >= ? AND c.item < ?))', filter.item, `${filter.item}.`, `${filter.item}/`);
   if (filter.verdict === 'open') where('d.verdict IS NULL');
   else if (filter.verdict !== undefined) where('d.verdict = ?', filter.verdict);
-  const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return { condition: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
+}
+
+export async function countClaims(sql: Sql, filter: ClaimFilter): Promise<number> {
+  const { condition, values } = askedFor(filter);
+  const verdicts = filter.verdict === undefined ? '' : 'LEFT JOIN verdicts d ON d.subject = c.id';
+  const row = await sql.get(`SELECT COUNT(*) AS claims FROM claims c ${verdicts} ${condition}`, ...values);
+  return row ? integer(row, 'claims') : 0;
+}
+
+export async function listClaims(sql: Sql, filter: ClaimFilter): Promise<readonly StoredClaim[]> {
+  const { condition, values } = askedFor(filter);
   const order = 'ORDER BY c.document_seq, c.place, c.id LIMIT ? OFFSET ?';
   return (await sql.all(`${CLAIM} ${condition} ${order}`, ...values, filter.limit ?? ALL, filter.offset ?? 0)).map(
     claimOf,

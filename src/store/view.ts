@@ -4,6 +4,7 @@ import { countingClaims, listPairs, listScopes } from './ledger-rows.ts';
 import { logHead } from './log.ts';
 import type { StoreView } from './port.ts';
 import {
+  countClaims,
   findClaim,
   findDocument,
   findFigure,
@@ -28,6 +29,7 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   documents: (filter = {}) => read((sql) => listDocuments(sql, filter.versions)),
   document: (id) => read((sql) => findDocument(sql, id)),
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
+  countClaims: (filter = {}) => read((sql) => countClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),
   scopes: () => read(listScopes),
   pairs: () => read(listPairs),

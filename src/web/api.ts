@@ -17,11 +17,11 @@ import type {
   SuggestionsView,
 } from '../api/correction-schemas.ts';
 import type { DocumentsView } from '../api/schemas/documents.ts';
+import type { ClaimRowsView, SearchView } from '../api/schemas/search.ts';
 import type {
   ClaimView,
   DecisionView,
   DerivationView,
-  DocumentSummaryView,
   DocumentView,
   ErrorEnvelope,
   ExchangeView,
@@ -104,16 +104,11 @@ export const seenAs = ({ asKnownOn, asRecordedAt }: Partial<Seen>) => ({
   'as-recorded-at': asRecordedAt,
 });
 
-/** All documents, page by page. */
-async function allDocuments(seen: Partial<Seen>): Promise<readonly DocumentSummaryView[]> {
-  const all: DocumentSummaryView[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: DocumentsView = await ask(`/documents${query({ ...seenAs(seen), cursor, limit: '500' })}`);
-    all.push(...page.documents);
-    cursor = page.next;
-  }
-  return all;
-}
+/** Which claims a table shows: null where any will do. */
+export type ClaimRowsAsked = Readonly<
+  Record<'from' | 'to' | 'frame' | 'item' | 'state' | 'as-recorded-at', string | null>
+>;
+type Window = { readonly offset: number; readonly limit: number };
 
 export const api = {
   names: (language: string) => ask<NamesView>(`/names${query({ language })}`),
@@ -124,7 +119,13 @@ export const api = {
   flowHistory: (series: string, seen: Seen) =>
     ask<FlowHistoryView>(`/flows/${id(series)}/history${query(seenAs(seen))}`),
   explain: (subject: string, seen: Seen) => ask<DerivationView>(`/explain/${id(subject)}${query(seenAs(seen))}`),
-  documents: ({ asRecordedAt }: Seen) => allDocuments({ asRecordedAt }),
+  /** A page of the documents, the latest first. */
+  documents: ({ asRecordedAt }: Seen, cursor: string) =>
+    ask<DocumentsView>(`/documents${query({ ...seenAs({ asRecordedAt }), cursor, order: 'published', limit: '500' })}`),
+  search: (q: string, { asRecordedAt }: Seen) =>
+    ask<SearchView>(`/search${query({ q, ...seenAs({ asRecordedAt }), limit: '1000' })}`),
+  claimRows: (asked: ClaimRowsAsked, { offset, limit }: Window, signal: AbortSignal) =>
+    ask<ClaimRowsView>(`/claim-rows${query({ ...asked, offset: `${offset}`, limit: `${limit}` })}`, { signal }),
   document: (document: string, seen: Seen = NOW) =>
     ask<DocumentView>(`/documents/${id(document)}${query(seenAs(seen))}`),
   claim: (claim: string) => ask<ClaimView>(`/claims/${id(claim)}`),

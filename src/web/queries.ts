@@ -1,5 +1,6 @@
 // What the pages ask for, kept by TanStack Query under keys that say what a decision or a new text makes old.
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '../base/span.ts';
 import { ApiFailure, api } from './api.ts';
@@ -44,8 +45,30 @@ export const useFlowHistory = (series: string, seen: Seen) =>
 export const useExplain = (id: string, seen: Seen) =>
   useQuery({ queryKey: ['ledger', 'explain', id, seen], queryFn: () => api.explain(id, seen) });
 
-export const useDocuments = (seen: Seen) =>
-  useQuery({ queryKey: ['documents', seen.asRecordedAt], queryFn: () => api.documents(seen) });
+/** All documents, the latest first: those of the first page at once, the others as they come. */
+export function useDocuments(seen: Seen) {
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['documents', seen.asRecordedAt],
+    queryFn: ({ pageParam }) => api.documents(seen, pageParam),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const documents = useMemo(() => data?.pages.flatMap((page) => page.documents) ?? [], [data]);
+  const total = data?.pages[0]?.total ?? 0;
+  return { documents, total, isWhole: data !== undefined && !hasNextPage, error, refetch: () => void refetch() };
+}
+
+/** Documents with the words of a question; asks nothing without a word. */
+export const useSearch = (q: string, seen: Seen) =>
+  useQuery({
+    queryKey: ['documents', 'search', q, seen.asRecordedAt],
+    queryFn: () => api.search(q, seen),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
 
 export const documentKey = (id: string, seen: Seen = NOW) => ['document', id, seen] as const;
 

@@ -25,7 +25,8 @@ function byKey(texts: Texts, prefix = ''): ReadonlyMap<string, string> {
     ),
   );
 }
-const places = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(([, name = '']) => name);
+const places = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/gu)].map(([, name = '']) => name);
 
 describe('the texts of the pages', () => {
   it('are there for every key that is asked for by name', () => {

@@ -137,7 +137,10 @@ export const claimRoutes = (desk: Desk): readonly Resource[] => [
   ),
 ];
 
-function filterOf({ from, to, frame, item, document, state }: ClaimsQuery): ClaimFilter {
+type Filtered = Partial<Pick<ClaimsQuery, 'from' | 'to' | 'frame' | 'item' | 'document' | 'state'>>;
+
+/** What of a query goes to the store. */
+export function filterOf({ from, to, frame, item, document, state }: Filtered): ClaimFilter {
   const verdict = state === undefined ? null : STATES[state];
   return {
     ...(from && { from }),

@@ -7,7 +7,7 @@ import { documents, documentView, nothingHas } from '../../app/documents.ts';
 import { isKnownBy } from '../../app/known.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import { createDocument } from '../../document/document.ts';
-import type { StoreView } from '../../store/port.ts';
+import type { DocumentSummary, StoreView } from '../../store/port.ts';
 import { claimViews } from '../claim-views.ts';
 import { ClaimMade, NewClaim, SpanQuery, SuggestionsView } from '../correction-schemas.ts';
 import { type Desk, dayOf } from '../desk.ts';
@@ -29,12 +29,13 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
       method: 'get',
       path: '/documents',
       tag,
-      summary: 'Documents in the order in which they were added',
+      summary: 'Documents, in the order in which they were added or by publication',
       query: DocumentsQuery,
       answer: DocumentsView,
     },
     async ({ query }) => {
-      const all = (await documents(await desk.view(query))).filter((one) => isKnownBy(one, dayOf(query)));
+      const known = (await documents(await desk.view(query))).filter((one) => isKnownBy(one, dayOf(query)));
+      const all = query.order === 'added' ? known : known.toSorted(latestFirst);
       const { items, next } = await pageOf(query, sliceOf(all), (one) => one.id);
       return { documents: items.map(({ addedBy: _by, ...summary }) => summary), total: all.length, next };
     },
@@ -132,6 +133,12 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
     },
   ),
 ];
+
+/** By publication, a month or year after its days; undated last. */
+const latestFirst = (a: DocumentSummary, b: DocumentSummary): number => {
+  const [x, y] = [a, b].map(({ published }) => (published === null ? '' : `${published}~`));
+  return x === y ? 0 : (x ?? '') < (y ?? '') ? 1 : -1;
+};
 
 /** Throws the first error among the diagnostics of a text that was not kept. */
 function refuse(diagnostics: readonly Diagnostic[]): never {

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { nextField, pageFields } from '../paging.ts';
 import { DocumentSummaryView, SeenQuery } from '../schemas.ts';
 
-export const DocumentsQuery = SeenQuery.extend(pageFields);
+export const DocumentsQuery = SeenQuery.extend({
+  ...pageFields,
+  order: z
+    .enum(['added', 'published'])
+    .default('added')
+    .meta({ description: 'As they were added; or by publication, the latest first, undated ones last' }),
+});
 
 export const DocumentsView = z.object({
   documents: z.array(DocumentSummaryView),

@@ -38,6 +38,8 @@ export function questions(open: Open): void {
     assert.deepEqual(await starts({ verdict: 'open' }), [0, 2, 3, 4]);
     assert.deepEqual(await starts({ document: document.id, limit: 2, offset: 1 }), [1, 2]);
     assert.deepEqual(await starts({ document: 'd_other' }), []);
+    assert.equal(await store.countClaims({ item: 'food', verdict: 'open' }), 1);
+    assert.equal(await store.countClaims(), 5);
   });
 
   it('counts the claims between two parties, whichever way', async () => {

@@ -1,0 +1,109 @@
+// All claims as a table of any length. Windows of it are asked for as they come into view; rows that are not there yet are empty.
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { ClaimRowsView } from '../../api/schemas/search.ts';
+import { api, type ClaimRowsAsked } from '../api.ts';
+import { documentAddress, Link } from '../router.tsx';
+import type { Words } from '../words.ts';
+import { Empty, Failed, Loading } from './states.tsx';
+import { type RowProps, VirtualTable } from './virtual-table.tsx';
+
+type ClaimRow = ClaimRowsView['rows'][number];
+
+/** Rows of one window. */
+const WINDOW = 200;
+/** The height of a row, pixels. */
+const HEIGHT = 41;
+
+const windowQuery = (asked: ClaimRowsAsked, page: number) => ({
+  queryKey: ['ledger', 'claim-rows', asked, page] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    api.claimRows(asked, { offset: page * WINDOW, limit: WINDOW }, signal),
+  staleTime: 60_000,
+});
+
+type Props = { readonly asked: ClaimRowsAsked; readonly words: Words };
+
+export function ClaimTable({ asked, words }: Props) {
+  const { t } = words;
+  const first = useQuery({ ...windowQuery(asked, 0), placeholderData: keepPreviousData });
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const windows = useQueries({ queries: pages.map((page) => windowQuery(asked, page)) });
+  const rows = new Map(
+    windows.flatMap(({ data }) => (data ? data.rows.map((row, i) => [data.offset + i, row] as const) : [])),
+  );
+  const onRange = useCallback((from: number, to: number) => {
+    const [low, high] = [Math.floor(from / WINDOW), Math.floor(to / WINDOW)];
+    const next = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+    setPages((now) => (now.join() === next.join() ? now : next));
+  }, []);
+  const columns = useMemo(
+    () => [
+      { label: t('column.item') },
+      { label: t('column.figure') },
+      { label: t('column.parties') },
+      { label: t('column.modality') },
+      { label: t('column.published') },
+      { label: t('column.publisher') },
+      { label: t('column.decision') },
+    ],
+    [t],
+  );
+  if (first.error) return <Failed error={first.error} retry={() => void first.refetch()} />;
+  if (!first.data) return <Loading />;
+  if (first.data.total === 0) return <Empty title={t('claims.none')} />;
+  return (
+    <>
+      <p className="soft small" role="status">
+        {t('count.claims', { count: first.data.total })}
+      </p>
+      <div className="panel">
+        <VirtualTable
+          label={t('claim.list')}
+          className="claims-table"
+          columns={columns}
+          count={first.data.total}
+          height={HEIGHT}
+          onRange={onRange}
+          row={(at, place) => <Row key={at} row={rows.get(at) ?? null} place={place} words={words} />}
+        />
+      </div>
+    </>
+  );
+}
+
+type RowOf = { readonly row: ClaimRow | null; readonly place: RowProps; readonly words: Words };
+
+function Row({ row, place, words }: RowOf) {
+  const { t } = words;
+  if (row === null)
+    return (
+      <tr {...place} className="awaited">
+        <td colSpan={7} />
+      </tr>
+    );
+  const arrow = row.frame === 'meeting' || row.frame === 'agreement' ? ' – ' : ' → ';
+  const parties = [row.from, row.to].flatMap((id) => (id === null ? [] : [words.party(id)])).join(arrow);
+  const number = row.low === null && row.high === null ? null : words.interval(row, row);
+  return (
+    <tr {...place} className={row.verdict === 'reject' ? 'rejected' : undefined}>
+      <th scope="row">
+        <Link to={documentAddress(row.documentId, row.id)} title={row.quote}>
+          {row.item === null ? t(`frame.${row.frame}`) : words.item(row.item)}
+        </Link>
+      </th>
+      <td className="number">{number ?? <span className="soft">–</span>}</td>
+      <td>{parties}</td>
+      <td className="soft">{t(`modality.${row.modality}`)}</td>
+      <td className="date">{row.published ? words.shortDate(row.published) : <span className="soft">–</span>}</td>
+      <td>{row.publisher ?? <span className="soft">–</span>}</td>
+      <td>
+        {row.verdict ? (
+          <span className={`tag ${row.verdict === 'reject' ? 'bad' : 'good'}`}>{t(`verdict.${row.verdict}ed`)}</span>
+        ) : (
+          row.certainty !== null && <span className="soft small">{row.certainty.toFixed(2)}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
