@@ -16,9 +16,12 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Shorter ones are not worth compressing. */
 const LEAST_ZIPPED = 1024;
 
+/** Makes the bytes of an answer in JSON. */
+type Make = () => Promise<Bytes>;
+
 export type Answers = {
   /** The answer to a request, made by `make` where it is not kept; 304 where the caller has it. */
-  readonly answer: (c: Context, make: () => Promise<unknown>) => Promise<Response>;
+  readonly answer: (c: Context, make: Make) => Promise<Response>;
 };
 
 /** Keeps answers for a store. */
@@ -26,7 +29,7 @@ export function answersOf(store: Pick<StoreView, 'head'>): Answers {
   const kept = new Map<string, Promise<Kept>>();
   let head = '';
   const room = roomFor(kept);
-  const found = async (address: string, make: () => Promise<unknown>): Promise<Kept> => {
+  const found = async (address: string, make: Make): Promise<Kept> => {
     const { hash } = await store.head();
     if (hash !== head) kept.clear();
     head = hash;
@@ -60,8 +63,8 @@ function addressOf(c: Context): string {
   return `${pathname}?${searchParams}`;
 }
 
-async function packed(make: () => Promise<unknown>): Promise<Kept> {
-  const body = new Uint8Array(Buffer.from(JSON.stringify(await make())));
+async function packed(make: Make): Promise<Kept> {
+  const body = await make();
   const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return { tag, body, zipped: body.length < LEAST_ZIPPED ? null : new Uint8Array(await zip(body)) };
 }

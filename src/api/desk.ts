@@ -4,6 +4,7 @@ import { keepMore } from '../app/reconciled.ts';
 import { newRun } from '../app/run-id.ts';
 import type { By, Store, StoreView } from '../store/port.ts';
 import { type Additions, additionsOf } from './additions.ts';
+import { type Askers, openAskers } from './asking/askers.ts';
 import { openReaders, type Readers } from './reading/readers.ts';
 import type { SeenQuery } from './schemas.ts';
 
@@ -15,6 +16,8 @@ export type Desk = {
   /** The store as it is, or as it was recorded. */
   readonly view: (seen: Seen) => Promise<StoreView>;
   readonly readers: Readers;
+  /** What answers long questions beside the server; null where nobody else can open the store. */
+  readonly askers: Askers | null;
   readonly additions: Additions;
   /** Who acts, now. */
   readonly by: (actor: string) => By;
@@ -30,13 +33,20 @@ export type Desk = {
   readonly close: () => Promise<void>;
 };
 
+type DeskOptions = {
+  /** Where the store can be opened once more, with its password. */
+  readonly location?: string | undefined;
+  readonly clock?: () => Date;
+};
+
 /** The desk over a store. */
-export function deskOf(store: Store, clock: () => Date = () => new Date()): Desk {
+export function deskOf(store: Store, { location, clock = () => new Date() }: DeskOptions = {}): Desk {
   keepMore(store);
   const by = (actor: string): By => ({ actor, now: clock() });
   const bringing = (actor: string): By => ({ ...by(actor), run: newRun(clock()) });
   const readers = openReaders();
   const additions = additionsOf({ store, bringing }, readers);
+  const askers = location === undefined || location === ':memory:' ? null : openAskers(location);
   const stopping = new AbortController();
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const stop = (): void => {
@@ -47,12 +57,12 @@ export function deskOf(store: Store, clock: () => Date = () => new Date()): Desk
   return {
     store,
     view: async ({ 'as-recorded-at': point }) => (point === undefined ? store : store.asRecordedAt(point)),
-    ...{ readers, additions, by, bringing, closed, stop },
+    ...{ readers, askers, additions, by, bringing, closed, stop },
     closing: stopping.signal,
     close: async () => {
       stop();
       await additions.ended();
-      await readers.close();
+      await Promise.all([readers.close(), askers?.close()]);
     },
   };
 }

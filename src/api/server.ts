@@ -21,6 +21,8 @@ const CLOSING_TIMEOUT = 5_000;
 
 export type ServerOptions = {
   readonly store: Store;
+  /** Where the store can be opened once more: long questions are then answered beside the server. */
+  readonly location?: string;
   /** 0 takes any free port. */
   readonly port?: number;
   /** Any but a loopback address needs `users`. */
@@ -119,6 +121,7 @@ const addressOf =
 /** Starts the workbench over a store. The store stays the caller's to close. */
 export async function startServer({
   store,
+  location,
   port = 4170,
   host = '127.0.0.1',
   token = createToken(),
@@ -140,7 +143,7 @@ export async function startServer({
           addressOf: addressOf(behindTls),
         });
   const pages = await webPages();
-  const desk = deskOf(store);
+  const desk = deskOf(store, { location });
   const place = () => ({ host, port: actual, names, encrypted: behindTls });
   const app = createApp({ desk, pages, access, hosts: () => hostsOf(place()), origins: () => originsOf(place()) });
   const server = await listen(app.fetch, { port, hostname: host, arrival });

@@ -1,4 +1,4 @@
-// What threads that read can be asked to do: plain data there and back, so that it can go between threads.
+// What threads that read can be asked to do: plain data there and back.
 import { openSource, type SourceFormat } from '../../app/open-source.ts';
 import { readDocument } from '../../app/read-text.ts';
 import { defaultReader } from '../../app/reader.ts';
@@ -17,9 +17,4 @@ export const WORK = {
 
 export type Work = typeof WORK;
 export type WorkName = keyof Work;
-
 export type Order = { readonly name: WorkName; readonly given: readonly unknown[] };
-
-/** What went wrong, as it can go between threads. */
-export type Fault = { readonly message: string; readonly stack: string; readonly diagnostic: Diagnostic | null };
-export type Outcome = { readonly result: unknown } | { readonly fault: Fault };

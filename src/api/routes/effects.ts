@@ -9,6 +9,7 @@ export const effectRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/effects',
+      long: true,
       tag: 'Exchange',
       summary: 'The causal diagram: nodes, signed links with their claims, loops',
       query: SeenQuery,

@@ -31,6 +31,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/figures',
+        long: true,
         tag,
         summary: "Figures: each origin's number, with the series that it stands in",
         query: PagedFlowsQuery,
@@ -46,6 +47,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/figures/{id}',
+        long: true,
         tag,
         summary: 'One figure, with what stands behind it',
         params: idOf('f_…'),
@@ -59,6 +61,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/estimates',
+        long: true,
         tag,
         summary: 'What each series adds up to: best supported interval, envelope, confidence',
         query: PagedFlowsQuery,

@@ -9,6 +9,7 @@ export const indicatorRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/indicators',
+      long: true,
       tag: 'Exchange',
       summary: 'Indicators with their rows and what stands behind them',
       query: IndicatorsQuery,

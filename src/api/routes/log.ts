@@ -15,6 +15,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/review',
+      long: true,
       tag: 'Claims',
       summary: 'Open claims: what changes an estimate most and what is least certain first',
       query: ReviewQuery,
@@ -39,6 +40,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/changes',
+      long: true,
       tag: 'Log',
       summary: 'The correction register: which estimate moved, from what to what, by which statement and why',
       query: ChangesQuery,

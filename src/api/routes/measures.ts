@@ -9,6 +9,7 @@ export const measureRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/measures',
+      long: true,
       tag: 'Exchange',
       summary: 'Paragraphs of resolutions that flows could touch, with the counters of their ceilings',
       query: PartiesQuery,

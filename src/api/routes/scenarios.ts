@@ -19,6 +19,7 @@ export const scenarioRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'post',
       path: '/scenarios/runs',
+      long: true,
       tag,
       summary: 'A run: bands by month, what matters most, two scenarios beside each other, a back-test',
       description:

@@ -21,7 +21,7 @@ export const serve = (io: Io, options: ServeOptions): Promise<number> =>
         `The ledger ${shownLocation(store.location)} is empty: paste a text in the workbench, or add files first.\n`,
       );
     const { port, host, users, name: names = [], behindTls = false } = options;
-    await serveStore(io, { store, port, host, users, names, behindTls });
+    await serveStore(io, { store, location: options.store, port, host, users, names, behindTls });
     return 0;
   });
 

@@ -1,0 +1,69 @@
+// Resources under an application: roles, checks of what enters, answers that are kept, long questions beside the server, the envelope
+// of errors.
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context, MiddlewareHandler } from 'hono';
+import { actorOf } from './actor.ts';
+import type { Answers } from './answers.ts';
+import type { Askers } from './asking/askers.ts';
+import { jsonBytes } from './json-bytes.ts';
+import type { AnyAsked, Fields, JsonResource, Resource } from './resource.ts';
+import { ErrorEnvelope } from './schemas.ts';
+import { type Env, needs } from './session.ts';
+
+const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ErrorEnvelope } } });
+
+/** The operation as @hono/zod-openapi takes it. */
+const routeOf = (resource: Resource) => {
+  const { method, path, tag, summary, description, role, params, query, body, status, type, schema } = resource;
+  return createRoute({
+    method,
+    path,
+    tags: [tag],
+    summary,
+    ...(description === undefined ? {} : { description }),
+    'x-role': role,
+    middleware: [needs(role)] as MiddlewareHandler<Env>[],
+    request: {
+      params,
+      query: query as Fields,
+      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: {
+      [status]: { description: summary, content: { [type]: { schema } } },
+      default: refusal('What was wrong, where, and what to do'),
+    },
+  });
+};
+
+type Given = {
+  readonly answers: Answers;
+  /** Null where the store can be opened by nobody else. */
+  readonly askers: Askers | null;
+};
+
+/** Puts resources under an application. */
+export function serveResources(app: OpenAPIHono<Env>, resources: readonly Resource[], given: Given): void {
+  for (const one of resources)
+    app.openapi(routeOf(one), async (c) => {
+      const asked: AnyAsked = {
+        params: c.req.valid('param'),
+        query: c.req.valid('query'),
+        body: one.body ? c.req.valid('json' as never) : null,
+        actor: actorOf(c),
+        person: c.get('person'),
+      };
+      return one.kind === 'raw' ? one.respond(asked, c) : answered(one, asked, c, given);
+    });
+}
+
+async function answered(
+  one: JsonResource,
+  asked: AnyAsked,
+  c: Context<Env>,
+  { answers, askers }: Given,
+): Promise<Response> {
+  const make = async (): Promise<Uint8Array<ArrayBuffer>> =>
+    one.long && askers ? askers.ask(one, asked) : jsonBytes(await one.answerOf(asked));
+  if (one.kept) return answers.answer(c, make);
+  return c.body(await make(), one.status, { 'Content-Type': 'application/json; charset=utf-8' });
+}
