@@ -8,7 +8,7 @@ import { type Price, priceBook } from '../exchange/prices.ts';
 import { converter, type Rate, shippedRates } from '../exchange/rates.ts';
 import { isCurrency } from '../exchange/stated.ts';
 import type { StoreView } from '../store/port.ts';
-import { exchange } from './ledger.ts';
+import { exchange, openPair } from './ledger.ts';
 
 export {
   Balance,
@@ -51,10 +51,11 @@ export async function balance(store: StoreView, asked: BalanceAsked): Promise<We
   await checkCurrency(options.currency, store);
   const prices = await pricesOf(store);
   const { given, received, about, asKnownOn } = await exchange(store, asked);
+  const { origins: feeds } = await openPair(store, { from: asked.a, to: asked.b, asKnownOn });
   const stated = [...given, ...received].flatMap(({ unit }) => (unit !== null && isCurrency(unit) ? [unit] : []));
   const rates = await ratesOf(store, [options.currency, ...prices.map(({ currency }) => currency), ...stated]);
   const flows = { a: asked.a, b: asked.b, asKnownOn, given, received, about };
-  return weighed({ ...flows, prices, convert: converter(rates), options });
+  return weighed({ ...flows, prices, convert: converter(rates), options, feeds });
 }
 
 function weighed(question: BalanceQuestion): Weighed {

@@ -219,6 +219,7 @@ export function knownOf(ledger: Ledger): Known {
   return {
     flows,
     labels,
+    feeds: ledger.origins,
     indicator: (name) => {
       const found = indicators.find((one) => one.name === name);
       if (!found) return null;
@@ -231,6 +232,7 @@ export function knownOf(ledger: Ledger): Known {
           origins: [...new Set(used.flatMap(({ origins }) => origins))],
           figures: used.flatMap(({ figures }) => figures),
           days: coveredDays(used[0]?.days ?? null),
+          stated: used[0]?.stated ?? null,
         })),
       };
     },

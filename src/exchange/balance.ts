@@ -15,12 +15,13 @@ import {
   type WorthJson,
 } from './balance-model.ts';
 import { type Price, whyUnpriced } from './prices.ts';
-import { amountOf } from './quantity.ts';
+import { amountOf, type Choice } from './quantity.ts';
 import type { Converter } from './rates.ts';
 import { drawInputs, type Input } from './sampling/draw.ts';
 import { percentiles, sharesOfSpread } from './sampling/summary.ts';
 import { isCurrency, remainders, rounded, statedWorths } from './stated.ts';
 import { type NoWorth, type Valuation, valuationOf } from './valuation.ts';
+import type { Feeds } from './voices.ts';
 
 export type BalanceQuestion = {
   readonly a: string;
@@ -33,6 +34,8 @@ export type BalanceQuestion = {
   readonly prices: readonly Price[];
   readonly convert: Converter;
   readonly options: BalanceOptions;
+  /** Who feeds whom; the project's own tables where not given. */
+  readonly feeds?: Feeds | undefined;
 };
 
 /** The draws behind a balance, by name: each input, each row's worth (`worth:…`), each side's total (`balance:…`). */
@@ -75,11 +78,12 @@ function judgeAll({ flows }: Direction, question: BalanceQuestion): readonly Jud
 function sideOf(
   { from, to, flows }: Direction,
   judged: readonly Judged[],
-  { options, convert }: BalanceQuestion,
+  question: BalanceQuestion,
   samples: Map<string, Float64Array>,
 ): Side {
+  const { options, convert } = question;
   const counted = new Set(countable(judged).map(({ flow }) => flow.key));
-  const items = judged.map((one) => rowOf(one, counted.has(one.flow.key), options, samples));
+  const items = judged.map((one) => rowOf(one, counted.has(one.flow.key), question, samples));
   const stated = statedWorths(flows, options.currency, convert);
   return { from, to, items, stated, total: totalOf(`${from}-${to}`, items, judged, samples) };
 }
@@ -114,13 +118,16 @@ const WORDS: Readonly<Record<NoWorth, string>> = {
   'no-rate': 'no rate for the currency of its price',
 };
 
-function judge(flow: FlowJson, leads: ReadonlySet<string>, { prices, convert, options }: BalanceQuestion): Judged {
+const choiceOf = ({ options: { shape, pool, tail }, feeds }: BalanceQuestion): Choice => ({ shape, pool, tail, feeds });
+
+function judge(flow: FlowJson, leads: ReadonlySet<string>, question: BalanceQuestion): Judged {
+  const { prices, convert, options } = question;
   const lead = leads.has(flow.key);
   if (flow.kind !== 'actual') return { flow, section: 'supposed', lead, value: null, why: `${flow.kind}, in no total` };
   if (flow.frame === 'casualties') return { flow, section: 'lives', lead, value: null, why: 'lives are not priced' };
   const never = flow.item === null ? null : whyUnpriced(flow.item);
   if (never !== null) return { flow, section: 'unpriced', lead, value: null, why: never };
-  const value = valuationOf(flow, { prices, convert, currency: options.currency }, options);
+  const value = valuationOf(flow, { prices, convert, currency: options.currency }, choiceOf(question));
   if (typeof value === 'string') return { flow, section: 'unvalued', lead, value: null, why: WORDS[value] };
   return { flow, section: 'valued', lead, value, why: lead ? null : 'another basis or window of what is counted' };
 }
@@ -143,7 +150,7 @@ function countable(rows: readonly Judged[]): readonly Judged[] {
 
 const ADDS_UP: ReadonlySet<string> = new Set(['total', 'increment']);
 
-function rowOf(one: Judged, counted: boolean, options: BalanceOptions, samples: Map<string, Float64Array>): ItemRow {
+function rowOf(one: Judged, counted: boolean, question: BalanceQuestion, samples: Map<string, Float64Array>): ItemRow {
   const { flow, section, lead, value } = one;
   const { estimate } = flow;
   const id = `worth:${flow.key}`;
@@ -161,7 +168,7 @@ function rowOf(one: Judged, counted: boolean, options: BalanceOptions, samples: 
     outcome: flow.outcome,
     period: flow.period,
     kind: flow.kind,
-    estimate: value?.amount.ends ?? amountOf(flow, options).ends,
+    estimate: value?.amount.ends ?? amountOf(flow, choiceOf(question)).ends,
     approx: flow.figures.length > 0 && flow.figures.every(({ approx }) => approx),
     independentOrigins: estimate.independentOrigins,
     bodies: estimate.bodies,
@@ -170,7 +177,7 @@ function rowOf(one: Judged, counted: boolean, options: BalanceOptions, samples: 
     lead,
     counted,
     why: counted ? null : why,
-    worth: value === null ? null : worthOf(id, value, options, samples),
+    worth: value === null ? null : worthOf(id, value, question.options, samples),
   };
 }
 

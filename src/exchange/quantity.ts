@@ -2,15 +2,19 @@
 import { z } from 'zod';
 import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from '../ledger/flow-schema.ts';
+import { shownRegions } from '../ledger/shown.ts';
 import { DecimalText } from '../reading/claim.ts';
 import type { Pool } from './balance-model.ts';
 import { betweenEnds, type Distribution, type Shape } from './sampling/distribution.ts';
+import { type Feeds, type Voices, voicesOf } from './voices.ts';
 
 export type Choice = {
   readonly shape: Shape;
   readonly pool: Pool;
   /** An open end above is an exponential tail with its P95 at this multiple of the bound; null leaves it open. */
   readonly tail: number | null;
+  /** Who feeds whom, for `linear`; the project's own tables where not given. */
+  readonly feeds?: Feeds | undefined;
 };
 
 /** Either end open (null), never both; as the figures state them, without the widths that serve comparing only. */
@@ -27,17 +31,18 @@ export type Amount = {
 
 /** The amount of a series. */
 export function amountOf(flow: FlowJson, choice: Choice): Amount {
-  const ends = choice.pool === 'linear' ? ofEachBody(flow) : supportedEnds(flow);
-  const parts = ends.map((one) => distributionOf(one, choice));
+  const { groups, silent } =
+    choice.pool === 'linear' ? eachBody(flow, choice) : { groups: supportedEnds(flow).map((one) => [one]), silent: [] };
+  const parts = groups.map((group) => pooled(group.map((one) => distributionOf(one, choice))));
+  return { ends: groups.flat(), distribution: pooled(parts), assumption: assumptionOf(groups, silent, choice) };
+}
+
+/** Several, each as likely; null where there is none, or one of them stays open. */
+export function pooled(parts: readonly (Distribution | null)[]): Distribution | null {
   const found = parts.filter((part) => part !== null);
   const [only] = found;
-  const distribution =
-    only === undefined || found.length < parts.length
-      ? null
-      : found.length === 1
-        ? only
-        : ({ kind: 'mixture', of: found } as const);
-  return { ends, distribution, assumption: assumptionOf(ends, choice) };
+  if (only === undefined || found.length < parts.length) return null;
+  return found.length === 1 ? only : { kind: 'mixture', of: found };
 }
 
 /** The distribution that stands for an interval; null where an end stays open. */
@@ -48,15 +53,22 @@ export function distributionOf({ low, high }: Ends, { shape, tail }: Choice): Di
   return high === null ? null : betweenEnds(0, Number(high), 'uniform');
 }
 
-function assumptionOf(ends: readonly Ends[], { shape, pool, tail }: Choice): string {
+function assumptionOf(
+  groups: readonly (readonly Ends[])[],
+  silent: Voices<FigureJson>['silent'],
+  { shape, pool, tail }: Choice,
+): string {
+  const ends = groups.flat();
+  const shared = ends.length > groups.length ? ', numbers computed from one figure sharing a voice' : '';
   const words = [
-    ends.length > 1
+    groups.length > 1
       ? pool === 'linear'
-        ? `${ends.length} bodies, each as likely`
-        : `${ends.length} best supported regions tie, each as likely`
+        ? `${groups.length} voices, each as likely${shared}`
+        : `${groups.length} best supported regions tie, each as likely`
       : pool === 'linear'
-        ? 'one body'
+        ? `one voice${shared}`
         : 'the best supported interval',
+    silent.length > 0 ? `no voice of their own: ${silent.map(({ body, why }) => `${body} (${why})`).join(', ')}` : null,
     ends.some(({ low, high }) => low !== null && high !== null && low !== high) ? shapeWords(shape) : null,
     ends.some(({ low }) => low !== null) && ends.some(({ high }) => high === null)
       ? tail === null
@@ -85,30 +97,19 @@ export const carriesNumber = ({ low, high, shared }: FigureJson): boolean => (lo
 export const currentFigures = ({ figures }: FlowJson): readonly FigureJson[] =>
   figures.filter((figure) => figure.supersededBy === null && carriesNumber(figure));
 
-/**
- * The best supported regions. The width that a figure gets for comparing is never the figure: where a single figure stands behind
- * a region, its own ends are taken; where several do, what is taken is the stretch in which they meet.
- */
-export function supportedEnds(flow: FlowJson): readonly Ends[] {
-  const current = currentFigures(flow);
-  return flow.estimate.supported.map(({ low, high, agree }) => {
-    const behind = current.filter((figure) => agree.includes(figure.body) && meets(figure, { low, high }));
-    const [only] = behind;
-    if (only && behind.length === 1) return { low: only.low, high: only.high };
-    return { low, high };
-  });
-}
+/** The best supported regions, as they are shown everywhere: no wider than what the figures behind them state. */
+export const supportedEnds = (flow: FlowJson): readonly Ends[] =>
+  shownRegions({ ...flow, figures: [...currentFigures(flow)] }).map(({ low, high }) => ({ low, high }));
 
-const meets = (a: Ends, b: Ends): boolean =>
-  (a.low === null || b.high === null || compareDecimals(a.low, b.high) <= 0) &&
-  (b.low === null || a.high === null || compareDecimals(b.low, a.high) <= 0);
-
-/** The last current figure of each body, the lowest first. */
-function ofEachBody(flow: FlowJson): readonly Ends[] {
-  const last = new Map<string, FigureJson>();
-  for (const figure of currentFigures(flow)) last.set(figure.body, figure);
+/** The last current figure of each body that has a voice of its own, the lowest first. */
+function eachBody(
+  flow: FlowJson,
+  { feeds }: Choice,
+): { readonly groups: readonly (readonly Ends[])[] } & Pick<Voices<FigureJson>, 'silent'> {
   const size = ({ low, high }: Ends): string => low ?? high ?? '0';
-  return [...last]
-    .sort(([a, one], [b, other]) => compareDecimals(size(one), size(other)) || (a < b ? -1 : 1))
-    .map(([, { low, high }]) => ({ low, high }));
+  const ordered = [...new Map(currentFigures(flow).map((figure) => [figure.body, figure])).values()].sort(
+    (a, b) => compareDecimals(size(a), size(b)) || (a.body < b.body ? -1 : 1),
+  );
+  const { groups, silent } = voicesOf(ordered, (figure) => figure, feeds);
+  return { groups: groups.map((group) => group.map(({ low, high }) => ({ low, high }))), silent };
 }

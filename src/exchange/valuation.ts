@@ -2,9 +2,8 @@
 // tail is declared for it. Amounts are nominal, in the money of the price's year.
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { type Price, pricesFor } from './prices.ts';
-import { type Amount, amountOf, type Choice, distributionOf, type Ends } from './quantity.ts';
+import { type Amount, amountOf, type Choice, distributionOf, type Ends, pooled } from './quantity.ts';
 import type { Converter, Rate } from './rates.ts';
-import type { Distribution } from './sampling/distribution.ts';
 import type { Input } from './sampling/draw.ts';
 
 export type Valuation = {
@@ -63,10 +62,3 @@ const lowest = (values: readonly (number | null)[]): number | null =>
   values.includes(null) ? null : Math.min(...values.filter((value) => value !== null));
 const highest = (values: readonly (number | null)[]): number | null =>
   values.includes(null) ? null : Math.max(...values.filter((value) => value !== null));
-
-function pooled(parts: readonly (Distribution | null)[]): Distribution | null {
-  const found = parts.filter((part) => part !== null);
-  const [only] = found;
-  if (only === undefined || found.length < parts.length) return null;
-  return found.length === 1 ? only : { kind: 'mixture', of: found };
-}

@@ -3,16 +3,20 @@
 // a source or a stated assumption. Pure.
 import { decimalText, toDecimal } from '../../base/decimal.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
+import { knownOrigins } from '../../ledger/origins.ts';
 import { type Labels, seriesFor } from '../indicators/select.ts';
-import { amountOf, currentFigures, distributionOf, type Ends } from '../quantity.ts';
+import { amountOf, currentFigures, distributionOf, type Ends, pooled } from '../quantity.ts';
 import { betweenEnds, type Distribution, type Shape } from '../sampling/distribution.ts';
+import { type Feeds, type Speaker, voicesOf } from '../voices.ts';
 import { faultAt, type LedgerBinding, type Parameter, type Placed } from './model.ts';
 
-/** A row of an indicator: an interval, whose origins it is, what figures it rests on, how many days its first number covers. */
+/** A row of an indicator: an interval, whose origins it is, what figures it rests on, how many days its first number covers and when it was stated. */
 export type IndicatorEnds = Ends & {
   readonly origins: readonly string[];
   readonly figures: readonly string[];
   readonly days: number;
+  /** When its first number was stated. */
+  readonly stated: string | null;
 };
 
 export type Known = {
@@ -20,6 +24,8 @@ export type Known = {
   readonly labels: Labels;
   /** Rows of an indicator, by date; null where there is none of that name. */
   readonly indicator: (name: string) => { readonly unit: string; readonly rows: readonly IndicatorEnds[] } | null;
+  /** Who feeds whom; the project's own tables where not given. */
+  readonly feeds?: Feeds | undefined;
 };
 
 /** A number or an interval that the person sets in place of the file's. */
@@ -101,7 +107,8 @@ function fromLedger(placed: Placed, name: string, parameter: Parameter, known: K
   if (parameter.indicator !== undefined) return fromIndicator(placed, name, parameter, known);
   if (parameter.ledger === undefined) return null;
   const series = seriesOf(parameter.ledger, parameter.unit, known);
-  const amounts = series.map((flow) => ({ flow, ...amountOf(flow, { shape, pool: 'linear', tail }) }));
+  const choice = { shape, pool: 'linear', tail, feeds: known.feeds } as const;
+  const amounts = series.map((flow) => ({ flow, ...amountOf(flow, choice) }));
   const usable = amounts.flatMap(({ flow, distribution, ends }) =>
     distribution === null
       ? []
@@ -111,7 +118,7 @@ function fromLedger(placed: Placed, name: string, parameter: Parameter, known: K
   return {
     by: 'ledger',
     ends: usable.flatMap(({ ends }) => ends),
-    why: `${usable.map(({ flow }) => flow.key).join(', ')}: the last figure of each body, each as likely`,
+    why: `${usable.map(({ flow }) => flow.key).join(', ')}: the last figure of each body with a voice of its own, each as likely`,
     figures: usable.flatMap(({ flow }) => currentFigures(flow).map(({ id }) => id)),
     distribution: mixed(usable.map(({ distribution }) => distribution)),
   };
@@ -128,31 +135,59 @@ function fromIndicator(placed: Placed, name: string, parameter: Parameter, known
         : `There is no indicator "${indicator}".`,
       hint: found ? 'Give the parameter that unit, or take another indicator.' : 'tosite indicators lists them.',
     });
-  const rows = longest(found.rows).flatMap((row) => {
-    const distribution = distributionOf(row, { shape, tail, pool: 'linear' });
+  const speaker = speakerOf(known.feeds ?? knownOrigins());
+  const said = surest(found.rows, (row) => speaker(row).body);
+  const { groups: voices, silent } = voicesOf(said, ([row]) => speaker(row), known.feeds);
+  const groups = voices.map((voice) => voice.flat());
+  const drawn = groups.flatMap((group) => {
+    const distribution = pooled(group.map((row) => distributionOf(row, { shape, tail, pool: 'linear' })));
     return distribution === null
       ? []
-      : [{ row, distribution: unit === 'percent' ? percent(distribution) : distribution }];
+      : [{ group, distribution: unit === 'percent' ? percent(distribution) : distribution }];
   });
-  if (rows.length === 0) return null;
+  if (drawn.length === 0) return null;
+  const rows = drawn.flatMap(({ group }) => group);
+  const mute = silent.map(({ body, why }) => `${body} ${why}`).join(', ');
   return {
     by: 'indicator',
-    ends: rows.map(({ row: { low, high } }) => ({ low, high })),
-    why: `${indicator}: the row of each origin that covers most days, each as likely`,
-    figures: [...new Set(rows.flatMap(({ row }) => row.figures))],
-    distribution: mixed(rows.map(({ distribution }) => distribution)),
+    ends: rows.map(({ low, high }) => ({ low, high })),
+    why: `${indicator}: of each body the row that says most (both ends, most days), each as likely${mute === '' ? '' : `; left out: ${mute}`}`,
+    figures: [...new Set(rows.flatMap((row) => row.figures))],
+    distribution: mixed(drawn.map(({ distribution }) => distribution)),
   };
 }
 
-/** One row an origin: what covers most days, the later where equal. One month without deliveries is no pace. */
-function longest(rows: readonly IndicatorEnds[]): readonly IndicatorEnds[] {
-  const kept = new Map<string, IndicatorEnds>();
+/** A row speaks for the body of its first origin; of several, for that of each. */
+const speakerOf =
+  ({ resolve }: Feeds) =>
+  ({ origins, figures }: IndicatorEnds): Speaker => ({
+    id: figures.join(),
+    origin: origins[0] ?? '',
+    body: [...new Set(origins.map((origin) => resolve(origin).body))].join(', '),
+    derivedFrom: null,
+  });
+
+/**
+ * What each body says of it: the row with most of its ends closed, of as many what covers most days, of as many the later; what it
+ * said beside that at the same time (this or that) stands with it. One month without deliveries is no pace.
+ */
+function surest(
+  rows: readonly IndicatorEnds[],
+  bodyOf: (row: IndicatorEnds) => string,
+): readonly (readonly [IndicatorEnds, ...IndicatorEnds[]])[] {
+  const kept = new Map<string, readonly [IndicatorEnds, ...IndicatorEnds[]]>();
   for (const row of rows) {
-    const origin = row.origins.join();
-    if (row.days >= (kept.get(origin)?.days ?? 0)) kept.set(origin, row);
+    const body = bodyOf(row);
+    const before = kept.get(body);
+    const order = before ? closed(row) - closed(before[0]) || row.days - before[0].days : 1;
+    if (before && order === 0 && row.stated === before[0].stated) kept.set(body, [...before, row]);
+    else if (order >= 0) kept.set(body, [row]);
   }
   return [...kept.values()];
 }
+
+/** A floor knows less than an interval, a ceiling less than a floor. */
+const closed = ({ low, high }: Ends): number => (low === null ? 0 : high === null ? 1 : 2);
 
 /** The series that a binding means. */
 export const seriesOf = (binding: LedgerBinding, unit: string, { flows, labels }: Known): readonly FlowJson[] =>

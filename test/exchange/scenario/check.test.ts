@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { PAGE, scenarioSchema } from '../../../scripts/scenario-schema.ts';
 import { UserError } from '../../../src/base/diagnostic.ts';
+import type { Distribution } from '../../../src/exchange/sampling/distribution.ts';
+import type { IndicatorEnds } from '../../../src/exchange/scenario/bind.ts';
 import { flowsOf } from '../made.ts';
 import { bound, NOTHING_KNOWN, ran, scenario } from './made.ts';
 
@@ -116,27 +118,44 @@ describe('a scenario', () => {
     });
   });
 
-  it('takes of an indicator the row of each origin that covers most days, percents as shares', () => {
+  const indicated = (rows: readonly (Partial<IndicatorEnds> & { readonly origins: readonly string[] })[]) => {
     const text = scenario(
       PARTS.replace('unit: shell/month, value: 30', 'unit: percent, indicator: x').replace(
         'min(pace,',
         'min(pace * 1[shell/month],',
       ),
     );
-    const row = { figures: ['f'], low: '10', high: '10' };
+    const row = { figures: ['f'], low: '10', high: '10', days: 100, stated: '2025-01-01' };
+    const full = rows.map((one, i) => ({ ...row, figures: [`f${i}`], ...one }));
+    const [pace] = bound(text, { known: { ...NOTHING_KNOWN, indicator: () => ({ unit: 'percent', rows: full }) } });
+    return pace ?? assert.fail();
+  };
+  const at = (value: number): Distribution => ({ kind: 'point', value });
+
+  it('takes of an indicator the row of each body that covers most days, percents as shares', () => {
     const rows = [
-      { ...row, origins: ['A'], days: 100 },
-      { ...row, low: '0', high: '0', origins: ['A'], days: 30 },
-      { ...row, low: '30', high: '30', origins: ['B'], days: 5 },
+      { origins: ['A'] },
+      { origins: ['A'], low: '0', high: '0', days: 30 },
+      { origins: ['B'], low: '30', high: '30', days: 5 },
     ];
-    const [pace] = bound(text, { known: { ...NOTHING_KNOWN, indicator: () => ({ unit: 'percent', rows }) } });
-    assert.deepEqual(pace?.distribution, {
+    assert.deepEqual(indicated(rows).distribution, { kind: 'mixture', of: [at(0.1), at(0.3)] });
+  });
+  it('takes an interval before a floor, and both of what is this or that', () => {
+    const rows = [
+      { origins: ['A'], low: '40', high: '40' },
+      { origins: ['A'], low: '50', high: null, days: 500 },
+      { origins: ['B'], low: '10', high: '10' },
+      { origins: ['B'], low: '20', high: '20' },
+    ];
+    assert.deepEqual(indicated(rows).distribution, {
       kind: 'mixture',
-      of: [
-        { kind: 'point', value: 0.1 },
-        { kind: 'point', value: 0.3 },
-      ],
+      of: [at(0.4), { kind: 'mixture', of: [at(0.1), at(0.2)] }],
     });
+  });
+  it('leaves out a body that rests on another’s count, and says so', () => {
+    const pace = indicated([{ origins: ['OSC'] }, { origins: ['KIDA'], low: '90', high: '90' }]);
+    assert.deepEqual(pace.distribution, at(0.1));
+    assert.match(pace.why, /left out: KIDA rests on the count of OSC/u);
   });
 });
 
