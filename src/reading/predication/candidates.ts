@@ -3,7 +3,7 @@
 // of a light verb over a noun). What leaves: heads with the relation and markers they would have in a plain active clause.
 import type { Token } from '../../language/language.ts';
 import type { Found } from './predication.ts';
-import { childrenBy, childrenOf, hasFeature, isVerbal, lemmaOf, relationOf, type Tree } from './tree.ts';
+import { childrenBy, childrenOf, factOf, hasFeature, isVerbal, lemmaOf, relationOf, type Tree } from './tree.ts';
 
 export type Candidate = {
   readonly head: number;
@@ -40,41 +40,70 @@ export function markersOf(tree: Tree, head: number): readonly string[] {
   return found;
 }
 
+const NO_MARKERS: readonly string[] = [];
+
 function findMarkers(tree: Tree, head: number): readonly string[] {
-  const markers = childrenBy(tree, head, 'case', 'mark').map((c) => lemmaOf(tree, c));
-  if (tree.tokens[head]?.deprel === 'nmod:poss') markers.push('poss');
-  const last = childrenBy(tree, head, 'flat').at(-1);
-  const named = last !== undefined && last > head ? tree.tokens[last]?.feats.Case : undefined;
-  const grammatical = tree.tokens[head]?.feats.Case ?? named;
+  const markers: string[] = [];
+  let last = -1;
+  for (const c of childrenOf(tree, head)) {
+    const relation = relationOf(tree, c);
+    if (relation === 'case' || relation === 'mark') markers.push(lemmaOf(tree, c));
+    else if (relation === 'flat') last = c;
+  }
+  const token = tree.tokens[head];
+  if (token?.deprel === 'nmod:poss') markers.push('poss');
+  const grammatical = token?.feats.Case ?? (last > head ? tree.tokens[last]?.feats.Case : undefined);
   if (grammatical) markers.push(grammatical);
-  return markers;
+  return markers.length === 0 ? NO_MARKERS : markers;
 }
 
 export const isRelative = (token: Token | undefined): boolean =>
   token?.feats.PronType?.includes('Rel') === true ||
-  (token?.upos === 'PRON' && /^(?:joka|which|who|whom|that)$/u.test(token.lemma.toLowerCase()));
+  (token?.upos === 'PRON' && RELATIVE.has(token.lemma.toLowerCase()));
+
+const RELATIVE = new Set(['joka', 'which', 'who', 'whom', 'that']);
 
 /**
  * Whether the trigger's subject is what is acted upon. A participle without case, auxiliary or noun above it cannot be a
  * passive, whatever the tagger says of it; nor can a word with a plain subject.
  */
-export function isPassive(tree: Tree, trigger: number): boolean {
+export const isPassive = (tree: Tree, trigger: number): boolean => factOf(tree, trigger, PASSIVE, findPassive);
+
+const PASSIVE = 1;
+
+function findPassive(tree: Tree, trigger: number): boolean {
   const token = tree.tokens[trigger];
   if (!token) return false;
-  const has = (relation: string): boolean => childrenOf(tree, trigger).some((c) => tree.tokens[c]?.deprel === relation);
-  if (has('aux:pass') || (has('obl:agent') && !has('obj'))) return true;
+  let passiveAux = false;
+  let agent = false;
+  let object = false;
+  let passiveSubject = false;
+  let subject = false;
+  let copula = false;
+  let aux = false;
+  for (const c of childrenOf(tree, trigger)) {
+    const deprel = tree.tokens[c]?.deprel;
+    if (deprel === 'aux:pass') passiveAux = true;
+    else if (deprel === 'obl:agent') agent = true;
+    else if (deprel === 'obj') object = true;
+    else if (deprel === 'nsubj:pass') passiveSubject = true;
+    else if (deprel === 'nsubj') subject = true;
+    else if (deprel === 'cop') copula = true;
+    if (relationOf(tree, c) === 'aux') aux = true;
+  }
+  if (passiveAux || (agent && !object)) return true;
   if (isTemporal(token)) return false;
-  if (has('nsubj:pass') || has('obl:agent')) return !has('obj');
-  if (token.upos === 'ADJ' && has('cop')) return true;
+  if (passiveSubject || agent) return !object;
+  if (token.upos === 'ADJ' && copula) return true;
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
-  if (has('nsubj')) return false;
-  return childrenBy(tree, trigger, 'aux').length > 0 || /^(?:acl|amod|advcl)/u.test(token.deprel);
+  if (subject) return false;
+  return aux || /^(?:acl|amod|advcl)/u.test(token.deprel);
 }
 
 /** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
 const isTemporal = (token: Token | undefined): boolean =>
-  token?.feats.VerbForm === 'Part' && token.feats.Case === 'Par' && token.deprel.startsWith('advcl');
+  token?.deprel.startsWith('advcl') === true && token.feats.VerbForm === 'Part' && token.feats.Case === 'Par';
 
 /** The genitive phrase right before a clause of time is its subject, whatever the parser hangs it on. */
 function subjectBefore(tree: Tree, trigger: number): Candidate[] {

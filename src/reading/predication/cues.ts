@@ -2,7 +2,7 @@
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
 import type { CueEntry, Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
-import { childrenOf, lemmaOf, relationOf, type Tree } from './tree.ts';
+import { childrenOf, factOf, lemmaOf, relationOf, type Tree, textOf } from './tree.ts';
 
 const CHAIN = new Set([
   'xcomp',
@@ -39,11 +39,21 @@ export function containersOf(tree: Tree, trigger: number): readonly number[] {
 }
 
 /** Whether the token has a negation word of its own ("ei", "not", "never", "without"). */
-export function isNegated(tree: Tree, index: number): boolean {
-  return childrenOf(tree, index).some((c) => {
-    if (tree.tokens[c]?.feats.Polarity === 'Neg') return relationOf(tree, c) !== 'conj';
-    return NEGATIONS.has(lemmaOf(tree, c)) && NEGATING.has(relationOf(tree, c));
-  });
+export const isNegated = (tree: Tree, index: number): boolean => factOf(tree, index, NEGATED, findNegation);
+
+/** Facts of tokens (`factOf`). */
+const NEGATED = 2;
+const DESTINED = 4;
+const CONDITIONAL = 8;
+
+function findNegation(tree: Tree, index: number): boolean {
+  for (const c of childrenOf(tree, index)) {
+    const relation = relationOf(tree, c);
+    if (tree.tokens[c]?.feats.Polarity === 'Neg') {
+      if (relation !== 'conj') return true;
+    } else if (NEGATING.has(relation) && NEGATIONS.has(lemmaOf(tree, c))) return true;
+  }
+  return false;
 }
 
 const NEGATIONS = new Set(['never', 'neither', 'nor', 'without', 'no']);
@@ -96,8 +106,9 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
         for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, AS_ADVERB, index);
     }
     if (presupposed) return;
-    if (isDestined(tree, index)) cues.push({ kind: 'planned', token: index, negated: false });
-    if (isConditional(tree, index)) cues.push({ kind: 'hypothetical', token: index, negated: false });
+    if (factOf(tree, index, DESTINED, isDestined)) cues.push({ kind: 'planned', token: index, negated: false });
+    if (factOf(tree, index, CONDITIONAL, isConditional))
+      cues.push({ kind: 'hypothetical', token: index, negated: false });
   };
   if (tree.tokens[trigger]?.upos === 'ADJ') look(trigger, AS_ADJECTIVE, trigger);
   around(trigger);
@@ -117,28 +128,30 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
 
 /** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come. */
 function isDestined(tree: Tree, index: number): boolean {
-  const own = childrenOf(tree, index);
-  return (
-    own.some((c) => relationOf(tree, c) === 'mark' && lemmaOf(tree, c) === 'to') &&
-    own.some((c) => (relationOf(tree, c) === 'cop' || relationOf(tree, c) === 'aux') && lemmaOf(tree, c) === 'be')
-  );
+  let [marked, copula] = [false, false];
+  for (const c of childrenOf(tree, index)) {
+    const relation = relationOf(tree, c);
+    if (relation === 'mark') marked ||= lemmaOf(tree, c) === 'to';
+    else if (relation === 'cop' || relation === 'aux') copula ||= lemmaOf(tree, c) === 'be';
+  }
+  return marked && copula;
 }
 
-/** "should Russia give", "were they ever sent": an auxiliary before its subject, with no question, is a condition. */
-const isInverted = (tree: Tree, index: number): boolean => {
-  const own = childrenOf(tree, index);
-  const subject = own.find((c) => relationOf(tree, c) === 'nsubj');
-  const aux = own.find((c) => /^(?:aux|cop)$/u.test(relationOf(tree, c)));
-  return (
-    subject !== undefined &&
-    aux !== undefined &&
-    aux < subject &&
-    /^(?:should|were|had)$/iu.test(tree.tokens[aux]?.text ?? '') &&
-    tree.tokens.at(-1)?.text !== '?'
-  );
-};
+const INVERTED = new Set(['should', 'were', 'had']);
 
-const isConditional = (tree: Tree, index: number): boolean =>
-  isInverted(tree, index) ||
-  tree.tokens[index]?.feats.Mood === 'Cnd' ||
-  childrenOf(tree, index).some((c) => relationOf(tree, c) === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd');
+/**
+ * A verb in the conditional, or "should Russia give", "were they ever sent": an auxiliary before its subject, with no
+ * question.
+ */
+function isConditional(tree: Tree, index: number): boolean {
+  if (tree.tokens[index]?.feats.Mood === 'Cnd') return true;
+  let [subject, aux] = [-1, -1];
+  for (const c of childrenOf(tree, index)) {
+    const relation = relationOf(tree, c);
+    if (relation === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd') return true;
+    if (relation === 'nsubj' && subject === -1) subject = c;
+    if ((relation === 'aux' || relation === 'cop') && aux === -1) aux = c;
+  }
+  if (subject === -1 || aux === -1 || aux > subject) return false;
+  return INVERTED.has(textOf(tree, aux)) && tree.tokens.at(-1)?.text !== '?';
+}

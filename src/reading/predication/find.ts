@@ -12,10 +12,10 @@ import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
   const found: Predication[] = [];
-  tree.tokens.forEach((token, i) => {
-    const entries = entriesFor(tree, i, token, lexicon);
-    if (entries.length > 0) found.push(...predicationsAt(tree, i, entries, lexicon));
-  });
+  for (let i = 0; i < tree.tokens.length; i += 1) {
+    const entries = entriesFor(tree, i, tree.tokens[i] as Token, lexicon);
+    if (entries.length > 0) predicationsAt(tree, i, entries, lexicon, found);
+  }
   return found;
 }
 
@@ -52,7 +52,9 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
     known.entries ??
     lastPartEntries(token, lexicon) ??
     irregular(tree.words[index] as Lower, lexicon);
-  return entries ? entries.filter((e) => classes.includes(e.wordClass)) : NO_ENTRIES;
+  if (!entries) return NO_ENTRIES;
+  const fits = entries.every((e) => classes.includes(e.wordClass));
+  return fits ? entries : entries.filter((e) => classes.includes(e.wordClass));
 }
 
 /** A form of the lexicon whose base form the analyser missed. */
@@ -76,36 +78,41 @@ function lastPartEntries(token: Token, lexicon: Lexicon): readonly Entry[] | und
   return last === undefined ? undefined : lexicon.triggers.get(last.toLowerCase());
 }
 
-/** One predication for each entry of a trigger; what does not hang on the entry is found once. */
-function predicationsAt(tree: Tree, trigger: number, entries: readonly Entry[], lexicon: Lexicon): Predication[] {
+/** Finds one predication for each entry of a trigger; what does not hang on the entry is found once. */
+function predicationsAt(
+  tree: Tree,
+  trigger: number,
+  entries: readonly Entry[],
+  lexicon: Lexicon,
+  found: Predication[],
+): void {
   // A copula's clause, negation and cues are those of its predicate.
   const anchor = relationOf(tree, trigger) === 'cop' ? (tree.heads[trigger] ?? trigger) : trigger;
   // The entries of one word are all of nouns or none is: its class allows no others.
   const noun = entries[0]?.wordClass === 'N';
   const candidates = noun ? nounCandidates(tree, trigger) : verbCandidates(tree, trigger);
   const negated = isNegated(tree, anchor);
-  const common = {
-    form: formOf(tree, trigger, noun),
-    voice: !noun && isPassive(tree, trigger) ? ('passive' as const) : ('active' as const),
-    cues: cuesOf(tree, anchor, lexicon),
-    containers: containersOf(tree, anchor),
-    clause: clauseOf(tree, anchor),
-  };
-  return entries.map((entry) => {
-    const args = argumentsFor(tree, trigger, entry, candidates);
-    return {
+  const form = formOf(tree, trigger, noun);
+  const voice = !noun && isPassive(tree, trigger) ? 'passive' : 'active';
+  const cues = cuesOf(tree, anchor, lexicon);
+  const containers = containersOf(tree, anchor);
+  const clause = clauseOf(tree, anchor);
+  const phrases: Phrases = [];
+  for (const entry of entries) {
+    const args = argumentsFor(tree, trigger, entry, candidates, phrases);
+    found.push({
       trigger,
       entry,
       sense: entry.sense,
       args,
-      form: common.form,
-      voice: common.voice,
+      form,
+      voice,
       negated: negated || (!noun && args.some((a) => a.role === 'theme' && isNone(tree, a.head))),
-      cues: common.cues,
-      containers: common.containers,
-      clause: common.clause,
-    };
-  });
+      cues,
+      containers,
+      clause,
+    });
+  }
 }
 
 /** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
@@ -119,45 +126,63 @@ function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form']
   const token = tree.tokens[trigger];
   const relation = relationOf(tree, trigger);
   if (relation === 'amod' || (relation === 'acl' && token?.deprel !== 'acl:relcl')) return 'participle';
-  return /^(?:xcomp|ccomp|advcl|csubj)$/u.test(relation) && token?.feats.VerbForm !== 'Fin' ? 'nonfinite' : 'finite';
+  return CLAUSAL.has(relation) && token?.feats.VerbForm !== 'Fin' ? 'nonfinite' : 'finite';
 }
+
+const CLAUSAL = new Set(['xcomp', 'ccomp', 'advcl', 'csubj']);
 
 /** Subjects and objects do not stand in local cases, whatever the parser says. */
 const CORE = new Set(['nsubj', 'obj', 'lightsubj']);
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ade', 'Ine']);
 const NOT_IN_PHRASE = new Set(['acl', 'advcl', 'parataxis', 'punct', 'ccomp']);
 
+/** The phrases of a trigger's candidates, filled as they are asked. */
+type Phrases = (readonly number[] | undefined)[];
+
+const phraseOf = (tree: Tree, head: number, trigger: number): readonly number[] =>
+  subtreeOf(tree, head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
+
 function argumentsFor(
   tree: Tree,
   trigger: number,
   entry: Entry,
   candidates: readonly Candidate[],
+  phrases: Phrases,
 ): readonly Argument[] {
   const found: Argument[] = [];
-  for (const c of candidates) {
+  for (let i = 0; i < candidates.length; i += 1) {
+    const c = candidates[i] as Candidate;
     // Of an adjective the subject is what is so, whether or not it might be a participle ("are dead", "are wounded").
     const subject = entry.wordClass === 'A' && c.found === 'relation' && relationOf(tree, c.head) === 'nsubj';
     const patterns = entry.byRelation.get(subject ? 'nsubj' : c.relation);
     if (!patterns) continue;
-    const roles = rolesOf(subject ? { ...c, relation: 'nsubj' } : c, patterns);
-    if (roles === null) continue;
-    const tokens = subtreeOf(tree, c.head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
-    for (const [role, marked] of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
+    const roles = rolesOf(c, patterns);
+    if (roles.length === 0) continue;
+    const tokens = phrases[i] ?? phraseOf(tree, c.head, trigger);
+    phrases[i] = tokens;
+    for (const { role, marked } of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
   }
   return found.length > 1 ? found.sort((a, b) => a.head - b.head) : found;
 }
 
-/** The roles that patterns of its relation give a candidate, each with whether a marker gave it; null for none. */
-function rolesOf(c: Candidate, patterns: readonly RolePattern[]): ReadonlyMap<string, boolean> | null {
-  let roles: Map<string, boolean> | null = null;
+type Role = { readonly role: string; marked: boolean };
+
+const NO_ROLES: readonly Role[] = [];
+
+/** The roles that patterns of its relation give a candidate, each with whether a marker gave it. */
+function rolesOf(c: Candidate, patterns: readonly RolePattern[]): readonly Role[] {
+  let roles: Role[] | null = null;
   for (const p of patterns) {
     if (p.marker !== null && !c.markers.includes(p.marker)) continue;
     if (p.marker === null && CORE.has(p.relation) && c.found !== 'antecedent' && c.markers.some((m) => LOCAL.has(m)))
       continue;
-    roles ??= new Map();
-    roles.set(p.role, roles.get(p.role) === true || p.marker !== null);
+    const marked = p.marker !== null;
+    const same = roles?.find((r) => r.role === p.role);
+    if (same) same.marked ||= marked;
+    else if (roles) roles.push({ role: p.role, marked });
+    else roles = [{ role: p.role, marked }];
   }
-  return roles;
+  return roles ?? NO_ROLES;
 }
 
 const CLAUSE_EDGE = new Set(['ccomp', 'advcl', 'parataxis', 'acl']);

@@ -34,13 +34,23 @@ const names = (tokens: readonly Token[], at: number): boolean =>
  * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
  */
 function mendedCases(tokens: readonly Token[]): readonly Token[] {
-  return tokens.map((token, index) => {
-    const owner = owned(tokens, index);
-    if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
-    if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
-    const head = tokens[token.head];
-    return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
-  });
+  let out: Token[] | null = null;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    const mended = mendedCase(tokens, token, index);
+    if (mended === token) continue;
+    out ??= [...tokens];
+    out[index] = mended;
+  }
+  return out ?? tokens;
+}
+
+function mendedCase(tokens: readonly Token[], token: Token, index: number): Token {
+  const owner = token.deprel === 'conj' ? owned(tokens, index) : -1;
+  if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
+  if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
+  const head = tokens[token.head];
+  return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
 }
 
 /** Words that are prepositions elsewhere and before a number say how large it is. */
@@ -61,7 +71,9 @@ const SPANS = new Set([
 
 /** "lost over a million soldiers": before a number such a word is no preposition, and what it stands in an object or subject. */
 function mendedSizes(tokens: readonly Token[]): readonly Token[] {
-  const sized = tokens.flatMap((t, i) => (isSize(tokens, i) ? [{ word: i, head: t.head }] : []));
+  const sized: { readonly word: number; readonly head: number }[] = [];
+  for (let i = 0; i < tokens.length; i += 1)
+    if (tokens[i]?.deprel === 'case' && isSize(tokens, i)) sized.push({ word: i, head: tokens[i]?.head ?? -1 });
   if (sized.length === 0) return tokens;
   const out = [...tokens];
   for (const { word, head } of sized) {
@@ -118,8 +130,7 @@ function mendedParticiples(tokens: readonly Token[]): readonly Token[] {
 /** The finite verb without a subject behind a past form that may be a participle; -1 where there is none. */
 function laterVerb(tokens: readonly Token[], first: number): number {
   const token = tokens[first];
-  if (token?.upos !== 'VERB' || token.feats.Tense !== 'Past' || !/^(?:root|ccomp|parataxis)$/u.test(token.deprel))
-    return -1;
+  if (token?.upos !== 'VERB' || !CLAUSES.has(token.deprel) || token.feats.Tense !== 'Past') return -1;
   const below = (i: number, relation: RegExp): boolean => tokens.some((t) => t.head === i && relation.test(t.deprel));
   const subject = tokens.findLast((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
   if (!subject || subject.feats.Case !== undefined || below(first, /^(?:aux|cc$|obj)/u)) return -1;
@@ -150,9 +161,10 @@ function laterVerb(tokens: readonly Token[], first: number): number {
 function mendedSubjects(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;
   tokens.forEach((verb, v) => {
-    if (verb.upos !== 'VERB' || !/^(?:root|ccomp|parataxis)$/u.test(verb.deprel)) return;
-    const own = tokens.flatMap((t, i) => (t.head === v && i < v ? [i] : []));
-    const adjoining = own.filter((i) => /^(?:aux|advmod)/u.test(tokens[i]?.deprel ?? ''));
+    if (verb.upos !== 'VERB' || !CLAUSES.has(verb.deprel)) return;
+    const adjoining: number[] = [];
+    for (let i = 0; i < v; i += 1)
+      if (tokens[i]?.head === v && /^(?:aux|advmod)/u.test(tokens[i]?.deprel ?? '')) adjoining.push(i);
     const finite = verb.feats.VerbForm === 'Fin' || adjoining.some((i) => tokens[i]?.feats.VerbForm === 'Fin');
     if (!finite || tokens.some((t) => t.head === v && /^(?:nsubj|csubj|expl)/u.test(t.deprel))) return;
     let first = v;
@@ -174,6 +186,8 @@ function mendedSubjects(tokens: readonly Token[]): readonly Token[] {
   });
   return out ?? tokens;
 }
+
+const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);
 
 /** Tokens as a tree should have them. */
 export const mended = (tokens: readonly Token[]): readonly Token[] =>

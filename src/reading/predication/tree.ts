@@ -22,12 +22,18 @@ export type Tree = {
   readonly words: readonly Lower[];
   /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
   readonly markers: (readonly string[] | undefined)[];
+  /** What `factOf` has found of each token: the upper half says which facts are known, the lower which hold. */
+  readonly facts: Uint8Array;
 };
 
 /** Builds the tree and mends heads that are out of range or circular. */
 export function treeOf(sentence: Sentence): Tree {
   const tokens = mended(sentence.tokens);
-  const heads = tokens.map((t, i) => (t.head >= 0 && t.head < tokens.length && t.head !== i ? t.head : -1));
+  const heads: number[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { head } = tokens[i] as Token;
+    heads.push(head >= 0 && head < tokens.length && head !== i ? head : -1);
+  }
   const state = new Uint8Array(tokens.length);
   for (let start = 0; start < tokens.length; start += 1) {
     const path: number[] = [];
@@ -47,14 +53,30 @@ export function treeOf(sentence: Sentence): Tree {
   const words = spelled.texts.map((spelling) => spelling.low);
   const lemmas = bases.map((base) => base.lower);
   const texts = words.map((word) => word.lower);
-  return { sentence, tokens, heads, children, relations, lemmas, bases, texts, words, markers: [] };
+  return {
+    sentence,
+    tokens,
+    heads,
+    children,
+    relations,
+    lemmas,
+    bases,
+    texts,
+    words,
+    markers: [],
+    facts: new Uint8Array(tokens.length),
+  };
 }
 
 /** The children of each token, ascending; most have none or one, so that lists are made no longer than they are. */
 function childrenUnder(heads: readonly number[]): readonly (readonly number[])[] {
   const counts = new Uint32Array(heads.length);
   for (const head of heads) if (head !== -1) counts[head] = (counts[head] ?? 0) + 1;
-  const children = Array.from(counts, (count): number[] => (count === 0 ? LEAF : new Array<number>(count)));
+  const children: number[][] = [];
+  for (let i = 0; i < counts.length; i += 1) {
+    const count = counts[i] ?? 0;
+    children.push(count === 0 ? LEAF : new Array<number>(count));
+  }
   for (let i = heads.length - 1; i >= 0; i -= 1) {
     const head = heads[i] ?? -1;
     if (head === -1) continue;
@@ -102,10 +124,23 @@ export function subtreeOf(
   index: number,
   enter: (child: number) => boolean = () => true,
 ): readonly number[] {
-  const found = [index];
-  for (let i = 0; i < found.length; i += 1)
-    for (const c of childrenOf(tree, found[i] ?? -1)) if (enter(c)) found.push(c);
-  return found.length === 1 ? found : found.sort((a, b) => a - b);
+  if (childrenOf(tree, index).length === 0) return [index];
+  const found: number[] = [];
+  gather(tree, index, enter, found);
+  for (let i = 1; i < found.length; i += 1)
+    if ((found[i] as number) < (found[i - 1] as number)) return found.sort((a, b) => a - b);
+  return found;
+}
+
+/** Gathers a subtree, of each token what hangs on it from the left first: ascending where no edges cross. */
+function gather(tree: Tree, index: number, enter: (child: number) => boolean, found: number[]): void {
+  const children = childrenOf(tree, index);
+  let next = 0;
+  for (; next < children.length && (children[next] as number) < index; next += 1)
+    if (enter(children[next] as number)) gather(tree, children[next] as number, enter, found);
+  found.push(index);
+  for (; next < children.length; next += 1)
+    if (enter(children[next] as number)) gather(tree, children[next] as number, enter, found);
 }
 
 /** The token's heads from the nearest to the root. */
@@ -139,12 +174,23 @@ export function conjunctsOf(tree: Tree, index: number): readonly number[] {
   return subtreeOf(tree, index, (c) => relationOf(tree, c) === 'conj');
 }
 
-const FINITE_SKIP = new Set(['aux', 'cop']);
+const KNOWN = 4;
+
+/** Whether a fact (a bit below 16) holds of a token, by a test that asks nothing but the tree; tested once. */
+export function factOf(tree: Tree, index: number, bit: number, test: (tree: Tree, index: number) => boolean): boolean {
+  const known = tree.facts[index] ?? 0;
+  if ((known & (bit << KNOWN)) !== 0) return (known & bit) !== 0;
+  const holds = test(tree, index);
+  tree.facts[index] = (tree.facts[index] ?? 0) | (bit << KNOWN) | (holds ? bit : 0);
+  return holds;
+}
 
 /** Whether the token's own word or one of its auxiliaries has the feature value. */
 export function hasFeature(tree: Tree, index: number, name: string, value: string): boolean {
   if (tree.tokens[index]?.feats[name] === value) return true;
-  return childrenOf(tree, index).some(
-    (c) => FINITE_SKIP.has(relationOf(tree, c)) && tree.tokens[c]?.feats[name] === value,
-  );
+  for (const c of childrenOf(tree, index)) {
+    const relation = relationOf(tree, c);
+    if ((relation === 'aux' || relation === 'cop') && tree.tokens[c]?.feats[name] === value) return true;
+  }
+  return false;
 }
