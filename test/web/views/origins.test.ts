@@ -47,6 +47,13 @@ describe('the network of origins', () => {
       ['prints', 'relays', 'knows', 'speaks'],
     );
   });
+  it('shows a paper with a voice of its own where it prints', () => {
+    const herald = { ...row('Herald'), kind: 'outlet' as const };
+    const origins = [...sources.origins, herald, { ...row('Times'), kind: 'outlet' as const }];
+    const columns = columnsOf({ ...sources, origins });
+    assert.equal(columns.get('Herald'), 'prints');
+    assert.equal(columns.get('Times'), 'knows');
+  });
   it('has every name once, and no two at one place', () => {
     const { names, ties: drawn, height } = networkOf(sources, 1200);
     assert.equal(names.length, new Set(names.map(({ name }) => name)).size);

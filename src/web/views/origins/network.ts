@@ -41,7 +41,11 @@ const PLACES: Readonly<Record<Column, number>> = { prints: 0.17, relays: 0.36, k
 export function columnsOf({ origins, reliance }: Pick<Sources, 'origins' | 'reliance'>): ReadonlyMap<string, Column> {
   const names = new Set([...origins.map(({ origin }) => origin), ...reliance.flatMap(({ from, to }) => [from, to])]);
   const bodies = new Set(reliance.flatMap(({ kind, to }) => (kind === 'cites' ? [] : [to])));
-  const known = new Set(origins.map(({ origin }) => origin));
+  const citing = new Set(reliance.flatMap(({ kind, from }) => (kind === 'cites' ? [from] : [])));
+  // A paper that also says something in its own voice is seen where it prints.
+  const known = new Set(
+    origins.flatMap(({ origin, kind }) => (kind === 'outlet' && citing.has(origin) ? [] : [origin])),
+  );
   const relayed = new Set(reliance.flatMap(({ kind, to }) => (kind === 'cites' ? [to] : [])));
   const columnOf = (name: string): Column =>
     bodies.has(name) ? 'speaks' : known.has(name) ? 'knows' : relayed.has(name) ? 'relays' : 'prints';
