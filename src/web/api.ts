@@ -33,6 +33,7 @@ import type {
   VocabularyView,
 } from '../api/schemas.ts';
 import type { Span } from '../base/span.ts';
+import type { Balance } from '../exchange/balance-model.ts';
 import { actorHeader } from './person.ts';
 import { NOW, type Seen } from './seen.ts';
 
@@ -115,6 +116,7 @@ export const api = {
   vocabulary: (language: string) => ask<VocabularyView>(`/vocabulary${query({ language })}`),
   exchange: (from: string, to: string, seen: Seen) =>
     ask<ExchangeView>(`/exchange${query({ from, to, ...seenAs(seen) })}`),
+  balance: (from: string, to: string, seen: Seen) => ask<Balance>(`/balance${query({ from, to, ...seenAs(seen) })}`),
   flow: (key: string, seen: Seen) => ask<FlowView>(`/flows/${id(key)}${query(seenAs(seen))}`),
   flowHistory: (series: string, seen: Seen) =>
     ask<FlowHistoryView>(`/flows/${id(series)}/history${query(seenAs(seen))}`),

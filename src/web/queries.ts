@@ -36,6 +36,10 @@ export const useExchange = (from: string, to: string, seen: Seen) =>
     placeholderData: keepPreviousData,
   });
 
+/** The two sides weighed: it takes its time, so that a page shows its own rows first. */
+export const useBalance = (from: string, to: string, seen: Seen) =>
+  useQuery({ queryKey: ['ledger', 'balance', from, to, seen], queryFn: () => api.balance(from, to, seen) });
+
 export const useFlow = (key: string, seen: Seen) =>
   useQuery({ queryKey: ['ledger', 'flow', key, seen], queryFn: () => api.flow(key, seen) });
 

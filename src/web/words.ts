@@ -32,6 +32,8 @@ export function useWords() {
       /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
       effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
         effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
+      /** Words of a text, in the quotation marks of the language. */
+      quote: (text: string) => t('app.quote', { text }),
       count: (n: number) => new Intl.NumberFormat(locale).format(n),
       party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
       item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),

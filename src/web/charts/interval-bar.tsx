@@ -4,15 +4,23 @@ import { shownRegions } from '../../ledger/shown.ts';
 import { Band, Grid, IntervalMark } from './marks.tsx';
 import type { LogScale } from './scale.ts';
 
-type Props = { readonly series: FlowJson; readonly scale: LogScale; readonly label: string };
+type Drawn = { readonly series: FlowJson; readonly scale: LogScale };
 
 /** A picture of the row's words; `label` says the same to who does not see it. */
-export function IntervalBar({ series, scale, label }: Props) {
-  const { estimate, basis, kind } = series;
-  const { lowest, highest } = estimate.envelope;
-  const hollow = basis === 'capacity' || kind !== 'actual';
+export function IntervalBar({ series, scale, label }: Drawn & { readonly label: string }) {
+  const hollow = series.basis === 'capacity' || series.kind !== 'actual';
   return (
     <svg className={`spark${hollow ? ' hollow' : ''}`} role="img" aria-label={label}>
+      <IntervalParts series={series} scale={scale} />
+    </svg>
+  );
+}
+
+/** Its marks alone, for a picture that has its own frame. */
+export function IntervalParts({ series, scale }: Drawn) {
+  const { lowest, highest } = series.estimate.envelope;
+  return (
+    <>
       <Grid scale={scale} />
       <line className="axis" x1="0" x2="100%" y1="50%" y2="50%" />
       {lowest !== null && highest !== null && (
@@ -21,7 +29,7 @@ export function IntervalBar({ series, scale, label }: Props) {
       {shownRegions(series).map((region) => (
         <IntervalMark key={`${region.low}/${region.high}`} ends={region} scale={scale} />
       ))}
-    </svg>
+    </>
   );
 }
 

@@ -89,8 +89,6 @@ function Parties({ claim, words }: { readonly claim: Claim; readonly words: Word
   return <div className="card-line small soft">{parts.filter(Boolean).join(' · ')}</div>;
 }
 
-const said = (text: string | null | undefined): ReactNode => (text ? <small className="soft"> “{text}”</small> : null);
-
 type SlotProps = { readonly name: string; readonly children: ReactNode };
 
 function Slot({ name, children }: SlotProps) {
@@ -107,11 +105,11 @@ type SlotWords = { readonly text: string | null; readonly known?: string | undef
 
 /** A slot that the claim fills: its value, the text's own words, and how it is known where the text does not say it. */
 function Filled({ name, value, slot }: { readonly name: string; readonly value: string; readonly slot: SlotWords }) {
-  const { t } = useWords();
+  const { t, quote } = useWords();
   return (
     <Slot name={name}>
       {value}
-      {slot.text !== null && !value.includes(slot.text) && said(slot.text)}
+      {slot.text !== null && !value.includes(slot.text) && <small className="soft"> {quote(slot.text)}</small>}
       {slot.known && slot.known !== 'stated' && <small className="soft"> {t(`known.${slot.known}`)}</small>}
     </Slot>
   );

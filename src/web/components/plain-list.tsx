@@ -55,7 +55,7 @@ function PlainEvidence({ report, words }: { readonly report: ReportView; readonl
   if (report.quote && report.documentId)
     return (
       <Link className="evidence" to={documentAddress(report.documentId, report.id)}>
-        “{report.quote}”
+        {words.quote(report.quote)}
       </Link>
     );
   return (

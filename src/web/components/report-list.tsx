@@ -17,7 +17,8 @@ export function ReportList({ reports }: { readonly reports: readonly ReportView[
 }
 
 function Report({ report }: { readonly report: ReportView }) {
-  const { t, date } = useWords();
+  const words = useWords();
+  const { t, date } = words;
   const { documentId, quote, file, row, label, url, note, publisher, title } = report;
   const facts = [publisher ?? report.via, title, report.speaker, date(report.stated), t(`modality.${report.modality}`)];
   return (
@@ -25,7 +26,7 @@ function Report({ report }: { readonly report: ReportView }) {
       <div className="small soft">{facts.filter(Boolean).join(' · ')}</div>
       {quote !== null && documentId !== null ? (
         <Link className="quote" to={documentAddress(documentId, report.id)}>
-          “{quote}”
+          {words.quote(quote)}
         </Link>
       ) : (
         file !== null && <ImportedSource file={file} row={row ?? 0} label={label ?? ''} url={url} />

@@ -75,7 +75,7 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
       <td>
         {quote !== null && documentId !== null ? (
           <Link className="evidence" to={documentAddress(documentId, report.id)}>
-            “{quote}”
+            {words.quote(quote)}
           </Link>
         ) : (
           <span className="small">

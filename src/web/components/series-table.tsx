@@ -4,16 +4,19 @@ import { useState } from 'react';
 import { IntervalBar, ScaleAxis } from '../charts/interval-bar.tsx';
 import type { LogScale } from '../charts/scale.ts';
 import { type Direction, envelopeSaid, type Group, isCurrency, type Row } from '../exchange-rows.ts';
+import { roundedOutward } from '../format/interval.ts';
 import { tickText } from '../format/number.ts';
-import { flowAddress, Link } from '../router.tsx';
+import { flowAddress, Link, withQuery } from '../router.tsx';
 import type { Seen } from '../seen.ts';
 import type { Words } from '../words.ts';
+import type { SeriesWorth } from '../worths.ts';
 import { Independence } from './independence.tsx';
 
-type TableProps = { readonly rows: Direction; readonly seen: Seen; readonly words: Words };
+type Worths = ReadonlyMap<string, SeriesWorth>;
+type TableProps = { readonly rows: Direction; readonly worths: Worths; readonly seen: Seen; readonly words: Words };
 
 /** The rows of one direction that have a number. */
-export function SeriesTable({ rows, seen, words }: TableProps) {
+export function SeriesTable({ rows, worths, seen, words }: TableProps) {
   const { t } = words;
   return (
     <table className="series">
@@ -29,15 +32,15 @@ export function SeriesTable({ rows, seen, words }: TableProps) {
         </tr>
       </thead>
       {rows.groups.map((group) => (
-        <GroupRows key={group.kind} group={group} seen={seen} words={words} />
+        <GroupRows key={group.kind} group={group} worths={worths} seen={seen} words={words} />
       ))}
     </table>
   );
 }
 
-type GroupProps = { readonly group: Group; readonly seen: Seen; readonly words: Words };
+type GroupProps = { readonly group: Group; readonly worths: Worths; readonly seen: Seen; readonly words: Words };
 
-function GroupRows({ group, seen, words }: GroupProps) {
+function GroupRows({ group, worths, seen, words }: GroupProps) {
   const { t, locale } = words;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   return (
@@ -53,7 +56,15 @@ function GroupRows({ group, seen, words }: GroupProps) {
         const item = row.series.item ?? '';
         if (!row.shown && !opened.has(item)) return null;
         const open = row.more > 0 && !opened.has(item) ? () => setOpened(new Set([...opened, item])) : null;
-        return <SeriesRow key={row.series.key} {...{ row, seen, words }} scale={group.scale} onMore={open} />;
+        return (
+          <SeriesRow
+            key={row.series.key}
+            {...{ row, seen, words }}
+            worth={worths.get(row.series.key) ?? null}
+            scale={group.scale}
+            onMore={open}
+          />
+        );
       })}
     </tbody>
   );
@@ -68,6 +79,7 @@ function unitName(unit: string, { t, locale }: Words): string {
 
 type RowProps = {
   readonly row: Row;
+  readonly worth: SeriesWorth | null;
   readonly scale: LogScale | null;
   readonly seen: Seen;
   readonly words: Words;
@@ -75,7 +87,7 @@ type RowProps = {
   readonly onMore: (() => void) | null;
 };
 
-function SeriesRow({ row, scale, seen, words, onMore }: RowProps) {
+function SeriesRow({ row, worth, scale, seen, words, onMore }: RowProps) {
   const { series, firstOfItem, latest, sharedOnly } = row;
   const { t } = words;
   const { estimate, unit, kind, denied } = series;
@@ -105,6 +117,13 @@ function SeriesRow({ row, scale, seen, words, onMore }: RowProps) {
           <span className="sub">{t('envelope.all', { envelope })}</span>
         )}
         {sharedOnly && <span className="sub">{t('series.shared')}</span>}
+        {worth && (
+          <Link className="sub worth" to={withQuery({ why: worth.id })} keepScroll title={t('exchange.worthWhy')}>
+            {t('exchange.worth', {
+              worth: words.interval(roundedOutward(worth, worth.currency), { unit: worth.currency }),
+            })}
+          </Link>
+        )}
       </td>
       <td className="origins">
         <Independence estimate={estimate} />

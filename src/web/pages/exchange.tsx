@@ -1,18 +1,24 @@
-// The home page: two states facing each other, per item what is given each way, on what evidence, as known on a day.
+// The home page: two states facing each other, per item what is given each way, on what evidence, as known on a day; the headline
+// indicators, the worth of both sides, what changed since a day.
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { ExchangeView } from '../../api/schemas.ts';
+import { Boundary } from '../components/boundary.tsx';
 import { Chooser } from '../components/chooser.tsx';
 import { DirectionPanel } from '../components/direction.tsx';
 import { PastNote } from '../components/past.tsx';
+import { ChangedSince } from '../components/since.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { WhyDialog } from '../components/why.tsx';
 import { bestAttested, exchangeRows } from '../exchange-rows.ts';
-import { useExchange, useNames } from '../queries.ts';
+import { useBalance, useExchange, useNames } from '../queries.ts';
 import { Link } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
 import { isPast, type Seen } from '../seen.ts';
 import { useWords, type Words } from '../words.ts';
+import { type SeriesWorth, worthsOf } from '../worths.ts';
 
 /** The exchange of the two states of the address; without them, of the pair that the ledger knows most about. */
-export function Page({ rest: [from, to], seen }: PageProps) {
+export function Page({ rest: [from, to], query, seen }: PageProps) {
   const words = useWords();
   const names = useNames();
   const fullest = names.data?.pairs[0];
@@ -21,7 +27,7 @@ export function Page({ rest: [from, to], seen }: PageProps) {
   if (names.error) return <Failed error={names.error} retry={() => void names.refetch()} />;
   if (!names.data) return <Loading />;
   if (a === null || b === null) return <EmptyLedger words={words} />;
-  return <Exchange a={a} b={b} seen={seen} words={words} />;
+  return <Exchange a={a} b={b} seen={seen} since={query.get('since') || null} words={words} />;
 }
 
 function EmptyLedger({ words: { t } }: { readonly words: Words }) {
@@ -42,10 +48,11 @@ type ExchangeProps = {
   readonly a: string;
   readonly b: string;
   readonly seen: Seen;
+  readonly since: string | null;
   readonly words: Words;
 };
 
-function Exchange({ a, b, seen, words }: ExchangeProps) {
+function Exchange({ a, b, seen, since, words }: ExchangeProps) {
   const { data, error, refetch, isPlaceholderData } = useExchange(a, b, seen);
   return (
     <>
@@ -56,7 +63,7 @@ function Exchange({ a, b, seen, words }: ExchangeProps) {
         <Failed error={error} retry={() => void refetch()} />
       ) : data ? (
         <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
-          <Sides view={data} seen={seen} words={words} />
+          <Sides view={data} seen={seen} since={since} words={words} />
         </div>
       ) : (
         <Loading />
@@ -67,8 +74,21 @@ function Exchange({ a, b, seen, words }: ExchangeProps) {
 
 type SidesProps = { readonly view: ExchangeView; readonly seen: Seen; readonly words: Words };
 
-function Sides({ view, seen, words }: SidesProps) {
+/** A part of the page that is fetched for itself: while it is, and where it fails, the rest of the page stands. */
+const Part = ({ children }: { readonly children: ReactNode }) => (
+  <Boundary>
+    <Suspense fallback={null}>{children}</Suspense>
+  </Boundary>
+);
+
+const Headline = lazy(() => import('../views/home/headline.tsx'));
+const Worth = lazy(() => import('../views/home/worth.tsx'));
+const NONE: ReadonlyMap<string, SeriesWorth> = new Map();
+
+function Sides({ view, seen, since, words }: SidesProps & { readonly since: string | null }) {
   const { t } = words;
+  const balance = useBalance(view.from, view.to, seen).data;
+  const worths = useMemo(() => (balance ? worthsOf(balance) : NONE), [balance]);
   const { given, received, about, from, to, reports } = view;
   if (given.length + received.length + about.length === 0)
     return (
@@ -85,10 +105,18 @@ function Sides({ view, seen, words }: SidesProps) {
   return (
     <>
       <Lede view={view} seen={seen} words={words} />
+      <Part>
+        <Headline a={from} b={to} seen={seen} />
+      </Part>
       <div className="two">
-        {there && <DirectionPanel from={from} to={to} rows={there} seen={seen} reports={reports} />}
-        {back && <DirectionPanel from={to} to={from} rows={back} seen={seen} reports={reports} />}
+        {there && <DirectionPanel from={from} to={to} rows={there} worths={worths} seen={seen} reports={reports} />}
+        {back && <DirectionPanel from={to} to={from} rows={back} worths={worths} seen={seen} reports={reports} />}
       </div>
+      <Part>
+        <Worth a={from} b={to} seen={seen} />
+      </Part>
+      <WhyDialog seen={seen} />
+      <ChangedSince view={view} since={since} seen={seen} words={words} />
       {own.length > 0 && (
         <section className="own" aria-label={t('exchange.own')}>
           <h2>{t('exchange.own')}</h2>
@@ -96,7 +124,17 @@ function Sides({ view, seen, words }: SidesProps) {
           <div className="two">
             {own.map(
               ({ id, rows }) =>
-                rows && <DirectionPanel key={id} from={id} to={null} rows={rows} seen={seen} reports={reports} />,
+                rows && (
+                  <DirectionPanel
+                    key={id}
+                    from={id}
+                    to={null}
+                    rows={rows}
+                    worths={NONE}
+                    seen={seen}
+                    reports={reports}
+                  />
+                ),
             )}
           </div>
         </section>

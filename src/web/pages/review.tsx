@@ -112,7 +112,7 @@ function QueueItem({ item, on, onChoose, onDecide, words }: ItemProps) {
         )}
       </button>
       <Link className="quote" to={documentAddress(documentId, claim.id)}>
-        “{claim.quote.exact}”
+        {words.quote(claim.quote.exact)}
       </Link>
       <p className="soft small">{facts.filter(Boolean).join(' · ')}</p>
       <Effect item={item} words={words} />
