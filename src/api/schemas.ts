@@ -60,6 +60,11 @@ export const DocumentSummaryView = DocumentSchema.omit({ text: true })
     length: z.int(),
     claims: z.int(),
     rejected: z.int(),
+    /** The run that brought it in. */
+    run: nullableText,
+    /** Versions of the same address. */
+    newer: nullableText,
+    older: nullableText,
   })
   .meta({ id: 'DocumentSummary' });
 

@@ -11,7 +11,7 @@ const between = { low: z.number(), high: z.number() };
 /** The distributions of src/exchange/sampling. */
 type Drawn =
   | { readonly kind: 'uniform' | 'lognormal'; readonly low: number; readonly high: number }
-  | { readonly kind: 'pert'; readonly low: number; readonly high: number; readonly mode?: number }
+  | { readonly kind: 'pert'; readonly low: number; readonly high: number; readonly mode?: number | undefined }
   | { readonly kind: 'tail'; readonly low: number; readonly p95: number }
   | { readonly kind: 'mixture'; readonly of: readonly Drawn[] }
   | { readonly kind: 'point'; readonly value: number };
@@ -19,7 +19,7 @@ type Drawn =
 const Drawn: z.ZodType<Drawn> = z
   .union([
     z.object({ kind: z.enum(['uniform', 'lognormal']), ...between }),
-    z.object({ kind: z.literal('pert'), ...between, mode: z.number().exactOptional() }),
+    z.object({ kind: z.literal('pert'), ...between, mode: z.number().optional() }),
     z.object({ kind: z.literal('tail'), low: z.number(), p95: z.number() }),
     z.object({
       kind: z.literal('mixture'),

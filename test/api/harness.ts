@@ -103,7 +103,17 @@ export async function startSample(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'tosite-api-'));
   const store = await openStore(join(folder, 'test.db'));
   await addSample(store);
-  const server = await startServer({ store, port: 0 });
+  const server = await startOver(store);
+  const close = async (): Promise<void> => {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...server, close };
+}
+
+/** Starts a server over a store, which closes with it; long questions are answered beside it where its location is given. */
+export async function startOver(store: Store, location?: string): Promise<Running> {
+  const server = await startServer({ store, port: 0, ...(location === undefined ? {} : { location }) });
   const url = new URL(server.url);
   const port = Number(url.port);
   const opened = await send(port, `${url.pathname}${url.search}`, 'GET', {});
@@ -131,7 +141,6 @@ export async function startSample(): Promise<Running> {
     close: async () => {
       await server.close();
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -12,7 +12,7 @@ export type Distribution =
   /** Every number between the ends is as likely. */
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   /** Between the ends, most likely at `mode`; the middle where it is not given. */
-  | { readonly kind: 'pert'; readonly low: number; readonly high: number; readonly mode?: number }
+  | { readonly kind: 'pert'; readonly low: number; readonly high: number; readonly mode?: number | undefined }
   /** The ends are the 5th and the 95th percentile; both above 0. */
   | { readonly kind: 'lognormal'; readonly low: number; readonly high: number }
   /** From `low` on without end, falling exponentially; 95 % lie below `p95`. */
