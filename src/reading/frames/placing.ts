@@ -137,17 +137,33 @@ function nearestPredication(
   if (other) return [];
   const busy = (p: Predication): number =>
     isModifier(view, p) || p.args.some((a) => a.role === 'theme' && a.found === 'antecedent') ? 15 : 0;
-  const stretch = (index: number): number =>
-    view.tree.tokens.findLastIndex((t, i) => i <= index && /^[;:]$/u.test(t.text));
+  const stretch = (index: number): number => stretchStart(view, index);
   const own = stretch(thing.first);
   const away = (p: Predication): number =>
     busy(p) +
     (p.trigger < thing.first ? thing.first - p.trigger : (p.trigger - thing.last) * 2) +
     (p.form === 'noun' ? 6 : 0) +
     (stretch(p.trigger) === own ? 0 : busy(p) > 0 ? 1000 : 30);
-  const nearest = [...predications].filter((p) => !acrossList(view, p, thing)).sort((a, b) => away(a) - away(b))[0];
-  return nearest && away(nearest) < 1000 ? [nearest] : [];
+  let nearest: Predication | null = null;
+  let least = FARTHEST;
+  for (const p of predications) {
+    const distance = away(p);
+    if (distance < least && !acrossList(view, p, thing)) [nearest, least] = [p, distance];
+  }
+  return nearest === null ? [] : [nearest];
 }
+
+/** From here on a trigger is no thing's nearest. */
+const FARTHEST = 1000;
+
+/** The last semicolon or colon up to a token; -1 where there is none. */
+function stretchStart({ tree }: SentenceView, index: number): number {
+  let at = Math.min(index, tree.tokens.length - 1);
+  while (at >= 0 && !isParting(tree.tokens[at])) at -= 1;
+  return at;
+}
+
+const isParting = (token: Token | undefined): boolean => token?.text === ';' || token?.text === ':';
 
 const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
 
@@ -174,8 +190,10 @@ export function predicationsOver(
     .map((r) => r.p);
 }
 
-const isModifier = (view: SentenceView, p: Predication): boolean =>
-  /^(?:acl|amod)/u.test(view.tree.tokens[p.trigger]?.deprel ?? '');
+function isModifier(view: SentenceView, p: Predication): boolean {
+  const deprel = view.tree.tokens[p.trigger]?.deprel ?? '';
+  return deprel.startsWith('acl') || deprel.startsWith('amod');
+}
 
 /**
  * A relative clause or participle that modifies one member of a list says nothing of the members beyond its semicolon or
@@ -183,16 +201,18 @@ const isModifier = (view: SentenceView, p: Predication): boolean =>
  */
 function acrossList(view: SentenceView, p: Predication, thing: Thing): boolean {
   const [from, to] = p.trigger < thing.first ? [p.trigger, thing.first] : [thing.last, p.trigger];
-  const between = view.tree.tokens.slice(from, to);
-  if (isModifier(view, p)) return between.some((t) => t.text === ';');
-  const edge = p.trigger < thing.first ? /^[;:]$/u : /^;$/u;
-  return between.some((t) => edge.test(t.text)) && inRelative(view, p.trigger);
+  const colon = p.trigger < thing.first && !isModifier(view, p);
+  for (let i = from; i < to; i += 1) {
+    const text = view.tree.tokens[i]?.text;
+    if (text === ';' || (colon && text === ':')) return isModifier(view, p) || inRelative(view, p.trigger);
+  }
+  return false;
 }
 
 /** Whether a relative pronoun stands right after a noun before the token, in its own stretch. */
 function inRelative(view: SentenceView, index: number): boolean {
   const { tokens } = view.tree;
-  for (let i = index - 1; i > 0 && !/^[;:]$/u.test(tokens[i]?.text ?? ''); i -= 1) {
+  for (let i = index - 1; i > 0 && !isParting(tokens[i]); i -= 1) {
     const before = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
     const named = view.mentions.items.some((m) => before >= m.first && before < m.last);
     if (
@@ -206,19 +226,15 @@ function inRelative(view: SentenceView, index: number): boolean {
 /** A word that may join a relative clause to its noun, though the tagger takes it for a conjunction. */
 const isLink = (token: Token | undefined): boolean => token?.upos === 'SCONJ' && token.deprel === 'mark';
 
+const NESTING = new Set(['nmod', 'acl', 'advcl', 'obl', 'compound']);
+
 /** "rockets for launchers", "equipment for making missiles": the second is what the first is for, not what is given. */
 function isNested(view: SentenceView, thing: Thing, head: number): boolean {
   const path = [thing.headToken, ...ancestorsOf(view.tree, thing.headToken)];
   const upTo = path.indexOf(head);
   return path.slice(0, upTo === -1 ? 0 : upTo).some((i) => {
-    const inItem = view.mentions.items.some((m) => {
-      const above = view.tree.heads[i] ?? -1;
-      return above >= m.first && above < m.last && !(i >= m.first && i < m.last);
-    });
-    return (
-      inItem &&
-      ['nmod', 'acl', 'advcl', 'obl', 'compound'].includes(relationOf(view.tree, i)) &&
-      !/^(?:including|such|like)$/u.test('')
-    );
+    if (!NESTING.has(relationOf(view.tree, i))) return false;
+    const above = view.tree.heads[i] ?? -1;
+    return view.mentions.items.some((m) => above >= m.first && above < m.last && !(i >= m.first && i < m.last));
   });
 }

@@ -8,11 +8,22 @@ import { isPassive } from '../predication/candidates.ts';
 import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
 import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy, conjunctsOf, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import {
+  childrenBy,
+  childrenOf,
+  conjunctsOf,
+  isUnder,
+  isVerbal,
+  lemmaOf,
+  relationOf,
+  subtreeOf,
+  type Tree,
+} from '../predication/tree.ts';
 import { whenOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { actorSlot, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
@@ -38,14 +49,19 @@ export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[
 /** A verb of a clause of its own, or what a copula joins to a subject. */
 function isPredicate(view: SentenceView, i: number): boolean {
   const { tree } = view;
-  if (childrenBy(tree, i, 'cop').length > 0) return true;
   const token = tree.tokens[i];
-  if (token?.upos !== 'VERB' || !CLAUSES.test(relationOf(tree, i))) return false;
-  if (token.feats.VerbForm === 'Fin' || childrenBy(tree, i, 'aux').length > 0) return true;
-  return childrenBy(tree, i, 'nsubj').length > 0 || relationOf(tree, i) === 'advcl' || relationOf(tree, i) === 'conj';
+  const relation = relationOf(tree, i);
+  let holds = false;
+  for (const c of childrenOf(tree, i)) {
+    const below = relationOf(tree, c);
+    if (below === 'cop') return true;
+    if (below === 'aux' || below === 'nsubj') holds = true;
+  }
+  if (token?.upos !== 'VERB' || !CLAUSES.has(relation)) return false;
+  return holds || token.feats.VerbForm === 'Fin' || relation === 'advcl' || relation === 'conj';
 }
 
-const CLAUSES = /^(?:root|conj|parataxis|ccomp|advcl|acl|csubj|dep|appos)$/u;
+const CLAUSES = new Set(['root', 'conj', 'parataxis', 'ccomp', 'advcl', 'acl', 'csubj', 'dep', 'appos']);
 
 /** The subject of a clause: its own, that of the clause that it is joined to, the noun of a relative clause. */
 function subjectFor(view: SentenceView, verb: number): number {
@@ -154,15 +170,16 @@ function clauseOf(view: SentenceView, verb: number, lexicon: Lexicon): Predicati
 /** A verb of an event with a thing or a number in its clause is another frame's. */
 export function isAboutThings(view: SentenceView, verb: number, lexicon: Lexicon): boolean {
   if (!isEvent(view, verb, lexicon)) return false;
-  const own = new Set(
-    subtreeOf(view.tree, verb, (c) => !/^(?:ccomp|advcl|parataxis)$/u.test(relationOf(view.tree, c))),
-  );
-  const inside = (m: { readonly headToken: number }): boolean => own.has(m.headToken);
+  const own = (c: number): boolean => !OTHER_CLAUSE.has(relationOf(view.tree, c));
+  const inside = (m: { readonly headToken: number }): boolean => isUnder(view.tree, m.headToken, verb, own);
   return view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
 }
 
-const isEvent = (view: SentenceView, verb: number, lexicon: Lexicon): boolean =>
-  (lexicon.triggers.get(lemmaOf(view.tree, verb)) ?? []).some((e) => e.wordClass === 'V' && EVENTS.has(e.family));
+const OTHER_CLAUSE = new Set(['ccomp', 'advcl', 'parataxis']);
+
+const isEvent = ({ tree }: SentenceView, verb: number, lexicon: Lexicon): boolean =>
+  lexicon.startsOf(tree.bases[verb] as Lower).entries?.some((e) => e.wordClass === 'V' && EVENTS.has(e.family)) ===
+  true;
 
 const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
 

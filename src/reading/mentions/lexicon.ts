@@ -100,29 +100,33 @@ export function createPhraseTable<T>(
     return found;
   };
   const beginningWith = byId((piece: Piece) => candidates(piece.lower));
-  const match = (phrase: Phrase<T>, pieces: readonly Piece[], first: number): PhraseMatch<T> | null => {
-    const { words, value } = phrase;
-    const end = first + words.length;
-    if (first < 0 || end > pieces.length) return null;
-    const fine = words.every((word, i) => fits(word, (pieces[first + i] as Piece).lower, endings));
-    return fine ? { first, end, value } : null;
+  /** Whether the words of a phrase beside its key stand at pieces `first` on; the key's own has been looked up. */
+  const stands = ({ words }: Phrase<T>, pieces: readonly Piece[], first: number): boolean => {
+    if (first < 0 || first + words.length > pieces.length) return false;
+    for (let i = backwards ? 0 : 1; i < (backwards ? words.length - 1 : words.length); i += 1)
+      if (!fits(words[i] as Word, (pieces[first + i] as Piece).lower, endings)) return false;
+    return true;
   };
-  const search = (pieces: readonly Piece[], key: number, first: (length: number) => number): PhraseMatch<T> | null => {
+  const search = (pieces: readonly Piece[], key: number): PhraseMatch<T> | null => {
     const piece = pieces[key];
     if (!piece) return null;
     for (const phrase of beginningWith(piece)) {
-      const found = match(phrase, pieces, first(phrase.words.length));
-      if (found) return found;
+      const { length } = phrase.words;
+      const first = backwards ? key + 1 - length : key;
+      if (stands(phrase, pieces, first)) return { first, end: first + length, value: phrase.value };
     }
     return null;
   };
   return {
-    startingAt: (pieces, first) => search(pieces, first, () => first),
+    startingAt: search,
     allAt: (pieces, first) => {
       const piece = pieces[first];
-      return piece ? beginningWith(piece).flatMap((phrase) => match(phrase, pieces, first) ?? []) : [];
+      const found: PhraseMatch<T>[] = [];
+      for (const phrase of piece ? beginningWith(piece) : [])
+        if (stands(phrase, pieces, first)) found.push({ first, end: first + phrase.words.length, value: phrase.value });
+      return found;
     },
-    endingAt: (pieces, end) => search(pieces, end - 1, (length) => end - length),
+    endingAt: (pieces, end) => search(pieces, end - 1),
     mayStart: (word) => candidates(word).length > 0,
   };
 }

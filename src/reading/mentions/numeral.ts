@@ -45,14 +45,17 @@ export type Numeral = {
 };
 
 const AND = new Set(['and', 'ja']);
+const HUNDRED = toDecimal(100);
+
+const valueOf = ({ total, open }: State): Decimal => (open === null ? total : total.isZero() ? open : total.plus(open));
 
 function finish(
   first: number,
   { end, state }: Run,
   extra: { case: string; digits: boolean; lead: Decimal; precision: Decimal | null },
 ): Numeral {
-  const value = state.total.plus(state.open ?? 0);
-  const factor = extra.lead.isZero() ? one : value.div(extra.lead);
+  const value = valueOf(state);
+  const factor = extra.lead.isZero() || value.eq(extra.lead) ? one : value.div(extra.lead);
   const precision = extra.precision ? extra.precision.mul(factor) : precisionOfDigits(value.toFixed());
   return {
     first,
@@ -101,7 +104,7 @@ function scaled(
   const state = start();
   const odd = half === from ? oddScale(reading, from) : null;
   state.open = base;
-  state.last = toDecimal(100);
+  state.last = HUNDRED;
   state.vague = (extra.vague ?? false) || odd?.kind === 'odd';
   state.floor = odd?.kind === 'plus';
   const going = run(reading, state, odd ? odd.at : half, first);
@@ -241,7 +244,8 @@ const compoundLead = ([head, scale]: readonly Morph[]): Decimal | null =>
 
 /** The part of a word numeral that a range may share its scale with: 7 of "seven hundred thousand". */
 function leadOf(first: Decimal, state: State): Decimal {
-  const value = state.total.plus(state.open ?? 0);
+  const value = valueOf(state);
+  if (value.eq(first)) return value;
   return first.isZero() || value.isZero() || !value.mod(first).isZero() ? value : first;
 }
 

@@ -57,8 +57,9 @@ function countedBy({ reading, sentence }: Work, amount: Amount, last: number): n
     : countedToken(sentence, { number, last, case: caseOf(amount) }, reading.language);
   const token = counted === null ? undefined : sentence.tokens[counted];
   const from = amount.end;
-  const near = reading.pieces.slice(from, from + NEAR).findIndex((piece) => piece.start === token?.start);
-  return near >= 0 && reading.dated?.has(from + near) ? null : counted;
+  for (let i = from; token && i < Math.min(reading.pieces.length, from + NEAR); i += 1)
+    if (reading.pieces[i]?.start === token.start) return reading.dated?.has(i) ? null : counted;
+  return counted;
 }
 
 function fromAmount(work: Work, amount: Amount): Draft {

@@ -25,7 +25,7 @@ function before(reading: Reading, first: number): readonly Found[] {
   const found: Found[] = [];
   for (let end = first; end > Math.max(0, first - BEFORE); end--) {
     const piece = reading.pieces[end - 1] as Piece;
-    if (STOPS.test(piece.lower) || (piece.kind === 'digits' && end < first)) break;
+    if ((piece.kind === 'sign' && STOPS.test(piece.lower)) || (piece.kind === 'digits' && end < first)) break;
     if (piece.lower === ',' && end < first - 1) break;
     const match = basisBefore.endingAt(reading.pieces, end);
     if (!match || (match.value.basis === 'rate' && countedPeriod(reading, match.first))) continue;
@@ -40,7 +40,7 @@ function after(reading: Reading, end: number): readonly Found[] {
   const found: Found[] = [];
   for (let at = end; at < Math.min(reading.pieces.length, end + AFTER); at++) {
     const piece = reading.pieces[at] as Piece;
-    if (STOPS.test(piece.lower) || piece.lower === ',' || piece.kind === 'digits') break;
+    if (piece.kind === 'digits' || (piece.kind === 'sign' && (piece.lower === ',' || STOPS.test(piece.lower)))) break;
     const match = basisAfter.startingAt(reading.pieces, at);
     if (!match || reading.dated?.has(at)) continue;
     if (match.value.basis === 'rate') {
@@ -60,6 +60,7 @@ function after(reading: Reading, end: number): readonly Found[] {
 /** The basis and period that the words around pieces `first` to `end` settle, or null. */
 export function readBasis(reading: Reading, first: number, end: number): BasisHint | null {
   const found = [...before(reading, first), ...after(reading, end)];
+  if (found.length === 0) return null;
   const best = found.sort((a, b) => (RANK[a.basis] ?? 9) - (RANK[b.basis] ?? 9) || a.distance - b.distance)[0];
   return best ? { basis: best.basis, per: best.per } : null;
 }

@@ -28,7 +28,8 @@ function chainBefore(reading: Reading, at: number, floor: number): Chain {
   let first = at;
   let end = at;
   for (let steps = 0; steps < 5 && end > floor; steps++) {
-    if (QUOTES.test(pieces[end - 1]?.lower ?? '')) {
+    const before = pieces[end - 1];
+    if (before?.kind === 'sign' && QUOTES.test(before.lower)) {
       end -= 1;
       continue;
     }
@@ -58,8 +59,8 @@ const CLOSING = /^[.,;:)–—?!"”]$/u;
 /** A hedge between commas, in brackets or at the end behind a comma: "27 million dollars, roughly, for the jets". */
 function setOffAfter(reading: Reading, k: number): PhraseMatch<HedgeEffect> | null {
   const { pieces } = reading;
-  const opening = pieces[k]?.lower ?? '';
-  if (!/^[,(–—]$/u.test(opening)) return null;
+  const opening = pieces[k];
+  if (opening?.kind !== 'sign' || !/^[,(–—]$/u.test(opening.lower)) return null;
   const match = lexiconFor(reading).hedgesAside.startingAt(pieces, k + 1);
   const closing = match && pieces[match.end];
   return match && (!closing || CLOSING.test(closing.lower)) ? match : null;
@@ -96,19 +97,18 @@ function opensNext(reading: Reading, end: number): boolean {
 function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
   const { pieces, language } = reading;
   const { hedgesAfter } = lexiconFor(reading);
-  const from = Math.min(...starts);
-  const until = Math.max(...starts) + 3;
-  for (let k = from; k <= until && k < pieces.length; k++) {
+  const far = Math.max(...starts);
+  for (let k = Math.min(...starts); k <= far + 3 && k < pieces.length; k++) {
     const piece = pieces[k] as Piece;
     const aside = setOffAfter(reading, k);
     if (aside) return aside;
     if (piece.lower === ',' && isNeighbour(language, 'hedge-open', pieces[k + 1]?.lower ?? '')) continue;
-    if (STOPS.test(piece.lower)) return null;
+    if (piece.kind === 'sign' && STOPS.test(piece.lower)) return null;
     const glued = !piece.apart && piece.kind === 'word';
     const match = glued ? null : hedgesAfter.startingAt(pieces, k);
     if (match?.value === 'about' && pieces[k - 1]?.lower === ',') return null;
     if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match;
-    if (k >= Math.max(...starts) && piece.kind === 'digits') return null;
+    if (k >= far && piece.kind === 'digits') return null;
   }
   return null;
 }

@@ -143,6 +143,15 @@ function gather(tree: Tree, index: number, enter: (child: number) => boolean, fo
     if (enter(children[next] as number)) gather(tree, children[next] as number, enter, found);
 }
 
+/** Whether a token is in another's subtree, by children that `enter` follows: `subtreeOf` without making it. */
+export function isUnder(tree: Tree, token: number, head: number, enter: (child: number) => boolean): boolean {
+  for (let at = token; at !== -1; at = tree.heads[at] ?? -1) {
+    if (at === head) return true;
+    if (!enter(at)) return false;
+  }
+  return false;
+}
+
 /** The token's heads from the nearest to the root. */
 export function ancestorsOf(tree: Tree, index: number): readonly number[] {
   const found: number[] = [];
