@@ -3,7 +3,7 @@ import { explainBalanceId } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
-import { balance, pricesOf } from './balance.ts';
+import { type BalanceOptions, balance, pricesOf } from './balance.ts';
 import { openPair } from './ledger.ts';
 
 const ID = /^(?:worth|balance|unobserved):([^:-]+)-([^:-]+)(?::|$)/;
@@ -14,16 +14,17 @@ const NOBODY = '_';
 /** True for the ids that a balance gives its numbers, and for those of prices. */
 export const isOfBalance = (id: string): boolean => ID.test(id) || id.startsWith('p_');
 
-/** The derivation of such a number, by the balance's own choices of 10,000 draws and seed 1; null where nothing has the id. */
+/** The derivation of such a number by the choices that it was made with; null where nothing has the id. */
 export async function explainBalance(
   store: StoreView,
   id: string,
   asKnownOn: string | null,
+  options: Partial<BalanceOptions> = {},
 ): Promise<Derivation | null> {
   const prices = await pricesOf(store);
   const [, a = 'KP', b = 'RU'] = ID.exec(id) ?? [];
   // A price belongs to no direction: any pair will do.
-  const { balance: weighed } = await balance(store, { a, b: b, asKnownOn });
+  const { balance: weighed } = await balance(store, { a, b, asKnownOn, options });
   const ledger = await openPair(store, { from: a, to: b === NOBODY ? undefined : b, asKnownOn });
   return explainBalanceId(id, { balance: weighed, prices, derive: (one) => explainId(one, ledger) });
 }

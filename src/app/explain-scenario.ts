@@ -1,43 +1,52 @@
-// Use case: what a number of the shipped scenario rests on: an output (`scenario:OUTPUT`) by the parameters that explain its spread,
-// a parameter (`scenario:PARAMETER`) by its figures, its source or its assumption.
+// Use case: what a number of a scenario rests on: an output (`scenario:OUTPUT`) by the parameters and policies that it is computed from,
+// those first that explain its spread; a parameter or a policy (`scenario:NAME`) by its figures, its source or its assumption.
 import { explainId } from '../ledger/explain.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
 import { openLedger } from './ledger.ts';
-import { type Simulation, simulate } from './simulate.ts';
+import { type SimulateQuestion, type Simulation, simulate } from './simulate.ts';
 
 const PREFIX = 'scenario:';
 
 export const isOfScenario = (id: string): boolean => id.startsWith(PREFIX);
 
-/** The derivation of an output or a parameter, as the scenario runs where nothing is set; null where it has no such name. */
+/** The derivation of a part of a scenario as it runs by the question; null where it has no such name. */
 export async function explainScenario(
   store: StoreView,
   id: string,
-  asKnownOn: string | null,
+  question: SimulateQuestion,
 ): Promise<Derivation | null> {
   const name = id.slice(PREFIX.length);
-  const run = await simulate(store, { asKnownOn });
-  const ledger = await openLedger(store, asKnownOn);
-  return explainOutput(run, name, ledger) ?? explainParameter(run, name, ledger);
+  const run = await simulate(store, question);
+  const ledger = await openLedger(store, question.asKnownOn ?? null);
+  return explainOutput(run, name, ledger) ?? explainParameter(run, name, ledger) ?? explainPolicy(run, name, ledger);
 }
 
 function explainOutput(run: Simulation, name: string, ledger: Ledger): Derivation | null {
   const output = run.outputs.find((one) => one.name === name);
   const last = output?.band.at(-1);
   if (!output || !last) return null;
+  const shares = new Map(output.spread.map(({ input, share }) => [input, share]));
+  const ordered = output.parameters.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
+  const set = run.set.length === 0 ? '' : `, with ${run.set.map((one) => `${one.name} = ${one.to}`).join(', ')}`;
   return {
-    label: `${output.what}: ${last.p50}${output.unit === 'ratio' ? '' : ` ${output.unit}`} in ${last.month}`,
-    detail: `P5 ${last.p5}, P95 ${last.p95}; ${run.draws} draws, seed ${run.seed}, from ${run.scenario.file}`,
+    label: `${output.what}: ${last.p50}${unitText(output.unit)} in ${last.month}`,
+    detail: `P5 ${last.p5}, P95 ${last.p95}; ${run.draws} draws, seed ${run.seed}, from ${run.scenario.file}${set}`,
     rule: 'scenario.output',
-    children: output.spread.flatMap(({ input, share }) => {
-      const parameter = explainParameter(run, input, ledger);
-      const part = `${(share * 100).toFixed(1)} % of the spread`;
-      return parameter ? [{ ...parameter, detail: `${part}; ${parameter.detail}` }] : [];
-    }),
+    children: [
+      ...ordered.flatMap((input) => {
+        const parameter = explainParameter(run, input, ledger);
+        const share = shares.get(input);
+        const part = share === undefined ? 'no spread of its own' : `${(share * 100).toFixed(1)} % of the spread`;
+        return parameter ? [{ ...parameter, detail: `${part}; ${parameter.detail}` }] : [];
+      }),
+      ...output.policies.flatMap((policy) => explainPolicy(run, policy, ledger) ?? []),
+    ],
   };
 }
+
+const unitText = (unit: string): string => (unit === 'ratio' ? '' : ` ${unit}`);
 
 function explainParameter(run: Simulation, name: string, ledger: Ledger): Derivation | null {
   const parameter = run.parameters.find((one) => one.name === name);
@@ -45,9 +54,21 @@ function explainParameter(run: Simulation, name: string, ledger: Ledger): Deriva
   const { what, unit, by, ends, why, figures } = parameter;
   const numbers = ends.map(({ low, high }) => (low === high ? low : `${low ?? 'open'} to ${high ?? 'open'}`));
   return {
-    label: `${name}: ${numbers.join(', ')} ${unit}`,
+    label: `${name}: ${numbers.join(', ')}${unitText(unit)}`,
     detail: `${what}; ${by}: ${why}`,
     rule: `scenario.${by}`,
+    children: figures.flatMap((figure) => explainId(figure, ledger) ?? []),
+  };
+}
+
+function explainPolicy(run: Simulation, name: string, ledger: Ledger): Derivation | null {
+  const policy = run.policies.find((one) => one.name === name);
+  if (!policy) return null;
+  const { what, from, until, active, by, why, figures } = policy;
+  return {
+    label: `policy ${name}, ${from} ${until === null ? 'on' : `to ${until}`}${active ? '' : ' (off)'}`,
+    detail: `${what}; ${by}: ${why}`,
+    rule: 'scenario.policy',
     children: figures.flatMap((figure) => explainId(figure, ledger) ?? []),
   };
 }

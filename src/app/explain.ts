@@ -4,27 +4,40 @@ import { explainId } from '../ledger/explain.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Scope, StoredClaim, StoreView } from '../store/port.ts';
+import type { BalanceOptions } from './balance.ts';
 import { nothingHas } from './documents.ts';
 import { explainBalance, isOfBalance } from './explain-balance.ts';
 import { explainScenario, isOfScenario } from './explain-scenario.ts';
 import { explainSystem, isOfSystem } from './explain-system.ts';
 import { openLedger, openScope } from './ledger.ts';
+import type { SimulateQuestion } from './simulate.ts';
+
+/** What a number was made with, where it was not the defaults: a balance's options, a scenario's question. */
+export type Choices = {
+  readonly balance?: Partial<BalanceOptions> | undefined;
+  readonly scenario?: Omit<SimulateQuestion, 'asKnownOn' | 'compare' | 'backTest'> | undefined;
+};
 
 /**
  * The derivation of whatever has this id: a flow, a series, a figure, an imported row, a claim, a number of a balance,
  * a price, a row of an indicator, a measure or a counter of one, a link of the causal diagram,
- * an output or a parameter of the shipped scenario.
+ * an output, a parameter or a policy of a scenario (the shipped one, where the choices name no other).
  */
-export async function explain(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Derivation> {
+export async function explain(
+  store: StoreView,
+  id: string,
+  asKnownOn: string | null = null,
+  choices: Choices = {},
+): Promise<Derivation> {
   if (isOfScenario(id)) {
-    const derived = await explainScenario(store, id, asKnownOn);
+    const derived = await explainScenario(store, id, { ...choices.scenario, asKnownOn });
     if (derived === null) throw nothingHas(id, asKnownOn);
     return derived;
   }
   if (isOfBalance(id) || isOfSystem(id)) {
     const derived = await (isOfSystem(id)
       ? explainSystem(store, { id, asKnownOn, explainClaim: derivationOf })
-      : explainBalance(store, id, asKnownOn));
+      : explainBalance(store, id, asKnownOn, choices.balance));
     if (derived === null) throw nothingHas(id, asKnownOn);
     return derived;
   }

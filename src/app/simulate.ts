@@ -3,11 +3,19 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dataNames, dataTable, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
-import { daysBetween, publishedBy } from '../base/edtf.ts';
+import { daysBetween } from '../base/edtf.ts';
 import { evaluate } from '../exchange/indicators/evaluate.ts';
 import { ceilingsOf } from '../exchange/measures/counter.ts';
 import { knownMeasures } from '../exchange/measures/measure.ts';
-import { type Bound, bindParameters, type Known, type Setting, seriesOf } from '../exchange/scenario/bind.ts';
+import {
+  type Bound,
+  bindParameters,
+  isKnownBy,
+  type Known,
+  labelled,
+  type Setting,
+  seriesOf,
+} from '../exchange/scenario/bind.ts';
 import { checkScenario, type Model, monthNumber } from '../exchange/scenario/check.ts';
 import { parseScenario } from '../exchange/scenario/model.ts';
 import {
@@ -70,6 +78,13 @@ export const Simulation = z
             from: month,
             until: month.nullable(),
             active: z.boolean(),
+            /** The day on which it became known; null: it is not said. */
+            known: z.string().nullable(),
+            /** What it is held up by: a source, or an assumption. */
+            by: z.enum(['source', 'assumption']),
+            why: z.string(),
+            /** Ids of figures, as `tosite explain` takes them. */
+            figures: z.array(z.string()).readonly(),
           })
           .readonly(),
       )
@@ -107,7 +122,7 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
   const { set = new Map(), draws = 10_000, seed = '1', asKnownOn = null, compare } = question;
   const scenario = question.scenario ?? shippedScenarios()[0];
   if (!scenario) throw new Error('no scenario ships');
-  const known = knownOf(await openLedger(store, asKnownOn));
+  const known = { ...knownOf(await openLedger(store, asKnownOn)), asKnownOn };
   const here = prepared(scenario, { set, asKnownOn }, known);
   const { said } = here.model.placed;
   const until = lastMonth(question.until, said);
@@ -119,9 +134,13 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
     ledger: { seq, hash },
     ...{ asKnownOn, seed, draws, start: said.start, until },
     set: [...set].map(([name, to]) => ({ name, to: typeof to === 'string' ? to : `${to.low}..${to.high}` })),
-    policies: Object.entries(said.policies).map(([name, { what, from, until: last = null }]) => ({
-      ...{ name, what, from, until: last },
+    policies: Object.entries(said.policies).map(([name, policy]) => ({
+      ...{ name, what: policy.what, from: policy.from, until: policy.until ?? null },
       active: here.model.policies.some((one) => one.name === name),
+      known: policy.known ?? null,
+      by: policy.source === undefined ? ('assumption' as const) : ('source' as const),
+      why: policy.source ?? policy.assumption ?? '',
+      figures: labelled(policy.evidence, known.flows),
     })),
     parameters: parameterResults(here.bounds),
     outputs,
@@ -150,7 +169,7 @@ export function prepared(scenario: ScenarioText, { set, asKnownOn }: Asked, know
     const to = set.get(name);
     if (to !== undefined) return to === 'on';
     const { active = false, known: since } = policies[name] ?? {};
-    return active && (asKnownOn === null || since === undefined || publishedBy(since, asKnownOn));
+    return active && isKnownBy(since, asKnownOn);
   };
   return {
     model: { ...model, policies: model.policies.filter(({ name }) => isActive(name)) },

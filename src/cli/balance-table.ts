@@ -1,6 +1,13 @@
 // The two sides of an exchange in columns: first a summary of both beside each other, then each side item by item. Pure: it rounds
 // for reading and adds nothing up.
-import type { Balance, ItemRow, Side, WorthJson } from '../app/balance.ts';
+import {
+  type Balance,
+  type BalanceOptions,
+  DEFAULT_OPTIONS,
+  type ItemRow,
+  type Side,
+  type WorthJson,
+} from '../app/balance.ts';
 import { itemName, partyName } from '../app/names.ts';
 import type { Price } from '../exchange/prices.ts';
 import { statedLines, statedSummary, unobservedLines, windowText } from './balance-stated.ts';
@@ -242,14 +249,31 @@ function legend({ options, given, received }: Balance, look: Look): readonly str
     }[shape],
     pool === 'supported'
       ? 'of several origins the best supported interval'
-      : 'several origins are pooled, each body alike',
+      : 'several origins are pooled, each voice alike',
     tail === null ? 'open ends stay open' : `an open end above has 95 % below ${tail} times its bound`,
   ].join('; ');
   const rates = ratesText([given, received]);
+  const row = [...given.items, ...received.items].find(({ section, lead }) => section === 'valued' && lead);
+  const flags = flagsText(options);
+  const one = row === undefined ? '' : `, tosite explain worth:${row.flow}${flags} one row`;
   return wrap(
-    `${rates}Assumed: ${assumed}. sure: confidence; origins: independent ones that agree, of all. Amounts are nominal. tosite explain ${given.total.id} shows how a sum came about, down to the sentences.`,
+    `${rates}Assumed: ${assumed}. sure: confidence; origins: independent ones that agree, of all. Amounts are nominal. tosite explain ${given.total.id}${flags} shows how a sum came about${one}, down to quotes, prices, rates and assumptions.`,
     look.width,
   ).map(look.pen.soft);
+}
+
+/** The options that a number was made with, where they are not the defaults, as the command line takes them. */
+function flagsText({ currency, draws, seed, shape, pool, tail, dependences }: BalanceOptions): string {
+  const flags = [
+    currency === DEFAULT_OPTIONS.currency ? '' : ` --in ${currency}`,
+    draws === DEFAULT_OPTIONS.draws ? '' : ` --draws ${draws}`,
+    seed === DEFAULT_OPTIONS.seed ? '' : ` --seed ${printable(seed)}`,
+    shape === DEFAULT_OPTIONS.shape ? '' : ` --shape ${shape}`,
+    pool === DEFAULT_OPTIONS.pool ? '' : ` --pool ${pool}`,
+    tail === DEFAULT_OPTIONS.tail ? '' : ` --tail ${tail}`,
+    dependences.length === 0 ? '' : ' --dependence FILE',
+  ];
+  return flags.join('');
 }
 
 /** The rates that were used, and where an older one stands in for a year of which none is known. */

@@ -1,5 +1,6 @@
 // The commands about what adds up: ledger, explain, export.
 import { Argument, type Command } from 'commander';
+import { allChoices } from './choices.ts';
 import type { Io } from './io.ts';
 import { example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
 
@@ -16,12 +17,22 @@ export function defineLedger(program: Command, io: Io, settle: Settle): void {
     .action(async (from: string | undefined, to: string | undefined, options) =>
       settle(await (await import('./commands/ledger.ts')).ledger(io, from, to, options)),
     );
-  pastOptions(program.command('explain'))
+  allChoices(pastOptions(program.command('explain')))
     .description('show how a number came about, down to the sentences')
-    .argument('<id>', 'a flow, a figure, a claim, or what balance, measures, indicators and effects give as an id')
+    .argument(
+      '<id>',
+      'a flow, a figure, a claim, or what balance, measures, indicators, effects and simulate give as an id',
+    )
     .addOption(storeOption())
     .addOption(jsonOption())
-    .addHelpText('after', example('tosite explain c_0123456789abcdef'))
+    .addHelpText(
+      'after',
+      `${example(
+        'tosite explain c_0123456789abcdef',
+        'tosite explain balance:KP-RU --in EUR',
+        'tosite explain scenario:shells_delivered --set stop=on',
+      )}\nA number that was made with options of balance or simulate is explained with the same options.\n`,
+    )
     .action(async (id: string, options) =>
       settle(await (await import('./commands/explain.ts')).explain(io, id, options)),
     );

@@ -1,21 +1,8 @@
 // The commands about what an exchange means: measures, indicators, effects.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { scenarioChoices } from './choices.ts';
 import type { Io } from './io.ts';
-import { count, date, example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
-
-const month = (value: string): string => {
-  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) throw new InvalidArgumentError('It is no month such as 2027-12.');
-  return value;
-};
-
-/** Each draw is a column's row for every quantity: more would not fit into the memory of a usual machine. */
-const draws = (value: string): number => {
-  const number = count(value);
-  if (number < 100 || number > 100_000) throw new InvalidArgumentError('Take 100 to 100000 draws.');
-  return number;
-};
-
-const gathered = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+import { date, example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
 
 /** Defines them; their work is imported when it is run. */
 export function defineSystem(program: Command, io: Io, settle: Settle): void {
@@ -56,16 +43,12 @@ export function defineSystem(program: Command, io: Io, settle: Settle): void {
     .addOption(new Option('--dot', 'print a diagram for Graphviz').conflicts('json'))
     .addHelpText('after', example('tosite effects', 'tosite effects --dot | dot -Tsvg > effects.svg'))
     .action(async (options) => settle(await (await import('./commands/effects.ts')).effects(io, options)));
-  pastOptions(program.command('simulate'))
+  scenarioChoices(pastOptions(program.command('simulate')))
     .description('run a model of stocks and flows by the month: what follows, how surely, and what matters most')
     .argument(
       '[file]',
       'a scenario, a YAML file (docs/reference/exchange-scenario.md); the shipped one where none is named',
     )
-    .option('--set <name=value>', 'a parameter (5, or 2..8), or a policy (on, off); may stand several times', gathered)
-    .option('--draws <number>', 'how many times every uncertain number is drawn', draws, 10_000)
-    .option('--seed <text>', 'the same seed gives the same numbers', '1')
-    .option('--until <month>', 'the last month', month)
     .option('--compare [file]', 'beside another scenario; without a file, beside the same without --set')
     .addOption(
       new Option('--back-test <date>', 'run as known on that day, and hold it against what was said later')

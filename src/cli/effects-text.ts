@@ -63,7 +63,7 @@ export function effectsSummary({ nodes, links }: EffectsView, most: number, { wi
 }
 
 const LEGEND =
-  '+ both go the same way: more of the one, more of the other, or less and less. − they go opposite ways. implied: the text does not say the cause in words that are known; the effect hangs on what its sentence or its document is about. contested: others say the opposite, or deny it. These are claims of texts, not findings. tosite explain ID shows one; --dot draws it all.';
+  '+ both go the same way: more of the one, more of the other, or less and less. − they go opposite ways. implied: the text does not say the cause in words that are known; the effect hangs on what its sentence or its document is about. contested: others say the opposite, or deny it. These are claims of texts, not findings. tosite explain, with what stands in brackets, shows how a claim was read, --json has the ids of the links for it; --dot draws it all.';
 
 const ARROWS: Readonly<Record<Sign, string>> = { '+': '+→', '-': '−→' };
 

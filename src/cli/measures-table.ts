@@ -175,6 +175,9 @@ function legend({ notMatched, ceilings, measures }: MeasuresView, { width, pen }
     notMatched.length > 0
       ? `No item code fits, so that no flow is held against them: ${notMatched.map(({ id }) => id).join(', ')} (data/measures.tsv).`
       : '',
+    ceilings[0]?.counters[0]
+      ? `tosite explain ${ceilings[0].counters.at(-1)?.id} leads from a counter down to quotes and rows, tosite explain measure:${measures[0]?.id} from a measure to the flows.`
+      : '',
     '--json has every figure and source.',
   ];
   return wrap(parts.filter((part) => part !== '').join(' '), width).map(pen.soft);

@@ -1,6 +1,6 @@
 // A simulation as text: each output's band at some months, what explains its spread, differences, the back-test, what it rests on.
 import type { Simulation } from '../app/simulate.ts';
-import { type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+import { type Ink, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
 type Band = Simulation['outputs'][number]['band'][number];
@@ -17,7 +17,7 @@ export function short(value: number): string {
 }
 
 const LEGEND =
-  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes.';
+  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. "spread": how much of it each parameter explains. "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes; tosite explain scenario:NAME, with the same options, leads from what stands in brackets to sources, quotes and assumptions.';
 
 /** The whole of it. */
 export function simulationTable(found: Simulation, look: Look): string {
@@ -83,7 +83,7 @@ function outputLines(found: Simulation, { width, pen }: Look): readonly string[]
         : [`spread: ${most.map(({ input, share: part }) => `${input} ${share(part)}`).join(', ')}`];
     const unit = output.unit === 'ratio' ? '' : ` (${output.unit})`;
     return [
-      ...wrap(printable(`${output.what}${unit}`), width).map(pen.bold),
+      ...wrap(printable(`${output.what}${unit} [${output.name}]`), width).map(pen.bold),
       ...rows,
       ...spread.flatMap((text) => wrap(printable(text), width - 2).map((line) => pen.soft(`  ${line}`))),
     ];
@@ -125,25 +125,43 @@ function heldLines({ held, asKnownOn }: Simulation, { width, pen }: Look): reado
   return [...wrap(title, width).map(pen.bold), ...(rows.length === 0 ? ['  nothing was said of its outputs'] : rows)];
 }
 
-function restLines({ parameters, policies }: Simulation, { width, pen }: Look): readonly string[] {
-  const wide = Math.min(24, Math.max(...parameters.map(({ name }) => name.length)));
-  const rows = parameters.flatMap(({ name, by, ends, why }) => {
-    const [first] = ends;
-    const more = ends.length > 1 ? ` and ${ends.length - 1} more` : '';
-    const from = first?.low ?? null;
-    const to = first?.high ?? null;
-    const number =
-      from === to
-        ? short(Number(from))
-        : `${from === null ? '' : short(Number(from))}–${to === null ? '' : short(Number(to))}`;
-    const text = `${padRight(name, wide)} ${padLeft(by, 10)}  ${number}${more}: ${why}`;
-    return wrap(printable(text), width - 4).map(hung);
-  });
-  const dated = policies.flatMap(({ name, what, from, until, active }) =>
-    wrap(
-      printable(`${name} ${from}${until === null ? ' on' : ` to ${until}`}: ${what}${active ? '' : ' (off)'}`),
-      width - 4,
-    ).map(hung),
-  );
-  return [pen.bold('What it rests on'), ...rows, ...(dated.length === 0 ? [] : [pen.bold('Policies'), ...dated])];
+/** Numbers of a parameter that are written out; how many others there are is told. */
+const WRITTEN = 4;
+
+function restLines(found: Simulation, { width, pen }: Look): readonly string[] {
+  const rows = found.parameters.flatMap(({ name, what, unit, by, ends, why }) => [
+    ...wrap(printable(`${name}: ${what}, ${endsText(ends)}${unit === 'ratio' ? '' : ` (${unit})`}`), width - 4).map(
+      hung,
+    ),
+    ...wrap(printable(`${by}: ${why}`), width - 6).map((line) => pen.soft(`      ${line}`)),
+  ]);
+  const dated = found.policies.flatMap((policy) => [
+    ...wrap(printable(policyText(policy, found.asKnownOn)), width - 4).map(hung),
+    ...wrap(printable(`${policy.by}: ${policy.why}`), width - 6).map((line) => pen.soft(`      ${line}`)),
+  ]);
+  return [
+    ...wrap('What it rests on (a name can be set: --set NAME=VALUE)', width).map(pen.bold),
+    ...rows,
+    ...(dated.length === 0
+      ? []
+      : ['', ...wrap('Policies (--set NAME=on, --set NAME=off)', width).map(pen.bold), ...dated]),
+  ];
+}
+
+function endsText(ends: Simulation['parameters'][number]['ends']): string {
+  const texts = [...new Set(ends.map(endText))];
+  const more = texts.length > WRITTEN ? ` or ${texts.length - WRITTEN} more` : '';
+  return `${texts.slice(0, WRITTEN).join(' or ')}${more}`;
+}
+
+function endText({ low, high }: Simulation['parameters'][number]['ends'][number]): string {
+  if (low === null) return high === null ? 'open' : `up to ${short(Number(high))}`;
+  if (high === null) return `${short(Number(low))} and more`;
+  return low === high ? short(Number(low)) : `${short(Number(low))}–${short(Number(high))}`;
+}
+
+function policyText(policy: Simulation['policies'][number], asKnownOn: string | null): string {
+  const { name, what, from, until, active, known } = policy;
+  const off = known !== null && asKnownOn !== null && known > asKnownOn ? `not known by ${asKnownOn}` : 'off';
+  return `${name}, ${from}${until === null ? ' on' : ` to ${until}`}: ${what}${active ? '' : ` (${off})`}`;
 }

@@ -202,6 +202,19 @@ describe('tosite balance', () => {
     for (const id of ids) assert.match(await explain(id), /f\d{3}/u, id);
   });
 
+  it('explains the very number that was printed, by the choices that it was made with', async () => {
+    const choices = ['--in', 'EUR', '--shape', 'lognormal', '--tail', '2', '--pool', 'linear', '--seed', 'x'];
+    const { given } = await ask(...choices);
+    const { stdout: table } = await run('balance', ...PAIR, ...choices);
+    assert.match(
+      table.replace(/\s+/gu, ' '),
+      /explain balance:KP-RU --in EUR --seed x --shape lognormal --pool linear --tail 2/u,
+    );
+    const { stdout } = await run('explain', given.total.id, '--as-known-on', '2025-12-31', ...choices);
+    const p50 = given.total.draws?.p50.replace(/(?<=\d)(?=(\d{3})+$)/g, ',');
+    for (const part of [`P50 ${p50}`, 'EUR', 'exchange.rate', 'voices, each as likely', 'seed x'])
+      assert.ok(stdout.replace(/\s+/gu, ' ').includes(part), part);
+  });
   it('holds the seed article beside the figures', {
     skip: existsSync(SEED) ? false : 'the seed article is not here',
   }, async () => {

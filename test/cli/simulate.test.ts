@@ -61,12 +61,14 @@ describe('the shipped scenario', () => {
     assert.match((await grown('simulate', '--rerun', file)).stderr, /T3409.*no run/);
   });
 
-  it('says of every parameter what it rests on, and of those from the ledger which figures', async () => {
-    const { parameters } = await simulated('--until', '2024-01');
+  it('says of every parameter and policy what it rests on, and which figures that is', async () => {
+    const { parameters, policies } = await simulated('--until', '2024-01');
     assert.ok(parameters.length > 20);
+    for (const { name, by, figures } of policies) if (by === 'source') assert.ok(figures.length > 0, name);
     for (const { name, why, by, figures } of parameters) {
       assert.ok(why.length > 5, name);
-      assert.equal(figures.length > 0, by === 'ledger' || by === 'indicator', name);
+      if (by === 'assumption') assert.deepEqual(figures, [], name);
+      if (by === 'ledger' || by === 'indicator' || /\bf\d{3}\b/.test(why)) assert.ok(figures.length > 0, name);
     }
     const [figure = ''] = parameters.find(({ name }) => name === 'wanted')?.figures ?? [];
     assert.match(await ask(['explain', figure]), /imported figure/);
@@ -82,10 +84,28 @@ describe('the shipped scenario', () => {
     assert.match(stderr, /T1901/);
   });
 
+  it('is explained by what it was run with: settings, and a file of one’s own', async () => {
+    const [plain, stopped] = [
+      await simulated('--until', '2026-06'),
+      await simulated('--until', '2026-06', '--set', 'stop=on', '--seed', '7'),
+    ];
+    const asked = ['explain', 'scenario:shells_delivered', '--draws', '1000', '--until', '2026-06'];
+    assert.match(await ask(asked), new RegExp(`: ${last(plain, 'shells_delivered')?.p50} shell in 2026-06`));
+    const text = await ask([...asked, '--set', 'stop=on', '--seed', '7']);
+    assert.match(text, new RegExp(`: ${last(stopped, 'shells_delivered')?.p50} shell in 2026-06`));
+    assert.match(text, /with stop = on[\s\S]*policy stop, 2026-01 on/);
+    const file = join(folder, 'own.yaml');
+    writeFileSync(
+      file,
+      'title: Own\nasks: What?\nstart: 2024-01\nuntil: 2024-03\nparameters: {pace: {what: pace, unit: shell/month, value: 10, source: a count, evidence: [f097]}}\nstocks:\n  a: {what: a, unit: shell, start: 0}\nflows:\n  f: {what: f, from: null, to: a, rate: pace}\noutputs: {a: {what: All, of: a}}\n',
+    );
+    assert.match(await ask(['explain', 'scenario:a', '--scenario', file]), /All: 30 shell[\s\S]*imported figure f097/);
+  });
+
   it('runs on a ledger that knows nothing yet, by assumptions that say so', async () => {
     const { parameters } = await simulated('--as-known-on', '2020', '--until', '2024-01');
-    for (const { by, why } of parameters) assert.ok(by === 'source' || by === 'assumption', why);
-    assert.match(parameters.find(({ name }) => name === 'wanted')?.why ?? '', /nothing for it by this day/);
+    for (const { name, by, why } of parameters) assert.ok(by === 'assumption' || name === 'oil_cap', why);
+    assert.match(parameters.find(({ name }) => name === 'wanted')?.why ?? '', /nothing is known of it by this day/);
   });
 
   it('is held against what was said later: within for some, under or over for others, as it is', async () => {
@@ -93,7 +113,7 @@ describe('the shipped scenario', () => {
     const shells = (found.held ?? []).filter(({ output }) => output === 'shells_delivered');
     assert.deepEqual(
       shells.map(({ origin, month, standing }) => `${month} ${origin}: ${standing}`),
-      ['2024-12 US UN mission: open', '2025-01 US UN mission: open', '2025-04 OSC: below', '2025-06 ROK NIS: above'],
+      ['2024-12 US UN mission: open', '2025-01 US UN mission: open', '2025-04 OSC: within', '2025-06 ROK NIS: above'],
     );
     assert.ok(found.held?.every(({ stated }) => stated > '2024-02-28'));
     assert.equal(found.policies.find(({ name }) => name === 'kursk')?.active, false, 'it was not known by then');

@@ -217,9 +217,6 @@ describe('the first article', {
     assert.match(page, /315 miljoonaa euroa/, 'the quote stands below');
   });
 
-  /** Whose risk it is: the article names a place only. */
-  const risk = (node: string): string => node.replace(/^.*:(?=risk\.war$)/u, '');
-
   it('has no effects before it was published, nor those that a person rejected', async () => {
     assert.match(await ask(['effects', '--as-known-on', '2024-11']), /^No text here/);
     const { links } = JSON.parse(await ask(['effects', '--json'])) as EffectsView;
@@ -240,12 +237,12 @@ describe('the first article', {
   it('makes its diagram of four effects', async () => {
     const { links, nodes } = JSON.parse(await ask(['effects', '--json'])) as EffectsView;
     assert.deepEqual(
-      links.map(({ from, to, sign, known }) => `${from} ${sign} ${risk(to)} ${known}`),
+      links.map(({ from, to, sign, known }) => `${from} ${sign} ${to} ${known}`),
       [
-        'KP:capability.military + risk.war stated',
-        'exchange:KP-RU - KP:capability.military implied',
-        'flow:RU-KP + KP:forces.modernisation implied',
-        'flow:RU-KP - KP:pressure.sanctions implied',
+        'KP:capability.military + @Korean Peninsula:risk.war stated',
+        'KP:room.sanctions + KP:forces.modernisation implied',
+        'flow:KP-RU - KP:capability.military stated',
+        'flow:RU-KP + KP:room.sanctions implied',
       ],
     );
     assert.equal(nodes.length, 6);

@@ -9,18 +9,14 @@ import {
 } from '../../app/balance.ts';
 import { partyOf } from '../asked.ts';
 import { balanceTable } from '../balance-table.ts';
+import type { BalanceFlags } from '../choices.ts';
 import { readTable } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';
 import { ink } from '../text.ts';
 import { writeWhole } from '../write-whole.ts';
 
-type Options = PastOptions &
-  Partial<Pick<BalanceOptions, 'draws' | 'seed' | 'shape' | 'pool' | 'tail'>> & {
-    readonly dependence?: string;
-    readonly in?: string;
-    readonly samples?: string;
-  };
+type Options = PastOptions & BalanceFlags & { readonly samples?: string };
 
 /** Prints the balance of two parties; with `samples` writes its draws too. */
 export async function balance(io: Io, a: string, b: string, options: Options): Promise<number> {
@@ -28,7 +24,7 @@ export async function balance(io: Io, a: string, b: string, options: Options): P
     a: partyOf(a) ?? a,
     b: partyOf(b) ?? b,
     asKnownOn: options.asKnownOn ?? null,
-    options: { ...choicesOf(options), ...(await dependencesOf(io, options.dependence)) },
+    options: await balanceOptionsOf(io, options),
   };
   const { weighed, prices } = await withView(options, async (view) => ({
     weighed: await balanceUse(view, asked),
@@ -46,8 +42,9 @@ export async function balance(io: Io, a: string, b: string, options: Options): P
   return 0;
 }
 
-function choicesOf(options: Options): Partial<BalanceOptions> {
-  const { draws, seed, shape, pool, tail } = options;
+/** What was chosen; what was not is left out. */
+export async function balanceOptionsOf(io: Io, options: BalanceFlags): Promise<Partial<BalanceOptions>> {
+  const { draws, seed, shape, pool, tail, dependence } = options;
   return {
     ...(options.in === undefined ? {} : { currency: options.in }),
     ...(draws === undefined ? {} : { draws }),
@@ -55,11 +52,8 @@ function choicesOf(options: Options): Partial<BalanceOptions> {
     ...(shape === undefined ? {} : { shape }),
     ...(pool === undefined ? {} : { pool }),
     ...(tail === undefined ? {} : { tail }),
+    ...(dependence === undefined ? {} : { dependences: parseDependences(await readTable(io, dependence), dependence) }),
   };
-}
-
-async function dependencesOf(io: Io, file: string | undefined): Promise<Partial<BalanceOptions>> {
-  return file === undefined ? {} : { dependences: parseDependences(await readTable(io, file), file) };
 }
 
 function* lines(texts: Iterable<string>): Generator<string> {

@@ -3,6 +3,7 @@ import {
   parseSetting,
   type ScenarioText,
   type Settings,
+  type SimulateQuestion,
   type Simulation,
   shippedScenarios,
   simulate as simulateUse,
@@ -10,28 +11,27 @@ import {
 import { checkSame, storedQuestion } from '../../app/stored-run.ts';
 import { csvRow } from '../../base/csv-row.ts';
 import { UserError } from '../../base/diagnostic.ts';
+import type { ScenarioFlags } from '../choices.ts';
 import { readTable } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';
 import { simulationTable } from '../simulation-table.ts';
 import { ink } from '../text.ts';
 
-type Options = PastOptions & {
-  readonly set?: readonly string[];
-  readonly draws: number;
-  readonly seed: string;
-  readonly until?: string;
-  readonly compare?: string | true;
-  readonly backTest?: string;
-  readonly csv?: boolean;
-  readonly rerun?: string;
-};
+type Options = PastOptions &
+  ScenarioFlags & {
+    readonly compare?: string | true;
+    readonly backTest?: string;
+    readonly csv?: boolean;
+    readonly rerun?: string;
+  };
 
 /** Runs a scenario, the shipped one where no file is named, and prints it. */
 export async function simulate(io: Io, file: string | undefined, options: Options): Promise<number> {
   if (options.rerun !== undefined) return rerun(io, options.rerun, options);
-  const { draws, seed, until, backTest } = options;
-  const scenario = await opened(io, file);
+  const { backTest } = options;
+  const asked = await questionOf(io, file, options);
+  const { scenario } = asked;
   const compare =
     options.compare === undefined
       ? undefined
@@ -39,7 +39,7 @@ export async function simulate(io: Io, file: string | undefined, options: Option
         ? (scenario ?? shippedScenarios()[0])
         : await opened(io, options.compare);
   const question = {
-    ...{ scenario, set: settingsOf(options.set ?? []), draws, seed, until, compare },
+    ...{ ...asked, compare },
     asKnownOn: backTest ?? options.asKnownOn ?? null,
     backTest: backTest !== undefined,
   };
@@ -61,6 +61,12 @@ async function rerun(io: Io, file: string, options: Options): Promise<number> {
     `The same, byte for byte: ${found.draws} draws, seed ${found.seed}, ledger ${found.ledger.seq} ${found.ledger.hash.slice(0, 12)}.\n`,
   );
   return 0;
+}
+
+/** Which scenario, and what was chosen for it. */
+export async function questionOf(io: Io, file: string | undefined, options: ScenarioFlags): Promise<SimulateQuestion> {
+  const { set = [], draws, seed, until } = options;
+  return { scenario: await opened(io, file), set: settingsOf(set), draws, seed, until };
 }
 
 const opened = async (io: Io, file: string | undefined): Promise<ScenarioText | undefined> =>

@@ -2,6 +2,7 @@
 // person sets. Leaves: a distribution each, with the figures and the words that stand behind it. Holds: no number without evidence,
 // a source or a stated assumption. Pure.
 import { decimalText, toDecimal } from '../../base/decimal.ts';
+import { publishedBy } from '../../base/edtf.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { knownOrigins } from '../../ledger/origins.ts';
 import { type Labels, seriesFor } from '../indicators/select.ts';
@@ -26,6 +27,8 @@ export type Known = {
   readonly indicator: (name: string) => { readonly unit: string; readonly rows: readonly IndicatorEnds[] } | null;
   /** Who feeds whom; the project's own tables where not given. */
   readonly feeds?: Feeds | undefined;
+  /** The day that is asked for: what a source said later is not known yet. */
+  readonly asKnownOn?: string | null | undefined;
 };
 
 /** A number or an interval that the person sets in place of the file's. */
@@ -74,31 +77,45 @@ const fixed = ({ shape }: Parameter, setting: Setting): Given => ({
 });
 
 function bound(placed: Placed, name: string, parameter: Parameter, known: Known): Given {
-  const { value, low = value, high = value, shape, source, assumption = '' } = parameter;
-  if (low !== undefined && high !== undefined)
+  const { value, low = value, high = value, shape, source, evidence, assumption = '' } = parameter;
+  const isKnown = isKnownBy(parameter.known, known.asKnownOn);
+  if (low !== undefined && high !== undefined && isKnown)
     return {
       by: source === undefined ? 'assumption' : 'source',
       ends: endsOf({ low, high }),
       why: source ?? assumption,
-      figures: [],
+      figures: labelled(evidence, known.flows),
       distribution: betweenEnds(low, high, shape),
     };
-  const found = fromLedger(placed, name, parameter, known);
+  const found = isKnown ? fromLedger(placed, name, parameter, known) : null;
   if (found) return found;
   const { else: other } = parameter;
   if (other)
     return {
       by: 'assumption',
       ends: endsOf(other),
-      why: `the ledger has nothing for it by this day; ${assumption}`,
+      why: `nothing is known of it by this day; ${assumption}`,
       figures: [],
       distribution: betweenEnds(other.low, other.high, other.shape),
     };
   throw faultAt(placed, ['parameters', name], {
     code: 'T3405',
-    message: `The ledger has no number for "${name}" (${parameter.what}).`,
+    message: isKnown
+      ? `The ledger has no number for "${name}" (${parameter.what}).`
+      : `The source of "${name}" (${parameter.what}) is of ${parameter.known}, later than the day asked for.`,
     hint: 'Bring in texts or figures that have one (tosite add, tosite import figures), or give an interval under "else" and say why.',
   });
+}
+
+/** True where what became known on a day was known by the day asked for. */
+export const isKnownBy = (day: string | undefined, asKnownOn: string | null | undefined): boolean =>
+  day === undefined || asKnownOn == null || publishedBy(day, asKnownOn);
+
+/** Ids of the figures that were imported with these labels, in their order. */
+export function labelled(labels: readonly string[], flows: readonly FlowJson[]): readonly string[] {
+  if (labels.length === 0) return [];
+  const ids = new Map(flows.flatMap(({ figures }) => figures.map(({ id, source }) => [source?.label, id] as const)));
+  return [...new Set(labels.flatMap((label) => ids.get(label) ?? []))];
 }
 
 /** The last figure of each body, each as likely. Percent count as shares of one. */

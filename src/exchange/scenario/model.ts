@@ -27,6 +27,12 @@ const LedgerBinding = z.strictObject({
   unit: z.string().optional().describe("The ledger's own unit, where the parameter is measured in another name"),
 });
 
+const Day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a day, month or year');
+const Labels = z
+  .array(z.string().min(1))
+  .default([])
+  .describe('Ids of imported rows that the source is, as the file has them: an explanation leads to them');
+
 const Spread = z.strictObject({
   low: amount,
   high: amount,
@@ -54,6 +60,8 @@ const Parameter = z
       .describe('An open end above: 95 % lie below this many times the bound'),
     else: Spread.optional().describe('Taken where the ledger knows nothing by the day asked for; it is an assumption'),
     source: z.string().min(1).optional(),
+    known: Day.optional().describe('When the source said it: a run as known before that takes "else"'),
+    evidence: Labels,
     assumption: z.string().min(1).optional().describe('Why this number, where nothing stands behind it'),
   })
   .refine(
@@ -92,12 +100,9 @@ const Policy = z.strictObject({
   until: Month.optional().describe('Its last month'),
   set: z.record(Name, Formula).describe('Parameters, and what they are meanwhile'),
   active: z.boolean().default(true),
-  known: z
-    .string()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'a day, month or year')
-    .optional()
-    .describe('When it became known: a run as known before that is without it'),
+  known: Day.optional().describe('When it became known: a run as known before that is without it'),
   source: z.string().min(1).optional(),
+  evidence: Labels,
   assumption: z.string().min(1).optional(),
 });
 const Output = z.strictObject({

@@ -8,6 +8,7 @@ import { currentFigures, Ends } from '../quantity.ts';
 import { type Percentiles, percentiles, Share, sharesOfSpread } from '../sampling/summary.ts';
 import { type Bound, BY } from './bind.ts';
 import type { Model } from './check.ts';
+import { restsOn } from './rests-on.ts';
 import type { OutputRun, Run } from './run.ts';
 
 const percents = { p5: z.number(), p50: z.number(), p95: z.number() };
@@ -21,6 +22,9 @@ export const OutputResult = z
     band: z.array(z.object({ ...percents, month: z.string() }).readonly()).readonly(),
     /** How much of the spread in the last month each parameter explains, the largest first. */
     spread: z.array(Share).readonly(),
+    /** Names of the parameters and policies that it is computed from. */
+    parameters: z.array(z.string()).readonly(),
+    policies: z.array(z.string()).readonly(),
   })
   .readonly();
 export type OutputResult = z.infer<typeof OutputResult>;
@@ -49,7 +53,7 @@ const rounded = <T extends Percentiles>(one: T): T => ({
 });
 
 export const outputResults = (model: Model, run: Run): readonly OutputResult[] =>
-  run.outputs.map(({ name, unit, band, last }) => ({
+  run.outputs.map(({ name, of, unit, band, last }) => ({
     name,
     what: model.placed.said.outputs[name]?.what ?? name,
     unit,
@@ -58,6 +62,7 @@ export const outputResults = (model: Model, run: Run): readonly OutputResult[] =
       last,
       [...run.inputs].filter(([, draws]) => varies(draws)).map(([input, draws]) => ({ name: input, draws })),
     ).map(({ input, share }) => ({ input, share: Number(share.toFixed(4)) })),
+    ...restsOn(model, of),
   }));
 
 const varies = (draws: Float64Array): boolean => draws.some((one) => one !== draws[0]);

@@ -13,6 +13,8 @@ export type Sampled = { readonly seed: string; readonly draws: number; readonly 
 export type MonthBand = Percentiles & { readonly month: string };
 export type OutputRun = {
   readonly name: string;
+  /** The stock, flow or variable that it is of. */
+  readonly of: string;
   readonly unit: string;
   readonly band: readonly MonthBand[];
   /** The draws of the last month. */
@@ -71,6 +73,7 @@ export function runScenario(
   }
   const outputs = model.outputs.map(({ name, of, unit }, i) => ({
     name,
+    of,
     unit,
     band: bands[i] ?? [],
     last: (sums.get(name) ?? columns.get(of) ?? new Float64Array(draws)).slice(),
