@@ -3,6 +3,7 @@
 import { type Impact, impactsOf } from '../ledger/impact.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
 import { openLedger } from './ledger.ts';
+import { type OpenClaim, openClaims } from './open-claims.ts';
 
 export type ReviewItem = {
   readonly claim: StoredClaim;
@@ -18,23 +19,36 @@ export type ReviewQueue = {
   readonly items: readonly ReviewItem[];
 };
 
+type Waiting = OpenClaim & { readonly weight: number };
+
 /** The first of the queue. */
 export async function reviewQueue(store: StoreView, limit: number): Promise<ReviewQueue> {
-  // What a person wrote needs no second look.
-  const open = (await store.claims({ verdict: 'open' })).filter(({ claim }) => !claim.reader.startsWith('person:'));
   const impacts = impactsOf(await openLedger(store));
-  const items = open.map(
-    (claim): ReviewItem => ({
-      claim,
-      impact: impacts.get(claim.claim.id) ?? null,
-      certainty: claim.claim.certainty ?? null,
-    }),
-  );
-  return { open: open.length, items: items.sort(byUrgency).slice(0, limit) };
+  const open = [...(await openClaims(store)).values()].flat();
+  const waiting = open.map(({ id, certainty }) => ({ id, certainty, weight: weightOf(impacts.get(id)) }));
+  const items: ReviewItem[] = [];
+  for (const { id } of firstOf(waiting, limit, byUrgency)) {
+    const claim = await store.claim(id);
+    if (claim) items.push({ claim, impact: impacts.get(id) ?? null, certainty: claim.claim.certainty ?? null });
+  }
+  return { open: open.length, items };
 }
 
 /** Changes that differ by less than a twentieth of a power of ten count as equal: then the less certain claim comes first. */
-const weight = ({ impact }: ReviewItem): number => Math.round((impact?.size ?? 0) * 20);
+const weightOf = (impact: Impact | undefined): number => Math.round((impact?.size ?? 0) * 20);
 
-const byUrgency = (a: ReviewItem, b: ReviewItem): number =>
-  weight(b) - weight(a) || (a.certainty ?? 1) - (b.certainty ?? 1) || (a.claim.claim.id < b.claim.claim.id ? -1 : 1);
+const byUrgency = (a: Waiting, b: Waiting): number =>
+  b.weight - a.weight || a.certainty - b.certainty || (a.id < b.id ? -1 : 1);
+
+/** The first entries of a list in an order, without putting all of it into that order. */
+function firstOf<T>(list: readonly T[], most: number, order: (a: T, b: T) => number): readonly T[] {
+  const first: T[] = [];
+  for (const one of list) {
+    const last = first[most - 1];
+    if (last !== undefined && order(one, last) >= 0) continue;
+    const at = first.findIndex((other) => order(one, other) < 0);
+    first.splice(at < 0 ? first.length : at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}

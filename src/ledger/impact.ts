@@ -4,6 +4,7 @@
 import { estimateOf, type FigureIndex } from './estimate.ts';
 import { type Ledger, reconcile } from './ledger.ts';
 import type { Estimate, Figure, Report, Series, SeriesIdentity } from './model.ts';
+import type { Origins } from './origins.ts';
 import { aboutKeys, strandKey } from './strand.ts';
 import { isCurrent, supersede } from './supersession.ts';
 
@@ -21,20 +22,41 @@ export type Impact = {
 /** The impact of rejecting each report that stands, and of accepting each that was set aside; reports without any are left out. */
 export function impactsOf(ledger: Ledger): ReadonlyMap<string, Impact> {
   const impacts = new Map<string, Impact>();
-  const index: FigureIndex = new Map(ledger.series.flatMap(({ figures }) => figures.map((one) => [one.id, one])));
+  const around = { ledger, index: indexOf(ledger) };
   for (const series of ledger.series)
-    for (const figure of series.figures) {
-      const [report, ...more] = figure.reports;
-      // What others report too stays where one of them is rejected.
-      if (!report || more.length > 0) continue;
-      const impact = withoutFigure(series, figure, { ledger, index });
-      if (impact.size > 0) impacts.set(report.id, impact);
-    }
+    for (const [report, impact] of rejections(series, around)) impacts.set(report, impact);
   for (const [report, impact] of acceptedVariants(ledger)) impacts.set(report, impact);
   return impacts;
 }
 
+/** Only what is computed from others is looked up. */
+function indexOf({ series }: Ledger): FigureIndex {
+  const isComputed = series.some(({ figures }) => figures.some(({ derivedFrom }) => derivedFrom !== null));
+  return isComputed ? new Map(series.flatMap(({ figures }) => figures.map((one) => [one.id, one]))) : NO_INDEX;
+}
+
+const NO_INDEX: FigureIndex = new Map();
+
 type Around = { readonly ledger: Ledger; readonly index: FigureIndex };
+type Rejections = readonly (readonly [string, Impact])[];
+
+const kept = new WeakMap<Series, { readonly origins: Origins; readonly rejections: Rejections }>();
+
+/** Of one series; worked out once while it stays the same and nothing in it is computed from figures elsewhere. */
+function rejections(series: Series, around: Around): Rejections {
+  const { origins } = around.ledger;
+  const known = kept.get(series);
+  if (known?.origins === origins) return known.rejections;
+  const found = series.figures.flatMap((figure): Rejections => {
+    const [report, ...more] = figure.reports;
+    // What others report too stays where one of them is rejected.
+    if (!report || more.length > 0) return [];
+    const impact = withoutFigure(series, figure, around);
+    return impact.size > 0 ? [[report.id, impact]] : [];
+  });
+  if (series.figures.every(({ derivedFrom }) => derivedFrom === null)) kept.set(series, { origins, rejections: found });
+  return found;
+}
 
 function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around): Impact {
   const before = series.estimate;
@@ -67,24 +89,48 @@ function isSilent({ figures, estimate }: Series, figure: Figure): boolean {
 
 /** Reconciles the strands of what was set aside once more, each with one of them accepted. */
 function* acceptedVariants(ledger: Ledger): Generator<readonly [string, Impact]> {
-  const reports = ledger.series.flatMap(({ figures }) =>
-    figures.flatMap((figure) => [...figure.reports, ...figure.variants.flatMap((variant) => variant.reports)]),
-  );
   const aside = ledger.series.flatMap(({ figures }) =>
     figures.flatMap(({ variants }) =>
       variants.flatMap((variant) => (variant.reports.length === 1 ? variant.reports : [])),
     ),
   );
   if (aside.length === 0) return;
-  const strands = Map.groupBy(reports, strandKey);
+  const strands = reportsIn(ledger, new Set(aside.flatMap((report) => [strandKey(report), ...aboutKeys(report)])));
   for (const report of aside) {
     const near = [strandKey(report), ...aboutKeys(report)].flatMap((key) => strands.get(key) ?? []);
-    const impact = accepted(report, near, ledger);
+    const impact = accepted(report, near, ledger.origins);
     if (impact && impact.size > 0) yield [report.id, impact];
   }
 }
 
-function accepted(report: Report, near: readonly Report[], { origins }: Ledger): Impact | null {
+/** The reports of some strands, those that were set aside too. */
+function reportsIn(ledger: Ledger, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Report[]> {
+  const strands = new Map<string, Report[]>();
+  const take = (key: string, report: Report): void => {
+    const own = strands.get(key);
+    if (own) own.push(report);
+    else strands.set(key, [report]);
+  };
+  for (const series of ledger.series) {
+    const key = strandKey(series);
+    const isWanted = keys.has(key);
+    for (const { reports, variants } of series.figures) {
+      if (isWanted) for (const report of reports) take(key, report);
+      for (const report of variants.flatMap((variant) => variant.reports))
+        if (keys.has(strandKey(report))) take(strandKey(report), report);
+    }
+  }
+  return strands;
+}
+
+type Accepted = { readonly near: readonly Report[]; readonly origins: Origins; readonly impact: Impact | null };
+const keptAccepted = new WeakMap<Report, Accepted>();
+
+/** What accepting a report would move most among those near it; worked out once while these stay the same. */
+function accepted(report: Report, near: readonly Report[], origins: Origins): Impact | null {
+  const known = keptAccepted.get(report);
+  if (known?.origins === origins && known.near.length === near.length && known.near.every((one, i) => one === near[i]))
+    return known.impact;
   const now = reconcile(near, { origins });
   const then = reconcile(
     near.map((one) => (one.id === report.id ? { ...one, accepted: true } : one)),
@@ -96,7 +142,9 @@ function accepted(report: Report, near: readonly Report[], { origins }: Ledger):
     const size = distance(old, after);
     return { series: series.key, identity: identityOf(series), verdict: 'accept', before: old, after, size };
   });
-  return moved.toSorted((a, b) => b.size - a.size)[0] ?? null;
+  const impact = moved.toSorted((a, b) => b.size - a.size)[0] ?? null;
+  keptAccepted.set(report, { near, origins, impact });
+  return impact;
 }
 
 const identityOf = ({ from, to, frame, item, basis, unit, per, outcome, kind, period }: Series): SeriesIdentity => ({
