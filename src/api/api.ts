@@ -5,6 +5,8 @@ import type { Desk } from './desk.ts';
 import { ApiError, notFound, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
 import { openApiOf } from './openapi.ts';
+import { plainPage } from './plain/page.ts';
+import { referenceBody } from './plain/reference.ts';
 import type { Resource } from './resource.ts';
 import { additionRoutes } from './routes/additions.ts';
 import { agreementRoutes } from './routes/agreement.ts';
@@ -24,6 +26,7 @@ import { scenarioBindingRoutes } from './routes/scenario-bindings.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 import { wordRoutes } from './routes/words.ts';
 import { serveResources } from './serve-resources.ts';
 import type { Env } from './session.ts';
@@ -48,6 +51,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     decisionRoutes,
     logRoutes,
     exportRoutes,
+    timelineRoutes,
     wordRoutes,
     sessionRoutes,
   ].flatMap((routes) => routes(desk));
@@ -68,6 +72,7 @@ export function apiOf(desk: Desk): OpenAPIHono<Env> {
   serveResources(api, resourcesOf(desk), { answers: answersOf(desk.store), askers: desk.askers });
   const document = openApiOf(api);
   api.get('/openapi.json', (c) => c.json(document()));
+  api.get('/reference', (c) => plainPage(c, { language: 'en', title: 'The API', body: referenceBody(document()) }));
   api.all('*', (c) => {
     throw notFound('resource', `${c.req.method} ${c.req.path}`);
   });
