@@ -55,11 +55,14 @@ const sentences = new WeakMap<Sentence, Spelled>();
 export function spelledOf(sentence: Sentence): Spelled {
   const known = sentences.get(sentence);
   if (known) return known;
-  const { tokens } = sentence;
-  const spelled = {
-    texts: tokens.map((token) => spellingOf(token.text)),
-    lemmas: tokens.map((token) => spellingOf(token.lemma)),
-  };
+  const texts: Spelling[] = [];
+  const lemmas: Spelling[] = [];
+  for (const { text, lemma } of sentence.tokens) {
+    const spelling = spellingOf(text);
+    texts.push(spelling);
+    lemmas.push(lemma === text ? spelling : spellingOf(lemma));
+  }
+  const spelled = { texts, lemmas };
   sentences.set(sentence, spelled);
   return spelled;
 }

@@ -26,6 +26,7 @@ type Concluded = {
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     const all = view.predications.filter((p) => p.entry.family === 'agreement');
+    if (all.length === 0) return [];
     const verbs = all.filter((p) => p.entry.wordClass !== 'N').flatMap((p) => concludedBy(passage, view, p));
     const nouns = all
       .filter((n) => n.sense === 'pact' && !verbs.some((v) => v.pact?.trigger === n.trigger))

@@ -165,6 +165,7 @@ const BEYOND = 8;
 
 /** Within their own state: a place of it, marked as one, in the clause, where the words name no other. */
 function athome(view: SentenceView, p: Predication, from: PartyFill | null): PartyFill | null {
+  if (from === null) return null;
   const place = view.mentions.places.find(
     (m) =>
       m.state !== null &&
@@ -172,7 +173,7 @@ function athome(view: SentenceView, p: Predication, from: PartyFill | null): Par
       m.last <= p.clause.last &&
       markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x) || GOAL.has(x) || LEFT.has(x)),
   );
-  return place?.state && place.state === from?.id
+  return place?.state && place.state === from.id
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
     : null;
 }

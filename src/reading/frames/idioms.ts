@@ -108,10 +108,11 @@ export function idiomsIn(view: SentenceView, language: LanguageCode): readonly I
 const isWord = (tree: Tree, token: number, words: ReadonlySet<string>): boolean =>
   words.has(textOf(tree, token)) || words.has(lemmaOf(tree, token));
 
-/** One past the last token of a phrase that begins at `from`; -1 where it does not stand there. */
+/** One past the last token of a phrase whose first words stand at `from`; -1 where the others do not follow. */
 function matchAt(tree: Tree, steps: readonly Step[], from: number): number {
-  let at = from;
-  for (const { words, gap } of steps) {
+  let at = from + 1;
+  for (let step = 1; step < steps.length; step += 1) {
+    const { words, gap } = steps[step] as Step;
     let next = at;
     while (gap && next - at < GAP && next < tree.tokens.length && !isWord(tree, next, words)) {
       if (/^[;:.?!]$/u.test(textOf(tree, next))) return -1;

@@ -1,6 +1,7 @@
 // People: whom a sentence says are sent, moved or stationed. What enters: a sentence. What leaves: its people as things:
 // mentions of soldiers and workers, nationals by a bare demonym ("the Ukrainians"), and counts that stand alone where
 // people would ("11,000 have gone to Russia"). Those who are only a toll (dead, wounded) are left to casualties.
+import type { Token } from '../../language/language.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -128,13 +129,19 @@ function armiesOf(
         p.args.some((a) => a.role === 'people' && a.head === i) &&
         !moves.some((o) => o.trigger === p.trigger && o.args.some((a) => a.role === 'people' && a.head !== i)),
     );
-  return view.tree.tokens.flatMap((token, i) => {
-    if (lexicon.markerOf(view.tree.bases[i] as Lower) !== 'army' || !goes(i)) return [];
-    const { start, end, text } = token;
-    const at = { start, end, first: i, last: i + 1, headToken: i, text };
-    if (named.some((t) => overlaps(t, at))) return [];
-    return [{ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false }];
-  });
+  const armies: Thing[] = [];
+  for (const p of moves) {
+    if (!GOING.has(p.sense)) continue;
+    for (const a of p.args) {
+      if (a.role !== 'people' || lexicon.markerOf(view.tree.bases[a.head] as Lower) !== 'army') continue;
+      if (!goes(a.head) || armies.some((t) => t.first === a.head)) continue;
+      const { start, end, text } = view.tree.tokens[a.head] as Token;
+      const at = { start, end, first: a.head, last: a.head + 1, headToken: a.head, text };
+      if (!named.some((t) => overlaps(t, at)))
+        armies.push({ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false });
+    }
+  }
+  return armies.sort((a, b) => a.first - b.first);
 }
 
 const GOING: ReadonlySet<string> = new Set(['move', 'withdraw', 'take-land']);

@@ -225,17 +225,24 @@ function ownerOf(passage: Passage, view: SentenceView, anchor: Anchor): PartyFil
   if (named ?? agent) return named ?? agent ?? null;
   const phrase = new Set(subtreeOf(view.tree, anchor.token));
   const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m));
-  const own = silent
-    .filter((m) => phrase.has(m.headToken))
-    .sort((a, b) => Math.abs(a.headToken - anchor.token) - Math.abs(b.headToken - anchor.token));
-  const before = silent
-    .filter((m) => m.last <= anchor.token && sameStretch(view.tree, m.first, anchor.token))
-    .reverse();
-  const subject = subjectAbove(view, anchor.token, silent);
-  const ordered = anchor.rule === 'statistic.ratio' ? [...subject, ...own] : [...own, ...subject];
-  const all = [...ordered, ...before, ...silent];
+  const own = (): readonly PartyMention[] =>
+    silent
+      .filter((m) => phrase.has(m.headToken))
+      .sort((a, b) => Math.abs(a.headToken - anchor.token) - Math.abs(b.headToken - anchor.token));
+  const before = (): readonly PartyMention[] =>
+    silent.filter((m) => m.last <= anchor.token && sameStretch(view.tree, m.first, anchor.token)).reverse();
+  const subject = (): readonly PartyMention[] => subjectAbove(view, anchor.token, silent);
+  const ordered = anchor.rule === 'statistic.ratio' ? [subject, own] : [own, subject];
   const other = (m: PartyMention): boolean => markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x));
-  for (const m of [...all.filter((x) => !other(x)), ...all]) {
+  const others: PartyMention[] = [];
+  for (const list of [...ordered, before, () => silent])
+    for (const m of list()) {
+      const isOther = other(m);
+      if (isOther) others.push(m);
+      const fill = isOther ? null : fillOf(discourse, m);
+      if (fill) return fill;
+    }
+  for (const m of others) {
     const fill = fillOf(discourse, m);
     if (fill) return fill;
   }

@@ -39,11 +39,12 @@ export type Toll = {
 
 /** The tolls of a sentence. */
 export function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
+  if (!view.predications.some((p) => FAMILIES.has(p.entry.family))) return [];
   const things = thingsOf(view, lexicon).filter((t) => t.code.startsWith('personnel'));
   const taken = new Set<QuantityMention>();
   const done = new Set<number>();
   return view.predications.flatMap((p) => {
-    if (OUTCOMES[p.sense] === undefined || !FAMILIES.has(p.entry.family) || done.has(p.trigger)) return [];
+    if (!FAMILIES.has(p.entry.family) || OUTCOMES[p.sense] === undefined || done.has(p.trigger)) return [];
     if (describesVictims(view, p) || isMoved(view, p) || isPrisonerAlone(view, p, lexicon)) return [];
     if (!happens(view, p, lexicon) || [...taken].some((q) => q.counted === p.trigger || q.last === p.trigger))
       return [];

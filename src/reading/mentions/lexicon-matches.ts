@@ -21,11 +21,19 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const words = wordsOf(context.text, sentence, context.language);
   const trie = namesOf(context.language);
   const found: TrieMatch<Name>[] = [];
-  for (let first = 0; first < words.length; first++)
-    for (const match of trie.startingAt(words, first)) if (stands(match, words, sentence, context)) found.push(match);
+  for (let first = 0; first < words.length; first++) {
+    const starting = trie.startingAt(words, first);
+    for (let i = 0; i < starting.length; i += 1) {
+      const match = starting[i] as TrieMatch<Name>;
+      if (stands(match, words, sentence, context)) found.push(match);
+    }
+  }
   const named = {
     words,
-    matches: found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
+    matches:
+      found.length === 0
+        ? found
+        : found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
   };
   kept.set(sentence, { text: context.text, named });
   return named;
@@ -36,25 +44,25 @@ const isGeneric = (name: Name): boolean =>
   (name.type === 'party' && (name.manner === 'description' || name.manner === 'pronoun'));
 
 /** A city whose form is also its state's ("Algerian": of Algeria, of Algiers) is the state. */
-const isOtherState = (match: TrieMatch<Name>, other: TrieMatch<Name>): boolean =>
-  other.first === match.first &&
-  other.last === match.last &&
-  other.value.type === 'party' &&
-  other.value.manner === 'name' &&
-  ((match.value.type === 'party' && match.value.manner === 'capital') ||
-    (match.value.type === 'source' && match.value.kind === 'capital') ||
-    (match.value.type === 'place' && match.value.state === other.value.id));
+const isOtherState = ({ value }: TrieMatch<Name>, other: Name): boolean =>
+  other.type === 'party' &&
+  other.manner === 'name' &&
+  ((value.type === 'party' && value.manner === 'capital') ||
+    (value.type === 'source' && value.kind === 'capital') ||
+    (value.type === 'place' && value.state === other.id));
 
-const isShadowed = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[]): boolean =>
-  all.some((other) => isOtherState(match, other)) ||
-  all.some(
-    (other) =>
-      other.first <= match.first &&
-      other.last >= match.last &&
-      other.last - other.first > match.last - match.first &&
-      !isGeneric(other.value) &&
-      (isGeneric(match.value) ? other.value.type === match.value.type : true),
-  );
+/** Whether another match takes the words of one: a state's name the same ones, a longer name those inside it. */
+function isShadowed(match: TrieMatch<Name>, all: readonly TrieMatch<Name>[]): boolean {
+  const { first, last, value } = match;
+  const generic = isGeneric(value);
+  for (const other of all) {
+    if (other.first > first || other.last < last) continue;
+    if (other.first === first && other.last === last) {
+      if (isOtherState(match, other.value)) return true;
+    } else if (!isGeneric(other.value) && (!generic || other.value.type === value.type)) return true;
+  }
+  return false;
+}
 
 /** "Venäjän turvallisuusneuvosto" is that state's council, not the United Nations'. */
 const isOwnCouncil = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[], words: readonly Word[]): boolean =>

@@ -47,14 +47,14 @@ export type Numeral = {
 const AND = new Set(['and', 'ja']);
 const HUNDRED = toDecimal(100);
 
-const valueOf = ({ total, open }: State): Decimal => (open === null ? total : total.isZero() ? open : total.plus(open));
+const sumOf = ({ total, open }: State): Decimal => (open === null ? total : total.isZero() ? open : total.plus(open));
 
 function finish(
   first: number,
   { end, state }: Run,
   extra: { case: string; digits: boolean; lead: Decimal; precision: Decimal | null },
 ): Numeral {
-  const value = valueOf(state);
+  const value = sumOf(state);
   const factor = extra.lead.isZero() || value.eq(extra.lead) ? one : value.div(extra.lead);
   const precision = extra.precision ? extra.precision.mul(factor) : precisionOfDigits(value.toFixed());
   return {
@@ -244,7 +244,7 @@ const compoundLead = ([head, scale]: readonly Morph[]): Decimal | null =>
 
 /** The part of a word numeral that a range may share its scale with: 7 of "seven hundred thousand". */
 function leadOf(first: Decimal, state: State): Decimal {
-  const value = valueOf(state);
+  const value = sumOf(state);
   if (value.eq(first)) return value;
   return first.isZero() || value.isZero() || !value.mod(first).isZero() ? value : first;
 }

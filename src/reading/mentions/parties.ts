@@ -15,31 +15,36 @@ type Found = { readonly first: number; readonly last: number; readonly value: Pa
 export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
   const { words, matches } = namedIn(sentence, context);
   const dateline = datelineEnd(context.text, sentence.start);
-  const all = matches.flatMap((m): Found[] =>
-    m.value.type === 'party' && (words[m.first]?.start ?? 0) >= dateline
-      ? [{ first: m.first, last: m.last, value: m.value }]
-      : [],
-  );
-  const weak = (value: PartyName): boolean => value.manner === 'pronoun' || value.manner === 'description';
-  const names = longest(all.filter((m) => !weak(m.value) || m.value.name === 'the West'));
-  const taken = new Set(names.flatMap((m) => range(m)));
+  const [strong, weak]: [Found[], Found[]] = [[], []];
+  for (const { first, last, value } of matches) {
+    if (value.type !== 'party' || (words[first]?.start ?? 0) < dateline) continue;
+    const one = { first, last, value };
+    if (isWeak(value)) weak.push(one);
+    if (!isWeak(value) || value.name === 'the West') strong.push(one);
+  }
+  const names = longest(strong);
+  const taken = new Set<number>();
+  for (const m of names) take(taken, m);
   const compounds = compoundsIn(words, taken, context);
   for (const m of compounds) taken.add(m.first);
   const said = longest(
-    all.filter(
-      (m) =>
-        weak(m.value) &&
-        range(m).every((i) => !taken.has(i)) &&
-        isSaid(sentence, words, m) &&
-        !isTitle(words, names, m),
-    ),
-  ).map((m) => owned(sentence, words, [...names, ...all.filter((o) => weak(o.value) && o.value.id !== null)], m));
-  return [...names, ...compounds, ...said]
-    .sort((a, b) => a.first - b.first)
-    .map((m) => mentionOf(sentence, words, m, context));
+    weak.filter((m) => isFree(taken, m) && isSaid(sentence, words, m) && !isTitle(words, names, m)),
+  ).map((m) => owned(sentence, words, [...names, ...weak.filter((o) => o.value.id !== null)], m));
+  return inOrder([...names, ...compounds, ...said]).map((m) => mentionOf(sentence, words, m, context));
 }
 
-const range = (m: Found): readonly number[] => Array.from({ length: m.last - m.first }, (_, i) => m.first + i);
+const isWeak = (value: PartyName): boolean => value.manner === 'pronoun' || value.manner === 'description';
+
+const inOrder = (list: Found[]): readonly Found[] => list.sort((a, b) => a.first - b.first);
+
+function take(taken: Set<number>, m: Found): void {
+  for (let i = m.first; i < m.last; i += 1) taken.add(i);
+}
+
+function isFree(taken: ReadonlySet<number>, m: Found): boolean {
+  for (let i = m.first; i < m.last; i += 1) if (taken.has(i)) return false;
+  return true;
+}
 
 function compoundsIn(words: readonly Word[], taken: ReadonlySet<number>, context: MentionContext): readonly Found[] {
   if (context.language !== 'fi') return [];

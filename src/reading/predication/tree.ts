@@ -2,7 +2,7 @@
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
-import { type Lower, spelledOf } from '../spelling.ts';
+import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
 import { mended } from './mending.ts';
 
 export type Tree = {
@@ -47,12 +47,19 @@ export function treeOf(sentence: Sentence): Tree {
     for (const i of path) state[i] = 2;
   }
   const children = childrenUnder(heads);
-  const relations = tokens.map((token) => bareRelation(token.deprel));
   const spelled = spelledOf(sentence);
-  const bases = spelled.lemmas.map((spelling) => spelling.low);
-  const words = spelled.texts.map((spelling) => spelling.low);
-  const lemmas = bases.map((base) => base.lower);
-  const texts = words.map((word) => word.lower);
+  const relations: string[] = [];
+  const [bases, words]: [Lower[], Lower[]] = [[], []];
+  const [lemmas, texts]: [string[], string[]] = [[], []];
+  for (let i = 0; i < tokens.length; i += 1) {
+    relations.push(bareRelation((tokens[i] as Token).deprel));
+    const base = (spelled.lemmas[i] as Spelling).low;
+    const word = (spelled.texts[i] as Spelling).low;
+    bases.push(base);
+    words.push(word);
+    lemmas.push(base.lower);
+    texts.push(word.lower);
+  }
   return {
     sentence,
     tokens,
