@@ -87,14 +87,14 @@ function kept(node: Node, joint: string, part: Part): Node {
 /** Features of one kind by their parts. */
 export type Kind = (first: Part, second?: Part, third?: Part, fourth?: Part) => Feature;
 
-/** The features whose names begin with `kind`; `joint` stands between it and the parts. */
-export function kindOf(kind: string, joint = ':'): Kind {
+/** The features whose names begin with `kind`; `joint` stands between it and the parts, `between` between those. */
+export function kindOf(kind: string, joint = ':', between = ':'): Kind {
   const root = nodeOf(UNNAMED, kind);
   return (first, second, third, fourth) => {
     let node = below(root, joint, first);
-    if (second !== undefined) node = below(node, ':', second);
-    if (third !== undefined) node = below(node, ':', third);
-    if (fourth !== undefined) node = below(node, ':', fourth);
+    if (second !== undefined) node = below(node, between, second);
+    if (third !== undefined) node = below(node, between, third);
+    if (fourth !== undefined) node = below(node, between, fourth);
     return node.feature;
   };
 }

@@ -37,20 +37,24 @@ const NONE: Weights = new Map();
 /** Weights by feature, under some scopes together; a feature beyond its end has none. */
 export type Weigher = Float64Array;
 
-const weighers = new WeakMap<Weights, Map<string, Weigher>>();
+const weighers = new WeakMap<Weights, Map<string, Map<string, Weigher>>>();
 
-/** The weights of features under scopes ('': as they are), made once. */
-export function weigherOf(weights: Weights, scopes: readonly [string, string?]): Weigher {
-  let byScopes = weighers.get(weights);
-  if (!byScopes) {
-    byScopes = new Map();
-    weighers.set(weights, byScopes);
+/** The weights of features under some scopes ('': as they are), made once. */
+export function weigherOf(weights: Weights, [first, second = first]: readonly [string, string?]): Weigher {
+  let byFirst = weighers.get(weights);
+  if (!byFirst) {
+    byFirst = new Map();
+    weighers.set(weights, byFirst);
   }
-  const key = scopes.length === 1 ? scopes[0] : `${scopes[0]} ${scopes[1]}`;
-  let weigher = byScopes.get(key);
+  let bySecond = byFirst.get(first);
+  if (!bySecond) {
+    bySecond = new Map();
+    byFirst.set(first, bySecond);
+  }
+  let weigher = bySecond.get(second);
   if (!weigher) {
-    weigher = newWeigher(scopes.map((scope) => scoped(weights, scope ?? '')));
-    byScopes.set(key, weigher);
+    weigher = newWeigher([...new Set([first, second])].map((scope) => scoped(weights, scope)));
+    bySecond.set(second, weigher);
   }
   return weigher;
 }

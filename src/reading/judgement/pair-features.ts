@@ -1,11 +1,24 @@
-// What speaks for a pair of parties on both sides of a draft. What enters: a draft where it stands, the passage's parties.
-// What leaves: features: whether the rules have read the pair, here or elsewhere, how both stand in the sentence, and,
-// where it does not state both sides, what is publicly known of them. Most pairs have one or two.
+// What speaks for a pair of parties on both sides of a draft. What enters: a draft where it stands, a choice for each of
+// its sides. What leaves: features: whether the rules have read the pair, here or elsewhere, how both stand in the
+// sentence, and, where it does not state both sides, what is publicly known of them. There are some twenty pairs of each
+// draft; what is to say of most of them is one of few lists, made once.
+import type { PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import type { Anchored } from './anchor.ts';
 import { type Feature, featureNamed, kindOf } from './feature.ts';
-import type { Ground } from './parties-named.ts';
+import { type Ground, KNOWLEDGE } from './parties-named.ts';
 import { howOf } from './role-features.ts';
+
+/** A party, or none, that may be on a side. */
+export type Choice = {
+  readonly id: string | null;
+  readonly features: readonly Feature[];
+  /** Its first mention in the draft's sentence. */
+  readonly here: PartyMention | undefined;
+  /** Whether another draft of the frame nearby has it on a side. */
+  readonly used: boolean;
+};
 
 const AS_RULED = featureNamed('rule');
 const rule = kindOf('rule');
@@ -13,77 +26,94 @@ const RULE_TURNED = featureNamed('rule-turned');
 const SAME = featureNamed('same');
 const BOTH_NONE = featureNamed('both-none');
 const ONE_NONE = featureNamed('one-none');
-/** What there is to say of most pairs. */
-const NONE_AND_NONE: readonly Feature[] = [BOTH_NONE, ONE_NONE];
 const ONE_AND_NONE: readonly Feature[] = [ONE_NONE];
 
-/** Features of both sides together. */
-export function pairFeatures(ground: Ground, a: Anchored, from: string | null, to: string | null): readonly Feature[] {
+/** Features of both sides together; `isOwn` where they are what the rules chose. */
+export function pairFeatures(
+  ground: Ground,
+  a: Anchored,
+  from: Choice,
+  to: Choice,
+  isOwn: boolean,
+): readonly Feature[] {
   const { draft } = a;
-  const [giver, receiver] = [draft.from?.id ?? null, draft.to?.id ?? null];
-  const isOwn = giver === from && receiver === to;
-  const isTurned = giver === to && receiver === from;
-  if (!isOwn && !isTurned && (from === null || to === null)) return from === to ? NONE_AND_NONE : ONE_AND_NONE;
-  const found: Feature[] = [];
-  if (isOwn) found.push(AS_RULED, rule(`${howOf(draft.from)}>${howOf(draft.to)}`));
-  else if (isTurned) found.push(RULE_TURNED);
-  if (from === to) found.push(from === null ? BOTH_NONE : SAME);
-  if (from === null || to === null) found.push(ONE_NONE);
-  else {
-    addSeenFeatures(found, a, from, to);
-    addTogetherFeatures(found, ground, a, from, to);
-    addKnownFeatures(found, ground, draft, from, to);
-  }
-  return found;
+  const isTurned = !isOwn && (draft.from?.id ?? null) === to.id && (draft.to?.id ?? null) === from.id;
+  const told = from.id === null || to.id === null ? ONE_AND_NONE : toldOf(ground, a, from, from.id, to, to.id);
+  if (isTurned) return [RULE_TURNED, ...told];
+  if (!isOwn) return told;
+  const own = [AS_RULED, rule(`${howOf(draft.from)}>${howOf(draft.to)}`), ...told];
+  if (from.id === to.id) own.push(from.id === null ? BOTH_NONE : SAME);
+  return own;
 }
 
-/** Frames whose sides give and get. */
-const EXCHANGING: ReadonlySet<string> = new Set(['transfer', 'deployment']);
-
-/** What is publicly known of the pair, where the sentence does not state both sides: a stated reversal stays reversed. */
-function addKnownFeatures(found: Feature[], { known }: Ground, draft: Draft, from: string, to: string): void {
-  if (!EXCHANGING.has(draft.frame) || (draft.from?.known === 'stated' && draft.to?.known === 'stated')) return;
-  found.push(...known(draft.item?.code ?? '', from, to));
-}
-
-const SEEN = featureNamed('seen');
-const SEEN_TURNED = featureNamed('seen-turned');
-const SEEN_HERE = featureNamed('seen-here');
-
-/** Whether others of its frame have the pair, or have it turned. */
-function addSeenFeatures(found: Feature[], { others, view: { sentence } }: Anchored, from: string, to: string): void {
-  let [seen, back, here] = [false, false, false];
-  for (const d of others) {
-    const [giver, receiver] = [d.from?.id, d.to?.id];
-    const isSame = giver === from && receiver === to;
-    const isBack = giver === to && receiver === from;
-    if (!isSame && !isBack) continue;
-    const stated = d.from?.known === 'stated' && d.to?.known === 'stated';
-    if (isSame) {
-      seen ||= stated;
-      here ||= d.quote.start >= sentence.start && d.quote.end <= sentence.end;
-    }
-    if (isBack) back ||= stated;
-  }
-  if (seen) found.push(SEEN);
-  if (back) found.push(SEEN_TURNED);
-  if (here) found.push(SEEN_HERE);
-}
-
-const ONLY_FROM = featureNamed('only-from-here');
-const ONLY_TO = featureNamed('only-to-here');
-const NONE_HERE = featureNamed('none-here');
 const BOTH_HERE = featureNamed('both-here');
 const fromFirst = kindOf('from-first');
 const toFirst = kindOf('to-first');
 
-function addTogetherFeatures(found: Feature[], ground: Ground, a: Anchored, from: string, to: string): void {
-  const here = ground.namedIn[a.view.index];
-  const giver = here?.get(from)?.[0]?.mention;
-  const receiver = here?.get(to)?.[0]?.mention;
-  if (!giver || !receiver) found.push(giver ? ONLY_FROM : receiver ? ONLY_TO : NONE_HERE);
-  else {
-    const order = giver.start < receiver.start ? fromFirst : toFirst;
-    found.push(BOTH_HERE, order(a.main?.sense ?? 'bare', a.main?.voice ?? ''));
+/** What is to say of two parties. */
+function toldOf(
+  ground: Ground,
+  a: Anchored,
+  from: Choice,
+  giver: string,
+  to: Choice,
+  receiver: string,
+): readonly Feature[] {
+  const seen = from.used && to.used ? seenOf(a, giver, receiver) : 0;
+  const known = knownOf(ground, a.draft, giver, receiver);
+  if (!from.here || !to.here) return listOf(seen, from.here ? 0 : to.here ? 1 : 2, known);
+  const order = from.here.start < to.here.start ? fromFirst : toFirst;
+  const first = order(a.main?.sense ?? 'bare', a.main?.voice ?? '');
+  return [...listOf(seen, 3, known), first];
+}
+
+const SEEN = [featureNamed('seen'), featureNamed('seen-turned'), featureNamed('seen-here')] as const;
+const STANDING = [
+  featureNamed('only-from-here'),
+  featureNamed('only-to-here'),
+  featureNamed('none-here'),
+  BOTH_HERE,
+] as const;
+
+const lists: (readonly Feature[])[] = [];
+
+/** The features of what is seen (a bit for each), of how both stand and of what is known. */
+function listOf(seen: number, standing: number, known: number): readonly Feature[] {
+  const at = (known * STANDING.length + standing) * 8 + seen;
+  while (lists.length <= at) lists.push(NOT_MADE);
+  const list = lists[at] ?? NOT_MADE;
+  if (list !== NOT_MADE) return list;
+  const made = [
+    ...SEEN.filter((_, bit) => (seen >> bit) & 1),
+    ...STANDING.slice(standing, standing + 1),
+    ...(KNOWLEDGE[known] ?? []),
+  ];
+  lists[at] = made;
+  return made;
+}
+
+const NOT_MADE: readonly Feature[] = [];
+
+/** Whether others of its frame have the pair (1), have it turned (2), have it in its sentence (4), added up. */
+function seenOf({ others, view: { sentence } }: Anchored, from: string, to: string): number {
+  let seen = 0;
+  for (const d of others) {
+    const [giver, receiver] = [d.from?.id, d.to?.id];
+    const isSame = giver === from && receiver === to;
+    const isTurned = giver === to && receiver === from;
+    if (!isSame && !isTurned) continue;
+    const stated = isStated(d.from) && isStated(d.to);
+    if (isSame && stated) seen |= 1;
+    if (isTurned && stated) seen |= 2;
+    if (isSame && d.quote.start >= sentence.start && d.quote.end <= sentence.end) seen |= 4;
   }
+  return seen;
+}
+
+const isStated = (slot: PartySlot | null): boolean => slot?.known === 'stated';
+
+/** What is publicly known of the pair, where the sentence does not state both sides: a stated reversal stays reversed. */
+function knownOf({ known }: Ground, { frame, from, to, item }: Draft, giver: string, receiver: string): number {
+  if ((frame !== 'transfer' && frame !== 'deployment') || (isStated(from) && isStated(to))) return 0;
+  return known(item?.code ?? '', giver, receiver);
 }

@@ -46,8 +46,8 @@ export type Ground = {
   readonly ofSentence: (readonly Feature[])[];
   /** Parties that each sentence names or that come into question from around it. */
   readonly near: readonly (readonly string[])[];
-  /** What is publicly known of who gives things of a code to whom. */
-  readonly known: (code: string, from: string, to: string) => readonly Feature[];
+  /** What is publicly known of who gives things of a code to whom: a number of KNOWLEDGE. */
+  readonly known: (code: string, from: string, to: string) => number;
   /** What kind of text the passage is, as features: how much of it is about states and arms. */
   readonly tone: readonly Feature[];
 };
@@ -103,26 +103,29 @@ const ENEMIES = featureNamed('enemies');
 const KNOWN = featureNamed('known');
 const KNOWN_TURNED = featureNamed('known-turned');
 
+/** What may be known of a pair, by its number. */
+export const KNOWLEDGE: readonly (readonly Feature[])[] = [
+  [],
+  [KNOWN],
+  [KNOWN_TURNED],
+  [ENEMIES],
+  [ENEMIES, KNOWN],
+  [ENEMIES, KNOWN_TURNED],
+];
+
 /** Looks up once what is known of two parties and a code. */
 function knownPairs(): Ground['known'] {
-  const found = new Map<string, Map<string, Map<string, readonly Feature[]>>>();
+  const found = new Map<string, Map<string, Map<string, number>>>();
   return (code, from, to) => {
-    const byFrom = found.get(code) ?? new Map<string, Map<string, readonly Feature[]>>();
-    const byTo = byFrom.get(from) ?? new Map<string, readonly Feature[]>();
-    let features = byTo.get(to);
-    if (!features) {
-      features = knownOf(code, from, to);
-      found.set(code, byFrom.set(from, byTo.set(to, features)));
+    const byFrom = found.get(code) ?? new Map<string, Map<string, number>>();
+    const byTo = byFrom.get(from) ?? new Map<string, number>();
+    let known = byTo.get(to);
+    if (known === undefined) {
+      known = (mayGive(from, to, code) ? 0 : 3) + (goesFrom(from, to, code) ? 1 : goesFrom(to, from, code) ? 2 : 0);
+      found.set(code, byFrom.set(from, byTo.set(to, known)));
     }
-    return features;
+    return known;
   };
-}
-
-function knownOf(code: string, from: string, to: string): readonly Feature[] {
-  const found = mayGive(from, to, code) ? [] : [ENEMIES];
-  if (goesFrom(from, to, code)) found.push(KNOWN);
-  else if (goesFrom(to, from, code)) found.push(KNOWN_TURNED);
-  return found;
 }
 
 const ARMS = /^(?:ammunition|missile|drone|weapon|aid|assurance|training)/;

@@ -8,13 +8,18 @@ import type { Draft } from '../frames/frame.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, relationOf } from '../predication/tree.ts';
 import { type Anchored, classOf, placeOf } from './anchor.ts';
-import { type Feature, featureNamed, kindOf, nameOf } from './feature.ts';
+import { type Feature, featureNamed, kindOf, nameOf, UNNAMED } from './feature.ts';
 import type { Ground, Named } from './parties-named.ts';
 
 export type Side = 'from' | 'to';
 
 /** Under which names features are weighed: for all frames, and for the draft's own. */
-export const scopesOf = (of: Side | 'pair', draft: Draft): readonly [string, string] => [of, `${draft.frame}.${of}`];
+export const scopesOf = (of: Side | 'pair', { frame }: Draft): readonly [string, string] => [
+  of,
+  nameOf(scope(frame, of)),
+];
+
+const scope = kindOf('', '', '.');
 
 /** Features of a party, or of none, on a side of the draft; `common` are those that both sides share. */
 export function sideFeatures(
@@ -109,7 +114,7 @@ function triggerFeatures(ground: Ground, a: Anchored, n: Named, main: Predicatio
   addOrderFeatures(found, ground, a, n, main.trigger);
   const { first, last } = n.mention;
   if (first >= main.clause.first && last <= main.clause.last) found.push(IN_CLAUSE);
-  const told = [...new Set(found)];
+  const told = found.filter((f, i) => found.indexOf(f) === i);
   n.told.triggers.set(main, told);
   return told;
 }
@@ -166,17 +171,19 @@ function addOrderFeatures(found: Feature[], ground: Ground, a: Anchored, n: Name
   if (all.length === 1) found.push(ONLY);
 }
 
+const relationPath = kindOf('', '', '<');
+
 /** Relations from a token up to the one that is `steps` above it, at most three; `away` where none is (-1). */
 function pathUp({ view: { tree } }: Anchored, from: number, steps: number): string {
   if (steps === -1) return 'away';
   if (steps === 0) return 'self';
-  let at = from;
-  let relations = relationOf(tree, at);
-  for (let step = 1; step < Math.min(steps, 3); step += 1) {
-    at = tree.heads[at] ?? -1;
-    relations += `<${relationOf(tree, at)}`;
-  }
-  return relations;
+  const first = relationOf(tree, from);
+  if (steps === 1) return first;
+  const head = tree.heads[from] ?? -1;
+  const second = relationOf(tree, head);
+  return nameOf(
+    steps === 2 ? relationPath(first, second) : relationPath(first, second, relationOf(tree, tree.heads[head] ?? -1)),
+  );
 }
 
 const sentencesBefore = kindOf('before');
@@ -207,26 +214,30 @@ function firstFrom(ascending: readonly number[], least: number): number {
   return low;
 }
 
-const same = kindOf('same');
-const turned = kindOf('turned');
-const sameImplied = kindOf('same-implied');
-const turnedImplied = kindOf('turned-implied');
-const last = kindOf('last');
-const next = kindOf('next');
+const upTo = (name: string, most: number): readonly Feature[] =>
+  Array.from({ length: most + 1 }, (_, n) => featureNamed(`${name}:${n}`));
+const same = upTo('same', 3);
+const turned = upTo('turned', 3);
+const sameImplied = upTo('same-implied', 2);
+const turnedImplied = upTo('turned-implied', 2);
+const at = (counts: readonly Feature[], n: number): Feature => counts[Math.min(n, counts.length - 1)] ?? UNNAMED;
+const UNUSED: readonly Feature[] = [at(same, 0), at(turned, 0), at(sameImplied, 0), at(turnedImplied, 0)];
 
 /** How the rules have used the party in the other drafts of the passage. */
 function addPassageFeatures(found: Feature[], a: Anchored, side: Side, id: string): void {
-  const opposite = side === 'from' ? 'to' : 'from';
+  const uses = a.uses.get(id);
+  if (!uses) {
+    found.push(...UNUSED);
+    return;
+  }
+  const back = uses[side === 'from' ? 'to' : 'from'];
   addNeighbourFeatures(found, last, a.draft, a.before, side, id);
   addNeighbourFeatures(found, next, a.draft, a.after, side, id);
-  const uses = a.uses.get(id);
-  found.push(
-    same(Math.min(3, uses?.[side][0] ?? 0)),
-    turned(Math.min(3, uses?.[opposite][0] ?? 0)),
-    sameImplied(Math.min(2, uses?.[side][1] ?? 0)),
-    turnedImplied(Math.min(2, uses?.[opposite][1] ?? 0)),
-  );
+  found.push(at(same, uses[side][0]), at(turned, back[0]), at(sameImplied, uses[side][1]), at(turnedImplied, back[1]));
 }
+
+const last = kindOf('last');
+const next = kindOf('next');
 
 /** What the draft right before or after has on the side. */
 function addNeighbourFeatures(

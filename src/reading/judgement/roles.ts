@@ -6,7 +6,7 @@ import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchoredAt, type Place, placeIn } from './anchor.ts';
 import { type Feature, nameOf, namesOf } from './feature.ts';
 import { reasonsFor, softmax, sumOf, type Weights, weigherOf } from './linear.ts';
-import { pairFeatures } from './pair-features.ts';
+import { type Choice, pairFeatures } from './pair-features.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
 import { partyFeatures, type Side, scopesOf, sideFeatures } from './role-features.ts';
 
@@ -19,7 +19,6 @@ export type Choices = {
   /** Index of the rules' own pair. */
   readonly own: number;
 };
-export type Choice = { readonly id: string | null; readonly features: readonly Feature[] };
 /** Indexes into both sides, and what speaks for them together. */
 export type Pair = { readonly from: number; readonly to: number; readonly features: readonly Feature[] };
 
@@ -34,15 +33,19 @@ export function choicesOf(
 ): Choices | null {
   if (!place) return null;
   const anchored = anchoredAt(place, draft, ground.drafts);
+  const named = ground.namedIn[place.view.index];
   const ids = [null, ...candidatesOf(ground, place.view.index, [draft.from, draft.to])];
   const common = ids.map((id) => partyFeatures(ground, anchored, id));
+  const choiceOf = (side: Side, id: string | null, at: number): Choice => ({
+    id,
+    features: sideFeatures(ground, anchored, side, id, common[at]),
+    here: id === null ? undefined : named?.get(id)?.[0]?.mention,
+    used: id !== null && anchored.uses.has(id),
+  });
   const sideOf = (side: Side): readonly Choice[] => {
     const own = draft[side]?.id ?? null;
-    if (isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame))) {
-      const at = ids.indexOf(own);
-      return [{ id: own, features: sideFeatures(ground, anchored, side, own, common[at]) }];
-    }
-    return ids.map((id, i) => ({ id, features: sideFeatures(ground, anchored, side, id, common[i]) }));
+    const fixed = isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
+    return fixed ? [choiceOf(side, own, ids.indexOf(own))] : ids.map((id, at) => choiceOf(side, id, at));
   };
   const [from, to] = [sideOf('from'), sideOf('to')];
   return { anchored, from, to, ...pairsOf(ground, anchored, from, to) };
@@ -61,10 +64,10 @@ function pairsOf(
   let own = -1;
   from.forEach((f, i) => {
     to.forEach((t, j) => {
-      if (f.id === giver && t.id === receiver) {
-        if (own === -1) own = pairs.length;
-      } else if (f.id === t.id) return;
-      pairs.push({ from: i, to: j, features: pairFeatures(ground, anchored, f.id, t.id) });
+      const isOwn = f.id === giver && t.id === receiver;
+      if (isOwn && own === -1) own = pairs.length;
+      if (!isOwn && f.id === t.id) return;
+      pairs.push({ from: i, to: j, features: pairFeatures(ground, anchored, f, t, isOwn) });
     });
   });
   return { pairs, own };

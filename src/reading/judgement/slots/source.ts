@@ -5,10 +5,10 @@ import { chainSlot, citationsIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
 import type { SentenceView } from '../../frames/frame.ts';
 import type { SourceMention } from '../../mentions/mention.ts';
-import { lemmaOf, relationOf } from '../../predication/tree.ts';
+import { lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { type Feature, kindOf } from '../feature.ts';
 import type { Choice } from './chooser.ts';
-import { bucket, type Standing } from './standing.ts';
+import { bucket, once, type Standing } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
@@ -72,11 +72,17 @@ function cited(s: Standing, c: Citation, v: SentenceView): Sourced {
   const { view, draft } = s;
   const here = v === view;
   const found = [
-    place(here ? 'same' : 'before'),
+    ...once(here ? s.told.here : s.told.after, c, () => [
+      place(here ? 'same' : 'before'),
+      manner(here, c.manner, c.cue),
+      kind(here, c.by.kind),
+    ]),
     rule(draft.source?.origin === c.by.name),
     ruleGave(draft.source !== null),
+    side(here, sideOf(s, c.by.state)),
   ];
-  addCitationFeatures(found, s, c, v);
+  if (here) addCoverFeatures(found, s, c);
+  else addEarlierFeatures(found, s, c, v);
   return {
     origin: c.by.name,
     value: () => (here ? chainSlot([c.by]) : { ...chainSlot([c.by]), known: 'implied' }),
@@ -96,22 +102,21 @@ const earlierOwn = of('earlier:own');
 const earlierBegins = of('earlier:begins');
 const earlierKind = of('earlier:kind');
 
-function addCitationFeatures(found: Feature[], s: Standing, c: Citation, v: SentenceView): void {
+/** Whether a citation of the draft's sentence answers for it. */
+function addCoverFeatures(found: Feature[], s: Standing, c: Citation): void {
+  const trigger = s.main?.trigger ?? s.at;
+  const covers = c.covers(trigger);
+  found.push(
+    covering(covers),
+    coversManner(covers, c.manner),
+    within(c.within(s.at)),
+    away(covers, c.token > trigger, bucket(Math.abs(c.token - trigger), 3, 8, 16)),
+  );
+}
+
+/** How a citation of a sentence before may run on. */
+function addEarlierFeatures(found: Feature[], s: Standing, { by }: Citation, v: SentenceView): void {
   const { view } = s;
-  const here = v === view;
-  const { by } = c;
-  found.push(manner(here, c.manner, c.cue), kind(here, by.kind), side(here, sideOf(s, by.state)));
-  if (here) {
-    const trigger = s.main?.trigger ?? s.at;
-    const covers = c.covers(trigger);
-    found.push(
-      covering(covers),
-      coversManner(covers, c.manner),
-      within(c.within(s.at)),
-      away(covers, c.token > trigger, bucket(Math.abs(c.token - trigger), 3, 8, 16)),
-    );
-    return;
-  }
   const back = view.index - v.index;
   const begins = view.mentions.parties.some((p) => p.id === by.state && p.first <= 2);
   found.push(
@@ -140,19 +145,20 @@ function mentioned(s: Standing, m: SourceMention): Sourced {
   const { tree } = s.view;
   const { quote } = s.draft;
   const trigger = s.main?.trigger ?? s.at;
-  const relation = relationOf(tree, m.headToken);
   return {
     origin: m.name,
     value: () => chainSlot([{ name: m.name, kind: m.kind, state: m.state, text: m.text, start: m.start, end: m.end }]),
     features: [
-      NAMED,
+      ...once(s.told.here, m, () => ofNamed(tree, m)),
       ruleGave(s.draft.source !== null),
-      namedKind(m.kind),
-      namedAs(relation),
-      namedAsKind(relation, m.kind),
       namedSide(m.first >= trigger, bucket(Math.abs(m.headToken - trigger), 3, 8, 16)),
       namedQuoted(m.start >= quote.start && m.end <= quote.end),
-      namedHead(lemmaOf(tree, tree.heads[m.headToken] ?? -1)),
     ],
   };
+}
+
+function ofNamed(tree: Tree, m: SourceMention): readonly Feature[] {
+  const relation = relationOf(tree, m.headToken);
+  const head = namedHead(lemmaOf(tree, tree.heads[m.headToken] ?? -1));
+  return [NAMED, namedKind(m.kind), namedAs(relation), namedAsKind(relation, m.kind), head];
 }

@@ -3,6 +3,7 @@ import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
 import type { Predication } from '../../predication/predication.ts';
 import { childrenBy, lemmaOf } from '../../predication/tree.ts';
 import { type Place, placeIn } from '../anchor.ts';
+import type { Feature } from '../feature.ts';
 
 export type Standing = {
   readonly passage: Passage;
@@ -23,7 +24,22 @@ export type Standing = {
   readonly begins: string;
   /** How many drafts have a slot that begins at the offset. */
   readonly usedBy: (start: number) => number;
+  readonly told: Told;
 };
+
+/** What is to say of mentions and citations whichever draft asks: seen from their own sentence, and from those after. */
+export type Told = { readonly here: ToldOf; readonly after: ToldOf };
+type ToldOf = Map<object, readonly Feature[]>;
+
+/** What `make` tells of one, told once. */
+export function once(told: ToldOf, one: object, make: () => readonly Feature[]): readonly Feature[] {
+  let found = told.get(one);
+  if (!found) {
+    found = make();
+    told.set(one, found);
+  }
+  return found;
+}
 
 /** The smallest of the steps that is not below `n`, else "more". */
 export const bucket = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
@@ -35,6 +51,7 @@ export type Surroundings = {
   /** Where each stands among them, and in which sentence. */
   readonly placed: ReadonlyMap<Draft, { readonly order: number; readonly sentence: number }>;
   readonly uses: ReadonlyMap<number, number>;
+  readonly told: Told;
 };
 
 /** Gathers what standings share. */
@@ -51,7 +68,7 @@ export function surroundingsOf(passage: Passage, drafts: readonly Draft[]): Surr
       at += 1;
     placed.set(d, { order, sentence: at });
   });
-  return { passage, drafts: ordered, placed, uses };
+  return { passage, drafts: ordered, placed, uses, told: { here: new Map(), after: new Map() } };
 }
 
 /** How a draft stands; null where its quote is in no sentence. */
@@ -60,7 +77,7 @@ export function standingOf(
   draft: Draft,
   place: Place | null = placeIn(around.passage, draft),
 ): Standing | null {
-  const { passage, drafts, placed, uses } = around;
+  const { passage, drafts, placed, uses, told } = around;
   if (!place) return null;
   const { view, at, main } = place;
   let last: Draft | null = null;
@@ -93,6 +110,7 @@ export function standingOf(
         ? first.lemma.toLowerCase()
         : (first?.upos ?? ''),
     usedBy: (start) => uses.get(start) ?? 0,
+    told,
   };
 }
 

@@ -7,7 +7,7 @@ import type { DateMention } from '../../mentions/mention.ts';
 import { isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { type Feature, kindOf } from '../feature.ts';
 import type { Choice } from './chooser.ts';
-import { bucket, type Standing, tenseOf } from './standing.ts';
+import { bucket, once, type Standing, tenseOf } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
@@ -96,10 +96,9 @@ function slotOf(m: DateMention, modality: string, stated: boolean): WhenSlot {
 }
 
 function shapeOf(edtf: string): string {
-  const slash = edtf.indexOf('/');
   if (edtf.startsWith('..')) return 'until';
   if (edtf.endsWith('..')) return 'since';
-  return slash === -1 ? String(edtf.replace(/[~?%]/gu, '').length) : 'span';
+  return edtf.includes('/') ? 'span' : String(edtf.replace(/[~?%]/gu, '').length);
 }
 
 const shape = of('shape');
@@ -112,7 +111,7 @@ const shapeRule = of('shape:rule');
 /** Features of a date of the draft's sentence (`here`) or of one before. */
 function dated(s: Standing, m: DateMention, here: boolean, common: readonly Feature[]): readonly Feature[] {
   const { draft, last } = s;
-  const found = [...common];
+  const found = [...common, ...(here ? ofDateHere(s, m) : ofDateBefore(s, m))];
   if (here) addSameSentence(found, s, m);
   else addEarlier(found, s, m);
   const where = here ? 'same' : 'before';
@@ -120,9 +119,7 @@ function dated(s: Standing, m: DateMention, here: boolean, common: readonly Feat
   const form = shapeOf(m.edtf ?? '');
   const isLast = last?.when?.start === m.start;
   found.push(
-    place(where),
     rule(own),
-    shape(form),
     lastDate(where, isLast, last ? s.view.index - s.lastSentence : ''),
     lastFrame(where, isLast, last?.frame === draft.frame),
     begins(where, s.begins),
@@ -131,6 +128,23 @@ function dated(s: Standing, m: DateMention, here: boolean, common: readonly Feat
   );
   return found;
 }
+
+const ofDateHere = (s: Standing, m: DateMention): readonly Feature[] =>
+  once(s.told.here, m, () => [
+    place('same'),
+    shape(shapeOf(m.edtf ?? '')),
+    used(bucket(s.usedBy(m.start), 0, 1, 2)),
+    first(m.first <= 1),
+    word(lemmaOf(s.view.tree, m.first)),
+    wordBefore(lemmaOf(s.view.tree, m.first - 1)),
+  ]);
+
+const ofDateBefore = (s: Standing, m: DateMention): readonly Feature[] =>
+  once(s.told.after, m, () => [
+    place('before'),
+    shape(shapeOf(m.edtf ?? '')),
+    earlierUsed(bucket(s.usedBy(m.start), 0, 1, 2)),
+  ]);
 
 /** The nearest predicate above a token; -1 where there is none. */
 function governorOf({ tree, predications }: SentenceView, token: number): number {
@@ -172,10 +186,6 @@ function addSameSentence(found: Feature[], s: Standing, m: DateMention): void {
     between(bucket(verbs, 0, 1), breaks),
     quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
     as(relationOf(tree, m.headToken), stands),
-    used(bucket(s.usedBy(m.start), 0, 1, 2)),
-    first(m.first <= 1),
-    word(lemmaOf(tree, m.first)),
-    wordBefore(lemmaOf(tree, m.first - 1)),
   );
 }
 
@@ -210,7 +220,6 @@ function addEarlier(found: Feature[], s: Standing, m: DateMention): void {
   const away = s.before.length - s.before.findIndex((v) => v.mentions.dates.includes(m));
   found.push(
     earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph),
-    earlierUsed(bucket(s.usedBy(m.start), 0, 1, 2)),
     earlierFrame(away, s.sameBefore),
     earlierStart(s.begins),
   );

@@ -8,7 +8,7 @@ import { relationOf } from '../../predication/tree.ts';
 import { whereSlot } from '../../slots/circumstance.ts';
 import { type Feature, kindOf } from '../feature.ts';
 import type { Choice } from './chooser.ts';
-import { bucket, type Standing } from './standing.ts';
+import { bucket, once, type Standing } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
@@ -55,18 +55,33 @@ const earlier = of('earlier');
 
 function placed(s: Standing, m: PlaceMention, where: 'same' | 'before'): readonly Feature[] {
   const { draft, view } = s;
+  const here = where === 'same';
   const found = [
-    place(where),
+    ...(here ? ofPlaceHere(s, m) : ofPlaceBefore(s, m)),
     rule(draft.where?.start === m.start),
     ruleGave(draft.where !== null),
     state(stateOf(s, m)),
-    seat(where, isSeat(s, m)),
-    used(where, bucket(s.usedBy(m.start), 0, 1, 2)),
   ];
-  if (where === 'same') addSameSentence(found, s, m);
+  if (here) addSameSentence(found, s, m);
   else found.push(earlier(view.mentions.places.length > 0, s.sameParagraph, s.sameBefore));
   return found;
 }
+
+const ofPlaceHere = (s: Standing, m: PlaceMention): readonly Feature[] =>
+  once(s.told.here, m, () => [
+    place('same'),
+    seat('same', isSeat(s, m)),
+    used('same', bucket(s.usedBy(m.start), 0, 1, 2)),
+    ...markersOf(s.view.tree, m.headToken).map((x) => marker(x)),
+    as(relationOf(s.view.tree, m.headToken)),
+  ]);
+
+const ofPlaceBefore = (s: Standing, m: PlaceMention): readonly Feature[] =>
+  once(s.told.after, m, () => [
+    place('before'),
+    seat('before', false),
+    used('before', bucket(s.usedBy(m.start), 0, 1, 2)),
+  ]);
 
 /** Whose place it is: the giver's, the receiver's, another's. */
 function stateOf({ draft }: Standing, m: PlaceMention): string {
@@ -102,6 +117,5 @@ function addSameSentence(found: Feature[], s: Standing, m: PlaceMention): void {
     side(m.first >= trigger, bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)),
     quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
   );
-  for (const x of markersOf(tree, m.headToken)) found.push(marker(x), markerHeld(x, isHeld));
-  found.push(as(relationOf(tree, m.headToken)));
+  for (const x of markersOf(tree, m.headToken)) found.push(markerHeld(x, isHeld));
 }
