@@ -129,6 +129,20 @@ export const LogView = z.object({
   ),
 });
 
+/** Whether the chain of the log holds, and every projection says what the log says. */
+export const VerificationView = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), statements: z.int(), head: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    seq: z
+      .int()
+      .meta({ description: 'Of the first broken statement, or of the one behind what is broken; 0: none is known' }),
+    field: z.string(),
+    message: z.string(),
+  }),
+]);
+export type VerificationView = z.infer<typeof VerificationView>;
+
 export const EstimateView = z.object({
   supported: z.array(z.object({ low: end, high: end, agree: z.array(z.string()), independent: z.int() })),
   envelope: z.object({ low: end, high: end, lowest: end, highest: end }),

@@ -15,7 +15,9 @@ import type {
   ReviewView,
   SplitMade,
   SuggestionsView,
+  VerificationView,
 } from '../api/correction-schemas.ts';
+import type { AdditionLine, AdditionView } from '../api/schemas/additions.ts';
 import type { DocumentsView } from '../api/schemas/documents.ts';
 import type { ClaimRowsView, SearchView } from '../api/schemas/search.ts';
 import type {
@@ -111,6 +113,22 @@ export type ClaimRowsAsked = Readonly<
 >;
 type Window = { readonly offset: number; readonly limit: number };
 
+/** Listens to an addition until it has ended; a stream that is cut is taken up again by the browser. */
+const watchAddition = (addition: string, tell: (line: AdditionLine) => void, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const events = new EventSource(`/api/additions/${id(addition)}/events`);
+    const end = () => {
+      events.close();
+      resolve();
+    };
+    events.addEventListener('line', ({ data }: MessageEvent<string>) => {
+      const { line } = JSON.parse(data) as { readonly line: AdditionLine };
+      tell(line);
+    });
+    events.addEventListener('end', end);
+    stop.addEventListener('abort', end);
+  });
+
 export const api = {
   names: (language: string) => ask<NamesView>(`/names${query({ language })}`),
   vocabulary: (language: string) => ask<VocabularyView>(`/vocabulary${query({ language })}`),
@@ -132,6 +150,11 @@ export const api = {
     ask<DocumentView>(`/documents/${id(document)}${query(seenAs(seen))}`),
   claim: (claim: string) => ask<ClaimView>(`/claims/${id(claim)}`),
   add: (text: NewText) => send<DocumentView>('/documents', text),
+  /** Many texts, one after the other; `tell` hears of each that is done. Resolves when all are. */
+  addMany: async (documents: readonly NewText[], tell: (line: AdditionLine) => void, stop: AbortSignal) => {
+    const { id: addition } = await send<AdditionView>('/additions', { documents }, stop);
+    await watchAddition(addition, tell, stop);
+  },
   read: (text: NewText, signal?: AbortSignal) => send<ReadingView>('/read', text, signal),
   decide: (decision: z.input<typeof NewDecision>) => send<{ decision: DecisionView }>('/decisions', decision),
   suggestions: (document: string, { start, end }: Span) =>
@@ -146,5 +169,8 @@ export const api = {
   history: (claim: string) => ask<HistoryView>(`/claims/${id(claim)}/history`),
   review: (limit: number) => ask<ReviewView>(`/review${query({ limit: `${limit}` })}`),
   changes: (since: string, all: boolean) => ask<ChangesView>(`/changes${query({ since, all: `${all}` })}`),
-  log: (before: number | null) => ask<LogView>(`/log${query({ before: before === null ? null : `${before}` })}`),
+  verification: () => ask<VerificationView>('/log/verification'),
+  /** The last statements, or the last before one. */
+  log: (before: number | null, limit = 100) =>
+    ask<LogView>(`/log${query({ before: before === null ? null : `${before}`, limit: `${limit}` })}`),
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Bar } from './components/bar.tsx';
 import { Boundary } from './components/boundary.tsx';
 import { Loading, NotFound } from './components/states.tsx';
+import { useOthers } from './queries.ts';
 import { type Location, useLocation } from './router.tsx';
 import { fetchPages, routeOf } from './sections.ts';
 import { seenOf } from './seen.ts';
@@ -42,6 +43,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useFetchAhead();
+  useOthers();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what moves the focus to the new page
   useEffect(() => {
     if (!first.current) main.current?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // What the pages ask for, kept by TanStack Query under keys that say what a decision or a new text makes old.
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '../base/span.ts';
 import { ApiFailure, api } from './api.ts';
@@ -115,10 +115,47 @@ export const useChanges = (since: string | null, all: boolean) =>
     },
   });
 
+/** Asked for by a person only. */
+export const useVerification = () =>
+  useQuery({ queryKey: ['verification'], queryFn: api.verification, enabled: false, staleTime: 0 });
+
 export const useLog = (before: number | null) =>
   useQuery({ queryKey: ['ledger', 'log', before], queryFn: () => api.log(before), placeholderData: keepPreviousData });
 
-/** After a decision or a new text: everything that is computed from claims is asked for again. */
-export async function ledgerChanged(): Promise<void> {
-  await Promise.all(['ledger', 'documents', 'names'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+const REVIEW = reviewKey(0).slice(0, 2).join();
+
+/**
+ * After a decision or a new text: everything that is computed from claims is asked for again. The review queue may wait: it goes
+ * over the whole ledger, and who decides fast has the next claims before them already.
+ */
+export async function ledgerChanged({ review = true } = {}): Promise<void> {
+  await Promise.all(
+    ['ledger', 'documents', 'names'].map((key) =>
+      queryClient.invalidateQueries({
+        queryKey: [key],
+        predicate: ({ queryKey }) => review || queryKey.slice(0, 2).join() !== REVIEW,
+      }),
+    ),
+  );
+}
+
+/** How often it is looked whether others have written to the ledger, milliseconds. */
+const LOOK = 10_000;
+
+/** Asks again for what is shown when somebody else has written to the ledger. */
+export function useOthers(): void {
+  const { data } = useQuery({
+    queryKey: ['head'],
+    queryFn: async () => (await api.log(null, 1)).head.hash,
+    refetchInterval: LOOK,
+    staleTime: 0,
+  });
+  const known = useRef(data);
+  useEffect(() => {
+    const before = known.current;
+    known.current = data;
+    if (before === undefined || before === data) return;
+    void ledgerChanged();
+    void queryClient.invalidateQueries({ queryKey: ['document'] });
+  }, [data]);
 }

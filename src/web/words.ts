@@ -32,6 +32,9 @@ export function useWords() {
       /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
       effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
         effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
+      /** How sure a reader was, 0 to 1, with two decimals. */
+      certainty: (n: number) =>
+        new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n),
       /** Words of a text, in the quotation marks of the language. */
       quote: (text: string) => t('app.quote', { text }),
       count: (n: number) => new Intl.NumberFormat(locale).format(n),

@@ -3,7 +3,15 @@ import { corrections } from '../../app/changes.ts';
 import { logLines } from '../../app/log.ts';
 import { reviewQueue } from '../../app/review.ts';
 import { estimateView } from '../acts.ts';
-import { ChangesQuery, ChangesView, LogQuery, LogView, ReviewQuery, ReviewView } from '../correction-schemas.ts';
+import {
+  ChangesQuery,
+  ChangesView,
+  LogQuery,
+  LogView,
+  ReviewQuery,
+  ReviewView,
+  VerificationView,
+} from '../correction-schemas.ts';
 import type { Desk } from '../desk.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 
@@ -73,5 +81,16 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
       const after = Math.max(0, last - query.limit);
       return { head, statements: last === after ? [] : await logLines(view, { after, limit: last - after }) };
     },
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/log/verification',
+      tag: 'Log',
+      summary: 'Whether the chain of the log holds',
+      description: 'Hashes every statement and text again and plays the log again: it takes its time on a large store.',
+      answer: VerificationView,
+    },
+    () => desk.store.verify(),
   ),
 ];

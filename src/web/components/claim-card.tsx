@@ -48,7 +48,7 @@ export function ClaimCard({ view, number, tint, on, onSelect, acts, published, r
         {verdict && (
           <span className={`tag ${verdict === 'reject' ? 'bad' : 'good'}`}>{words.t(`verdict.${verdict}ed`)}</span>
         )}
-        {claim.certainty !== undefined && <span className="how">{claim.certainty.toFixed(2)}</span>}
+        {claim.certainty !== undefined && <span className="how">{words.certainty(claim.certainty)}</span>}
       </button>
       {on ? <Slots view={view} words={words} published={published} /> : <Parties claim={claim} words={words} />}
       {on && acts && <Actions view={view} acts={acts} words={words} />}

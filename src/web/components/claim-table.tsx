@@ -101,7 +101,7 @@ function Row({ row, place, words }: RowOf) {
         {row.verdict ? (
           <span className={`tag ${row.verdict === 'reject' ? 'bad' : 'good'}`}>{t(`verdict.${row.verdict}ed`)}</span>
         ) : (
-          row.certainty !== null && <span className="soft small">{row.certainty.toFixed(2)}</span>
+          row.certainty !== null && <span className="soft small">{words.certainty(row.certainty)}</span>
         )}
       </td>
     </tr>

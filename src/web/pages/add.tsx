@@ -3,9 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from 'react';
 import type { ReadingView } from '../../api/schemas.ts';
 import { ApiFailure, api, type NewText } from '../api.ts';
-import { FileField } from '../components/file-field.tsx';
+import { Batch } from '../components/batch.tsx';
+import { FileDrop } from '../components/file-drop.tsx';
 import { Reading } from '../components/reading.tsx';
 import { Alert, useTitle } from '../components/states.tsx';
+import type { Dropped } from '../dropped.ts';
 import { documentKey, ledgerChanged, queryClient } from '../queries.ts';
 import { navigate } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
@@ -51,37 +53,60 @@ export function Page() {
     setDraft({ ...BLANK, ...Object.fromEntries(FIELDS.map((field) => [field, told[field] ?? ''])), text });
     setNotes(diagnostics.filter(({ code, span }) => span === undefined && code.startsWith('T1')));
   };
+  const [many, setMany] = useState<readonly Dropped[] | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  /** One file fills the form; several, or a file of several texts, are added together. */
+  const open = async (texts: readonly Dropped[]) => {
+    const [only] = texts;
+    if (texts.length !== 1 || !only) return setMany(texts);
+    try {
+      if (only.text === null) throw new ApiFailure(422, { ...only.problem, at: null });
+      take(await api.read(only.text));
+      setFailure(null);
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const wrong = keep.error instanceof ApiFailure ? keep.error.field : null;
+  if (many)
+    return (
+      <>
+        <h1>{t('add.heading')}</h1>
+        <Batch texts={many} onAway={() => setMany(null)} words={words} />
+      </>
+    );
   return (
     <>
       <h1>{t('add.heading')}</h1>
       <p className="lede">{t('add.lede')}</p>
       <form className="add panel" onSubmit={submit}>
-        <FileField words={words} onRead={take} />
-        {notes.map(({ code, message, hint }) => (
-          <p key={code} className="small">
-            {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
-          </p>
-        ))}
-        <Labelled field="text" words={words} wrong={wrong === 'text'}>
-          {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
-        </Labelled>
-        <div className="fields">
-          {FIELDS.map((field) => (
-            <Labelled key={field} field={field} words={words} wrong={wrong === field}>
-              {(props) => <input {...props} value={draft[field]} onChange={change(field)} autoComplete="off" />}
-            </Labelled>
+        <FileDrop words={words} onTexts={(texts) => void open(texts)}>
+          {failure && <Alert error={failure} />}
+          {notes.map(({ code, message, hint }) => (
+            <p key={code} className="small">
+              {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
+            </p>
           ))}
-        </div>
-        {keep.error && <Alert error={keep.error} />}
-        <div className="actions">
-          <button type="submit" className="btn primary" disabled={draft.text.trim() === '' || keep.isPending}>
-            {t(keep.isPending ? 'add.keeping' : 'add.keep')}
-          </button>
-          <span className="soft small" role="status">
-            {preview.reading && t('add.found', { count: preview.reading.claims.length })}
-          </span>
-        </div>
+          <Labelled field="text" words={words} wrong={wrong === 'text'}>
+            {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
+          </Labelled>
+          <div className="fields">
+            {FIELDS.map((field) => (
+              <Labelled key={field} field={field} words={words} wrong={wrong === field}>
+                {(props) => <input {...props} value={draft[field]} onChange={change(field)} autoComplete="off" />}
+              </Labelled>
+            ))}
+          </div>
+          {keep.error && <Alert error={keep.error} />}
+          <div className="actions">
+            <button type="submit" className="btn primary" disabled={draft.text.trim() === '' || keep.isPending}>
+              {t(keep.isPending ? 'add.keeping' : 'add.keep')}
+            </button>
+            <span className="soft small" role="status">
+              {preview.reading && t('add.found', { count: preview.reading.claims.length })}
+            </span>
+          </div>
+        </FileDrop>
       </form>
       {preview.error && <Alert error={preview.error} />}
       {preview.reading && <Preview reading={preview.reading} words={words} />}

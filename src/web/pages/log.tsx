@@ -1,8 +1,8 @@
 // The log: who did what and when, the latest first; each statement leads to the ledger as it stood after it.
 import type { LogView } from '../../api/correction-schemas.ts';
 import { LogTabs, Says } from '../components/log-tabs.tsx';
-import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
-import { useLog } from '../queries.ts';
+import { Alert, Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { useLog, useVerification } from '../queries.ts';
 import { Link } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
 import { useWords, type Words } from '../words.ts';
@@ -34,6 +34,7 @@ function Statements({ before }: { readonly before: number | null }) {
         {t('log.lede', { count: data.head.seq })}{' '}
         {data.head.seq > 0 && <code title={data.head.hash}>{data.head.hash.slice(0, 12)}…</code>}
       </p>
+      <Chain words={words} />
       <LogTabs on="log" words={words} />
       {data.statements.length === 0 ? (
         <Empty title={t('log.none')} />
@@ -52,13 +53,36 @@ function Statements({ before }: { readonly before: number | null }) {
   );
 }
 
+/** Whether the chain holds, on request: the whole log is hashed again. */
+function Chain({ words: { t } }: { readonly words: Words }) {
+  const { data, error, isFetching, refetch } = useVerification();
+  return (
+    <p className="chain" role="status">
+      <button type="button" className="btn" disabled={isFetching} onClick={() => void refetch()}>
+        {t('log.verify')}
+      </button>{' '}
+      {isFetching ? (
+        <span className="soft">{t('log.verifying')}</span>
+      ) : error ? (
+        <Alert error={error} />
+      ) : data?.ok ? (
+        <span className="good">✓ {t('log.intact', { count: data.statements })}</span>
+      ) : (
+        data && <span className="bad">✗ {t('log.broken', { seq: data.seq, message: data.message })}</span>
+      )}
+    </p>
+  );
+}
+
 type LineProps = { readonly line: LogView['statements'][number]; readonly words: Words };
 
-function Line({ line: { seq, time, actor, says, reason, undone }, words }: LineProps) {
+function Line({ line: { seq, time, actor, says, reason, undone, hash }, words }: LineProps) {
   const { t } = words;
   return (
     <li className={undone ? 'undone' : undefined}>
-      <span className="seq soft">{seq}</span>
+      <span className="seq soft" title={hash}>
+        {seq}
+      </span>
       <span className="says">
         <Says text={says} />
         {reason !== null && <q>{reason}</q>}

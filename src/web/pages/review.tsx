@@ -5,6 +5,7 @@ import type { Verdict } from '../acts.ts';
 import { claimTitle, partiesText } from '../components/claim-card.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OutcomeLine } from '../components/outcome.tsx';
+import { ReviewBeside } from '../components/review-beside.tsx';
 import { SeriesName } from '../components/series-name.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { useKeys } from '../keys.ts';
@@ -59,17 +60,20 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
           <p>{t('review.noneText')}</p>
         </Empty>
       ) : (
-        <ol className="queue">
-          {items.map((item, i) => (
-            <QueueItem
-              key={item.claim.id}
-              {...{ item, words }}
-              on={i === at}
-              onChoose={() => setChosen(i)}
-              onDecide={(kind) => decide(item, kind)}
-            />
-          ))}
-        </ol>
+        <div className="review">
+          <ol className="queue">
+            {items.map((item, i) => (
+              <QueueItem
+                key={item.claim.id}
+                {...{ item, words }}
+                on={i === at}
+                onChoose={() => setChosen(i)}
+                onDecide={(kind) => decide(item, kind)}
+              />
+            ))}
+          </ol>
+          {here && <ReviewBeside key={here.claim.id} item={here} words={words} />}
+        </div>
       )}
       <p className="tools">
         <button type="button" className="linklike soft small" onClick={() => setHelp(true)}>
@@ -107,7 +111,7 @@ function QueueItem({ item, on, onChoose, onDecide, words }: ItemProps) {
         <span className="soft small">{partiesText(claim, words)}</span>
         {certainty !== null && (
           <span className="how" title={t('review.certainty')}>
-            {certainty.toFixed(2)}
+            {words.certainty(certainty)}
           </span>
         )}
       </button>
