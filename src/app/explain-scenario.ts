@@ -1,13 +1,17 @@
 // Use case: what a number of a scenario rests on: an output (`scenario:OUTPUT`) by the parameters and policies that it is computed from,
 // those first that explain its spread; a parameter or a policy (`scenario:NAME`) by its figures, its source or its assumption.
+import { explainPrice } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
+import { pricesOf } from './balance.ts';
 import { openLedger } from './ledger.ts';
 import { type SimulateQuestion, type Simulation, simulate } from './simulate.ts';
 
 const PREFIX = 'scenario:';
+
+/** The derivations of figures and prices; what is not known here is left out. */
+type Derive = (ids: readonly string[]) => readonly Derivation[];
 
 export const isOfScenario = (id: string): boolean => id.startsWith(PREFIX);
 
@@ -20,10 +24,16 @@ export async function explainScenario(
   const name = id.slice(PREFIX.length);
   const run = await simulate(store, question);
   const ledger = await openLedger(store, question.asKnownOn ?? null);
-  return explainOutput(run, name, ledger) ?? explainParameter(run, name, ledger) ?? explainPolicy(run, name, ledger);
+  const prices = await pricesOf(store);
+  const derive: Derive = (ids) =>
+    ids.flatMap((one) => {
+      const price = prices.find(({ id }) => id === one);
+      return price ? explainPrice(price) : (explainId(one, ledger) ?? []);
+    });
+  return explainOutput(run, name, derive) ?? explainParameter(run, name, derive) ?? explainPolicy(run, name, derive);
 }
 
-function explainOutput(run: Simulation, name: string, ledger: Ledger): Derivation | null {
+function explainOutput(run: Simulation, name: string, derive: Derive): Derivation | null {
   const output = run.outputs.find((one) => one.name === name);
   const last = output?.band.at(-1);
   if (!output || !last) return null;
@@ -36,19 +46,19 @@ function explainOutput(run: Simulation, name: string, ledger: Ledger): Derivatio
     rule: 'scenario.output',
     children: [
       ...ordered.flatMap((input) => {
-        const parameter = explainParameter(run, input, ledger);
+        const parameter = explainParameter(run, input, derive);
         const share = shares.get(input);
         const part = share === undefined ? 'no spread of its own' : `${(share * 100).toFixed(1)} % of the spread`;
         return parameter ? [{ ...parameter, detail: `${part}; ${parameter.detail}` }] : [];
       }),
-      ...output.policies.flatMap((policy) => explainPolicy(run, policy, ledger) ?? []),
+      ...output.policies.flatMap((policy) => explainPolicy(run, policy, derive) ?? []),
     ],
   };
 }
 
 const unitText = (unit: string): string => (unit === 'ratio' ? '' : ` ${unit}`);
 
-function explainParameter(run: Simulation, name: string, ledger: Ledger): Derivation | null {
+function explainParameter(run: Simulation, name: string, derive: Derive): Derivation | null {
   const parameter = run.parameters.find((one) => one.name === name);
   if (!parameter) return null;
   const { what, unit, by, ends, why, figures } = parameter;
@@ -57,11 +67,11 @@ function explainParameter(run: Simulation, name: string, ledger: Ledger): Deriva
     label: `${name}: ${numbers.join(', ')}${unitText(unit)}`,
     detail: `${what}; ${by}: ${why}`,
     rule: `scenario.${by}`,
-    children: figures.flatMap((figure) => explainId(figure, ledger) ?? []),
+    children: derive(figures),
   };
 }
 
-function explainPolicy(run: Simulation, name: string, ledger: Ledger): Derivation | null {
+function explainPolicy(run: Simulation, name: string, derive: Derive): Derivation | null {
   const policy = run.policies.find((one) => one.name === name);
   if (!policy) return null;
   const { what, from, until, active, by, why, figures } = policy;
@@ -69,6 +79,6 @@ function explainPolicy(run: Simulation, name: string, ledger: Ledger): Derivatio
     label: `policy ${name}, ${from} ${until === null ? 'on' : `to ${until}`}${active ? '' : ' (off)'}`,
     detail: `${what}; ${by}: ${why}`,
     rule: 'scenario.policy',
-    children: figures.flatMap((figure) => explainId(figure, ledger) ?? []),
+    children: derive(figures),
   };
 }

@@ -7,6 +7,8 @@ import { daysBetween } from '../base/edtf.ts';
 import { evaluate } from '../exchange/indicators/evaluate.ts';
 import { ceilingsOf } from '../exchange/measures/counter.ts';
 import { knownMeasures } from '../exchange/measures/measure.ts';
+import { pricesFor } from '../exchange/prices.ts';
+import { converter } from '../exchange/rates.ts';
 import {
   type Bound,
   bindParameters,
@@ -29,8 +31,10 @@ import {
   parameterResults,
 } from '../exchange/scenario/result.ts';
 import { type Run, runScenario } from '../exchange/scenario/run.ts';
+import { rounded } from '../exchange/stated.ts';
 import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import type { StoreView } from '../store/port.ts';
+import { pricesOf, ratesOf } from './balance.ts';
 import { shippedIndicators } from './indicators.ts';
 import { openLedger } from './ledger.ts';
 
@@ -122,7 +126,8 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
   const { set = new Map(), draws = 10_000, seed = '1', asKnownOn = null, compare } = question;
   const scenario = question.scenario ?? shippedScenarios()[0];
   if (!scenario) throw new Error('no scenario ships');
-  const known = { ...knownOf(await openLedger(store, asKnownOn)), asKnownOn };
+  const prices = await dollarPrices(store);
+  const known = { ...knownOf(await openLedger(store, asKnownOn)), asKnownOn, prices };
   const here = prepared(scenario, { set, asKnownOn }, known);
   const { said } = here.model.placed;
   const until = lastMonth(question.until, said);
@@ -256,6 +261,19 @@ export function knownOf(ledger: Ledger): Known {
       };
     },
   };
+}
+
+/** What items cost in US dollars of the price's year, by the price book of the store. */
+async function dollarPrices(store: StoreView): Promise<NonNullable<Known['prices']>> {
+  const prices = await pricesOf(store);
+  const convert = converter(await ratesOf(store, ['USD', ...prices.map(({ currency }) => currency)]));
+  return (item) =>
+    pricesFor(prices, item, 'count').flatMap(({ id, year, currency, low, high }) => {
+      const by = convert(currency, 'USD', year);
+      const times = (end: string | null): string | null =>
+        end === null || by === null ? null : rounded(Number(end) * by.factor);
+      return by === null ? [] : [{ id, year, low: times(low), high: times(high) }];
+    });
 }
 
 const coveredDays = (days: { readonly first: string | null; readonly last: string | null } | null): number =>

@@ -170,6 +170,7 @@ function rowLines(row: ItemRow, { look, quantity, worth }: Columns): readonly st
     return `    ${cells.join('')}`.trimEnd();
   });
   const notes = [
+    row.worth !== null && !row.counted ? `not in the sum: ${row.why ?? ''}` : '',
     row.worth === null ? '' : priceWords(row.worth, look),
     row.outliers.length === 0 ? '' : printable(`says otherwise: ${row.outliers.join(', ')}`),
   ];
@@ -279,7 +280,7 @@ function flagsText({ currency, draws, seed, shape, pool, tail, dependences }: Ba
 /** The rates that were used, and where an older one stands in for a year of which none is known. */
 function ratesText(sides: readonly Side[]): string {
   const used = sides.flatMap(({ items, stated }) => [
-    ...items.flatMap(({ worth }) => (worth === null ? [] : worth.rates.map((rate) => ({ rate, year: worth.year })))),
+    ...items.flatMap(({ worth }) => (worth === null ? [] : worth.rates.map((rate) => ({ rate, year: worth.year.slice(0, 4) })))),
     ...stated.flatMap((row) => row.rates.map((rate) => ({ rate, year: row.stated.slice(0, 4) }))),
   ]);
   const told = [

@@ -48,7 +48,7 @@ export type Percent = z.infer<typeof Percent>;
 export const WorthJson = z
   .object({
     currency: z.string(),
-    /** Of whose money the price is: nominal. */
+    /** Of whose money the prices are, nominal: "2024", or "2023, 2024". */
     year: z.string(),
     /** Null where an end stays open. */
     draws: Percent.nullable(),

@@ -150,11 +150,19 @@ function countable(rows: readonly Judged[]): readonly Judged[] {
 
 const ADDS_UP: ReadonlySet<string> = new Set(['total', 'increment']);
 
+/** Why a lead with a worth is not in the sum. */
+const whyApart = ({ basis, per }: FlowJson): string =>
+  ADDS_UP.has(basis ?? '')
+    ? 'its parts are counted'
+    : basis === 'rate'
+      ? `so much a ${per ?? 'period'}, no amount`
+      : `a ${basis ?? 'number'}, no delivery`;
+
 function rowOf(one: Judged, counted: boolean, question: BalanceQuestion, samples: Map<string, Float64Array>): ItemRow {
   const { flow, section, lead, value } = one;
   const { estimate } = flow;
   const id = `worth:${flow.key}`;
-  const why = value !== null && lead && !counted ? 'its parts, or another basis, are counted' : one.why;
+  const why = value !== null && lead && !counted ? whyApart(flow) : one.why;
   return {
     id,
     section,

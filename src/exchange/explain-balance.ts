@@ -47,7 +47,8 @@ const ends = (low: string | null, high: string | null): string =>
         ? `${grouped(low)} or more`
         : `${grouped(low)} to ${grouped(high)}`;
 
-const explainPrice = ({ id, item, unit, low, high, currency, year, source, note }: Price): Derivation =>
+/** A price with its source. */
+export const explainPrice = ({ id, item, unit, low, high, currency, year, source, note }: Price): Derivation =>
   step(
     `price ${id}`,
     `${ends(low, high)} ${currency} for one ${unit === 'count' ? item : `${unit} of ${item}`}, money of ${year}: ${note}`,

@@ -95,17 +95,17 @@ export function shippedPrices(): readonly Price[] {
   return shipped;
 }
 
+/** Prices of so many years before the latest stand beside it: amounts are nominal, and older money is other money. */
+const YEARS = 2;
+
 /**
- * The prices that hold for an item in a unit: those of the latest year. Only a price of the very item counts: that of a class is
- * not that of its parts, and none is taken from a like thing.
+ * The prices that hold for an item in a unit: those of the latest year and of the two before it. Only a price of the very item
+ * counts: that of a class is not that of its parts, and none is taken from a like thing.
  */
 export function pricesFor(prices: readonly Price[], item: string, unit: string): readonly Price[] {
   const fit = prices.filter((price) => price.item === item && price.unit === unit);
-  const latest = fit
-    .map(({ year }) => year)
-    .sort()
-    .at(-1);
-  return fit.filter(({ year }) => year === latest).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const latest = Math.max(...fit.map(({ year }) => Number(year)));
+  return fit.filter(({ year }) => Number(year) >= latest - YEARS).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The shipped prices, but where someone has brought in a price of an item in a unit, theirs only. */

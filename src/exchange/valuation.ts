@@ -8,7 +8,7 @@ import type { Input } from './sampling/draw.ts';
 
 export type Valuation = {
   readonly amount: Amount;
-  /** By id; several of one year and item are pooled, each as likely. */
+  /** By id; several of one item are pooled, each as likely. */
   readonly prices: readonly Price[];
   readonly rates: readonly Rate[];
   readonly year: string;
@@ -28,8 +28,7 @@ export function valuationOf(flow: FlowJson, book: Book, choice: Choice): Valuati
   const amount = amountOf(flow, choice);
   if (amount.ends.length === 0) return 'no-number';
   const prices = flow.item === null || flow.unit === null ? [] : pricesFor(book.prices, flow.item, flow.unit);
-  const [first] = prices;
-  if (first === undefined) return 'no-price';
+  if (prices.length === 0) return 'no-price';
   const converted = prices.map((price) => ({ price, by: book.convert(price.currency, book.currency, price.year) }));
   const known = converted.flatMap(({ price, by }) => (by === null ? [] : [{ price, by }]));
   if (known.length < prices.length) return 'no-rate';
@@ -40,7 +39,7 @@ export function valuationOf(flow: FlowJson, book: Book, choice: Choice): Valuati
     amount,
     prices,
     rates: known.flatMap(({ by }) => by.rates),
-    year: first.year,
+    year: [...new Set(prices.map((price) => price.year))].sort().join(', '),
     bounds: {
       low: product(lowest(amount.ends.map(({ low }) => times(low, 1))), lowest(ends.map(({ low }) => low))),
       high: product(highest(amount.ends.map(({ high }) => times(high, 1))), highest(ends.map(({ high }) => high))),

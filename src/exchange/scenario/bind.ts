@@ -20,11 +20,16 @@ export type IndicatorEnds = Ends & {
   readonly stated: string | null;
 };
 
+/** A price of the book in US dollars. */
+export type PriceEnds = Ends & { readonly id: string; readonly year: string };
+
 export type Known = {
   readonly flows: readonly FlowJson[];
   readonly labels: Labels;
   /** Rows of an indicator, by date; null where there is none of that name. */
   readonly indicator: (name: string) => { readonly unit: string; readonly rows: readonly IndicatorEnds[] } | null;
+  /** What one of an item costs in US dollars, by the price book; none where it has no price. */
+  readonly prices?: ((item: string) => readonly PriceEnds[]) | undefined;
   /** Who feeds whom; the project's own tables where not given. */
   readonly feeds?: Feeds | undefined;
   /** The day that is asked for: what a source said later is not known yet. */
@@ -35,7 +40,7 @@ export type Known = {
 export type Setting = { readonly low: number; readonly high: number };
 
 /** What a parameter's number rests on. */
-export const BY = ['ledger', 'indicator', 'source', 'assumption', 'set'] as const;
+export const BY = ['ledger', 'indicator', 'price', 'source', 'assumption', 'set'] as const;
 
 export type Bound = {
   readonly name: string;
@@ -45,7 +50,7 @@ export type Bound = {
   readonly ends: readonly Ends[];
   /** Where it is from, in words. */
   readonly why: string;
-  /** Ids of figures, as `tosite explain` takes them. */
+  /** Ids of figures, or of prices, as `tosite explain` takes them. */
   readonly figures: readonly string[];
   readonly distribution: Distribution;
 };
@@ -122,6 +127,7 @@ export function labelled(labels: readonly string[], flows: readonly FlowJson[]):
 function fromLedger(placed: Placed, name: string, parameter: Parameter, known: Known): Given | null {
   const { shape, tail } = parameter;
   if (parameter.indicator !== undefined) return fromIndicator(placed, name, parameter, known);
+  if (parameter.price !== undefined) return fromPrices(parameter, known);
   if (parameter.ledger === undefined) return null;
   const series = seriesOf(parameter.ledger, parameter.unit, known);
   const choice = { shape, pool: 'linear', tail, feeds: known.feeds } as const;
@@ -138,6 +144,20 @@ function fromLedger(placed: Placed, name: string, parameter: Parameter, known: K
     why: `${usable.map(({ flow }) => flow.key).join(', ')}: the last figure of each body with a voice of its own, each as likely`,
     figures: usable.flatMap(({ flow }) => currentFigures(flow).map(({ id }) => id)),
     distribution: mixed(usable.map(({ distribution }) => distribution)),
+  };
+}
+
+/** The prices of an item that hold in a year that has gone by: a price says its year, not its day. */
+function fromPrices({ price = '', shape, tail }: Parameter, { prices, asKnownOn }: Known): Given | null {
+  const found = (prices?.(price) ?? []).filter(({ year }) => isKnownBy(year, asKnownOn));
+  const distribution = pooled(found.map((one) => distributionOf(one, { shape, tail, pool: 'linear' })));
+  if (distribution === null) return null;
+  return {
+    by: 'price',
+    ends: found.map(({ low, high }) => ({ low, high })),
+    why: `what ${price} costs elsewhere by the price book, USD, each price as likely; no price that was paid is public`,
+    figures: found.map(({ id }) => id),
+    distribution,
   };
 }
 

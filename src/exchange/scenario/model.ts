@@ -52,6 +52,12 @@ const Parameter = z
       .string()
       .optional()
       .describe('An indicator of data/indicators: the row of each origin that covers most days, each as likely'),
+    price: z
+      .string()
+      .optional()
+      .describe(
+        'An item of data/items.tsv: what one of it costs by the price book, in US dollars, each price as likely',
+      ),
     tail: z
       .number()
       .gt(1)
@@ -65,21 +71,22 @@ const Parameter = z
     assumption: z.string().min(1).optional().describe('Why this number, where nothing stands behind it'),
   })
   .refine(
-    ({ value, low, high, ledger, indicator }) =>
+    ({ value, low, high, ledger, indicator, price }) =>
       [
         value !== undefined,
         low !== undefined || high !== undefined,
         ledger !== undefined,
         indicator !== undefined,
+        price !== undefined,
       ].filter(Boolean).length === 1,
-    { message: 'give one of: value; low and high; ledger; indicator' },
+    { message: 'give one of: value; low and high; ledger; indicator; price' },
   )
   .refine(({ low, high }) => (low === undefined) === (high === undefined) && (low ?? 0) <= (high ?? 0), {
     message: 'low and high stand together, the lower first',
   })
   .refine(
-    ({ source, assumption, ledger, indicator }) =>
-      source !== undefined || assumption !== undefined || ledger !== undefined || indicator !== undefined,
+    ({ source, assumption, ledger, indicator, price }) =>
+      [source, assumption, ledger, indicator, price].some((one) => one !== undefined),
     { message: 'say where it is from ("source") or that it is an "assumption", and why' },
   )
   .refine(({ else: other, assumption }) => other === undefined || assumption !== undefined, {
