@@ -9,7 +9,7 @@ import { balance } from '../../app/balance.ts';
 import { effects } from '../../app/effects.ts';
 import { importFigures } from '../../app/import-figures.ts';
 import { indicators } from '../../app/indicators.ts';
-import { exchange } from '../../app/ledger.ts';
+import { type ExchangeView, exchange } from '../../app/ledger.ts';
 import { measures } from '../../app/measures.ts';
 import { simulate } from '../../app/simulate.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
@@ -65,17 +65,17 @@ async function present(io: Io, store: Store): Promise<void> {
   const claims = readings.reduce((sum, { claims: found }) => sum + found.length, 0);
   await print(
     io.stdout,
-    `\n${pen.bold(`1. Read: ${readings.length} articles, ${claims} claims. One of them says:`)}\n\n`,
+    `\n${pen.bold(`1. Read: ${readings.length} articles, ${claims} claims. One of them says (tosite read FILE):`)}\n\n`,
   );
   const shown = readings.find(({ name }) => name === SHOWN) ?? readings[0];
-  if (shown)
-    await print(io.stdout, picture({ ...shown, diagnostics: [] }, { width: Math.min(io.columns, 100), pen, limit: 3 }));
+  if (shown) await print(io.stdout, picture(fewOf(shown), { width: Math.min(io.columns, 100), pen, limit: 2 }));
   await print(
     io.stdout,
-    `\n${pen.bold(`2. Reconcile: with ${figures} published figures, what North Korea and Russia give each other:`)}\n\n`,
+    `\n${pen.bold(`2. Reconcile: with ${figures} published figures, what each gives the other (tosite ledger KP RU):`)}\n\n`,
   );
   const { given, received } = await exchange(store, { a: 'KP', b: 'RU' });
-  await print(io.stdout, ledgerTable([...given, ...received], null, { width: io.columns, pen, limit: 6 }));
+  const rows = [...given, ...received].filter(isPlain);
+  await print(io.stdout, ledgerTable(rows, null, { width: io.columns, pen, limit: 4 }));
   await print(
     io.stdout,
     `\n${pen.bold('3. Weigh: what has a public price, and what origins state (tosite balance KP RU):')}\n\n`,
@@ -83,8 +83,22 @@ async function present(io: Io, store: Store): Promise<void> {
   const { balance: weighed } = await balance(store, { a: 'KP', b: 'RU' });
   await print(io.stdout, balanceSummary(weighed, { width: io.columns, pen }));
   await showMeaning(io, store);
-  await print(io.stdout, `\n${pen.bold('8. Look: every number in the workbench leads back to its sentence.')}\n`);
+  await print(
+    io.stdout,
+    `\n${pen.bold('8. Look: every number in the workbench leads back to its sentence (tosite serve).')}\n`,
+  );
 }
+
+/** What one gives the other, without what else the article says. */
+const fewOf = (reading: Named): Named => ({
+  ...reading,
+  diagnostics: [],
+  claims: reading.claims.filter(({ frame, modality }) => frame === 'transfer' && modality !== 'planned'),
+});
+
+/** What went, in numbers that nobody denies; what could be held, is planned or is not counted stands in the ledger. */
+const isPlain = ({ kind, basis, frame, denied }: ExchangeView['given'][number]): boolean =>
+  kind === 'actual' && basis !== null && basis !== 'capacity' && frame !== 'statistic' && denied.length === 0;
 
 /** What it means: measures that it could touch, ratios, and what the articles say brings about what. */
 async function showMeaning(io: Io, store: Store): Promise<void> {
