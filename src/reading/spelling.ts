@@ -14,6 +14,8 @@ export type Spelling = {
   readonly low: Lower;
   /** True where it starts with a capital letter. */
   readonly capital: boolean;
+  /** The base form that it had last, which is most often the one that it has next. */
+  base: Spelling | null;
 };
 
 /** Words that are kept before their store starts anew. */
@@ -41,9 +43,23 @@ export function spellingOf(own: string): Spelling {
     spellings.clear();
     lowers.clear();
   }
-  const made = { id: nextSpelling++, own, low: lowOf(own.toLowerCase()), capital: CAPITAL.test(own[0] ?? '') };
+  const made: Spelling = {
+    id: nextSpelling++,
+    own,
+    low: lowOf(own.toLowerCase()),
+    capital: CAPITAL.test(own[0] ?? ''),
+    base: null,
+  };
   spellings.set(own, made);
   return made;
+}
+
+/** The spelling of a base form of a word. */
+function baseOf(word: Spelling, lemma: string): Spelling {
+  if (word.base?.own === lemma) return word.base;
+  const base = lemma === word.own ? word : spellingOf(lemma);
+  word.base = base;
+  return base;
 }
 
 /** The spellings of a sentence's tokens and of their base forms. */
@@ -60,7 +76,7 @@ export function spelledOf(sentence: Sentence): Spelled {
   for (const { text, lemma } of sentence.tokens) {
     const spelling = spellingOf(text);
     texts.push(spelling);
-    lemmas.push(lemma === text ? spelling : spellingOf(lemma));
+    lemmas.push(baseOf(spelling, lemma));
   }
   const spelled = { texts, lemmas };
   sentences.set(sentence, spelled);

@@ -1,6 +1,7 @@
 // Whom a sentence cites, and for which of its words. What enters: an analysed sentence, the language's cues, and what the
 // passage has cited so far. What leaves: citations (a source, how it is cited, the tokens that it answers for), and the
 // memory for the next sentence. A party that only acts in the sentence is never cited. Pure but for the memory it returns.
+import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
@@ -37,7 +38,8 @@ export function citationsOf(
   const citations: Citation[] = [];
   let known = memory;
   for (const m of view.mentions.sources) known = seen(view, known, m);
-  view.tree.tokens.forEach((token, i) => {
+  for (let i = 0; i < view.tree.tokens.length; i += 1) {
+    const token = view.tree.tokens[i] as Token;
     const author = authorOf(view, i, lexicon);
     if (author) known = { ...known, author };
     for (const cue of cuesAt(view.tree, i, lexicon)) {
@@ -56,7 +58,7 @@ export function citationsOf(
       citations.push(one);
       known = remembered(known, one.by);
     }
-  });
+  }
   return { citations, memory: known };
 }
 

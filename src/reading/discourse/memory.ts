@@ -3,8 +3,9 @@
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
-import type { Lexicon } from '../predication/lexicon.ts';
-import { childrenBy, lemmaOf, subtreeOf } from '../predication/tree.ts';
+import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
+import { childrenBy, subtreeOf } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
 
 /** Kinds of papers and pictures, and kinds that any mention of a state has. */
 export const DOCUMENTS: ReadonlySet<string> = new Set(['document']);
@@ -87,14 +88,16 @@ export const citedOf = (m: SourceMention): Cited => ({
 export function authorOf(view: SentenceView, token: number, lexicon: Lexicon): Cited | null {
   const t = view.tree.tokens[token];
   if (t?.upos !== 'NOUN') return null;
-  const last = t.parts?.at(-1)?.toLowerCase();
-  if (!isReport(lexicon, lemmaOf(view.tree, token)) && (last === undefined || !isReport(lexicon, last))) return null;
+  const own = lexicon.cuesOf(view.tree.bases[token] as Lower);
+  if (!isReport(own)) {
+    const last = t.parts?.at(-1)?.toLowerCase();
+    if (last === undefined || !isReport(lexicon.cues.get(last) ?? [])) return null;
+  }
   const owner = view.mentions.sources.find((m) => m.last === token && !STATES.has(m.kind) && !DOCUMENTS.has(m.kind));
   return owner && !isCommon(owner) ? citedOf(owner) : null;
 }
 
-const isReport = (lexicon: Lexicon, word: string): boolean =>
-  lexicon.cues.get(word)?.some((c) => c.as === 'N' && c.kind === 'reported') === true;
+const isReport = (cues: readonly CueEntry[]): boolean => cues.some((c) => c.as === 'N' && c.kind === 'reported');
 
 /** "NIS:n raportti" stands before, "the report by X", "estimates that X drew up" behind with a word that says so. */
 function isOwner(view: SentenceView, s: SourceMention, document: SourceMention): boolean {

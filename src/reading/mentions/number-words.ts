@@ -1,6 +1,7 @@
 // Number words: a word form -> the number morphs that it is made of ("viisituhatta" is a digit and a scale), or null.
 // Finnish words are cut by the stems of data/lexica/fi/numbers.tsv and the endings of the language, English ones looked up.
 import { dataTable } from '../../base/data.ts';
+import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { type Endings, endingsOf } from './lexicon.ts';
 
@@ -24,13 +25,14 @@ export type NumberKind =
 
 export type Morph = {
   readonly kind: NumberKind;
-  /** Exact decimal text. */
+  /** Exact decimal text, and its decimal. */
   readonly value: string;
+  readonly exact: Decimal;
   /** Finnish case of its form, '' where the language has none. */
   readonly case: string;
 };
 
-type Form = { readonly kind: NumberKind; readonly value: string; readonly stem: boolean };
+type Form = { readonly kind: NumberKind; readonly value: string; readonly exact: Decimal; readonly stem: boolean };
 type Lexicon = {
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   readonly longest: number;
@@ -47,7 +49,9 @@ function lexiconOf(language: LanguageCode): Lexicon {
     for (const word of (row.forms ?? '').split(' ')) {
       const stem = word.endsWith('_');
       const text = (stem ? word.slice(0, -1) : word).replace('.', '');
-      forms.set(text, [...(forms.get(text) ?? []), { kind: row.kind as NumberKind, value: row.value ?? '0', stem }]);
+      const { value = '0' } = row;
+      const form = { kind: row.kind as NumberKind, value, exact: toDecimal(value), stem };
+      forms.set(text, [...(forms.get(text) ?? []), form]);
     }
   const longest = Math.max(...[...forms.keys()].map((form) => form.length));
   const lexicon = { forms, longest, starts: new Set([...forms.keys()].map((form) => form.slice(0, 2))) };
@@ -81,7 +85,7 @@ function cut(word: string, at: number, lexicon: Lexicon, endings: Endings, depth
         const grammatical = form.stem ? endings.get(ending) : caseOfExact(word.slice(at, next));
         if (grammatical === undefined) continue;
         const rest = cut(word, next, lexicon, endings, depth - 1);
-        if (rest) return [{ kind: form.kind, value: form.value, case: grammatical }, ...rest];
+        if (rest) return [{ kind: form.kind, value: form.value, exact: form.exact, case: grammatical }, ...rest];
       }
     }
   }
@@ -96,7 +100,7 @@ function read(word: string, language: LanguageCode): readonly Morph[] | null {
   const lexicon = lexiconOf(language);
   if (language === 'en') {
     const form = lexicon.forms.get(word)?.[0];
-    return form ? [{ kind: form.kind, value: form.value, case: '' }] : null;
+    return form ? [{ kind: form.kind, value: form.value, exact: form.exact, case: '' }] : null;
   }
   if (!lexicon.starts.has(word.slice(0, 2)) || word.length > 64) return null;
   const endings = endingsOf(language);

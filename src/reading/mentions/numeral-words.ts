@@ -70,9 +70,9 @@ function multiply(state: State, by: Decimal): boolean {
   return true;
 }
 
-/** Takes one morph; false where the numeral ends before it. `joined`: within one word, by a hyphen or by "and". */
+/** Takes one morph; false, and nothing taken, where the numeral ends before it. `joined`: within one word, by a hyphen or by "and". */
 export function take(state: State, morph: Morph, joined: boolean): boolean {
-  const value = toDecimal(morph.value);
+  const value = morph.exact;
   switch (morph.kind) {
     case 'digit':
     case 'tens':
@@ -134,6 +134,8 @@ export type Run = { readonly end: number; readonly state: State };
 
 /** Takes the morphs of one word, or none of them. */
 export function takeWord(state: State, morphs: readonly Morph[], joined: boolean): boolean {
+  const [only] = morphs;
+  if (only && morphs.length === 1) return take(state, only, joined);
   const before = { ...state };
   const fine = morphs.every((morph, k) => take(state, morph, joined || k > 0));
   if (!fine) Object.assign(state, before);

@@ -125,7 +125,7 @@ function floors(reading: Reading, first: number): Numeral | null {
     const morphs = morphsAt(reading, at);
     if (!morphs?.every((morph) => morph.kind === 'floor' || (morph.kind === 'floorof' && beforeOf(reading, at)))) break;
     if (end === first) grammatical = morphs[0]?.case ?? '';
-    for (const morph of morphs) value = value.mul(morph.value);
+    for (const morph of morphs) value = value.mul(morph.exact);
     end = at + 1;
   }
   if (end === first) return null;
@@ -162,14 +162,14 @@ function fractional(reading: Reading, first: number, morph: Morph): Numeral | nu
   const onScale = isScale(going) || going?.[0]?.kind === 'dozen';
   const vague = morph.kind === 'pair' || morph.kind === 'vague';
   if (onScale)
-    return scaled(reading, first, at, toDecimal(morph.value), {
+    return scaled(reading, first, at, morph.exact, {
       case: morph.case,
       digits: false,
       precision: null,
       vague,
     });
   if (morph.kind === 'pair' || (language === 'en' && morph.kind === 'half')) return null;
-  return scaled(reading, first, first + 1, toDecimal(morph.value), {
+  return scaled(reading, first, first + 1, morph.exact, {
     case: morph.case,
     digits: false,
     precision: null,
@@ -195,19 +195,19 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
     case 'pair':
     case 'vague': {
       if (!tail) return head.kind === 'quarter' ? null : fractional(reading, first, head);
-      state.open = toDecimal(head.value);
+      state.open = head.exact;
       state.last = state.open;
       state.vague = head.kind === 'pair' || head.kind === 'vague';
       if (!tail.every((morph) => take(state, morph, true))) return null;
       return finish(first, run(reading, state, first + 1), {
         case: '',
         digits: false,
-        lead: toDecimal(head.value),
+        lead: head.exact,
         precision: null,
       });
     }
     case 'vaguewhole':
-      return scaled(reading, first, first + 1, toDecimal(head.value), {
+      return scaled(reading, first, first + 1, head.exact, {
         case: head.case,
         digits: false,
         precision: null,
@@ -239,7 +239,7 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
 /** The digit that a Finnish compound starts with: 3 of "kolmesataa", so that "kaksi–kolmesataa" can share its hundred. */
 const compoundLead = ([head, scale]: readonly Morph[]): Decimal | null =>
   head?.kind === 'digit' && (scale?.kind === 'hundred' || scale?.kind === 'scale' || scale?.kind === 'ten')
-    ? toDecimal(head.value)
+    ? head.exact
     : null;
 
 /** The part of a word numeral that a range may share its scale with: 7 of "seven hundred thousand". */

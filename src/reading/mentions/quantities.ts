@@ -19,7 +19,7 @@ import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { tokenSpan } from './token-span.ts';
-import { ARTICLE, CURRENCY, classesOf, DIGITS, NUMBER, SHARE as SHARE_WORD } from './word-class.ts';
+import { classesOf, mayStartAmount } from './word-class.ts';
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -32,7 +32,7 @@ function ends(
 }
 
 const times = (value: Decimal | null, unit: Unit | null): string | null =>
-  value === null ? null : decimalText(unit ? value.mul(unit.factor) : value);
+  value === null ? null : decimalText(unit && unit.factor !== '1' ? value.mul(unit.factor) : value);
 
 function spanOf(pieces: readonly Piece[], first: number, end: number): Span {
   return { start: (pieces[first] as Piece).start, end: (pieces[end - 1] as Piece).end };
@@ -143,12 +143,6 @@ function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): Readonly
   return dated;
 }
 
-const STARTS = NUMBER | SHARE_WORD | CURRENCY | DIGITS | ARTICLE;
-
-/** A cheap look at whether a quantity can start at piece `i`. */
-const mayStart = ({ pieces }: Reading, classes: Uint16Array, i: number): boolean =>
-  ((classes[i] ?? 0) & STARTS) !== 0 || pieces[i + 1]?.lower === '$';
-
 /** Finnish "puolella" and "puolesta" are sides; a half counts with its unit or scale only. */
 const isBareHalf = ({ numeral, unit, range }: Amount): boolean =>
   !unit && !range && !numeral.digits && numeral.value.eq('0.5') && numeral.factor.eq(1);
@@ -181,7 +175,7 @@ export function findQuantities(
   const classes = classesOf(pieces, context.language);
   const drafts: Draft[] = [];
   for (let i = 0; i < pieces.length; ) {
-    const passed = dated.has(i) || !mayStart(reading, classes, i);
+    const passed = dated.has(i) || !mayStartAmount(pieces, classes, i);
     const found = passed ? i + 1 : draftAt({ reading, sentence, drafts }, i);
     if (typeof found === 'number') i = found;
     else {

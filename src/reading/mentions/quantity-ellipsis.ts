@@ -8,6 +8,7 @@ import type { Reading } from './numeral.ts';
 import { type Piece, scanPieces } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import type { Unit } from './quantity-lexicon.ts';
+import { classesOf, mayStartAmount } from './word-class.ts';
 
 export type Draft = {
   readonly mention: QuantityMention;
@@ -36,13 +37,14 @@ function amountsBefore(reading: Reading): readonly Placed[] {
   if (start === from) return [];
   const { text, language } = reading;
   const earlier: Reading = { text, language, pieces: scanPieces(text, { start: from, end: start }) };
+  const classes = classesOf(earlier.pieces, language);
   const amounts: Placed[] = [];
   let depth = 0;
   for (let i = 1; i < earlier.pieces.length; ) {
     const sign = earlier.pieces[i]?.lower;
     if (sign === '(') depth += 1;
     if (sign === ')') depth = Math.max(0, depth - 1);
-    const amount = readAmount(earlier, i);
+    const amount = mayStartAmount(earlier.pieces, classes, i) ? readAmount(earlier, i) : null;
     if (!amount || 'skip' in amount) {
       i = amount ? Math.max(i + 1, amount.skip) : i + 1;
       continue;

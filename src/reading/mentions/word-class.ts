@@ -76,6 +76,12 @@ export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uin
   return classes;
 }
 
+const AMOUNTS = NUMBER | SHARE | CURRENCY | DIGITS | ARTICLE;
+
+/** A cheap look at whether an amount or a share can start at piece `i`. */
+export const mayStartAmount = (pieces: readonly Piece[], classes: Uint16Array, i: number): boolean =>
+  ((classes[i] ?? 0) & AMOUNTS) !== 0 || pieces[i + 1]?.lower === '$';
+
 /** Whether a piece has one of some bits. */
 export function hasAny(classes: Uint16Array, bits: number): boolean {
   for (let i = 0; i < classes.length; i += 1) if (((classes[i] ?? 0) & bits) !== 0) return true;

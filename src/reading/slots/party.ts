@@ -5,6 +5,7 @@ import type { Discourse } from '../discourse/discourse.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
+import type { Entry } from '../predication/lexicon.ts';
 import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, conjunctsOf, depthBelow, relationOf, type Tree } from '../predication/tree.ts';
 
@@ -134,6 +135,30 @@ function findPhraseMarkers(tree: Tree, token: number): readonly string[] {
     : [...markersOf(tree, at), ...markersOf(tree, token).filter((m) => m !== 'Gen' && m !== 'poss')];
 }
 
+/** Markers of a role's words, and whether they are the subject. */
+type RoleWords = { readonly markers: ReadonlySet<string>; readonly subject: boolean };
+
+const roleWords = new WeakMap<Entry, Map<string, RoleWords>>();
+
+function wordsOfRole(entry: Entry, role: string): RoleWords {
+  let byRole = roleWords.get(entry);
+  if (!byRole) {
+    byRole = new Map();
+    roleWords.set(entry, byRole);
+  }
+  let words = byRole.get(role);
+  if (!words) {
+    const { patterns } = entry;
+    const markers = patterns.flatMap(({ role: own, marker }) => (own === role && marker !== null ? [marker] : []));
+    words = {
+      markers: new Set(markers.filter((marker) => marker !== 'Gen' && marker !== 'poss')),
+      subject: patterns.find((x) => x.relation === 'nsubj' || x.relation === 'lightsubj')?.role === role,
+    };
+    byRole.set(role, words);
+  }
+  return words;
+}
+
 export type ByOrder = { readonly fill: PartyFill; readonly marked: boolean };
 
 /**
@@ -148,20 +173,18 @@ export function partyByOrder(
   taken: (m: PartyMention) => boolean,
   range: { readonly first: number; readonly last: number },
 ): ByOrder | null {
-  const marked = new Set(
-    p.entry.patterns
-      .filter((x) => x.role === role && x.marker !== null && x.marker !== 'Gen' && x.marker !== 'poss')
-      .map((x) => x.marker),
-  );
-  const subject = p.entry.patterns.find((x) => x.relation === 'nsubj' || x.relation === 'lightsubj')?.role === role;
+  const { markers: wanted, subject } = wordsOfRole(p.entry, role);
   const bare = (markers: readonly string[]): boolean =>
     markers.every((m) => m === 'Nom' || m === 'Gen' || m === 'poss');
-  const near = view.mentions.parties
-    .filter((m) => m.first >= range.first && m.last <= range.last && !taken(m))
-    .map((m) => ({ m, markers: phraseMarkers(view, m.headToken), away: Math.abs(m.headToken - p.trigger) }))
-    .map((x) => ({ ...x, marked: x.markers.some((y) => marked.has(y)) }))
-    .filter((x) => x.marked || (subject && bare(x.markers) && x.m.headToken < p.trigger && !verbBetween(view, x.m, p)))
-    .sort((a, b) => Number(b.marked) - Number(a.marked) || a.away - b.away);
+  const near: { readonly m: PartyMention; readonly marked: boolean; readonly away: number }[] = [];
+  for (const m of view.mentions.parties) {
+    if (m.first < range.first || m.last > range.last || taken(m)) continue;
+    const markers = phraseMarkers(view, m.headToken);
+    const marked = markers.some((y) => wanted.has(y));
+    if (marked || (subject && bare(markers) && m.headToken < p.trigger && !verbBetween(view, m, p)))
+      near.push({ m, marked, away: Math.abs(m.headToken - p.trigger) });
+  }
+  near.sort((a, b) => Number(b.marked) - Number(a.marked) || a.away - b.away);
   for (const x of near) {
     const fill = fillOf(discourse, x.m);
     if (fill) return { fill, marked: x.marked };
