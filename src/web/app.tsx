@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Bar } from './components/bar.tsx';
 import { Boundary } from './components/boundary.tsx';
 import { Loading, NotFound } from './components/states.tsx';
+import { WithWords } from './components/with-words.tsx';
 import { useOthers } from './queries.ts';
 import { type Location, useLocation } from './router.tsx';
 import { fetchPages, routeOf } from './sections.ts';
@@ -50,7 +51,7 @@ export function App() {
     first.current = false;
   }, [location.path]);
   return (
-    <>
+    <WithWords>
       <a className="skip btn" href="#main">
         {t('app.skip')}
       </a>
@@ -62,6 +63,6 @@ export function App() {
           </Suspense>
         </Boundary>
       </main>
-    </>
+    </WithWords>
   );
 }

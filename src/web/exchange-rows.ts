@@ -8,6 +8,8 @@ import type { Ends } from './format/interval.ts';
 
 export type Row = {
   readonly series: FlowJson;
+  /** The place of its item among those of its group. */
+  readonly rank: number;
   /** False where the row before is of the same item: its name need not stand twice. */
   readonly firstOfItem: boolean;
   /** Stands at once; otherwise on request. */
@@ -18,7 +20,13 @@ export type Row = {
   /** Numbers that current figures state with others in common; they estimate none of the items. */
   readonly sharedOnly: boolean;
 };
-export type Group = { readonly kind: string; readonly scale: LogScale | null; readonly rows: readonly Row[] };
+export type Group = {
+  readonly kind: string;
+  readonly scale: LogScale | null;
+  readonly rows: readonly Row[];
+  /** How many items the rows are of. */
+  readonly items: number;
+};
 export type Direction = {
   readonly groups: readonly Group[];
   readonly plain: readonly Row[];
@@ -83,9 +91,10 @@ function byItem(series: readonly FlowJson[]): readonly (readonly FlowJson[])[] {
 }
 
 const toRows = (series: readonly FlowJson[]): readonly Row[] =>
-  byItem(series).flatMap((list) =>
+  byItem(series).flatMap((list, rank) =>
     list.map((one, i) => ({
       series: one,
+      rank,
       firstOfItem: i === 0,
       shown: i < SHOWN || list.length === SHOWN + 1,
       more: i === SHOWN - 1 && list.length > SHOWN + 1 ? list.length - SHOWN : 0,
@@ -93,6 +102,13 @@ const toRows = (series: readonly FlowJson[]): readonly Row[] =>
       sharedOnly: one.figures.every(({ shared }) => shared) && one.figures.length > 0,
     })),
   );
+
+const groupOf = (kind: string, scale: LogScale | null, rows: readonly Row[]): Group => ({
+  kind,
+  scale,
+  rows,
+  items: (rows.at(-1)?.rank ?? -1) + 1,
+});
 
 /** The series of each direction as groups of rows. All directions given share each group's scale. */
 export function exchangeRows(directions: readonly (readonly FlowJson[])[]): readonly Direction[] {
@@ -108,7 +124,7 @@ export function exchangeRows(directions: readonly (readonly FlowJson[])[]): read
     const withNumber = series.filter(hasNumber);
     return {
       groups: kinds
-        .map((kind) => ({ kind, scale: scales.get(kind) ?? null, rows: toRows(ofKind(withNumber, kind)) }))
+        .map((kind) => groupOf(kind, scales.get(kind) ?? null, toRows(ofKind(withNumber, kind))))
         .filter(({ rows }) => rows.length > 0),
       plain: toRows(series.filter((one) => !hasNumber(one))),
       flows: new Set(series.map(({ flow }) => flow)).size,

@@ -19,14 +19,15 @@ export const queryClient = new QueryClient({
 
 const useLanguage = (): string => useTranslation().i18n.language;
 
+const namesQuery = (language: string) => ({ queryKey: ['names', language], queryFn: () => api.names(language) });
+
+/** Asks for the names before anything is shown. */
+export const fetchNames = (language: string): Promise<void> => queryClient.prefetchQuery(namesQuery(language));
+
 /** Names in the language of the pages. */
 export function useNames() {
   const language = useLanguage();
-  return useQuery({
-    queryKey: ['names', language],
-    queryFn: () => api.names(language),
-    placeholderData: keepPreviousData,
-  });
+  return useQuery({ ...namesQuery(language), placeholderData: keepPreviousData });
 }
 
 export const useExchange = (from: string, to: string, seen: Seen) =>

@@ -54,6 +54,11 @@ const routes: ReadonlyMap<string, Route> = new Map(
 /** The route of an address's first part ('' is the exchange); null where there is none. */
 export const routeOf = (path: string): Route | null => routes.get(path === '' ? 'exchange' : path) ?? null;
 
+/** Fetches one page ahead of its being shown. */
+export const fetchPage = async (path: string): Promise<void> => {
+  await SECTIONS.find((section) => section.path === (path || 'exchange'))?.load();
+};
+
 /** Fetches the pages that are not shown yet, so that going to one waits for data only. */
 export async function fetchPages(): Promise<void> {
   for (const { load } of SECTIONS) await load().catch(() => {});

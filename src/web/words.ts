@@ -1,62 +1,63 @@
 // The words of the pages in one place: numbers, dates, names of parties and items, in the language that is shown.
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, useContext } from 'react';
 import type { EstimateView } from '../api/correction-schemas.ts';
+import type { NamesView } from '../api/schemas.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
-import { useNames } from './queries.ts';
+import { dateFormat, displayName, numberFormat } from './format/intl.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
 type Measured = Pick<FlowJson, 'unit' | 'per'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
-/** Everything that turns data into text. */
-export function useWords() {
-  const { t } = useTranslation();
-  const names = useNames().data;
-  return useMemo(() => {
-    const locale = t('app.locale');
-    const date = (edtf: string) => dateText(edtf, t, locale);
-    return {
-      t,
-      locale,
-      date,
-      shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
-      /** A moment of the log, in the reader's own time. */
-      time: (iso: string) =>
-        new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-      estimate: (estimate: EstimateView | null, identity: Measured) => estimateText(estimate, identity, t, locale),
-      /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
-      effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
-        effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
-      /** How sure a reader was, 0 to 1, with two decimals. */
-      certainty: (n: number) =>
-        new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n),
-      /** Words of a text, in the quotation marks of the language. */
-      quote: (text: string) => t('app.quote', { text }),
-      count: (n: number) => new Intl.NumberFormat(locale).format(n),
-      party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
-      item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
-      interval: (ends: Ends, manner: Manner) => intervalText(ends, manner, t, locale),
-      supported: (series: FlowJson) => supportedText(series, t, locale),
-      envelope: (envelope: FlowJson['estimate']['envelope'], unit: string | null) =>
-        envelopeText(envelope, unit, t, locale),
-      series: (series: SeriesName) => seriesText(series, t, date),
-    };
-  }, [t, names]);
+/** Everything that turns data into text, in one language. */
+export function wordsIn(t: TFunction, names: NamesView | undefined) {
+  const locale = t('app.locale');
+  const date = (edtf: string) => dateText(edtf, t, locale);
+  return {
+    t,
+    locale,
+    date,
+    shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
+    /** A moment of the log, in the reader's own time. */
+    time: (iso: string) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+    estimate: (estimate: EstimateView | null, identity: Measured) => estimateText(estimate, identity, t, locale),
+    /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
+    effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
+      effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
+    /** How sure a reader was, 0 to 1, with two decimals. */
+    certainty: (n: number) => numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(n),
+    /** Words of a text, in the quotation marks of the language. */
+    quote: (text: string) => t('app.quote', { text }),
+    count: (n: number) => numberFormat(locale).format(n),
+    party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
+    item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
+    interval: (ends: Ends, manner: Manner) => intervalText(ends, manner, t, locale),
+    supported: (series: FlowJson) => supportedText(series, t, locale),
+    envelope: (envelope: FlowJson['estimate']['envelope'], unit: string | null) =>
+      envelopeText(envelope, unit, t, locale),
+    series: (series: SeriesName) => seriesText(series, t, date),
+  };
 }
 
-export type Words = ReturnType<typeof useWords>;
+export type Words = ReturnType<typeof wordsIn>;
+
+/** The words of the language that is shown; set once, above all pages (components/with-words.tsx). */
+export const WordsContext = createContext<Words | null>(null);
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (words === null) throw new Error('a page without words');
+  return words;
+}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A state that the tables do not name, by its code. */
-function regionName(id: string, locale: string): string {
-  if (!/^[A-Z]{2}$/.test(id)) return id;
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(id) ?? id;
-}
+const regionName = (id: string, locale: string): string =>
+  /^[A-Z]{2}$/.test(id) ? displayName(locale, 'region', id) : id;
 const plain = (code: string): string => code.replaceAll('.', ', ').replaceAll('-', ' ');
 
 /** Regions that are told one by one; more of them say only that they differ. */

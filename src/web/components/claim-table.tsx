@@ -1,5 +1,5 @@
 // All claims as a table of any length. Windows of it are asked for as they come into view; rows that are not there yet are empty.
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ClaimRowsView } from '../../api/schemas/search.ts';
 import { api, type ClaimRowsAsked } from '../api.ts';
@@ -22,21 +22,28 @@ const windowQuery = (asked: ClaimRowsAsked, page: number) => ({
   staleTime: 60_000,
 });
 
+/** The rows of the windows that have come, by their places. */
+const rowsOf = (windows: readonly UseQueryResult<ClaimRowsView>[]): ReadonlyMap<number, ClaimRow> =>
+  new Map(windows.flatMap(({ data }) => data?.rows.map((row, i) => [data.offset + i, row] as const) ?? []));
+
 type Props = { readonly asked: ClaimRowsAsked; readonly words: Words };
 
 export function ClaimTable({ asked, words }: Props) {
   const { t } = words;
   const first = useQuery({ ...windowQuery(asked, 0), placeholderData: keepPreviousData });
   const [pages, setPages] = useState<readonly number[]>([0]);
-  const windows = useQueries({ queries: pages.map((page) => windowQuery(asked, page)) });
-  const rows = new Map(
-    windows.flatMap(({ data }) => (data ? data.rows.map((row, i) => [data.offset + i, row] as const) : [])),
+  const rows = useQueries({ queries: pages.map((page) => windowQuery(asked, page)), combine: rowsOf });
+  const row = useCallback(
+    (at: number, place: RowProps) => <Row row={rows.get(at) ?? null} place={place} words={words} />,
+    [rows, words],
   );
   const onRange = useCallback((from: number, to: number) => {
     const [low, high] = [Math.floor(from / WINDOW), Math.floor(to / WINDOW)];
     const next = Array.from({ length: high - low + 1 }, (_, i) => low + i);
     setPages((now) => (now.join() === next.join() ? now : next));
   }, []);
+  // On a narrow screen a claim takes as many lines as it needs.
+  const [isNarrow] = useState(() => window.matchMedia('(max-width: 640px)').matches);
   const columns = useMemo(
     () => [
       { label: t('column.item') },
@@ -65,7 +72,8 @@ export function ClaimTable({ asked, words }: Props) {
           count={first.data.total}
           height={HEIGHT}
           onRange={onRange}
-          row={(at, place) => <Row key={at} row={rows.get(at) ?? null} place={place} words={words} />}
+          measured={isNarrow}
+          row={row}
         />
       </div>
     </>

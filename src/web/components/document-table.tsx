@@ -1,5 +1,5 @@
 // The documents as a table of any length: the latest first, or those that a search has found with the words where they stand.
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { SearchView } from '../../api/schemas/search.ts';
 import type { DocumentSummaryView } from '../../api/schemas.ts';
 import { documentAddress, Link } from '../router.tsx';
@@ -32,6 +32,13 @@ export function DocumentTable({ rows, asRecordedAt, words }: Props) {
     ],
     [t],
   );
+  const row = useCallback(
+    (at: number, place: RowProps) => {
+      const own = rows[at];
+      return own && <Row row={own} place={place} {...{ asRecordedAt, words }} />;
+    },
+    [rows, asRecordedAt, words],
+  );
   const isSearch = rows.some(({ hit }) => hit !== null);
   return (
     <div className="panel">
@@ -42,10 +49,7 @@ export function DocumentTable({ rows, asRecordedAt, words }: Props) {
         columns={columns}
         count={rows.length}
         height={isSearch ? TALL : PLAIN}
-        row={(at, props) => {
-          const row = rows[at];
-          return row && <Row key={row.document.id} row={row} place={props} {...{ asRecordedAt, words }} />;
-        }}
+        row={row}
       />
     </div>
   );

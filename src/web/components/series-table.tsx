@@ -5,6 +5,7 @@ import { IntervalBar, ScaleAxis } from '../charts/interval-bar.tsx';
 import type { LogScale } from '../charts/scale.ts';
 import { type Direction, envelopeSaid, type Group, isCurrency, type Row } from '../exchange-rows.ts';
 import { roundedOutward } from '../format/interval.ts';
+import { displayName } from '../format/intl.ts';
 import { tickText } from '../format/number.ts';
 import { flowAddress, Link, withQuery } from '../router.tsx';
 import type { Seen } from '../seen.ts';
@@ -38,11 +39,15 @@ export function SeriesTable({ rows, worths, seen, words }: TableProps) {
   );
 }
 
+/** How many items of a group stand at once; the others come on request. */
+const SHOWN_ITEMS = 20;
+
 type GroupProps = { readonly group: Group; readonly worths: Worths; readonly seen: Seen; readonly words: Words };
 
 function GroupRows({ group, worths, seen, words }: GroupProps) {
   const { t, locale } = words;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
   return (
     <tbody>
       <tr className="group">
@@ -54,6 +59,7 @@ function GroupRows({ group, worths, seen, words }: GroupProps) {
       </tr>
       {group.rows.map((row) => {
         const item = row.series.item ?? '';
+        if (!all && row.rank >= SHOWN_ITEMS) return null;
         if (!row.shown && !opened.has(item)) return null;
         const open = row.more > 0 && !opened.has(item) ? () => setOpened(new Set([...opened, item])) : null;
         return (
@@ -66,14 +72,22 @@ function GroupRows({ group, worths, seen, words }: GroupProps) {
           />
         );
       })}
+      {!all && group.items > SHOWN_ITEMS && (
+        <tr className="rest">
+          <td colSpan={5}>
+            <button type="button" className="linklike" onClick={() => setAll(true)}>
+              {t('exchange.moreItems', { count: group.items - SHOWN_ITEMS })}
+            </button>
+          </td>
+        </tr>
+      )}
     </tbody>
   );
 }
 
 /** What a group of rows counts: "Numbers", "US Dollar", "Barrels". */
 function unitName(unit: string, { t, locale }: Words): string {
-  if (isCurrency(unit))
-    return `${t('unitKind.money')}, ${new Intl.DisplayNames([locale], { type: 'currency' }).of(unit) ?? unit}`;
+  if (isCurrency(unit)) return `${t('unitKind.money')}, ${displayName(locale, 'currency', unit)}`;
   return t(`unitKind.${unit}`, { defaultValue: t(`unit.${unit}`, { defaultValue: unit }) });
 }
 

@@ -1,7 +1,7 @@
 // A table of any length: only the rows in view are on the page, in a table as any other; what stands above and below is the height
 // of two empty rows. Rows are measured as they come, so they may be of different heights.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from '../table.ts';
 
 export type RowProps = {
@@ -17,7 +17,9 @@ type Props = {
   readonly count: number;
   /** The height of most rows, pixels. */
   readonly height: number;
-  /** One <tr> with these properties. */
+  /** False where every row has that height and none need be measured. */
+  readonly measured?: boolean;
+  /** One <tr> with these properties. A row is drawn again when this function is another. */
   readonly row: (at: number, props: RowProps) => ReactNode;
   /** Told which rows are in view: first and last. */
   readonly onRange?: (first: number, last: number) => void;
@@ -26,7 +28,7 @@ type Props = {
 /** Rows that are kept ready beyond the edges of the view. */
 const AHEAD = 14;
 
-export function VirtualTable({ label, className, columns, count, height, row, onRange }: Props) {
+export function VirtualTable({ label, className, columns, count, height, measured = true, row, onRange }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
@@ -54,14 +56,21 @@ export function VirtualTable({ label, className, columns, count, height, row, on
       </thead>
       <tbody ref={body}>
         <Gap height={above} columns={columns.length} />
-        {items.map(({ index }) =>
-          row(index, { ref: virtual.measureElement, 'data-index': index, 'aria-rowindex': index + 2 }),
-        )}
+        {items.map(({ index }) => (
+          <Row key={index} at={index} row={row} measure={measured ? virtual.measureElement : null} />
+        ))}
         <Gap height={below} columns={columns.length} />
       </tbody>
     </table>
   );
 }
+
+type OneProps = Pick<Props, 'row'> & { readonly at: number; readonly measure: Ref<HTMLTableRowElement> | null };
+
+/** A row that stays as it is while others come and go. */
+const Row = memo(({ at, row, measure }: OneProps) =>
+  row(at, { ref: measure, 'data-index': at, 'aria-rowindex': at + 2 }),
+);
 
 /** The height of rows that are not on the page, as an attribute: the page's policy refuses styles. */
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>

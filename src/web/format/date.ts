@@ -1,5 +1,6 @@
 // EDTF dates as words: "2024-12" is "December 2024", "2023-08/.." "since August 2023". What is not understood is shown as it is.
 import type { TFunction } from 'i18next';
+import { dateFormat } from './intl.ts';
 
 const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' };
 
@@ -15,7 +16,7 @@ function oneDate(edtf: string, t: TFunction, locale: string, style: DateStyle): 
   const date = new Date(Date.UTC(Number(year), Number(middle) - 1, Number(day ?? 1)));
   if (Number.isNaN(date.getTime())) return edtf;
   const month = day === undefined ? style : 'short';
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     month,

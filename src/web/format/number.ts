@@ -1,6 +1,7 @@
 // Numbers as words: exact decimals in, text out. Large round numbers get a word ("6.5 million"); a number that a word
 // would have to round keeps its digits ("168,679"). Nothing is rounded here except by `outward`, which widens.
 import type { TFunction } from 'i18next';
+import { numberFormat } from './intl.ts';
 
 const WORDS = [
   { key: 'trillion', digits: 12 },
@@ -33,7 +34,7 @@ export function scaled(decimal: string): Scaled {
 
 /** Groups an exact decimal's digits after the manner of the locale. */
 export function grouped(decimal: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const format = numberFormat(locale, { maximumFractionDigits: 20 });
   return format.format(decimal as `${number}`);
 }
 
@@ -61,7 +62,7 @@ export const rangeText = (low: string, high: string, t: TFunction, locale: strin
 
 /** A short tick: "100 k", "5 m". */
 export function tickText(value: number, t: TFunction, locale: string): string {
-  const n = (by: number) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value / by);
+  const n = (by: number) => numberFormat(locale, { maximumSignificantDigits: 3 }).format(value / by);
   if (value >= 1e12) return t('tick.trillion', { n: n(1e12) });
   if (value >= 1e9) return t('tick.billion', { n: n(1e9) });
   if (value >= 1e6) return t('tick.million', { n: n(1e6) });

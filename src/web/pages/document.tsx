@@ -12,6 +12,7 @@ import { Reading } from '../components/reading.tsx';
 import { Failed, Loading, useTitle } from '../components/states.tsx';
 import { ExternalUrl, WhyDialog } from '../components/why.tsx';
 import { select, useCorrecting } from '../correcting.ts';
+import { displayName } from '../format/intl.ts';
 import { useKeys } from '../keys.ts';
 import { usePicking } from '../picking.ts';
 import { useDocument } from '../queries.ts';
@@ -202,7 +203,7 @@ function Head({
   const { document, claims } = view;
   const open = claims.filter(({ decision }) => decision === null).length;
   const facts = [
-    document.language ? languageName(document.language, words.locale) : null,
+    document.language ? displayName(words.locale, 'language', document.language) : null,
     document.published ? date(document.published) : t('documents.undated'),
     document.publisher,
     t('count.claims', { count: claims.length }),
@@ -227,12 +228,4 @@ function Head({
       </p>
     </header>
   );
-}
-
-function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

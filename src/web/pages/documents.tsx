@@ -7,6 +7,7 @@ import { Choice, Filters, SearchBox } from '../components/filters.tsx';
 import { SeenControl } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { documentRows, languagesOf, publishersOf, yearsOf } from '../document-rows.ts';
+import { displayName } from '../format/intl.ts';
 import { useDocuments, useNames, useSearch, useVocabulary } from '../queries.ts';
 import { Link, withQuery } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
@@ -122,7 +123,6 @@ type FilterProps = {
 
 function DocumentFilters({ documents, query, words }: FilterProps) {
   const { t, locale } = words;
-  const languages = useMemo(() => new Intl.DisplayNames([locale], { type: 'language' }), [locale]);
   const lists = useMemo(
     () => ({ language: languagesOf(documents), publisher: publishersOf(documents), year: yearsOf(documents) }),
     [documents],
@@ -136,7 +136,7 @@ function DocumentFilters({ documents, query, words }: FilterProps) {
         name="language"
         value={query.get('language') ?? ''}
         label={t('column.language')}
-        options={labelled(lists.language, (code) => languages.of(code) ?? code)}
+        options={labelled(lists.language, (code) => displayName(locale, 'language', code))}
       />
       <Choice
         name="publisher"
