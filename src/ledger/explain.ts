@@ -32,7 +32,7 @@ export function explainFlow(series: Series, ledger: Ledger): Derivation {
     ...group('replaced', 'a later statement of the same body counts', 'ledger.supersession', explainAll(replaced)),
     ...group('without a number of its own', 'shown, in no estimate', 'ledger.unquantified', explainAll(apart)),
     ...series.denied.map(({ id, origin, stated }) => ({
-      ...step('denied', `${origin} denied it, ${stated}; carries no number`, 'ledger.denied'),
+      ...step('denied', `${origin} denied it, ${stated}: ${id}; carries no number`, 'ledger.denied'),
       ...(id.startsWith('c_') ? { claim: id } : {}),
     })),
   ];

@@ -143,10 +143,13 @@ function negative(
   const path = loses.length === 0 ? ['stocks', name] : ['flows', flow, 'rate'];
   return faultAt(model.placed, path, {
     code: 'T3406',
-    message: `The stock "${name}" falls below nothing in ${month}, in ${(share * 100).toPrecision(2)} % of the draws.`,
+    message: `The stock "${name}" falls below nothing in ${month}, in ${percentOf(share)} % of the draws.`,
     hint: `Hold what leaves it (${loses.join(', ') || 'a negative flow'}) to what is there, such as min(RATE, ${name} / 1[month]).`,
   });
 }
+
+/** Two digits, and never nothing of something. */
+const percentOf = (share: number): string => (share >= 0.1 ? (share * 100).toFixed(0) : (share * 100).toPrecision(2));
 
 const noNumber = (model: Model, name: string, month: string) =>
   faultAt(model.placed, [model.placed.said.flows[name] ? 'flows' : 'variables', name], {
