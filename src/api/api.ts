@@ -20,6 +20,7 @@ import { figureRoutes } from './routes/figures.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { logRoutes } from './routes/log.ts';
+import { mapRoutes } from './routes/map.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { originRoutes } from './routes/origins.ts';
 import { scenarioBindingRoutes } from './routes/scenario-bindings.ts';
@@ -52,6 +53,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     logRoutes,
     exportRoutes,
     timelineRoutes,
+    mapRoutes,
     wordRoutes,
     sessionRoutes,
   ].flatMap((routes) => routes(desk));
