@@ -172,12 +172,27 @@ function rowLines(row: ItemRow, { look, quantity, worth }: Columns): readonly st
   const notes = [
     row.worth !== null && !row.counted ? `not in the sum: ${row.why ?? ''}` : '',
     row.worth === null ? '' : priceWords(row.worth, look),
+    row.bodies > 0 || row.saidBy.length === 0 ? '' : printable(`said by: ${namesText(row.saidBy)}`),
+    row.denied.length === 0
+      ? ''
+      : `denied: ${row.denied.join(', ')}${row.saidBy.length === 0 ? '; nobody here says it' : ''}`,
     row.outliers.length === 0 ? '' : printable(`says otherwise: ${row.outliers.join(', ')}`),
   ];
   return [
     ...lines,
     ...notes.flatMap((text) => wrap(text, look.width - 8)).map((line) => look.pen.soft(`      ${line}`)),
   ];
+}
+
+/** Names that are written out; how many others there are is told. */
+const NAMES = 4;
+
+function namesText(names: readonly string[]): string {
+  const told = names
+    .map((name) => (name === 'not named' ? 'no origin named' : name))
+    .slice(0, NAMES)
+    .join(', ');
+  return names.length > NAMES ? `${told} and ${names.length - NAMES} more` : told;
 }
 
 const BASIS: Readonly<Record<string, string>> = {
@@ -280,7 +295,9 @@ function flagsText({ currency, draws, seed, shape, pool, tail, dependences }: Ba
 /** The rates that were used, and where an older one stands in for a year of which none is known. */
 function ratesText(sides: readonly Side[]): string {
   const used = sides.flatMap(({ items, stated }) => [
-    ...items.flatMap(({ worth }) => (worth === null ? [] : worth.rates.map((rate) => ({ rate, year: worth.year.slice(0, 4) })))),
+    ...items.flatMap(({ worth }) =>
+      worth === null ? [] : worth.rates.map((rate) => ({ rate, year: worth.year.slice(0, 4) })),
+    ),
     ...stated.flatMap((row) => row.rates.map((rate) => ({ rate, year: row.stated.slice(0, 4) }))),
   ]);
   const told = [

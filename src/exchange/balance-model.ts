@@ -90,6 +90,10 @@ export const ItemRow = z
     approx: z.boolean(),
     independentOrigins: z.int(),
     bodies: z.int(),
+    /** Origins that say it now, by name. */
+    saidBy: ids,
+    /** Claims and rows that deny it. */
+    denied: ids,
     /** Bodies whose current numbers agree with no best supported interval, by name. */
     outliers: ids,
     confidence: z.enum(['high', 'moderate', 'low']),

@@ -180,6 +180,8 @@ function rowOf(one: Judged, counted: boolean, question: BalanceQuestion, samples
     approx: flow.figures.length > 0 && flow.figures.every(({ approx }) => approx),
     independentOrigins: estimate.independentOrigins,
     bodies: estimate.bodies,
+    saidBy: [...new Set(flow.figures.filter((one) => one.supersededBy === null).map(({ origin }) => origin))].sort(),
+    denied: flow.denied,
     outliers: estimate.outliers,
     confidence: estimate.confidence.level,
     lead,
