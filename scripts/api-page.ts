@@ -3,19 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiOf } from '../src/api/api.ts';
 import { deskOf } from '../src/api/desk.ts';
-import { openApiOf } from '../src/api/openapi.ts';
+import { openApiOf, SEEN_FIELDS } from '../src/api/openapi.ts';
 import { openStore } from '../src/store/open.ts';
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'reference', 'api.md');
 
-/** Said once. */
-const SEEN: readonly string[] = ['as-known-on', 'as-recorded-at'];
-
 const INTRODUCTION = `# The API
 
 \`tosite serve\` answers under \`/api\`, in JSON. This page is written from the OpenAPI 3.1 document that every server gives at \`/api/openapi.json\`, with the whole schemas; \`/api/reference\` shows the same to be read in a browser.
-
-Every GET that asks the ledger takes two fields that are left out below: \`as-known-on\` (a day, a month or a year: only what was published by its end) and \`as-recorded-at\` (the ledger as it was after a statement, at a time in UTC, or at the end of a day).
 `;
 
 type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean };
@@ -53,7 +48,7 @@ export async function apiPage(): Promise<string> {
 
 function rowOf(method: string, path: string, operation: Operation, schemas: Readonly<Record<string, Schema>>): string {
   const query = (operation.parameters ?? [])
-    .filter(({ name, in: place }) => place === 'query' && !SEEN.includes(name))
+    .filter(({ name, in: place }) => place === 'query' && !SEEN_FIELDS.includes(name))
     .map(fieldOf);
   const address = `${method.toUpperCase()} ${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const body = bodyOf(operation, schemas);

@@ -16,9 +16,13 @@ const TAGS = {
 const DESCRIPTION = [
   'Numbers are decimal texts and an open end is null; offsets count UTF-16 code units; dates are EDTF.',
   'An error is `{"error": {"code", "message", "hint", "at"}}`. A list is given by pages: `next` is the `cursor` of the next one.',
+  'A GET that asks the ledger takes `as-known-on` (a day, a month or a year: only what was published by its end) and `as-recorded-at` (the ledger as it was after a statement of its log, at a time in UTC, or at the end of a day); they are said here once.',
   'A GET has an ETag, and answers 304 to `If-None-Match` while the ledger has not changed in it.',
   'A write is JSON, comes from the same origin, and may name the person in `X-Tosite-Actor` (UTF-8, percent-encoded).',
 ].join('\n\n');
+
+/** Fields that nearly every GET takes, said once where the document is shown to people. */
+export const SEEN_FIELDS: readonly string[] = ['as-known-on', 'as-recorded-at'];
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>;
 

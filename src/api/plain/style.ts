@@ -28,7 +28,9 @@ nav ul { columns: 2; padding: 0; list-style: none; }
 @media (max-width: 40rem) { nav ul { columns: 1; } }
 nav a { font: 0.85rem/1.7 ui-monospace, monospace; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; margin: 0.5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+td:last-child { overflow-wrap: anywhere; }
+td code { white-space: nowrap; }
 th { font-weight: 600; color: var(--soft); }
 code, pre { font: 0.85rem/1.5 ui-monospace, monospace; }
 pre { background: var(--card); border: 1px solid var(--line); padding: 0.75rem; overflow-x: auto; max-height: 26rem; }
