@@ -4,9 +4,9 @@
 import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
-import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
+import { CUE, type CueEntry, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
@@ -64,8 +64,7 @@ export function citationsOf(
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
-  const byLemma = lexicon.cuesOf(tree.bases[token] as Lower);
-  if (byLemma.length > 0) return byLemma;
+  if (((marksIn(tree, lexicon)[token] ?? 0) & CUE) !== 0) return lexicon.cuesOf(tree.bases[token] as Lower);
   const byText = relationOf(tree, token) === 'case' ? lexicon.cuesOf(tree.words[token] as Lower) : NO_CUES;
   if (byText.length > 0) return byText;
   if (!isVerbal(tree.tokens[token])) return NO_CUES;

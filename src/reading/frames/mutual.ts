@@ -1,8 +1,8 @@
 // What two parties give each other: prisoners whom each gives up, guarantees and information that go both ways. What enters: a
 // placed thing with its direction. What leaves: both pairs, or null where it goes one way.
 import type { Lexicon } from '../predication/lexicon.ts';
-import { lemmaOf } from '../predication/tree.ts';
 import type { PartyFill } from '../slots/party.ts';
+import type { Lower } from '../spelling.ts';
 import type { Direction } from './direction.ts';
 import type { Placed } from './placing.ts';
 import { PRISONER } from './prisoners.ts';
@@ -33,9 +33,9 @@ function isMutual({ view, thing, predications }: Placed, lexicon: Lexicon): bool
   if (predications[0]?.sense === 'trade') return true;
   const last = Math.min(view.tree.tokens.length, thing.last + AROUND);
   for (let i = Math.max(0, thing.first - AROUND); i < last; i += 1) {
-    const lemma = lemmaOf(view.tree, i);
-    const two = `${lemma} ${lemmaOf(view.tree, i + 1)}`;
-    if (lexicon.markers.get(lemma) === 'mutual' || lexicon.markers.get(two) === 'mutual') return true;
+    const [word, next] = [view.tree.bases[i] as Lower, view.tree.bases[i + 1]];
+    if (lexicon.markerOf(word) === 'mutual') return true;
+    if (next && lexicon.markerBehind(next).get(word.lower) === 'mutual') return true;
   }
   return false;
 }

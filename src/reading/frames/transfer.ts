@@ -3,9 +3,9 @@
 import type { Basis, ItemSlot, Modality, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import type { Tree } from '../predication/tree.ts';
+import { marksIn, type Tree } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
@@ -193,8 +193,10 @@ const returns = new WeakMap<Tree, number>();
 function returnIn(tree: Tree, lexicon: Lexicon): number {
   const known = returns.get(tree);
   if (known !== undefined) return known;
-  const at = tree.lemmas.findIndex((_, i) => isReturn(tree, i, lexicon));
-  const found = at === -1 ? Number.POSITIVE_INFINITY : at;
+  const marks = marksIn(tree, lexicon);
+  let found = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < marks.length && found > i; i += 1)
+    if (((marks[i] ?? 0) & (MARKER | MARKER_BEHIND)) !== 0 && isReturn(tree, i, lexicon)) found = i;
   returns.set(tree, found);
   return found;
 }

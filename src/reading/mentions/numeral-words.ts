@@ -121,7 +121,10 @@ export const pastStop = ({ pieces }: Reading, i: number): number =>
   /^(?:milj|mrd|bilj)$/.test(pieces[i - 1]?.lower ?? '') && pieces[i]?.lower === '.' && !pieces[i]?.apart ? i + 1 : i;
 
 /** Where the words of a numeral go on after piece `i`, and whether they are joined to what stands before. */
-function nextWord({ pieces, language }: Reading, i: number): { readonly at: number; readonly joined: boolean } | null {
+export function nextWord(
+  { pieces, language }: Reading,
+  i: number,
+): { readonly at: number; readonly joined: boolean } | null {
   const piece = pieces[i];
   if (!piece) return null;
   if (piece.lower === '-' && !piece.apart && pieces[i + 1]?.kind === 'word' && !pieces[i + 1]?.apart)

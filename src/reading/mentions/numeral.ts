@@ -9,6 +9,7 @@ import {
   LETTERS,
   lexiconFor,
   morphsAt,
+  nextWord,
   one,
   pastStop,
   type Reading,
@@ -288,17 +289,37 @@ export function readNumeral(reading: Reading, i: number): Numeral | null {
   return numeral;
 }
 
+/** Digits whose decimals are kept before their store starts anew. */
+const LIMIT = 5000;
+const written = new Map<string, { readonly value: Decimal; readonly precision: Decimal }>();
+
+/** The decimal that plain digits write, and the size of the last one. */
+function writtenAs(plain: string): { readonly value: Decimal; readonly precision: Decimal } {
+  let known = written.get(plain);
+  if (!known) {
+    if (written.size >= LIMIT) written.clear();
+    known = { value: toDecimal(plain), precision: precisionOfDigits(plain) };
+    written.set(plain, known);
+  }
+  return known;
+}
+
+/** Whether a half or a number word may go on digits that end at piece `end`. */
+function goesOn(reading: Reading, end: number): boolean {
+  if (pastHalf(reading, end) !== end || oddScale(reading, end) !== null) return true;
+  const next = nextWord(reading, end);
+  return next !== null && morphsAt(reading, next.at) !== null;
+}
+
 function numeralFrom(reading: Reading, i: number): Numeral | null {
   const piece = reading.pieces[i];
   if (piece?.kind === 'digits') {
     const digits = readDigits(reading, i);
     if (!digits || digits.ordinal) return null;
-    const lead = toDecimal(digits.plain);
-    return scaled(reading, i, digits.end, lead, {
-      case: digits.case,
-      digits: true,
-      precision: precisionOfDigits(digits.plain),
-    });
+    const { value, precision } = writtenAs(digits.plain);
+    const own = { case: digits.case, digits: true, precision };
+    if (goesOn(reading, digits.end)) return scaled(reading, i, digits.end, value, own);
+    return { first: i, end: digits.end, value, ...own, floor: false, vague: false, lead: value, factor: one };
   }
   if (piece?.kind !== 'word') return null;
   const part = reading.language === 'en' ? partOfScale(reading, i) : null;

@@ -1,8 +1,9 @@
 // Polarity and cues of modality around a trigger: its own negation and adverbs, the markers of its clause, and the chain
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
-import type { CueEntry, Lexicon } from './lexicon.ts';
+import type { Lower } from '../spelling.ts';
+import { CUE, type CueEntry, type Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
-import { childrenOf, factOf, lemmaOf, relationOf, type Tree, textOf } from './tree.ts';
+import { childrenOf, factOf, lemmaOf, marksIn, relationOf, type Tree, textOf } from './tree.ts';
 
 const CHAIN = new Set([
   'xcomp',
@@ -80,19 +81,17 @@ const AS_PREDICATE: readonly string[] = ['V', 'N'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 
-const NO_CUES: readonly CueEntry[] = [];
-
 /** Cues of a trigger, its own first, then those of the predicates above it. */
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
   const cues: Cue[] = [];
+  const marks = marksIn(tree, lexicon);
   const seen = new Set<number>();
   let presupposed = false;
   const look = (index: number, as: readonly string[], host: number): void => {
     if (seen.has(index)) return;
     seen.add(index);
-    const base = tree.bases[index];
-    const entries = base ? lexicon.cuesOf(base) : NO_CUES;
-    for (const e of entries)
+    if (((marks[index] ?? 0) & CUE) === 0) return;
+    for (const e of lexicon.cuesOf(tree.bases[index] as Lower))
       if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   };

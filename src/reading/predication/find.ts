@@ -5,9 +5,9 @@ import type { Token } from '../../language/language.ts';
 import type { Lower } from '../spelling.ts';
 import { type Candidate, isPassive, nounCandidates, verbCandidates } from './candidates.ts';
 import { containersOf, cuesOf, isNegated } from './cues.ts';
-import type { Entry, Lexicon, RolePattern, WordClass } from './lexicon.ts';
+import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from './tree.ts';
+import { childrenBy, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -44,6 +44,8 @@ function classesOf(token: Token): readonly WordClass[] | null {
 const NO_ENTRIES: readonly Entry[] = [];
 
 function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): readonly Entry[] {
+  const compound = token.parts !== undefined && token.parts.length > 1;
+  if (!compound && ((marksIn(tree, lexicon)[index] ?? 0) & (TRIGGER | IRREGULAR)) === 0) return NO_ENTRIES;
   const classes = classesOf(token);
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
   const known = lexicon.startsOf(tree.bases[index] as Lower);

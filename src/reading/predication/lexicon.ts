@@ -35,6 +35,8 @@ export type Lexicon = {
   readonly isTrigger: (word: Lower) => boolean;
   /** The cues that a word is, by its number. */
   readonly cuesOf: (word: Lower) => readonly CueEntry[];
+  /** What the tables have of a word at all, as bits: most words have nothing. */
+  readonly marksOf: (word: Lower) => number;
   /** The part that a word has to play; '' for none. */
   readonly markerOf: (word: Lower) => string;
   /** Parts of two words that end with a word, by the first of them. */
@@ -49,6 +51,13 @@ export type Lexicon = {
   /** Irregular forms of triggers, for where the analyser's base form is none of the lexicon's. */
   readonly forms: ReadonlyMap<string, string>;
 };
+
+/** Bits of `marksOf`. */
+export const TRIGGER = 1;
+export const CUE = 2;
+export const MARKER = 4;
+export const MARKER_BEHIND = 8;
+export const IRREGULAR = 16;
 
 export type Starts = { readonly entries: readonly Entry[] | undefined; readonly phrasal: boolean };
 
@@ -141,6 +150,14 @@ function load(language: LanguageCode): Lexicon {
     cuesOf: byId(({ lower }: Lower): readonly CueEntry[] => cues.get(lower) ?? NO_CUES),
     carriers,
     markers,
+    marksOf: byId(
+      ({ lower }: Lower) =>
+        (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
+        (cues.has(lower) ? CUE : 0) |
+        (markers.has(lower) ? MARKER : 0) |
+        (pairs.has(lower) ? MARKER_BEHIND : 0) |
+        (forms.has(lower) ? IRREGULAR : 0),
+    ),
     markerOf: byId(({ lower }: Lower) => markers.get(lower) ?? ''),
     markerBehind: byId(({ lower }: Lower) => pairs.get(lower) ?? NO_PAIRS),
     postings,

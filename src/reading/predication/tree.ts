@@ -3,6 +3,7 @@
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
 import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
+import { IRREGULAR, type Lexicon } from './lexicon.ts';
 import { mended } from './mending.ts';
 
 export type Tree = {
@@ -22,6 +23,8 @@ export type Tree = {
   readonly words: readonly Lower[];
   /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
   readonly markers: (readonly string[] | undefined)[];
+  /** What the lexicon has of each token's base form (`marksIn`); null until asked. */
+  marks: Int32Array | null;
   /** What `factOf` has found of each token: the upper half says which facts are known, the lower which hold. */
   readonly facts: Uint8Array;
 };
@@ -71,6 +74,7 @@ export function treeOf(sentence: Sentence): Tree {
     texts,
     words,
     markers: [],
+    marks: null,
     facts: new Uint8Array(tokens.length),
   };
 }
@@ -188,6 +192,20 @@ export function coordinationHead(tree: Tree, index: number): number {
 /** The token and those coordinated with it (its `conj` children, theirs too), ascending. */
 export function conjunctsOf(tree: Tree, index: number): readonly number[] {
   return subtreeOf(tree, index, (c) => relationOf(tree, c) === 'conj');
+}
+
+/** What the language's lexicon has of each token's base form, as bits of its `marksOf`; of its own words IRREGULAR. */
+export function marksIn(tree: Tree, { marksOf }: Lexicon): Int32Array {
+  if (tree.marks) return tree.marks;
+  const marks = new Int32Array(tree.bases.length);
+  for (let i = 0; i < marks.length; i += 1) {
+    const base = tree.bases[i] as Lower;
+    const word = tree.words[i] as Lower;
+    const own = marksOf(base);
+    marks[i] = (own & ~IRREGULAR) | ((word === base ? own : marksOf(word)) & IRREGULAR);
+  }
+  tree.marks = marks;
+  return marks;
 }
 
 const KNOWN = 4;
