@@ -1,6 +1,6 @@
 // A simulation as text: each output's band at some months, what explains its spread, differences, the back-test, what it rests on.
 import type { Simulation } from '../app/simulate.ts';
-import { type Ink, printable, wrap } from './text.ts';
+import { clip, displayWidth, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
 type Band = Simulation['outputs'][number]['band'][number];
@@ -17,7 +17,7 @@ export function short(value: number): string {
 }
 
 const LEGEND =
-  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. "spread": how much of it each parameter explains. "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes; tosite explain scenario:NAME, with the same options, leads from what stands in brackets to sources, quotes and assumptions.';
+  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. Under it what matters most: how much of the spread a parameter explains, and the middle where it is lowest → highest (a tenth of the draws each). "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes; tosite explain scenario:NAME, with the same options, leads from what stands in brackets to sources, quotes and assumptions.';
 
 /** The whole of it. */
 export function simulationTable(found: Simulation, look: Look): string {
@@ -76,17 +76,28 @@ const shownMonths = (band: readonly Band[]): readonly Band[] =>
 function outputLines(found: Simulation, { width, pen }: Look): readonly string[] {
   return found.outputs.flatMap((output) => {
     const rows = shownMonths(output.band).map((one) => `  ${one.month}  ${bandText(one)}`);
-    const most = output.spread.filter(({ share: part }) => part >= 0.05).slice(0, 4);
-    const spread =
-      most.length === 0
-        ? []
-        : [`spread: ${most.map(({ input, share: part }) => `${input} ${share(part)}`).join(', ')}`];
+    const spread = tornadoLines(output, { width, pen });
     const unit = output.unit === 'ratio' ? '' : ` (${output.unit})`;
-    return [
-      ...wrap(printable(`${output.what}${unit} [${output.name}]`), width).map(pen.bold),
-      ...rows,
-      ...spread.flatMap((text) => wrap(printable(text), width - 2).map((line) => pen.soft(`  ${line}`))),
-    ];
+    return [...wrap(printable(`${output.what}${unit} [${output.name}]`), width).map(pen.bold), ...rows, ...spread];
+  });
+}
+
+/** Parameters that explain less are left to --json. */
+const LEAST = 0.05;
+const MOST = 4;
+const BAR = 16;
+
+/** A tornado: what matters most, with the middle of the output where each is lowest and where it is highest. */
+function tornadoLines({ spread }: Simulation['outputs'][number], { width, pen }: Look): readonly string[] {
+  const most = spread.filter((one) => one.share >= LEAST).slice(0, MOST);
+  const [first] = most;
+  if (!first) return [];
+  const name = Math.min(26, Math.max(...most.map(({ input }) => input.length)) + 1);
+  return most.flatMap(({ input, share: part, low, high }) => {
+    const bar = width < 80 ? '' : ` ${padRight('█'.repeat(Math.max(1, Math.round((part / first.share) * BAR))), BAR)}`;
+    const text = `${padRight(clip(input, name), name)}${padLeft(share(part), 5)}${bar} ${short(low)} → ${short(high)}`;
+    const lines = displayWidth(text) <= width - 4 ? [text] : wrap(text, width - 4);
+    return lines.map((line) => pen.soft(`    ${line}`));
   });
 }
 
@@ -94,14 +105,19 @@ function comparedLines(
   { file, outputs }: NonNullable<Simulation['compared']>,
   { width, pen }: Look,
 ): readonly string[] {
-  const rows = outputs.flatMap(({ name, month, here, there, difference, more }) =>
-    wrap(
-      printable(
-        `${name}, ${month}: ${bandText(here)} beside ${bandText(there)}; difference ${bandText(difference)}, more here in ${share(more)} of the draws`,
-      ),
-      width - 4,
-    ).map(hung),
-  );
+  const isSame = ({ difference: { p5, p95 } }: (typeof outputs)[number]): boolean => p5 === 0 && p95 === 0;
+  const same = outputs.filter(isSame).map(({ name }) => name);
+  const rows = outputs
+    .filter((one) => !isSame(one))
+    .flatMap(({ name, month, here, there, difference, more }) =>
+      wrap(
+        printable(
+          `${name}, ${month}: ${bandText(here)} beside ${bandText(there)}; difference ${bandText(difference)}, more here in ${share(more)} of the draws`,
+        ),
+        width - 4,
+      ).map(hung),
+    );
+  if (same.length > 0) rows.push(...wrap(`No difference: ${same.join(', ')}.`, width - 4).map(hung));
   return [...wrap(printable(`Beside ${file} as it is, draw by draw`), width).map(pen.bold), ...rows];
 }
 
