@@ -1,0 +1,59 @@
+// Indicators → the few that stand over an exchange, and all their rows. Pure.
+import type { IndicatorView } from '../../../app/indicators.ts';
+
+type IndicatorRow = IndicatorView['rows'][number];
+
+export type Headline = {
+  readonly indicator: IndicatorView;
+  readonly row: IndicatorRow;
+  /** Another row that says something else of the same. */
+  readonly beside: IndicatorRow | null;
+};
+
+/** What stands first where it has a number; then whatever has no unit of its own, and so can be compared. */
+const FIRST = [
+  'troop-revenue-to-exports',
+  'worth-to-return',
+  'oil-to-ceiling',
+  'casualties-to-deployed',
+  'shells-per-month',
+];
+
+const hasBound = ({ low, high }: IndicatorRow): boolean => low !== null || high !== null;
+const isShare = ({ unit }: IndicatorView): boolean => unit === 'ratio' || unit === 'percent';
+
+/** At most so many headlines: of each indicator the last row that has a bound, and the one before it that differs. */
+export function headlinesOf(indicators: readonly IndicatorView[], most = 4): readonly Headline[] {
+  const rank = (indicator: IndicatorView): number => {
+    const at = FIRST.indexOf(indicator.name);
+    return at >= 0 ? at : FIRST.length + (isShare(indicator) ? 0 : 1);
+  };
+  return indicators
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((indicator): readonly Headline[] => {
+      const rows = indicator.rows.filter((row) => hasBound(row) && !row.supposed);
+      const row = rows.at(-1);
+      if (!row) return [];
+      const beside = rows.findLast((one) => one.low !== row.low || one.high !== row.high) ?? null;
+      return [{ indicator, row, beside }];
+    })
+    .slice(0, most);
+}
+
+/** Significant digits of a number that is worked out: more would say more than is known. */
+export const DIGITS = 3;
+
+/** A bound as it is shown: rounded, and never past what it bounds. */
+export function roundedBound(text: string, end: 'low' | 'high'): number {
+  const value = Number(text);
+  if (value === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1);
+  const near = Math.round(value / unit) * unit;
+  const kept =
+    Math.abs(near - value) <= Math.abs(value) * 1e-9
+      ? near
+      : end === 'low'
+        ? Math.floor(value / unit) * unit
+        : Math.ceil(value / unit) * unit;
+  return Number(kept.toPrecision(12));
+}
