@@ -40,7 +40,7 @@ function defineUsers(program: Command, io: Io, settle: Settle): void {
   const user = program
     .command('user')
     .description('who may log in to a workbench that others can reach: add, list, remove')
-    .addHelpText('after', example('tosite user add aino --role analyst', 'tosite user list'));
+    .addHelpText('after', example('tosite user list'));
   user
     .command('add')
     .description(
@@ -51,6 +51,7 @@ function defineUsers(program: Command, io: Io, settle: Settle): void {
       new Option('--role <role>', 'reader: looks; analyst: changes the ledger too').choices(ROLES).default('reader'),
     )
     .addOption(usersOption())
+    .addHelpText('after', example('tosite user add aino --role analyst'))
     .action(async (name: string, options) =>
       settle(await (await import('./commands/user.ts')).addUser(io, name, options)),
     );
@@ -59,12 +60,14 @@ function defineUsers(program: Command, io: Io, settle: Settle): void {
     .description('list who may log in')
     .addOption(usersOption())
     .addOption(jsonOption())
+    .addHelpText('after', example('tosite user list'))
     .action(async (options) => settle(await (await import('./commands/user.ts')).listUsers(io, options)));
   user
     .command('remove')
     .description('take a person out; a session that is open ends')
     .argument('<name>', 'the name')
     .addOption(usersOption())
+    .addHelpText('after', example('tosite user remove aino'))
     .action(async (name: string, options) =>
       settle(await (await import('./commands/user.ts')).removeUser(io, name, options)),
     );
