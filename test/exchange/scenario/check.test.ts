@@ -118,6 +118,45 @@ describe('a scenario', () => {
     });
   });
 
+  it('takes what a source said later than the day asked for as not known, and "else" in its place', () => {
+    const text = (other: string): string =>
+      scenario(PARTS.replace('value: 30, assumption: made', `value: 30, source: a count, known: 2024-06${other}`));
+    const on = (asKnownOn: string | null) => ({ known: { ...NOTHING_KNOWN, asKnownOn } });
+    const other = ', else: {low: 1, high: 5}, assumption: made';
+    assert.equal(bound(text(other), on(null))[0]?.by, 'source');
+    assert.equal(bound(text(other), on('2024-06-30'))[0]?.by, 'source');
+    const [before] = bound(text(other), on('2024-05-31'));
+    assert.deepEqual([before?.by, before?.ends], ['assumption', [{ low: '1', high: '5' }]]);
+    assert.throws(() => bound(text(''), on('2024-05-31')), /T3405|later than the day asked for/);
+  });
+
+  it('leads from a source to the rows that it names', () => {
+    const flows = flowsOf('2024-03-01,OSC,KP,RU,transfer,drone,20,20,count,false,total,,,estimated');
+    const label = flows[0]?.figures[0]?.source?.label ?? '';
+    const text = scenario(
+      PARTS.replace('value: 30, assumption: made', `value: 30, source: a count, evidence: [${label}, f999]`),
+    );
+    assert.deepEqual(bound(text, { known: { ...NOTHING_KNOWN, flows } })[0]?.figures, [flows[0]?.figures[0]?.id]);
+  });
+
+  it('takes a worth from the price book, each price of a year gone by as likely', () => {
+    const text = scenario(
+      PARTS.replace(
+        'unit: shell/month, value: 30, assumption: made',
+        'unit: money/shell, price: drone, else: {low: 7, high: 7}, assumption: made',
+      ).replace('min(pace,', 'min(pace * 1[shell*shell/money/month],'),
+    );
+    const prices = () => [
+      { id: 'p_1', year: '2023', low: '10', high: '10' },
+      { id: 'p_2', year: '2024', low: '20', high: '20' },
+    ];
+    const [all] = bound(text, { known: { ...NOTHING_KNOWN, prices } });
+    assert.deepEqual([all?.by, all?.figures], ['price', ['p_1', 'p_2']]);
+    const [early] = bound(text, { known: { ...NOTHING_KNOWN, prices, asKnownOn: '2024-02-28' } });
+    assert.deepEqual(early?.distribution, { kind: 'point', value: 10 });
+    assert.equal(bound(text, { known: NOTHING_KNOWN })[0]?.by, 'assumption');
+  });
+
   const indicated = (rows: readonly (Partial<IndicatorEnds> & { readonly origins: readonly string[] })[]) => {
     const text = scenario(
       PARTS.replace('unit: shell/month, value: 30', 'unit: percent, indicator: x').replace(

@@ -85,6 +85,16 @@ describe('a run', () => {
     );
   });
 
+  it('says what an output is where a parameter is lowest and where it is highest', () => {
+    const [tank] = outputResults(modelOf(uncertain), ran(uncertain, { draws: 5000 }));
+    const [gain] = tank?.spread ?? [];
+    const last = tank?.band.at(-1);
+    assert.ok((gain?.low ?? 0) < (last?.p50 ?? 0) && (gain?.high ?? 0) > (last?.p50 ?? 0));
+    // The middle of the lowest tenth is the fifth percentile, where one parameter is nearly all that matters.
+    near(gain?.low, last?.p5 ?? 0, 0.02);
+    near(gain?.high, last?.p95 ?? 0, 0.02);
+  });
+
   it('is held beside another draw by draw, so that what both share falls out', () => {
     const more = uncertain.replace('start: 40', 'start: 50');
     const [tank] = differences(ran(more, { draws: 1000 }), ran(uncertain, { draws: 1000 }));
