@@ -26,7 +26,7 @@ const EN: LoginWords = {
 const FI: LoginWords = {
   language: 'fi',
   title: 'Kirjaudu',
-  lede: 'Tilikirjaa pääsevät lukemaan ne, jotka sen hoitaja on nimennyt.',
+  lede: 'Kirjanpitoon pääsevät ne, jotka sen hoitaja on nimennyt.',
   name: 'Nimi',
   password: 'Salasana',
   submit: 'Kirjaudu',
