@@ -34,14 +34,16 @@ function wordsOf(language: LanguageCode): ReadonlyMap<string, ReadonlySet<Kind>>
 export function denialsIn(passage: Passage, drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length === 0) return [];
   const words = wordsOf(passage.language);
-  return passage.sentences.flatMap((view) =>
-    view.tree.tokens.flatMap((token, verb) => {
-      if (!isVerbal(token)) return [];
-      const kinds = words.get(lemmaOf(view.tree, verb));
-      if (!kinds || !(kinds.has('verb') || kinds.has('judge'))) return [];
-      return deniedAt(passage, view, verb, kinds.has('verb'), drafts, words);
-    }),
-  );
+  const denials: Draft[] = [];
+  for (const view of passage.sentences) {
+    const { tokens } = view.tree;
+    for (let verb = 0; verb < tokens.length; verb += 1) {
+      const kinds = isVerbal(tokens[verb]) ? words.get(lemmaOf(view.tree, verb)) : undefined;
+      if (kinds?.has('verb') || kinds?.has('judge'))
+        denials.push(...deniedAt(passage, view, verb, kinds.has('verb'), drafts, words));
+    }
+  }
+  return denials;
 }
 
 function deniedAt(

@@ -32,19 +32,25 @@ import { clauseStretch } from './stretch.ts';
 export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[] {
   if (view.mentions.parties.length === 0 && view.mentions.sources.length === 0) return [];
   const lexicon = lexiconOf(passage.language);
-  return view.tree.tokens.flatMap((_, i) => {
-    if (!isPredicate(view, i) || isAboutThings(view, i, lexicon)) return [];
-    const actor = actorSlot(passage, view, i);
-    if (actor) return draftOf(passage, view, i, actor, lexicon);
-    const subject = subjectFor(view, i);
-    if (subject === -1) return [];
-    const first = /^(?:we|i|me|minä)$/u.test(lemmaOf(view.tree, subject));
-    const quoted = first ? stateSlot(attributionAt(passage, view, i)?.by ?? null) : null;
-    return (quoted ? [quoted] : holdersAt(passage, view, subject)).flatMap((holder) =>
-      draftOf(passage, view, i, holder, lexicon),
-    );
-  });
+  const drafts: Draft[] = [];
+  for (let i = 0; i < view.tree.tokens.length; i += 1)
+    if (isPredicate(view, i) && !isAboutThings(view, i, lexicon))
+      for (const holder of holdersOf(passage, view, i)) drafts.push(...draftOf(passage, view, i, holder, lexicon));
+  return drafts;
 }
+
+/** Who may take the stance of a predicate's clause. */
+function holdersOf(passage: Passage, view: SentenceView, verb: number): readonly PartySlot[] {
+  const actor = actorSlot(passage, view, verb);
+  if (actor) return [actor];
+  const subject = subjectFor(view, verb);
+  if (subject === -1) return [];
+  const first = FIRST_PERSON.has(lemmaOf(view.tree, subject));
+  const quoted = first ? stateSlot(attributionAt(passage, view, verb)?.by ?? null) : null;
+  return quoted ? [quoted] : holdersAt(passage, view, subject);
+}
+
+const FIRST_PERSON = new Set(['we', 'i', 'me', 'minä']);
 
 /** A verb of a clause of its own, or what a copula joins to a subject. */
 function isPredicate(view: SentenceView, i: number): boolean {

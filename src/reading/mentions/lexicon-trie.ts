@@ -71,20 +71,31 @@ export function createTrie<T>(
       if (nodes.length === 0) return NOTHING;
       const found: TrieMatch<T>[] = [];
       for (const node of nodes) walk(words, first, first + 1, node, found);
-      return found.length > 1 ? found.sort((a, b) => a.last - b.last) : found;
+      return inOrder(found, byEnd);
     },
     ofForm: (form) => starts(form).flatMap((node) => node.values),
   };
+}
+
+type Range = { readonly first: number; readonly last: number };
+
+const byEnd = (a: Range, b: Range): number => a.last - b.last;
+const byStart = (a: Range, b: Range): number => a.first - b.first || b.last - a.last;
+
+/** The list in order: itself where it is so already, as most are. */
+function inOrder<T extends Range>(list: readonly T[], order: (a: Range, b: Range) => number): readonly T[] {
+  for (let i = 1; i < list.length; i += 1) if (order(list[i - 1] as T, list[i] as T) > 0) return [...list].sort(order);
+  return list;
 }
 
 /** Keeps the longest matches that do not overlap, from left to right; of equal ones the first. */
 export function longest<T extends { readonly first: number; readonly last: number }>(
   matches: readonly T[],
 ): readonly T[] {
-  const sorted = [...matches].sort((a, b) => a.first - b.first || b.last - a.last);
+  if (matches.length < 2) return matches;
   const kept: T[] = [];
   let end = 0;
-  for (const match of sorted) {
+  for (const match of inOrder(matches, byStart)) {
     if (match.first < end) continue;
     kept.push(match);
     end = match.last;

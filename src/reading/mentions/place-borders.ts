@@ -30,6 +30,12 @@ function nounsOf(language: LanguageCode): Trie<string> {
   return trie;
 }
 
+type State = TrieMatch<PartyName>;
+
+const endingAt = (states: readonly State[], end: number): State | undefined => states.find((m) => m.last === end);
+const startingAt = (states: readonly State[], start: number): State | undefined =>
+  states.find((m) => m.first === start);
+
 /** Borders, coasts and waters with the state whose they are. */
 export function borderPlaces(sentence: Sentence, context: MentionContext): readonly BorderPlace[] {
   const { words, matches } = namedIn(sentence, context);
@@ -40,11 +46,12 @@ export function borderPlaces(sentence: Sentence, context: MentionContext): reado
   );
   const found: BorderPlace[] = [];
   for (let i = 0; i < words.length; i++) {
-    const noun = trie.startingAt(words, i).at(-1);
+    const nouns = trie.startingAt(words, i);
+    const noun = nouns[nouns.length - 1];
     if (!noun || sentence.tokens[words[i]?.token ?? -1]?.upos === 'VERB') continue;
-    const before = words[i]?.gap === 'other' ? undefined : states.find((m) => m.last === i);
+    const before = words[i]?.gap === 'other' ? undefined : endingAt(states, i);
     const joined = /^(?:with|of)$/u.test(words[noun.last]?.text ?? '');
-    const after = joined ? states.find((m) => m.first === noun.last + 1) : undefined;
+    const after = joined ? startingAt(states, noun.last + 1) : undefined;
     const owner = before ?? after;
     if (owner) {
       const { id } = owner.value;

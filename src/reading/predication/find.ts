@@ -164,7 +164,9 @@ function argumentsFor(
     phrases[i] = tokens;
     for (const { role, marked } of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
   }
-  return found.length > 1 ? found.sort((a, b) => a.head - b.head) : found;
+  for (let i = 1; i < found.length; i += 1)
+    if ((found[i] as Argument).head < (found[i - 1] as Argument).head) return found.sort((a, b) => a.head - b.head);
+  return found;
 }
 
 type Role = { readonly role: string; marked: boolean };

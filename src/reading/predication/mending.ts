@@ -109,7 +109,7 @@ function openPlace(tokens: readonly Token[], phrase: number, verb: number): stri
  */
 function mendedParticiples(tokens: readonly Token[]): readonly Token[] {
   for (let first = 0; first < tokens.length; first += 1) {
-    const later = laterVerb(tokens, first);
+    const later = mayBeParticiple(tokens[first]) ? laterVerb(tokens, first) : -1;
     if (later === -1) continue;
     const [was, verb] = [tokens[first], tokens[later]];
     const subject = tokens.findIndex((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
@@ -127,10 +127,11 @@ function mendedParticiples(tokens: readonly Token[]): readonly Token[] {
   return tokens;
 }
 
+const mayBeParticiple = (token: Token | undefined): boolean =>
+  token?.upos === 'VERB' && CLAUSES.has(token.deprel) && token.feats.Tense === 'Past';
+
 /** The finite verb without a subject behind a past form that may be a participle; -1 where there is none. */
 function laterVerb(tokens: readonly Token[], first: number): number {
-  const token = tokens[first];
-  if (token?.upos !== 'VERB' || !CLAUSES.has(token.deprel) || token.feats.Tense !== 'Past') return -1;
   const below = (i: number, relation: RegExp): boolean => tokens.some((t) => t.head === i && relation.test(t.deprel));
   const subject = tokens.findLast((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
   if (!subject || subject.feats.Case !== undefined || below(first, /^(?:aux|cc$|obj)/u)) return -1;
@@ -159,32 +160,42 @@ function laterVerb(tokens: readonly Token[], first: number): number {
  * the parser hangs it in the phrase before it.
  */
 function mendedSubjects(tokens: readonly Token[]): readonly Token[] {
-  let out: Token[] | null = null;
-  tokens.forEach((verb, v) => {
-    if (verb.upos !== 'VERB' || !CLAUSES.has(verb.deprel)) return;
-    const adjoining: number[] = [];
-    for (let i = 0; i < v; i += 1)
-      if (tokens[i]?.head === v && /^(?:aux|advmod)/u.test(tokens[i]?.deprel ?? '')) adjoining.push(i);
-    const finite = verb.feats.VerbForm === 'Fin' || adjoining.some((i) => tokens[i]?.feats.VerbForm === 'Fin');
-    if (!finite || tokens.some((t) => t.head === v && /^(?:nsubj|csubj|expl)/u.test(t.deprel))) return;
-    let first = v;
-    while (adjoining.includes(first - 1)) first -= 1;
-    const name = tokens[first - 1];
-    const before = tokens[first - 2];
-    if (name?.upos !== 'PROPN' || name.feats.Case !== undefined || !/^(?:nmod|appos)/u.test(name.deprel)) return;
-    if (before?.upos !== 'NOUN' && before?.upos !== 'PROPN') return;
-    const swaps = before.upos === 'NOUN' && before.head === first - 1;
-    if (!swaps && tokens.some((t) => t.head === first - 1 && t.deprel === 'case')) return;
-    out ??= [...tokens];
-    if (swaps) {
-      for (const [i, t] of tokens.entries())
-        if (t.head === first - 1 && i < first - 2) out[i] = { ...t, head: first - 2 };
-      out[first - 2] = { ...before, head: name.head, deprel: name.deprel };
-    }
-    const passive = adjoining.some((i) => tokens[i]?.deprel === 'aux:pass');
-    out[first - 1] = { ...name, head: v, deprel: passive ? 'nsubj:pass' : 'nsubj' };
-  });
-  return out ?? tokens;
+  let out: readonly Token[] = tokens;
+  for (let v = 0; v < tokens.length; v += 1) {
+    const verb = tokens[v] as Token;
+    if (verb.upos === 'VERB' && CLAUSES.has(verb.deprel)) out = mendedSubject(tokens, out, v, verb);
+  }
+  return out;
+}
+
+/** `out`, the tokens as they are mended so far, with the subject of one verb where it was missed. */
+function mendedSubject(tokens: readonly Token[], out: readonly Token[], v: number, verb: Token): readonly Token[] {
+  const adjoining: number[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.head !== v) continue;
+    if (/^(?:nsubj|csubj|expl)/u.test(token.deprel)) return out;
+    if (i < v && /^(?:aux|advmod)/u.test(token.deprel)) adjoining.push(i);
+  }
+  const finite = verb.feats.VerbForm === 'Fin' || adjoining.some((i) => tokens[i]?.feats.VerbForm === 'Fin');
+  if (!finite) return out;
+  let first = v;
+  while (adjoining.includes(first - 1)) first -= 1;
+  const name = tokens[first - 1];
+  const before = tokens[first - 2];
+  if (name?.upos !== 'PROPN' || name.feats.Case !== undefined || !/^(?:nmod|appos)/u.test(name.deprel)) return out;
+  if (before?.upos !== 'NOUN' && before?.upos !== 'PROPN') return out;
+  const swaps = before.upos === 'NOUN' && before.head === first - 1;
+  if (!swaps && tokens.some((t) => t.head === first - 1 && t.deprel === 'case')) return out;
+  const mended = [...out];
+  if (swaps) {
+    for (const [i, t] of tokens.entries())
+      if (t.head === first - 1 && i < first - 2) mended[i] = { ...t, head: first - 2 };
+    mended[first - 2] = { ...before, head: name.head, deprel: name.deprel };
+  }
+  const passive = adjoining.some((i) => tokens[i]?.deprel === 'aux:pass');
+  mended[first - 1] = { ...name, head: v, deprel: passive ? 'nsubj:pass' : 'nsubj' };
+  return mended;
 }
 
 const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);

@@ -38,8 +38,10 @@ export function treeOf(sentence: Sentence): Tree {
     heads.push(head >= 0 && head < tokens.length && head !== i ? head : -1);
   }
   const state = new Uint8Array(tokens.length);
+  const path: number[] = [];
   for (let start = 0; start < tokens.length; start += 1) {
-    const path: number[] = [];
+    if (state[start] !== 0) continue;
+    path.length = 0;
     let at = start;
     while (at !== -1 && state[at] === 0) {
       state[at] = 1;
@@ -47,7 +49,7 @@ export function treeOf(sentence: Sentence): Tree {
       at = heads[at] ?? -1;
     }
     if (at !== -1 && state[at] === 1) heads[at] = -1;
-    for (const i of path) state[i] = 2;
+    for (let i = 0; i < path.length; i += 1) state[path[i] as number] = 2;
   }
   const children = childrenUnder(heads);
   const spelled = spelledOf(sentence);
@@ -82,7 +84,10 @@ export function treeOf(sentence: Sentence): Tree {
 /** The children of each token, ascending; most have none or one, so that lists are made no longer than they are. */
 function childrenUnder(heads: readonly number[]): readonly (readonly number[])[] {
   const counts = new Uint32Array(heads.length);
-  for (const head of heads) if (head !== -1) counts[head] = (counts[head] ?? 0) + 1;
+  for (let i = 0; i < heads.length; i += 1) {
+    const head = heads[i] as number;
+    if (head !== -1) counts[head] = (counts[head] ?? 0) + 1;
+  }
   const children: number[][] = [];
   for (let i = 0; i < counts.length; i += 1) {
     const count = counts[i] ?? 0;
