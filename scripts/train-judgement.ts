@@ -41,8 +41,8 @@ const LEFTOVER = { least: 6, rounds: 14, rate: 0.2, pull: 15, blind: 0 };
 const LEFTOVER_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 1];
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
-/** Two thresholds are equal where their worth differs by less: a hundred claims read more or fewer move it as much. */
-const EQUAL = 0.004;
+/** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
+const EQUAL = 0.003;
 
 const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false } } });
 if (!hasCorpus()) {
@@ -276,12 +276,12 @@ function worth(f: Figures): number {
   return foundF1(f) + coreF1(f) - (ASTRAY * f.astray) / Math.max(1, nothing);
 }
 
-/** The threshold that is best for what is found, core and nothing read where nothing is; the lowest of equals. */
+/** The threshold that is best for what is found, core and nothing read where nothing is; the highest of equals. */
 function thresholdOf(): number {
   const scored = THRESHOLDS.map((t) => ({ t, f: crossed(t) }));
   for (const { t, f } of scored) console.log(line(`accept from ${t}`, f));
   const best = Math.max(...scored.map(({ f }) => worth(f)));
-  return scored.find(({ f }) => worth(f) > best - EQUAL)?.t ?? 0;
+  return scored.findLast(({ f }) => worth(f) > best - EQUAL)?.t ?? 0;
 }
 
 function rounded(weights: Weights): Weights {

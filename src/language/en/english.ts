@@ -4,7 +4,9 @@ import type { Analyser } from '../language.ts';
 import { createAnalyser } from '../model/analyser.ts';
 import type { LanguageDesign } from '../model/design.ts';
 import { loadModel } from '../model/file.ts';
+import { irregularLemma } from './irregular.ts';
 import { segment } from './sentences.ts';
+import { describeForm, settleTags } from './settle.ts';
 import { modelForm, tokenise } from './tokens.ts';
 
 /** UD features that are predicted; gender, abbreviations, typing errors and external position are not. */
@@ -24,6 +26,9 @@ export const englishDesign: LanguageDesign = {
     'VerbForm',
     'Voice',
   ],
+  describe: describeForm,
+  settleTags,
+  lemma: (form, tag, _initial, learned) => irregularLemma(form, tag) ?? learned(),
 };
 
 /** The English analyser. Weights are loaded at the first analysis. */

@@ -2,6 +2,7 @@
 // tag that the tagger chooses picks the reading, and the reading gives the lemma.
 import type { FormDescription, LanguageDesign } from '../model/design.ts';
 import { compositeTag } from '../model/tagset.ts';
+import { withVerb } from '../model/verbless.ts';
 import type { Known, Lexicon } from './lookup.ts';
 import type { Reading } from './readings.ts';
 
@@ -18,8 +19,6 @@ export const FEATURES = [
   'VerbForm',
   'Voice',
 ] as const;
-/** Those of them that the parser sees. */
-const TREE_FEATURES = ['Case', 'Connegative', 'InfForm', 'PartForm', 'VerbForm', 'Voice'] as const;
 const CHOSEN: ReadonlySet<string> = new Set(FEATURES);
 
 export const readingTag = (reading: Reading): string => compositeTag(reading.upos, reading.feats, CHOSEN);
@@ -74,12 +73,12 @@ const plainLemma = (lemma: string): string => lemma.replace(/[#-]/gu, '');
 export function finnishDesign(lexicon: Lexicon): LanguageDesign {
   return {
     features: FEATURES,
-    treeFeatures: TREE_FEATURES,
     sameLemma: (lemma, gold) => plainLemma(lemma) === plainLemma(gold),
     describe: (form) =>
       PUNCTUATION.test(form)
         ? { tagger: [], ambiguity: null, parser: [], candidates: signTags(form) }
         : describeReadings(lexicon(form), form),
+    settleTags: withVerb,
     lemma: (form, tag, _initial, learned) => readingFor(lexicon(form).readings, tag)?.lemma || learned() || form,
   };
 }

@@ -29,15 +29,15 @@ export type FormDescription = {
 export type LanguageDesign = {
   /** UD feature names that join UPOS in the composite tag. */
   readonly features: readonly string[];
-  /**
-   * UD features that the parser sees of a tag. Where they are named, it looks at agreement in case, number and person, and
-   * at the marks, verbs and conjunctions between two words, too.
-   */
-  readonly treeFeatures?: readonly string[];
   /** Whether a lemma is the treebank's, where that writes lemmas in another way; plain equality where it is left out. */
   readonly sameLemma?: (lemma: string, gold: string) => boolean;
   /** What the language knows of a form; `initial` is true for the first word of a sentence. */
   readonly describe?: (form: string, initial: boolean) => FormDescription;
+  /**
+   * The language's last word on a sentence's tags, before it is parsed: the same array, or one with other known tags.
+   * `candidates` gives the tags that a word might have.
+   */
+  readonly settleTags?: (tags: readonly string[], candidates: (word: number) => readonly string[]) => readonly string[];
   /** Base form of a form that carries this composite tag. Cached by the caller. */
   readonly lemma?: (form: string, tag: string, initial: boolean, learned: () => string) => string;
 };

@@ -1,15 +1,17 @@
 // The weights file: a 32-bit length (little-endian), a JSON header of that length, then the tables, each compressed by zstd. A table
-// is a bit map of the places that hold a weight, followed by a byte for each of those (its level and sign, table.ts).
+// is a bit map of the places that hold a weight, followed by a byte for each of those (its level and sign, table.ts). Then the network's
+// keys and parameters (network.ts), each compressed likewise.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
 import { createKernel } from './kernel.ts';
 import { createModel, type Model, type Weights } from './model.ts';
-import { createRelations, mirrorRelations } from './parser.ts';
+import { type NetworkWeights, PARTS, type Part } from './network.ts';
+import { createRelations } from './parser.ts';
 import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 const compress = (bytes: Buffer): Buffer =>
   zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19 } });
@@ -47,15 +49,28 @@ function createTables(sizes: readonly number[], fill: (weights: Int16Array, i: n
   });
 }
 
-const tablesOf = ({ tagger, parser }: Weights): readonly Table[] => [
-  tagger.back,
-  tagger.main,
-  parser.guide.actions,
-  parser.guide.labels,
-  parser.main.actions,
-  parser.main.labels,
-  parser.whole,
-];
+const tablesOf = ({ tagger }: Weights): readonly Table[] => [tagger.back, tagger.main];
+
+/** Numbers of 16 bits, all low bytes and then all high ones, which are alike. */
+function packNumbers(values: Int16Array): Buffer {
+  const bytes = Buffer.alloc(values.length * 2);
+  values.forEach((value, i) => {
+    bytes[i] = value & 255;
+    bytes[values.length + i] = (value >> 8) & 255;
+  });
+  return bytes;
+}
+
+const unpackNumbers = (bytes: Buffer): Int16Array => {
+  const size = bytes.length / 2;
+  const values = new Int16Array(size);
+  for (let i = 0; i < size; i++) values[i] = bytes[i]! | (bytes[size + i]! << 8);
+  return values;
+};
+
+const keyBytes = (keys: Int32Array): Buffer => Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength);
+const readKeys = (bytes: Buffer): Int32Array =>
+  Int32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32LE(4 * i));
 
 const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
   format: FORMAT,
@@ -64,12 +79,12 @@ const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
   open: lexicon.open,
   lexicon: [...lexicon.entries].map(([form, entry]) => [form, Math.min(entry.count, 99), ...entry.tags]),
   lemmas: [...lemmatiser.rules],
-  relations: parser.main.relations.names,
-  allowed: [...parser.main.relations.allowed].map(([key, { list }]) => [key, ...list]),
+  relations: parser.relations.names,
+  allowed: [...parser.relations.allowed].map(([key, list]) => [key, ...list]),
+  shapes: parser.networks.map((network) => network.shape),
   tables: [] as (readonly [size: number, length: number])[],
+  numbers: [] as readonly number[],
 });
-
-type TableList = [Table, Table, Table, Table, Table, Table, Table];
 
 /** Writes weights to a file. */
 export function saveModel(weights: Weights, path: string): void {
@@ -77,11 +92,21 @@ export function saveModel(weights: Weights, path: string): void {
     size: table.mask + 1,
     bytes: compress(packTable(table)),
   }));
-  const sizes = tables.map(({ size, bytes }) => [size, bytes.length] as const);
-  const head = compress(Buffer.from(JSON.stringify({ ...header(weights), tables: sizes })));
+  const numbers = weights.parser.networks
+    .flatMap(({ keys, parts }) => [keyBytes(keys), ...PARTS.map((part) => packNumbers(parts[part]))])
+    .map(compress);
+  const head = compress(
+    Buffer.from(
+      JSON.stringify({
+        ...header(weights),
+        tables: tables.map(({ size, bytes }) => [size, bytes.length]),
+        numbers: numbers.map((bytes) => bytes.length),
+      }),
+    ),
+  );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  writeFileSync(path, Buffer.concat([length, head, ...tables.map(({ bytes }) => bytes)]));
+  writeFileSync(path, Buffer.concat([length, head, ...tables.map(({ bytes }) => bytes), ...numbers]));
 }
 
 function readTags(parts: readonly string[], names: readonly string[]): TagSet {
@@ -99,15 +124,20 @@ export function loadModel(path: string, design: LanguageDesign): Model {
   const head = JSON.parse(zstdDecompressSync(bytes.subarray(4, at)).toString('utf8')) as ReturnType<typeof header>;
   if (head.format !== FORMAT)
     throw new Error(`${path}: weights of format ${head.format}, this version reads ${FORMAT}`);
-  const tables = createTables(
+  const next = (length: number): Buffer => {
+    at += length;
+    return zstdDecompressSync(bytes.subarray(at - length, at));
+  };
+  const [back, main] = createTables(
     head.tables.map(([size]) => size),
-    (weights, i) => {
-      const length = head.tables[i]![1];
-      at += length;
-      unpackTable(zstdDecompressSync(bytes.subarray(at - length, at)), weights);
-    },
-  );
-  const [back, main, guideActions, guideLabels, actions, labels, whole] = tables as TableList;
+    (weights, i) => unpackTable(next(head.tables[i]![1]), weights),
+  ) as [Table, Table];
+  const numbers = head.numbers.map(next);
+  const networks = head.shapes.map((shape, k): NetworkWeights => {
+    const [keys, ...parts] = numbers.slice(k * (PARTS.length + 1)) as [Buffer, ...Buffer[]];
+    const named = PARTS.map((part, i) => [part, unpackNumbers(parts[i]!)] as const);
+    return { shape, keys: readKeys(keys), parts: Object.fromEntries(named) as Record<Part, Int16Array> };
+  });
   const entries = new Map(
     head.lexicon.map((row) => [row[0] as string, { count: row[1] as number, tags: row.slice(2) as number[] }]),
   );
@@ -115,14 +145,14 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     head.relations,
     new Map(head.allowed.map(([key, ...list]) => [key!, Int32Array.from(list)])),
   );
-  const parser = {
-    guide: { actions: guideActions, labels: guideLabels, relations: mirrorRelations(relations) },
-    main: { actions, labels, relations },
-    whole,
-  };
   const tagger = { tags: readTags(head.parts, head.tags), back, main, near: new Map() };
   return createModel(
-    { tagger, lexicon: { entries, open: head.open }, lemmatiser: { rules: new Map(head.lemmas) }, parser },
+    {
+      tagger,
+      lexicon: { entries, open: head.open },
+      lemmatiser: { rules: new Map(head.lemmas) },
+      parser: { networks, relations },
+    },
     design,
   );
 }

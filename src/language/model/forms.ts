@@ -1,6 +1,5 @@
 // What is known of a word form before its sentence is looked at: hashes for its features, its candidate tags. Computed once
 // for each distinct form and kept, up to a limit; then the oldest half is forgotten.
-import type { TreeTag } from './agreement.ts';
 import type { FormDescription, LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
@@ -25,6 +24,8 @@ export type FormEntry = {
   /** What the own features say for each candidate in each pass, kept by the tagger once weights are fixed. */
   backScores: Int32Array | null;
   mainScores: Int32Array | null;
+  /** Handles of the word's slots in the parser's network, by tag number (network.ts). */
+  readonly slots: Map<number, number>;
   /** Lemma by tag number, filled as they are asked for. */
   readonly lemmas: Map<number, Lemma>;
 };
@@ -38,6 +39,13 @@ export type TagLexicon = {
   readonly open: readonly number[];
 };
 
+/** A tag as the parser sees it: features, the small number of its part of speech, and what may agree. */
+export type ParserTag = {
+  readonly features: readonly number[];
+  readonly posNumber: number;
+  readonly agreement: number;
+};
+
 export type FormCache = {
   readonly design: LanguageDesign;
   readonly tags: TagSet;
@@ -46,7 +54,7 @@ export type FormCache = {
   readonly inner: Map<string, FormEntry>;
   readonly initial: Map<string, FormEntry>;
   /** Tags as the parser sees them, by tag number, filled as they are asked for. */
-  readonly treeTags: TreeTag[];
+  readonly parserTags: ParserTag[];
 };
 
 const LIMIT = 200_000;
@@ -67,7 +75,7 @@ export const createFormCache = (
   lemmatiser,
   inner: new Map(),
   initial: new Map(),
-  treeTags: [],
+  parserTags: [],
 });
 
 /** Letters, digits and the rest as a short pattern: "KN-23" is "X-0", "Kim" is "Xx". */
@@ -111,6 +119,9 @@ function candidateTags(cache: FormCache, form: string, described: FormDescriptio
 /** A copy that does not keep the text alive that it was cut from. */
 const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
+/** The hash of a lower-case form by which the parser knows it. */
+export const wordHash = (lower: string): number => hashText(lower.replace(/\p{N}/gu, '0'), 5);
+
 function createEntry(cache: FormCache, form: string, initial: boolean): FormEntry {
   const lower = form.toLowerCase();
   const shape = wordShape(form);
@@ -124,7 +135,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const [a, b] = described?.parser ?? [];
   return {
     form,
-    word: hashText(lower.replace(/\p{N}/gu, '0'), 5),
+    word: wordHash(lower),
     suffix: hashText(lower.slice(-3), 6),
     shape: hashText(shape, 7),
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
@@ -135,6 +146,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     parserB: !b ? 0 : hashText(b, 51),
     backScores: null,
     mainScores: null,
+    slots: new Map(),
     lemmas: new Map(),
   };
 }

@@ -1,10 +1,19 @@
-// The parser: arc-hybrid transitions, greedy. Two linear models: one chooses what to do next (shift, or attach the top of the
-// stack to the front of the buffer or to the word below it), one names the relation of each new arc. It runs twice: first
-// over the sentence from its end, and then from its start with the first tree as a guide.
+// The parser: arc-hybrid transitions, greedy. Networks choose what to do next (shift, or attach the top of the stack to the
+// front of the buffer or to the word below it) and name the relation of each new arc; their scores are added up.
 // The root node stands behind the last word and takes exactly one child.
-import { arcFeatures, stateFeatures, wholeFeatures } from './parser-features.ts';
-import { type Classes, classesOf, type Space, score, scoreThree, settleFeatures, type Table } from './table.ts';
-import { attach, mirrorWords, type Tree, takeGuide } from './tree.ts';
+import {
+  activate,
+  bestOutput,
+  type Network,
+  type NetworkWeights,
+  nextSentence,
+  openNetwork,
+  SLOTS,
+  slotOf,
+  takeSlot,
+} from './network.ts';
+import { createState, type State, setState } from './parser-state.ts';
+import { attach, type Tree } from './tree.ts';
 
 export const SHIFT = 0;
 export const LEFT = 1;
@@ -14,47 +23,88 @@ export type Relations = {
   /** Relation names by number; 0 is none. */
   readonly names: readonly string[];
   /** Relations seen for (head's UPOS, child's UPOS, side); others are not tried. */
-  readonly allowed: ReadonlyMap<number, Classes>;
-  /** The same by pairKey, with all others for pairs that were not seen. */
-  readonly byPair: readonly Classes[];
-  /** All but `root`, and it alone. */
-  readonly all: Classes;
-  readonly root: Classes;
+  readonly allowed: ReadonlyMap<number, Int32Array>;
+  /** The same by pairKey, with all others than `root` for pairs that were not seen. */
+  readonly byPair: readonly Int32Array[];
+  readonly root: number;
 };
 
-/** One of the two runs. */
-export type Stage = { readonly actions: Table; readonly labels: Table; readonly relations: Relations };
+export type ParserWeights = { readonly networks: readonly NetworkWeights[]; readonly relations: Relations };
 
-/** `whole` names the arcs once more when the tree is complete. */
-export type Parser = { readonly guide: Stage; readonly main: Stage; readonly whole: Table };
+/** Words of a sentence that are parsed at a time; every one needs a slot of the network. */
+export const LONGEST_TREE = 1000;
+
+export type Parser = {
+  readonly network: Network;
+  readonly relations: Relations;
+  /** Outputs that name an arc: by pairKey, for arcs to the left and to the right. */
+  readonly outputs: readonly (readonly Int32Array[])[];
+  readonly state: State;
+  readonly slots: Int32Array;
+  readonly choice: Int32Array;
+  /** Handles of the slots of tags by tag number, and of the root and of no node. */
+  readonly tagSlots: Map<number, number>;
+  readonly edgeSlots: Map<number, number>;
+};
 
 export const pairKey = (t: Tree, head: number, child: number): number =>
   (t.posNumber[head]! * 32 + t.posNumber[child]!) * 2 + (child < head ? 1 : 0);
 
-/** The relations as a mirrored sentence has them: left is right. */
-export function mirrorRelations(relations: Relations): Relations {
-  const allowed = new Map([...relations.allowed].map(([key, list]) => [key ^ 1, list]));
-  return { ...relations, allowed, byPair: pairTable(allowed, relations.all) };
-}
-
 const PAIRS = 32 * 32 * 2;
 
-const pairTable = (allowed: ReadonlyMap<number, Classes>, all: Classes): readonly Classes[] =>
-  Array.from({ length: PAIRS }, (_, key) => allowed.get(key) ?? all);
-
-/** Relations that may name an arc: of the root the relation `root`, of other heads those seen, or all others. */
-export function candidateRelations(relations: Relations, t: Tree, head: number, child: number): Classes {
-  if (head === t.size) return relations.root;
-  return relations.byPair[pairKey(t, head, child)]!;
+/** Relations from their names (0 is none) and the ones seen by pair of parts of speech. */
+export function createRelations(names: readonly string[], allowed: ReadonlyMap<number, Int32Array>): Relations {
+  const root = names.indexOf('root');
+  const others = Int32Array.from(names.keys().filter((i) => i > 0 && i !== root));
+  return { names, allowed, byPair: Array.from({ length: PAIRS }, (_, key) => allowed.get(key) ?? others), root };
 }
 
-/** Relations from their names (0 is none) and the ones seen by pair of parts of speech. */
-export function createRelations(names: readonly string[], seen: ReadonlyMap<number, Int32Array>): Relations {
-  const root = names.indexOf('root');
-  const all = names.map((_, i) => i).filter((i) => i > 0 && i !== root);
-  const allowed = new Map([...seen].map(([key, list]) => [key, classesOf(list)]));
-  const others = classesOf(Int32Array.from(all));
-  return { names, allowed, byPair: pairTable(allowed, others), all: others, root: classesOf(Int32Array.of(root)) };
+/** The network's output for a relation of an arc that an action makes. */
+export const labelOutput = (action: number, label: number, relations: number): number =>
+  3 + (action - 1) * relations + label;
+
+/** Features of the root and of no node. */
+export const EDGES = [[0x2c1b3c6d], [0x3ade68b1]] as const;
+
+export function openParser({ networks, relations }: ParserWeights): Parser {
+  const count = relations.names.length;
+  return {
+    network: openNetwork(networks),
+    relations,
+    outputs: [LEFT, RIGHT].map((action) =>
+      relations.byPair.map((labels) => labels.map((label) => labelOutput(action, label, count))),
+    ),
+    state: createState(),
+    slots: new Int32Array(networks[0]!.shape.positions),
+    choice: new Int32Array(3),
+    tagSlots: new Map(),
+    edgeSlots: new Map(),
+  };
+}
+
+/** Sets the slots of the tree's edges; the words' are set after it. */
+export function prepareSlots(parser: Parser, t: Tree): void {
+  nextSentence(parser.network);
+  for (const kind of [0, 1])
+    EDGES.forEach((features, k) => {
+      const slot = keptSlot(parser, parser.edgeSlots, 2 * kind + k, () => features);
+      t.slot[kind * (t.size + 2) + t.size + k] = slot;
+    });
+}
+
+/** The slot of what has a number (a word under a tag), by the handles that are kept; a new one where it has none any more. */
+export function keptSlot(
+  { network }: Parser,
+  handles: Map<number, number>,
+  number: number,
+  features: () => readonly number[],
+): number {
+  const handle = handles.get(number);
+  const slot = handle === undefined ? -1 : slotOf(network, handle);
+  if (slot >= 0) return slot;
+  const fresh = takeSlot(network, features());
+  handles.set(number, fresh);
+  return fresh & (SLOTS - 1);
 }
 
 /** What may be done: shift needs a word in the buffer, the root takes the last word of the stack only. */
@@ -65,105 +115,55 @@ export function isAllowed(action: number, depth: number, front: number, size: nu
 }
 
 /** What must be done where only one action is allowed; -1 where there is a choice. */
-const onlyAction = (depth: number, front: number, size: number): number =>
+export const onlyAction = (depth: number, front: number, size: number): number =>
   depth === 0 ? SHIFT : front < size ? -1 : depth === 1 ? LEFT : RIGHT;
 
-/** Scores the three actions into space.scores; gives how many features there were. */
-export function scoreActions(table: Table, space: Space, t: Tree, depth: number, front: number): number {
-  const n = stateFeatures(space.features, t, depth, front);
-  settleFeatures(space, n);
-  scoreThree(table, space, n);
-  return n;
+function look({ network, state, slots }: Parser, t: Tree, depth: number, front: number): void {
+  setState(state, t, depth, front);
+  for (let p = 0; p < slots.length; p++) slots[p] = t.slot[state.nodes[p]!]!;
+  activate(network, slots, state.numbers);
 }
 
-/** The best-scored allowed action. */
-export function bestAction(scores: Int32Array, depth: number, front: number, size: number): number {
-  let best = -1;
-  for (let action = SHIFT; action <= RIGHT; action++)
-    if (isAllowed(action, depth, front, size) && (best < 0 || scores[action]! > scores[best]!)) best = action;
-  return best;
+/** Of the actions that are allowed where there is a choice the best. */
+function bestAction({ network, choice }: Parser, depth: number): number {
+  choice[0] = SHIFT;
+  choice[1] = LEFT;
+  choice[2] = RIGHT;
+  return choice[bestOutput(network, choice, depth >= 2 ? 3 : 2)]!;
 }
 
-/** Scores candidate relations by the features that stand in the space; gives the best. */
-function bestRelation(table: Table, space: Space, count: number, classes: Classes): number {
-  const { scores } = space;
-  const candidates = classes.list;
-  settleFeatures(space, count);
-  score(table, space, count, classes);
-  let best = candidates[0]!;
-  for (let j = 1; j < candidates.length; j++) if (scores[candidates[j]!]! > scores[best]!) best = candidates[j]!;
-  return best;
-}
-
-/** The relation of an arc; the scores of all that were tried stay in the space. */
-export function nameArc(stage: Stage, space: Space, t: Tree, head: number, child: number): number {
-  const candidates = candidateRelations(stage.relations, t, head, child);
-  if (candidates.list.length === 1) return candidates.list[0]!;
-  return bestRelation(stage.labels, space, arcFeatures(space.features, t, head, child), candidates);
-}
-
-/** Chains of children of a complete tree, from the first to the last: `first` by head, `next` by child, -1 at the ends. */
-export function chainChildren(t: Tree): { readonly first: Int32Array; readonly next: Int32Array } {
-  const first = new Int32Array(t.size + 2).fill(-1);
-  const next = new Int32Array(t.size).fill(-1);
-  for (let i = t.size - 1; i >= 0; i--) {
-    next[i] = first[t.head[i]!]!;
-    first[t.head[i]!] = i;
-  }
-  return { first, next };
-}
-
-/** Names all arcs of a complete tree again, from left to right. `learn` is called with each, where training wants it. */
-export function nameWhole(
-  table: Table,
-  relations: Relations,
-  space: Space,
+function nameArc(
+  { network, relations, outputs }: Parser,
   t: Tree,
-  learn?: (child: number, named: number, count: number, candidates: Classes) => void,
-): void {
-  const { first, next } = chainChildren(t);
-  for (let child = 0; child < t.size; child++) {
-    const candidates = candidateRelations(relations, t, t.head[child]!, child);
-    if (candidates.list.length === 1) {
-      t.label[child] = candidates.list[0]!;
-      continue;
-    }
-    const count = wholeFeatures(space.features, t, child, first, next);
-    const named = bestRelation(table, space, count, candidates);
-    learn?.(child, named, count, candidates);
-    t.label[child] = named;
-  }
+  action: number,
+  head: number,
+  child: number,
+): number {
+  if (head === t.size) return relations.root;
+  const key = pairKey(t, head, child);
+  const labels = relations.byPair[key]!;
+  if (labels.length === 1) return labels[0]!;
+  return labels[bestOutput(network, outputs[action - 1]![key]!, labels.length)]!;
 }
 
-/** One run: fills heads and labels of a tree whose words are set; the root's number is the tree's size. */
-export function runStage(stage: Stage, space: Space, t: Tree): void {
+/** Sets heads and labels of a tree whose words are set. */
+export function parseTree(parser: Parser, t: Tree): void {
   let depth = 0;
   let front = 0;
   while (front < t.size || depth > 0) {
-    let action = onlyAction(depth, front, t.size);
-    if (action < 0) {
-      scoreActions(stage.actions, space, t, depth, front);
-      action = bestAction(space.scores, depth, front, t.size);
+    const only = onlyAction(depth, front, t.size);
+    if (only === SHIFT) {
+      t.stack[depth++] = front++;
+      continue;
     }
-    if (action === SHIFT) t.stack[depth++] = front++;
-    else {
-      const child = t.stack[--depth]!;
-      const head = action === LEFT ? front : t.stack[depth - 1]!;
-      attach(t, head, child, nameArc(stage, space, t, head, child));
+    if (only !== LEFT) look(parser, t, depth, front);
+    const action = only < 0 ? bestAction(parser, depth) : only;
+    if (action === SHIFT) {
+      t.stack[depth++] = front++;
+      continue;
     }
+    const child = t.stack[--depth]!;
+    const head = action === LEFT ? front : t.stack[depth - 1]!;
+    attach(t, head, child, nameArc(parser, t, action, head, child));
   }
-}
-
-/** The first run alone: leaves its tree as the guide of `tree`. */
-export function runGuide(guide: Stage, space: Space, tree: Tree, mirrored: Tree): void {
-  mirrorWords(tree, mirrored);
-  runStage(guide, space, mirrored);
-  takeGuide(tree, mirrored);
-}
-
-/** Both runs. `mirrored` is work space. */
-export function parseTree(parser: Parser, space: Space, tree: Tree, mirrored: Tree): void {
-  runGuide(parser.guide, space, tree, mirrored);
-  runStage(parser.main, space, tree);
-  nameWhole(parser.whole, parser.main.relations, space, tree);
 }

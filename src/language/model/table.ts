@@ -112,24 +112,3 @@ function scorePlain({ mask, weights }: Table, { features, scores }: Space, count
     scores[c] = sum;
   }
 }
-
-/** Writes the scores of the classes 0, 1 and 2. */
-export function scoreThree(table: Table, space: Space, count: number): void {
-  if (table.kernel === null || space.kernel === null) scoreThreePlain(table, space, count);
-  else table.kernel.three(table.base, table.mask, count);
-}
-
-function scoreThreePlain({ mask, weights }: Table, { features, scores }: Space, count: number): void {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  for (let k = 0; k < count; k++) {
-    const at = features[k]!;
-    a += weights[at & mask]!;
-    b += weights[(at + 1) & mask]!;
-    c += weights[(at + 2) & mask]!;
-  }
-  scores[0] = a;
-  scores[1] = b;
-  scores[2] = c;
-}

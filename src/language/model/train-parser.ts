@@ -1,41 +1,39 @@
-// Training the parser: both runs learn by an averaged perceptron with a margin and a dynamic oracle, on tags as they will be
-// predicted; the second run learns on guides by first runs that have not seen the sentence.
-import type { GoldSentence } from './conllu.ts';
+// Training the parser: a network learns by a dynamic oracle (every action of least cost is right), on tags as they will be
+// predicted, and follows mostly its own choices, so that it learns to go on from its mistakes.
 import type { FormCache, FormEntry } from './forms.ts';
-import { fillTree } from './model.ts';
+import { learned, moveAverages } from './keep-network.ts';
+import {
+  addSlope,
+  backward,
+  beginSentence,
+  createLearner,
+  endSentence,
+  forward,
+  type Learner,
+  LONGEST,
+  learnStep,
+  outputScore,
+} from './learn-network.ts';
+import { parserTag, setTags, wordFeatures } from './model.ts';
+import type { NetworkWeights } from './network.ts';
 import { actionCost } from './oracle.ts';
 import {
-  bestAction,
-  candidateRelations,
   createRelations,
+  EDGES,
   isAllowed,
   LEFT,
-  mirrorRelations,
-  nameArc,
-  nameWhole,
-  type Parser,
+  labelOutput,
+  onlyAction,
+  type ParserWeights,
   pairKey,
   type Relations,
   RIGHT,
-  runGuide,
   SHIFT,
-  type Stage,
-  scoreActions,
 } from './parser.ts';
-import { arcFeatures } from './parser-features.ts';
+import { createState, parserShape, type State, setState } from './parser-state.ts';
 import { createRandom, shuffled } from './shuffle.ts';
-import {
-  averaged,
-  createSpace,
-  createTrainingTable,
-  type Space,
-  settleFeatures,
-  type Table,
-  type TrainingTable,
-  update,
-} from './table.ts';
 import type { TrainOptions } from './train.ts';
-import { attach, createTree, mirrorWords, type Tree } from './tree.ts';
+import { attach, createTree, resetTree, type Tree } from './tree.ts';
 
 /** A sentence to learn from: its words, predicted tags, gold heads (the root's number is the size) and relation numbers. */
 export type Example = {
@@ -49,9 +47,16 @@ export type Example = {
 
 /** Epochs that learn from examples of another annotation style, too. */
 const WARM_EPOCHS = 2;
+/** Chance to follow a wrong choice of its own, from the second epoch on. */
+const EXPLORE = 0.9;
+/** Steps between two moves of the averages, and how far they move. */
+const AVERAGE_EVERY = 10;
+const AVERAGE_SHARE = 0.01;
+/** The share of the first rate that the last step has. */
+const LAST_RATE = 0.05;
 
 /** Numbers of all relations; 0 is none. */
-export function relationNumbers(sentences: readonly GoldSentence[]): ReadonlyMap<string, number> {
+export function relationNumbers(sentences: readonly { readonly tokens: readonly { readonly deprel: string }[] }[]) {
   const names = new Set(sentences.flatMap((sentence) => sentence.tokens.map((token) => token.deprel)));
   return new Map(['', ...[...names].sort()].map((name, i) => [name, i]));
 }
@@ -66,7 +71,8 @@ export function collectRelations(
   const tree = createTree();
   for (const { words, tags, heads, labels, warm } of examples) {
     if (warm) continue;
-    fillTree(tree, cache, words, tags);
+    resetTree(tree, words.length);
+    setTags(tree, cache, tags);
     for (let i = 0; i < words.length; i++) {
       const key = pairKey(tree, heads[i]!, i);
       seen.set(key, (seen.get(key) ?? new Set()).add(labels[i]!));
@@ -76,215 +82,149 @@ export function collectRelations(
   return createRelations([...numbers.keys()], allowed);
 }
 
-type Learner = Stage & {
-  readonly actions: TrainingTable;
-  readonly labels: TrainingTable;
-  readonly space: Space;
-  readonly margin: number;
+type Pupil = {
+  readonly learner: Learner;
+  readonly relations: number;
+  readonly root: number;
+  readonly state: State;
+  readonly random: () => number;
 };
 
-/** The wrong relation that comes within the margin of the right one or beats it; the right one where there is none. */
-function rivalRelation(candidates: Int32Array, scores: Int32Array, gold: number, margin: number): number {
-  if (candidates.length < 2 || !candidates.includes(gold)) return gold;
-  let rival = gold;
-  let bar = scores[gold]! - margin;
-  for (const candidate of candidates)
-    if (candidate !== gold && scores[candidate]! >= bar) {
-      rival = candidate;
-      bar = scores[candidate]!;
-    }
-  return rival;
-}
+const ACTIONS = [SHIFT, LEFT, RIGHT] as const;
+const chances = (scores: readonly number[]): number[] => {
+  const most = Math.max(...scores);
+  return scores.map((score) => Math.exp(score - most));
+};
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** Corrects the naming of an arc whose head is right; gives the name that was chosen. */
-function learnLabel(learner: Learner, t: Tree, head: number, child: number, gold: number): number {
-  const { space, labels, relations, margin } = learner;
-  const named = nameArc(learner, space, t, head, child);
-  labels.steps++;
-  const rival = rivalRelation(candidateRelations(relations, t, head, child).list, space.scores, gold, margin);
-  if (rival !== gold) {
-    const n = arcFeatures(space.features, t, head, child);
-    settleFeatures(space, n);
-    update(labels, space.features, n, gold, 1);
-    update(labels, space.features, n, rival, -1);
-  }
-  return named;
-}
-
-/** Corrects the naming of the arcs of a complete tree whose heads are right. */
-function learnWhole(whole: TrainingTable, learner: Learner, t: Tree, { heads, labels }: Example): void {
-  const { space, relations, margin } = learner;
-  nameWhole(whole, relations, space, t, (child, _named, count, candidates) => {
-    whole.steps++;
-    if (heads[child] !== t.head[child]) return;
-    const rival = rivalRelation(candidates.list, space.scores, labels[child]!, margin);
-    if (rival === labels[child]) return;
-    update(whole, space.features, count, labels[child]!, 1);
-    update(whole, space.features, count, rival, -1);
-  });
-}
-
-/** The best-scored action of least cost, that cost, and the best-scored one that costs more (-1 where there is none). */
-function judgeActions(scores: Int32Array, t: Tree, depth: number, front: number, gold: Int32Array) {
-  const costs = [SHIFT, LEFT, RIGHT].map((action) =>
-    isAllowed(action, depth, front, t.size) ? actionCost(action, t, depth, front, gold) : Infinity,
-  );
+/** Takes in the slopes of the actions' scores; gives the action to go on with. */
+function learnAction(pupil: Pupil, t: Tree, depth: number, front: number, gold: Int32Array, explore: boolean) {
+  const { learner, random } = pupil;
+  const allowed = ACTIONS.filter((action) => isAllowed(action, depth, front, t.size));
+  const costs = allowed.map((action) => actionCost(action, t, depth, front, gold));
   const least = Math.min(...costs);
-  let right = -1;
-  let rival = -1;
-  costs.forEach((cost, action) => {
-    if (cost === least) {
-      if (right < 0 || scores[action]! > scores[right]!) right = action;
-    } else if (cost < Infinity && (rival < 0 || scores[action]! > scores[rival]!)) rival = action;
+  const weights = chances(allowed.map((action) => outputScore(learner, action)));
+  const sum = total(weights);
+  const rightSum = total(weights.filter((_, k) => costs[k] === least));
+  let [best, right] = [-1, -1];
+  allowed.forEach((action, k) => {
+    const isRight = costs[k] === least;
+    addSlope(learner, action, weights[k]! / sum - (isRight ? weights[k]! / rightSum : 0));
+    if (best < 0 || weights[k]! > weights[best]!) best = k;
+    if (isRight && (right < 0 || weights[k]! > weights[right]!)) right = k;
   });
-  return { costs, least, right, rival };
+  const wrong = costs[best]! > least;
+  return { action: allowed[wrong && !(explore && random() < EXPLORE) ? right : best]!, wrong };
 }
 
-/** One sentence: follows its own choice with the probability that `explore` has, else the oracle's. Gives wrong choices. */
-function learnTree(learner: Learner, t: Tree, example: Example, explore: () => boolean): number {
-  const { actions, space, margin } = learner;
-  let depth = 0;
-  let front = 0;
-  let wrong = 0;
+/** The name of a new arc; takes in the slopes of the names' scores where its right name is known. */
+function learnLabel({ learner, relations }: Pupil, action: number, right: number): number {
+  const outputs = Array.from({ length: relations - 1 }, (_, k) => labelOutput(action, k + 1, relations));
+  const weights = chances(outputs.map((output) => outputScore(learner, output)));
+  const sum = total(weights);
+  let best = 0;
+  weights.forEach((weight, k) => {
+    if (right > 0) {
+      const slope = weight / sum - (k + 1 === right ? 1 : 0);
+      if (Math.abs(slope) > 1e-4) addSlope(learner, outputs[k]!, slope);
+    }
+    if (weight > weights[best]!) best = k;
+  });
+  return best + 1;
+}
+
+/** One sentence; gives the number of wrong choices. */
+function learnTree(pupil: Pupil, t: Tree, { heads, labels }: Example, explore: boolean): number {
+  const { learner, state } = pupil;
+  let [depth, front, wrong] = [0, 0, 0];
   while (front < t.size || depth > 0) {
-    const n = scoreActions(actions, space, t, depth, front);
-    let action = bestAction(space.scores, depth, front, t.size);
-    const { costs, least, right, rival } = judgeActions(space.scores, t, depth, front, example.heads);
-    if (rival >= 0 && space.scores[rival]! + margin >= space.scores[right]!) {
-      update(actions, space.features, n, right, 1);
-      update(actions, space.features, n, rival, -1);
+    const only = onlyAction(depth, front, t.size);
+    let action = only;
+    setState(state, t, depth, front);
+    const looks = only < 0 || only === RIGHT;
+    if (looks) forward(learner, state.nodes, state.numbers);
+    if (only < 0) {
+      const chosen = learnAction(pupil, t, depth, front, heads, explore);
+      action = chosen.action;
+      if (chosen.wrong) wrong++;
     }
-    if (costs[action]! > least) {
-      wrong++;
-      if (!explore()) action = right;
-    }
-    actions.steps++;
     if (action === SHIFT) {
+      if (looks) backward(learner, state.nodes, state.numbers);
       t.stack[depth++] = front++;
       continue;
     }
     const child = t.stack[--depth]!;
     const head = action === LEFT ? front : t.stack[depth - 1]!;
-    attachLearned(learner, t, head, child, example);
+    const right = heads[child] === head ? labels[child]! : 0;
+    const label = head === t.size ? pupil.root : learnLabel(pupil, action, right);
+    if (looks) backward(learner, state.nodes, state.numbers);
+    attach(t, head, child, label);
   }
   return wrong;
 }
 
-function attachLearned(learner: Learner, t: Tree, head: number, child: number, { heads, labels }: Example): void {
-  const right = heads[child] === head;
-  const label = right
-    ? learnLabel(learner, t, head, child, labels[child]!)
-    : nameArc(learner, learner.space, t, head, child);
-  attach(t, head, child, label);
+function countFeatures(sentences: readonly (readonly (readonly number[])[])[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const words of sentences)
+    for (const features of words) for (const key of features) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
-/** One stage over examples; `prepare` sets the tree of an example by its index. */
-function learnStage(
-  examples: readonly Example[],
+/** One network, from its own random start. */
+function trainNetwork(
+  all: readonly Example[],
+  cache: FormCache,
   relations: Relations,
   options: TrainOptions,
-  prepare: (tree: Tree, index: number) => void,
-): Stage & { readonly whole: Table } {
-  const learner: Learner = {
-    actions: createTrainingTable(options.actionBits),
-    labels: createTrainingTable(options.labelBits),
-    relations,
-    space: createSpace(null),
-    margin: options.parserMargin,
-  };
-  const whole = createTrainingTable(options.labelBits);
+  seed: number,
+): NetworkWeights {
+  const examples = all.filter(({ words }) => 2 * (words.length + 2) <= LONGEST);
+  const features = examples.map(({ words, tags }) => [
+    ...words.map((word, i) => wordFeatures(cache, word, tags[i]!, i === 0)),
+    ...EDGES,
+    ...Array.from(tags, (tag) => parserTag(cache, tag).features),
+    ...EDGES,
+  ]);
+  const random = createRandom(seed);
+  const count = relations.names.length;
+  const learner = createLearner(parserShape(count), countFeatures(features), random, options.vectors);
+  const pupil: Pupil = { learner, relations: count, root: relations.root, state: createState(), random };
   const tree = createTree();
-  const random = createRandom(29);
-  for (let epoch = 0; epoch < options.parserEpochs; epoch++) {
-    let wrong = 0;
-    for (const e of shuffled(examples.length, random)) {
-      if (examples[e]!.warm && epoch >= WARM_EPOCHS) continue;
-      prepare(tree, e);
-      wrong += learnTree(learner, tree, examples[e]!, () => epoch > 0 && random() < 0.9);
-      learnWhole(whole, learner, tree, examples[e]!);
+  const epochs = Array.from({ length: options.parserEpochs }, (_, epoch) =>
+    shuffled(examples.length, random).filter((e) => epoch < WARM_EPOCHS || !examples[e]!.warm),
+  );
+  const sentences = epochs.reduce((sum, order) => sum + order.length, 0);
+  let [done, words, wrong] = [0, 0, 0];
+  epochs.forEach((order, epoch) => {
+    wrong = 0;
+    for (const e of order) {
+      resetTree(tree, examples[e]!.words.length);
+      setTags(tree, cache, examples[e]!.tags);
+      beginSentence(learner, features[e]!);
+      wrong += learnTree(pupil, tree, examples[e]!, epoch > 0);
+      endSentence(learner);
+      words += tree.size;
+      done++;
+      if (words < options.parserBatch && done < sentences) continue;
+      words = 0;
+      learnStep(learner, options.parserRate * (1 - (1 - LAST_RATE) * (done / sentences)));
+      if (done === sentences || (epoch > 0 && learner.steps % AVERAGE_EVERY === 0))
+        moveAverages(learner, AVERAGE_SHARE);
     }
     options.log(`  parser epoch ${epoch + 1}: ${wrong} wrong choices`);
-  }
-  const { prune } = options;
-  return {
-    actions: averaged(learner.actions, prune),
-    labels: averaged(learner.labels, prune),
-    whole: averaged(whole, prune),
-    relations,
-  };
-}
-
-function mirrorExample({ words, tags, heads, labels, warm }: Example): Example {
-  const size = words.length;
-  const flip = (head: number): number => (head === size ? size : size - 1 - head);
-  return {
-    words: words.toReversed(),
-    tags: tags.toReversed(),
-    heads: heads.map(flip).reverse(),
-    labels: labels.toReversed(),
-    warm,
-  };
-}
-
-function learnGuide(
-  examples: readonly Example[],
-  cache: FormCache,
-  relations: Relations,
-  options: TrainOptions,
-): Stage {
-  const source = createTree();
-  return learnStage(examples.map(mirrorExample), mirrorRelations(relations), options, (tree, e) => {
-    fillTree(source, cache, examples[e]!.words, examples[e]!.tags);
-    mirrorWords(source, tree);
   });
+  return learned(learner);
 }
 
-type Guide = { readonly heads: Int32Array; readonly labels: Int32Array };
-
-/** The guide of each example by a first run that has not seen it. */
-function crossGuide(
+/** The parser, on the given tags: networks that learn the same from different beginnings. */
+export const trainParser = (
   examples: readonly Example[],
   cache: FormCache,
   relations: Relations,
   options: TrainOptions,
-): readonly Guide[] {
-  const result: Guide[] = [];
-  const space = createSpace(null);
-  const tree = createTree();
-  const mirrored = createTree();
-  const short = { ...options, parserEpochs: Math.min(6, options.parserEpochs), log: () => {} };
-  for (let fold = 0; fold < options.folds; fold++) {
-    const stage = learnGuide(
-      examples.filter((_, i) => i % options.folds !== fold),
-      cache,
-      relations,
-      short,
-    );
-    for (let i = fold; i < examples.length; i += options.folds) {
-      const { words, tags } = examples[i]!;
-      fillTree(tree, cache, words, tags);
-      runGuide(stage, space, tree, mirrored);
-      result[i] = { heads: tree.guideHead.slice(0, words.length), labels: tree.guideLabel.slice(0, words.length) };
-    }
-    options.log(`first run of fold ${fold + 1} of ${options.folds}`);
-  }
-  return result;
-}
-
-/** The parser, on the given tags. */
-export function trainParser(
-  examples: readonly Example[],
-  cache: FormCache,
-  relations: Relations,
-  options: TrainOptions,
-): Parser {
-  const guides = crossGuide(examples, cache, relations, options);
-  const guide = learnGuide(examples, cache, relations, options);
-  const main = learnStage(examples, relations, options, (tree, e) => {
-    fillTree(tree, cache, examples[e]!.words, examples[e]!.tags);
-    tree.guideHead.set(guides[e]!.heads);
-    tree.guideLabel.set(guides[e]!.labels);
-    for (let i = 0; i < tree.size; i++) tree.guideLast[tree.guideHead[i]!] = i;
-  });
-  return { guide, main, whole: main.whole };
-}
+): ParserWeights => ({
+  networks: Array.from({ length: options.networks }, (_, k) =>
+    trainNetwork(examples, cache, relations, options, 29 + 100 * k),
+  ),
+  relations,
+});

@@ -3,6 +3,7 @@
 import type { GoldSentence } from './conllu.ts';
 import type { LanguageDesign } from './design.ts';
 import { createFormCache } from './forms.ts';
+import type { GivenVectors } from './learn-network.ts';
 import { trainLemmatiser } from './lemmatiser.ts';
 import { formEntries, type Weights } from './model.ts';
 import { createSpace } from './table.ts';
@@ -16,13 +17,17 @@ export type TrainOptions = {
   readonly parserEpochs: number;
   /** Parts of the training data that take turns at being unseen. */
   readonly folds: number;
-  /** Table sizes, as powers of two. */
+  /** The tagger's table size, as a power of two. */
   readonly taggerBits: number;
-  readonly actionBits: number;
-  readonly labelBits: number;
   /** A right answer that wins by no more than this is strengthened all the same. */
   readonly taggerMargin: number;
-  readonly parserMargin: number;
+  /** Networks of the parser, whose scores are added up. */
+  readonly networks: number;
+  /** Words between two steps of the parser's learning, and how far the first step goes. */
+  readonly parserBatch: number;
+  readonly parserRate: number;
+  /** Vectors of words from elsewhere, by the hashes of their lower-case forms (wordHash). */
+  readonly vectors: GivenVectors;
   /** Weights nearer to zero are left out. */
   readonly prune: number;
   /** Sentences of another annotation style, on which the parser begins; its later epochs leave them out. */
@@ -32,14 +37,15 @@ export type TrainOptions = {
 
 export const DEFAULT_OPTIONS: TrainOptions = {
   taggerEpochs: 6,
-  parserEpochs: 7,
+  parserEpochs: 8,
   folds: 3,
   taggerBits: 21,
-  actionBits: 21,
-  labelBits: 21,
   taggerMargin: 30,
-  parserMargin: 10,
+  networks: 2,
+  parserBatch: 500,
+  parserRate: 0.004,
   prune: 0.5,
+  vectors: new Map(),
   warm: [],
   log: () => {},
 };

@@ -5,6 +5,7 @@ import type { Token } from '../../language/language.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { childrenOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -113,7 +114,13 @@ const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[]): bo
       p.args.some((a) => a.role === 'place' && view.mentions.parties.some((m) => m.headToken === a.head)),
   );
 
-/** "The army had withdrawn": a word for armed forces as a whole that goes, leaves or takes a place, with no number. */
+const partyAt = (view: SentenceView, token: number): boolean =>
+  view.mentions.parties.some((m) => m.headToken === token);
+
+/**
+ * "The army had withdrawn": a word for armed forces as a whole that goes, leaves or takes a place, with no number; an army of
+ * fans is none.
+ */
 function armiesOf(
   view: SentenceView,
   lexicon: Lexicon,
@@ -129,12 +136,16 @@ function armiesOf(
         p.args.some((a) => a.role === 'people' && a.head === i) &&
         !moves.some((o) => o.trigger === p.trigger && o.args.some((a) => a.role === 'people' && a.head !== i)),
     );
+  const ofOthers = (i: number): boolean =>
+    childrenOf(view.tree, i).some(
+      (c) => c > i && view.tree.tokens[c]?.upos === 'NOUN' && view.tree.relations[c] === 'nmod' && !partyAt(view, c),
+    );
   const armies: Thing[] = [];
   for (const p of moves) {
     if (!GOING.has(p.sense)) continue;
     for (const a of p.args) {
       if (a.role !== 'people' || lexicon.markerOf(view.tree.bases[a.head] as Lower) !== 'army') continue;
-      if (!goes(a.head) || armies.some((t) => t.first === a.head)) continue;
+      if (!goes(a.head) || ofOthers(a.head) || armies.some((t) => t.first === a.head)) continue;
       const { start, end, text } = view.tree.tokens[a.head] as Token;
       const at = { start, end, first: a.head, last: a.head + 1, headToken: a.head, text };
       if (!named.some((t) => overlaps(t, at)))

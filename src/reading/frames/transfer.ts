@@ -129,7 +129,7 @@ function draftsOf(
           published: passage.document.published,
           about: direction.from.fills[0]?.id ?? null,
           aboutTo: direction.to.fills[0]?.id ?? null,
-          present: isPresentAct(view.tree, context),
+          present: (quantity?.per ?? null) === null && isPresentAct(view.tree, context),
         });
   return (bothWays(placed, direction, lexicon) ?? pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',

@@ -115,6 +115,19 @@ function predicationsAt(
       clause,
     });
   }
+  if (entries.length > 1) leaveOneDirection(found, trigger);
+}
+
+const hasRole = (p: Predication, role: string): boolean =>
+  p.args.some((a) => a.role === role && a.found === 'relation' && a.marked);
+
+/** A word of giving and of receiving ("tuoda": to bring, to import) is the one where someone is given to, else where from someone. */
+function leaveOneDirection(found: Predication[], trigger: number): void {
+  const give = found.findLast((p) => p.trigger === trigger && p.sense === 'give');
+  const receive = give && found.findLast((p) => p.trigger === trigger && p.sense === 'receive');
+  if (!give || !receive) return;
+  const [given, taken] = [hasRole(give, 'receiver'), hasRole(receive, 'giver')];
+  if (given !== taken) found.splice(found.indexOf(given ? receive : give), 1);
 }
 
 /** "no shells went", "nothing was sent": where there is none of it, it does not happen. */

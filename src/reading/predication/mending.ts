@@ -53,6 +53,23 @@ function mendedCase(tokens: readonly Token[], token: Token, index: number): Toke
   return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
 }
 
+/**
+ * "tuo Kim Jong-unille tuloja": a name of several words is in the case of its last one; in a local case it is neither subject
+ * nor object, whatever the parser says.
+ */
+function mendedNames(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (const last of tokens) {
+    const head = tokens[last.head];
+    if (last.deprel !== 'flat:name' || head?.upos !== 'PROPN' || head.feats.Case !== 'Nom') continue;
+    if (!LOCAL.has(last.feats.Case ?? '') || tokens.indexOf(last) < last.head) continue;
+    out ??= [...tokens];
+    const deprel = /^(?:nsubj|obj)/u.test(head.deprel) ? 'obl' : head.deprel;
+    out[last.head] = { ...head, deprel, feats: { ...head.feats, Case: last.feats.Case! } };
+  }
+  return out ?? tokens;
+}
+
 /** Words that are prepositions elsewhere and before a number say how large it is. */
 const SIZES = new Set(['over', 'under', 'about', 'around', 'above', 'below', 'near', 'nearly', 'upwards']);
 const SPANS = new Set([
@@ -202,4 +219,4 @@ const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);
 
 /** Tokens as a tree should have them. */
 export const mended = (tokens: readonly Token[]): readonly Token[] =>
-  mendedParticiples(mendedSubjects(mendedSizes(mendedCases(tokens))));
+  mendedParticiples(mendedSubjects(mendedSizes(mendedNames(mendedCases(tokens)))));

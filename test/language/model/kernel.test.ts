@@ -8,7 +8,6 @@ import {
   LEVELS,
   plainTable,
   score,
-  scoreThree,
   settleFeatures,
   type Table,
 } from '../../../src/language/model/table.ts';
@@ -44,23 +43,6 @@ describe('kernel', () => {
           settleFeatures(space, features.length);
           score(table, space, features.length, classesOf(list));
           return Array.from(list, (c) => space.scores[c]);
-        });
-        assert.deepEqual(results[0], results[1]);
-      }),
-    );
-  });
-
-  test('scores three classes as the plain loop does, from nothing', { skip }, () => {
-    fc.assert(
-      fc.property(fc.nat(99), featureList, (seed, features) => {
-        const { fast, plain } = twins(seed)!;
-        const results = [fast, plain].map((table) => {
-          const space = createSpace(table.kernel);
-          space.features.set(features);
-          space.scores.fill(9, 0, 3);
-          settleFeatures(space, features.length);
-          scoreThree(table, space, features.length);
-          return [...space.scores.subarray(0, 3)];
         });
         assert.deepEqual(results[0], results[1]);
       }),

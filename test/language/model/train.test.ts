@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { LanguageDesign } from '../../../src/language/model/design.ts';
 import { loadModel, saveModel } from '../../../src/language/model/file.ts';
+import { wordHash } from '../../../src/language/model/forms.ts';
 import { analyseForms, createModel } from '../../../src/language/model/model.ts';
 import { scoreModel } from '../../../src/language/model/scores.ts';
 import { trainModel } from '../../../src/language/model/train.ts';
 import { toyTreebank } from './toy.ts';
 
 const design: LanguageDesign = { features: ['Number', 'Tense', 'VerbForm'] };
-const options = { taggerEpochs: 4, parserEpochs: 5, folds: 3, taggerBits: 15, actionBits: 15, labelBits: 15, prune: 0 };
+const options = { taggerEpochs: 4, parserEpochs: 20, parserBatch: 10, folds: 3, taggerBits: 15, prune: 0 };
 const weights = trainModel(toyTreebank, design, options);
 const model = createModel(weights, design);
 
@@ -29,10 +30,44 @@ describe('training', () => {
     assert.deepEqual(lemmas.slice(0, 3), ['drone', 'need', 'hull']);
   });
 
+  test('a sentence of thousands of words hangs together: one root, no circle', () => {
+    const forms = Array.from({ length: 2500 }, (_, i) => ['ships', 'needed', 'guns', `port${i}`][i % 4]!);
+    const { heads } = analyseForms(model, forms);
+    assert.equal(heads.filter((head) => head === -1).length, 1);
+    for (let i = 0; i < forms.length; i++) {
+      let [at, steps] = [i, 0];
+      while (heads[at]! >= 0 && steps++ <= forms.length) at = heads[at]!;
+      assert.equal(heads[at], -1);
+    }
+  });
+
+  test('what was analysed before changes nothing, also when the words kept by the network are given up', () => {
+    const forms = ['ships', 'needed', 'guns', '.'];
+    const before = analyseForms(model, forms);
+    for (let i = 0; i < 10; i++)
+      analyseForms(
+        model,
+        Array.from({ length: 900 }, (_, k) => `hull${i}x${k}`),
+      );
+    assert.ok(model.parser.network.stamps.some((stamp) => stamp > 0));
+    assert.deepEqual(analyseForms(model, forms), before);
+  });
+
   test('training twice gives the same weights', () => {
     const again = trainModel(toyTreebank, design, options);
-    assert.deepEqual(again.parser.main.actions, weights.parser.main.actions);
+    assert.deepEqual(again.parser.networks, weights.parser.networks);
     assert.deepEqual(again.tagger.main, weights.tagger.main);
+  });
+
+  test('words that have vectors have rows in the networks, also those that the treebank lacks', () => {
+    const words = ['guns', 'frigates'];
+    const vectors = new Map(words.map((word, i) => [wordHash(word), Float32Array.of(i, 1, 0, -1)]));
+    const { parser } = trainModel(toyTreebank, design, { ...options, parserEpochs: 1, vectors });
+    for (const { keys } of parser.networks)
+      assert.deepEqual(
+        words.map((word) => keys.filter((key) => key === wordHash(word)).length),
+        [1, 1],
+      );
   });
 
   test("a language's candidates restrict the tags, and its features reach the tagger", () => {

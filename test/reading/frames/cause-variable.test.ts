@@ -38,6 +38,6 @@ describe('variables of causes', () => {
 describe('a verb of counting and of lowering', () => {
   it('brings nothing about where one who is cited for numbers does it', () => {
     assert.deepEqual(effectsOf('fi', 'Etelä-Korean puolustusministeriö laski Pohjois-Korean tappioita varovasti.'), []);
-    assert.equal(effectsOf('fi', 'Sopimus laski sodan riskiä Puolassa.').length, 1);
+    assert.equal(effectsOf('fi', 'Sopimus laski sodan uhkaa Puolassa.').length, 1);
   });
 });

@@ -1,0 +1,70 @@
+// The tags of English sentences where the tagger errs in ways that can be told. Names at the start: there every word has a capital, and the treebank has met few names of states: the tagger
+// would take "Poland" or "Moscow" at the start for nouns or adverbs, and a past tense after them for a participle.
+// What enters: data/parties.tsv; a sentence's tags. What leaves: the names of states and their capitals that are one word;
+// the verb of a sentence that would else have none; nouns behind numbers.
+import { dataTable } from '../../base/data.ts';
+import type { FormDescription } from '../model/design.ts';
+import { hasFiniteForm } from '../model/verbless.ts';
+import { irregularTags } from './irregular.ts';
+
+const COLUMNS = ['en', 'en_aliases', 'capital_en', 'seats_en'] as const;
+
+const readNames = (): ReadonlySet<string> =>
+  new Set(
+    dataTable('parties.tsv')
+      .filter((row) => row.kind === 'state')
+      .flatMap((row) => COLUMNS.flatMap((column) => (row[column] ?? '').split('|')))
+      .filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)),
+  );
+
+const PLAIN: FormDescription = { tagger: [], ambiguity: null, parser: [], candidates: null };
+const NAME: FormDescription = { ...PLAIN, candidates: ['PROPN|Number=Sing'] };
+
+let names: ReadonlySet<string> | undefined;
+
+/**
+ * What is known of a form: at the start of a sentence a state's or capital's name is a name and nothing else; the past and the
+ * participle of an irregular verb are what they are, and what training has seen.
+ */
+export function describeForm(form: string, initial: boolean): FormDescription {
+  names ??= readNames();
+  if (initial && names.has(form)) return NAME;
+  const irregular = irregularTags(form);
+  return irregular ? { ...PLAIN, candidates: irregular.tags, alsoSeen: !irregular.past } : PLAIN;
+}
+
+const PAST = 'VERB|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin';
+const PARTICIPLE = /^VERB\|.*Tense=Past\|VerbForm=Part/u;
+const OF_OBJECT = /^(?:NOUN|PROPN|NUM|DET|ADJ|PRON|SYM)\b/u;
+const SUBJECT = /^(?:NOUN|PROPN|PRON)\b/u;
+
+/**
+ * Tags of a sentence that has no finite verb but a past participle: right after the name that opens it, with words of an
+ * object behind it, that is the verb ("Moscow promised oil"); and so is the only one after a noun, where a mark closes the
+ * sentence ("The brigade fought in Kursk."). Else the same tags: "Kursk hit by drones" is a headline.
+ */
+export function finiteParticiple(tags: readonly string[]): readonly string[] {
+  if (tags.some((tag) => hasFiniteForm(tag) || tag.startsWith('AUX'))) return tags;
+  const after = tags.findIndex((tag) => !tag.startsWith('PROPN'));
+  if (after > 0 && PARTICIPLE.test(tags[after]!) && OF_OBJECT.test(tags[after + 1] ?? ''))
+    return tags.with(after, PAST);
+  const places = tags.flatMap((tag, i) => (PARTICIPLE.test(tag) ? [i] : []));
+  const [only] = places;
+  const closed = only !== undefined && places.length === 1 && tags.at(-1) === 'PUNCT';
+  return closed && SUBJECT.test(tags[only - 1] ?? '') ? tags.with(only, PAST) : tags;
+}
+
+const PRESENT = /^VERB\|.*Number=Sing\|Person=3\|Tense=Pres/u;
+const BEFORE_COUNT = /^(?:VERB|AUX|ADP|ADV|DET|ADJ|CCONJ)\b/u;
+
+/** Tags with what is counted a noun: in "fires 3,000 shells a day" no verb follows the number; in "Article 5 states" one does. */
+export function countedNouns(tags: readonly string[]): readonly string[] {
+  let settled = tags;
+  for (let i = 2; i < tags.length; i++)
+    if (PRESENT.test(tags[i]!) && tags[i - 1]!.startsWith('NUM') && BEFORE_COUNT.test(tags[i - 2]!))
+      settled = settled.with(i, 'NOUN|Number=Plur');
+  return settled;
+}
+
+/** The language's last word on a sentence's tags. */
+export const settleTags = (tags: readonly string[]): readonly string[] => finiteParticiple(countedNouns(tags));
