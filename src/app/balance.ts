@@ -49,7 +49,7 @@ export async function balance(store: StoreView, asked: BalanceAsked): Promise<We
   const options: BalanceOptions = { ...DEFAULT_OPTIONS, ...asked.options };
   checkParties(asked);
   await checkCurrency(options.currency, store);
-  const prices = await pricesOf(store);
+  const prices = (await pricesOf(store)).filter(({ year }) => isOfBy(year, asked.asKnownOn));
   const { given, received, about, asKnownOn } = await exchange(store, asked);
   const { origins: feeds } = await openPair(store, { from: asked.a, to: asked.b, asKnownOn });
   const stated = [...given, ...received].flatMap(({ unit }) => (unit !== null && isCurrency(unit) ? [unit] : []));
@@ -57,6 +57,10 @@ export async function balance(store: StoreView, asked: BalanceAsked): Promise<We
   const flows = { a: asked.a, b: asked.b, asKnownOn, given, received, about };
   return weighed({ ...flows, prices, convert: converter(rates), options, feeds });
 }
+
+/** With a day, only the money of its year and of years before: nobody knew later prices then. */
+const isOfBy = (year: string, asKnownOn: string | null | undefined): boolean =>
+  asKnownOn == null || year <= asKnownOn.slice(0, 4);
 
 function weighed(question: BalanceQuestion): Weighed {
   const { dependences } = question.options;

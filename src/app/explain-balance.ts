@@ -23,8 +23,26 @@ export async function explainBalance(
 ): Promise<Derivation | null> {
   const prices = await pricesOf(store);
   const [, a = 'KP', b = 'RU'] = ID.exec(id) ?? [];
+  if (b === NOBODY) return explainLives(store, id, a, asKnownOn);
   // A price belongs to no direction: any pair will do.
   const { balance: weighed } = await balance(store, { a, b, asKnownOn, options });
-  const ledger = await openPair(store, { from: a, to: b === NOBODY ? undefined : b, asKnownOn });
+  const ledger = await openPair(store, { from: a, to: b, asKnownOn });
   return explainBalanceId(id, { balance: weighed, prices, derive: (one) => explainId(one, ledger) });
+}
+
+/** Losses stand in every exchange of their state, and in none of its sums. */
+async function explainLives(
+  store: StoreView,
+  id: string,
+  from: string,
+  asKnownOn: string | null,
+): Promise<Derivation | null> {
+  const quantity = explainId(id.slice('worth:'.length), await openPair(store, { from, asKnownOn }));
+  if (quantity === null) return null;
+  return {
+    label: id.replace('worth:', 'worth of lives, '),
+    detail: 'none: lives are not priced',
+    rule: 'exchange.worth',
+    children: [quantity],
+  };
 }

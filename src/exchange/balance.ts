@@ -46,8 +46,10 @@ export type Weighed = { readonly balance: Balance; readonly samples: Samples };
 /** Weighs both sides. */
 export function weigh(question: BalanceQuestion): Weighed {
   const { a, b, asKnownOn, options } = question;
+  // Losses go to nobody: they belong to an exchange only where there is one.
+  const isExchange = question.given.length + question.received.length > 0;
   const lives = (state: string): readonly FlowJson[] =>
-    question.about.filter(({ frame, from }) => frame === 'casualties' && from === state);
+    isExchange ? question.about.filter(({ frame, from }) => frame === 'casualties' && from === state) : [];
   const there: Direction = { from: a, to: b, flows: [...question.given, ...lives(a)] };
   const back: Direction = { from: b, to: a, flows: [...question.received, ...lives(b)] };
   const [mine, theirs] = [judgeAll(there, question), judgeAll(back, question)];

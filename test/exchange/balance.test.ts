@@ -6,6 +6,7 @@ import { type BalanceQuestion, type Weighed, weigh } from '../../src/exchange/ba
 import { type BalanceOptions, DEFAULT_OPTIONS } from '../../src/exchange/balance-model.ts';
 import { parsePrices } from '../../src/exchange/prices.ts';
 import { converter } from '../../src/exchange/rates.ts';
+import type { FlowJson } from '../../src/ledger/flow-schema.ts';
 import { flowsOf } from './made.ts';
 
 const { prices } = parsePrices(
@@ -33,9 +34,9 @@ const there = (
 const back = (item: string, low: string, high: string, unit: string): string =>
   `2024-05-01,A,BB,AA,transfer,${item},${low},${high},${unit},false,total,,,asserted`;
 
-function ask(rows: readonly string[], options: Partial<BalanceOptions> = {}): Weighed {
-  const flows = flowsOf(...rows);
-  const question: BalanceQuestion = {
+function questionOf(rows: readonly string[], options: Partial<BalanceOptions>): BalanceQuestion {
+  const flows = rows.length === 0 ? [] : flowsOf(...rows);
+  return {
     a: 'AA',
     b: 'BB',
     asKnownOn: null,
@@ -46,8 +47,10 @@ function ask(rows: readonly string[], options: Partial<BalanceOptions> = {}): We
     convert,
     options: { ...DEFAULT_OPTIONS, draws: 2000, ...options },
   };
-  return weigh(question);
 }
+
+const ask = (rows: readonly string[], options: Partial<BalanceOptions> = {}): Weighed =>
+  weigh(questionOf(rows, options));
 
 const row = ({ balance }: Weighed, item: string) =>
   [...balance.given.items, ...balance.received.items].find((one) => one.item === item);
@@ -214,5 +217,23 @@ describe('weigh', () => {
     };
     const tied = width({ dependences: [{ a, b: price, rank: 0.9, reason: 'scarce things are dear' }] });
     assert.ok(tied > width({}) * 1.15);
+  });
+  it('has the losses of a state where the two give each other something, and nowhere else', () => {
+    const [drone] = flowsOf(there('drone', '1', '1'));
+    assert.ok(drone);
+    const lost: FlowJson = {
+      ...drone,
+      key: 'AA-_:x',
+      flow: 'AA-_:x',
+      to: null,
+      frame: 'casualties',
+      outcome: 'killed',
+    };
+    const lives = (given: readonly FlowJson[]) =>
+      weigh({ ...questionOf([], {}), given, about: [lost] }).balance.given.items.filter(
+        (one) => one.section === 'lives',
+      );
+    assert.equal(lives([drone]).length, 1);
+    assert.deepEqual(lives([]), []);
   });
 });
