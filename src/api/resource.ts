@@ -59,13 +59,15 @@ type Common = Words & {
   readonly schema: z.ZodType;
 };
 
+/** Why an answer takes long: it looks at the whole ledger or computes much, or it plays the log again. */
+export type Long = 'ledger' | 'log';
+
 /** A resource with its types put away. */
 export type JsonResource = Common & {
   readonly kind: 'json';
   /** A pure function of the ledger's last statement and the address. */
   readonly kept: boolean;
-  /** It looks at the whole ledger, or computes long: it is answered beside the server where that can be. */
-  readonly long: boolean;
+  readonly long: Long | null;
   readonly answerOf: (asked: AnyAsked) => Promise<unknown>;
 };
 export type RawResource = Common & {
@@ -86,12 +88,12 @@ export function resource<
     readonly status?: 200 | 201 | 202;
     /** False where the answer depends on more than the ledger and the address. */
     readonly kept?: boolean;
-    /** It looks at the whole ledger, or computes long; it changes nothing. */
-    readonly long?: boolean;
+    /** It takes long, and changes nothing: it is answered beside the server where that can be. */
+    readonly long?: Long;
   },
   answer: (asked: Asked<P, Q, B>) => Promise<Data<z.output<A>>>,
 ): Resource {
-  const { method, status = 200, kept = method === 'get', long = false, answer: schema } = said;
+  const { method, status = 200, kept = method === 'get', long = null, answer: schema } = said;
   const answerOf = (asked: AnyAsked): Promise<unknown> => answer(asked as Asked<P, Q, B>);
   return { kind: 'json', ...common(said), status, type: 'application/json', schema, kept, long, answerOf };
 }

@@ -62,8 +62,13 @@ async function answered(
   c: Context<Env>,
   { answers, askers }: Given,
 ): Promise<Response> {
+  const why = isOfThePast(asked) ? 'log' : one.long;
   const make = async (): Promise<Uint8Array<ArrayBuffer>> =>
-    one.long && askers ? askers.ask(one, asked) : jsonBytes(await one.answerOf(asked));
+    why && askers ? askers.ask(one, asked, why) : jsonBytes(await one.answerOf(asked));
   if (one.kept) return answers.answer(c, make);
   return c.body(await make(), one.status, { 'Content-Type': 'application/json; charset=utf-8' });
 }
+
+/** The ledger as it was is played from its log. */
+const isOfThePast = ({ query }: AnyAsked): boolean =>
+  typeof query === 'object' && query !== null && 'as-recorded-at' in query && query['as-recorded-at'] !== undefined;

@@ -24,11 +24,12 @@ type Index = {
   /** Documents in the order in which they were taken in. */
   readonly ids: string[];
   readonly seen: Set<string>;
-  /** Key → the documents that have it, by their place in `ids`. */
-  readonly postings: Map<string, number[]>;
+  /** Key → the documents that have it, by their place in `ids`, and how often each has it. */
+  readonly postings: Map<string, Postings>;
   readonly keys: KeysOf;
   readonly asked: (word: string) => readonly string[];
 };
+type Postings = { readonly places: number[]; readonly counts: number[] };
 type KeysOf = (language: string | null, form: string) => readonly string[];
 
 const indexes = new WeakMap<StoreView, Promise<Index>>();
@@ -61,13 +62,16 @@ const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 function take({ ids, seen, postings, keys }: Index, { id, language, title, text }: Document): void {
   const place = ids.push(id) - 1;
   seen.add(id);
-  const own = new Set<string>();
-  for (const form of new Set([...wordsOf(title ?? ''), ...wordsOf(text)]))
-    for (const key of keys(language, form)) own.add(key);
-  for (const key of own) {
-    const places = postings.get(key);
-    if (places) places.push(place);
-    else postings.set(key, [place]);
+  const forms = new Map<string, number>();
+  for (const form of [...wordsOf(title ?? ''), ...wordsOf(text)]) forms.set(form, (forms.get(form) ?? 0) + 1);
+  const own = new Map<string, number>();
+  for (const [form, count] of forms)
+    for (const key of new Set(keys(language, form))) own.set(key, (own.get(key) ?? 0) + count);
+  for (const [key, count] of own) {
+    const known = postings.get(key) ?? { places: [], counts: [] };
+    known.places.push(place);
+    known.counts.push(count);
+    postings.set(key, known);
   }
 }
 
@@ -102,11 +106,26 @@ export function questionOf(text: string): Question {
   return { words: wordsOf(text), phrases };
 }
 
-/** The places of documents that have all the words. */
-function placesWith(index: Index, words: readonly string[]): readonly number[] {
-  const sets = words.map((word) => new Set(index.asked(word).flatMap((key) => index.postings.get(key) ?? [])));
-  const [first, ...others] = sets.sort((a, b) => a.size - b.size);
-  return first ? [...first].filter((place) => others.every((set) => set.has(place))) : [];
+/** The places of documents that have all the words, with how often they have them. */
+function placesWith(index: Index, words: readonly string[]): ReadonlyMap<number, number> {
+  const [first, ...others] = words.map((word) => countsOf(index, word)).sort((a, b) => a.size - b.size);
+  return new Map(
+    [...(first ?? [])].flatMap(([place, count]) => {
+      const more = others.map((one) => one.get(place) ?? 0);
+      return more.includes(0) ? [] : [[place, more.reduce((sum, one) => sum + one, count)] as const];
+    }),
+  );
+}
+
+/** How often each document has a word: in whichever of its readings it has it most. */
+function countsOf(index: Index, word: string): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of index.asked(word)) {
+    const found = index.postings.get(key);
+    for (const [i, place] of (found?.places ?? []).entries())
+      counts.set(place, Math.max(counts.get(place) ?? 0, found?.counts[i] ?? 0));
+  }
+  return counts;
 }
 
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').toLowerCase();
@@ -137,16 +156,37 @@ function excerptOf(
 export async function search(store: StoreView, text: string, limit: number): Promise<Found> {
   const index = await indexOf(store);
   const question = questionOf(text);
-  const { words, phrases } = question;
+  const places = placesWith(index, question.words);
+  const found = [...places.keys()].map((place) => ({ id: index.ids[place] ?? '', count: places.get(place) ?? 0 }));
+  const ordered = found.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  if (question.phrases.length > 0) return phrasesIn(store, index, question, { ordered, limit });
   const hits: Hit[] = [];
-  for (const place of placesWith(index, words)) {
-    const stored = await store.document(index.ids[place] ?? '');
-    if (!stored) continue;
-    const { document } = stored;
-    const whole = plain(`${document.title ?? ''}\n${document.text}`);
-    if (!phrases.every((phrase) => whole.includes(plain(phrase)))) continue;
-    hits.push({ documentId: document.id, ...excerptOf(index, document, question) });
+  for (const { id } of ordered.slice(0, limit)) hits.push(...(await hitOf(store, index, question, id)));
+  return { total: ordered.length, hits };
+}
+
+type Ordered = { readonly ordered: readonly { readonly id: string }[]; readonly limit: number };
+
+/** Of the documents that have the words, those that have the phrases as they are: each must be looked at. */
+async function phrasesIn(
+  store: StoreView,
+  index: Index,
+  question: Question,
+  { ordered, limit }: Ordered,
+): Promise<Found> {
+  const hits: Hit[] = [];
+  for (const [i, { id }] of ordered.entries()) {
+    hits.push(...(await hitOf(store, index, question, id)));
+    if (i % BATCH === 0) await pause();
   }
-  const ordered = hits.sort((a, b) => b.count - a.count || (a.documentId < b.documentId ? -1 : 1));
-  return { total: ordered.length, hits: ordered.slice(0, limit) };
+  return { total: hits.length, hits: hits.slice(0, limit) };
+}
+
+/** A document that has the phrases of a question, with an excerpt. */
+async function hitOf(store: StoreView, index: Index, question: Question, id: string): Promise<readonly Hit[]> {
+  const document = (await store.document(id))?.document;
+  if (!document) return [];
+  const whole = plain(`${document.title ?? ''}\n${document.text}`);
+  const isThere = question.phrases.every((phrase) => whole.includes(plain(phrase)));
+  return isThere ? [{ documentId: id, ...excerptOf(index, document, question) }] : [];
 }

@@ -9,7 +9,7 @@ export const agreementRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/origins/agreement',
-      long: true,
+      long: 'ledger',
       tag: 'Ledger',
       summary: 'Each figure beside what independent bodies had said in the half year before: who agreed, who did not',
       query: SeenQuery,

@@ -9,7 +9,7 @@ export const effectRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/effects',
-      long: true,
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'The causal diagram: nodes, signed links with their claims, loops',
       query: SeenQuery,

@@ -35,7 +35,7 @@ export const exchangeRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/balance',
-      long: true,
+      long: 'ledger',
       tag,
       summary: 'What two parties give each other, weighed: worths, what has none, what nobody saw',
       description: 'Nothing is valued without a price; given and received are never taken from each other.',

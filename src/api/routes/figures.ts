@@ -31,7 +31,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/figures',
-        long: true,
+        long: 'ledger',
         tag,
         summary: "Figures: each origin's number, with the series that it stands in",
         query: PagedFlowsQuery,
@@ -47,7 +47,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/figures/{id}',
-        long: true,
+        long: 'ledger',
         tag,
         summary: 'One figure, with what stands behind it',
         params: idOf('f_…'),
@@ -61,7 +61,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       {
         method: 'get',
         path: '/estimates',
-        long: true,
+        long: 'ledger',
         tag,
         summary: 'What each series adds up to: best supported interval, envelope, confidence',
         query: PagedFlowsQuery,

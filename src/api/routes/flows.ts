@@ -29,7 +29,7 @@ export const flowRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/flows',
-      long: true,
+      long: 'ledger',
       tag,
       summary: 'Series with their figures and estimates',
       query: FlowsQuery,
@@ -73,7 +73,7 @@ export const flowRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/explain/{id}',
-      long: true,
+      long: 'ledger',
       tag,
       summary: 'How a number came about, as a tree down to the quotes',
       description:

@@ -9,7 +9,7 @@ export const indicatorRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/indicators',
-      long: true,
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'Indicators with their rows and what stands behind them',
       query: IndicatorsQuery,

@@ -23,7 +23,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/review',
-      long: true,
+      long: 'ledger',
       tag: 'Claims',
       summary: 'Open claims: what changes an estimate most and what is least certain first',
       query: ReviewQuery,
@@ -48,7 +48,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/changes',
-      long: true,
+      long: 'log',
       tag: 'Log',
       summary: 'The correction register: which estimate moved, from what to what, by which statement and why',
       query: ChangesQuery,

@@ -9,6 +9,7 @@ export const mapRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/map',
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'What goes from where to where, at the grain of states and regions, with what of it has a worth',
       query: SeenQuery,

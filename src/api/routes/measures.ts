@@ -9,7 +9,7 @@ export const measureRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/measures',
-      long: true,
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'Paragraphs of resolutions that flows could touch, with the counters of their ceilings',
       query: PartiesQuery,

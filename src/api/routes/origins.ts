@@ -9,7 +9,7 @@ export const originRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/origins',
-      long: true,
+      long: 'ledger',
       tag: 'Ledger',
       summary: 'Who is said to know, through whom it came, who depends on whom, where reporting runs in a circle',
       query: OriginsQuery,

@@ -21,7 +21,7 @@ export const scenarioBindingRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/scenarios/bindings',
-      long: true,
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'A scenario with what its parameters are drawn from: enough to run it elsewhere',
       query: BindingsQuery,

@@ -19,7 +19,7 @@ export const scenarioRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'post',
       path: '/scenarios/runs',
-      long: true,
+      long: 'ledger',
       tag,
       summary: 'A run: bands by month, what matters most, two scenarios beside each other, a back-test',
       description:

@@ -18,6 +18,7 @@ export const searchRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/search',
+      long: 'ledger',
       tag: 'Documents',
       summary: 'Documents that have all words of a question, in any of their forms',
       query: SearchQuery,

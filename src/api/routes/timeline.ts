@@ -9,6 +9,7 @@ export const timelineRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/timeline',
+      long: 'ledger',
       tag: 'Exchange',
       summary: 'Meetings, agreements, deployments and deliveries with their dates, as exact as they are told',
       query: SeenQuery,
