@@ -61,6 +61,27 @@ describe('segments', () => {
     );
   });
 
+  it('of an endless paragraph are cut at a blank, those of many paragraphs made in one pass', () => {
+    const endless = 'word and word '.repeat(5000);
+    const cut = paragraphsOf(endless, [{ id: 'c', start: 19_990, end: 20_050 }]);
+    assert.ok(cut.length >= 3 && cut.length <= 5);
+    assert.equal(
+      cut
+        .flat()
+        .map((segment) => segment.text)
+        .join(''),
+      endless,
+    );
+    for (const list of cut.slice(0, -1)) assert.ok(list.at(-1)?.text.endsWith(' '));
+    const spans = Array.from({ length: 20_000 }, (_, i) => ({ id: `${i}`, start: i * 10, end: i * 10 + 4 }));
+    const many = paragraphsOf('12345678\n\n'.repeat(20_000), spans);
+    assert.equal(many.length, 20_000);
+    assert.deepEqual(
+      many[19_999]?.map(({ ids }) => ids),
+      [['19999'], []],
+    );
+  });
+
   it('break at blank lines only', () => {
     const paragraphs = paragraphsOf('One\nline.\n\nTwo.\n \nThree.', [{ id: 'c', start: 4, end: 15 }]);
     assert.deepEqual(

@@ -17,6 +17,9 @@ export type TextProps = {
   readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 };
 
+/** Paragraphs of a text that is so long that what is out of view is not laid out. */
+const MANY = 300;
+
 export function ClaimText({ text, language, claims, tints, selected, onSelect, ref, onKeyDown }: TextProps) {
   const { t } = useWords();
   const numbers = useMemo(() => new Map(claims.map(({ claim }, i) => [claim.id, i + 1])), [claims]);
@@ -34,6 +37,7 @@ export function ClaimText({ text, language, claims, tints, selected, onSelect, r
   return (
     <article
       ref={ref}
+      className={paragraphs.length > MANY ? 'many' : undefined}
       lang={language ?? undefined}
       dir="auto"
       tabIndex={-1}

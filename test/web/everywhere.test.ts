@@ -1,0 +1,142 @@
+// What holds on every page, in both themes, both languages and at three widths: axe-core finds nothing serious or critical, every
+// text has its contrast, nothing is wider than the window, no style stands in an attribute, the keyboard reaches everything, and
+// the Content-Security-Policy refuses nothing. One workbench and one browser for all of it.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { barriers } from './barriers.ts';
+import { type Bench, everyPage, openBench, shipped } from './bench.ts';
+import { launch, watched, withoutBrowser } from './browser.ts';
+import { contrastFaults } from './contrast.ts';
+
+async function show(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1, .state').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  if (address.endsWith('edit=amend')) await page.locator('.editor form').waitFor();
+  if (address.includes('why=')) await page.locator('dialog[open] .tree').waitFor();
+}
+
+describe('every page', { skip: withoutBrowser, timeout: 300_000 }, () => {
+  let browser: Browser;
+  let bench: Bench;
+  let pages: ReadonlyMap<string, string>;
+  before(async () => {
+    browser = await launch();
+    bench = await openBench((store) => shipped(store, 'en-containers', 'fi-vaihtokauppa'));
+    pages = await everyPage(bench.store);
+  });
+  after(async () => {
+    await browser?.close();
+    await bench?.close();
+  });
+
+  for (const { width, colorScheme, locale, looks } of [
+    { width: 1440, colorScheme: 'light', locale: 'en-GB', looks: true },
+    { width: 1440, colorScheme: 'dark', locale: 'fi-FI', looks: true },
+    { width: 390, colorScheme: 'light', locale: 'fi-FI', looks: false },
+    { width: 390, colorScheme: 'dark', locale: 'en-GB', looks: false },
+    { width: 1024, colorScheme: 'light', locale: 'en-GB', looks: false },
+  ] as const)
+    it(`is open to everybody at ${width} px, ${colorScheme}, ${locale}`, async (t) => {
+      const context = { viewport: { width, height: 900 }, colorScheme, locale };
+      const { page, faults } = await watched(t, browser, bench.origin, context);
+      await page.goto(bench.server.url);
+      const found: string[] = [];
+      for (const [name, path] of pages) {
+        await show(page, bench.origin + path);
+        if (looks) found.push(...(await barriers(page)).map((one) => `${name}: ${one}`));
+        found.push(...(await contrastFaults(page)).map((one) => `${name}: contrast ${one}`));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) found.push(`${name}: ${over} px too wide`);
+        const styles = await page.locator('[style]').count();
+        if (styles > 0) found.push(`${name}: ${styles} style attributes`);
+        const untold = await page.evaluate(() =>
+          document.body.textContent.match(/(?<![\p{L}.])[a-z]+\.[a-z]+[A-Z_][A-Za-z]+/gu),
+        );
+        if (untold) found.push(`${name}: keys without words: ${untold.join(', ')}`);
+      }
+      assert.deepEqual(found, []);
+      assert.deepEqual(faults, []);
+    });
+
+  it('is walked by keyboard: everything that can be used is reached, and seen when it is', async (t) => {
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    for (const name of ['exchange', 'documents', 'review', 'log', 'add']) {
+      await show(page, bench.origin + (pages.get(name) ?? ''));
+      await page.keyboard.press('Tab');
+      assert.equal(await page.locator('.skip:focus').count(), 1, `${name}: the first stop leads past the bar`);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'main', name);
+      const stops = await page.evaluate(() => {
+        const usable = 'a[href], button:not(:disabled), input, select, textarea, summary';
+        return [...document.querySelectorAll<HTMLElement>(`main ${usable.split(', ').join(', main ')}`)].filter(
+          (element) => element.getClientRects().length > 0 && element.tabIndex < 0,
+        ).length;
+      });
+      assert.equal(stops, 0, `${name}: what is taken out of the order of the keyboard`);
+      for (let i = 0; i < 6; i += 1) {
+        await page.keyboard.press('Tab');
+        const ring = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return 'nothing has the focus';
+          const of = (one: Element) => getComputedStyle(one).outlineStyle;
+          const told =
+            of(element) !== 'none' || (element.nextElementSibling && of(element.nextElementSibling) !== 'none');
+          return told ? '' : element.outerHTML.slice(0, 120);
+        });
+        assert.equal(ring, '', `${name}: a focus that is not seen`);
+      }
+    }
+    assert.deepEqual(faults, []);
+  });
+
+  it('folds its sections into a menu on a narrow screen', async (t) => {
+    const { page } = await watched(t, browser, bench.origin, { viewport: { width: 390, height: 844 } });
+    await page.goto(bench.server.url);
+    const menu = page.getByRole('button', { name: 'Exchange', exact: true });
+    const log = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Log', exact: true });
+    await menu.waitFor();
+    assert.ok(!(await log.isVisible()));
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await log.waitFor();
+    await page.keyboard.press('Escape');
+    await log.waitFor({ state: 'hidden' });
+    assert.ok(await menu.evaluate((element) => element === document.activeElement));
+    await page.keyboard.press('Enter');
+    await log.click();
+    await page.getByRole('heading', { level: 1, name: 'Log' }).waitFor();
+    await page.getByRole('button', { name: 'Log', exact: true }).waitFor();
+    assert.ok(!(await log.isVisible()), 'shut again at the next page');
+  });
+
+  it('speaks the language that is chosen, and keeps it', async (t) => {
+    const { page } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/exchange/KP/RU`);
+    await page.getByRole('button', { name: 'Suomi' }).click();
+    await page.getByRole('heading', { level: 1, name: /Pohjois-Korea ja Venäjä/u }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'fi');
+    await page.reload();
+    await page
+      .getByRole('link', { name: /Tykistöammukset/u })
+      .first()
+      .waitFor();
+    await page.goto(`${bench.origin}/exchange/KP/RU?lang=en`);
+    await page.getByRole('heading', { level: 1, name: /North Korea and Russia/u }).waitFor();
+  });
+
+  it('is seen whole on paper: tables beside charts stand open, tools do not', async (t) => {
+    const { page } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await show(page, bench.origin + (pages.get('flow') ?? ''));
+    await page.locator('.steps').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(!(await page.locator('.bar').isVisible()));
+    assert.equal(await page.locator('.copy:visible').count(), 0);
+    assert.ok(await page.locator('.forest').isVisible());
+    assert.ok((await page.locator('.beside table:visible').count()) > 0);
+  });
+});
