@@ -218,7 +218,8 @@ describe('a day at the workbench', { skip: withoutBrowser, timeout: 180_000 }, (
     await page.getByLabel('Publisher', { exact: true }).fill(formula);
     await page.getByRole('button', { name: 'Keep this text' }).click();
     await page.waitForURL(/\/document\/d_/u);
-    assert.match((await page.locator('article').textContent()) ?? '', /<script>window\.hit=1<\/script>/u);
+    await page.locator('article p').first().waitFor();
+    assert.match((await page.locator('article').textContent()) ?? '', /<script>window\.hit=1/u);
     for (const path of [
       '/documents',
       '/documents?show=claims',

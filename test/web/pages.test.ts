@@ -264,7 +264,8 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     await page.getByRole('button', { name: 'Keep this text' }).click();
     await page.waitForURL(/\/document\/d_/u);
     await heading(page, /<b onmouseover/u);
-    assert.match((await page.locator('article').textContent()) ?? '', /<script>window\.hit=1<\/script>/u);
+    await page.locator('article p').first().waitFor();
+    assert.match((await page.locator('article').textContent()) ?? '', /<script>window\.hit=1/u);
     assert.equal(await page.locator('article img, article script, main a[href^="javascript"]').count(), 0);
     assert.equal(await page.evaluate('window.hit'), undefined);
     assert.deepEqual(faults, []);
