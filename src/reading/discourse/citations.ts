@@ -6,7 +6,16 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { CUE, type CueEntry, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from '../predication/tree.ts';
+import {
+  childrenBy,
+  isUnder,
+  isVerbal,
+  lemmaOf,
+  marksIn,
+  relationOf,
+  subtreeOf,
+  type Tree,
+} from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
@@ -100,15 +109,17 @@ function byVerb(
   if (!by) return null;
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
-  const own = new Set(subject === -1 ? [] : subtreeOf(tree, subject, (c) => relationOf(tree, c) !== 'acl'));
+  const within = (t: number): boolean =>
+    subject !== -1 && isUnder(tree, t, subject, (c) => relationOf(tree, c) !== 'acl');
   const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
-  const under = new Set(subtreeOf(tree, root));
-  const apart = (c: number): boolean =>
-    /^(?:parataxis|conj)$/u.test(relationOf(tree, c)) && !sameStretch(tree, verb, c);
-  const below = new Set(subtreeOf(tree, verb, (c) => !apart(c)));
-  const covers = (t: number): boolean => under.has(t) && !own.has(t) && (below.has(t) || sameStretch(tree, verb, t));
-  return { by, manner: 'verb', cue, token: verb, covers, within: (t) => own.has(t), size: under.size };
+  const joined = (c: number): boolean =>
+    (relationOf(tree, c) !== 'parataxis' && relationOf(tree, c) !== 'conj') || sameStretch(tree, verb, c);
+  const covers = (t: number): boolean =>
+    isUnder(tree, t, root, any) && !within(t) && (isUnder(tree, t, verb, joined) || sameStretch(tree, verb, t));
+  return { by, manner: 'verb', cue, token: verb, covers, within, size: subtreeOf(tree, root).length };
 }
+
+const any = (): boolean => true;
 
 /** "satellite pictures show", "a tally by X shows": the subject of a verb of showing is a paper or picture. */
 function hasPaper(view: SentenceView, verb: number): boolean {

@@ -234,10 +234,10 @@ function byOrder(
   const main = predications[0];
   if (!main) return d;
   let { from, to } = d;
-  for (const range of [main.clause, { first: 0, last: view.tree.tokens.length }]) {
+  const open = from.strength === 'none' || to.strength === 'none';
+  for (const range of open ? [main.clause, { first: 0, last: view.tree.tokens.length }] : []) {
     for (const role of ['receiver', 'giver'] as const) {
-      const open = role === 'giver' ? from : to;
-      if (open.strength !== 'none') continue;
+      if ((role === 'giver' ? from : to).strength !== 'none') continue;
       const ids = [...from.fills, ...to.fills].map((f) => f.id);
       const taken = (m: PartyMention): boolean =>
         m.id === null || speaks(m) || ids.includes(passage.discourse.idOf(m) ?? '');

@@ -172,6 +172,9 @@ function closest(near: readonly Near[], id: string): Closest {
 
 type Side = 'from' | 'to';
 
+/** A feature that only is or is not. */
+const is = (name: string): Feature => [name, 1];
+
 /** Names of features on a side, so that none is put together while reading. */
 const namesOn = (side: Side) => {
   const flowNames = (back: string) =>
@@ -180,14 +183,14 @@ const namesOn = (side: Side) => {
         [`${side}:${back}${role} before`, `${side}:${back}${role} after`, `${side}:${back}weak ${role}`] as const,
     );
   return {
-    here: `${side}:here`,
-    hereBefore: `${side}:here before`,
-    hereAfter: `${side}:here after`,
-    hereOnly: `${side}:here only`,
+    here: is(`${side}:here`),
+    hereBefore: is(`${side}:here before`),
+    hereAfter: is(`${side}:here after`),
+    hereOnly: is(`${side}:here only`),
     gives: `${side}:gives`,
     receives: `${side}:receives`,
     salient: `${side}:salient`,
-    first: `${side}:first`,
+    first: is(`${side}:first`),
     onward: flowNames(''),
     back: flowNames('back '),
   };
@@ -211,10 +214,10 @@ function sideFeatures(
       if (a.start < spot.at) before = true;
       if (a.start > spot.at) after = true;
     } else only = false;
-  if (here) found.push([names.here, 1]);
-  if (before) found.push([names.hereBefore, 1]);
-  if (after) found.push([names.hereAfter, 1]);
-  if (here && only) found.push([names.hereOnly, 1]);
+  if (here) found.push(names.here);
+  if (before) found.push(names.hereBefore);
+  if (after) found.push(names.hereAfter);
+  if (here && only) found.push(names.hereOnly);
   const add = (name: string, value: number): void => {
     if (value !== 0) found.push([name, value]);
   };
@@ -222,7 +225,7 @@ function sideFeatures(
   add(names.gives, Math.min(CLIP, flows.gives.get(id) ?? 0));
   add(names.receives, Math.min(CLIP, flows.receives.get(id) ?? 0));
   add(names.salient, discourse.weightOf(id) / Math.max(1, discourse.weightOf(first)));
-  if (discourse.topic[0] === id) found.push([names.first, 1]);
+  if (discourse.topic[0] === id) found.push(names.first);
   const [ofFrom, ofTo] = spot.back ? names.back : names.onward;
   for (let i = 0; i < 3; i += 1) add(ofFrom?.[i] ?? '', near.from[i] ?? 0);
   for (let i = 0; i < 3; i += 1) add(ofTo?.[i] ?? '', near.to[i] ?? 0);
@@ -232,13 +235,16 @@ function sideFeatures(
 const pairNames = (back: string) => ({
   pair: [`${back}pair before`, `${back}pair after`] as const,
   turned: [`${back}turned before`, `${back}turned after`] as const,
-  stated: `${back}stated`,
-  turnedStated: `${back}turned`,
-  other: [`${back}stated other`, `${back}paid stated other`] as const,
-  turnedOther: [`${back}turned other`, `${back}paid turned other`] as const,
+  stated: is(`${back}stated`),
+  turnedStated: is(`${back}turned`),
+  other: [is(`${back}stated other`), is(`${back}paid stated other`)] as const,
+  turnedOther: [is(`${back}turned other`), is(`${back}paid turned other`)] as const,
 });
 const ONWARD = pairNames('');
 const BACK = pairNames('back ');
+const ENEMIES = is('enemies');
+const KNOWN = is('known');
+const KNOWN_TURNED = is('known turned');
 
 /** What the flows with both sides say of one direction: the closest before and behind, whether any is stated, of the kind. */
 type Stated = { before: number; after: number; any: boolean; kin: boolean };
@@ -257,9 +263,9 @@ function statedOf(whole: readonly Near[], from: string, to: string): Stated {
 
 function pairFeatures(whole: readonly Near[], spot: Spot, from: string, to: string): readonly Feature[] {
   const found: Feature[] = [];
-  if (!mayGive(from, to, spot.code)) found.push(['enemies', 1]);
-  if (goesFrom(from, to, spot.code)) found.push(['known', 1]);
-  else if (goesFrom(to, from, spot.code)) found.push(['known turned', 1]);
+  if (!mayGive(from, to, spot.code)) found.push(ENEMIES);
+  if (goesFrom(from, to, spot.code)) found.push(KNOWN);
+  else if (goesFrom(to, from, spot.code)) found.push(KNOWN_TURNED);
   if (whole.length === 0) return found;
   const names = spot.back ? BACK : ONWARD;
   const [pair, turned] = [statedOf(whole, from, to), statedOf(whole, to, from)];
@@ -269,8 +275,8 @@ function pairFeatures(whole: readonly Near[], spot: Spot, from: string, to: stri
   if (turned.after > 0) found.push([names.turned[1], turned.after]);
   const kind = kindOf(spot.code);
   const paid = kind === 'money' || kind === 'goods' ? 1 : 0;
-  if (pair.any) found.push([pair.kin ? names.stated : names.other[paid], 1]);
-  if (turned.any) found.push([turned.kin ? names.turnedStated : names.turnedOther[paid], 1]);
+  if (pair.any) found.push(pair.kin ? names.stated : names.other[paid]);
+  if (turned.any) found.push(turned.kin ? names.turnedStated : names.turnedOther[paid]);
   return found;
 }
 

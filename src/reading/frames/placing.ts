@@ -46,12 +46,13 @@ export function placeThings(
   before: readonly string[],
 ): readonly Placed[] {
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
-  const figures = figuresIn(view, passage.language).map((v) => v.token);
   const named = thingsOf(view, lexicon);
   const things = [...named, ...unnamedThings(view, named, predications, lexicon, before)]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
+  if (things.length === 0) return [];
+  const figures = figuresIn(view, passage.language).map((v) => v.token);
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
     if (isKind(view, thing)) return [];

@@ -26,6 +26,7 @@ export const statistic: Frame = { name: 'statistic', read };
 
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
+    if (view.mentions.quantities.length === 0) return [];
     const variables = figuresIn(view, passage.language);
     let last: Anchor | null = null;
     return view.mentions.quantities.flatMap((q) => {

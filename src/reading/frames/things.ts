@@ -39,6 +39,7 @@ export function thingsOf(view: SentenceView, lexicon: Lexicon): readonly Thing[]
 }
 
 function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
+  if (view.mentions.items.length + view.mentions.quantities.length === 0) return [];
   const taken = new Set<QuantityMention>();
   const worth = worthQuantities(view, lexicon);
   for (const q of worth) taken.add(q);

@@ -11,10 +11,10 @@ export function isPost(
   postings: ReadonlySet<string>,
 ): boolean {
   const id = mention.type === 'party' ? mention.id : mention.state;
-  const organisation = id === null || id.length > 2 || id === 'UN' || id === 'EU';
+  if (id !== null && id.length <= 2 && id !== 'UN' && id !== 'EU') return false;
   let at = mention.first - 1;
   while (tokens[at]?.upos === 'DET') at -= 1;
-  if (!organisation || tokens[at]?.upos !== 'ADP' || !/^to$/iu.test(tokens[at]?.text ?? '')) return false;
+  if (tokens[at]?.upos !== 'ADP' || tokens[at]?.text.toLowerCase() !== 'to') return false;
   const noun = tokens[at - 1];
   return noun !== undefined && postings.has(noun.lemma.toLowerCase());
 }

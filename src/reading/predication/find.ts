@@ -7,7 +7,7 @@ import { type Candidate, isPassive, nounCandidates, verbCandidates } from './can
 import { containersOf, cuesOf, isNegated } from './cues.ts';
 import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from './tree.ts';
+import { childrenBy, isUnder, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -206,14 +206,10 @@ const CLAUSE_EDGE = new Set(['ccomp', 'advcl', 'parataxis', 'acl']);
 
 /** The stretch of tokens around the trigger that belongs to its own clause. */
 function clauseOf(tree: Tree, trigger: number): Predication['clause'] {
-  const own = subtreeOf(
-    tree,
-    trigger,
-    (i) => !CLAUSE_EDGE.has(relationOf(tree, i)) && !(relationOf(tree, i) === 'conj' && isVerbal(tree.tokens[i])),
-  );
-  const at = own.indexOf(trigger);
-  let [first, last] = [at, at + 1];
-  while (own[first - 1] === (own[first] ?? 0) - 1) first -= 1;
-  while (own[last] === (own[last - 1] ?? 0) + 1) last += 1;
-  return { first: own[first] ?? trigger, last: (own[last - 1] ?? trigger) + 1 };
+  const enter = (i: number): boolean =>
+    !CLAUSE_EDGE.has(relationOf(tree, i)) && !(relationOf(tree, i) === 'conj' && isVerbal(tree.tokens[i]));
+  let [first, last] = [trigger, trigger + 1];
+  while (first > 0 && isUnder(tree, first - 1, trigger, enter)) first -= 1;
+  while (last < tree.tokens.length && isUnder(tree, last, trigger, enter)) last += 1;
+  return { first, last };
 }

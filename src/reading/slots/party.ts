@@ -6,7 +6,7 @@ import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Entry } from '../predication/lexicon.ts';
-import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
+import type { Argument, Predication } from '../predication/predication.ts';
 import { childrenBy, conjunctsOf, depthBelow, relationOf, type Tree } from '../predication/tree.ts';
 
 export type PartyFill = {
@@ -54,6 +54,7 @@ export function partiesOfArgument(
   const { tree } = view;
   const isHead = (m: PartyMention): boolean => argument.head >= m.first && argument.head < m.last;
   const inside = view.mentions.parties.filter((m) => isHead(m) || argument.tokens.includes(m.headToken));
+  if (inside.length === 0) return [];
   const depth = (m: PartyMention): number => {
     if (isHead(m)) return 0;
     const steps = depthBelow(tree, m.headToken, argument.head);
@@ -92,10 +93,11 @@ export function partiesInRole(
   but: { readonly allowed?: (a: Argument) => boolean; readonly speaks?: (m: PartyMention) => boolean } = {},
 ): readonly PartyFill[] {
   const { allowed = () => true, speaks = () => false } = but;
-  const rank = (a: Argument): number => RANKS.indexOf(a.found);
-  const args = argumentsOf(p, role)
-    .filter(allowed)
-    .sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
+  const args = p.args.filter((a) => a.role === role && allowed(a));
+  if (args.length > 1) {
+    const rank = (a: Argument): number => RANKS.indexOf(a.found);
+    args.sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
+  }
   for (const argument of args) {
     const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter(
       (f) => f.mention === null || !speaks(f.mention),
