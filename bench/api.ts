@@ -4,6 +4,7 @@
 // own, and a third asks what takes long (origins, the review queue). Afterwards every write that was acknowledged must stand in
 // the log, and the store must verify. With --write the figures go into docs/benchmarks.md.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,20 +37,24 @@ async function serve(location: string): Promise<void> {
   const store = await openStore(location);
   const server = await startServer({ store, location, port: 0 });
   console.log(server.url);
+  const before = process.threadCpuUsage();
   for await (const _ of process.stdin);
+  const { user, system } = process.threadCpuUsage(before);
   await server.close();
   await store.close();
-  console.error(`server: ${Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)} MB resident at most`);
+  console.log(JSON.stringify({ resident: process.resourceUsage().maxRSS * 1024, processor: user + system }));
 }
 
-type Site = { readonly origin: string; readonly cookie: string; readonly end: () => Promise<void> };
+type Site = { readonly origin: string; readonly cookie: string; readonly end: () => Promise<Ended> };
+/** Bytes at most, and microseconds of the thread that serves. */
+type Ended = { readonly resident: number; readonly processor: number };
 
 async function started(location: string): Promise<Site> {
   const args = [import.meta.filename, '--serve', '--store', location];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
+    lines.once('line', resolve);
     child.on('exit', () => reject(new Error('the server did not start')));
   });
   const opened = await fetch(url, { redirect: 'manual' });
@@ -57,8 +62,10 @@ async function started(location: string): Promise<Site> {
     origin: new URL(url).origin,
     cookie: opened.headers.getSetCookie()[0]?.split(';')[0] ?? '',
     end: async () => {
+      const last = once(lines, 'line');
       child.stdin.end();
-      await ended;
+      const [line] = (await last) as [string];
+      return JSON.parse(line) as Ended;
     },
   };
 }
@@ -136,7 +143,7 @@ async function measure(location: string): Promise<void> {
   stopping.abort();
   const { seqs, times } = await writing;
   const questions = await thinking;
-  await site.end();
+  const { resident, processor } = await site.end();
   const gone = await lost(location, seqs);
   const { latency, requests, errors, timeouts, non2xx } = load;
   const row = [
@@ -149,10 +156,12 @@ async function measure(location: string): Promise<void> {
     `${seqs.length}, ${gone} lost`,
     `${Math.round(percentile(times, 0.5))} / ${Math.round(percentile(times, 0.99))}`,
     questions,
+    Math.round(processor / requests.total),
+    Math.round(resident / 1e6),
   ];
   const table = [
-    '| documents / claims | readers | requests | a second | errors | p50 / p99 / longest, ms | writes | a write, p50 / p99, ms | long questions |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| documents / claims | readers | requests | a second | errors | p50 / p99 / longest, ms | writes | a write, p50 / p99, ms | long questions | processor time of the serving thread a request, µs | resident, MB |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
     `| ${row.join(' | ')} |`,
   ];
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'} (${arch()}), Node ${process.version}, ${options.seconds} s, ${location.startsWith('postgres') ? 'PostgreSQL' : 'SQLite'}; server and readers on one machine`;
