@@ -34,6 +34,7 @@ export function LinksTable({ effects: { links, nodes, loops }, chosen, loop, wor
           {shown.map((link) => {
             const [from, to] = [name.get(link.from) ?? '', name.get(link.to) ?? ''];
             const about = linkText(link, from, to, words);
+            const claims = t('count.claims', { count: link.claims.length + link.denied.length });
             return (
               <tr key={link.id} className={link.id === chosen?.id ? 'target' : undefined}>
                 <th scope="row">{from}</th>
@@ -55,8 +56,8 @@ export function LinksTable({ effects: { links, nodes, loops }, chosen, loop, wor
                 </td>
                 <td className="soft">{link.origins.join(', ')}</td>
                 <td className="behind">
-                  <Link to={withQuery({ link: link.id })} keepScroll aria-label={t('effects.show', { about })}>
-                    {t('count.claims', { count: link.claims.length + link.denied.length })}
+                  <Link to={withQuery({ link: link.id })} keepScroll aria-label={`${claims}: ${about}`}>
+                    {claims}
                   </Link>{' '}
                   <WhyLink id={link.id} about={about} />
                 </td>

@@ -147,12 +147,7 @@ function OneRibbon({ ribbon: { strand, path, sure, x, y }, hatch, side, currency
   const [line = ''] = wrapText(name, width - 70, 13.5, 1);
   const isHatched = strand.kind === 'unobserved';
   return (
-    <Link
-      to={withQuery({ why: strand.why })}
-      keepScroll
-      className={`strand ${strand.kind} ${side}`}
-      aria-label={words.t('why.of', { about: `${name}, ${amount}` })}
-    >
+    <Link to={withQuery({ why: strand.why })} keepScroll className={`strand ${strand.kind} ${side}`}>
       <path d={path} {...(isHatched ? { fill: hatch } : {})} className={isHatched ? 'hatched' : 'full'} />
       {sure !== null && <path d={sure} fill={hatch} className="hatched sure" />}
       <text x={x} y={y - 2} textAnchor="middle">

@@ -72,7 +72,7 @@ function OneName({ name: { name, column, x, y, circle, weight }, lit, chosen, wo
     >
       <rect x={x - 2.5} y={y - half} width="5" height={half * 2} rx="2" />
       <text x={column === 'prints' ? x - 8 : x + 8} y={y + 4.5} textAnchor={anchorOf(column)}>
-        {circle > 0 ? `⟳ ${name}` : name}
+        {circle > 0 ? `⟳ ${name} ` : `${name} `}
       </text>
     </Link>
   );

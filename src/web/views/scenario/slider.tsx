@@ -58,16 +58,16 @@ export function ParameterSlider({ bound, setting, share, onChange, words }: Prop
       </div>
       <div className="track">
         <svg aria-hidden="true">
-          <rect className="rail" x="0" width="100%" y="9" height="4" rx="2" />
+          <rect className="rail" x="0" width="100%" y="24" height="4" rx="2" />
           <rect
             className="range"
             x={`${percent(shown.low)}%`}
             width={`${Math.max(0.6, percent(shown.high) - percent(shown.low))}%`}
-            y="8"
+            y="23"
             height="6"
             rx="3"
           />
-          <line className="was" x1={`${percent(reach.low)}%`} x2={`${percent(reach.high)}%`} y1="21" y2="21" />
+          <line className="was" x1={`${percent(reach.low)}%`} x2={`${percent(reach.high)}%`} y1="33" y2="33" />
         </svg>
         {thumb('low')}
         {thumb('high')}

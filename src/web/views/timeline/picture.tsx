@@ -30,7 +30,7 @@ export function TimelinePicture({ chart, events, range, chosen, onZoom, words }:
     events,
     range,
     frame,
-    ({ where, from, to }) => where ?? [from, to].map(words.party).join(', '),
+    ({ where, from, to }) => where ?? words.t('timeline.and', { a: words.party(from), b: words.party(to) }),
   );
   const [drag, setDrag] = useState<readonly [number, number] | null>(null);
   const id = useId();
