@@ -4,6 +4,7 @@ import { answersOf } from './answers.ts';
 import type { Desk } from './desk.ts';
 import { ApiError, notFound, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { openApiOf } from './openapi.ts';
 import { plainPage } from './plain/page.ts';
 import { referenceBody } from './plain/reference.ts';
@@ -71,9 +72,10 @@ export function apiOf(desk: Desk): OpenAPIHono<Env> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });
   api.use(jsonOnly());
-  serveResources(api, resourcesOf(desk), { answers: answersOf(desk.store), askers: desk.askers });
+  const answers = answersOf(desk.store);
+  serveResources(api, resourcesOf(desk), { answers, desk });
   const document = openApiOf(api);
-  api.get('/openapi.json', (c) => c.json(document()));
+  api.get('/openapi.json', (c) => answers.answer(c, async () => jsonBytes(document())));
   api.get('/reference', (c) => plainPage(c, { language: 'en', title: 'The API', body: referenceBody(document()) }));
   api.all('*', (c) => {
     throw notFound('resource', `${c.req.method} ${c.req.path}`);

@@ -27,6 +27,8 @@ export type Desk = {
   readonly closing: AbortSignal;
   /** The same, to be waited for. */
   readonly closed: Promise<void>;
+  /** Hands work on, and has closing wait for its end. */
+  readonly finishing: <T>(work: Promise<T>) => Promise<T>;
   /** Begins to close: streams end, no further text of an addition is begun. */
   readonly stop: () => void;
   /** Finishes what is being written and ends the threads. The store stays open. */
@@ -49,6 +51,16 @@ export function deskOf(store: Store, { location, clock = () => new Date() }: Des
   const askers = location === undefined || location === ':memory:' ? null : openAskers(location);
   const stopping = new AbortController();
   const { promise: closed, resolve } = Promise.withResolvers<void>();
+  const underWay = new Set<Promise<unknown>>();
+  const finishing = <T>(work: Promise<T>): Promise<T> => {
+    const settled = work.then(
+      () => {},
+      () => {},
+    );
+    underWay.add(settled);
+    void settled.then(() => underWay.delete(settled));
+    return work;
+  };
   const stop = (): void => {
     stopping.abort();
     resolve();
@@ -57,12 +69,14 @@ export function deskOf(store: Store, { location, clock = () => new Date() }: Des
   return {
     store,
     view: async ({ 'as-recorded-at': point }) => (point === undefined ? store : store.asRecordedAt(point)),
-    ...{ readers, askers, additions, by, bringing, closed, stop },
+    ...{ readers, askers, additions, by, bringing, finishing, closed, stop },
     closing: stopping.signal,
     close: async () => {
       stop();
       await additions.ended();
+      // What still waits for a thread fails now; what is being written is finished.
       await Promise.all([readers.close(), askers?.close()]);
+      await Promise.all(underWay);
     },
   };
 }

@@ -4,7 +4,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { actorOf } from './actor.ts';
 import type { Answers } from './answers.ts';
-import type { Askers } from './asking/askers.ts';
+import type { Desk } from './desk.ts';
 import { jsonBytes } from './json-bytes.ts';
 import type { AnyAsked, Fields, JsonResource, Resource } from './resource.ts';
 import { ErrorEnvelope } from './schemas.ts';
@@ -37,8 +37,7 @@ const routeOf = (resource: Resource) => {
 
 type Given = {
   readonly answers: Answers;
-  /** Null where the store can be opened by nobody else. */
-  readonly askers: Askers | null;
+  readonly desk: Pick<Desk, 'askers' | 'finishing'>;
 };
 
 /** Puts resources under an application. */
@@ -60,13 +59,15 @@ async function answered(
   one: JsonResource,
   asked: AnyAsked,
   c: Context<Env>,
-  { answers, askers }: Given,
+  { answers, desk: { askers, finishing } }: Given,
 ): Promise<Response> {
   const why = isOfThePast(asked) ? 'log' : one.long;
   const make = async (): Promise<Uint8Array<ArrayBuffer>> =>
     why && askers ? askers.ask(one, asked, why) : jsonBytes(await one.answerOf(asked));
   if (one.kept) return answers.answer(c, make);
-  return c.body(await make(), one.status, { 'Content-Type': 'application/json; charset=utf-8' });
+  return c.body(await (one.role === 'analyst' ? finishing(make()) : make()), one.status, {
+    'Content-Type': 'application/json; charset=utf-8',
+  });
 }
 
 /** The ledger as it was is played from its log. */

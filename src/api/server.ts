@@ -18,6 +18,7 @@ import { usersOf } from './users/file.ts';
 /** How long a request may take to arrive, its head alone, and how long closing waits for answers that are on their way. */
 const ARRIVAL = { request: 60_000, head: 15_000, checkEvery: 5_000 } as const;
 const CLOSING_TIMEOUT = 5_000;
+const MOST_CONNECTIONS = 2000;
 
 export type ServerOptions = {
   readonly store: Store;
@@ -89,6 +90,7 @@ function listen(fetch: Hono<Env>['fetch'], { port, hostname, arrival }: Listenin
   };
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname, serverOptions }) as Server;
+    server.maxConnections = MOST_CONNECTIONS;
     server.once('error', (error) => reject(listenFault(error, hostname, port)));
     server.once('listening', () => resolve(server));
   });

@@ -228,3 +228,31 @@ describe('a slow sender', () => {
     await store.close();
   });
 });
+
+describe('closing', () => {
+  it('waits for what is being written, even where its connection is gone', async () => {
+    const server = await startSample();
+    const [claim] = await server.store.claims();
+    const { promise: mayWrite, resolve: write } = Promise.withResolvers<void>();
+    const { decide } = server.store;
+    let written = 0;
+    Object.assign(server.store, {
+      decide: async (...given: Parameters<typeof decide>) => {
+        await mayWrite;
+        const made = await decide(...given);
+        written += 1;
+        return made;
+      },
+    });
+    const body = JSON.stringify({ claim: claim?.claim.id, kind: 'accept' });
+    const half = await server.begin('/api/decisions', body);
+    const answer = half.finish().catch(() => null);
+    // The server has the whole request once another that came later is answered.
+    await server.ask('/api/names');
+    const closed = server.close();
+    write();
+    await closed;
+    assert.equal(written, 1);
+    await answer;
+  });
+});
