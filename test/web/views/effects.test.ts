@@ -81,6 +81,14 @@ describe('the causal diagram', () => {
       assert.ok(head.y > box.y && head.y < box.y + box.height);
     }
   });
+  it('leads a link from side to side past the boxes of the middle', () => {
+    const { boxes, curves } = layOut({ nodes, links }, 1300, textOf);
+    const path = curves.find(({ link: one }) => one.from === skill.id && one.to === pressure.id)?.path ?? '';
+    const [x = 0, y = 0] = (/C[^C]* ([\d.]+) ([\d.]+)C/u.exec(path) ?? []).slice(1).map(Number);
+    assert.ok(x > 600 && x < 700, 'it passes the middle');
+    for (const box of boxes)
+      if (box.column === 'middle') assert.ok(y < box.y || y > box.y + box.height, 'between its boxes');
+  });
   it('keeps signs apart that stand at one box', () => {
     const { curves } = layOut({ nodes, links }, 1300, textOf);
     const signs = curves.filter(({ link: one }) => one.to === flow.id).map(({ head }) => head.y);

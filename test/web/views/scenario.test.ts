@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { shippedScenarios } from '../../../src/app/simulate.ts';
+import { BY } from '../../../src/exchange/scenario/bind.ts';
 import { parseScenario } from '../../../src/exchange/scenario/model.ts';
 import { bandMarks, spread, tornadoMarks } from '../../../src/web/views/scenario/rows.ts';
 import {
@@ -138,6 +139,9 @@ describe('the bars of a tornado', () => {
 });
 
 describe('the words of the shipped scenario', () => {
+  it('are there for every way in which a number can stand', () => {
+    assert.deepEqual(Object.keys(TEXTS.en.scenario.by).sort(), [...BY].sort());
+  });
   it('are in English those of its file, and are there in every language', () => {
     const [{ text, file } = { text: '', file: '' }] = shippedScenarios();
     const { said } = parseScenario(text, file);

@@ -70,8 +70,8 @@ export function layOut(
   textOf: (node: Node) => string,
 ): Diagram {
   const sides = sidesOf(nodes);
-  const margin = width < 600 ? 14 : 44;
-  const between = width < 600 ? 30 : Math.max(60, width * 0.09);
+  const margin = width < 600 ? 22 : 44;
+  const between = width < 600 ? 28 : Math.max(60, width * 0.09);
   const across = Math.min(250, (width - 2 * margin - 2 * between) / 3);
   const at: Readonly<Record<Column, number>> = {
     a: margin,
@@ -165,14 +165,18 @@ function curvesOf(links: readonly Link[], boxes: readonly Box[], margin: number)
     { link, box: to, other: from, toRight: isAtRight(to.column, from.column) },
   ]);
   const ports = portsOf(ends);
+  const middles = boxes.filter(({ column }) => column === 'middle');
+  const taken = new Map<number, number>();
   return known.map(({ link, from, to }) => {
     const start = {
       x: isAtRight(from.column, to.column) ? from.x + from.width : from.x,
       y: ports.get(`${link.id} ${from.node.id}`) ?? 0,
     };
     const toRight = !isAtRight(to.column, from.column);
+    const crosses = from.column !== to.column && from.column !== 'middle' && to.column !== 'middle';
     const end = { x: toRight ? to.x : to.x + to.width, y: ports.get(`${link.id} ${to.node.id}`) ?? 0 };
-    return curveOf(link, { start, end, leaves: isAtRight(from.column, to.column), toRight, margin });
+    const own = { start, end, leaves: isAtRight(from.column, to.column), toRight, margin };
+    return crosses ? roundOf(link, own, passage((start.y + end.y) / 2, middles, taken)) : curveOf(link, own);
   });
 }
 
@@ -202,6 +206,44 @@ const HEAD = 7;
 /** Where along a curve the sign stands, 0 to 1. */
 const BADGE = 0.84;
 
+/** Room between the boxes of the middle for a link to pass, pixels; and between two that pass at one place. */
+const [PASS, BESIDE] = [22, 9];
+
+/** Where a link from side to side passes the middle: the free height nearest to its own, each link a little apart. */
+function passage(wanted: number, middles: readonly Box[], taken: Map<number, number>): Point {
+  const x = (middles[0]?.x ?? 0) + (middles[0]?.width ?? 0) / 2;
+  const sorted = middles.toSorted((a, b) => a.y - b.y);
+  const gaps = sorted.slice(1).flatMap((box, i) => {
+    const over = sorted[i];
+    const end = over ? over.y + over.height : box.y;
+    return box.y - end >= PASS ? [(end + box.y) / 2] : [];
+  });
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const free = first && last ? [first.y - PASS / 2, ...gaps, last.y + last.height + PASS / 2] : [wanted];
+  const at = free.reduce((best, one) => (Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best));
+  const before = taken.get(at) ?? 0;
+  taken.set(at, before + 1);
+  return { x, y: at + (before % 2 === 0 ? 1 : -1) * Math.ceil(before / 2) * BESIDE };
+}
+
+/** A curve from side to side by way of a point of the middle. */
+function roundOf(link: Link, { start, end, leaves, toRight }: Run, via: Point): Curve {
+  const tip = { x: end.x + (toRight ? -HEAD : HEAD), y: end.y };
+  const way = leaves ? 1 : -1;
+  const [near, far] = [Math.abs(via.x - start.x) * 0.5, Math.abs(tip.x - via.x) * 0.5];
+  const first = `C${xy({ x: start.x + way * near, y: start.y })} ${xy({ x: via.x - way * near, y: via.y })} ${xy(via)}`;
+  const [c1, c2] = [
+    { x: via.x + way * far, y: via.y },
+    { x: tip.x - way * far, y: tip.y },
+  ];
+  const badge = { x: bezier([via.x, c1.x, c2.x, tip.x], BADGE), y: bezier([via.y, c1.y, c2.y, tip.y], BADGE) };
+  return { link, path: `M${xy(start)}${first}C${xy(c1)} ${xy(c2)} ${xy(tip)}`, head: { ...end, toRight }, badge };
+}
+
+/** A coordinate of a cubic curve at a share of it. */
+const bezier = ([a, b, c, d]: readonly [number, number, number, number], k: number): number =>
+  (1 - k) ** 3 * a + 3 * (1 - k) ** 2 * k * b + 3 * (1 - k) * k ** 2 * c + k ** 3 * d;
+
 /** A curve whose ends run level. Where both ends are on one side, it bows out by the margin at most. */
 function curveOf(link: Link, { start, end, leaves, toRight, margin }: Run): Curve {
   const tip = { x: end.x + (toRight ? -HEAD : HEAD), y: end.y };
@@ -209,11 +251,7 @@ function curveOf(link: Link, { start, end, leaves, toRight, margin }: Run): Curv
   const reach = isBow ? margin * 1.15 : Math.max(28, Math.abs(tip.x - start.x) * 0.5);
   const first = { x: start.x + (leaves ? reach : -reach), y: start.y };
   const second = { x: tip.x + (toRight ? -reach : reach), y: tip.y };
-  const at = (k: 'x' | 'y'): number =>
-    (1 - BADGE) ** 3 * start[k] +
-    3 * (1 - BADGE) ** 2 * BADGE * first[k] +
-    3 * (1 - BADGE) * BADGE ** 2 * second[k] +
-    BADGE ** 3 * tip[k];
+  const at = (k: 'x' | 'y'): number => bezier([start[k], first[k], second[k], tip[k]], BADGE);
   const path = `M${xy(start)}C${xy(first)} ${xy(second)} ${xy(tip)}`;
   return { link, path, head: { ...end, toRight }, badge: { x: at('x'), y: at('y') } };
 }

@@ -37,7 +37,7 @@ export const openModel = (bindings: Bindings): Opened => ({
 });
 
 /** The run that is compared with, and what it was asked. */
-export type Kept = { readonly key: string; readonly run: Run };
+export type Kept = { readonly key: string; readonly run: Run; readonly outputs: readonly OutputResult[] };
 
 /** Runs it. Throws UserError T3406 or T3407 where a setting makes a month impossible. */
 export const answer = (opened: Opened, question: Question): Answer => answerBeside(opened, question, null)[0];
@@ -49,7 +49,7 @@ export function answerBeside(opened: Opened, question: Question, kept: Kept | nu
   const last = run.outputs.find(({ name }) => name === question.output)?.last;
   const answered = {
     outputs: outputResults(opened.model, run),
-    others: other ? outputResults(opened.model, other.run) : null,
+    others: other?.outputs ?? null,
     differences: other ? differences(run, other.run) : [],
     swings: last ? swingsOf(last, inputsBehind(opened.model, question.output, run)) : [],
   };
@@ -66,7 +66,9 @@ function comparisonOf(opened: Opened, question: Question, kept: Kept | null): Ke
   const { other, draws, seed, until } = question;
   if (other === null) return null;
   const key = JSON.stringify([settingsText(other), draws, seed, until]);
-  return kept?.key === key ? kept : { key, run: runWith(opened, other, question) };
+  if (kept?.key === key) return kept;
+  const run = runWith(opened, other, question);
+  return { key, run, outputs: outputResults(opened.model, run) };
 }
 
 function runWith({ model, bindings }: Opened, settings: Settings, { draws, seed, until }: Question): Run {
