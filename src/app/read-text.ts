@@ -4,6 +4,7 @@ import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../document/document.ts';
 import { createDocument } from '../document/document.ts';
 import type { Reader, Reading } from '../reading/reader.ts';
+import type { ToldMention } from '../reading/told-mentions.ts';
 import { openSource, type SourceFormat } from './open-source.ts';
 import { defaultReader, withLanguage } from './reader.ts';
 
@@ -28,6 +29,20 @@ export async function readDocument(
   if (told.diagnostic) return { document, claims: [], diagnostics: [...noticed, told.diagnostic] };
   const reading = readOrSay(reader ?? (await defaultReader()), told.document);
   return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+}
+
+/** The mentions of an opened document; none where its language cannot be read, which its reading says. */
+export async function mentionsIn(document: Document): Promise<readonly ToldMention[]> {
+  const told = await withLanguage(document);
+  if (told.diagnostic) return [];
+  const { openLanguage } = await import('../language/languages.ts');
+  const { mentionsOf } = await import('../reading/told-mentions.ts');
+  try {
+    return mentionsOf(told.document, openLanguage(told.document.language ?? ''));
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** What must be installed first, and a fault of the reader, become a diagnostic of this document: it stops no other. */

@@ -14,6 +14,7 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     .addOption(jsonOption().conflicts('ndjson'))
     .option('--ndjson', 'one document a line in, its claims a line out, in order')
     .option('--explain', 'show how each slot is known and by which rule')
+    .option('--mentions', 'tell the quantities, sums, dates, parties, places, items and sources too, in claims or not')
     .addHelpText(
       'after',
       example('tosite read article.txt --published 2024-12', 'tosite read --ndjson passages.jsonl > claims.jsonl'),

@@ -83,6 +83,23 @@ describe('tosite read', () => {
     );
   });
 
+  it('tells the mentions where they are asked for, in JSON, a line each in NDJSON, and below the picture', async () => {
+    const one = JSON.parse((await tosite(['read', ENGLISH, '--mentions', '--json'])).stdout);
+    assert.ok(one.mentions.length > 5);
+    for (const { type, start, end, text } of one.mentions) {
+      assert.equal(one.document.text.slice(start, end), text);
+      assert.match(type, /^(?:quantity|money|date|party|place|item|source)$/);
+    }
+    const line = JSON.stringify({ id: 'p1', lang: 'en', text: 'The ferry carries 300 cars.' });
+    const streamed = JSON.parse((await tosite(['read', '--ndjson', '--mentions', '-'], { stdin: `${line}\n` })).stdout);
+    assert.deepEqual(streamed.claims, []);
+    assert.ok(streamed.mentions.some((m: { value: { low?: string } }) => m.value.low === '300'));
+    const plain = JSON.parse((await tosite(['read', ENGLISH, '--json'])).stdout);
+    assert.equal(plain.mentions, undefined);
+    const shown = await tosite(['read', ENGLISH, '--mentions']);
+    assert.match(shown.stdout, /\n\d+ mentions\n(?:\w+ +\S.*\n)+$/);
+  });
+
   it('says how each slot is known where that is asked', async () => {
     const plain = await tosite(['read', ENGLISH]);
     const explained = await tosite(['read', ENGLISH, '--explain']);

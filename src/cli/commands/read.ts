@@ -1,13 +1,15 @@
 // `tosite read`: articles in; a picture, JSON or NDJSON out.
-import { readDocument } from '../../app/read-text.ts';
+import { mentionsIn, readDocument } from '../../app/read-text.ts';
 import { defaultReader } from '../../app/reader.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
-import type { DocumentFields } from '../../document/document.ts';
+import type { Document, DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { type NdjsonEntry, readNdjson } from '../../document/ndjson.ts';
 import type { Reader, Reading } from '../../reading/reader.ts';
+import type { ToldMention } from '../../reading/told-mentions.ts';
 import { type FieldOptions, fieldsFrom, inputName, isNdjson, openInput, openStream, STDIN } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
+import { mentionList } from '../mention-list.ts';
 import { picture } from '../picture.ts';
 import { diagnosticText } from '../report.ts';
 import { ink } from '../text.ts';
@@ -16,9 +18,11 @@ export type ReadOptions = FieldOptions & {
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly explain?: boolean;
+  readonly mentions?: boolean;
 };
 
-type Result = Pick<Reading, 'claims' | 'diagnostics'> & { readonly document: Reading['document'] | null };
+type Told = Pick<Reading, 'claims' | 'diagnostics'> & { readonly mentions?: readonly ToldMention[] };
+type Result = Told & { readonly document: Reading['document'] | null };
 
 /** Reads the files in order. Exit code 1 where any could not be read whole. */
 export async function read(io: Io, files: readonly string[], options: ReadOptions): Promise<number> {
@@ -54,7 +58,7 @@ async function* resultsOf(
     for await (const { line, document, diagnostics } of entriesOf(io, path, readFields(fieldsFrom(options)).fields)) {
       const name = line > 0 ? `${path}:${line}` : path;
       const result: Result =
-        document === null ? { document, claims: [], diagnostics } : await readDocument(document, diagnostics);
+        document === null ? { document, claims: [], diagnostics } : await readAsked(document, diagnostics, options);
       const at = line > 0 ? { file: path, line } : { file: path };
       yield { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, at: { ...at, ...one.at } })), name };
     }
@@ -65,7 +69,18 @@ async function readOne(io: Io, path: string, options: ReadOptions): Promise<Resu
   const opened = await openInput(io, path, checked.fields);
   const noticed = [...checked.diagnostics, ...opened.diagnostics];
   if (opened.document === null) return { document: null, claims: [], diagnostics: noticed };
-  return readDocument(opened.document, noticed);
+  return readAsked(opened.document, noticed, options);
+}
+
+/** The reading, and the mentions where they are asked for. */
+async function readAsked(
+  document: Document,
+  noticed: readonly Diagnostic[],
+  options: ReadOptions,
+  reader?: Reader,
+): Promise<Reading & Told> {
+  const reading = await readDocument(document, noticed, reader);
+  return options.mentions ? { ...reading, mentions: await mentionsIn(document) } : reading;
 }
 
 type Place = { readonly name: string; readonly first: boolean };
@@ -79,7 +94,8 @@ async function show(io: Io, result: Result, { name: path, first }: Place, option
   for (const one of told) await print(io.stderr, diagnosticText({ ...one, at: { file: path, ...one.at } }));
   if (!isShown) return;
   const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
-  const text = picture({ ...result, document }, look);
+  const list = result.mentions ? mentionList(result.mentions, io.columns) : '';
+  const text = `${picture({ ...result, document }, look)}${list}`;
   await print(io.stdout, first ? text : `\n${text}`);
 }
 
@@ -91,7 +107,7 @@ async function readStreams(io: Io, paths: readonly string[], options: ReadOption
   for (const path of paths)
     for await (const entry of entriesOf(io, path, fields)) {
       if (entry.line === 0) for (const one of entry.diagnostics) await print(io.stderr, diagnosticText(one));
-      const line = await readEntry(entry, reader);
+      const line = await readEntry(entry, reader, options);
       if (hasError(line.diagnostics)) failed = true;
       await print(io.stdout, `${JSON.stringify(line)}\n`);
     }
@@ -108,10 +124,14 @@ async function* entriesOf(io: Io, path: string, fields: DocumentFields): AsyncGe
   }
 }
 
-type OutputLine = Pick<Reading, 'claims' | 'diagnostics'> & { readonly id: string | null };
+type OutputLine = Told & { readonly id: string | null };
 
-async function readEntry({ id, document, diagnostics }: NdjsonEntry, reader: Reader): Promise<OutputLine> {
+async function readEntry(
+  { id, document, diagnostics }: NdjsonEntry,
+  reader: Reader,
+  options: ReadOptions,
+): Promise<OutputLine> {
   if (document === null) return { id, claims: [], diagnostics };
-  const reading = await readDocument(document, diagnostics, reader);
-  return { id, claims: reading.claims, diagnostics: reading.diagnostics };
+  const { document: _document, ...told } = await readAsked(document, diagnostics, options, reader);
+  return { id, ...told };
 }

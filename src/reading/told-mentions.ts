@@ -1,0 +1,88 @@
+// The mentions of a whole text, as they are told to who asks for them. What enters: a document, an analyser. What leaves: typed
+// values with spans, in the order of the text, of every sentence, in claims or not; spans index the text as published.
+import { composeText } from '../document/compose.ts';
+import type { Document } from '../document/document.ts';
+import type { Analyser } from '../language/language.ts';
+import type { Basis, Per } from './claim.ts';
+import type { Mentions } from './frames/frame.ts';
+import type { Mention, QuantityMention } from './mentions/mention.ts';
+import { passageOf } from './passage.ts';
+
+/** Numbers are decimals as text, an open end is null; `edtf` is null where the date cannot be resolved. */
+export type ToldValue =
+  | {
+      readonly low: string | null;
+      readonly high: string | null;
+      readonly unit: string;
+      readonly approx: boolean;
+      readonly basis: Basis | null;
+      readonly per: Per | null;
+    }
+  | { readonly edtf: string | null }
+  | { readonly id: string | null; readonly name: string | null; readonly manner: string }
+  | { readonly name: string; readonly state: string | null; readonly kind?: string }
+  | { readonly code: string };
+
+/** `money` is a quantity whose unit is a currency (ISO 4217). */
+export type ToldMention = {
+  readonly type: 'quantity' | 'money' | 'date' | 'party' | 'place' | 'item' | 'source';
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: ToldValue;
+};
+
+const CURRENCY = /^\??[A-Z]{3}$/u;
+
+const quantityValue = ({ low, high, unit, approx, basis, per }: QuantityMention): ToldValue => ({
+  low,
+  high,
+  unit,
+  approx,
+  basis,
+  per,
+});
+
+function toldValue(mention: Mention): ToldValue {
+  switch (mention.type) {
+    case 'quantity':
+      return quantityValue(mention);
+    case 'date':
+      return { edtf: mention.edtf };
+    case 'party':
+      return { id: mention.id, name: mention.name, manner: mention.manner };
+    case 'place':
+      return { name: mention.name, state: mention.state };
+    case 'item':
+      return { code: mention.code };
+    case 'source':
+      return { name: mention.name, state: mention.state, kind: mention.kind };
+  }
+}
+
+const typeOf = (mention: Mention): ToldMention['type'] =>
+  mention.type === 'quantity' && CURRENCY.test(mention.unit) ? 'money' : mention.type;
+
+const allOf = (m: Mentions): readonly Mention[] => [
+  ...m.quantities,
+  ...m.dates,
+  ...m.parties,
+  ...m.places,
+  ...m.items,
+  ...m.sources,
+];
+
+/** Every mention of a document in the analyser's language. Throws what the analyser throws where it cannot be opened. */
+export function mentionsOf(document: Document, analyser: Analyser): readonly ToldMention[] {
+  const composed = composeText(document.text);
+  const read = composed === null ? document : { ...document, text: composed.text };
+  const { passage } = passageOf(read, analyser, (text, segment) => segment(text));
+  return passage.sentences
+    .flatMap(({ mentions }) => allOf(mentions))
+    .map((mention) => {
+      const span = { start: mention.start, end: mention.end };
+      const { start, end } = composed === null ? span : composed.toOriginal(span);
+      return { type: typeOf(mention), start, end, text: document.text.slice(start, end), value: toldValue(mention) };
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
+}
