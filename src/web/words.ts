@@ -34,6 +34,8 @@ export function wordsIn(t: TFunction, names: NamesView | undefined) {
     quote: (text: string) => t('app.quote', { text }),
     count: (n: number) => numberFormat(locale).format(n),
     party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
+    /** What a claim does, as a name: "Meeting". */
+    frame: (frame: string) => capital(t(`frame.${frame}`)),
     item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),
     interval: (ends: Ends, manner: Manner) => intervalText(ends, manner, t, locale),
     supported: (series: FlowJson) => supportedText(series, t, locale),

@@ -1,13 +1,40 @@
 // What holds on every page, in both themes, both languages and at three widths: axe-core finds nothing serious or critical, every
 // text has its contrast, nothing is wider than the window, no style stands in an attribute, the keyboard reaches everything, and
-// the Content-Security-Policy refuses nothing. One workbench and one browser for all of it.
+// the Content-Security-Policy refuses nothing. One workbench and one browser for all of it. In CI, and with PICTURES set, every page is
+// also drawn into artifacts/pages/, which git does not keep: npm run pictures.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { barriers } from './barriers.ts';
 import { type Bench, everyPage, openBench, shipped } from './bench.ts';
 import { launch, watched, withoutBrowser } from './browser.ts';
 import { contrastFaults } from './contrast.ts';
+import { TEXTS } from './texts.ts';
+
+const PICTURES =
+  process.env.CI || process.env.PICTURES ? join(import.meta.dirname, '..', '..', 'artifacts', 'pages') : null;
+/** Pictures are cut below so many pixels: what is further down is more of the same. */
+const TALLEST = 4000;
+
+async function draw(page: Page, name: string, width: number): Promise<void> {
+  if (PICTURES === null) return;
+  await page.waitForLoadState('networkidle');
+  const height = Math.min(TALLEST, await page.evaluate(() => document.documentElement.scrollHeight));
+  const clip = { x: 0, y: 0, width, height };
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), scale: 'css', fullPage: true, clip });
+}
+
+/** Texts that are the key of a text: the language has no words for it. */
+async function untold(page: Page): Promise<readonly string[]> {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) found.push(walker.currentNode.textContent?.trim() ?? '');
+    return found.filter((text) => /^[a-zA-Z]+\.[^\s]+$/u.test(text));
+  });
+  return texts.filter((text) => (text.split('.')[0] ?? '') in TEXTS.en);
+}
 
 async function show(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -23,7 +50,7 @@ describe('every page', { skip: withoutBrowser, timeout: 300_000 }, () => {
   let pages: ReadonlyMap<string, string>;
   before(async () => {
     browser = await launch();
-    bench = await openBench((store) => shipped(store, 'en-containers', 'fi-vaihtokauppa'));
+    bench = await openBench((store) => shipped(store));
     pages = await everyPage(bench.store);
   });
   after(async () => {
@@ -51,10 +78,8 @@ describe('every page', { skip: withoutBrowser, timeout: 300_000 }, () => {
         if (over > 0) found.push(`${name}: ${over} px too wide`);
         const styles = await page.locator('[style]').count();
         if (styles > 0) found.push(`${name}: ${styles} style attributes`);
-        const untold = await page.evaluate(() =>
-          document.body.textContent.match(/(?<![\p{L}.])[a-z]+\.[a-z]+[A-Z_][A-Za-z]+/gu),
-        );
-        if (untold) found.push(`${name}: keys without words: ${untold.join(', ')}`);
+        found.push(...(await untold(page)).map((key) => `${name}: no words for ${key}`));
+        await draw(page, `${name}-${width}-${colorScheme}-${locale.slice(0, 2)}`, width);
       }
       assert.deepEqual(found, []);
       assert.deepEqual(faults, []);

@@ -62,7 +62,7 @@ export function claimTitle(claim: Claim, words: Words): string {
   const { frame, item, quantity, outcome } = claim;
   const what =
     item === null
-      ? words.t(`frame.${frame}`)
+      ? words.frame(frame)
       : frame === 'transfer' || frame === 'deployment' || frame === 'casualties'
         ? words.item(item.code)
         : item.code.charAt(0).toUpperCase() + item.code.slice(1);

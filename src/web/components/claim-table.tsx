@@ -97,7 +97,7 @@ function Row({ row, place, words }: RowOf) {
     <tr {...place} className={row.verdict === 'reject' ? 'rejected' : undefined}>
       <th scope="row">
         <Link to={documentAddress(row.documentId, row.id)} title={row.quote}>
-          {row.item === null ? t(`frame.${row.frame}`) : words.item(row.item)}
+          {row.item === null ? words.frame(row.frame) : words.item(row.item)}
         </Link>
       </th>
       <td className="number">{number ?? <span className="soft">–</span>}</td>
