@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { ParameterResult } from '../exchange/scenario/result.ts';
 import type { StoreView } from '../store/port.ts';
-import { openLedger } from './ledger.ts';
-import { knownOf, prepared, type ScenarioText, shippedScenarios } from './simulate.ts';
+import { knownFor } from './scenario-evidence.ts';
+import { prepared, type ScenarioText, shippedScenarios } from './simulate.ts';
 
 const between = { low: z.number(), high: z.number() };
 
@@ -50,7 +50,7 @@ export async function scenarioBindings(
   scenario: ScenarioText | undefined = shippedScenarios()[0],
 ): Promise<Bindings> {
   if (!scenario) throw new Error('no scenario ships');
-  const known = knownOf(await openLedger(store, asKnownOn));
+  const known = await knownFor(store, asKnownOn);
   const { model, bounds } = prepared(scenario, { set: new Map(), asKnownOn }, known);
   return { scenario, asKnownOn, bounds, active: model.policies.map(({ name }) => name) };
 }

@@ -1,14 +1,8 @@
 // Use case: a scenario over what the store holds: bands by month, what matters most, two scenarios beside each other, a back-test.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { dataNames, dataTable, dataText } from '../base/data.ts';
+import { dataNames, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
-import { daysBetween } from '../base/edtf.ts';
-import { evaluate } from '../exchange/indicators/evaluate.ts';
-import { ceilingsOf } from '../exchange/measures/counter.ts';
-import { knownMeasures } from '../exchange/measures/measure.ts';
-import { pricesFor } from '../exchange/prices.ts';
-import { converter } from '../exchange/rates.ts';
 import {
   type Bound,
   bindParameters,
@@ -31,12 +25,8 @@ import {
   parameterResults,
 } from '../exchange/scenario/result.ts';
 import { type Run, runScenario } from '../exchange/scenario/run.ts';
-import { rounded } from '../exchange/stated.ts';
-import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import type { StoreView } from '../store/port.ts';
-import { pricesOf, ratesOf } from './balance.ts';
-import { shippedIndicators } from './indicators.ts';
-import { openLedger } from './ledger.ts';
+import { knownFor } from './scenario-evidence.ts';
 
 export type ScenarioText = { readonly file: string; readonly text: string };
 
@@ -126,8 +116,7 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
   const { set = new Map(), draws = 10_000, seed = '1', asKnownOn = null, compare } = question;
   const scenario = question.scenario ?? shippedScenarios()[0];
   if (!scenario) throw new Error('no scenario ships');
-  const prices = await dollarPrices(store);
-  const known = { ...knownOf(await openLedger(store, asKnownOn)), asKnownOn, prices };
+  const known = await knownFor(store, asKnownOn);
   const here = prepared(scenario, { set, asKnownOn }, known);
   const { said } = here.model.placed;
   const until = lastMonth(question.until, said);
@@ -150,7 +139,7 @@ export async function simulate(store: StoreView, question: SimulateQuestion = {}
     parameters: parameterResults(here.bounds),
     outputs,
     compared: compare ? comparison(run, compare, { known, asKnownOn }, { seed, draws, until }) : null,
-    held: question.backTest ? held(here.model, outputs, knownOf(await openLedger(store)), asKnownOn ?? '') : null,
+    held: question.backTest ? held(here.model, outputs, await knownFor(store), asKnownOn ?? '') : null,
   };
 }
 
@@ -233,48 +222,3 @@ const held = (model: Model, outputs: readonly OutputResult[], all: Known, after:
     const told = model.placed.said.outputs[output.name]?.told;
     return told ? heldAgainst(output, seriesOf(told, output.unit, all), after) : [];
   });
-
-/** What of a ledger parameters can be bound to. */
-export function knownOf(ledger: Ledger): Known {
-  const { flows } = ledgerJson(ledger);
-  const ledgers = { flows, ceilings: ceilingsOf(flows, knownMeasures(), ledger.origins) };
-  const labels = new Map(dataTable('variables.tsv').map(({ code = '', label = '' }) => [code, label]));
-  const indicators = shippedIndicators();
-  return {
-    flows,
-    labels,
-    feeds: ledger.origins,
-    indicator: (name) => {
-      const found = indicators.find((one) => one.name === name);
-      if (!found) return null;
-      const [a, b] = found.parties;
-      const rows = evaluate(found, ledgers, { parties: { a, b }, labels });
-      return {
-        unit: found.unit,
-        rows: rows.map(({ low, high, used }) => ({
-          ...{ low, high },
-          origins: [...new Set(used.flatMap(({ origins }) => origins))],
-          figures: used.flatMap(({ figures }) => figures),
-          days: coveredDays(used[0]?.days ?? null),
-          stated: used[0]?.stated ?? null,
-        })),
-      };
-    },
-  };
-}
-
-/** What items cost in US dollars of the price's year, by the price book of the store. */
-async function dollarPrices(store: StoreView): Promise<NonNullable<Known['prices']>> {
-  const prices = await pricesOf(store);
-  const convert = converter(await ratesOf(store, ['USD', ...prices.map(({ currency }) => currency)]));
-  return (item) =>
-    pricesFor(prices, item, 'count').flatMap(({ id, year, currency, low, high }) => {
-      const by = convert(currency, 'USD', year);
-      const times = (end: string | null): string | null =>
-        end === null || by === null ? null : rounded(Number(end) * by.factor);
-      return by === null ? [] : [{ id, year, low: times(low), high: times(high) }];
-    });
-}
-
-const coveredDays = (days: { readonly first: string | null; readonly last: string | null } | null): number =>
-  days?.first && days.last ? daysBetween(days.first, days.last) + 1 : 0;

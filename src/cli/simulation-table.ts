@@ -17,7 +17,7 @@ export function short(value: number): string {
 }
 
 const LEGEND =
-  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. Under it what matters most: how much of the spread a parameter explains, and the middle where it is lowest → highest (a tenth of the draws each). "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes; tosite explain scenario:NAME, with the same options, leads from what stands in brackets to sources, quotes and assumptions.';
+  'Each row: the middle of the draws, and in brackets from P5 to P95. The band is what follows from the numbers put in, no forecast. Under it what matters most: how much of the spread a parameter explains, and the middle where it is lowest → highest (a fifth of the draws each). "assumption" is nobody\'s statement. --json has every month, parameter and figure; --set changes a number, --compare shows what that changes; tosite explain scenario:NAME, with the same options, leads from what stands in brackets to sources, quotes and assumptions.';
 
 /** The whole of it. */
 export function simulationTable(found: Simulation, look: Look): string {

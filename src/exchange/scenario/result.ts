@@ -5,21 +5,19 @@ import { bounds as daysOf } from '../../base/edtf.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { DecimalText } from '../../reading/claim.ts';
 import { currentFigures, Ends } from '../quantity.ts';
-import { orderOf, type Percentiles, percentiles, Share, sharesOfSpread } from '../sampling/summary.ts';
+import { type Percentiles, percentiles, sharesOfSpread } from '../sampling/summary.ts';
 import { type Bound, BY } from './bind.ts';
 import type { Model } from './check.ts';
 import { restsOn } from './rests-on.ts';
 import type { OutputRun, Run } from './run.ts';
+import { Swing, swingsOf, tailsOf } from './tornado.ts';
 
 const percents = { p5: z.number(), p50: z.number(), p95: z.number() };
 const Percents = z.object(percents).readonly();
 
-/**
- * What a parameter does to an output: the share of its spread that it explains, and the middle of the output over the tenth of the
- * draws in which the parameter is lowest, and over that in which it is highest.
- */
-export const Swing = Share.unwrap().extend({ low: z.number(), high: z.number() }).readonly();
-export type Swing = z.infer<typeof Swing>;
+/** What a parameter does to an output: the share of its spread that it explains, and its swing. */
+export const Spread = Swing.unwrap().extend({ share: z.number() }).readonly();
+export type Spread = z.infer<typeof Spread>;
 
 export const OutputResult = z
   .object({
@@ -28,7 +26,7 @@ export const OutputResult = z
     unit: z.string(),
     band: z.array(z.object({ ...percents, month: z.string() }).readonly()).readonly(),
     /** How much of the spread in the last month each parameter explains, the largest first. */
-    spread: z.array(Swing).readonly(),
+    spread: z.array(Spread).readonly(),
     /** Names of the parameters and policies that it is computed from. */
     parameters: z.array(z.string()).readonly(),
     policies: z.array(z.string()).readonly(),
@@ -59,39 +57,26 @@ const rounded = <T extends Percentiles>(one: T): T => ({
   p95: digits(one.p95),
 });
 
-/** What is told of each output. */
+/** What is told of each output of a run of the model, with all or some of its policies. */
 export function outputResults(model: Model, run: Run): readonly OutputResult[] {
-  const inputs = [...run.inputs].filter(([, draws]) => varies(draws)).map(([name, draws]) => ({ name, draws }));
-  const tails = new Map(inputs.map(({ name, draws }) => [name, tailsOf(draws)]));
-  return run.outputs.map(({ name, of, unit, band, last }) => ({
-    name,
-    what: model.placed.said.outputs[name]?.what ?? name,
-    unit,
-    band: band.map(rounded),
-    spread: sharesOfSpread(last, inputs).map(({ input, share }) => ({
-      input,
-      share: Number(share.toFixed(4)),
-      ...swing(last, tails.get(input)),
-    })),
-    ...restsOn(model, of),
-  }));
-}
-
-const varies = (draws: Float64Array): boolean => draws.some((one) => one !== draws[0]);
-
-type Tails = { readonly lowest: Uint32Array; readonly highest: Uint32Array };
-
-/** Which draws are the lowest tenth, and which the highest. */
-function tailsOf(draws: Float64Array): Tails {
-  const order = orderOf(draws);
-  const tenth = Math.ceil(order.length / 10);
-  return { lowest: order.subarray(0, tenth), highest: order.subarray(order.length - tenth) };
-}
-
-function swing(output: Float64Array, tails: Tails | undefined): Pick<Swing, 'low' | 'high'> {
-  const middle = (which: Uint32Array): number =>
-    digits(percentiles(Float64Array.from(which, (i) => output[i] ?? Number.NaN)).p50);
-  return tails ? { low: middle(tails.lowest), high: middle(tails.highest) } : { low: Number.NaN, high: Number.NaN };
+  const tails = tailsOf(run.inputs);
+  const inputs = [...run.inputs].filter(([name]) => tails.has(name)).map(([name, draws]) => ({ name, draws }));
+  return run.outputs.map(({ name, of, unit, band, last }) => {
+    const swings = new Map(swingsOf(last, run.inputs, tails).map((swing) => [swing.input, swing]));
+    return {
+      name,
+      what: model.placed.said.outputs[name]?.what ?? name,
+      unit,
+      band: band.map(rounded),
+      spread: sharesOfSpread(last, inputs).map(({ input, share }) => ({
+        input,
+        low: digits(swings.get(input)?.low ?? Number.NaN),
+        high: digits(swings.get(input)?.high ?? Number.NaN),
+        share: Number(share.toFixed(4)),
+      })),
+      ...restsOn({ ...model, policies: run.policies }, of),
+    };
+  });
 }
 
 export const parameterResults = (bounds: readonly Bound[]): readonly ParameterResult[] =>

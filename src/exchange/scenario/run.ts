@@ -24,6 +24,8 @@ export type Run = {
   readonly outputs: readonly OutputRun[];
   /** The draws of each parameter, as the file has it, before policies. */
   readonly inputs: ReadonlyMap<string, Column>;
+  /** The policies that it ran with. */
+  readonly policies: Model['policies'];
 };
 
 /** Called after each month with all columns of it; the columns are written anew in the next. */
@@ -78,7 +80,7 @@ export function runScenario(
     band: bands[i] ?? [],
     last: (sums.get(name) ?? columns.get(of) ?? new Float64Array(draws)).slice(),
   }));
-  return { outputs, inputs };
+  return { outputs, inputs, policies: model.policies };
 }
 
 type Dated = { readonly from: number; readonly until: number; readonly set: readonly (readonly [string, Column])[] };

@@ -90,9 +90,6 @@ describe('a run', () => {
     const [gain] = tank?.spread ?? [];
     const last = tank?.band.at(-1);
     assert.ok((gain?.low ?? 0) < (last?.p50 ?? 0) && (gain?.high ?? 0) > (last?.p50 ?? 0));
-    // The middle of the lowest tenth is the fifth percentile, where one parameter is nearly all that matters.
-    near(gain?.low, last?.p5 ?? 0, 0.02);
-    near(gain?.high, last?.p95 ?? 0, 0.02);
   });
 
   it('is held beside another draw by draw, so that what both share falls out', () => {
