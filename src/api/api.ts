@@ -24,6 +24,7 @@ import { logRoutes } from './routes/log.ts';
 import { mapRoutes } from './routes/map.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { originRoutes } from './routes/origins.ts';
+import { runRoutes } from './routes/runs.ts';
 import { scenarioBindingRoutes } from './routes/scenario-bindings.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -52,6 +53,7 @@ export const resourcesOf = (desk: Desk): readonly Resource[] =>
     searchRoutes,
     decisionRoutes,
     logRoutes,
+    runRoutes,
     exportRoutes,
     timelineRoutes,
     mapRoutes,

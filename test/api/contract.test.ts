@@ -37,6 +37,8 @@ type Known = {
   readonly figure: string;
   readonly series: string;
   readonly addition: string;
+  readonly row: string;
+  readonly run: string;
 };
 
 const idFor = (path: string, known: Known): string => {
@@ -44,6 +46,8 @@ const idFor = (path: string, known: Known): string => {
   if (path.startsWith('/claims/')) return known.claims[1] ?? '';
   if (path.startsWith('/figures/')) return known.figure;
   if (path.startsWith('/additions/')) return known.addition;
+  if (path.startsWith('/rows/')) return known.row;
+  if (path.startsWith('/runs/')) return known.run;
   return known.series;
 };
 
@@ -63,6 +67,8 @@ const bodies = ({ claims: [first, second, third] }: Known): Readonly<Record<stri
   '/undoings': {},
   '/claims/{id}/splits': { parts: [{ low: '1' }, { low: '2' }] },
   '/documents': TEXT,
+  '/imports': { what: 'figures', text: readFileSync(FIGURES, 'utf8'), file: 'again.csv' },
+  '/runs/{id}/reversal': { reason: 'a trial' },
   '/additions': { documents: [{ ...TEXT, title: 'Again' }, { text: ' ' }] },
   // Said so that a body without its claim is seen: the second is the one in the address.
   '': second,
@@ -80,7 +86,11 @@ const startedOn = async (location: string): Promise<{ readonly server: Running; 
   };
   const [flow] = flows.filter(({ figures }) => figures.length > 0);
   const text = { documents: [{ ...TEXT, title: 'First' }] };
-  const { id } = (await server.ask('/api/additions', { method: 'POST', body: text })).json as { id: string };
+  const { id, run } = (await server.ask('/api/additions', { method: 'POST', body: text })).json as {
+    id: string;
+    run: string;
+  };
+  const [row] = await store.figures();
   await server.ask(`/api/additions/${id}/events`);
   const known = {
     document: document?.id ?? '',
@@ -88,6 +98,8 @@ const startedOn = async (location: string): Promise<{ readonly server: Running; 
     figure: flow?.figures[0]?.id ?? '',
     series: flow?.key ?? '',
     addition: id,
+    row: row?.id ?? '',
+    run,
   };
   return { server, known };
 };

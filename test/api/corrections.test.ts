@@ -1,5 +1,7 @@
 // Completing and correcting over the API: each answers what its schema says, over a store with one document made by hand.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { z } from 'zod';
 import {
@@ -178,5 +180,39 @@ describe('completing and correcting over the API', () => {
     const { items, parties } = await get(VocabularyView, '/vocabulary');
     assert.equal(items.find(({ code }) => code === 'ammunition.artillery')?.name, 'artillery shells');
     assert.equal(parties.find(({ id }) => id === 'KP')?.name, 'North Korea');
+  });
+});
+
+describe('tables and runs over the API', () => {
+  let server: Running;
+  before(async () => {
+    server = await startSample();
+  });
+  after(() => server.close());
+  const post = (path: string, body: unknown) => server.ask(path, { method: 'POST', body });
+  const figures = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'figures.csv'), 'utf8');
+
+  it('takes a table in under a run, and the run back', async () => {
+    const answer = await post('/api/imports', { what: 'figures', text: figures, file: 'figures.csv' });
+    const { added, run } = answer.json as { added: number; run: string };
+    assert.ok(answer.status === 201 && added > 10, answer.text);
+    const { runs } = (await server.ask('/api/runs')).json as { runs: { run: string; reverted: boolean }[] };
+    assert.deepEqual(
+      runs.filter((one) => one.run === run).map((one) => one.reverted),
+      [false],
+    );
+    const back = await post(`/api/runs/${run}/reversal`, { reason: 'the wrong file' });
+    assert.equal((back.json as { run: { reverted: boolean } }).run.reverted, true, back.text);
+    assert.equal((await server.store.figures()).length, 0);
+    assert.equal((await post(`/api/runs/${run}/reversal`, {})).status, 422);
+  });
+
+  it('keeps nothing of a table with a bad row, and names the row', async () => {
+    const [head = '', first = ''] = figures.split(/\r?\n/u);
+    const text = `${head}\n${first}\n${first.replaceAll(/\d/gu, 'x')}\n`;
+    const answer = await post('/api/imports', { what: 'figures', text, file: 'bad.csv' });
+    const { error } = answer.json as { error: { code: string; at: { line?: number } | null } };
+    assert.deepEqual([answer.status, error.code.slice(0, 2), error.at?.line], [422, 'T3', 3], answer.text);
+    assert.equal((await server.store.figures()).length, 0);
   });
 });

@@ -7,7 +7,7 @@ import { documents, documentView, nothingHas } from '../../app/documents.ts';
 import { isKnownBy } from '../../app/known.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import { createDocument } from '../../document/document.ts';
-import type { DocumentSummary, StoreView } from '../../store/port.ts';
+import type { DocumentSummary, StoredClaim, StoreView } from '../../store/port.ts';
 import { claimViews } from '../claim-views.ts';
 import { ClaimMade, NewClaim, SpanQuery, SuggestionsView } from '../correction-schemas.ts';
 import { type Desk, dayOf } from '../desk.ts';
@@ -16,7 +16,7 @@ import { pageOf, sliceOf } from '../paging.ts';
 import { readsOf } from '../reading/readers.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
-import { DocumentsQuery, DocumentsView } from '../schemas/documents.ts';
+import { DocumentsQuery, DocumentsView, VersionsView } from '../schemas/documents.ts';
 import { DocumentView, NewDocument, ReadingView, SeenQuery } from '../schemas.ts';
 import { decisionView, diagnosticView } from '../views.ts';
 
@@ -70,6 +70,28 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
     },
     async ({ params, query }) =>
       found(await documentOf(await desk.view(query), params.id, dayOf(query)), 'document', params.id),
+  ),
+  resource(
+    {
+      method: 'get',
+      path: '/documents/{id}/versions',
+      tag,
+      summary: 'Versions of the same address, and which claims came and went since the version before',
+      params: id,
+      query: SeenQuery,
+      answer: VersionsView,
+    },
+    async ({ params, query }) => {
+      const view = await desk.view(query);
+      const { older, newer, readers } = found(await view.document(params.id), 'document', params.id);
+      const change = await view.versionChange(params.id);
+      const claimsOf = (claims: readonly StoredClaim[]) => claims.map(({ claim }) => claim);
+      const kept = change?.kept.map(({ before, now }) => ({ before: before.claim.id, now: now.claim.id })) ?? [];
+      return {
+        ...{ older, newer, readers },
+        change: change && { added: claimsOf(change.added), gone: claimsOf(change.gone), kept },
+      };
+    },
   ),
   resource(
     {

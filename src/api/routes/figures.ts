@@ -3,14 +3,23 @@ import { openLedger, openPair } from '../../app/ledger.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { type Ledger, ledgerJson } from '../../ledger/ledger.ts';
 import type { StoreView } from '../../store/port.ts';
+import { actView } from '../acts.ts';
 import { type Desk, dayOf, type Seen } from '../desk.ts';
 import { found } from '../errors.ts';
 import { pageOf, sliceOf } from '../paging.ts';
 import { reportsOf } from '../reports.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
-import { EstimatesView, type FigureEntry, FiguresView, FigureView, PagedFlowsQuery } from '../schemas/ledger.ts';
+import {
+  EstimatesView,
+  type FigureEntry,
+  FiguresView,
+  FigureView,
+  PagedFlowsQuery,
+  RowView,
+} from '../schemas/ledger.ts';
 import { SeenQuery } from '../schemas.ts';
+import { decisionView } from '../views.ts';
 
 const tag = 'Ledger';
 
@@ -56,6 +65,25 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
       },
       async ({ params: { id }, query }) =>
         found(await figureOf(await desk.view(query), id, dayOf(query)), 'figure', id),
+    ),
+    resource(
+      {
+        method: 'get',
+        path: '/rows/{id}',
+        tag,
+        summary: 'One row of an imported table, with what was decided about it',
+        params: idOf('r_…'),
+        query: SeenQuery,
+        answer: RowView,
+      },
+      async ({ params: { id }, query }) => {
+        const view = await desk.view(query);
+        const { decision, ...row } = found(await view.figure(id), 'imported row', id);
+        return {
+          row: { ...row, decision: decision && decisionView(decision) },
+          history: (await view.decisions(id)).map(actView),
+        };
+      },
     ),
     resource(
       {

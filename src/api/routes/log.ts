@@ -86,6 +86,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     {
       method: 'get',
       path: '/log/verification',
+      long: 'log',
       tag: 'Log',
       summary: 'Whether the chain of the log holds',
       description: 'Hashes every statement and text again and plays the log again: it takes its time on a large store.',

@@ -1,10 +1,12 @@
 // What goes over /api about figures and estimates: pieces of the ledger's JSON, by pages.
 import { z } from 'zod';
 import { EstimateJson, FigureJson } from '../../ledger/flow-schema.ts';
+import { ImportedFigure } from '../../ledger/imported-figure.ts';
 import { FLOW_FRAMES } from '../../ledger/model.ts';
 import { Basis, Outcome, PERIODS } from '../../reading/claim.ts';
+import { ActView } from '../correction-schemas.ts';
 import { nextField, pageFields } from '../paging.ts';
-import { FlowsQuery, ReportView } from '../schemas.ts';
+import { DecisionView, FlowsQuery, ReportView } from '../schemas.ts';
 import { Kind, nullableText } from './common.ts';
 
 /** What makes a series one, with its keys. */
@@ -41,6 +43,17 @@ export const PagedFlowsQuery = FlowsQuery.extend(pageFields);
 
 /** A figure with the series that it stands in and what stands behind it. */
 export const FigureView = z.object({ figure: FigureEntry, reports: z.record(z.string(), ReportView) });
+
+/** An imported figure, with what was decided about it. */
+export const RowView = z.object({
+  row: ImportedFigure.extend({
+    file: z.string(),
+    added: z.string(),
+    run: nullableText,
+    decision: DecisionView.nullable(),
+  }),
+  history: z.array(ActView),
+});
 
 export type FigureEntry = z.infer<typeof FigureEntry>;
 export type FiguresView = z.infer<typeof FiguresView>;
