@@ -9,7 +9,7 @@ import { nothingHas } from './documents.ts';
 import { explainBalance, isOfBalance } from './explain-balance.ts';
 import { explainScenario, isOfScenario } from './explain-scenario.ts';
 import { explainSystem, isOfSystem } from './explain-system.ts';
-import { openLedger, openScope } from './ledger.ts';
+import { openFigure, openLedger, openScope } from './ledger.ts';
 import type { SimulateQuestion } from './simulate.ts';
 
 /** What a number was made with, where it was not the defaults: a balance's options, a scenario's question. */
@@ -43,8 +43,12 @@ export async function explain(
   }
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
   const scope = stored ? scopeOfClaim(stored) : scopeOfKey(id);
-  const opened = scope ? await openScope(store, scope, asKnownOn) : await openLedger(store, asKnownOn);
-  const fromLedger = explainId(id, opened);
+  const opened = await (scope
+    ? openScope(store, scope, asKnownOn)
+    : /^[fr]_[0-9a-f]{16}$/.test(id)
+      ? openFigure(store, id, asKnownOn)
+      : openLedger(store, asKnownOn));
+  const fromLedger = opened && explainId(id, opened);
   if (stored) return explainClaim(stored, fromLedger);
   if (fromLedger) return fromLedger;
   if ((await store.document(id)) !== null) throw documentIsShown(id);

@@ -30,6 +30,32 @@ export const openPair = (
 export const openScope = (store: StoreView, scope: Scope, asKnownOn: string | null = null): Promise<Ledger> =>
   ledgerOfScope(store, scope, asKnownOn);
 
+/** Figure id → its parties, of figures that were looked for before; an id holds its parties, so that it never moves. */
+const placed = new WeakMap<StoreView, Map<string, Scope>>();
+
+/**
+ * The ledger of the two parties (or the one) that have a figure: of an imported row those that it names, else those found by
+ * going from ledger to ledger. Null where nobody has it.
+ */
+export async function openFigure(
+  store: StoreView,
+  id: string,
+  asKnownOn: string | null = null,
+): Promise<Ledger | null> {
+  const row = id.startsWith('r_') ? await store.figure(id) : null;
+  if (row) return openScope(store, [row.from, row.to], asKnownOn);
+  const known = placed.get(store) ?? new Map<string, Scope>();
+  placed.set(store, known);
+  const before = known.get(id);
+  if (before) return openScope(store, before, asKnownOn);
+  for await (const [scope, { series }] of eachLedger(store, asKnownOn))
+    if (series.some(({ figures }) => figures.some((figure) => figure.id === id))) {
+      known.set(id, scope);
+      return openScope(store, scope, asKnownOn);
+    }
+  return null;
+}
+
 /** The flows that a question asks for, as the public JSON. */
 export async function ledger(store: StoreView, question: LedgerQuestion = {}): Promise<LedgerJson> {
   const { from, to, item } = question;

@@ -33,7 +33,7 @@ const turns = new WeakMap<StoreView, Promise<unknown>>();
 
 /** How much is kept: reports, of the scopes asked for last (one scope is kept however large it is), and ledgers made of them. */
 type Room = { readonly reports: number; readonly scopes: number; readonly ledgers: number };
-const ROOM: Room = { reports: 30_000, scopes: 64, ledgers: 4 };
+const ROOM: Room = { reports: 15_000, scopes: 64, ledgers: 2 };
 /** For a process that stays and is asked again and again: about 400 MB where it is all used. */
 const ROOM_OF_SERVER: Room = { reports: 200_000, scopes: 1000, ledgers: 64 };
 const rooms = new WeakMap<StoreView, Room>();

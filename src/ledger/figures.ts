@@ -33,9 +33,30 @@ export const compareFigures = (a: Placed, b: Placed): number =>
   compareStated(a.stated, b.stated) || compareText(a.id, b.id);
 
 /** Origin and number: reports that differ here are never one figure. */
-function numberKey({ origin, quantity, sharedOver }: Report): string {
-  const over = sharedOver.length === 0 ? '' : `\n${sharedOver.join('\n')}`;
-  return `${origin}\n${quantity?.low ?? ''}\n${quantity?.high ?? ''}${over}`;
+function isSameNumber(a: Report, b: Report): boolean {
+  if (a.origin !== b.origin) return false;
+  const [x, y] = [a.quantity, b.quantity];
+  if ((x?.low ?? null) !== (y?.low ?? null) || (x?.high ?? null) !== (y?.high ?? null)) return false;
+  return a.sharedOver.length === b.sharedOver.length && a.sharedOver.every((flow, i) => flow === b.sharedOver[i]);
+}
+
+/** Reports by their origin and number. Texts of numbers are short and known: groups are looked up by one of them. */
+function byNumber(reports: readonly Report[]): readonly (readonly Report[])[] {
+  const near = new Map<string | null, Report[][]>();
+  const all: Report[][] = [];
+  for (const report of reports) {
+    const end = report.quantity?.low ?? report.quantity?.high ?? null;
+    const groups = near.get(end) ?? [];
+    const group = groups.find(([first]) => first && isSameNumber(first, report));
+    if (group) {
+      group.push(report);
+      continue;
+    }
+    const fresh = [report];
+    all.push(fresh);
+    if (groups.push(fresh) === 1) near.set(end, groups);
+  }
+  return all;
 }
 
 const windowKey = ({ period, asOf, calibre }: Report): string => `${period ?? ''}\n${asOf ?? ''}\n${calibre ?? ''}`;
@@ -57,9 +78,11 @@ function groupBy(reports: readonly Report[], keyOf: (report: Report) => string):
 /** The reports of one figure in order, the one that tells it first in front; never empty. */
 type Telling = readonly [Report, ...Report[]];
 
+const isTold = (reports: readonly Report[]): reports is Telling => reports.length > 0;
+
 function tellingOf(reports: readonly Report[]): readonly Telling[] {
-  const [first, ...rest] = reports.length > 1 ? reports.toSorted(compareReports) : reports;
-  return first ? [[first, ...rest]] : [];
+  const told = reports.length > 1 ? reports.toSorted(compareReports) : reports;
+  return isTold(told) ? [told] : [];
 }
 
 /** Reports of one origin's one number → the figures among them. */
@@ -87,7 +110,11 @@ function draftOf(series: SeriesReports, reports: Telling): Draft {
   const { origin, period, asOf, calibre, sharedOver } = first;
   // A shared number is one figure wherever it stands.
   const place = sharedOver.length > 0 ? sharedPlace(series.identity) : series.key;
-  const content = JSON.stringify([place, origin, low, high, sharedOver, period, asOf, calibre]);
+  const window =
+    period === null && asOf === null && calibre === null ? NO_WINDOW : JSON.stringify([period, asOf, calibre]);
+  const over = sharedOver.length === 0 ? '[]' : JSON.stringify(sharedOver);
+  // A JSON list, put together from its parts.
+  const content = `[${textOf(place)},${textOf(origin)},${ended(low)},${ended(high)},${over},${window.slice(1)}`;
   return {
     id: `f_${hash('sha256', content).slice(0, 16)}`,
     seriesKey: series.key,
@@ -112,6 +139,24 @@ function draftOf(series: SeriesReports, reports: Telling): Draft {
     supersededBy: null,
     variants: NONE,
   };
+}
+
+const NO_WINDOW = '[null,null,null]';
+
+/** A decimal text or null as JSON. */
+const ended = (end: string | null): string => (end === null ? 'null' : `"${end}"`);
+
+const texts = new Map<unknown, string>();
+const MOST_TEXTS = 4096;
+
+/** A value as JSON; names and keys come again and again. */
+function textOf(value: unknown): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(value, text);
+  return text;
 }
 
 const sharedPlace = ({ frame, basis, unit, per, outcome, kind, period }: SeriesIdentity): readonly unknown[] => [
@@ -154,7 +199,7 @@ function withMentions(drafts: readonly Draft[]): readonly Draft[] {
 export function figuresOf(series: SeriesReports): readonly Draft[] {
   if (series.reports.length === 1) return tellingOf(series.reports).map((telling) => draftOf(series, telling));
   const drafts: Draft[] = [];
-  for (const reports of groupBy(series.reports, numberKey).values())
+  for (const reports of byNumber(series.reports))
     for (const telling of sameNumber(reports)) drafts.push(draftOf(series, telling));
   return withMentions(drafts.sort(compareFigures));
 }

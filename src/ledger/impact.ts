@@ -65,9 +65,9 @@ function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around
   const rest = series.figures.filter(({ id }) => id !== figure.id);
   const { by } = supersede(series, rest);
   // What fell with its base stays fallen; what only this figure replaced stands again.
-  const figures = rest.map((one) => ({
+  const figures = rest.map((one, i) => ({
     ...one,
-    supersededBy: one.supersededBy === figure.id ? (by.get(one.id) ?? null) : one.supersededBy,
+    supersededBy: one.supersededBy === figure.id ? (by[i] ?? null) : one.supersededBy,
   }));
   const after = rest.length === 0 ? null : estimateOf(figures, index, ledger.origins);
   return { ...place, verdict: 'reject', before, after, size: distance(before, after) };

@@ -179,11 +179,12 @@ function place(
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
     const superseded = supersede(identity, drafts);
     diagnostics.push(...superseded.diagnostics);
-    const figures = drafts.map((draft): Figure => {
+    const figures = drafts.map((draft, i): Figure => {
       const references = strand.hasReferences ? referencesOf(draft, owner) : null;
-      const supersededBy = superseded.by.get(draft.id) ?? null;
-      const aside = variants.get(draft.id);
-      const others = foreign.get(draft.id);
+      const supersededBy = superseded.by[i] ?? null;
+      // Most strands have none: an id is not looked up for nothing.
+      const aside = variants.size === 0 ? undefined : variants.get(draft.id);
+      const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
       if (!references && supersededBy === null && !aside && !others) return draft;
       return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };
     });

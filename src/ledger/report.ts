@@ -4,20 +4,14 @@
 // and the origin is its publisher, of kind "outlet": it may be repeating anyone, so that it is a figure of its own, replaced
 // by the same outlet's later one, but never shown to be independent of anybody (see independence.ts). A text without a
 // publisher has the origin "not named".
-import type { Claim, QuantitySlot } from '../reading/claim.ts';
 import type { ImportedFigure } from './imported-figure.ts';
+import type { LedgerClaim } from './ledger-claim.ts';
 import { isFlowFrame, type Quantity, type Report, type StatedBy } from './model.ts';
 import { knownOrigins, type Origin, type Origins } from './origins.ts';
 import { flowKey } from './series-key.ts';
 import { normaliseUnit } from './units.ts';
 
 type Decided = { readonly decision?: { readonly verdict: 'accept' | 'reject' } | null };
-
-/** The slots of a claim that the ledger looks at; a whole claim fits. */
-export type LedgerClaim = Pick<
-  Claim,
-  'id' | 'frame' | 'from' | 'to' | 'item' | 'quantity' | 'when' | 'source' | 'modality' | 'outcome'
-> & { readonly quote: Pick<Claim['quote'], 'exact'> };
 
 /** A claim with what is known of its document; the store's StoredClaim fits. */
 export type ClaimInput = Decided & {
@@ -115,7 +109,7 @@ function reportOfClaim(
 
 const NONE: readonly string[] = [];
 
-const quantityOf = (slot: QuantitySlot): Quantity =>
+const quantityOf = (slot: NonNullable<LedgerClaim['quantity']>): Quantity =>
   normaliseUnit({
     low: slot.low,
     high: slot.high,

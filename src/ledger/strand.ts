@@ -31,11 +31,28 @@ export function aboutScopes([from, to]: readonly [string | null, string | null])
 /** Reports by strand. No two of them have one id. */
 export function strandsOf(reports: readonly Report[]): Strands {
   const strands = new Map<string, Report[]>();
+  // Most come from few parties and items: the key is put together once for each.
+  const known = new Map<string | null, Map<string | null, Map<string | null, Report[]>>>();
   for (const report of reports) {
+    const { from, to, item } = report;
+    const items = entry(entry(known, from), to);
+    const own = items.get(item);
+    if (own) {
+      own.push(report);
+      continue;
+    }
     const key = strandKey(report);
-    const strand = strands.get(key);
-    if (strand) strand.push(report);
-    else strands.set(key, [report]);
+    const strand = strands.get(key) ?? [];
+    strand.push(report);
+    strands.set(key, strand);
+    items.set(item, strand);
   }
   return strands;
+}
+
+/** The map at a place of a map of maps, made where there is none. */
+function entry<K, V>(maps: Map<K, Map<K, V>>, key: K): Map<K, V> {
+  const found = maps.get(key) ?? new Map<K, V>();
+  maps.set(key, found);
+  return found;
 }

@@ -21,23 +21,23 @@ export const isCurrent = (figure: Pick<Figure, 'supersededBy' | 'low' | 'high' |
 const replaces = (identity: SeriesIdentity): boolean => identity.basis === 'total' || identity.basis === 'stock';
 
 export type Superseded = {
-  /** Figure id → the later figure that replaces it. */
-  readonly by: ReadonlyMap<string, string>;
+  /** By the figure's place in its series: the id of the later figure that replaces it, undefined for none. */
+  readonly by: readonly (string | undefined)[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
-const NOBODY: Superseded = { by: new Map(), diagnostics: [] };
+const NOBODY: Superseded = { by: [], diagnostics: [] };
 
 /** Which figures of one series (by date) a later one of the same body replaces; a total that falls is said. */
 export function supersede(identity: SeriesIdentity, figures: readonly Told[]): Superseded {
   if (!replaces(identity) || figures.length < 2) return NOBODY;
   const diagnostics: Diagnostic[] = [];
-  const by = new Map<string, string>();
+  const by = new Array<string | undefined>(figures.length);
   for (const statements of byBody(figures))
-    statements.forEach((figure, i) => {
+    statements.forEach(([figure, place], i) => {
       const later = laterThan(figure, statements, i);
       if (!later) return;
-      by.set(figure.id, later.id);
+      by[place] = later.id;
       if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
     });
   return { by, diagnostics };
@@ -46,34 +46,37 @@ export function supersede(identity: SeriesIdentity, figures: readonly Told[]): S
 /** The second half of the pass: the figures of one series whose base, in whichever series, has been replaced. */
 export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<string, Figure>): readonly Figure[] {
   if (figures.every(({ derivedFrom }) => derivedFrom === null)) return figures;
-  const fallen = new Map<string, string>();
+  const fallen = new Map<number, string>();
   for (const statements of byBody(figures))
-    statements.forEach((figure, i) => {
+    statements.forEach(([figure, place], i) => {
       const base = figure.derivedFrom === null ? undefined : index.get(figure.derivedFrom);
       if (figure.supersededBy !== null || !base?.supersededBy) return;
       const later = laterThan(figure, statements, i);
-      if (later) fallen.set(figure.id, later.id);
+      if (later) fallen.set(place, later.id);
     });
-  return figures.map((figure) => ({ ...figure, supersededBy: fallen.get(figure.id) ?? figure.supersededBy }));
+  return figures.map((figure, place) => ({ ...figure, supersededBy: fallen.get(place) ?? figure.supersededBy }));
 }
 
+/** A figure with its place in its series. */
+type At<F> = readonly [F, number];
+
 /** The first statement after the place `i` that is of a later date. */
-function laterThan<F extends Told>(figure: F, statements: readonly F[], i: number): F | undefined {
+function laterThan<F extends Told>(figure: F, statements: readonly At<F>[], i: number): F | undefined {
   for (let next = i + 1; next < statements.length; next += 1) {
-    const other = statements[next];
+    const other = statements[next]?.[0];
     if (other && compareStated(other.stated, figure.stated) > 0) return other;
   }
   return undefined;
 }
 
 /** Statements of each body in order of date: figures come sorted out of pass 3. */
-function byBody<F extends Told>(figures: readonly F[]): Iterable<readonly F[]> {
-  const bodies = new Map<string, F[]>();
-  for (const figure of figures) {
+function byBody<F extends Told>(figures: readonly F[]): Iterable<readonly At<F>[]> {
+  const bodies = new Map<string, At<F>[]>();
+  for (const [place, figure] of figures.entries()) {
     if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
     const statements = bodies.get(figure.body);
-    if (statements) statements.push(figure);
-    else bodies.set(figure.body, [figure]);
+    if (statements) statements.push([figure, place]);
+    else bodies.set(figure.body, [[figure, place]]);
   }
   return bodies.values();
 }

@@ -28,7 +28,7 @@ export function bestSupported(standing: readonly Standing[], origins: Origins): 
   // Bounds that contradict each other: a conflict without a winner, in which nobody is the outlier.
   if (supported.length === 0) return { supported, outliers: [] };
   const agreeing = new Set(supported.flatMap(({ agree }) => agree));
-  return { supported, outliers: bodiesOf(standing).filter((body) => !agreeing.has(body)) };
+  return { supported, outliers: bodiesOf(standing.filter(({ witness }) => !agreeing.has(witness.body))) };
 }
 
 const bodiesOf = (standing: readonly Standing[]): readonly string[] =>

@@ -56,7 +56,8 @@ export type About = {
 /** Takes the misreports out. */
 export function setVariantsAside(series: readonly SeriesDrafts[], about: About): Sorted {
   const candidates = candidatesOf(series);
-  const pairs = pairsOf(candidates, candidatesOf(about.series));
+  const others = candidatesOf(about.series);
+  const pairs = pairsOf(candidates, others);
   const found = new Map<Candidate, Found>();
   const split: Variant[] = [];
   for (const candidate of candidates) if (candidate.draft.reports.length > 1) split.push(...itemSplits(candidate));
@@ -64,7 +65,7 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
   if (series.some(({ identity }) => identity.frame === 'casualties'))
     for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
   if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [] };
-  const own = new Set(candidates.map(({ draft }) => draft.id));
+  const elsewhere = new Set(others.map(({ draft }) => draft.id));
   const gone = new Set([...found.keys()].map(({ draft }) => draft));
   const variants = [
     ...[...found].map(([suspect, one]) => variantOf(suspect, { ...one, of: originals(one.of, found) })),
@@ -81,10 +82,10 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
       return drafts.length === one.drafts.length ? [one] : drafts.length === 0 ? [] : [{ ...one, drafts }];
     }),
     variants: Map.groupBy(
-      variants.filter(({ of }) => own.has(of[0] ?? '')),
+      variants.filter(({ of }) => !elsewhere.has(of[0] ?? '')),
       ({ of }) => of[0] ?? '',
     ),
-    foreign: variants.filter(({ of }) => !own.has(of[0] ?? '')),
+    foreign: variants.filter(({ of }) => elsewhere.has(of[0] ?? '')),
   };
 }
 

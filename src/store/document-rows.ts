@@ -1,35 +1,55 @@
 // The state of documents → the tables documents and claims.
+
+import type { Claim } from '../reading/claim.ts';
 import { type ClaimState, type DocumentState, documentState, type Spoken } from './document-state.ts';
 import { loadSpoken } from './entries.ts';
+import { insertLedgerRows, ledgerRows } from './ledger-rows.ts';
 import { mergedClaims, settleMerges } from './merges.ts';
 import { integer, text, textOrNull } from './rows.ts';
 import type { Row, Sql, SqlValue } from './sql.ts';
 import { TABLES } from './tables.ts';
 import { type Placed, versionsOf } from './versions.ts';
 
-/** Writes the documents anew from their statements; `known` holds those of documents that no other statement is about. */
+/**
+ * Writes the documents anew from their statements; `known` holds those of documents that no other statement is about. Returns
+ * the sequence numbers of documents some of whose claims may stand otherwise than before, but for those that are known.
+ */
 export async function projectDocuments(
   sql: Sql,
   documents: ReadonlySet<string>,
   known: ReadonlyMap<string, readonly Spoken[]>,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   const urls = new Set<string>();
+  const stirred = new Set<number>();
   for (const id of documents) {
     const fresh = known.get(id);
     const state = documentState(fresh ?? (await loadSpoken(sql, id)));
     const before = fresh ? undefined : await sql.get('SELECT seq, url FROM documents WHERE id = ?', id);
     if (before) await removeDocument(sql, id, before);
     if (state) await insertDocument(sql, state);
+    if (state && fresh) await insertLedgerRows(sql, ledgerRows(state.seq, standingClaims(state)));
+    if (state && !fresh) stirred.add(state.seq);
     for (const url of [before?.url, state?.url]) if (typeof url === 'string') urls.add(url);
   }
-  const moved = new Set<string>();
-  for (const url of urls) for (const id of await settleVersions(sql, url, documents)) moved.add(id);
-  for (const id of new Set([...documents, ...moved]))
-    if (!known.has(id)) await settleMerges(sql, await mergedClaims(sql, id));
+  const moved = new Map<string, number>();
+  for (const url of urls) for (const { id, seq } of await settleVersions(sql, url)) moved.set(id, seq);
+  for (const seq of moved.values()) stirred.add(seq);
+  for (const id of new Set([...documents, ...moved.keys()]))
+    if (!known.has(id)) for (const seq of await settleMerges(sql, await mergedClaims(sql, id))) stirred.add(seq);
+  return stirred;
 }
+
+/** The claims of a document that nothing outside it takes out, in the order of the text. */
+const standingClaims = ({ claims }: DocumentState): readonly Claim[] =>
+  inTextOrder(claims.flatMap(({ claim, standing }) => (standing === 'current' ? [claim] : [])));
+
+/** As the tables order the claims of a document. */
+export const inTextOrder = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.toSorted((a, b) => a.quote.start - b.quote.start || (a.id < b.id ? -1 : 1));
 
 async function removeDocument(sql: Sql, id: string, row: Row): Promise<void> {
   await sql.run('DELETE FROM claims WHERE document_seq = ?', integer(row, 'seq'));
+  await sql.run('DELETE FROM ledger_claims WHERE document_seq = ?', integer(row, 'seq'));
   await sql.run('DELETE FROM documents WHERE id = ?', id);
 }
 
@@ -71,10 +91,10 @@ const placed = (row: Row): Placed & { readonly newer: string | null; readonly ol
 });
 
 /** Links the documents of a URL, and takes the claims of older versions out of what is current. Returns those that moved. */
-async function settleVersions(sql: Sql, url: string, written: ReadonlySet<string>): Promise<readonly string[]> {
+async function settleVersions(sql: Sql, url: string): Promise<readonly Pick<Placed, 'id' | 'seq'>[]> {
   const rows = await sql.all('SELECT id, seq, published, added, run, newer, older FROM documents WHERE url = ?', url);
   const before = new Map(rows.map((row) => [text(row, 'id'), placed(row)]));
-  const moved: string[] = [];
+  const moved: Pick<Placed, 'id' | 'seq'>[] = [];
   for (const { id, newer, older } of versionsOf([...before.values()])) {
     const was = before.get(id);
     if (!was || (was.newer === newer && was.older === older)) continue;
@@ -82,7 +102,7 @@ async function settleVersions(sql: Sql, url: string, written: ReadonlySet<string
     if ((was.newer === null) === (newer === null)) continue;
     const [from, to] = newer === null ? ['version', 'current'] : ['current', 'version'];
     await sql.run('UPDATE claims SET standing = ? WHERE document_seq = ? AND standing = ?', to, was.seq, from);
-    if (!written.has(id)) moved.push(id);
+    moved.push({ id, seq: was.seq });
   }
   return moved;
 }

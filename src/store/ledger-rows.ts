@@ -1,25 +1,52 @@
-// What the ledger asks of a store: the claims that count, between two parties or of one, and which parties there are. Narrow
-// rows in no order, since the ledger takes them in any. Claims were checked when they came in and are not checked again.
+// What the ledger asks of a store: the claims that count, between two parties or of one, and which parties there are. They are
+// kept for it side by side in a table of their own (ledger_claims), in no order that it needs. Claims were checked when they
+// came in and are not checked again.
+import { isLedgerClaim, type LedgerClaim, ledgerClaimsIn, ledgerClaimText } from '../ledger/ledger-claim.ts';
+import { scopeKey } from '../ledger/strand.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { CountingClaim, Pair, Scope } from './port.ts';
 import { integer, text, textOrNull } from './rows.ts';
-import type { Row, Sql } from './sql.ts';
+import { marks, type Row, type Sql, type SqlValue, slices } from './sql.ts';
+import { TABLES } from './tables.ts';
 
-/** The claims of a document in one row, as the members of a JSON list, with what is known of the document. */
-const DOCUMENTS = (where: string): string => `SELECT g.claims,
-    doc.seq, doc.id, doc.published, doc.publisher, doc.title, doc.url, doc.added
-  FROM (SELECT c.document_seq, string_agg(c.claim, ',') AS claims FROM claims c
-    WHERE c.standing = 'current' AND c.merged_into IS NULL AND ${where} AND c.document_seq > ?
-    GROUP BY c.document_seq ORDER BY c.document_seq LIMIT ?) g
-  JOIN documents doc ON doc.seq = g.document_seq ORDER BY doc.seq`;
+/** The rows of a document's claims that stand, given in the order of the text. */
+export function ledgerRows(seq: number, standing: readonly Claim[]): readonly (readonly SqlValue[])[] {
+  const scopes = new Map<string, string>();
+  for (const claim of standing) {
+    if (!isLedgerClaim(claim)) continue;
+    const scope = scopeKey({ from: claim.from?.id ?? null, to: claim.to?.id ?? null });
+    const before = scopes.get(scope);
+    scopes.set(scope, before === undefined ? ledgerClaimText(claim) : `${before},${ledgerClaimText(claim)}`);
+  }
+  return [...scopes].map(([scope, claims]) => [seq, scope, claims]);
+}
 
-/** Persons judge few claims of many: from their verdicts to the claims, and not the other way round. */
-const VERDICTS = (where: string): string =>
-  `SELECT d.subject, d.verdict FROM verdicts d CROSS JOIN claims c WHERE c.id = d.subject AND ${where}`;
+export const insertLedgerRows = (sql: Sql, rows: readonly (readonly SqlValue[])[]): Promise<void> =>
+  sql.insert('ledger_claims', TABLES.ledger_claims.columns, rows);
+
+/** Makes the rows of these documents anew, from how their claims stand now. */
+export async function settleLedgerRows(sql: Sql, documents: Iterable<number>): Promise<void> {
+  for (const slice of slices([...documents], 100)) {
+    await sql.run(`DELETE FROM ledger_claims WHERE document_seq IN (${marks(slice)})`, ...slice);
+    const rows = await sql.all(
+      `SELECT document_seq, claim FROM claims WHERE document_seq IN (${marks(slice)})
+         AND standing = 'current' AND merged_into IS NULL ORDER BY document_seq, place, id`,
+      ...slice,
+    );
+    for (const [seq, own] of Map.groupBy(rows, (row) => integer(row, 'document_seq')))
+      await insertLedgerRows(
+        sql,
+        ledgerRows(
+          seq,
+          own.map((row) => JSON.parse(text(row, 'claim')) as Claim),
+        ),
+      );
+  }
+}
 
 const ACCEPTED = { verdict: 'accept' } as const;
 
-/** The claims of a document's row that are not rejected. */
+/** The claims of a row that are not rejected, with what is known of their document. */
 function claimsOf(row: Row, verdicts: ReadonlyMap<string, string>): readonly CountingClaim[] {
   const documentId = text(row, 'id');
   const published = textOrNull(row, 'published');
@@ -27,41 +54,55 @@ function claimsOf(row: Row, verdicts: ReadonlyMap<string, string>): readonly Cou
   const title = textOrNull(row, 'title');
   const url = textOrNull(row, 'url');
   const added = text(row, 'added');
-  const all = JSON.parse(`[${text(row, 'claims')}]`) as readonly Claim[];
-  const claims = verdicts.size === 0 ? all : all.filter(({ id }) => verdicts.get(id) !== 'reject');
-  return claims.map((claim) => {
-    const decision = verdicts.size > 0 && verdicts.has(claim.id) ? ACCEPTED : null;
+  const counting = (claim: LedgerClaim, verdict: string | undefined): CountingClaim => {
+    const decision = verdict === undefined ? null : ACCEPTED;
     return { claim, documentId, published, publisher, title, url, added, decision };
+  };
+  const claims = ledgerClaimsIn(text(row, 'claims'));
+  if (verdicts.size === 0) return claims.map((claim) => counting(claim, undefined));
+  return claims.flatMap((claim) => {
+    const verdict = verdicts.get(claim.id);
+    return verdict === 'reject' ? [] : [counting(claim, verdict)];
   });
 }
 
-type Where = { readonly sql: string; readonly values: readonly string[] };
+const ROWS = `SELECT l.claims, doc.seq, doc.id, doc.published, doc.publisher, doc.title, doc.url, doc.added
+  FROM ledger_claims l JOIN documents doc ON doc.seq = l.document_seq`;
 
-/** One condition for each way round, so that the index over the two parties serves both. */
-function conditions([from, to]: Scope): readonly Where[] {
-  const [a, b] = from === null ? [to, from] : [from, to];
-  if (a === null) return [{ sql: 'c.from_party IS NULL AND c.to_party IS NULL', values: [] }];
-  if (b === null)
-    return [
-      { sql: 'c.from_party = ? AND c.to_party IS NULL', values: [a] },
-      { sql: 'c.from_party IS NULL AND c.to_party = ?', values: [a] },
-    ];
-  const there = { sql: 'c.from_party = ? AND c.to_party = ?', values: [a, b] };
-  return a === b ? [there] : [there, { sql: there.sql, values: [b, a] }];
-}
+/** Persons judge few claims of many: from their verdicts to the claims, and not the other way round. */
+const VERDICTS = 'SELECT d.subject, d.verdict FROM verdicts d CROSS JOIN claims c WHERE c.id = d.subject';
 
 /** Documents that are fetched at once. Few, so that what is made of them can be let go before the next. */
 const PAGE = 200;
 
 type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
-/** The claims that count under one condition, some documents at a time. */
-async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGenerator<readonly CountingClaim[]> {
-  const asked = DOCUMENTS(where);
-  const judged = await read((sql) => sql.all(VERDICTS(where), ...values));
-  const verdicts = new Map(judged.map((row) => [text(row, 'subject'), text(row, 'verdict')]));
+const verdictsIn = (rows: readonly Row[]): ReadonlyMap<string, string> =>
+  new Map(rows.map((row) => [text(row, 'subject'), text(row, 'verdict')]));
+
+/** Claims that count, between the parties of a scope or of a document: page by page, a document's claims in one page. */
+export async function* countingClaims(
+  read: Read,
+  of: Scope | { readonly document: string },
+): AsyncGenerator<readonly CountingClaim[]> {
+  if ('document' in of) yield await read((sql) => claimsOfDocument(sql, of.document));
+  else yield* claimsOfScope(read, of);
+}
+
+async function claimsOfDocument(sql: Sql, id: string): Promise<readonly CountingClaim[]> {
+  const rows = await sql.all(`${ROWS} WHERE doc.id = ? ORDER BY l.scope`, id);
+  const verdicts = verdictsIn(await sql.all(`${VERDICTS} AND c.document = ?`, id));
+  return rows.flatMap((row) => claimsOf(row, verdicts));
+}
+
+async function* claimsOfScope(read: Read, [from, to]: Scope): AsyncGenerator<readonly CountingClaim[]> {
+  const [a, b] = [from ?? '', to ?? ''];
+  const parties = ["coalesce(c.from_party, '') = ?", "coalesce(c.to_party, '') = ?"].join(' AND ');
+  const verdicts = verdictsIn(await read((sql) => sql.all(`${VERDICTS} AND (${parties} OR ${parties})`, a, b, b, a)));
+  const asked = `${ROWS} WHERE l.scope = ? AND l.document_seq > ? ORDER BY l.document_seq LIMIT ?`;
+  const scope = scopeKey({ from, to });
   for (let after = 0; ; ) {
-    const rows = await read((sql) => sql.all(asked, ...values, after, PAGE));
+    const rows = await read((sql) => sql.all(asked, scope, after, PAGE));
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.flatMap((row) => claimsOf(row, verdicts));
@@ -70,24 +111,13 @@ async function* pagesUnder(read: Read, { sql: where, values }: Where): AsyncGene
   }
 }
 
-/** Claims that count, between the parties of a scope or of a document, page by page. */
-export async function* countingClaims(
-  read: Read,
-  of: Scope | { readonly document: string },
-): AsyncGenerator<readonly CountingClaim[]> {
-  const wheres = 'document' in of ? [ofDocument(of.document)] : conditions(of);
-  for (const where of wheres) yield* pagesUnder(read, where);
-}
-
-const ofDocument = (id: string): Where => ({
-  sql: 'c.document_seq = (SELECT asked.seq FROM documents asked WHERE asked.id = ?)',
-  values: [id],
-});
-
-/** Between whom there are claims or imported figures, each pair once, in no order. */
+/** Between whom claims that stand say that something goes, each pair once, in no order. */
 export async function listScopes(sql: Sql): Promise<readonly Scope[]> {
-  const rows = await sql.all('SELECT DISTINCT from_party, to_party FROM claims');
-  return rows.map((row) => [textOrNull(row, 'from_party'), textOrNull(row, 'to_party')]);
+  const rows = await sql.all('SELECT DISTINCT scope FROM ledger_claims');
+  return rows.map((row) => {
+    const [a = '', b = ''] = text(row, 'scope').split('|');
+    return [a || null, b || null];
+  });
 }
 
 /** Pairs between which something is given or moved, either way, with the number of claims that stand. */

@@ -1,21 +1,23 @@
 // Merged claims: which one of a group stands for all. A group is what standing merges join, over documents; the claim that the
 // last merge named stands for it, and where that one stands no more (its reading or version is gone), the next one that does,
 // so that merging never loses what is still said.
-import { entryOf, ids, text } from './rows.ts';
+import { entryOf, ids, integer, text } from './rows.ts';
 import { marks, type Sql, slices } from './sql.ts';
 import { drafted, type Entry, type Payload } from './statement.ts';
 
 type Merge = { readonly seq: number; readonly subjects: readonly string[]; readonly into: string };
 type Member = { readonly standing: string; readonly instead: readonly string[] };
 
-/** Settles anew the groups that these claims are in. */
-export async function settleMerges(sql: Sql, claims: Iterable<string>): Promise<void> {
+/** Settles anew the groups that these claims are in; returns the sequence numbers of the documents that have any of them. */
+export async function settleMerges(sql: Sql, claims: Iterable<string>): Promise<ReadonlySet<number>> {
   const left = new Set(claims);
+  const documents = new Set<number>();
   for (const id of left) {
     const { members, merges } = await groupOf(sql, id);
     for (const member of members) left.delete(member);
-    await settleGroup(sql, members, merges);
+    for (const seq of await settleGroup(sql, members, merges)) documents.add(seq);
   }
+  return documents;
 }
 
 /** Those of the claims of a document that any merge ever was about. */
@@ -61,7 +63,11 @@ export async function mergesAbout(sql: Sql, claims: readonly string[]): Promise<
   return [...found.values()].sort((a, b) => a.seq - b.seq);
 }
 
-async function settleGroup(sql: Sql, members: readonly string[], merges: readonly Merge[]): Promise<void> {
+async function settleGroup(
+  sql: Sql,
+  members: readonly string[],
+  merges: readonly Merge[],
+): Promise<ReadonlySet<number>> {
   const known = new Map<string, Member>();
   await loadMembers(sql, members, known);
   const order = [...merges.map(({ into }) => into), ...merges.flatMap(({ subjects }) => subjects)];
@@ -70,6 +76,8 @@ async function settleGroup(sql: Sql, members: readonly string[], merges: readonl
     const isRepeat = stands !== null && id !== stands && known.get(id)?.standing === 'current';
     await sql.run('UPDATE claims SET merged_into = ? WHERE id = ?', isRepeat ? stands : null, id);
   }
+  const rows = await sql.all(`SELECT DISTINCT document_seq FROM claims WHERE id IN (${marks(members)})`, ...members);
+  return new Set(rows.map((row) => integer(row, 'document_seq')));
 }
 
 /** Loads the claims and, of those that were replaced, what stands in their place. */

@@ -7,6 +7,7 @@ import type { Document } from '../document/document.ts';
 import type { Price } from '../exchange/prices.ts';
 import type { Rate } from '../exchange/rates.ts';
 import type { ImportedFigure } from '../ledger/imported-figure.ts';
+import type { LedgerClaim } from '../ledger/ledger-claim.ts';
 import type { Claim, Frame } from '../reading/claim.ts';
 
 export const STATEMENT_KINDS = [
@@ -225,8 +226,9 @@ export type Scope = readonly [string | null, string | null];
 /** Two parties of which one gave the other something, as claims say; the first by its id is `a`. */
 export type Pair = { readonly a: string; readonly b: string; readonly claims: number };
 
-/** A claim that counts, as the ledger takes it: it stands and is not rejected. */
-export type CountingClaim = Omit<StoredClaim, 'decision' | 'standing' | 'instead' | 'behind'> & {
+/** A claim that counts, as the ledger takes it: of a frame that makes flows, it stands and is not rejected. */
+export type CountingClaim = Omit<StoredClaim, 'claim' | 'decision' | 'standing' | 'instead' | 'behind'> & {
+  readonly claim: LedgerClaim;
   /** Null where no decision stands. */
   readonly decision: { readonly verdict: 'accept' } | null;
 };
@@ -303,7 +305,7 @@ export type StoreView = {
   readonly countClaims: (filter?: Omit<ClaimFilter, 'limit' | 'offset'>) => Promise<number>;
   /** Any claim that was ever read or written, unless its run was reverted. */
   readonly claim: (id: string) => Promise<StoredClaim | null>;
-  /** Between whom claims say that something goes, each pair once, in no order. */
+  /** Between whom claims that stand say that something goes, each pair once, in no order. */
   readonly scopes: () => Promise<readonly Scope[]>;
   /** Between which two parties claims say that something was given or moved, with the number of claims that stand; in no order. */
   readonly pairs: () => Promise<readonly Pair[]>;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import { projectDocuments } from './document-rows.ts';
 import type { Spoken } from './document-state.ts';
 import { indexEntries, loadKind, type Recorded, settleTaken, spokenOf, targetsOf } from './entries.ts';
+import { settleLedgerRows } from './ledger-rows.ts';
 import { settleMerges } from './merges.ts';
 import { entryOf } from './rows.ts';
 import type { Sql, SqlValue } from './sql.ts';
@@ -28,11 +29,12 @@ export async function project(
   for (const one of recorded) if (one.kind === 'decision-made') await noteSubjects(sql, one.entry.seq, one.payload);
   const turned: Recorded[] = [];
   for (const one of recorded) turned.push(...(await settleTaken(sql, await targetsOf(sql, one, one.entry.seq))));
-  await projectTables(sql, recorded, turned);
+  const stirred = await projectTables(sql, recorded, turned);
   const documents = new Set([...touched, ...(await documentsOf(sql, turned))]);
   const known = new Map<string, readonly Spoken[]>();
   for (const id of fresh) known.set(id, recorded.filter((one) => isAbout(one, id)).map(spokenOf));
-  await projectDocuments(sql, documents, known);
+  const moved = await projectDocuments(sql, documents, known);
+  await settleLedgerRows(sql, stirred.union(moved));
 }
 
 const isAbout = (one: Recorded, id: string): boolean =>
@@ -47,8 +49,12 @@ async function documentsOf(sql: Sql, turned: readonly Recorded[]): Promise<reado
   return found;
 }
 
-/** All tables but those of documents and claims. */
-async function projectTables(sql: Sql, added: readonly Recorded[], turned: readonly Recorded[]): Promise<void> {
+/** All tables but those of documents and claims. Returns the documents whose claims a merge joins or leaves. */
+async function projectTables(
+  sql: Sql,
+  added: readonly Recorded[],
+  turned: readonly Recorded[],
+): Promise<ReadonlySet<number>> {
   const all = [...added, ...turned];
   if (turned.some(({ kind }) => kind === 'figures-imported')) {
     await sql.run('DELETE FROM figures');
@@ -62,7 +68,7 @@ async function projectTables(sql: Sql, added: readonly Recorded[], turned: reado
   const decisions = all.flatMap((one) => (one.kind === 'decision-made' ? [one.payload] : []));
   for (const payload of decisions)
     if (payload.verdict === 'accept' || payload.verdict === 'reject') await settleVerdict(sql, payload.subject);
-  await settleMerges(
+  return settleMerges(
     sql,
     decisions.flatMap((payload) => (payload.verdict === 'merge' ? [...payload.subjects, payload.into] : [])),
   );

@@ -25,6 +25,7 @@ export const TABLES = {
     ],
     order: ['document_seq', 'place', 'id'],
   },
+  ledger_claims: { columns: ['document_seq', 'scope', 'claims'], order: ['document_seq', 'scope'] },
   figures: { columns: ['id', 'seq', 'place', 'file', 'added', 'run', 'figure'], order: ['seq', 'place', 'id'] },
   decision_subjects: { columns: ['subject', 'seq', 'verdict', 'role'], order: ['subject', 'seq', 'role'] },
   verdicts: { columns: ['subject', 'seq', 'time', 'actor', 'verdict', 'reason'], order: ['subject'] },

@@ -1,14 +1,14 @@
 // The projections of plain documents against their statements. A plain document is one that was added, read at once by one
 // reader, and nothing else: no other statement, no other text at its URL, no merge. Its rows are known from its two statements.
-import { canonicalJson } from '../base/canonical-json.ts';
-import { scanClaims } from './claim-scan.ts';
-import { claimScalars, documentRow } from './document-rows.ts';
-import { BETWEEN_ROWS, firstDifference, joined, NULL, rowText, rowTextSql } from './row-text.ts';
+import { documentRow } from './document-rows.ts';
+import { rowText, rowTextSql } from './row-text.ts';
 import { integer, text } from './rows.ts';
-import type { Row, Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 import { TABLES } from './tables.ts';
 import type { Fault } from './verify.ts';
+import { type Asked, claimsFault, type Pair } from './verify-claims.ts';
 import type { Checked } from './verify-entry.ts';
+import { missing, rowFault, strayReading, tooMany, unread } from './verify-faults.ts';
 
 /** Ids of the documents that are not plain, by the projections; where those are wrong, a comparison shows it. */
 export async function otherDocuments(sql: Sql): Promise<ReadonlySet<string>> {
@@ -58,10 +58,16 @@ export async function checkPlain(sql: Sql, plain: Plain, page: readonly Checked[
         plain.pending = null;
       }
     }
-  return (
-    (await entriesFault(sql, plain, page)) ??
-    (pairs.length === 0 ? null : ((await documentsFault(sql, plain, pairs)) ?? (await claimsFault(sql, plain, pairs))))
-  );
+  const range = [plain.documentsUpTo, pairs.at(-1)?.[0].entry.seq ?? 0] as const;
+  // Asked at once; told in this order.
+  const faults = await Promise.all([
+    entriesFault(sql, plain, page),
+    ...(pairs.length === 0
+      ? []
+      : [documentsFault(sql, plain, { pairs, range }), claimsFault(sql, plain.others, { pairs, range })]),
+  ]);
+  if (pairs.length > 0) plain.documentsUpTo = range[1];
+  return faults.find((fault) => fault !== null) ?? null;
 }
 
 /** What is behind the last statement, up to where the stretch ends, belongs to nothing. */
@@ -73,62 +79,28 @@ export async function plainEnd(sql: Sql, plain: Plain, upTo: number): Promise<Fa
     upTo,
   );
   if (entry) return tooMany(integer(entry, 'seq'), 'entries', `statement ${integer(entry, 'seq')}`);
-  for (const [table, column] of [
-    ['documents', 'seq'],
-    ['claims', 'document_seq'],
-  ] as const) {
-    const id = table === 'documents' ? 'id' : 'document';
-    const rows = await sql.all(
-      `SELECT ${column} AS seq, ${id} AS id FROM ${table} WHERE ${column} > ? AND ${column} <= ? ORDER BY ${column}`,
-      plain.documentsUpTo,
-      upTo,
-    );
-    const stray = rows.find((row) => !plain.others.has(text(row, 'id')));
-    if (stray) return tooMany(integer(stray, 'seq'), table, text(stray, 'id'));
+  for (const [table, asked] of BEHIND) {
+    const rows = await sql.all(asked, plain.documentsUpTo, upTo);
+    const stray = rows.find(({ id }) => !plain.others.has(String(id)));
+    if (stray) return tooMany(integer(stray, 'seq'), table, String(stray.id));
   }
   return null;
 }
 
-const unread = ({ entry, about }: Checked): Fault => ({
-  ok: false,
-  seq: entry.seq,
-  field: 'entries.document',
-  message: `the statements about ${about?.document} are not those that the index names`,
-});
-
-const strayReading = ({ entry, about }: Checked): Fault => ({
-  ok: false,
-  seq: entry.seq,
-  field: 'entries.document',
-  message: `the index does not name this reading of ${about?.document}`,
-});
-
-const tooMany = (seq: number, table: string, what: string): Fault => ({
-  ok: false,
-  seq,
-  field: table,
-  message: `a row for ${what} that the log does not make`,
-});
-
-const missing = (seq: number, table: string, what: string): Fault => ({
-  ok: false,
-  seq,
-  field: table,
-  message: `the row for ${what} is missing`,
-});
-
-/** The fault of a row that is not what the log makes, in the named table; null where it is. */
-export function rowFault(
-  table: keyof typeof TABLES,
-  seq: number,
-  what: string,
-  rows: { readonly is: string; readonly shouldBe: string },
-): Fault | null {
-  const difference = firstDifference(TABLES[table].columns, rows.is, rows.shouldBe);
-  if (!difference) return null;
-  const { column, is, shouldBe } = difference;
-  return { ok: false, seq, field: `${table}.${column}`, message: `${what}: it is "${is}" and should be "${shouldBe}"` };
-}
+const BEHIND = [
+  ['documents', 'SELECT seq, id FROM documents WHERE seq > ? AND seq <= ? ORDER BY seq'],
+  [
+    'claims',
+    `SELECT document_seq AS seq, document AS id FROM claims WHERE document_seq > ? AND document_seq <= ?
+     ORDER BY document_seq`,
+  ],
+  [
+    'ledger_claims',
+    `SELECT l.document_seq AS seq, coalesce(doc.id, l.scope) AS id
+     FROM ledger_claims l LEFT JOIN documents doc ON doc.seq = l.document_seq
+     WHERE l.document_seq > ? AND l.document_seq <= ? ORDER BY l.document_seq`,
+  ],
+] as const;
 
 async function entriesFault(sql: Sql, plain: Plain, page: readonly Checked[]): Promise<Fault | null> {
   const last = page.at(-1)?.entry.seq ?? 0;
@@ -152,20 +124,11 @@ async function entriesFault(sql: Sql, plain: Plain, page: readonly Checked[]): P
   return null;
 }
 
-/** The statements that added a document and that read it. */
-type Pair = readonly [Checked, Checked];
-
-/** The range of documents of these pairs that was not compared yet. */
-const rangeOf = (plain: Plain, pairs: readonly Pair[]): readonly [number, number] => [
-  plain.documentsUpTo,
-  pairs.at(-1)?.[0].entry.seq ?? 0,
-];
-
-async function documentsFault(sql: Sql, plain: Plain, pairs: readonly Pair[]): Promise<Fault | null> {
+async function documentsFault(sql: Sql, plain: Plain, { pairs, range }: Asked): Promise<Fault | null> {
   const rows = await sql.all(
     `SELECT seq, id, ${rowTextSql(TABLES.documents.columns, 'documents')} AS row_text FROM documents
      WHERE seq > ? AND seq <= ? ORDER BY seq`,
-    ...rangeOf(plain, pairs),
+    ...range,
   );
   const found = new Map<number, string>();
   const wanted = new Set(pairs.map(([added]) => added.entry.seq));
@@ -189,74 +152,4 @@ async function documentsFault(sql: Sql, plain: Plain, pairs: readonly Pair[]): P
 function documentText({ entry: { seq, time, actor }, added, about }: Checked): string {
   if (added === null) return '';
   return rowText(documentRow({ ...added, seq, added: time, addedBy: actor, run: about?.run ?? null }));
-}
-
-const SCALARS = TABLES.claims.columns.slice(0, -1);
-const SCALARS_TEXT = rowTextSql(SCALARS, 'claims');
-const OWN = { standing: 'current', instead: [], behind: [] } as const;
-
-/** All claims of each document in one row. */
-async function claimsFault(sql: Sql, plain: Plain, pairs: readonly Pair[]): Promise<Fault | null> {
-  const rows = await sql.all(
-    `SELECT document_seq AS seq, min(document) AS document, string_agg(claim, ',') AS claims,
-       string_agg(scalars, '${BETWEEN_ROWS}') AS scalars
-     FROM (SELECT document_seq, document, claim, ${SCALARS_TEXT} AS scalars FROM claims
-       WHERE document_seq > ? AND document_seq <= ? ORDER BY document_seq, place, id) AS ordered
-     GROUP BY document_seq`,
-    ...rangeOf(plain, pairs),
-  );
-  plain.documentsUpTo = rangeOf(plain, pairs)[1];
-  const found = new Map<number, Row>(rows.map((row) => [integer(row, 'seq'), row]));
-  for (const pair of pairs) {
-    const { seq } = pair[0].entry;
-    const row = found.get(seq);
-    found.delete(seq);
-    if (isAsScanned(pair, row)) continue;
-    const fault = await readingFault(sql, pair);
-    if (fault) return fault;
-  }
-  for (const [seq, row] of found)
-    if (!plain.others.has(text(row, 'document'))) return tooMany(seq, 'claims', text(row, 'document'));
-  return null;
-}
-
-/** The rows of a reading are what its text says, at a glance; false where it is not sure. */
-function isAsScanned([added, read]: Pair, row: Row | undefined): boolean {
-  if (row === undefined) return read.claims === '';
-  const claims = read.claims === row.claims ? scanClaims(read.claims ?? '') : null;
-  if (claims === null) return false;
-  const { seq } = added.entry;
-  const document = added.about?.document ?? '';
-  const about = rowText([document, seq]);
-  const own = rowText([OWN.standing, null, null, null]);
-  const rows = claims.map(({ id, start, frame, from, to, item }) =>
-    joined(id, about, `${start}`, frame, from ?? NULL, to ?? NULL, item ?? NULL, own),
-  );
-  return rows.join(BETWEEN_ROWS) === row.scalars;
-}
-
-/** The claims of one plain reading, one by one. */
-async function readingFault(sql: Sql, [added, read]: Pair): Promise<Fault | null> {
-  const { seq } = read.entry;
-  const kept = await sql.all(
-    `SELECT id, claim, ${SCALARS_TEXT} AS scalars FROM claims WHERE document_seq = ?`,
-    added.entry.seq,
-  );
-  const rows = new Map(kept.map((row) => [text(row, 'id'), row]));
-  const recorded = read.recorded();
-  const claims = recorded.kind === 'claims-read' ? recorded.payload.claims : [];
-  const document = { id: added.about?.document ?? '', seq: added.entry.seq };
-  for (const claim of claims) {
-    const row = rows.get(claim.id);
-    if (!row) return missing(seq, 'claims', claim.id);
-    const shouldBe = rowText([...claimScalars(document, { claim, ...OWN }), canonicalJson(claim)]);
-    const fault = rowFault('claims', seq, claim.id, {
-      is: rowText([text(row, 'scalars'), text(row, 'claim')]),
-      shouldBe,
-    });
-    if (fault) return fault;
-  }
-  const known = new Set(claims.map(({ id }) => id));
-  const stray = [...rows.keys()].find((id) => !known.has(id));
-  return stray === undefined ? null : tooMany(seq, 'claims', stray);
 }

@@ -3,7 +3,7 @@
 import { textHash } from '../document/document.ts';
 import type { Head } from './port.ts';
 import { integer, text } from './rows.ts';
-import { marks, type Sql } from './sql.ts';
+import { marks, type Row, type Sql } from './sql.ts';
 import { entryFault } from './statement.ts';
 import type { Fault } from './verify.ts';
 import { type Checked, checkedOf } from './verify-entry.ts';
@@ -34,7 +34,24 @@ export type Passed = {
 /** Beyond every log: what stands after its end is seen, too. */
 const END = 2_000_000_000;
 /** Statements that are read at once. */
-const PAGE = 250;
+const PAGE = 200;
+
+type Rows = Promise<readonly Row[]>;
+
+/** The statements after a place of the log, and already the page behind them: a server works on it while this one is looked at. */
+async function* statementPages(sql: Sql, after: number, upTo: number): AsyncGenerator<readonly Row[]> {
+  const asked = 'SELECT * FROM statements WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
+  let coming: Rows = sql.all(asked, after, upTo, PAGE);
+  for (;;) {
+    const rows = await coming;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    coming = sql.all(asked, integer(last, 'seq'), upTo, PAGE);
+    // Who stops looking does not wait for it.
+    coming.catch(() => {});
+    yield rows;
+  }
+}
 
 /** Checks a stretch. `onLeft` is given the statements that are not about plain documents, in their order. */
 export async function verifyStretch(
@@ -47,13 +64,7 @@ export async function verifyStretch(
   let head = after;
   let foundAgainst = false;
   const passed = (fault: Fault | null): Passed => ({ fault, head, left, foundAgainst });
-  for (;;) {
-    const asked = 'SELECT * FROM statements WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
-    const rows = await sql.all(asked, head.seq, upTo ?? END, PAGE);
-    if (rows.length === 0) {
-      const cut = upTo === null ? headFault(noted, head) : null;
-      return passed(cut ?? (await plainEnd(sql, plain, upTo ?? END)));
-    }
+  for await (const rows of statementPages(sql, after.seq, upTo ?? END)) {
     const page: Checked[] = [];
     for (const row of rows) {
       const fault = entryFault(head, row);
@@ -63,7 +74,9 @@ export async function verifyStretch(
       foundAgainst ||= head.hash === against;
       page.push(one);
     }
-    const fault = (await textFault(sql, page)) ?? (await checkPlain(sql, plain, page));
+    // Asked at once; told in this order.
+    const [text, plainly] = await Promise.all([textFault(sql, page), checkPlain(sql, plain, page)]);
+    const fault = text ?? plainly;
     if (fault) return passed(fault);
     for (const one of page)
       if (!isPlain(plain, one)) {
@@ -71,6 +84,8 @@ export async function verifyStretch(
         await onLeft(one);
       }
   }
+  const cut = upTo === null ? headFault(noted, head) : null;
+  return passed(cut ?? (await plainEnd(sql, plain, upTo ?? END)));
 }
 
 /** The texts that the statements of a page name. */

@@ -4,7 +4,7 @@ import { integer, text } from './rows.ts';
 import { marks, type Row, type Sql, slices } from './sql.ts';
 import { TABLES, type TableName } from './tables.ts';
 import type { Fault } from './verify.ts';
-import { rowFault } from './verify-plain.ts';
+import { rowFault, tooMany } from './verify-faults.ts';
 
 /** Tables that a replay makes whole. */
 const WHOLE = ['figures', 'decision_subjects', 'verdicts', 'entities', 'prices', 'rates'] as const;
@@ -27,6 +27,8 @@ export async function replayFault(sql: Sql, replay: Sql, others: ReadonlySet<str
       (await strayFault(sql, { table, key, documents: new Set(documents), others }));
     if (fault) return fault;
   }
+  const ledger = await slicedFault(sql, replay, { table: 'ledger_claims', key: 'document_seq', keys: documents });
+  if (ledger) return ledger;
   for (const table of WHOLE) {
     const fault = await wholeFault(sql, replay, table);
     if (fault) return fault;
@@ -63,18 +65,12 @@ function pairFault(table: TableName, is: readonly Row[], shouldBe: readonly Row[
   }
   const stray = is[shouldBe.length];
   if (!stray) return null;
-  return tooMany(table, integer(stray, 'seq'), text(stray, 'row_text'));
+  return tooMany(integer(stray, 'seq'), table, nameOf(table, text(stray, 'row_text')));
 }
 
-const tooMany = (table: TableName, seq: number, row: string): Fault => ({
-  ok: false,
-  seq,
-  field: table,
-  message: `a row for ${nameOf(table, row)} that the log does not make`,
-});
-
-/** What a row is of, by its first column, or of a document by its second. */
-const nameOf = (table: TableName, row: string): string => row.split('\u001f')[table === 'documents' ? 1 : 0] ?? '';
+/** What a row is of, by its first column, or by its second where the first is a number. */
+const nameOf = (table: TableName, row: string): string =>
+  row.split('\u001f')[table === 'documents' || table === 'ledger_claims' ? 1 : 0] ?? '';
 
 type Stray = {
   readonly table: 'documents' | 'claims';
@@ -93,7 +89,7 @@ async function strayFault(sql: Sql, { table, key, documents, others }: Stray): P
       ...slice,
     );
     const stray = rows.find((row) => !documents.has(integer(row, 'seq')));
-    if (stray) return tooMany(table, integer(stray, 'seq'), `${text(stray, 'id')}\u001f${text(stray, 'id')}`);
+    if (stray) return tooMany(integer(stray, 'seq'), table, text(stray, 'id'));
   }
   return null;
 }
@@ -111,5 +107,5 @@ async function wholeFault(sql: Sql, replay: Sql, table: (typeof WHOLE)[number]):
     if (fault) return fault;
   }
   const { value, done } = await is.next();
-  return done ? null : tooMany(table, seqOf(value), value);
+  return done ? null : tooMany(seqOf(value), table, nameOf(table, value));
 }

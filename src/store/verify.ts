@@ -47,14 +47,30 @@ const START: Head = { seq: 0, hash: GENESIS };
 
 async function verified({ sql, replay, source, against, long }: Verifying): Promise<Verification> {
   const noted = await logHead(sql);
+  const beside = source !== null && noted.seq >= long ? startBeside() : null;
+  try {
+    return await verifiedBeside(
+      { sql, replay, against, noted },
+      beside && source !== null ? { ...beside, source } : null,
+    );
+  } finally {
+    await beside?.end();
+  }
+}
+
+type Looking = Pick<Verifying, 'sql' | 'replay' | 'against'> & { readonly noted: Head };
+
+async function verifiedBeside(
+  { sql, replay, against, noted }: Looking,
+  beside: (Beside & { readonly source: string }) | null,
+): Promise<Verification> {
   const others = await otherDocuments(sql);
-  const middle = source !== null && noted.seq >= long ? await middleOf(sql, noted.seq) : null;
-  const last = { after: middle ?? START, upTo: null, noted, against };
-  const second = middle && source !== null ? passedBeside({ source, ...last }) : null;
+  const middle = beside && (await middleOf(sql, noted.seq));
+  const last = { after: middle ?? START, upTo: null, noted, against, others };
+  const second = beside && middle && beside.passed({ source: beside.source, ...last });
   const play = (one: Checked): Promise<void> => playAgain(replay, one.recorded());
-  const first = middle ? await verifyStretch(sql, { ...last, after: START, upTo: middle.seq, others }, play) : null;
-  const rest = first?.fault ? null : await restOf(sql, play, { ...last, others }, second);
-  await second?.catch(() => null);
+  const first = middle ? await verifyStretch(sql, { ...last, after: START, upTo: middle.seq }, play) : null;
+  const rest = first?.fault ? null : await restOf(sql, play, last, second);
   const fault = first?.fault ?? rest?.fault ?? (await replayFault(sql, replay, others));
   if (fault) return fault;
   if (against === undefined || against === GENESIS || first?.foundAgainst || rest?.foundAgainst)
@@ -71,17 +87,33 @@ async function middleOf(sql: Sql, last: number): Promise<Head | null> {
 }
 
 /** A page of the log is all that a thread holds at once. */
-const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
-/** A thread's answer; null where the store has moved on. */
-function passedBeside(task: Task): Promise<Passed | null> {
+/** A thread that waits for a stretch of the log. */
+type Beside = {
+  /** Its answer; null where the store has moved on. */
+  readonly passed: (task: Task) => Promise<Passed | null>;
+  readonly end: () => Promise<unknown>;
+};
+
+/** Started early: while it comes up, this thread looks for what it is to do. */
+function startBeside(): Beside {
   const file = join(import.meta.dirname, `verify-worker${extname(import.meta.filename)}`);
-  const worker = new Worker(file, { workerData: task, resourceLimits: MEMORY });
-  return new Promise((resolve, reject) => {
+  const worker = new Worker(file, { resourceLimits: MEMORY });
+  const answer = new Promise<Passed | null>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => resolve(null));
   });
+  // Nobody may be waiting when it fails.
+  answer.catch(() => {});
+  return {
+    passed: (task) => {
+      worker.postMessage(task);
+      return answer;
+    },
+    end: () => worker.terminate(),
+  };
 }
 
 /** The second stretch, as the other thread passed it, or passed here where that one could not. */

@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { GENESIS } from '../../src/store/statement.ts';
 import { verify } from '../../src/store/verify.ts';
+import { otherDocuments } from '../../src/store/verify-plain.ts';
 import type { Passed } from '../../src/store/verify-range.ts';
 import type { Task } from '../../src/store/verify-worker.ts';
 import { by, readingOf } from './contract/samples.ts';
@@ -62,8 +63,12 @@ describe('verifying in two threads', () => {
 });
 
 describe('the second thread', () => {
-  const answer = async (task: Task): Promise<Passed | null> => {
-    const worker = new Worker(join(import.meta.dirname, '../../src/store/verify-worker.ts'), { workerData: task });
+  const answer = async (task: Omit<Task, 'others'>): Promise<Passed | null> => {
+    const database = await openDatabase(task.source, false);
+    const others = await database.read(otherDocuments);
+    await database.close();
+    const worker = new Worker(join(import.meta.dirname, '../../src/store/verify-worker.ts'));
+    worker.postMessage({ ...task, others });
     const [passed] = (await once(worker, 'message')) as [Passed | null];
     return passed;
   };

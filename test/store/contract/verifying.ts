@@ -75,6 +75,49 @@ export const FLIPS: readonly (readonly [string, string, number, string])[] = [
   ['a merged claim', 'UPDATE claims SET merged_into = NULL', 3, 'claims.merged_into'],
   ['a missing claim', 'DELETE FROM claims WHERE document_seq = 1 AND place = 0', 2, 'claims'],
   ['a claim too many', `UPDATE claims SET document_seq = 3 WHERE document_seq = 1 AND place = 0`, 2, 'claims'],
+  [
+    'what the ledger reads of a claim',
+    `UPDATE ledger_claims SET claims = replace(claims, '500', '501') WHERE document_seq = 1`,
+    2,
+    'ledger_claims.claims',
+  ],
+  [
+    'what the ledger reads of a claim of two readings',
+    `UPDATE ledger_claims SET claims = replace(claims, '500', '501') WHERE document_seq = 3`,
+    3,
+    'ledger_claims.claims',
+  ],
+  [
+    'between whom the ledger reads it',
+    `UPDATE ledger_claims SET scope = 'CC|AA' WHERE document_seq = 1`,
+    2,
+    'ledger_claims',
+  ],
+  ['a missing row of the ledger', 'DELETE FROM ledger_claims WHERE document_seq = 12', 13, 'ledger_claims'],
+  [
+    'a missing row of the ledger of two readings',
+    'DELETE FROM ledger_claims WHERE document_seq = 3',
+    3,
+    'ledger_claims',
+  ],
+  [
+    'a row of the ledger too many',
+    `INSERT INTO ledger_claims (document_seq, scope, claims) SELECT 12, 'CC|AA', claims FROM ledger_claims WHERE document_seq = 1`,
+    13,
+    'ledger_claims',
+  ],
+  [
+    'a row of the ledger at no document',
+    `INSERT INTO ledger_claims (document_seq, scope, claims) SELECT 2, scope, claims FROM ledger_claims WHERE document_seq = 1`,
+    2,
+    'ledger_claims',
+  ],
+  [
+    'a row of the ledger behind the last document',
+    `INSERT INTO ledger_claims (document_seq, scope, claims) SELECT 99, scope, claims FROM ledger_claims WHERE document_seq = 1`,
+    99,
+    'ledger_claims',
+  ],
   ['a figure', `UPDATE figures SET figure = replace(figure, '100', '101') WHERE place = 1`, 6, 'figures.figure'],
   ['a missing figure', 'DELETE FROM figures WHERE place = 1', 6, 'figures'],
   ['a verdict', `UPDATE verdicts SET verdict = 'accept'`, 14, 'verdicts.verdict'],
@@ -107,9 +150,16 @@ export function verifying(open: Open, fixture: StoreFixture): void {
       assert.deepEqual([found.seq, found.field], [seq, field], found.message);
       assert.ok(found.message.length > 10);
       if (
-        !['entries', 'documents', 'claims', 'figures', 'verdicts', 'decision_subjects', 'entities'].includes(
-          field.split('.')[0] ?? '',
-        )
+        ![
+          'entries',
+          'documents',
+          'claims',
+          'ledger_claims',
+          'figures',
+          'verdicts',
+          'decision_subjects',
+          'entities',
+        ].includes(field.split('.')[0] ?? '')
       )
         return;
       await store.rebuild();
