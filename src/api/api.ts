@@ -1,10 +1,10 @@
 // All of /api: the resources, the OpenAPI document that is written from them, and what is common to their answers.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { answersOf } from './answers.ts';
+import { jsonBytes } from './bytes.ts';
 import type { Desk } from './desk.ts';
 import { ApiError, notFound, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
-import { jsonBytes } from './json-bytes.ts';
 import { openApiOf } from './openapi.ts';
 import { plainPage } from './plain/page.ts';
 import { referenceBody } from './plain/reference.ts';

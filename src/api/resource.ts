@@ -70,11 +70,19 @@ export type JsonResource = Common & {
   readonly long: Long | null;
   readonly answerOf: (asked: AnyAsked) => Promise<unknown>;
 };
+/** A text to be taken away as a file: it looks at the whole ledger. */
+export type FileResource = Common & {
+  readonly kind: 'file';
+  readonly nameOf: (asked: AnyAsked) => string;
+  readonly piecesOf: (asked: AnyAsked) => Promise<Iterable<string>>;
+};
 export type RawResource = Common & {
   readonly kind: 'raw';
   readonly respond: (asked: AnyAsked, c: Context<Env>) => Promise<Response>;
 };
-export type Resource = JsonResource | RawResource;
+/** What is computed from the ledger, wherever. */
+export type Computed = JsonResource | FileResource;
+export type Resource = Computed | RawResource;
 
 /** An operation that answers JSON. A GET is a function of the ledger and its address: its answer is kept until the ledger grows. */
 export function resource<
@@ -98,7 +106,26 @@ export function resource<
   return { kind: 'json', ...common(said), status, type: 'application/json', schema, kept, long, answerOf };
 }
 
-/** An operation that answers otherwise than in JSON: a file, a stream of events. */
+type FileSaid<Q extends z.ZodType> = Omit<Said<Fields, Q, z.ZodType>, 'method' | 'params' | 'body' | 'role'> & {
+  readonly type: string;
+  readonly nameOf: (query: z.output<Q>) => string;
+};
+
+/** A file to be taken away, as pieces of text. */
+export function fileResource<Q extends z.ZodType>(
+  { type, nameOf, ...said }: FileSaid<Q>,
+  pieces: (query: z.output<Q>) => Promise<Iterable<string>>,
+): Resource {
+  return {
+    kind: 'file',
+    ...common({ ...said, method: 'get' }),
+    ...{ status: 200, type, schema: z.string() },
+    nameOf: ({ query }) => nameOf(query as z.output<Q>),
+    piecesOf: ({ query }) => pieces(query as z.output<Q>),
+  };
+}
+
+/** An operation that answers otherwise: a stream of events. */
 export function rawResource<P extends Fields = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = z.ZodNull>(
   said: Said<P, Q, B> & { readonly type: string },
   answer: (asked: Asked<P, Q, B>, c: Context<Env>) => Promise<Response>,

@@ -4,9 +4,9 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { actorOf } from './actor.ts';
 import type { Answers } from './answers.ts';
+import { jsonBytes, textBytes } from './bytes.ts';
 import type { Desk } from './desk.ts';
-import { jsonBytes } from './json-bytes.ts';
-import type { AnyAsked, Fields, JsonResource, Resource } from './resource.ts';
+import type { AnyAsked, Computed, Fields, Resource } from './resource.ts';
 import { ErrorEnvelope } from './schemas.ts';
 import { type Env, needs } from './session.ts';
 
@@ -55,18 +55,24 @@ export function serveResources(app: OpenAPIHono<Env>, resources: readonly Resour
     });
 }
 
+/** The bytes of an answer, made in this thread. */
+export const bytesOf = async (one: Computed, asked: AnyAsked): Promise<Uint8Array<ArrayBuffer>> =>
+  one.kind === 'json' ? jsonBytes(await one.answerOf(asked)) : textBytes(await one.piecesOf(asked));
+
 async function answered(
-  one: JsonResource,
+  one: Computed,
   asked: AnyAsked,
   c: Context<Env>,
   { answers, desk: { askers, finishing } }: Given,
 ): Promise<Response> {
-  const why = isOfThePast(asked) ? 'log' : one.long;
-  const make = async (): Promise<Uint8Array<ArrayBuffer>> =>
-    why && askers ? askers.ask(one, asked, why) : jsonBytes(await one.answerOf(asked));
-  if (one.kept) return answers.answer(c, make);
-  return c.body(await (one.role === 'analyst' ? finishing(make()) : make()), one.status, {
-    'Content-Type': 'application/json; charset=utf-8',
+  const why = isOfThePast(asked) ? 'log' : one.kind === 'file' ? 'ledger' : one.long;
+  const make = (): Promise<Uint8Array<ArrayBuffer>> =>
+    why && askers ? askers.ask(one, asked, why) : bytesOf(one, asked);
+  if (one.kind === 'json' && one.kept) return answers.answer(c, make);
+  const bytes = await (one.role === 'analyst' ? finishing(make()) : make());
+  return c.body(bytes, one.status, {
+    'Content-Type': `${one.type}; charset=utf-8`,
+    ...(one.kind === 'file' ? { 'Content-Disposition': `attachment; filename="${one.nameOf(asked)}"` } : {}),
   });
 }
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { answersOf } from '../../src/api/answers.ts';
-import { jsonBytes } from '../../src/api/json-bytes.ts';
+import { jsonBytes } from '../../src/api/bytes.ts';
 import { pageOf, sliceOf } from '../../src/api/paging.ts';
 
 /** An application whose one answer says how often it was made, over a log whose head can be moved. */

@@ -1,15 +1,15 @@
 // Questions that take long are answered beside the server, by two threads: one that looks at the whole ledger, and keeps what it has
 // reconciled; one that plays the log again, for what was. A store in memory can be opened by nobody else; then they are answered where
 // they are asked.
-import type { AnyAsked, JsonResource, Long } from '../resource.ts';
+import type { AnyAsked, Computed, Long } from '../resource.ts';
 import { openThreads, type Threads, threadBeside } from '../threads/threads.ts';
 
 /** An order of such a thread. */
 export type Asking = { readonly resource: string; readonly asked: AnyAsked };
 
 export type Askers = {
-  /** The bytes of the JSON of an answer. */
-  readonly ask: (resource: JsonResource, asked: AnyAsked, why: Long) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes of an answer. */
+  readonly ask: (resource: Computed, asked: AnyAsked, why: Long) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;
 };
 
