@@ -3,15 +3,22 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { keepLanguage, type Language, languageNow } from './language.ts';
+import { type PhraseBook, type Phrases, phrasesOf } from './phrases.ts';
 import { navigate, withQuery } from './router.tsx';
 
 const TEXTS = {
   en: () => import('./locales/en/index.ts'),
   fi: () => import('./locales/fi/index.ts'),
-} as const satisfies Record<Language, () => Promise<{ readonly texts: object }>>;
+} as const satisfies Record<Language, () => Promise<{ readonly texts: object; readonly phraseBook: PhraseBook }>>;
+
+let phrases: Phrases = phrasesOf({});
+
+/** What the server says, in the language that is shown. */
+export const phrasesNow = (): Phrases => phrases;
 
 async function show(language: Language): Promise<void> {
-  const { texts } = await TEXTS[language]();
+  const { texts, phraseBook } = await TEXTS[language]();
+  phrases = phrasesOf(phraseBook, language);
   i18next.addResourceBundle(language, 'translation', texts);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -8,13 +8,14 @@ import { shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { dateFormat, displayName, numberFormat } from './format/intl.ts';
+import { type Phrases, phrase } from './phrases.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
 type Measured = Pick<FlowJson, 'unit' | 'per'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
 /** Everything that turns data into text, in one language. */
-export function wordsIn(t: TFunction, names: NamesView | undefined) {
+export function wordsIn(t: TFunction, names: NamesView | undefined, phrases: Phrases) {
   const locale = t('app.locale');
   const date = (edtf: string) => dateText(edtf, t, locale);
   return {
@@ -22,6 +23,8 @@ export function wordsIn(t: TFunction, names: NamesView | undefined) {
     locale,
     date,
     shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
+    /** A sentence of the server. */
+    said: (text: string) => phrase(phrases, text),
     /** A moment of the log, in the reader's own time. */
     time: (iso: string) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     estimate: (estimate: EstimateView | null, identity: Measured) => estimateText(estimate, identity, t, locale),

@@ -1,6 +1,6 @@
 // The two faces of the log: who did what, and which estimates it moved. Ids in its words lead to what they name.
 import { documentAddress, Link } from '../router.tsx';
-import type { Words } from '../words.ts';
+import { useWords, type Words } from '../words.ts';
 
 type Props = { readonly on: 'log' | 'changes'; readonly words: Words };
 
@@ -21,14 +21,17 @@ const ID = /([cd]_[0-9a-f]{16})/u;
 
 /** A statement's words, with links where they name a claim or a document. */
 export function Says({ text }: { readonly text: string }) {
-  return text.split(ID).map((part, i) =>
-    i % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence are never reordered
-      <Link key={i} to={part.startsWith('d_') ? documentAddress(part) : `/claim/${part}`} className="id">
-        {part.slice(0, 8)}…
-      </Link>
-    ),
-  );
+  const { said } = useWords();
+  return said(text)
+    .split(ID)
+    .map((part, i) =>
+      i % 2 === 0 ? (
+        part
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence are never reordered
+        <Link key={i} to={part.startsWith('d_') ? documentAddress(part) : `/claim/${part}`} className="id">
+          {part.slice(0, 8)}…
+        </Link>
+      ),
+    );
 }

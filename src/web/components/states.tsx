@@ -2,6 +2,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../api.ts';
+import { phrasesNow } from '../i18n.ts';
+import { phrase } from '../phrases.ts';
 import { Link } from '../router.tsx';
 
 /** Sets the document's title. */
@@ -39,7 +41,8 @@ export function useErrorText(error: Error): { readonly message: string; readonly
   const { t } = useTranslation();
   if (!(error instanceof ApiFailure)) return { message: t('state.fault'), hint: error.message, code: '' };
   if (error.status === 0) return { message: t('state.unreachable'), hint: t('state.unreachableHint'), code: '' };
-  return error;
+  const said = (text: string) => phrase(phrasesNow(), text);
+  return { message: said(error.message), hint: said(error.hint), code: error.code };
 }
 
 export function Failed({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {

@@ -56,10 +56,10 @@ export function Tree({ step }: { readonly step: DerivationView }) {
 }
 
 function Step({ step }: { readonly step: DerivationView }) {
-  const { t } = useWords();
+  const { t, said } = useWords();
   return (
     <li>
-      <span className="label">{step.label}</span> {step.detail}
+      <span className="label">{said(step.label)}</span> {said(step.detail)}
       {step.rule !== undefined && <span className="rule"> · {t('why.rule', { rule: step.rule })}</span>}
       <Evidence step={step} />
       {step.children.length > 0 && (

@@ -1,4 +1,5 @@
 // All texts of one language. A view's texts stand in a file of its own; its keys begin with the section that the file holds.
+import type { PhraseBook } from '../../phrases.ts';
 import add from './add.json' with { type: 'json' };
 import balance from './balance.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import log from './log.json' with { type: 'json' };
 import map from './map.json' with { type: 'json' };
 import measures from './measures.json' with { type: 'json' };
 import origins from './origins.json' with { type: 'json' };
+import phrases from './phrases.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
 import timeline from './timeline.json' with { type: 'json' };
@@ -32,3 +34,6 @@ export const texts = {
   ...timeline,
   ...words,
 };
+
+/** What the server says in English, in this language. */
+export const phraseBook: PhraseBook = phrases;
