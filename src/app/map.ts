@@ -15,6 +15,8 @@ const Place = z
     id: z.string(),
     /** Party id of a state; English name of a region. */
     name: z.string(),
+    /** Names of a region by language; empty for a state, whose id is enough. */
+    names: z.record(z.string(), z.string()).readonly(),
     state: z.string(),
     /** ISO 3166-1 numeric of the state. */
     number: z.string().nullable(),
@@ -118,14 +120,16 @@ export function knownPlaces(): Places {
   const numbers = new Map(dataTable('map-states.tsv').map(({ party = '', number = '' }) => [party, number]));
   const states = dataTable('map-states.tsv').map(
     ({ party = '', number = '', lat = '', lon = '' }): MapPlace => ({
-      ...{ id: `state:${party}`, name: party, state: party, number, grain: 'state' },
+      ...{ id: `state:${party}`, name: party, names: {}, state: party, number, grain: 'state' },
       ...{ lat: Number(lat), lon: Number(lon) },
     }),
   );
+  const finnish = new Map(dataTable('places.tsv').map(({ name = '', fi = '' }) => [name, fi.split('|')[0] || name]));
   const rows = dataTable('map-regions.tsv');
   const regions = rows.map(
     ({ region = '', state = '', lat = '', lon = '' }): MapPlace => ({
-      ...{ id: `region:${region}`, name: region, state, number: numbers.get(state) ?? null, grain: 'region' },
+      ...{ id: `region:${region}`, name: region, names: { en: region, fi: finnish.get(region) ?? region } },
+      ...{ state, number: numbers.get(state) ?? null, grain: 'region' },
       ...{ lat: Number(lat), lon: Number(lon) },
     }),
   );

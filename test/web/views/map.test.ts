@@ -8,6 +8,7 @@ import { mapMarks, middleOf, worthOf } from '../../../src/web/views/map/rows.ts'
 const place = (name: string, lat: number, lon: number): MapPlace => ({
   id: `state:${name}`,
   name,
+  names: {},
   state: name,
   number: null,
   grain: 'state',

@@ -35,13 +35,23 @@ export const useAtlas = () =>
 
 export type Country = NonNullable<ReturnType<typeof useAtlas>['data']>[number];
 
-export const placeText = ({ grain, name, state }: MapPlace, { t, party }: Words): string =>
-  grain === 'state' ? party(name) : t('map.regionOf', { region: name, state: party(state) });
+/** The name of a place by itself. */
+export const nameOf = ({ grain, name, names }: MapPlace, { party, locale }: Words): string =>
+  grain === 'state' ? party(name) : (names[locale.slice(0, 2)] ?? name);
+
+export const placeText = (place: MapPlace, words: Words): string =>
+  place.grain === 'state'
+    ? nameOf(place, words)
+    : words.t('map.regionOf', { region: nameOf(place, words), state: words.party(place.state) });
 
 export const worthText = (route: MapRoute, { t, locale }: Words): string | null => {
   const worth = worthOf(route);
   return worth === 0 ? null : `${tickText(worth, t, locale)} ${route.worths[0]?.currency ?? ''}`;
 };
+
+/** What a route carries: the class of its items. */
+export const classText = ({ itemClass }: MapRoute, { t, item }: Words): string =>
+  t(`map.class.${itemClass || 'none'}`, { defaultValue: item(itemClass || null) });
 
 /** "Ammunition, North Korea → Russia". */
 export function routeText(route: MapRoute, places: readonly MapPlace[], words: Words): string {
@@ -50,7 +60,7 @@ export function routeText(route: MapRoute, places: readonly MapPlace[], words: W
     return place ? placeText(place, words) : id;
   };
   return words.t('map.route', {
-    what: words.item(route.itemClass === '' ? null : route.itemClass),
+    what: classText(route, words),
     from: name(route.from),
     to: name(route.to),
   });
@@ -58,7 +68,7 @@ export function routeText(route: MapRoute, places: readonly MapPlace[], words: W
 
 /** The routes, one a row. */
 export function routesTable({ routes, places }: MapView, words: Words): Table {
-  const { t, date, item } = words;
+  const { t, date } = words;
   const name = new Map(places.map((place) => [place.id, placeText(place, words)]));
   const columns = ['from', 'to', 'what', 'worth', 'count', 'first', 'last'] as const;
   const day = (text: string | null) => (text === null ? null : { text: date(text), value: text });
@@ -70,7 +80,7 @@ export function routesTable({ routes, places }: MapView, words: Words): Table {
     rows: routes.map((route) => [
       name.get(route.from) ?? route.from,
       name.get(route.to) ?? route.to,
-      item(route.itemClass === '' ? null : route.itemClass),
+      classText(route, words),
       { text: worthText(route, words) ?? t('map.noWorth'), value: worthOf(route) || null },
       route.count,
       day(route.first),

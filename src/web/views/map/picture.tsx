@@ -8,7 +8,7 @@ import type { Words } from '../../words.ts';
 import { placed } from '../parts/labels.ts';
 import { useWidth } from '../parts/use-width.ts';
 import { textWidth } from '../parts/wrap.ts';
-import { type Country, routeText, worthText } from './data.ts';
+import { type Country, classText, nameOf, routeText, worthText } from './data.ts';
 import { type MapMarks, mapMarks, middleOf, type PlaceMark, type RouteMark } from './rows.ts';
 
 type Props = {
@@ -169,11 +169,8 @@ function labelsOf({ places, routes }: MapMarks, width: number, height: number, w
   };
 }
 
-const nameOf = (place: MapPlace, words: Words): string =>
-  place.grain === 'state' ? words.party(place.name) : place.name;
-
 function routeName({ route }: RouteMark, words: Words): string {
-  const name = words.item(route.itemClass === '' ? null : route.itemClass);
+  const name = classText(route, words);
   const worth = worthText(route, words);
   return worth === null ? name : `${name} ${worth}`;
 }

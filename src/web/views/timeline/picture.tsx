@@ -166,7 +166,8 @@ type MarkProps = {
 const [TALL, DOT] = [9, 5];
 
 function OneMark({ mark, gradient, isOn, words }: MarkProps) {
-  const { event, y, x1, x2, isDot, opensRight, label } = mark;
+  const { event, y, x1, x2, isDot, opensRight, label, isLabelBefore } = mark;
+  const beside = (isDot ? DOT : 0) + LABEL_GAP;
   const about = `${words.date(event.when)}: ${eventText(event, words)}`;
   return (
     <Link
@@ -189,7 +190,7 @@ function OneMark({ mark, gradient, isOn, words }: MarkProps) {
         </>
       )}
       {label !== null && (
-        <text x={x2 + (isDot ? DOT : 0) + LABEL_GAP} y={y + 4}>
+        <text x={isLabelBefore ? x1 - beside : x2 + beside} y={y + 4} textAnchor={isLabelBefore ? 'end' : 'start'}>
           {label}
         </text>
       )}

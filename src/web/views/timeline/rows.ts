@@ -16,6 +16,8 @@ export type Mark = {
   readonly event: TimelineEvent;
   /** Words beside it; null where its lane says enough. */
   readonly label: string | null;
+  /** The words stand before the mark: there is no room after it. */
+  readonly isLabelBefore: boolean;
   readonly y: number;
   /** Where it begins at the earliest and ends at the latest. */
   readonly x1: number;
@@ -104,7 +106,7 @@ export function timelineMarks(
     before = groupKey(group);
     const top = y + (opens ? HEAD : 0) + (isNarrow && item !== null ? NAME : 0);
     const marks = packed(
-      own.map((event) => ({ ...markOf(event, at), label: isMutual(event) ? labelOf(event) : null })),
+      own.map((event) => labelled(markOf(event, at), isMutual(event) ? labelOf(event) : null, width)),
     );
     const height = Math.max(1, ...marks.map((one) => one.y + 1)) * PITCH + 2 * PAD;
     y = top + height;
@@ -161,7 +163,7 @@ function lanesOf(events: readonly TimelineEvent[]): readonly Own[] {
   return [...mutual, ...directed];
 }
 
-function markOf(event: TimelineEvent, at: (day: number) => number): Omit<Mark, 'y' | 'label'> {
+function markOf(event: TimelineEvent, at: (day: number) => number): Omit<Mark, 'y' | 'label' | 'isLabelBefore'> {
   const { begins, ends, isPoint } = event;
   const extent = extentOf(event);
   const opensLeft = begins.first === null;
@@ -179,16 +181,33 @@ const [APART, LEAST] = [5, 11];
 /** Between a mark and its words. */
 export const LABEL_GAP = 6;
 
+/** A mark with its words, which stand after it unless the picture ends there. */
+function labelled(
+  mark: Omit<Mark, 'y' | 'label' | 'isLabelBefore'>,
+  label: string | null,
+  width: number,
+): Omit<Mark, 'y'> {
+  const wide = label === null ? 0 : LABEL_GAP + textWidth(label, 12);
+  return { ...mark, label, isLabelBefore: mark.x2 + wide > width && mark.x1 - wide > 0 };
+}
+
+/** From where to where a mark with its words takes room. */
+function roomOf({ x1, x2, label, isLabelBefore }: Omit<Mark, 'y'>): readonly [number, number] {
+  const wide = label === null ? 0 : LABEL_GAP + textWidth(label, 12);
+  const end = Math.max(x2, x1 + LEAST);
+  return isLabelBefore ? [x1 - wide, end] : [x1, end + wide];
+}
+
 /** Each mark in the first row where it has room; `y` is the row's number. */
 function packed(marks: readonly Omit<Mark, 'y'>[]): readonly Mark[] {
   const ends: number[] = [];
   return marks
-    .toSorted((a, b) => a.x1 - b.x1 || b.x2 - a.x2 || (a.event.id < b.event.id ? -1 : 1))
-    .map((mark) => {
-      const free = ends.findIndex((end) => end + APART <= mark.x1);
+    .map((mark) => ({ mark, room: roomOf(mark) }))
+    .sort((a, b) => a.room[0] - b.room[0] || b.room[1] - a.room[1] || (a.mark.event.id < b.mark.event.id ? -1 : 1))
+    .map(({ mark, room: [from, to] }) => {
+      const free = ends.findIndex((end) => end + APART <= from);
       const row = free < 0 ? ends.length : free;
-      ends[row] =
-        Math.max(mark.x2, mark.x1 + LEAST) + (mark.label === null ? 0 : LABEL_GAP + textWidth(mark.label, 12));
+      ends[row] = to;
       return { ...mark, y: row };
     });
 }
