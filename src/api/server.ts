@@ -150,6 +150,7 @@ export async function startServer({
   const app = createApp({ desk, pages, access, hosts: () => hostsOf(place()), origins: () => originsOf(place()) });
   const server = await listen(app.fetch, { port, hostname: host, arrival });
   actual = portOf(server);
+  desk.askers?.warm();
   return {
     url: `http://${inUrl(host)}:${actual}/${users === undefined ? `?token=${token}` : ''}`,
     exposed: !LOOPBACK.has(host) && !behindTls,

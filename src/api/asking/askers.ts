@@ -10,8 +10,19 @@ export type Asking = { readonly resource: string; readonly asked: AnyAsked };
 export type Askers = {
   /** The bytes of an answer. */
   readonly ask: (resource: Computed, asked: AnyAsked, why: Long) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Has the ledger reconciled and the words of the texts indexed before anybody asks. */
+  readonly warm: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** Questions that look at everything. Nobody waits for their answers. */
+const WARMING: readonly Asking[] = [
+  ['get /review', { limit: 1 }] as const,
+  ['get /search', { q: 'a', limit: 1 }] as const,
+].map(([resource, query]) => ({
+  resource,
+  asked: { params: {}, query, body: null, actor: '', person: { name: null, role: 'reader' } },
+}));
 
 /** The threads over the store at a location. */
 export function openAskers(location: string): Askers {
@@ -20,6 +31,9 @@ export function openAskers(location: string): Askers {
   return {
     ask: async ({ id }, asked, why) =>
       (await threads[why].ask({ resource: id, asked } satisfies Asking)) as Uint8Array<ArrayBuffer>,
+    warm: () => {
+      for (const order of WARMING) void threads.ledger.ask(order).catch(() => {});
+    },
     close: async () => {
       await Promise.all([threads.ledger.close(), threads.log.close()]);
     },
