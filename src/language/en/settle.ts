@@ -57,14 +57,25 @@ export function finiteParticiple(tags: readonly string[]): readonly string[] {
 const PRESENT = /^VERB\|.*Number=Sing\|Person=3\|Tense=Pres/u;
 const BEFORE_COUNT = /^(?:VERB|AUX|ADP|ADV|DET|ADJ|CCONJ)\b/u;
 
-/** Tags with what is counted a noun: in "fires 3,000 shells a day" no verb follows the number; in "Article 5 states" one does. */
-export function countedNouns(tags: readonly string[]): readonly string[] {
+/**
+ * Tags with what is counted a noun: in "fires 2.8 million shells" no verb follows the number; in "Article 5 states" one does. What
+ * stands before the number and can be a verb then is one: "Korea supplies 3,000 shells".
+ */
+export function countedNouns(tags: readonly string[], candidates: Candidates = () => []): readonly string[] {
   let settled = tags;
-  for (let i = 2; i < tags.length; i++)
-    if (PRESENT.test(tags[i]!) && tags[i - 1]!.startsWith('NUM') && BEFORE_COUNT.test(tags[i - 2]!))
-      settled = settled.with(i, 'NOUN|Number=Plur');
+  for (let i = 2; i < tags.length; i++) {
+    if (!(PRESENT.test(tags[i]!) && tags[i - 1]!.startsWith('NUM'))) continue;
+    const before = tags.findLastIndex((tag, at) => at < i && !tag.startsWith('NUM'));
+    const verb = tags[before]?.startsWith('NOUN') ? candidates(before).find((tag) => PRESENT.test(tag)) : undefined;
+    if (verb !== undefined && SUBJECT.test(tags[before - 1] ?? '')) settled = settled.with(before, verb);
+    else if (!BEFORE_COUNT.test(tags[before] ?? '')) continue;
+    settled = settled.with(i, 'NOUN|Number=Plur');
+  }
   return settled;
 }
 
+type Candidates = (word: number) => readonly string[];
+
 /** The language's last word on a sentence's tags. */
-export const settleTags = (tags: readonly string[]): readonly string[] => finiteParticiple(countedNouns(tags));
+export const settleTags = (tags: readonly string[], candidates: Candidates): readonly string[] =>
+  finiteParticiple(countedNouns(tags, candidates));

@@ -36,6 +36,11 @@ describe('names that open a sentence', () => {
     const present = 'VERB|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin';
     const count = 'NUM|NumType=Card';
     assert.equal(countedNouns([NAME, present, count, present])[3], 'NOUN|Number=Plur');
+    assert.equal(countedNouns([NAME, present, count, count, present])[4], 'NOUN|Number=Plur');
+    assert.deepEqual(
+      countedNouns([NAME, NOUN, count, present], () => [NOUN, present]),
+      [NAME, present, count, NOUN],
+    );
     for (const tags of [
       [NAME, count, present],
       [NOUN, count, present, NOUN],
