@@ -90,13 +90,16 @@ export type TornadoMarks = {
   readonly height: number;
 };
 
+/** A swing of less than this share of the widest is not seen, and is told by the table only. */
+const NARROWEST = 0.01;
 /** Height of a bar with its name above it, pixels. */
 export const ROW = 40;
 const HEAD = 22;
 
 /** The bars of a tornado chart over so many pixels, the widest on top, at most so many. */
 export function tornadoMarks(swings: readonly Swing[], middle: number, width: number, most = 8): TornadoMarks {
-  const shown = swings.filter(({ low, high }) => low !== high).slice(0, most);
+  const widest = Math.max(0, ...swings.map(({ low, high }) => Math.abs(high - low)));
+  const shown = swings.filter(({ low, high }) => Math.abs(high - low) > widest * NARROWEST).slice(0, most);
   const ends = [middle, ...shown.flatMap(({ low, high }) => [low, high])];
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const room = (to - from || Math.abs(to) || 1) * 0.04;
