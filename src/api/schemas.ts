@@ -5,6 +5,7 @@ import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
 import { EstimateJson, FigureJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
 import { Basis, Frame, Modality, Outcome, PartyId, PERIODS } from '../reading/claim.ts';
+import { nextField } from './paging.ts';
 import { ClaimJson, Flow } from './schemas/common.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
@@ -125,6 +126,7 @@ export const FlowsView = z.object({
   asKnownOn: nullableText,
   flows: z.array(Flow),
   diagnostics: z.array(LedgerDiagnostic),
+  next: nextField,
 });
 
 /** A figure of another flow, with what its number counts. */

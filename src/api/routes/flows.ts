@@ -9,18 +9,12 @@ import type { StoreView } from '../../store/port.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { found } from '../errors.ts';
 import { explanationOf } from '../explanation.ts';
+import { pageOf, sliceOf } from '../paging.ts';
 import { reportsOf } from '../reports.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
-import {
-  DerivationView,
-  FlowHistoryView,
-  FlowsQuery,
-  FlowsView,
-  FlowView,
-  type LinkedFigure,
-  SeenQuery,
-} from '../schemas.ts';
+import { PagedFlowsQuery } from '../schemas/ledger.ts';
+import { DerivationView, FlowHistoryView, FlowsView, FlowView, type LinkedFigure, SeenQuery } from '../schemas.ts';
 
 const tag = 'Ledger';
 
@@ -32,12 +26,14 @@ export const flowRoutes = (desk: Desk): readonly Resource[] => [
       long: 'ledger',
       tag,
       summary: 'Series with their figures and estimates',
-      query: FlowsQuery,
+      query: PagedFlowsQuery,
       answer: FlowsView,
     },
     async ({ query }) => {
       const { from, to, item } = query;
-      return ledger(await desk.view(query), { from, to, item, asKnownOn: dayOf(query) });
+      const { flows, ...rest } = await ledger(await desk.view(query), { from, to, item, asKnownOn: dayOf(query) });
+      const { items, next } = await pageOf(query, sliceOf(flows), ({ key }) => key);
+      return { ...rest, flows: items, next };
     },
   ),
   resource(
