@@ -1,4 +1,5 @@
 // The table beside a chart: the same numbers in words, for who reads rather than looks. Shut at first; open on paper.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../router.tsx';
 import { type Cell, cellText, type Table } from '../table.ts';
@@ -18,8 +19,14 @@ export function TableBeside({ table, caption }: Props) {
   );
 }
 
+/** So many rows stand at once: thousands would make the page slow for who never opens them. Copying takes all. */
+const FIRST = 500;
+
 /** A table as data, as a table of the page. */
-export function PlainTable({ table: { columns, rows }, caption }: Props) {
+export function PlainTable({ table: { columns, rows: all }, caption }: Props) {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(false);
+  const rows = whole ? all : all.slice(0, FIRST);
   const classOf = (i: number) => (columns[i]?.numeric ? 'num' : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -54,6 +61,11 @@ export function PlainTable({ table: { columns, rows }, caption }: Props) {
           ))}
         </tbody>
       </table>
+      {rows.length < all.length && (
+        <button type="button" className="linklike" onClick={() => setWhole(true)}>
+          {t('table.all', { count: all.length })}
+        </button>
+      )}
     </section>
   );
 }

@@ -73,6 +73,14 @@ describe('the network of origins', () => {
       networkOf(sources, 1200).ties.find(({ reliance: one }) => one.from === from && one.to === to)?.width ?? 0;
     assert.ok(width('Agency', 'Ministry') > width('Herald', 'Ministry'));
   });
+  it('draws of very many the heaviest, all that lie in circles, and those of the name that is chosen', () => {
+    const many = Array.from({ length: 900 }, (_, i) => [`Paper ${i}`, 'Ministry', 'cites', i + 2] as const);
+    const crowd = { ...sources, reliance: [...sources.reliance, ...ties(...many)] };
+    const { ties: drawn, left } = networkOf(crowd, 1200, 'Paper 3');
+    assert.equal(drawn.length + left, crowd.reliance.length);
+    const has = (name: string) => drawn.some(({ reliance: { from } }) => from === name);
+    assert.ok(has('Paper 899') && has('Paper 3') && has('Gazette') && has('Bravo') && !has('Paper 4'));
+  });
   it('finds what leads to a name and what it leads to, not its neighbours beside it', () => {
     assert.deepEqual([...aroundOf('Ministry', sources.reliance)].sort(), [
       'Agency',

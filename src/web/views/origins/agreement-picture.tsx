@@ -66,7 +66,7 @@ export function AgreementPicture({ chart, agreement, words }: Props) {
               )}
             </g>
           ))}
-          {rows.map(({ body, dots, agreeing }, i) => {
+          {rows.map(({ body, dots, agreeing, all }, i) => {
             const y = BARS + YEARS + i * ROW + ROW / 2;
             return (
               <g key={body}>
@@ -79,8 +79,8 @@ export function AgreementPicture({ chart, agreement, words }: Props) {
                 ))}
                 <text className="tick" x={width - right + 12} y={y + 4.5}>
                   {isNarrow
-                    ? `${count(agreeing)}/${count(dots.length)}`
-                    : t('origins.agreed', { n: count(agreeing), of: count(dots.length) })}
+                    ? `${count(agreeing)}/${count(all)}`
+                    : t('origins.agreed', { n: count(agreeing), of: count(all) })}
                 </text>
               </g>
             );

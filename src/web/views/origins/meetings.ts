@@ -4,7 +4,12 @@ import type { Meeting } from '../../../ledger/agreement.ts';
 
 export type Stand = 'agrees' | 'apart' | 'both';
 export type Dot = { readonly meeting: Meeting; readonly x: number; readonly stand: Stand; readonly others: number };
-export type MeetingRow = { readonly body: string; readonly dots: readonly Dot[]; readonly agreeing: number };
+export type MeetingRow = {
+  readonly body: string;
+  readonly dots: readonly Dot[];
+  readonly agreeing: number;
+  readonly all: number;
+};
 export type HalfYear = {
   /** "2024-1", "2024-2". */
   readonly name: string;
@@ -18,6 +23,9 @@ export type Meetings = {
   readonly halves: readonly HalfYear[];
   readonly years: readonly { readonly at: number; readonly year: string }[];
 };
+
+/** Dots of a row at most, the latest: more lie on each other. */
+const LATEST = 120;
 
 const standOf = ({ agree, apart }: Meeting): Stand =>
   agree.length > apart.length ? 'agrees' : agree.length < apart.length ? 'apart' : 'both';
@@ -49,9 +57,12 @@ export function meetingRows(meetings: readonly Meeting[], range: readonly [numbe
         stand: standOf(meeting),
         others: meeting.agree.length + meeting.apart.length,
       }));
-      return { body, dots, agreeing: dots.filter(({ stand }) => stand === 'agrees').length };
+      return {
+        ...{ body, all: dots.length, agreeing: dots.filter(({ stand }) => stand === 'agrees').length },
+        dots: dots.slice(-LATEST),
+      };
     })
-    .sort((a, b) => b.dots.length - a.dots.length || (a.body < b.body ? -1 : 1))
+    .sort((a, b) => b.all - a.all || (a.body < b.body ? -1 : 1))
     .slice(0, most);
   const halves: HalfYear[] = [];
   for (let { year, half } = from; firstDay(year, half) < end; half = half === 1 ? 2 : 1) {

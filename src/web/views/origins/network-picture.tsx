@@ -20,7 +20,7 @@ const LEAST = 900;
 export function NetworkPicture({ chart, sources, chosen, words }: Props) {
   const { t } = words;
   const { place, width } = useWidth<HTMLDivElement>();
-  const network = networkOf(sources, Math.max(width, LEAST));
+  const network = networkOf(sources, Math.max(width, LEAST), chosen);
   const lit = chosen === null ? null : aroundOf(chosen, sources.reliance);
   const isLit = (name: string) => lit === null || lit.has(name);
   return (
@@ -52,6 +52,7 @@ export function NetworkPicture({ chart, sources, chosen, words }: Props) {
           ))}
         </svg>
       )}
+      {network.left > 0 && <p className="soft small">{t('origins.left', { count: network.left })}</p>}
     </section>
   );
 }

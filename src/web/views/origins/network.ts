@@ -30,7 +30,12 @@ export type Network = {
   readonly at: Readonly<Record<Column, number>>;
   readonly width: number;
   readonly height: number;
+  /** Ties that are not drawn: there are too many. */
+  readonly left: number;
 };
+
+/** Ties of a picture at most: those in circles, those declared, those of the name that is chosen, then by reports. */
+const MOST = 500;
 
 const ROW = 21;
 const TOP = 34;
@@ -53,9 +58,16 @@ export function columnsOf({ origins, reliance }: Pick<Sources, 'origins' | 'reli
 }
 
 /** The network for a picture of so many pixels across. */
-export function networkOf(sources: Pick<Sources, 'origins' | 'reliance' | 'circular'>, width: number): Network {
-  const { reliance, circular } = sources;
-  const columns = columnsOf(sources);
+export function networkOf(
+  all: Pick<Sources, 'origins' | 'reliance' | 'circular'>,
+  width: number,
+  chosen: string | null = null,
+): Network {
+  const { circular } = all;
+  const reliance = drawnOf(all, chosen);
+  const isWhole = reliance.length === all.reliance.length;
+  const held = new Set(reliance.flatMap(({ from, to }) => [from, to]));
+  const columns = new Map([...columnsOf(all)].filter(([name]) => isWhole || held.has(name)));
   const weights = weightsOf(reliance);
   const listed = new Map(
     COLUMNS.map((column) => [
@@ -92,7 +104,21 @@ export function networkOf(sources: Pick<Sources, 'origins' | 'reliance' | 'circu
     return [{ reliance: one, path: pathOf(from, to), width: widthOf(one), isCircular }];
   });
   const at = Object.fromEntries(COLUMNS.map((column) => [column, PLACES[column] * width])) as Network['at'];
-  return { names, ties, at, width, height };
+  return { names, ties, at, width, height, left: all.reliance.length - reliance.length };
+}
+
+/** The ties that are drawn, in the order in which they came. */
+function drawnOf(
+  { reliance, circular }: Pick<Sources, 'reliance' | 'circular'>,
+  chosen: string | null,
+): readonly Reliance[] {
+  if (reliance.length <= MOST) return reliance;
+  const rank = ({ from, to, kind, reports }: Reliance): number => {
+    if (circular.some((circle) => circle.includes(from) && circle.includes(to))) return Number.POSITIVE_INFINITY;
+    return from === chosen || to === chosen ? Number.MAX_VALUE : kind === 'cites' ? reports : Number.MAX_SAFE_INTEGER;
+  };
+  const kept = new Set(reliance.toSorted((a, b) => rank(b) - rank(a)).slice(0, MOST));
+  return reliance.filter((one) => kept.has(one));
 }
 
 function weightsOf(reliance: readonly Reliance[]): ReadonlyMap<string, number> {

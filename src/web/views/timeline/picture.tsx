@@ -26,7 +26,7 @@ export function TimelinePicture({ chart, events, range, chosen, onZoom, words }:
   const { place, width } = useWidth<HTMLDivElement>();
   const isNarrow = width < 640;
   const frame: Frame = { width, left: isNarrow ? 4 : 210, right: isNarrow ? 10 : 26, isNarrow };
-  const { lanes, ticks, height } = timelineMarks(
+  const { lanes, ticks, height, left } = timelineMarks(
     events,
     range,
     frame,
@@ -85,6 +85,7 @@ export function TimelinePicture({ chart, events, range, chosen, onZoom, words }:
           )}
         </svg>
       )}
+      {left > 0 && <p className="soft small">{words.t('timeline.left', { count: left })}</p>}
     </div>
   );
 }
@@ -109,7 +110,14 @@ type LaneProps = {
   readonly words: Words;
 };
 
-function LaneMarks({ lane: { group, item, kind, y, height, marks }, frame, chosen, plot, gradient, words }: LaneProps) {
+function LaneMarks({
+  lane: { group, item, kind, y, height, marks, left: more },
+  frame,
+  chosen,
+  plot,
+  gradient,
+  words,
+}: LaneProps) {
   const { t, party } = words;
   const { isNarrow, left, width } = frame;
   const first = marks[0]?.event;
@@ -138,6 +146,11 @@ function LaneMarks({ lane: { group, item, kind, y, height, marks }, frame, chose
           textAnchor={isNarrow ? 'start' : 'end'}
         >
           {line}
+        </text>
+      )}
+      {more > 0 && (
+        <text className="more-events" x={width - 4} y={y + height - 3} textAnchor="end">
+          {t('timeline.more', { count: more })}
         </text>
       )}
       <line className="grid" x1={isNarrow ? 0 : left} x2={width} y1={y + height} y2={y + height} />

@@ -38,6 +38,8 @@ export type Lane = {
   readonly y: number;
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** Events for which the lane has no room. */
+  readonly left: number;
 };
 export type Group =
   | { readonly kind: 'meeting' | 'agreement' }
@@ -46,6 +48,8 @@ export type Marks = {
   readonly lanes: readonly Lane[];
   readonly ticks: readonly { readonly at: number; readonly date: Date }[];
   readonly height: number;
+  /** Events whose lanes are not drawn: there are too many. */
+  readonly left: number;
 };
 
 const DAY = 86_400_000;
@@ -82,6 +86,8 @@ const PAD = 5;
 /** Room for the arrow of an open end, pixels. */
 const ARROW = 22;
 const AXIS = 26;
+/** Rows of a lane, and lanes of a picture, at most: more cannot be read; who zooms in, or chooses two parties, sees them. */
+const [MOST_ROWS, MOST_LANES] = [10, 44];
 
 /** The marks of the events that are seen in a range. `labelOf` gives the words beside a mark that has no lane of its own. */
 export function timelineMarks(
@@ -101,23 +107,26 @@ export function timelineMarks(
   });
   let y = AXIS;
   let before = '';
-  const lanes = lanesOf(seen).map(({ key, group, item, kind, own }): Lane => {
+  const all = lanesOf(seen);
+  const lanes = all.slice(0, MOST_LANES).map(({ key, group, item, kind, own }): Lane => {
     const opens = groupKey(group) !== before;
     before = groupKey(group);
     const top = y + (opens ? HEAD : 0) + (isNarrow && item !== null ? NAME : 0);
-    const marks = packed(
+    const every = packed(
       own.map((event) => labelled(markOf(event, at), isMutual(event) ? labelOf(event) : null, width)),
     );
+    const marks = every.filter(({ y: row }) => row < MOST_ROWS);
     const height = Math.max(1, ...marks.map((one) => one.y + 1)) * PITCH + 2 * PAD;
     y = top + height;
     return {
-      ...{ key, item, kind, y: top, height },
+      ...{ key, item, kind, y: top, height, left: every.length - marks.length },
       group: opens ? group : null,
       marks: marks.map((one) => ({ ...one, y: top + PAD + one.y * PITCH + PITCH / 2 })),
     };
   });
   const ticks = x.ticks(Math.max(2, Math.floor((width - left - right) / 90))).map((date) => ({ at: x(date), date }));
-  return { lanes, ticks, height: y + 8 };
+  const undrawn = all.slice(MOST_LANES).reduce((sum, { own }) => sum + own.length, 0);
+  return { lanes, ticks, height: y + 8, left: undrawn };
 }
 
 const groupKey = (group: Group): string => (group.kind === 'direction' ? `${group.from} ${group.to}` : group.kind);
