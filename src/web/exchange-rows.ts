@@ -41,8 +41,8 @@ export const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 const kindRank = (unit: string): number => (unit === 'count' ? 0 : isCurrency(unit) ? 1 : 2);
 
 const BASIS_ORDER = ['total', 'stock', 'rate', 'share', 'capacity', 'increment'];
-/** How many series of an item stand at once; the others come on request. */
-const SHOWN = 3;
+/** How many series of an item stand at once; the others come on request, unless it is a single one. */
+const SHOWN = 1;
 const ACTUAL_ORDER = ['actual', 'planned', 'hypothetical'];
 
 const rank = (list: readonly string[], value: string | null): number =>

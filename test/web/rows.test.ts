@@ -57,9 +57,9 @@ describe('rows of the exchange', () => {
     assert.equal(rows.at(-1)?.series.kind, 'planned');
     assert.deepEqual(
       rows.map(({ shown }) => shown),
-      [true, true, true, true, false, false],
+      [true, true, false, false, false, false],
     );
-    assert.equal(rows[3]?.more, 2);
+    assert.equal(rows[1]?.more, 4);
   });
 
   it('say first what most independent origins speak to, never a plan or a capacity', () => {
