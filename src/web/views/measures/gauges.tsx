@@ -1,5 +1,6 @@
 // The gauges of yearly ceilings: what was reported and what others estimate, apart, each an interval against the cap. Every row says
 // in words what its mark shows.
+import { Fragment } from 'react';
 import type { MeasuresView } from '../../../app/measures.ts';
 import type { Counter } from '../../../exchange/measures/counter.ts';
 import { ScaleAxis } from '../../charts/interval-bar.tsx';
@@ -23,7 +24,10 @@ export function CeilingGauges({ view, words }: Props) {
       </header>
       <p className="soft small">{t('measures.ceilingsText')}</p>
       {gaugesOf(view.ceilings).map((gauges) => (
-        <OneCeiling key={gauges.ceiling.measure} gauges={gauges} view={view} words={words} />
+        <Fragment key={gauges.ceiling.measure}>
+          <OneCeiling gauges={gauges} view={view} words={words} />
+          <LeftOut ceiling={gauges.ceiling} words={words} />
+        </Fragment>
       ))}
     </section>
   );
@@ -33,6 +37,28 @@ const originsOf = ({ ceilings }: MeasuresView): readonly string[] =>
   [
     ...new Set(ceilings.flatMap(({ counters }) => counters.flatMap(({ figures }) => figures.map((one) => one.origin)))),
   ].sort();
+
+/** Figures of the same goods that are counted in no year, each with the reason. */
+function LeftOut({ ceiling: { leftOut }, words }: { readonly ceiling: Gauges['ceiling']; readonly words: Words }) {
+  const { t } = words;
+  if (leftOut.length === 0) return null;
+  return (
+    <details className="left-out">
+      <summary>{t('measures.leftOut', { count: leftOut.length })}</summary>
+      <ul>
+        {leftOut.map(({ figure, origin, low, high, unit, why }) => {
+          const number = words.interval({ low, high }, { unit });
+          return (
+            <li key={figure}>
+              {origin}, {number}: <span className="soft">{why}</span>{' '}
+              <WhyLink id={figure} about={`${origin}, ${number}`} />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
 
 function OneCeiling({ gauges, view, words }: Props & { readonly gauges: Gauges }) {
   const { t, item, count } = words;

@@ -22,6 +22,19 @@ export function Page({ query, seen }: PageProps) {
   return (
     <>
       <form className="chooser tools" aria-label={t('scenario.when')} onSubmit={(event) => event.preventDefault()}>
+        {scenarios.data && scenarios.data.scenarios.length > 1 && (
+          <select
+            aria-label={t('scenario.which')}
+            value={told?.file ?? ''}
+            onChange={({ target }) => navigate(`/scenario?file=${encodeURIComponent(target.value)}`)}
+          >
+            {scenarios.data.scenarios.map(({ file, title }) => (
+              <option key={file} value={file}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
         <PastFields seen={seen} onChange={(next) => navigate(withQuery(next), { scroll: false })} />
       </form>
       <PastNote seen={seen} words={words} />
