@@ -1,14 +1,15 @@
 // The two sides of an exchange in columns: first a summary of both beside each other, then each side item by item. Pure: it rounds
 // for reading and adds nothing up.
 import type { Balance, ItemRow, Side, WorthJson } from '../app/balance.ts';
-import { itemName, partyName } from '../app/names.ts';
 import type { Price } from '../exchange/prices.ts';
+import { besideLines } from './balance-beside.ts';
 import { legend } from './balance-legend.ts';
-import { statedLines, statedSummary, unobservedLines, windowText } from './balance-stated.ts';
+import { statedLines, unobservedLines } from './balance-stated.ts';
+import { arrow, leads, nameOf, quantityText, rowWorth } from './balance-words.ts';
 import { wrapAmount } from './ledger-table.ts';
-import { inputWords, roundedTo, worthText } from './money.ts';
-import { amountText, dateText, roundOutward } from './quantity.ts';
-import { clip, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
+import { inputWords } from './money.ts';
+import { amountText } from './quantity.ts';
+import { type Ink, padLeft, padRight, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink; readonly prices: ReadonlyMap<string, Price> };
 
@@ -21,7 +22,7 @@ export function balanceTable(
   const look: Look = { width: Math.min(width, 100), pen, prices: new Map(prices.map((price) => [price.id, price])) };
   const { currency } = balance.options;
   const lines = [
-    ...summaryLines(balance, look),
+    ...besideLines(balance, look, 'items'),
     '',
     pen.given(arrow(balance.given)),
     ...sideLines(balance.given, currency, look),
@@ -42,57 +43,7 @@ export function balanceSummary(
   { width, pen }: { readonly width: number; readonly pen: Ink },
 ): string {
   const look: Look = { width: Math.min(width, 100), pen, prices: new Map() };
-  return `${[...summaryLines(balance, look), ...unobservedLines(balance, look)].join('\n')}\n`;
-}
-
-const arrow = ({ from, to }: Side): string => `${partyName(from)} → ${partyName(to)}`;
-
-function summaryLines(balance: Balance, look: Look): readonly string[] {
-  const { given, received, asKnownOn, options } = balance;
-  const seen = asKnownOn === null ? '' : `, as known on ${dateText(asKnownOn)}`;
-  const title = `${partyName(given.from)} and ${partyName(given.to)}${seen}: what each gives the other`;
-  const label = 22;
-  const half = Math.floor((look.width - label) / 2) - 1;
-  const row = (name: string, tell: (side: Side) => string): readonly string[] => {
-    const [left, right] = [wrap(printable(tell(given)), half - 1), wrap(printable(tell(received)), half)];
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
-      `  ${padRight(i === 0 ? name : '', label)}${padRight(left[i] ?? '', half)}${right[i] ?? ''}`.trimEnd(),
-    );
-  };
-  return [
-    ...wrap(look.pen.bold(title), look.width),
-    `  ${padRight('', label)}${look.pen.given(padRight(clip(arrow(given), half - 1), half))}${look.pen.received(clip(arrow(received), half))}`.trimEnd(),
-    ...row('priced item by item', (side) => totalText(side, options.currency)),
-    ...row('stated as a whole', (side) => statedSummary(side, options.currency)),
-    ...row('items without a worth', (side) => String(leads(side, 'unvalued').length)),
-    ...row('never put into money', (side) => namesOf([...leads(side, 'unpriced'), ...leads(side, 'lives')])),
-    ...wrap(
-      'The two sides are never set off against each other. Nothing here is a price that was paid: none is public.',
-      look.width - 2,
-    ).map((line) => look.pen.soft(`  ${line}`)),
-  ];
-}
-
-const leads = ({ items }: Side, section: ItemRow['section']): readonly ItemRow[] =>
-  items.filter((row) => row.section === section && row.lead);
-
-const namesOf = (rows: readonly ItemRow[]): string => [...new Set(rows.map(nameOf))].join(', ') || 'nothing known';
-
-function totalText({ total }: Side, currency: string): string {
-  const parts = [
-    total.draws === null
-      ? null
-      : `${worthText(total.draws, currency)}, ${total.rows} ${total.rows === 1 ? 'item' : 'items'}`,
-    total.openAtLeast === null
-      ? null
-      : `${total.draws === null ? '' : 'and '}${roundedTo(total.openAtLeast)}\u00a0${currency} or more, ${total.openRows} with an open end`,
-  ];
-  return parts.filter((part) => part !== null).join('; ') || 'nothing that has a price';
-}
-
-function nameOf({ item, frame, outcome }: ItemRow): string {
-  const name = item === null ? 'people' : itemName(item);
-  return frame === 'casualties' ? `${name} ${(outcome ?? '').replace('+', ' or ')}`.trim() : name;
+  return `${[...besideLines(balance, look, 'few'), ...unobservedLines(balance, look)].join('\n')}\n`;
 }
 
 function sideLines(side: Side, currency: string, look: Look): readonly string[] {
@@ -187,42 +138,6 @@ function namesText(names: readonly string[]): string {
     .slice(0, NAMES)
     .join(', ');
   return names.length > NAMES ? `${told} and ${names.length - NAMES} more` : told;
-}
-
-const BASIS: Readonly<Record<string, string>> = {
-  total: 'to date',
-  stock: 'at one time',
-  capacity: 'could be held',
-  share: 'share',
-};
-
-/** "6–6.5 m to date", "120 in Oct 2024 – Jan 2025". */
-function quantityText(row: ItemRow): string {
-  if (row.estimate.length === 0) return 'no number';
-  const unit = row.unit ?? 'count';
-  const amounts = row.estimate.map(({ low, high }) =>
-    amountText(
-      {
-        low: low === null ? null : roundOutward(low, 'down'),
-        high: high === null ? null : roundOutward(high, 'up'),
-        unit,
-        approx: row.approx && low === high,
-        per: row.per,
-      },
-      true,
-    ),
-  );
-  const window = row.period === null ? (BASIS[row.basis ?? ''] ?? '') : windowText(row.period);
-  return `${amounts.join(' or ')}${window === '' ? '' : ` ${window}`}`;
-}
-
-function rowWorth(worth: WorthJson | null): string {
-  if (worth === null) return '';
-  if (worth.draws !== null) return worthText(worth.draws, worth.currency);
-  if (worth.atLeast !== null && worth.atMost === null)
-    return `${roundedTo(worth.atLeast)}\u00a0${worth.currency} or more`;
-  if (worth.atMost !== null) return `up to ${roundedTo(worth.atMost)}\u00a0${worth.currency}`;
-  return 'open at both ends';
 }
 
 /** What the price is and who says so. */

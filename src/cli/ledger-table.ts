@@ -171,7 +171,7 @@ function notesOn(flow: FlowJson): string {
 export const wrapAmount = (text: string, width: number): readonly string[] =>
   displayWidth(text) <= width
     ? wrap(text, width)
-    : wrap(text.replace('–', '– '), width).map((line) => line.replace('– ', '–'));
+    : wrap(text.replace(/(?<=\S)–(?=\S)/u, '– '), width).map((line) => line.replace(/(?<=\S)– /u, '–'));
 
 type Shown = Pick<FlowJson['figures'][number], 'low' | 'high' | 'approx'>;
 
