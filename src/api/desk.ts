@@ -14,7 +14,7 @@ export type Seen = z.output<typeof SeenQuery>;
 export type Desk = {
   readonly store: Store;
   /** The store as it is, or as it was recorded. */
-  readonly view: (seen: Seen) => Promise<StoreView>;
+  readonly view: (seen: Pick<Seen, 'as-recorded-at'>) => Promise<StoreView>;
   readonly readers: Readers;
   /** What answers long questions beside the server; null where nobody else can open the store. */
   readonly askers: Askers | null;

@@ -266,6 +266,8 @@ export const SeenQuery = z.object({
     description: 'The ledger as it was: after a statement of its log, or at a time (UTC), or at the end of a day',
   }),
 });
+/** Of what has no date of publication: only what was recorded by a point of the log. */
+export const RecordedQuery = SeenQuery.pick({ 'as-recorded-at': true });
 export const ExchangeQuery = SeenQuery.extend({ from: party, to: party });
 export const FlowsQuery = SeenQuery.extend({ from: party.optional(), to: party.optional(), item: item.optional() });
 

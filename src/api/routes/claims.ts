@@ -20,7 +20,7 @@ import { pageOf, sliceOf } from '../paging.ts';
 import { type Resource, resource } from '../resource.ts';
 import { ClaimsQuery, ClaimsView } from '../schemas/claims.ts';
 import { idOf } from '../schemas/common.ts';
-import { ClaimView, SeenQuery } from '../schemas.ts';
+import { ClaimView, RecordedQuery, SeenQuery } from '../schemas.ts';
 
 const tag = 'Claims';
 const id = idOf('c_…');
@@ -72,7 +72,7 @@ export const claimRoutes = (desk: Desk): readonly Resource[] => [
       summary:
         'Whether it counts, what stands in its place, and every decision on it and on what it stands in place of',
       params: id,
-      query: SeenQuery,
+      query: RecordedQuery,
       answer: HistoryView,
     },
     async ({ params, query }) => {

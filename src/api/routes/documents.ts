@@ -17,7 +17,7 @@ import { readsOf } from '../reading/readers.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
 import { idOf } from '../schemas/common.ts';
 import { DocumentsQuery, DocumentsView, VersionsView } from '../schemas/documents.ts';
-import { DocumentView, NewDocument, ReadingView, SeenQuery } from '../schemas.ts';
+import { DocumentView, NewDocument, ReadingView, RecordedQuery, SeenQuery } from '../schemas.ts';
 import { decisionView, diagnosticView } from '../views.ts';
 
 const tag = 'Documents';
@@ -78,7 +78,7 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
       tag,
       summary: 'Versions of the same address, and which claims came and went since the version before',
       params: id,
-      query: SeenQuery,
+      query: RecordedQuery,
       answer: VersionsView,
     },
     async ({ params, query }) => {

@@ -18,7 +18,7 @@ import {
   PagedFlowsQuery,
   RowView,
 } from '../schemas/ledger.ts';
-import { SeenQuery } from '../schemas.ts';
+import { RecordedQuery, SeenQuery } from '../schemas.ts';
 import { decisionView } from '../views.ts';
 
 const tag = 'Ledger';
@@ -73,7 +73,7 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
         tag,
         summary: 'One row of an imported table, with what was decided about it',
         params: idOf('r_…'),
-        query: SeenQuery,
+        query: RecordedQuery,
         answer: RowView,
       },
       async ({ params: { id }, query }) => {

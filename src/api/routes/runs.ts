@@ -10,7 +10,7 @@ import { ActView } from '../correction-schemas.ts';
 import type { Desk } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
 import { idOf, nullableText } from '../schemas/common.ts';
-import { DiagnosticView, SeenQuery } from '../schemas.ts';
+import { DiagnosticView, RecordedQuery } from '../schemas.ts';
 
 const tag = 'Log';
 
@@ -53,7 +53,7 @@ export const runRoutes = (desk: Desk): readonly Resource[] => [
       path: '/runs',
       tag,
       summary: 'What each run brought in, the first one first',
-      query: SeenQuery.pick({ 'as-recorded-at': true }),
+      query: RecordedQuery,
       answer: RunsView,
     },
     async ({ query }) => ({ runs: await (await desk.view(query)).runs() }),

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { ActView } from '../correction-schemas.ts';
 import { nextField, pageFields } from '../paging.ts';
-import { SeenQuery } from '../schemas.ts';
+import { RecordedQuery } from '../schemas.ts';
 
-export const DecisionsQuery = SeenQuery.extend({
+export const DecisionsQuery = RecordedQuery.extend({
   ...pageFields,
   subject: z.string().max(60).optional().meta({ description: 'On this claim or imported row' }),
 });
