@@ -16,6 +16,9 @@ const PROPERTIES = [
   'font-family',
   'text-anchor',
   'dominant-baseline',
+  'stop-color',
+  'stop-opacity',
+  'paint-order',
   'visibility',
   'display',
 ] as const;

@@ -9,6 +9,7 @@ import { Copy } from '../../components/copy.tsx';
 import { WhyLink } from '../../components/why.tsx';
 import type { Words } from '../../words.ts';
 import { countersTable, measureText, shareText } from './data.ts';
+import { GaugesPicture } from './pictures.tsx';
 import { type Gauges, gaugesOf } from './rows.ts';
 
 type Props = { readonly view: MeasuresView; readonly words: Words };
@@ -20,7 +21,12 @@ export function CeilingGauges({ view, words }: Props) {
     <section className="panel gauges" aria-label={t('measures.ceilings')}>
       <header>
         <h2>{t('measures.ceilings')}</h2>
-        <Copy title={t('measures.ceilings')} sources={originsOf(view)} table={() => countersTable(view, words)} />
+        <Copy
+          title={t('measures.ceilings')}
+          sources={originsOf(view)}
+          table={() => countersTable(view, words)}
+          picture={(chart) => <GaugesPicture chart={chart} view={view} words={words} />}
+        />
       </header>
       <p className="soft small">{t('measures.ceilingsText')}</p>
       {gaugesOf(view.ceilings).map((gauges) => (

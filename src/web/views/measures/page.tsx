@@ -15,6 +15,7 @@ import { MeasureDetail } from './detail.tsx';
 import { CeilingGauges } from './gauges.tsx';
 import { type Chosen, TouchMatrix } from './matrix.tsx';
 import './measures.css';
+import { MatricesPicture } from './pictures.tsx';
 import { type Matrix, matricesOf } from './rows.ts';
 
 export function Page({ query, seen }: PageProps) {
@@ -79,6 +80,7 @@ function Shown({ view, query, seen, words }: ShownProps) {
           title={t('measures.title')}
           sources={[...new Set(view.measures.map(({ source }) => source))]}
           table={() => touchesTable(matrices, words)}
+          picture={(chart) => <MatricesPicture chart={chart} matrices={matrices} words={words} />}
         />
       </div>
       {matrices.map((matrix) => (
