@@ -231,6 +231,20 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     assert.deepEqual(faults, []);
   });
 
+  it('tells where somebody else has decided on a claim of the queue, and goes on', async (t) => {
+    const { store, page, faults } = await open(t, '/review');
+    const first = page.locator('.queue > li.on');
+    const id = (await first.getAttribute('data-claim')) ?? '';
+    await decide(store, id, 'accept', other);
+    await page.keyboard.press('r');
+    await page.getByRole('alert').getByText('Somebody else has accepted this meanwhile.').waitFor();
+    assert.equal((await store.claim(id))?.decision?.verdict, 'accept');
+    assert.notEqual(await first.getAttribute('data-claim'), id);
+    await page.keyboard.press('r');
+    await told(page, /Rejected\./u);
+    assert.deepEqual(faults, []);
+  });
+
   it('shows a document as it was recorded, to look at only', async (t) => {
     const { store, page, origin, faults } = await open(t);
     await decide(store, shells ?? '', 'reject', other);

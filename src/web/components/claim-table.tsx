@@ -61,9 +61,14 @@ export function ClaimTable({ asked, words }: Props) {
   if (first.data.total === 0) return <Empty title={t('claims.none')} />;
   return (
     <>
-      <p className="soft small" role="status">
-        {t('count.claims', { count: first.data.total })}
-      </p>
+      <div className="list-head">
+        <p className="soft small" role="status">
+          {t('count.claims', { count: first.data.total })}
+        </p>
+        <a className="btn tools" href="/api/export/claims.csv" download="tosite-claims.csv">
+          {t('claims.export')}
+        </a>
+      </div>
       <div className="panel">
         <VirtualTable
           label={t('claim.list')}

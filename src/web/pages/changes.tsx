@@ -2,8 +2,10 @@
 import { useId } from 'react';
 import type { ChangesView } from '../../api/correction-schemas.ts';
 import { LogTabs, Says } from '../components/log-tabs.tsx';
+import { PageHead } from '../components/page-head.tsx';
 import { SeriesName } from '../components/series-name.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { changesTable } from '../list-tables.ts';
 import { useChanges } from '../queries.ts';
 import { Link, navigate, withQuery } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
@@ -19,7 +21,7 @@ export function Changes({ since, all }: Props) {
   const go = (changes: Record<string, string | null>) => navigate(withQuery(changes), { replace: true });
   return (
     <>
-      <h1>{t('changes.title')}</h1>
+      <PageHead title={t('changes.title')} table={data ? () => changesTable(data, words) : null} />
       <p className="lede">{t('changes.lede')}</p>
       <LogTabs on="changes" words={words} />
       <form className="chooser tools" onSubmit={(event) => event.preventDefault()}>

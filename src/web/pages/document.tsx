@@ -6,6 +6,7 @@ import { api } from '../api.ts';
 import { Editor } from '../components/editor.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OutcomeLine } from '../components/outcome.tsx';
+import { PageHead } from '../components/page-head.tsx';
 import { PastNote } from '../components/past.tsx';
 import { PickBar } from '../components/pick-bar.tsx';
 import { Reading } from '../components/reading.tsx';
@@ -14,6 +15,7 @@ import { ExternalUrl, WhyDialog } from '../components/why.tsx';
 import { select, useCorrecting } from '../correcting.ts';
 import { displayName } from '../format/intl.ts';
 import { useKeys } from '../keys.ts';
+import { claimsTable } from '../list-tables.ts';
 import { usePicking } from '../picking.ts';
 import { useDocument } from '../queries.ts';
 import { useLocation } from '../router.tsx';
@@ -173,7 +175,8 @@ const KEYS = ['j', 'k', 'a', 'r', 'e', 'm', 'u', 'Esc', '?'] as const;
 
 type RemarksProps = { readonly diagnostics: DocumentView['diagnostics']; readonly words: Words };
 
-function Remarks({ diagnostics, words: { t } }: RemarksProps) {
+function Remarks({ diagnostics, words }: RemarksProps) {
+  const { t } = words;
   if (diagnostics.length === 0) return null;
   return (
     <details className="diagnostics">
@@ -181,7 +184,8 @@ function Remarks({ diagnostics, words: { t } }: RemarksProps) {
       <ul>
         {diagnostics.map(({ code, message, hint, span }) => (
           <li key={`${code} ${span?.start} ${message}`}>
-            {message} <span className="soft">{hint}</span> <code className="soft small">{code}</code>
+            {words.said(message)} <span className="soft">{words.said(hint)}</span>{' '}
+            <code className="soft small">{code}</code>
           </li>
         ))}
       </ul>
@@ -211,7 +215,11 @@ function Head({
   ].filter((fact) => fact !== null);
   return (
     <header className="doc-head">
-      <h1>{titleOf(view, words)}</h1>
+      <PageHead
+        title={titleOf(view, words)}
+        sources={[document.publisher ?? document.url ?? document.id]}
+        table={() => claimsTable(claims, words)}
+      />
       <p className="meta">
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>

@@ -2,12 +2,14 @@
 import { useMemo } from 'react';
 import type { DocumentSummaryView } from '../../api/schemas.ts';
 import { ClaimTable } from '../components/claim-table.tsx';
+import { Copy } from '../components/copy.tsx';
 import { type DocumentRow, DocumentTable } from '../components/document-table.tsx';
 import { Choice, Filters, SearchBox } from '../components/filters.tsx';
 import { SeenControl } from '../components/past.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { documentRows, languagesOf, publishersOf, yearsOf } from '../document-rows.ts';
 import { displayName } from '../format/intl.ts';
+import { documentsTable } from '../list-tables.ts';
 import { useDocuments, useNames, useSearch, useVocabulary } from '../queries.ts';
 import { Link, withQuery } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
@@ -105,11 +107,23 @@ function Listed({ rows, total, isSearch, seen, words }: ListedProps) {
   const isAll = rows.length === total && !isSearch;
   return (
     <>
-      <p className="soft small" role="status">
-        {isAll
-          ? t('documents.lede', { count: total })
-          : t('documents.shown', { count: rows.length, total: count(total) })}
-      </p>
+      <div className="list-head">
+        <p className="soft small" role="status">
+          {isAll
+            ? t('documents.lede', { count: total })
+            : t('documents.shown', { count: rows.length, total: count(total) })}
+        </p>
+        <Copy
+          title={t('documents.title')}
+          sources={[]}
+          table={() =>
+            documentsTable(
+              rows.map(({ document }) => document),
+              words,
+            )
+          }
+        />
+      </div>
       <DocumentTable rows={rows} asRecordedAt={seen.asRecordedAt} words={words} />
     </>
   );

@@ -1,7 +1,9 @@
 // The log: who did what and when, the latest first; each statement leads to the ledger as it stood after it.
 import type { LogView } from '../../api/correction-schemas.ts';
 import { LogTabs, Says } from '../components/log-tabs.tsx';
+import { PageHead } from '../components/page-head.tsx';
 import { Alert, Empty, Failed, Loading, useTitle } from '../components/states.tsx';
+import { logTable } from '../list-tables.ts';
 import { useLog, useVerification } from '../queries.ts';
 import { Link } from '../router.tsx';
 import type { PageProps } from '../sections.ts';
@@ -29,7 +31,7 @@ function Statements({ before }: { readonly before: number | null }) {
   const first = data.statements[0]?.seq ?? 1;
   return (
     <>
-      <h1>{t('log.title')}</h1>
+      <PageHead title={t('log.title')} table={() => logTable(data, words)} />
       <p className="lede">
         {t('log.lede', { count: data.head.seq })}{' '}
         {data.head.seq > 0 && <code title={data.head.hash}>{data.head.hash.slice(0, 12)}…</code>}

@@ -5,10 +5,12 @@ import type { Verdict } from '../acts.ts';
 import { claimTitle, partiesText } from '../components/claim-card.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OutcomeLine } from '../components/outcome.tsx';
+import { PageHead } from '../components/page-head.tsx';
 import { ReviewBeside } from '../components/review-beside.tsx';
 import { SeriesName } from '../components/series-name.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
 import { useKeys } from '../keys.ts';
+import { reviewTable } from '../list-tables.ts';
 import { useReview } from '../queries.ts';
 import { documentAddress, Link, navigate } from '../router.tsx';
 import { useVerdicts } from '../verdicts.ts';
@@ -27,7 +29,7 @@ export function Page() {
   if (!data) return <Loading />;
   return (
     <>
-      <h1>{t('review.title')}</h1>
+      <PageHead title={t('review.title')} table={data.items.length > 0 ? () => reviewTable(data, words) : null} />
       <p className="lede">{t('review.lede', { count: data.open })}</p>
       <Queue items={data.items} words={words} />
     </>
