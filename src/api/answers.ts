@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import type { StoreView } from '../store/port.ts';
+import type { Head, StoreView } from '../store/port.ts';
 
 const zip = promisify(gzip);
 
@@ -24,13 +24,40 @@ export type Answers = {
   readonly answer: (c: Context, make: Make) => Promise<Response>;
 };
 
+/**
+ * One look at the head of the log for all who ask meanwhile. Who comes while a look is under way waits for the next: the one under
+ * way may have begun before what they have just written.
+ */
+export function sharedHead({ head }: Pick<StoreView, 'head'>): () => Promise<Head> {
+  let running: Promise<Head> | null = null;
+  let next: Promise<Head> | null = null;
+  const look = (): Promise<Head> => {
+    const mine = head().finally(() => {
+      if (running === mine) running = null;
+    });
+    running = mine;
+    return mine;
+  };
+  return () => {
+    if (running === null) return look();
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        return look();
+      });
+    return next;
+  };
+}
+
 /** Keeps answers for a store. */
 export function answersOf(store: Pick<StoreView, 'head'>): Answers {
+  const headOf = sharedHead(store);
   const kept = new Map<string, Promise<Kept>>();
   let head = '';
   const room = roomFor(kept);
   const found = async (address: string, make: Make): Promise<Kept> => {
-    const { hash } = await store.head();
+    const { hash } = await headOf();
     if (hash !== head) kept.clear();
     head = hash;
     const known = kept.get(address) ?? packed(make);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
-import { answersOf } from '../../src/api/answers.ts';
+import { answersOf, sharedHead } from '../../src/api/answers.ts';
 import { jsonBytes } from '../../src/api/bytes.ts';
 import { pageOf, sliceOf } from '../../src/api/paging.ts';
 
@@ -80,6 +80,44 @@ describe('a kept answer', () => {
     assert.equal((await app.request('/x')).status, 500);
     fails = false;
     assert.equal((await app.request('/x')).status, 200);
+  });
+});
+
+describe('the head of the log', () => {
+  it('is looked at once for many, and never sooner than they ask', async () => {
+    let written = 1;
+    let looks = 0;
+    const headOf = sharedHead({
+      head: async () => {
+        looks += 1;
+        const seq = written;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return { seq, hash: String(seq) };
+      },
+    });
+    const first = headOf();
+    written = 2;
+    const later = Array.from({ length: 30 }, headOf);
+    assert.equal((await first).seq, 1);
+    for (const { seq } of await Promise.all(later)) assert.equal(seq, 2, 'what was written before is seen');
+    assert.equal(looks, 2);
+    written = 3;
+    assert.equal((await headOf()).seq, 3);
+  });
+
+  it('is looked at again where a look failed', async () => {
+    let fails = true;
+    const headOf = sharedHead({
+      head: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (fails) throw new Error('not now');
+        return { seq: 1, hash: '1' };
+      },
+    });
+    const [one, other] = [headOf(), headOf()];
+    await assert.rejects(one);
+    fails = false;
+    assert.equal((await other).seq, 1);
   });
 });
 
