@@ -1,9 +1,11 @@
 // The causal diagram's boxes and curves.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { dataTable } from '../../../src/base/data.ts';
 import type { Link, Node } from '../../../src/exchange/effects/effect-input.ts';
 import { layOut, sidesOf } from '../../../src/web/views/effects/layout.ts';
 import { wrapText } from '../../../src/web/views/parts/wrap.ts';
+import { TEXTS } from '../texts.ts';
 
 const variable = (party: string | null, name: string): Node => ({
   id: `${party}:${name}`,
@@ -96,6 +98,17 @@ describe('the causal diagram', () => {
   });
   it('leaves out a link whose ends are not there', () => {
     assert.equal(layOut({ nodes: [skill, flow], links }, 800, textOf).curves.length, 1);
+  });
+});
+
+describe('the variables', () => {
+  it('are called in English as their table calls them, and have a name in every language', () => {
+    const told = new Map(
+      Object.entries(TEXTS.en.effects.variable).flatMap(([first, own]) =>
+        Object.entries(own).map(([second, label]) => [`${first}.${second}`, label] as const),
+      ),
+    );
+    assert.deepEqual(told, new Map(dataTable('variables.tsv').map(({ code = '', label = '' }) => [code, label])));
   });
 });
 

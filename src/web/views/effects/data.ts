@@ -21,8 +21,8 @@ export function nodeText(node: Node, { t, party }: Words, bare = false): string 
     case 'exchange':
       return t('effects.node.exchange', { a: party(node.a), b: party(node.b) });
     default: {
-      const label =
-        node.place === null ? node.label : t('effects.node.place', { label: node.label, place: node.place });
+      const name = t(`effects.variable.${node.variable}`, { defaultValue: node.label });
+      const label = node.place === null ? name : t('effects.node.place', { label: name, place: node.place });
       return bare || node.party === null ? label : t('effects.node.of', { label, party: party(node.party) });
     }
   }
