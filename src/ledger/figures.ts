@@ -109,12 +109,12 @@ function draftOf(series: SeriesReports, reports: Telling): Draft {
   const { low = null, high = null, approx = false, shared = false } = first.quantity ?? {};
   const { origin, period, asOf, calibre, sharedOver } = first;
   // A shared number is one figure wherever it stands.
-  const place = sharedOver.length > 0 ? sharedPlace(series.identity) : series.key;
+  const place = sharedOver.length > 0 ? JSON.stringify(sharedPlace(series.identity)) : textOf(series.key);
   const window =
     period === null && asOf === null && calibre === null ? NO_WINDOW : JSON.stringify([period, asOf, calibre]);
   const over = sharedOver.length === 0 ? '[]' : JSON.stringify(sharedOver);
   // A JSON list, put together from its parts.
-  const content = `[${textOf(place)},${textOf(origin)},${ended(low)},${ended(high)},${over},${window.slice(1)}`;
+  const content = `[${place},${textOf(origin)},${ended(low)},${ended(high)},${over},${window.slice(1)}`;
   return {
     id: `f_${hash('sha256', content).slice(0, 16)}`,
     seriesKey: series.key,
@@ -146,11 +146,11 @@ const NO_WINDOW = '[null,null,null]';
 /** A decimal text or null as JSON. */
 const ended = (end: string | null): string => (end === null ? 'null' : `"${end}"`);
 
-const texts = new Map<unknown, string>();
+const texts = new Map<string, string>();
 const MOST_TEXTS = 4096;
 
-/** A value as JSON; names and keys come again and again. */
-function textOf(value: unknown): string {
+/** A text as JSON; names and keys come again and again. */
+function textOf(value: string): string {
   const known = texts.get(value);
   if (known !== undefined) return known;
   const text = JSON.stringify(value);

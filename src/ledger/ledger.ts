@@ -174,7 +174,7 @@ function place(
   owner: (reportId: string) => string | undefined,
   foreign: Variants,
 ): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { series, variants } = strand;
+  const { series, variants, told } = strand;
   const diagnostics: Diagnostic[] = [];
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
     const superseded = supersede(identity, drafts);
@@ -182,8 +182,8 @@ function place(
     const figures = drafts.map((draft, i): Figure => {
       const references = strand.hasReferences ? referencesOf(draft, owner) : null;
       const supersededBy = superseded.by[i] ?? null;
-      // Most strands have none: an id is not looked up for nothing.
-      const aside = variants.size === 0 ? undefined : variants.get(draft.id);
+      // Most have none: an id is not looked up for nothing.
+      const aside = told.has(draft) ? variants.get(draft.id) : undefined;
       const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
       if (!references && supersededBy === null && !aside && !others) return draft;
       return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };

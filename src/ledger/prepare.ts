@@ -4,7 +4,7 @@
 import { compareDecimals } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { daysApart } from './briefing.ts';
-import { figuresOf } from './figures.ts';
+import { type Draft, figuresOf } from './figures.ts';
 import type { Report, SeriesIdentity, Variant } from './model.ts';
 import { identityOf, kindOf, rawKey, seriesKey } from './series-key.ts';
 import { type SeriesDrafts, setVariantsAside } from './variants.ts';
@@ -15,6 +15,8 @@ export type Prepared = {
   readonly variants: ReadonlyMap<string, readonly Variant[]>;
   /** Variants of figures of its parties' own strands. */
   readonly foreign: readonly Variant[];
+  /** The drafts that have variants. */
+  readonly told: ReadonlySet<Draft>;
   readonly denied: readonly Report[];
   readonly diagnostics: readonly Diagnostic[];
   /** True where a report names another as its base or as its alternative. */

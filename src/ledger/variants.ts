@@ -23,6 +23,8 @@ export type Sorted = {
   readonly variants: ReadonlyMap<string, readonly Variant[]>;
   /** Variants of figures that were there to look at only. */
   readonly foreign: readonly Variant[];
+  /** The drafts that have variants: few, so that no id need be looked up for the others. */
+  readonly told: ReadonlySet<Draft>;
 };
 
 /** Digits of a number without its zeros at the end: what two numbers have in common that differ by a power of ten only. */
@@ -64,13 +66,17 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
   if (pairs.length > 0) judge(pairs, found, about);
   if (series.some(({ identity }) => identity.frame === 'casualties'))
     for (const candidate of candidates) if (!found.has(candidate)) subtracted(candidate, candidates, found);
-  if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [] };
+  if (found.size === 0 && split.length === 0) return { series, variants: new Map(), foreign: [], told: new Set() };
   const elsewhere = new Set(others.map(({ draft }) => draft.id));
   const gone = new Set([...found.keys()].map(({ draft }) => draft));
-  const variants = [
-    ...[...found].map(([suspect, one]) => variantOf(suspect, { ...one, of: originals(one.of, found) })),
-    ...split,
-  ];
+  const rooted = [...found].map(([suspect, one]) => [suspect, { ...one, of: originals(one.of, found) }] as const);
+  const variants = [...rooted.map(([suspect, one]) => variantOf(suspect, one)), ...split];
+  const told = new Set(rooted.flatMap(([, { of }]) => of.slice(0, 1).map(({ draft }) => draft)));
+  // Those of a split are known by their ids alone, and a shared number is one figure in several series.
+  if (split.length > 0 || [...told].some(({ shared }) => shared)) {
+    const ids = new Set(variants.map(({ of }) => of[0]));
+    for (const { draft } of candidates) if (ids.has(draft.id)) told.add(draft);
+  }
   variants.sort(
     (a, b) =>
       compareStated(a.stated, b.stated) ||
@@ -86,6 +92,7 @@ export function setVariantsAside(series: readonly SeriesDrafts[], about: About):
       ({ of }) => of[0] ?? '',
     ),
     foreign: variants.filter(({ of }) => elsewhere.has(of[0] ?? '')),
+    told,
   };
 }
 
