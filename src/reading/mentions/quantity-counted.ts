@@ -67,8 +67,12 @@ function agrees(token: Token, grammatical: string): boolean {
   return own === (grammatical === 'Nom' ? 'Par' : grammatical === 'One' ? 'Nom' : grammatical);
 }
 
-/** True where a finite verb, a pause or another number stands between, so that the tree cannot be right. */
+/**
+ * True where a finite verb, a pause or another number stands between, so that the tree cannot be right; so where "and" opens what is
+ * counted next: "kontteja yli 20 000 ja ohjuksia ainakin sata".
+ */
 const broken = (tokens: readonly Token[], from: number, to: number): boolean =>
+  (tokens[from]?.upos === 'CCONJ' && !tokens.slice(from, to).some(({ upos }) => upos === 'NUM')) ||
   tokens
     .slice(from, to)
     .some(
