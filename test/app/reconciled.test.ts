@@ -9,7 +9,9 @@ import { explain } from '../../src/app/explain.ts';
 import { eachLedger, ledger, openLedger } from '../../src/app/ledger.ts';
 import { sources } from '../../src/app/sources.ts';
 import { createDocument } from '../../src/document/document.ts';
+import { explainId } from '../../src/ledger/explain.ts';
 import { parseFigures } from '../../src/ledger/import-figures.ts';
+import { scopeKey } from '../../src/ledger/strand.ts';
 import type { Proposal } from '../../src/reading/claim.ts';
 import { admit } from '../../src/reading/gate.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -218,6 +220,32 @@ describe('the kept ledger', () => {
     const { origins, independentBodies } = await sources(store);
     assert.ok(origins.some(({ origin, figures }) => origin === 'ROK NIS' && figures > 20));
     assert.ok(independentBodies > 10);
+    await store.close();
+  });
+});
+
+describe('explaining a figure', () => {
+  it('opens the ledgers up to that of its parties, then that one alone, and says what the whole ledger says', async () => {
+    const store = await openStore(join(folder, 'figure.db'));
+    for (let n = 0; n < 60; n += 1) await add(store, n);
+    const looked: string[] = [];
+    const spied: Store = {
+      ...store,
+      countingClaims: (of) => {
+        looked.push('document' in of ? of.document : of.join('|'));
+        return store.countingClaims(of);
+      },
+    };
+    const opened = await openLedger(store);
+    const scopes = [...new Set(opened.series.map(scopeKey))].sort();
+    const own = opened.series.find((series) => scopeKey(series) === scopes[2] && series.figures.length > 0);
+    const id = own?.figures[0]?.id ?? assert.fail();
+    assert.deepEqual(await explain(spied, id), explainId(id, opened));
+    assert.ok(looked.length > 0 && looked.length < scopes.length, `${looked.length} of ${scopes.length}`);
+    looked.length = 0;
+    await add(store, 60);
+    await explain(spied, id);
+    assert.ok(looked.length <= 3, looked.join(', '));
     await store.close();
   });
 });
