@@ -1,12 +1,13 @@
 // How fast the pages are in Chromium over a store of 5,000 documents and 50,000 claims: npm run bench:web [-- --documents 5000]
 // [--store FILE]. Each measure is taken inside the page, from the key, the click or the navigation to the frame that shows what it
-// led to. Needs Chromium (CHROMIUM=PATH where it is not /usr/bin/chromium).
+// led to. With --write the figures go into docs/benchmarks.md. Needs Chromium (CHROMIUM=PATH where it is not /usr/bin/chromium).
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startServer } from '../src/api/server.ts';
+import { writeSection } from './page.ts';
 import { syntheticStore } from './synthetic-store.ts';
 
 const { values } = parseArgs({
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '5000' },
     store: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
   },
 });
 const ROUNDS = Number(values.rounds);
@@ -159,10 +161,19 @@ const measures: readonly Measure[] = [
   await measureReview(page, origin),
   await measureScroll(page, origin),
 ];
-for (const { name, bar, times, unit } of measures)
-  console.log(
-    `${name.padEnd(44)} ${median(times).toFixed(0).padStart(6)} ${unit} ${worst(times).toFixed(0).padStart(6)} ${unit}   ${bar}`,
-  );
+const shown = measures.map(({ name, bar, times, unit }) => [
+  ...[name, `${median(times).toFixed(0)} ${unit}`, `${worst(times).toFixed(0)} ${unit}`, bar],
+]);
+for (const [name = '', ...cells] of shown)
+  console.log([name.padEnd(48), ...cells.map((cell) => cell.padStart(9))].join(' '));
+if (values.write)
+  writeSection('bench:web', 'The pages', [
+    `${cpus()[0]?.model ?? 'unknown processor'} (${cpus().length} cores), ${arch()}, Chromium without a graphics processor, load ${loadavg()[0]?.toFixed(1)}; ${values.documents} documents of ten claims; \`npm run bench:web\`.`,
+    '',
+    '| measure | median | worst | bar |',
+    '|---|---|---|---|',
+    ...shown.map((cells) => `| ${cells.join(' | ')} |`),
+  ]);
 await browser.close();
 await server.close();
 await store.close();

@@ -1,17 +1,19 @@
 // All claims as a table of any length. Windows of it are asked for as they come into view; rows that are not there yet are empty.
 import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { ClaimRowsView } from '../../api/schemas/search.ts';
 import { api, type ClaimRowsAsked } from '../api.ts';
 import { documentAddress, Link } from '../router.tsx';
 import type { Words } from '../words.ts';
 import { Empty, Failed, Loading } from './states.tsx';
-import { type RowProps, VirtualTable } from './virtual-table.tsx';
+import { type Measure, rowPlace, VirtualTable } from './virtual-table.tsx';
 
 type ClaimRow = ClaimRowsView['rows'][number];
 
 /** Rows of one window. */
 const WINDOW = 200;
+/** A window is asked for so many rows before it comes into view. */
+const AHEAD = 100;
 /** The height of a row, pixels. */
 const HEIGHT = 41;
 
@@ -34,11 +36,11 @@ export function ClaimTable({ asked, words }: Props) {
   const [pages, setPages] = useState<readonly number[]>([0]);
   const rows = useQueries({ queries: pages.map((page) => windowQuery(asked, page)), combine: rowsOf });
   const row = useCallback(
-    (at: number, place: RowProps) => <Row row={rows.get(at) ?? null} place={place} words={words} />,
+    (at: number, measure: Measure) => <Row row={rows.get(at) ?? null} {...{ at, measure, words }} />,
     [rows, words],
   );
   const onRange = useCallback((from: number, to: number) => {
-    const [low, high] = [Math.floor(from / WINDOW), Math.floor(to / WINDOW)];
+    const [low, high] = [Math.floor(Math.max(0, from - AHEAD) / WINDOW), Math.floor((to + AHEAD) / WINDOW)];
     const next = Array.from({ length: high - low + 1 }, (_, i) => low + i);
     setPages((now) => (now.join() === next.join() ? now : next));
   }, []);
@@ -85,10 +87,17 @@ export function ClaimTable({ asked, words }: Props) {
   );
 }
 
-type RowOf = { readonly row: ClaimRow | null; readonly place: RowProps; readonly words: Words };
+type RowOf = {
+  readonly row: ClaimRow | null;
+  readonly at: number;
+  readonly measure: Measure;
+  readonly words: Words;
+};
 
-function Row({ row, place, words }: RowOf) {
+/** Drawn once: when another window comes, rows that stand already stay as they are. */
+const Row = memo(({ row, at, measure, words }: RowOf) => {
   const { t } = words;
+  const place = rowPlace(at, measure);
   if (row === null)
     return (
       <tr {...place} className="awaited">
@@ -119,4 +128,4 @@ function Row({ row, place, words }: RowOf) {
       </td>
     </tr>
   );
-}
+});

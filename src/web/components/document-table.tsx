@@ -5,7 +5,7 @@ import type { DocumentSummaryView } from '../../api/schemas.ts';
 import { documentAddress, Link } from '../router.tsx';
 import { seenQuery } from '../seen.ts';
 import type { Words } from '../words.ts';
-import { type RowProps, VirtualTable } from './virtual-table.tsx';
+import { type Measure, rowPlace, VirtualTable } from './virtual-table.tsx';
 
 type Hit = SearchView['hits'][number];
 export type DocumentRow = { readonly document: DocumentSummaryView; readonly hit: Hit | null };
@@ -33,9 +33,9 @@ export function DocumentTable({ rows, asRecordedAt, words }: Props) {
     [t],
   );
   const row = useCallback(
-    (at: number, place: RowProps) => {
+    (at: number, measure: Measure) => {
       const own = rows[at];
-      return own && <Row row={own} place={place} {...{ asRecordedAt, words }} />;
+      return own && <Row row={own} {...{ at, measure, asRecordedAt, words }} />;
     },
     [rows, asRecordedAt, words],
   );
@@ -55,13 +55,13 @@ export function DocumentTable({ rows, asRecordedAt, words }: Props) {
   );
 }
 
-type OneProps = Omit<Props, 'rows'> & { readonly row: DocumentRow; readonly place: RowProps };
+type OneProps = Omit<Props, 'rows'> & { readonly row: DocumentRow; readonly at: number; readonly measure: Measure };
 
-function Row({ row: { document, hit }, place, asRecordedAt, words }: OneProps) {
+function Row({ row: { document, hit }, at, measure, asRecordedAt, words }: OneProps) {
   const { t, count, shortDate } = words;
   const { id, title, publisher, language, published, claims, rejected } = document;
   return (
-    <tr {...place}>
+    <tr {...rowPlace(at, measure)}>
       <th scope="row">
         <Link to={documentAddress(id) + seenQuery({ asKnownOn: null, asRecordedAt })}>
           {title ?? t('documents.untitled')}

@@ -4,11 +4,15 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from '../table.ts';
 
-export type RowProps = {
-  readonly ref: Ref<HTMLTableRowElement>;
-  readonly 'data-index': number;
-  readonly 'aria-rowindex': number;
-};
+/** Takes a row's height; null where rows are not measured. */
+export type Measure = Ref<HTMLTableRowElement> | null;
+
+/** The properties of a row's <tr>. */
+export const rowPlace = (at: number, measure: Measure) => ({
+  ref: measure,
+  'data-index': at,
+  'aria-rowindex': at + 2,
+});
 
 type Props = {
   readonly label: string;
@@ -19,8 +23,8 @@ type Props = {
   readonly height: number;
   /** False where every row has that height and none need be measured. */
   readonly measured?: boolean;
-  /** One <tr> with these properties. A row is drawn again when this function is another. */
-  readonly row: (at: number, props: RowProps) => ReactNode;
+  /** One <tr> with the properties of its place. A row is drawn again when this function is another. */
+  readonly row: (at: number, measure: Measure) => ReactNode;
   /** Told which rows are in view: first and last. */
   readonly onRange?: (first: number, last: number) => void;
 };
@@ -65,12 +69,10 @@ export function VirtualTable({ label, className, columns, count, height, measure
   );
 }
 
-type OneProps = Pick<Props, 'row'> & { readonly at: number; readonly measure: Ref<HTMLTableRowElement> | null };
+type OneProps = Pick<Props, 'row'> & { readonly at: number; readonly measure: Measure };
 
 /** A row that stays as it is while others come and go. */
-const Row = memo(({ at, row, measure }: OneProps) =>
-  row(at, { ref: measure, 'data-index': at, 'aria-rowindex': at + 2 }),
-);
+const Row = memo(({ at, row, measure }: OneProps) => row(at, measure));
 
 /** The height of rows that are not on the page, as an attribute: the page's policy refuses styles. */
 const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
