@@ -1,5 +1,6 @@
 // The pages' one way to the server. Answers are the API's own types; an error is an ApiFailure with what to do about it.
 import type { z } from 'zod';
+import { NOT_LOGGED_IN } from '../api/codes.ts';
 import type {
   ActMade,
   AmendmentMade,
@@ -79,6 +80,9 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   const envelope = body as ErrorEnvelope | null;
+  // The session has ended where users log in: they come back to this address.
+  if (envelope?.error.code === NOT_LOGGED_IN)
+    location.assign(`/login?${new URLSearchParams({ back: `${location.pathname}${location.search}` })}`);
   throw new ApiFailure(
     response.status,
     envelope?.error ?? { code: String(response.status), message: response.statusText, hint: '', at: null },

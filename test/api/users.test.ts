@@ -83,7 +83,7 @@ describe('users', () => {
 
   it('lets nobody in who has not logged in', async () => {
     const answer = await send(site.port, '/api/names', 'GET', {});
-    assert.deepEqual([answer.status, codeOf(answer)], [401, 'T5401']);
+    assert.deepEqual([answer.status, codeOf(answer)], [401, 'T5407']);
     const page = await send(site.port, '/documents?q=x', 'GET', {});
     assert.deepEqual([page.status, page.headers.location], [303, '/login?back=%2Fdocuments%3Fq%3Dx']);
     assert.equal((await send(site.port, '/?token=anything', 'GET', {})).status, 303);

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { NOT_LOGGED_IN } from '../codes.ts';
 import { ApiError } from '../errors.ts';
 import { plainPage } from '../plain/page.ts';
 import type { Access, Env } from '../session.ts';
@@ -124,7 +125,7 @@ export function usersAccess({
       const isPage = c.req.method === 'GET' && !pathname.startsWith('/api') && !pathname.startsWith('/assets');
       if (isPage) return c.redirect(`/login?${new URLSearchParams({ back: `${pathname}${search}` })}`, 303);
       throw new ApiError(401, {
-        code: 'T5401',
+        code: NOT_LOGGED_IN,
         message: 'Nobody is logged in here.',
         hint: 'Log in at /login; a session ends twelve hours after it was last used.',
       });
