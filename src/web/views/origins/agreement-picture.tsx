@@ -22,7 +22,7 @@ export function AgreementPicture({ chart, agreement, words }: Props) {
   const { t, count } = words;
   const { place, width } = useWidth<HTMLDivElement>();
   const isNarrow = width < 600;
-  const [left, right] = isNarrow ? [96, 46] : [190, 110];
+  const [left, right] = isNarrow ? [96, 46] : [190, 130];
   const { rows, halves, years } = meetingRows(agreement.meetings, [left, width - right]);
   const height = BARS + YEARS + rows.length * ROW + 6;
   const most = Math.max(1, ...halves.map(({ agreeing, apart }) => agreeing + apart));
