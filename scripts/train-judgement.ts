@@ -107,7 +107,10 @@ const judgement: Judgement = {
   'leftover-certain': rounded(fitLeft(left.flat(), (x) => x.core)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
-    ...CHOSEN.flatMap((slot) => (slots[slot].margin === null ? [] : [[`slot.${slot}`, slots[slot].margin] as const])),
+    ...CHOSEN.flatMap((slot) => {
+      const { margin, lean } = slots[slot];
+      return margin === null ? [] : [[`slot.${slot}`, margin] as const, [`slot.${slot}.lean`, lean] as const];
+    }),
     ['accept', threshold] as const,
     ...(leftThreshold < 1 ? [['leftover', leftThreshold] as const] : []),
   ]),

@@ -48,7 +48,8 @@ function decided(s: Standing, judgement: SlotJudgement): Draft {
     const margin = marginOf(judgement, slot);
     if (margin === null) return own;
     const choices = choicesOf(s);
-    const chosen = chosenOf(judgement[slot], draft.frame, choices, margin);
+    const lean = judgement.setting.get(`slot.${slot}.lean`) ?? 0;
+    const chosen = chosenOf(judgement[slot], draft.frame, choices, { margin, lean });
     return chosen === null || chosen === choices[0] ? own : chosen.value();
   };
   const when = pick('when', draft.when, whenChoices);

@@ -42,6 +42,7 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
     ...named.map((m) => mentioned(s, m)),
     {
       origin: null,
+      none: true,
       value: () => null,
       features: [
         NONE,
@@ -59,7 +60,7 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
     ruleKind(own?.chain[0]?.kind ?? '', own?.known ?? ''),
     ruleCounts(counted, earlier),
   ];
-  return [{ value: () => own, features }, ...choices.filter((c) => c !== same)];
+  return [{ value: () => own, features, none: own === null }, ...choices.filter((c) => c !== same)];
 }
 
 /** "Kremlille": who is given something tells nothing. */

@@ -42,7 +42,7 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
       value: () => ({ ...carried, known: 'implied' }),
       features: carriedFeatures(s, common),
     });
-  const none = { start: undefined, value: () => null, features: noneFeatures(s, around) };
+  const none = { start: undefined, none: true, value: () => null, features: noneFeatures(s, around) };
   if (own === null) return [none, ...choices];
   const ours = choices.find((c) => c.start === own.start) ?? {
     value: () => own,

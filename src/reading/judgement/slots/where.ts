@@ -33,6 +33,7 @@ export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
       features: placed(s, m, 'before'),
     });
   const none: Choice<WhereSlot | null> = {
+    none: true,
     value: () => null,
     features: [
       NONE,
