@@ -11,7 +11,9 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 10_000,
       refetchOnWindowFocus: true,
-      retry: (count, error) => count < 1 && !(error instanceof ApiFailure && error.status >= 400),
+      // A server that is busy is asked once more; what is wrong with a question stays wrong.
+      retry: (count, error) =>
+        count < 1 && !(error instanceof ApiFailure && error.status >= 400 && error.status !== 503),
     },
     mutations: { retry: false },
   },
