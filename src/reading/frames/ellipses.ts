@@ -193,7 +193,7 @@ function ellipsesOf(
     const ofThem = childrenBy(view.tree, q.headToken, 'det', 'nmod', 'obl').some((c) => isThem(view, c, lexicon));
     const gap = view.mentions.parties.some((m) => m.id !== null && m.last <= q.first && isGap(view, m.last, q.first));
     const fits = (c: string): boolean =>
-      !isPerson(c) && (q.unit === 'percent' || isCountable(c) === (q.unit === 'count'));
+      !isPerson(c) && (q.unit === 'percent' || (q.unit === 'count' ? isCountable(c) : isBulk(c)));
     const code =
       named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
     if (code === undefined || !(given || behind || ((gap || ofThem) && predications.length > 0))) return [];
@@ -203,6 +203,10 @@ function ellipsesOf(
     return [over === undefined ? thing : { ...thing, by: over }];
   });
 }
+
+/** What is weighed or poured, gold too: not knowledge, not promises. */
+const isBulk = (code: string): boolean =>
+  !isCountable(code) && !/^(?:technology|assurance|territory|training)(?:\.|$)/u.test(code);
 
 /** "Germany another four", "Poland for 11": little stands between a party and its number. */
 const isGap = (view: SentenceView, from: number, to: number): boolean =>
