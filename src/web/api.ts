@@ -18,6 +18,7 @@ import type {
   SuggestionsView,
   VerificationView,
 } from '../api/correction-schemas.ts';
+import type { SessionView } from '../api/routes/session.ts';
 import type { AdditionLine, AdditionView } from '../api/schemas/additions.ts';
 import type { DocumentsView } from '../api/schemas/documents.ts';
 import type { ClaimRowsView, SearchView } from '../api/schemas/search.ts';
@@ -134,6 +135,7 @@ const watchAddition = (addition: string, tell: (line: AdditionLine) => void, sto
   });
 
 export const api = {
+  session: () => ask<SessionView>('/session'),
   names: (language: string) => ask<NamesView>(`/names${query({ language })}`),
   vocabulary: (language: string) => ask<VocabularyView>(`/vocabulary${query({ language })}`),
   exchange: (from: string, to: string, seen: Seen) =>

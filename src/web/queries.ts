@@ -118,6 +118,10 @@ export const useChanges = (since: string | null, all: boolean) =>
     },
   });
 
+/** Who is asking, and what they may do; it changes with the session only. */
+export const useSession = () =>
+  useQuery({ queryKey: ['session'], queryFn: api.session, staleTime: Number.POSITIVE_INFINITY });
+
 /** Asked for by a person only. */
 export const useVerification = () =>
   useQuery({ queryKey: ['verification'], queryFn: api.verification, enabled: false, staleTime: 0 });

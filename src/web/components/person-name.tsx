@@ -1,9 +1,34 @@
-// Who decides: the name in the bar, and a dialog to set it.
+// Who decides: the name in the bar, and a dialog to set it; or who has logged in, in which role, and the way out.
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api.ts';
 import { LONGEST_NAME, setName, useName } from '../person.ts';
+import { useSession } from '../queries.ts';
 
 export function PersonName() {
+  const session = useSession().data;
+  return session?.name ? <LoggedIn name={session.name} role={session.role} /> : <NamedHere />;
+}
+
+/** The page that is asked for next leads to the login. */
+const leave = async (): Promise<void> => {
+  await api.logOut();
+  window.location.assign('/');
+};
+
+function LoggedIn({ name, role }: { readonly name: string; readonly role: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className="person tools">
+      <span title={t(`person.${role}`)}>{name}</span>{' '}
+      <button type="button" className="linklike" onClick={() => void leave()}>
+        {t('person.out')}
+      </button>
+    </span>
+  );
+}
+
+function NamedHere() {
   const { t } = useTranslation();
   const name = useName();
   const dialog = useRef<HTMLDialogElement>(null);
