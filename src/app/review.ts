@@ -2,6 +2,7 @@
 // unsure the reader was. Pure over a store's answers.
 import { type Impact, impactsOf } from '../ledger/impact.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
+import { isKnownBy } from './known.ts';
 import { openLedger } from './ledger.ts';
 import { type OpenClaim, openClaims } from './open-claims.ts';
 
@@ -21,10 +22,14 @@ export type ReviewQueue = {
 
 type Waiting = OpenClaim & { readonly weight: number };
 
-/** The first of the queue. */
-export async function reviewQueue(store: StoreView, limit: number): Promise<ReviewQueue> {
-  const impacts = impactsOf(await openLedger(store));
-  const open = [...(await openClaims(store)).values()].flat();
+/** The first of the queue; with `asKnownOn` of the documents that were published by then, by what was known then. */
+export async function reviewQueue(
+  store: StoreView,
+  limit: number,
+  asKnownOn: string | null = null,
+): Promise<ReviewQueue> {
+  const impacts = impactsOf(await openLedger(store, asKnownOn));
+  const open = await openBy(store, asKnownOn);
   const waiting = open.map(({ id, certainty }) => ({ id, certainty, weight: weightOf(impacts.get(id)) }));
   const items: ReviewItem[] = [];
   for (const { id } of firstOf(waiting, limit, byUrgency)) {
@@ -32,6 +37,14 @@ export async function reviewQueue(store: StoreView, limit: number): Promise<Revi
     if (claim) items.push({ claim, impact: impacts.get(id) ?? null, certainty: claim.claim.certainty ?? null });
   }
   return { open: open.length, items };
+}
+
+/** The open claims of the documents that were known on a day. */
+async function openBy(store: StoreView, asKnownOn: string | null): Promise<readonly OpenClaim[]> {
+  const byDocument = await openClaims(store);
+  if (asKnownOn === null) return [...byDocument.values()].flat();
+  const known = (await store.documents()).filter((document) => isKnownBy(document, asKnownOn));
+  return known.flatMap(({ id }) => byDocument.get(id) ?? []);
 }
 
 /** Changes that differ by less than a twentieth of a power of ten count as equal: then the less certain claim comes first. */

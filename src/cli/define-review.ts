@@ -44,8 +44,7 @@ function defineLooking(program: Command, io: Io, settle: Settle): void {
       example('tosite show d_0123456789abcdef', 'tosite show c_0123456789abcdef --as-recorded-at 120'),
     )
     .action(async (id: string, options) => settle(await (await import('./commands/show.ts')).show(io, id, options)));
-  program
-    .command('review')
+  pastOptions(program.command('review'))
     .description('what to look at next: what changes an estimate most first, then what is least certain')
     .option('--next', 'only the first, in its context')
     .addOption(new Option('--limit <number>', 'at most so many').argParser(count).default(20))

@@ -274,6 +274,8 @@ describe('a person in the ledger', () => {
     for (const id of [shells, money, grain, effect]) await run('accept', id);
     assert.match(await run('review'), /Nothing is open/);
     assert.match(await run('review', '--next'), /Nothing is open/);
+    assert.equal((await json<Queue>('review', '--as-recorded-at', '2')).open, 4, 'before anything was decided');
+    assert.equal((await json<Queue>('review', '--as-recorded-at', '2', '--as-known-on', '1999')).open, 0);
     await refused(2, /It is no number/, 'review', '--limit', '0');
   });
 

@@ -5,15 +5,15 @@ import { claimLine } from '../claim-line.ts';
 import { treeLines } from '../derivation.ts';
 import { movedText, seriesName } from '../estimate-text.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type StoreOptions, withStore } from '../ledger-file.ts';
+import { type PastOptions, withView } from '../ledger-file.ts';
 import { clip, type Ink, ink, printable, wrap } from '../text.ts';
 
-type ReviewOptions = StoreOptions & { readonly next?: boolean; readonly limit: number };
+type ReviewOptions = PastOptions & { readonly next?: boolean; readonly limit: number };
 
 /** Lists the queue; with `next` only its first, in the words around it. */
 export async function review(io: Io, options: ReviewOptions): Promise<number> {
-  return withStore(options.store, false, async (store) => {
-    const queue = await reviewQueue(store, options.next ? 1 : options.limit);
+  return withView(options, async (store) => {
+    const queue = await reviewQueue(store, options.next ? 1 : options.limit, options.asKnownOn ?? null);
     if (options.json) await printJson(io, queue);
     else if (options.next) {
       const [item] = queue.items;
