@@ -138,7 +138,7 @@ describe('the guard', () => {
       assert.match(String(policy), /frame-ancestors 'none'/u, path);
       assert.ok(!String(policy).includes('unsafe'), path);
       assert.equal(headers['x-content-type-options'], 'nosniff', path);
-      assert.equal(headers['referrer-policy'], 'no-referrer', path);
+      assert.equal(headers['referrer-policy'], 'same-origin', path);
       assert.equal(headers['access-control-allow-origin'], undefined, path);
     }
   });

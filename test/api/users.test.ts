@@ -165,6 +165,9 @@ describe('users', () => {
     const cookies = [await cookieOf(site, 'aino'), await cookieOf(site, 'reija')] as const;
     assert.equal((await write(site, '/logout', cookies[0], {})).status, 200);
     assert.equal((await send(site.port, '/api/names', 'GET', { cookie: cookies[0] })).status, 401);
+    const form = { origin: site.origin, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const left = await send(site.port, '/logout', 'POST', { ...form, cookie: await cookieOf(site, 'aino') }, '');
+    assert.deepEqual([left.status, left.headers.location], [303, '/login']);
     writeUsers(file, new Map([...readUsers(file)].filter(([name]) => name !== 'reija')));
     assert.equal((await send(site.port, '/api/names', 'GET', { cookie: cookies[1] })).status, 401);
     await writeBoth();

@@ -39,8 +39,6 @@ type Failed = { readonly status: 401 | 429; readonly message: string };
 
 function loginPage(c: Context, words: LoginWords, isPrivate: boolean, back: string, failed?: Failed) {
   c.header('Cache-Control', 'no-store');
-  // A form's Origin would be "null" without a referrer, and the guard refuses that.
-  c.header('Referrer-Policy', 'same-origin');
   const body = html`<main class="narrow">
 <h1>${words.title}</h1>
 <p class="soft">${words.lede}</p>
@@ -109,7 +107,7 @@ export function usersAccess({
     .post('/logout', (c) => {
       sessions.end(getCookie(c, cookie()) ?? '');
       deleteCookie(c, cookie(), { path: '/', secure: encrypted });
-      return c.json({ ended: true });
+      return (c.req.header('accept') ?? '').includes('text/html') ? c.redirect('/login', 303) : c.json({ ended: true });
     });
 
   return {
