@@ -136,6 +136,8 @@ const watchAddition = (addition: string, tell: (line: AdditionLine) => void, sto
 
 export const api = {
   session: () => ask<SessionView>('/session'),
+  /** Ends the session of who has logged in. */
+  logOut: () => fetch('/logout', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }),
   names: (language: string) => ask<NamesView>(`/names${query({ language })}`),
   vocabulary: (language: string) => ask<VocabularyView>(`/vocabulary${query({ language })}`),
   exchange: (from: string, to: string, seen: Seen) =>
