@@ -19,8 +19,10 @@ const leave = async (): Promise<void> => {
 function LoggedIn({ name, role }: { readonly name: string; readonly role: string }) {
   const { t } = useTranslation();
   return (
-    <span className="person tools">
-      <span title={t(`person.${role}`)}>{name}</span>{' '}
+    <span className="account tools">
+      <span className="person" title={t(`person.${role}`)}>
+        {name}
+      </span>
       <button type="button" className="linklike" onClick={() => void leave()}>
         {t('person.out')}
       </button>
