@@ -48,7 +48,7 @@ export function Batch({ texts, onAway, words }: Props) {
   return (
     <section className="panel batch" aria-label={t('batch.title')}>
       <header className="section-head">
-        <h2>{t('batch.ready', { count: good.length })}</h2>
+        <h2>{ended ? t('batch.done', { count: keptOf(lines) }) : t('batch.ready', { count: good.length })}</h2>
         <span className="actions">
           {!running && !ended && (
             <button type="button" className="btn primary" disabled={good.length === 0} onClick={() => void begin()}>
@@ -76,11 +76,13 @@ export function Batch({ texts, onAway, words }: Props) {
   );
 }
 
+const keptOf = (lines: readonly AdditionLine[]): number => lines.filter(({ added }) => added).length;
 const claimsOf = (lines: readonly AdditionLine[]): number => lines.reduce((sum, { claims }) => sum + claims, 0);
 
 type LineProps = { readonly dropped: Dropped; readonly line: AdditionLine | null; readonly words: Words };
 
-function Line({ dropped, line, words: { t } }: LineProps) {
+function Line({ dropped, line, words }: LineProps) {
+  const { t } = words;
   const problem = dropped.problem ?? (line?.id === null ? line.diagnostics[0] : null);
   return (
     <li>
@@ -88,8 +90,8 @@ function Line({ dropped, line, words: { t } }: LineProps) {
       <span>
         {problem ? (
           <>
-            <span className="tag bad">{t('batch.failed')}</span> {problem.message}{' '}
-            <span className="soft">{problem.hint}</span>
+            <span className="tag bad">{t('batch.failed')}</span> {words.said(problem.message)}{' '}
+            <span className="soft">{words.said(problem.hint)}</span>
           </>
         ) : line?.id ? (
           <>
