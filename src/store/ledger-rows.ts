@@ -98,16 +98,30 @@ async function claimsOfDocument(sql: Sql, id: string): Promise<readonly Counting
 async function* claimsOfScope(read: Read, [from, to]: Scope): AsyncGenerator<readonly CountingClaim[]> {
   const [a, b] = [from ?? '', to ?? ''];
   const parties = ["coalesce(c.from_party, '') = ?", "coalesce(c.to_party, '') = ?"].join(' AND ');
-  const verdicts = verdictsIn(await read((sql) => sql.all(`${VERDICTS} AND (${parties} OR ${parties})`, a, b, b, a)));
+  const judged = read((sql) => sql.all(`${VERDICTS} AND (${parties} OR ${parties})`, a, b, b, a));
+  judged.catch(() => {});
+  for await (const rows of rowsOfScope(read, scopeKey({ from, to }))) {
+    const verdicts = verdictsIn(await judged);
+    yield rows.flatMap((row) => claimsOf(row, verdicts));
+  }
+}
+
+/** The rows of a scope in pages; the next one is on its way while a page is looked at. */
+async function* rowsOfScope(read: Read, scope: string): AsyncGenerator<readonly Row[]> {
   const asked = `${ROWS} WHERE l.scope = ? AND l.document_seq > ? ORDER BY l.document_seq LIMIT ?`;
-  const scope = scopeKey({ from, to });
-  for (let after = 0; ; ) {
-    const rows = await read((sql) => sql.all(asked, scope, after, PAGE));
+  const page = (after: number): Promise<readonly Row[]> => read((sql) => sql.all(asked, scope, after, PAGE));
+  for (let coming = page(0); ; ) {
+    const rows = await coming;
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.flatMap((row) => claimsOf(row, verdicts));
-    if (rows.length < PAGE) return;
-    after = integer(last, 'seq');
+    const isLast = rows.length < PAGE;
+    if (!isLast) {
+      coming = page(integer(last, 'seq'));
+      // Who stops looking does not wait for it.
+      coming.catch(() => {});
+    }
+    yield rows;
+    if (isLast) return;
   }
 }
 
