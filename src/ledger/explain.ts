@@ -18,6 +18,10 @@ export function explainFlow(series: Series, ledger: Ledger): Derivation {
   const current = series.figures.filter(isCurrent);
   const explainAll = (figures: readonly Figure[]): readonly Derivation[] =>
     figures.map((figure) => explainFigure(figure, ledger));
+  const unsupported =
+    series.estimate.supported.length === 0 && series.estimate.outliers.length === 0
+      ? current.filter(carriesNumber)
+      : [];
   const outside = current.filter(({ body }) => series.estimate.outliers.includes(body));
   const replaced = series.figures.filter(({ supersededBy }) => supersededBy !== null);
   const apart = series.figures.filter((figure) => !carriesNumber(figure));
@@ -25,6 +29,7 @@ export function explainFlow(series: Series, ledger: Ledger): Derivation {
     checksBySeries(ledger.series.filter(({ flowKey }) => flowKey === series.flowKey)).get(series.key) ?? [];
   const children = [
     ...series.estimate.supported.map((region) => explainRegion(region, current, ledger)),
+    ...group('said', 'no interval is supported', 'ledger.figures', explainAll(unsupported)),
     ...group('outliers', 'agree with no best supported interval', 'ledger.best-supported', explainAll(outside)),
     ...envelopeStep(series),
     ...judgement(series, ledger),
