@@ -78,16 +78,19 @@ async function verifiedBeside(
   return { ok: false, seq: 0, field: 'head', message: `no statement of this store has the hash ${against}` };
 }
 
-/** The last statement before a document in the middle of the log. */
+/** The share of the log that the thread which was asked passes: it begins while the other one is coming up. */
+const FIRST = 0.53;
+
+/** The last statement before a document about the middle of the log. */
 async function middleOf(sql: Sql, last: number): Promise<Head | null> {
-  const found = await sql.get('SELECT min(seq) AS seq FROM documents WHERE seq > ?', Math.trunc(last / 2));
+  const found = await sql.get('SELECT min(seq) AS seq FROM documents WHERE seq > ?', Math.trunc(last * FIRST));
   if (found?.seq == null) return null;
   const row = await sql.get('SELECT seq, hash FROM statements WHERE seq = ?', integer(found, 'seq') - 1);
   return row ? { seq: integer(row, 'seq'), hash: text(row, 'hash') } : null;
 }
 
 /** A page of the log is all that a thread holds at once. */
-const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
+const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 96 };
 
 /** A thread that waits for a stretch of the log. */
 type Beside = {
