@@ -87,7 +87,11 @@ function shareWord(a: string, b: string): boolean {
   return [...wordsOf(a)].some((w) => words.has(w));
 }
 
-export type Fitted = { readonly weights: ReadonlyMap<string, number>; readonly margin: number | null; readonly lean: number };
+export type Fitted = {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly margin: number | null;
+  readonly lean: number;
+};
 
 /** Fits a chooser of each slot; `partOf` tells the part of an example for cross-validation. Prints what it gains. */
 export function fitSlots(

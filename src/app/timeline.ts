@@ -142,7 +142,11 @@ function eventOf(told: readonly Told[]): readonly TimelineEvent[] {
       id: witnesses[0]?.id ?? '',
       ...{ kind, supposed, from, to, where, when, ...extentOf(when), witnesses },
       item: isOneItem ? item : null,
-      told: witnesses.map(({ stated }) => bounds(stated).last ?? '').reduce((a, b) => (a > b ? a : b)),
+      told:
+        witnesses
+          .map(({ stated }) => bounds(stated).last ?? '')
+          .sort()
+          .at(-1) ?? '',
       isRough: /[~?%]/.test(when),
     },
   ];
