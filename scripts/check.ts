@@ -12,7 +12,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   [bin('biome'), ['check', '--error-on-warnings', '.']],
   [bin('tsc'), ['--noEmit']],
   [process.execPath, ['scripts/layers.ts']],
-  [process.execPath, ['--test', '--test-concurrency=2', ...tests]],
+  [process.execPath, ['--test', '--test-concurrency=4', ...tests]],
 ];
 
 if (tests.length === 0) {
