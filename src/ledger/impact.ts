@@ -49,13 +49,33 @@ function rejections(series: Series, around: Around): Rejections {
   if (known?.origins === origins) return known.rejections;
   const found = series.figures.flatMap((figure): Rejections => {
     const [report, ...more] = figure.reports;
-    // What others report too stays where one of them is rejected.
-    if (!report || more.length > 0) return [];
+    // What others report too stays where one of them is rejected, unless it is by this one that it is told so early or late.
+    if (more.length > 0) return withoutEdges(series, figure, around);
+    if (!report) return [];
     const impact = withoutFigure(series, figure, around);
     return impact.size > 0 ? [[report.id, impact]] : [];
   });
   if (series.figures.every(({ derivedFrom }) => derivedFrom === null)) kept.set(series, { origins, rejections: found });
   return found;
+}
+
+/** The first and the last report of a figure whose origin has told other numbers: without it the figure may be an older or newer one. */
+function withoutEdges(series: Series, { id, origin, reports }: Figure, { ledger }: Around): Rejections {
+  if (!series.figures.some((one) => one.id !== id && one.origin === origin)) return [];
+  const days = reports.map(({ stated }) => stated ?? '').sort();
+  const edges = reports.filter(({ stated }) => stated === days[0] || stated === days.at(-1));
+  const all = series.figures.flatMap((figure) => figure.reports);
+  const before = series.estimate;
+  return edges.flatMap((edge): Rejections => {
+    const rest = reconcile(
+      all.filter((one) => one.id !== edge.id),
+      { origins: ledger.origins },
+    );
+    const after = rest.series.find(({ key }) => key === series.key)?.estimate ?? null;
+    const size = distance(before, after);
+    const place = { series: series.key, identity: identityOf(series) };
+    return size > 0 ? [[edge.id, { ...place, verdict: 'reject', before, after, size }]] : [];
+  });
 }
 
 function withoutFigure(series: Series, figure: Figure, { ledger, index }: Around): Impact {
