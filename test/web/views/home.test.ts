@@ -202,6 +202,17 @@ describe('the headline indicators', () => {
       ],
     );
   });
+  it('put a window in which nothing came beside the rate, not above it', () => {
+    const [found] = headlinesOf([
+      indicator('shells-per-month', 'shell/month', [
+        ['190', '190'],
+        ['0', '0'],
+      ]),
+    ]);
+    assert.deepEqual([found?.row.low, found?.beside?.low], ['190', '0']);
+    const [nought] = headlinesOf([indicator('shells-per-month', 'shell/month', [['0', '0']])]);
+    assert.deepEqual([nought?.row.low, nought?.beside], ['0', null]);
+  });
   it('are rounded outward: a floor never up, a roof never down', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), (value) => {

@@ -22,7 +22,10 @@ const FIRST = [
 const hasBound = ({ low, high }: IndicatorRow): boolean => low !== null || high !== null;
 const isShare = ({ unit }: IndicatorView): boolean => unit === 'ratio' || unit === 'percent';
 
-/** At most so many headlines: of each indicator the last row that has a bound, and the one before it that differs. */
+/** One month without a delivery is no headline of the whole exchange; it stands beside it. */
+const isZero = ({ low, high }: IndicatorRow): boolean => Number(low ?? 1) === 0 && Number(high ?? 1) === 0;
+
+/** At most so many headlines: of each indicator the last row that has a bound and is not nought, and the last that differs from it. */
 export function headlinesOf(indicators: readonly IndicatorView[], most = 4): readonly Headline[] {
   const rank = (indicator: IndicatorView): number => {
     const at = FIRST.indexOf(indicator.name);
@@ -32,7 +35,7 @@ export function headlinesOf(indicators: readonly IndicatorView[], most = 4): rea
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((indicator): readonly Headline[] => {
       const rows = indicator.rows.filter((row) => hasBound(row) && !row.supposed);
-      const row = rows.at(-1);
+      const row = rows.findLast((one) => !isZero(one)) ?? rows.at(-1);
       if (!row) return [];
       const beside = rows.findLast((one) => one.low !== row.low || one.high !== row.high) ?? null;
       return [{ indicator, row, beside }];
