@@ -136,6 +136,30 @@ async function measureScroll(page: Page, origin: string): Promise<Measure> {
   return { name: 'scroll: one frame', bar: '<= 16.7 ms', times: frames, unit: 'ms' };
 }
 
+/** Milliseconds of each step of a slider that is dragged from one end to the other: from its input to the bands of 1,000 draws. */
+const dragged = (page: Page, steps: number): Promise<readonly number[]> =>
+  page.evaluate<number[]>(`(async () => {
+    const slider = document.querySelector('.parameter input[type=range]:last-of-type');
+    const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const times = [];
+    for (let n = 1; n <= ${steps}; n += 1) {
+      const before = document.querySelector('[data-run]').dataset.run;
+      const start = performance.now();
+      put.call(slider, String(Number(slider.max) * (0.2 + (0.8 * n) / ${steps})));
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      times.push(await window.until(start, '[data-draws="1000"]:not([data-run="' + before + '"])'));
+    }
+    return times;
+  })()`);
+
+async function measureDrag(page: Page, origin: string): Promise<Measure> {
+  await page.goto(`${origin}/scenario`);
+  await page.evaluate(`window.until(0, '[data-draws="10000"]')`);
+  await dragged(page, 5);
+  const times = await dragged(page, 40);
+  return { name: 'scenario: a step of a slider to its bands', bar: '<= 100 ms', times, unit: 'ms' };
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'tosite-bench-web-'));
 const store = await syntheticStore(values.store ?? join(folder, 'bench.db'), Number(values.documents));
 const server = await startServer({ store, port: 0 });
@@ -160,6 +184,7 @@ const measures: readonly Measure[] = [
   { name: 'first content (rows of the home page)', bar: '<= 1,500 ms', times: firsts.slice(1), unit: 'ms' },
   ...(await measureRoutes(page)),
   await measureReview(page, origin),
+  await measureDrag(page, origin),
   await measureScroll(page, origin),
 ];
 const shown = measures.map(({ name, bar, times, unit }) => [

@@ -12,34 +12,41 @@ export function quantileOfSorted(sorted: Float64Array, share: number): number {
   return low + (at - below) * (high - low);
 }
 
-/** P5, P50 and P95 of draws, in any order. */
+/** P5, P50 and P95 of draws, in any order. The middle first: then each of the others lies in a half. */
 export function percentiles(draws: Float64Array): Percentiles {
   const own = draws.slice();
   const last = own.length - 1;
-  let done = 0;
-  const at = (share: number): number => {
+  const middle = Math.floor(last * 0.5);
+  const at = (share: number, left: number, right: number): number => {
     const below = Math.floor(last * share);
-    place(own, below, done);
-    place(own, Math.min(below + 1, last), below);
-    done = below;
-    const [low, high] = [own[below] ?? Number.NaN, own[Math.min(below + 1, last)] ?? Number.NaN];
+    place(own, below, left, right);
+    const low = own[below] ?? Number.NaN;
+    const high = below === last ? low : least(own, below + 1, below < middle ? middle : last);
     return low + (last * share - below) * (high - low);
   };
-  return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
+  const p50 = at(0.5, 0, last);
+  return { p5: at(0.05, 0, middle), p50, p95: at(0.95, middle, last) };
 }
 
-/** Puts the number of a rank at its place, smaller ones before it, where those before `from` are in place (Hoare's selection): no need to sort them all. */
-function place(values: Float64Array, rank: number, from: number): void {
-  let [left, right] = [from, values.length - 1];
+/** The least number from one place to another. */
+function least(values: Float64Array, from: number, to: number): number {
+  let found = values[from] as number;
+  for (let i = from + 1; i <= to; i += 1) if ((values[i] as number) < found) found = values[i] as number;
+  return found;
+}
+
+/** Puts the number of a rank at its place, smaller ones before it, among those of some places (Hoare's selection): no need to sort them all. */
+function place(values: Float64Array, rank: number, from: number, to: number): void {
+  let [left, right] = [from, to];
   while (left < right) {
-    const pivot = values[(left + right) >> 1] ?? 0;
+    const pivot = values[(left + right) >> 1] as number;
     let [i, j] = [left, right];
     while (i <= j) {
-      while ((values[i] ?? 0) < pivot) i += 1;
-      while ((values[j] ?? 0) > pivot) j -= 1;
+      while ((values[i] as number) < pivot) i += 1;
+      while ((values[j] as number) > pivot) j -= 1;
       if (i > j) break;
-      const kept = values[i] ?? 0;
-      values[i] = values[j] ?? 0;
+      const kept = values[i] as number;
+      values[i] = values[j] as number;
       values[j] = kept;
       i += 1;
       j -= 1;

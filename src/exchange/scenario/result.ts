@@ -57,18 +57,26 @@ const rounded = <T extends Percentiles>(one: T): T => ({
   p95: digits(one.p95),
 });
 
-/** What is told of each output of a run of the model, with all or some of its policies. */
-export function outputResults(model: Model, run: Run): readonly OutputResult[] {
+/**
+ * What is told of each output of a run of the model, with all or some of its policies. What its spread comes from is told of those
+ * outputs only that are wanted, since most of the work is there.
+ */
+export function outputResults(
+  model: Model,
+  run: Run,
+  isWanted: (output: string) => boolean = () => true,
+): readonly OutputResult[] {
   const tails = tailsOf(run.inputs);
   const inputs = [...run.inputs].filter(([name]) => tails.has(name)).map(([name, draws]) => ({ name, draws }));
   return run.outputs.map(({ name, of, unit, band, last }) => {
-    const swings = new Map(swingsOf(last, run.inputs, tails).map((swing) => [swing.input, swing]));
+    const isSpread = isWanted(name);
+    const swings = new Map(isSpread ? swingsOf(last, run.inputs, tails).map((swing) => [swing.input, swing]) : []);
     return {
       name,
       what: model.placed.said.outputs[name]?.what ?? name,
       unit,
       band: band.map(rounded),
-      spread: sharesOfSpread(last, inputs).map(({ input, share }) => ({
+      spread: (isSpread ? sharesOfSpread(last, inputs) : []).map(({ input, share }) => ({
         input,
         low: digits(swings.get(input)?.low ?? Number.NaN),
         high: digits(swings.get(input)?.high ?? Number.NaN),

@@ -106,9 +106,11 @@ function add(to: Column, amount: Column, sign: 1 | -1): void {
   for (let i = 0; i < to.length; i += 1) to[i] = (to[i] as number) + sign * (amount[i] as number);
 }
 
+/** Nought times anything is nought, unless it is infinite or no number: one sum asks all of them. */
 function hasNumbers(column: Column): boolean {
-  for (let i = 0; i < column.length; i += 1) if (!Number.isFinite(column[i])) return false;
-  return true;
+  let sum = 0;
+  for (let i = 0; i < column.length; i += 1) sum += (column[i] as number) * 0;
+  return sum === 0;
 }
 
 /** What rounding may leave under nothing, as a share of what the stock held. */

@@ -14,16 +14,26 @@ export type Swing = z.infer<typeof Swing>;
 const PART = 0.2;
 
 /** Which draws are a parameter's lowest, and which its highest; of those that vary, by name. */
-export type Tails = ReadonlyMap<string, { readonly lowest: Uint32Array; readonly highest: Uint32Array }>;
+type Tail = { readonly lowest: Uint32Array; readonly highest: Uint32Array };
+export type Tails = ReadonlyMap<string, Tail>;
+
+/** Tails by the draws that they are of, which nobody changes. */
+const known = new WeakMap<Column, Tail | null>();
+
+function tailOf(draws: Column): Tail | null {
+  if (!draws.some((one) => one !== draws[0])) return null;
+  const order = orderOf(draws);
+  const part = Math.max(1, Math.floor(order.length * PART));
+  return { lowest: order.subarray(0, part), highest: order.subarray(order.length - part) };
+}
 
 /** The tails of parameters: found once, they serve every output of a run. */
 export const tailsOf = (inputs: ReadonlyMap<string, Column>): Tails =>
   new Map(
     [...inputs].flatMap(([input, draws]) => {
-      if (!draws.some((one) => one !== draws[0])) return [];
-      const order = orderOf(draws);
-      const part = Math.max(1, Math.floor(order.length * PART));
-      return [[input, { lowest: order.subarray(0, part), highest: order.subarray(order.length - part) }] as const];
+      const tail = known.get(draws) ?? tailOf(draws);
+      known.set(draws, tail);
+      return tail ? [[input, tail] as const] : [];
     }),
   );
 

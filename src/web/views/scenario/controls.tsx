@@ -1,27 +1,28 @@
 // What a person can set: policies on or off, and the interval of each parameter; those that move the chosen output stand first.
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Bound } from '../../../exchange/scenario/bind.ts';
+import type { Bound, Setting } from '../../../exchange/scenario/bind.ts';
 import type { Words } from '../../words.ts';
 import type { PolicySpan } from './band-chart.tsx';
 import { saidIn } from './data.ts';
-import { type Settings, withSetting } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { ParameterSlider } from './slider.tsx';
 
-type Props = {
+export type ControlsProps = {
   readonly bounds: readonly Bound[];
   readonly policies: readonly PolicySpan[];
   readonly active: readonly string[];
   readonly settings: Settings;
   /** Shares of the chosen output's spread where nothing is set, by parameter. */
   readonly shares: ReadonlyMap<string, number>;
-  readonly onChange: (settings: Settings) => void;
+  /** Sets one, or with null leaves it to the file; the same function each time. */
+  readonly onSet: (name: string, to: Setting | 'on' | 'off' | null) => void;
   readonly words: Words;
 };
 
 /** A parameter that explains less of the spread stands with the others. */
 const LEAST = 0.01;
 
-export function Controls({ bounds, policies, active, settings, shares, onChange, words }: Props) {
+export function Controls({ bounds, policies, active, settings, shares, onSet, words }: ControlsProps) {
   const { t } = words;
   const moves = (bound: Bound) => (shares.get(bound.name) ?? 0) >= LEAST || settings.has(bound.name);
   const sliders = (own: readonly Bound[]) =>
@@ -33,7 +34,7 @@ export function Controls({ bounds, policies, active, settings, shares, onChange,
           bound={bound}
           setting={typeof setting === 'object' ? setting : null}
           share={shares.get(bound.name) ?? 0}
-          onChange={(to) => onChange(withSetting(settings, bound.name, to))}
+          onSet={onSet}
           words={words}
         />
       );
@@ -48,7 +49,7 @@ export function Controls({ bounds, policies, active, settings, shares, onChange,
     >
       <Folded title={t('scenario.change')}>
         <h2>{t('scenario.policies')}</h2>
-        <Policies {...{ policies, active, settings, onChange, words }} />
+        <Policies {...{ policies, active, settings, onSet, words }} />
         <h2>{t('scenario.parameters')}</h2>
         {first.length > 0 && <p className="small soft">{t('scenario.parametersText')}</p>}
         {sliders(first)}
@@ -83,9 +84,9 @@ function Folded({ title, children }: { readonly title: string; readonly children
 
 const WIDE = '(min-width: 981px)';
 
-type PolicyProps = Pick<Props, 'policies' | 'active' | 'settings' | 'onChange' | 'words'>;
+type PolicyProps = Pick<ControlsProps, 'policies' | 'active' | 'settings' | 'onSet' | 'words'>;
 
-function Policies({ policies, active, settings, onChange, words }: PolicyProps) {
+function Policies({ policies, active, settings, onSet, words }: PolicyProps) {
   const { t, shortDate } = words;
   return (
     <ul className="policies">
@@ -93,8 +94,7 @@ function Policies({ policies, active, settings, onChange, words }: PolicyProps) 
         const isOnByFile = active.includes(name);
         const to = settings.get(name);
         const isOn = to === undefined ? isOnByFile : to === 'on';
-        const change = (next: boolean) =>
-          onChange(withSetting(settings, name, next === isOnByFile ? null : next ? 'on' : 'off'));
+        const change = (next: boolean) => onSet(name, next === isOnByFile ? null : next ? 'on' : 'off');
         return (
           <li key={name}>
             <label>

@@ -48,7 +48,7 @@ export function answerBeside(opened: Opened, question: Question, kept: Kept | nu
   const other = comparisonOf(opened, question, kept);
   const last = run.outputs.find(({ name }) => name === question.output)?.last;
   const answered = {
-    outputs: outputResults(opened.model, run),
+    outputs: outputResults(opened.model, run, (name) => name === question.output),
     others: other?.outputs ?? null,
     differences: other ? differences(run, other.run) : [],
     swings: last ? swingsOf(last, inputsBehind(opened.model, question.output, run)) : [],
@@ -65,10 +65,10 @@ function inputsBehind(model: Model, output: string, { inputs }: Run): Run['input
 function comparisonOf(opened: Opened, question: Question, kept: Kept | null): Kept | null {
   const { other, draws, seed, until } = question;
   if (other === null) return null;
-  const key = JSON.stringify([settingsText(other), draws, seed, until]);
+  const key = JSON.stringify([settingsText(other), draws, seed, until, question.output]);
   if (kept?.key === key) return kept;
   const run = runWith(opened, other, question);
-  return { key, run, outputs: outputResults(opened.model, run) };
+  return { key, run, outputs: outputResults(opened.model, run, (name) => name === question.output) };
 }
 
 function runWith({ model, bindings }: Opened, settings: Settings, { draws, seed, until }: Question): Run {

@@ -1,5 +1,5 @@
 // A scenario with what is set: the controls beside what follows from them. The address keeps all of it.
-import { useEffect, useMemo, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Bindings } from '../../../app/scenario-bindings.ts';
 import { ApiFailure } from '../../api.ts';
 import { Alert, Loading } from '../../components/states.tsx';
@@ -7,10 +7,10 @@ import { navigate, withQuery } from '../../router.tsx';
 import type { Seen } from '../../seen.ts';
 import type { Words } from '../../words.ts';
 import type { PolicySpan } from './band-chart.tsx';
-import { Controls } from './controls.tsx';
+import { Controls, type ControlsProps } from './controls.tsx';
 import { type Described, saidIn } from './data.ts';
 import { Results } from './results.tsx';
-import { parseSettings, type Settings, settingsText } from './settings.ts';
+import { parseSettings, type Settings, settingsText, withSetting } from './settings.ts';
 import { Tools } from './tools.tsx';
 import { useRun } from './use-run.ts';
 
@@ -27,7 +27,7 @@ const NOTHING: Settings = new Map();
 const REST = 250;
 
 /** The settings of the address, as state that a slider can move at any speed. */
-function useSettings(query: URLSearchParams): readonly [Settings, (settings: Settings) => void] {
+function useSettings(query: URLSearchParams): readonly [Settings, Dispatch<SetStateAction<Settings>>] {
   const written = query.get('set');
   const [settings, setSettings] = useState(() => parseSettings(written));
   const text = settingsText(settings);
@@ -55,19 +55,34 @@ export function Opened({ bindings, told, query, seen, words }: Props) {
   const output = told.outputs.find(({ name }) => name === query.get('output'))?.name ?? told.outputs[0]?.name ?? '';
   const said = useRun(bindings, { set: settings, other, until, output });
   const answer = said?.answer ?? null;
-  const policies = told.policies.map(
-    (one): PolicySpan => ({ ...one, what: saidIn('policy', one.name, one.what, words) }),
+  const onSet = useCallback<ControlsProps['onSet']>(
+    (name, to) => setSettings((before) => withSetting(before, name, to)),
+    [setSettings],
   );
-  const holds = ({ name }: PolicySpan): boolean => {
-    const to = settings.get(name);
-    return to === undefined ? bindings.active.includes(name) : to === 'on';
-  };
-  const nameOf = (part: 'parameter' | 'output', name: string): string => {
-    const all = part === 'output' ? told.outputs : told.parameters;
-    return saidIn(part, name, all.find((one) => one.name === name)?.what ?? name, words);
-  };
+  const policies = useMemo(
+    () => told.policies.map((one): PolicySpan => ({ ...one, what: saidIn('policy', one.name, one.what, words) })),
+    [told, words],
+  );
+  const off = policies
+    .filter(({ name }) => (settings.get(name) ?? (bindings.active.includes(name) ? 'on' : 'off')) === 'off')
+    .map(({ name }) => name)
+    .join();
+  const nameOf = useCallback(
+    (part: 'parameter' | 'output', name: string): string => {
+      const all = part === 'output' ? told.outputs : told.parameters;
+      return saidIn(part, name, all.find((one) => one.name === name)?.what ?? name, words);
+    },
+    [told, words],
+  );
   // What explains the spread is told of the comparison: it stays while a slider moves.
   const spread = (answer?.others ?? answer?.outputs)?.find(({ name }) => name === output)?.spread ?? [];
+  const isKept = than !== null;
+  // What was drawn stays until there is another answer: a step of a slider draws the slider, then its bands, each once.
+  const results = useMemo(() => {
+    if (answer === null) return null;
+    const held = policies.filter(({ name }) => !off.split(',').includes(name));
+    return <Results policies={held} {...{ answer, bindings, output, isKept, nameOf, words }} />;
+  }, [answer, bindings, output, isKept, nameOf, words, policies, off]);
   return (
     <>
       <h1>{t('scenario.title')}</h1>
@@ -79,7 +94,7 @@ export function Opened({ bindings, told, query, seen, words }: Props) {
         start={told.start}
         last={told.until}
         {...{ until, settings, seen, words }}
-        isKept={than !== null}
+        isKept={isKept}
         reset={() => setSettings(NOTHING)}
       />
       {said?.fault && <Alert error={new ApiFailure(422, { ...said.fault, at: null })} />}
@@ -88,18 +103,13 @@ export function Opened({ bindings, told, query, seen, words }: Props) {
           bounds={bindings.bounds}
           active={bindings.active}
           shares={new Map(spread.map(({ input, share }) => [input, share]))}
-          onChange={setSettings}
-          {...{ policies, settings, words }}
+          {...{ policies, settings, onSet, words }}
         />
         <div className={said?.fault ? 'results stale' : 'results'}>
           {answer ? (
             <>
-              <Results
-                policies={policies.filter(holds)}
-                isKept={than !== null}
-                {...{ answer, bindings, output, nameOf, words }}
-              />
-              <p className="small soft" data-took={said?.took} data-draws={said?.draws}>
+              {results}
+              <p className="small soft" data-run={said?.id} data-took={said?.took} data-draws={said?.draws}>
                 {t('scenario.draws', {
                   n: words.count(said?.draws ?? 0),
                   ms: words.count(Math.round(said?.took ?? 0)),

@@ -1,6 +1,6 @@
 // A parameter's interval: two thumbs on one track, the file's own reach as a thin line behind. Both thumbs are ordinary range inputs,
 // so that keys, touch and screen readers work as everywhere.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Bound, Setting } from '../../../exchange/scenario/bind.ts';
 import { WhyLink } from '../../components/why.tsx';
 import type { Words } from '../../words.ts';
@@ -12,14 +12,16 @@ type Props = {
   readonly setting: Setting | null;
   /** How much of the chosen output's spread it explains, 0 to 1. */
   readonly share: number;
-  readonly onChange: (setting: Setting | null) => void;
+  /** The same function each time: a slider that has not moved is then not drawn again. */
+  readonly onSet: (name: string, setting: Setting | null) => void;
   readonly words: Words;
 };
 
-export function ParameterSlider({ bound, setting, share, onChange, words }: Props) {
+export const ParameterSlider = memo(function ParameterSlider({ bound, setting, share, onSet, words }: Props) {
   const { t } = words;
   const { name, unit, by } = bound;
   const id = useId();
+  const onChange = (to: Setting | null) => onSet(name, to);
   const reach = reachOf(bound.distribution);
   const { most, step } = trackOf(reach, unit);
   const shown = setting ?? reach;
@@ -79,4 +81,4 @@ export function ParameterSlider({ bound, setting, share, onChange, words }: Prop
       </div>
     </fieldset>
   );
-}
+});
