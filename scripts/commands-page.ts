@@ -12,6 +12,8 @@ const HEAD = `# Commands
 
 Made from the program's own help by \`node scripts/commands-page.ts\`. Exit codes: 0 done, 1 failed, 2 not understood. \`--json\` prints what a program reads; \`TOSITE_STORE\` stands in for \`--store\`.
 
+Commands that ask take \`--as-known-on\` and \`--as-recorded-at\`, together too. Commands that write (add, import, claim, accept, reject, amend, merge, split, undo, revert, rebuild) add to the end of the log, now: they take neither, and say so.
+
 `;
 
 /** The page: each command with its arguments, its options and its examples. */
@@ -29,7 +31,10 @@ const nameOf = (command: Command): string =>
 
 function commandText(command: Command): string {
   const usage = `tosite ${nameOf(command)} ${command.usage()}`.replace(/ \[options\]/, '');
-  const rows = [...command.registeredArguments.map(argumentRow), ...command.options.map(optionRow)];
+  const rows = [
+    ...command.registeredArguments.map(argumentRow),
+    ...command.options.filter(({ hidden }) => !hidden).map(optionRow),
+  ];
   const examples = examplesOf(command);
   return [
     `## ${nameOf(command)}`,

@@ -16,7 +16,7 @@ import {
 } from '../reading/claim.ts';
 import { ACT_KINDS, STATEMENT_KINDS } from '../store/port.ts';
 import { ClaimJson, flag } from './schemas/common.ts';
-import { ClaimView, LogPoint, RecordedQuery } from './schemas.ts';
+import { ClaimView, LogPoint, SeenQuery } from './schemas.ts';
 
 const nullableText = z.string().nullable();
 const end = nullableText;
@@ -52,14 +52,14 @@ export const NewUndo = z.strictObject({
   reason,
 });
 
-export const ReviewQuery = RecordedQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(20) });
-export const ChangesQuery = z.object({
+export const ReviewQuery = SeenQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(20) });
+export const ChangesQuery = SeenQuery.extend({
   since: LogPoint.prefault('0').meta({ description: 'After this statement, day or time' }),
   all: flag.meta({ description: 'Estimates that are new, too' }),
 });
 
 /** The last statements of the log, or the last before one of them. */
-export const LogQuery = RecordedQuery.extend({
+export const LogQuery = SeenQuery.extend({
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });

@@ -25,19 +25,39 @@ export type Correction = {
 };
 
 /** What was known before the statement: by scope its series, and the keys of all that ever had an estimate. */
-type Known = { readonly scopes: Map<string, ReadonlyMap<string, Series>>; readonly seen: Set<string> };
+type Known = {
+  readonly scopes: Map<string, ReadonlyMap<string, Series>>;
+  readonly seen: Set<string>;
+  readonly asKnownOn: string | null;
+};
+
+export type CorrectionsQuestion = {
+  /** EDTF day, month or year: estimates from what was published by then. */
+  readonly asKnownOn?: string | null;
+  /** The register as it stood: up to a statement, or a time. */
+  readonly upTo?: number | Date | undefined;
+};
 
 /** The changes after a point of the log, in its order; within a statement the largest first. */
-export async function* corrections(store: Store, since: number | Date): AsyncGenerator<Correction> {
-  const known: Known = { scopes: new Map(), seen: new Set() };
+export async function* corrections(
+  store: Store,
+  since: number | Date,
+  { asKnownOn = null, upTo }: CorrectionsQuestion = {},
+): AsyncGenerator<Correction> {
+  const known: Known = { scopes: new Map(), seen: new Set(), asKnownOn };
   for await (const { statement, view } of store.replay(since)) {
+    if (statement !== null && upTo !== undefined && isBeyond(statement, upTo)) return;
     if (statement === null) await reconcileAll(view, known);
     else yield* changesBy(view, statement, known);
   }
 }
 
+/** As `asRecordedAt` has it: what was recorded by a time is all before the first statement that was later. */
+const isBeyond = ({ seq, time }: Statement, upTo: number | Date): boolean =>
+  typeof upTo === 'number' ? seq > upTo : time > upTo.toISOString();
+
 async function reconcileAll(view: StoreView, known: Known): Promise<void> {
-  for await (const [[from, to], { series }] of eachLedger(view)) {
+  for await (const [[from, to], { series }] of eachLedger(view, known.asKnownOn)) {
     const key = scopeKey({ from, to });
     const own = ownSeries(series, key);
     known.scopes.set(key, own);
@@ -58,7 +78,7 @@ async function* changesBy(view: StoreView, statement: Statement, known: Known): 
   const found: Correction[] = [];
   for (const [key, scope] of scopes) {
     const before = known.scopes.get(key) ?? new Map<string, Series>();
-    const after = ownSeries((await ledgerOfScope(view, scope, null)).series, key);
+    const after = ownSeries((await ledgerOfScope(view, scope, known.asKnownOn)).series, key);
     known.scopes.set(key, after);
     for (const series of new Set([...before.keys(), ...after.keys()])) {
       const change = changeOf(before.get(series), after.get(series), known.seen.has(series));

@@ -1,5 +1,6 @@
 // Use case: the log for people: each statement in words, and what takes one run back.
 import type { By, DecisionEntry, Run, Statement, Store, StoreView } from '../store/port.ts';
+import { isAboutKnown } from './log-known.ts';
 import { whyOf } from './statement-words.ts';
 
 export type LogLine = {
@@ -17,18 +18,44 @@ export type LogLine = {
   readonly hash: string;
 };
 
-export type LogQuestion = { readonly after?: number; readonly limit?: number };
+export type LogQuestion = {
+  /** Those that follow this number, the first ones. */
+  readonly after?: number;
+  /** Those that stand before this number, the last ones. */
+  readonly before?: number;
+  readonly limit?: number;
+  /** EDTF day, month or year: only statements about what was published by then. */
+  readonly asKnownOn?: string | null;
+};
 
 /** Statements of the log in its order: the last ones, or those after a number. */
-export async function logLines(view: StoreView, { after, limit = 50 }: LogQuestion = {}): Promise<readonly LogLine[]> {
-  const { seq } = await view.head();
-  const statements = await view.statements(after ?? Math.max(0, seq - limit), limit);
+export async function logLines(view: StoreView, question: LogQuestion = {}): Promise<readonly LogLine[]> {
+  const { limit = 50, asKnownOn = null } = question;
   const decisions = new Map((await view.decisions()).map((one) => [one.seq, one]));
   const reverted = new Set((await view.runs()).filter((run) => run.reverted).map(({ run }) => run));
   const lines: LogLine[] = [];
-  for (const statement of statements)
-    lines.push(await lineOf(view, statement, { decision: decisions.get(statement.seq) ?? null, reverted }));
-  return lines;
+  for await (const statement of statementsOf(view, question)) {
+    const decision = decisions.get(statement.seq) ?? null;
+    if (asKnownOn !== null && !(await isAboutKnown(view, { statement, decision }, asKnownOn))) continue;
+    lines.push(await lineOf(view, statement, { decision, reverted }));
+    if (lines.length >= limit) break;
+  }
+  return lines.sort((a, b) => a.seq - b.seq);
+}
+
+/** Statements that are read at once, at most. */
+const PAGE = 500;
+
+/** Onwards from where it is asked after, otherwise backwards from the end or from where it is asked before. */
+async function* statementsOf(view: StoreView, { after, before, limit = 50 }: LogQuestion): AsyncGenerator<Statement> {
+  const { seq: head } = await view.head();
+  const size = Math.min(PAGE, limit);
+  if (after !== undefined) {
+    for (let seq = after; seq < head; seq += size) yield* await view.statements(seq, size);
+    return;
+  }
+  for (let end = Math.min(head, (before ?? head + 1) - 1); end > 0; end -= size)
+    yield* (await view.statements(Math.max(0, end - size), Math.min(size, end))).toReversed();
 }
 
 type Standing = { readonly decision: DecisionEntry | null; readonly reverted: ReadonlySet<string> };

@@ -1,5 +1,5 @@
 // The commands about what adds up: ledger, explain, export.
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { allChoices } from './choices.ts';
 import type { Io } from './io.ts';
 import { example, jsonOption, pastOptions, type Settle, storeOption } from './options.ts';
@@ -41,6 +41,7 @@ export function defineLedger(program: Command, io: Io, settle: Settle): void {
     .addArgument(new Argument('<format>', 'csv or json').choices(['csv', 'json']))
     .option('--out <file>', 'write to a file instead of standard output; it is replaced whole or not at all')
     .addOption(storeOption())
+    .addOption(new Option('--json', 'with --out: print as JSON what was written; without it: write JSON'))
     .addHelpText('after', example('tosite export csv --out ledger.csv', 'tosite export json > ledger.json'))
     .action(async (format: 'csv' | 'json', options) =>
       settle(await (await import('./commands/export.ts')).exportFile(io, format, options)),

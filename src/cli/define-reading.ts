@@ -1,7 +1,7 @@
 // The commands that take something in: read, add, import.
 import type { Command } from 'commander';
 import type { Io } from './io.ts';
-import { documentOptions, example, jsonOption, type Settle, storeOption } from './options.ts';
+import { documentOptions, example, jsonOption, type Settle, storeOption, writing } from './options.ts';
 
 /** Defines them; their work is imported when it is run. */
 export function defineReading(program: Command, io: Io, settle: Settle): void {
@@ -22,7 +22,7 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     .action(async (files: string[], options) =>
       settle(await (await import('./commands/read.ts')).read(io, files, options)),
     );
-  documentOptions(program.command('add'))
+  writing(documentOptions(program.command('add')))
     .description('read articles and keep them with their claims')
     .argument('<file...>', '.md, .txt, .html or .ndjson; - reads standard input')
     .option('--ndjson', 'one document a line, whatever the file is called')
@@ -33,8 +33,7 @@ export function defineReading(program: Command, io: Io, settle: Settle): void {
     .action(async (files: string[], options) =>
       settle(await (await import('./commands/add.ts')).add(io, files, options)),
     );
-  program
-    .command('import')
+  writing(program.command('import'))
     .description('take in figures that have no text of their own, what things cost, or exchange rates')
     .argument('<what>', 'figures, prices or rates')
     .argument('<file>', 'a CSV of figures, a TSV of prices, or the CSV of rates of the European Central Bank')

@@ -11,6 +11,7 @@ import {
   point,
   type Settle,
   storeOption,
+  writing,
 } from './options.ts';
 
 /** Defines them; their work is imported when it is run. */
@@ -52,8 +53,10 @@ function defineLooking(program: Command, io: Io, settle: Settle): void {
     .addOption(jsonOption())
     .addHelpText('after', example('tosite review --limit 10', 'tosite review --next'))
     .action(async (options) => settle(await (await import('./commands/review.ts')).review(io, options)));
-  program
-    .command('changes')
+  pastOptions(program.command('changes'), {
+    known: 'estimates from what was published by then',
+    recorded: 'the register as it stood: up to a statement of the log, or a time',
+  })
     .description('the correction register: which estimate moved, from what to what, by which statement and why')
     .addOption(new Option('--since <point>', 'after a statement of the log, or after a time').argParser(point))
     .option('--all', 'estimates that are new, too')
@@ -65,7 +68,11 @@ function defineLooking(program: Command, io: Io, settle: Settle): void {
 
 /** A command that decides: who, why, and in which ledger. */
 const deciding = (command: Command): Command =>
-  command.option('--reason <text>', 'why').addOption(actorOption()).addOption(storeOption()).addOption(jsonOption());
+  writing(command)
+    .option('--reason <text>', 'why')
+    .addOption(actorOption())
+    .addOption(storeOption())
+    .addOption(jsonOption());
 
 function defineDeciding(program: Command, io: Io, settle: Settle): void {
   for (const kind of ['accept', 'reject'] as const)
@@ -97,8 +104,7 @@ const FIELDS_HELP =
   '\nFields: frame, from, to, item, number, low, high, unit, approx, basis, per, shared, when, where,\n  source, modality, outcome, sign, cause. An empty value empties the slot: to=\n';
 
 function defineCompleting(program: Command, io: Io, settle: Settle): void {
-  program
-    .command('claim')
+  writing(program.command('claim'))
     .description('keep a claim that the reader missed: words of a document and its slots')
     .argument('<document>', 'd_…')
     .argument('[field=value...]', 'slots; what is not given is read from the words')

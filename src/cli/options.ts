@@ -68,19 +68,35 @@ export const storeOption = (): Option =>
 export const jsonOption = (): Option => new Option('--json', 'print JSON');
 export const actorOption = (): Option =>
   new Option('--actor <name>', 'who decides (the login name where not given)').argParser(actor);
-export const asKnownOption = (): Option =>
-  new Option('--as-known-on <date>', 'only what was published by then').argParser(date);
+export const asKnownOption = (says = 'only what was published by then'): Option =>
+  new Option('--as-known-on <date>', says).argParser(date);
+
+/** What the two options of a command that asks mean, where they mean something of its own. */
+type PastWords = { readonly known?: string; readonly recorded?: string };
 
 /** The options of a command that asks: what was published, and what was recorded, by then. */
-export const pastOptions = (command: Command): Command =>
+export const pastOptions = (command: Command, { known, recorded }: PastWords = {}): Command =>
   command
-    .addOption(asKnownOption())
+    .addOption(asKnownOption(known))
     .addOption(
       new Option(
         '--as-recorded-at <point>',
-        'the ledger as it was: after a statement of its log, or at a time',
+        recorded ?? 'the ledger as it was: after a statement of its log, or at a time',
       ).argParser(point),
     );
+
+const NOT_PAST =
+  'It adds to the end of the log, now, and can change nothing of what was. Leave the option out; look at the past with ledger, claims, show or log.';
+
+const refuse = (): never => {
+  throw new InvalidArgumentError(NOT_PAST);
+};
+
+/** A command that writes. Asked to do it in the past, it says why it cannot. */
+export const writing = (command: Command): Command =>
+  command
+    .addOption(new Option('--as-known-on <date>').argParser(refuse).hideHelp())
+    .addOption(new Option('--as-recorded-at <point>').argParser(refuse).hideHelp());
 
 /** What can be told of a document that does not tell it itself. */
 export const documentOptions = (command: Command): Command =>

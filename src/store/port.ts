@@ -358,9 +358,10 @@ export type Store = StoreView &
     readonly replay: (after: number | Date) => AsyncIterable<Replayed>;
     /**
      * Hashes the log and the texts again and compares every projection with the log played again. With `against`, the hash
-     * of a head that was noted down, also whether this store goes on from it.
+     * of a head that was noted down, also whether this store goes on from it. With `upTo` the log up to a statement or a time,
+     * with the texts that it names: the tables are those of the end of the log, and are compared there only.
      */
-    readonly verify: (against?: string) => Promise<Verification>;
+    readonly verify: (against?: string, upTo?: number | Date) => Promise<Verification>;
     /** Recreates every projection from the log. */
     readonly rebuild: () => Promise<void>;
     /** The whole store in canonical order, one JSON value a line, without line ends. */

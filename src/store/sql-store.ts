@@ -9,6 +9,7 @@ import type { Adding, Store } from './port.ts';
 import { replay } from './replay.ts';
 import type { Database } from './sql.ts';
 import { verify } from './verify.ts';
+import { verifyUpTo } from './verify-past.ts';
 import { viewOf } from './view.ts';
 import { addPrices, addRates } from './worths.ts';
 
@@ -41,7 +42,7 @@ export async function storeOver(database: Database, past: (database: Database) =
     },
     asRecordedAt: was.at,
     replay: (after) => replay(database, after),
-    verify: (against) => verify(database, against),
+    verify: (against, upTo) => (upTo === undefined ? verify(database, against) : verifyUpTo(database, upTo, against)),
     rebuild: () => write(rebuildProjections),
     dump: () => dumpLines(database),
     close: async () => {

@@ -88,8 +88,8 @@ export async function verifyStretch(
   return passed(cut ?? (await plainEnd(sql, plain, upTo ?? END)));
 }
 
-/** The texts that the statements of a page name. */
-async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | null> {
+/** What is wrong with the texts that the statements of a page name. */
+export async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | null> {
   const named = page.flatMap(({ entry: { seq }, added }) =>
     added === null ? [] : [{ seq, id: added.id, sha256: added.sha256 }],
   );

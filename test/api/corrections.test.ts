@@ -14,6 +14,7 @@ import {
   ReviewView,
   SplitMade,
   SuggestionsView,
+  VerificationView,
 } from '../../src/api/correction-schemas.ts';
 import { DocumentView, ErrorEnvelope, FlowsView, VocabularyView } from '../../src/api/schemas.ts';
 import { sampleReading, TEXT } from '../cli/sample.ts';
@@ -174,6 +175,25 @@ describe('completing and correcting over the API', () => {
     assert.ok((await get(FlowsView, `/flows?as-recorded-at=${read}`)).flows.length > 0);
     assert.equal((await fails('/flows?as-recorded-at=soon', 400)).at?.field, 'as-recorded-at');
     await fails('/flows?as-recorded-at=2026-13-45', 400);
+  });
+
+  it('shows the log, the register and the queue as they were, and as known on a day', async () => {
+    const { head } = await get(LogView, '/log');
+    assert.deepEqual(
+      (await get(LogView, '/log?as-recorded-at=2')).statements.map(({ seq }) => seq),
+      [1, 2],
+    );
+    assert.ok((await get(LogView, '/log?as-known-on=1990')).statements.length < head.seq);
+    const all = (await get(ChangesView, '/changes?all=true')).changes;
+    const then = (await get(ChangesView, '/changes?all=true&as-recorded-at=2')).changes;
+    assert.deepEqual(
+      then,
+      all.filter(({ seq }) => seq <= 2),
+    );
+    assert.deepEqual((await get(ChangesView, '/changes?all=true&as-known-on=1990')).changes, []);
+    assert.equal((await get(ReviewView, '/review?as-known-on=1990')).open, 0);
+    const verified = await get(VerificationView, '/log/verification?as-recorded-at=2');
+    assert.deepEqual(verified.ok && verified.statements, 2);
   });
 
   it('names what a claim can hold', async () => {

@@ -127,6 +127,10 @@ describe('a kept ledger', () => {
       ['https://example.org/ships', 'Tosite example', 'Port Watch', 'accept'],
     );
     assert.equal(rows.length, 4);
+    const told = JSON.parse(await run('export', 'csv', '--out', file, '--json')) as object;
+    assert.deepEqual(told, { format: 'csv', out: file, claims: 4, figures: 0 });
+    assert.equal(await run('export', 'json', '--json'), await run('export', 'json'));
+    assert.equal((await tosite(['export', 'csv', '--json', '--store', path])).code, 2, 'one output has one format');
     const refused = await tosite(['export', 'csv', '--out', join(folder, 'no', 'x.csv'), '--store', path]);
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /T5101/);

@@ -103,6 +103,26 @@ describe('tosite verify, rebuild, dump', () => {
     assert.equal((await tosite(['verify', '--against', 'abc', '--store', store])).code, 2);
   });
 
+  it('finds the log sound up to a point, whatever came after', async () => {
+    const store = await filled();
+    const up = (...args: string[]) => tosite(['verify', '--store', store, ...args]);
+    const { hash } = await json<{ hash: string }>('log', 'head', '--as-recorded-at', '2', '--store', store);
+    assert.equal((await up('--as-recorded-at', '2')).stdout, `sound  2 statements, head ${hash}\n`);
+    assert.equal((await up('--as-known-on', '2001')).stdout, (await up()).stdout, 'publication says nothing of it');
+    assert.equal((await up('--as-recorded-at', '2', '--against', hash)).code, 0);
+    assert.equal((await up('--as-recorded-at', '1', '--against', hash)).code, 1, 'it is no statement up to there');
+    const db = new DatabaseSync(store);
+    db.exec(`UPDATE statements SET payload = replace(payload, 'figures.csv', 'figures.tsv') WHERE seq = 3`);
+    db.close();
+    assert.equal((await up('--as-recorded-at', '3')).code, 1);
+    assert.equal((await up('--as-recorded-at', '2')).code, 0);
+    const again = new DatabaseSync(store);
+    again.exec(`UPDATE texts SET text = text || '.'`);
+    again.close();
+    const told = await up('--as-recorded-at', '2');
+    assert.match(told.stderr, /T4023.*statement 1, text/);
+  });
+
   it('names what was changed, and rebuild mends what is worked out', async () => {
     const store = await filled();
     const dump = (await tosite(['dump', '--store', store])).stdout;
@@ -113,7 +133,7 @@ describe('tosite verify, rebuild, dump', () => {
     assert.equal(run.code, 1);
     assert.match(run.stderr, /T4023: .*statement 3, figures\.figure/);
     assert.match(run.stderr, /rebuild/);
-    assert.equal((await tosite(['rebuild', '--store', store])).code, 0);
+    assert.deepEqual(await json('rebuild', '--store', store), { rebuilt: true, statements: 3 });
     assert.equal((await tosite(['verify', '--store', store])).code, 0);
     assert.equal((await tosite(['dump', '--store', store])).stdout, dump);
     for (const line of dump.trimEnd().split('\n')) assert.ok('table' in (JSON.parse(line) as object));

@@ -100,6 +100,59 @@ describe('the ledger as it was', () => {
     assert.equal(await run('claims', '--as-known-on', '2025-02', '--json'), '{\n  "claims": []\n}\n');
   });
 
+  it('holds for the log, its runs and its head', async () => {
+    type Lines = { statements: { seq: number; undone: boolean }[] };
+    const seqs = async (...args: string[]): Promise<readonly number[]> =>
+      (JSON.parse(await run('log', '--json', ...args)) as Lines).statements.map(({ seq }) => seq);
+    assert.deepEqual(await seqs('--as-recorded-at', '3'), [1, 2, 3]);
+    assert.deepEqual(await seqs('--as-recorded-at', '2025-07-01'), [1, 2]);
+    assert.deepEqual(await seqs(), [1, 2, 3, 4, 5]);
+    assert.deepEqual(
+      await seqs('--as-known-on', '2025-05'),
+      [1, 2],
+      'the second text and what was decided on it came later',
+    );
+    assert.deepEqual(await seqs('--as-known-on', '2025-06', '--limit', '2'), [4, 5]);
+    assert.deepEqual(await seqs('--as-known-on', '2025-05', '--limit', '1'), [2], 'the last one that was known');
+    assert.deepEqual(await seqs('--as-known-on', '2025-05', '--after', '1'), [2]);
+    assert.match(await run('log', 'head', '--as-recorded-at', '2'), /^2 [0-9a-f]{64}\n$/);
+  });
+
+  it('holds for the correction register', async () => {
+    type Register = { changes: { seq: number; change: string; after: { envelope: { low: string } } | null }[] };
+    const moves = async (...args: string[]) =>
+      (JSON.parse(await run('changes', '--json', '--all', ...args)) as Register).changes.map(
+        ({ seq, change, after }) => `${seq} ${change} ${after?.envelope.low ?? '–'}`,
+      );
+    assert.deepEqual(await moves(), ['2 new 20', '4 moved 30', '5 gone –']);
+    assert.deepEqual(await moves('--as-recorded-at', '4'), ['2 new 20', '4 moved 30']);
+    assert.deepEqual(await moves('--as-recorded-at', '2025-07-01'), ['2 new 20']);
+    assert.deepEqual(await moves('--as-known-on', '2025-05'), ['2 new 20'], 'the newer text was not yet published');
+    assert.deepEqual(await moves('--as-known-on', '2025-02'), []);
+    assert.deepEqual(await moves('--since', '2', '--as-recorded-at', '4'), ['4 moved 30']);
+  });
+
+  it('is refused, with the reason, by every command that writes', async () => {
+    for (const command of [
+      'add x.txt',
+      'import figures x.csv',
+      'claim d_1 --quote x',
+      'accept c_1',
+      'reject c_1',
+      'amend c_1 low=1',
+      'split c_1 low=1',
+      'merge c_1 c_2',
+      'undo',
+      'revert run_1',
+      'rebuild',
+    ])
+      for (const option of ['--as-known-on', '--as-recorded-at']) {
+        const { code, stderr } = await tosite([...command.split(' '), option, '2', '--store', path]);
+        assert.equal(code, 2, command);
+        assert.match(stderr, /can change nothing of what was/, command);
+      }
+  });
+
   it('shows what a version changed', async () => {
     const shown = await run('show', second.document.id);
     assert.match(shown, /Since the version before, d_\w+: 1 claims added, 1 gone, 0 as before/);

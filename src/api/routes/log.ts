@@ -12,8 +12,9 @@ import {
   ReviewView,
   VerificationView,
 } from '../correction-schemas.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, dayOf } from '../desk.ts';
 import { type Data, type Resource, resource } from '../resource.ts';
+import { RecordedQuery } from '../schemas.ts';
 
 /** Most entries of one answer. */
 const MOST_CHANGES = 2000;
@@ -30,7 +31,7 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
       answer: ReviewView,
     },
     async ({ query }) => {
-      const { open, items } = await reviewQueue(await desk.view(query), query.limit);
+      const { open, items } = await reviewQueue(await desk.view(query), query.limit, dayOf(query));
       return {
         open,
         items: items.map(({ claim: { claim, documentId, title, publisher, published }, impact, certainty }) => ({
@@ -54,9 +55,10 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
       query: ChangesQuery,
       answer: ChangesView,
     },
-    async ({ query: { since, all } }) => {
+    async ({ query }) => {
+      const { since, all, 'as-recorded-at': upTo } = query;
       const changes: Data<ChangesView>['changes'][number][] = [];
-      for await (const one of corrections(desk.store, since)) {
+      for await (const one of corrections(desk.store, since, { asKnownOn: dayOf(query), upTo })) {
         if (!all && one.change === 'new') continue;
         const { before, after } = one;
         changes.push({ ...one, before: before && estimateView(before), after: after && estimateView(after) });
@@ -77,9 +79,9 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
     async ({ query }) => {
       const view = await desk.view(query);
       const head = await view.head();
-      const last = Math.min(head.seq, (query.before ?? head.seq + 1) - 1);
-      const after = Math.max(0, last - query.limit);
-      return { head, statements: last === after ? [] : await logLines(view, { after, limit: last - after }) };
+      const { limit, before } = query;
+      const asked = { limit, asKnownOn: dayOf(query), ...(before !== undefined && { before }) };
+      return { head, statements: await logLines(view, asked) };
     },
   ),
   resource(
@@ -89,9 +91,11 @@ export const logRoutes = (desk: Desk): readonly Resource[] => [
       long: 'log',
       tag: 'Log',
       summary: 'Whether the chain of the log holds',
-      description: 'Hashes every statement and text again and plays the log again: it takes its time on a large store.',
+      description:
+        'Hashes every statement and text again and plays the log again: it takes its time on a large store. With as-recorded-at the log up to there, with the texts that it names.',
+      query: RecordedQuery,
       answer: VerificationView,
     },
-    () => desk.store.verify(),
+    ({ query }) => desk.store.verify(undefined, query['as-recorded-at']),
   ),
 ];

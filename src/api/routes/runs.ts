@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { type Imported, importFigures } from '../../app/import-figures.ts';
 import { type ImportedWorths, importPrices, importRates } from '../../app/import-worths.ts';
 import { revertRun } from '../../app/log.ts';
+import { runsKnownBy } from '../../app/log-known.ts';
 import { UserError } from '../../base/diagnostic.ts';
 import type { By, Store } from '../../store/port.ts';
 import { actView } from '../acts.ts';
 import { ActView } from '../correction-schemas.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, dayOf } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
 import { idOf, nullableText } from '../schemas/common.ts';
-import { DiagnosticView, RecordedQuery } from '../schemas.ts';
+import { DiagnosticView, SeenQuery } from '../schemas.ts';
 
 const tag = 'Log';
 
@@ -53,10 +54,10 @@ export const runRoutes = (desk: Desk): readonly Resource[] => [
       path: '/runs',
       tag,
       summary: 'What each run brought in, the first one first',
-      query: RecordedQuery,
+      query: SeenQuery,
       answer: RunsView,
     },
-    async ({ query }) => ({ runs: await (await desk.view(query)).runs() }),
+    async ({ query }) => ({ runs: [...(await runsKnownBy(await desk.view(query), dayOf(query)))] }),
   ),
   resource(
     {

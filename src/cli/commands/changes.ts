@@ -2,16 +2,17 @@
 import { type Correction, corrections } from '../../app/changes.ts';
 import { estimateText, movedText, seriesName } from '../estimate-text.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type StoreOptions, withStore } from '../ledger-file.ts';
+import { type PastOptions, withStore } from '../ledger-file.ts';
 import { type Ink, ink, printable, wrap } from '../text.ts';
 
-type ChangesOptions = StoreOptions & { readonly since?: number | Date; readonly all?: boolean };
+type ChangesOptions = PastOptions & { readonly since?: number | Date; readonly all?: boolean };
 
 /** Prints which estimates moved; with `all` those that are new, too. */
 export async function changes(io: Io, options: ChangesOptions): Promise<number> {
   const found: Correction[] = [];
   await withStore(options.store, false, async (store) => {
-    for await (const one of corrections(store, options.since ?? 0))
+    const { asKnownOn = null, asRecordedAt: upTo } = options;
+    for await (const one of corrections(store, options.since ?? 0, { asKnownOn, upTo }))
       if (options.all || one.change !== 'new') found.push(one);
   });
   if (options.json) await printJson(io, { changes: found });

@@ -1,23 +1,24 @@
 // `tosite log` and `tosite revert`: what was written, by whom, and taking a run back.
 import { type LogLine, type LogQuestion, logLines, revertRun } from '../../app/log.ts';
+import { runsKnownBy } from '../../app/log-known.ts';
 import type { Run } from '../../store/port.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type ActorOptions, by, type StoreOptions, withStore } from '../ledger-file.ts';
+import { type ActorOptions, by, type PastOptions, withStore, withView } from '../ledger-file.ts';
 import { type Ink, ink, printable, wrap } from '../text.ts';
 
 /** Prints statements, the head, or the runs. */
 export async function showLog(
   io: Io,
   what: 'head' | 'runs' | undefined,
-  options: StoreOptions & LogQuestion,
+  options: PastOptions & Omit<LogQuestion, 'asKnownOn'>,
 ): Promise<number> {
-  await withStore(options.store, false, async (store) => {
+  await withView(options, async (store) => {
     if (what === 'head') {
       const head = await store.head();
       if (options.json) await printJson(io, head);
       else await print(io.stdout, `${head.seq} ${head.hash}\n`);
     } else if (what === 'runs') {
-      const runs = await store.runs();
+      const runs = await runsKnownBy(store, options.asKnownOn ?? null);
       if (options.json) await printJson(io, { runs });
       else await print(io.stdout, runs.map(runLine).join('') || 'No run has brought anything in.\n');
     } else {

@@ -3,14 +3,14 @@
 import { shownLocation } from '../../store/open.ts';
 import type { Verification } from '../../store/port.ts';
 import { type Io, print, printJson } from '../io.ts';
-import { type StoreOptions, withStore } from '../ledger-file.ts';
+import { type PastOptions, type StoreOptions, withStore } from '../ledger-file.ts';
 import { diagnosticText } from '../report.ts';
 
-type VerifyOptions = StoreOptions & { readonly against?: string };
+type VerifyOptions = PastOptions & { readonly against?: string };
 
 /** Checks the ledger. Exit code 1 where something is not what was written. */
 export async function verify(io: Io, options: VerifyOptions): Promise<number> {
-  const found = await withStore(options.store, false, (store) => store.verify(options.against));
+  const found = await withStore(options.store, false, (store) => store.verify(options.against, options.asRecordedAt));
   if (options.json) await printJson(io, found);
   else if (found.ok) {
     const extends_ = options.against === undefined ? '' : `\nIt goes on from ${options.against}.`;
@@ -40,7 +40,8 @@ export async function rebuild(io: Io, options: StoreOptions): Promise<number> {
     await store.rebuild();
     return store.head();
   });
-  await print(io.stdout, `rebuilt  from ${seq} statements\n`);
+  if (options.json) await printJson(io, { rebuilt: true, statements: seq });
+  else await print(io.stdout, `rebuilt  from ${seq} statements\n`);
   return 0;
 }
 
