@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { startServer } from '../../src/api/server.ts';
+import { writeUsers } from '../../src/api/users/file.ts';
+import { hashPassword } from '../../src/api/users/password.ts';
 import { editsOf } from '../../src/app/claim-fields.ts';
 import { amend } from '../../src/app/correct.ts';
 import { decide } from '../../src/app/decide.ts';
@@ -257,6 +259,42 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     assert.equal(await page.locator('.card .actions').count(), 0);
     await page.getByRole('link', { name: 'To how it is now' }).click();
     await page.locator('.card.on.rejected').waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  it('shows a reader who has logged in no way to what a reader may not do', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tosite-reader-'));
+    const users = join(folder, 'users.tsv');
+    const [name, said] = ['reija', 'read and only read'] as const;
+    const password = await hashPassword(said, { N: 1024, r: 8, p: 1 });
+    writeUsers(users, new Map([[name, { name, role: 'reader', password }]]));
+    const store = await openStore(join(folder, 'test.db'));
+    await addSample(store);
+    const server = await startServer({ store, port: 0, users });
+    t.after(async () => {
+      await server.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const { origin } = new URL(server.url);
+    const { page, faults } = await watched(t, browser, origin);
+    await page.goto(server.url);
+    await page.locator('[name=name]').fill(name);
+    await page.locator('[name=password]').fill(said);
+    await page.keyboard.press('Enter');
+    const reason = page.getByRole('note').getByText(/logged in as a reader/u);
+    for (const [path, shown] of [
+      [`/document/${sample.id}?claim=${shells}`, '.card.on'],
+      ['/review', '.queue > li.on'],
+      ['/add', 'textarea'],
+    ] as const) {
+      await page.goto(origin + path);
+      await page.locator(shown).waitFor();
+      await reason.waitFor();
+      assert.equal(await page.locator('.actions .btn:enabled').count(), 0, path);
+      await page.keyboard.press('r');
+    }
+    assert.equal((await store.decisions()).length, 0);
     assert.deepEqual(faults, []);
   });
 });

@@ -7,6 +7,7 @@ import { type Dropped, inLoads } from '../dropped.ts';
 import { ledgerChanged } from '../queries.ts';
 import { Link } from '../router.tsx';
 import type { Words } from '../words.ts';
+import { useMayDecide } from './reader-note.tsx';
 import { Alert } from './states.tsx';
 
 /** Characters of one request; JSON may need twice as many bytes. */
@@ -43,6 +44,7 @@ function useAddition(texts: readonly Dropped[]) {
 export function Batch({ texts, onAway, words }: Props) {
   const { t } = words;
   const { lines, running, error, begin } = useAddition(texts);
+  const mayDecide = useMayDecide();
   const good = texts.filter(({ text }) => text !== null);
   const ended = lines.length > 0 && !running;
   return (
@@ -51,7 +53,12 @@ export function Batch({ texts, onAway, words }: Props) {
         <h2>{ended ? t('batch.done', { count: keptOf(lines) }) : t('batch.ready', { count: good.length })}</h2>
         <span className="actions">
           {!running && !ended && (
-            <button type="button" className="btn primary" disabled={good.length === 0} onClick={() => void begin()}>
+            <button
+              type="button"
+              className="btn primary"
+              disabled={good.length === 0 || !mayDecide}
+              onClick={() => void begin()}
+            >
               {t('batch.keep')}
             </button>
           )}

@@ -25,13 +25,25 @@ type Props = {
   readonly tint: Tint;
   readonly on: boolean;
   readonly onSelect: () => void;
-  /** Without them the card only shows: a text that is not kept has no decisions. */
+  /** Without them the card only shows: a text that is not kept has no decisions, and a reader makes none. */
   readonly acts?: CardActs | undefined;
+  /** The claim stands in the ledger: it can be explained, and leads to its flow. */
+  readonly kept?: boolean | undefined;
   readonly published: string | null;
   readonly ref?: Ref<HTMLLIElement>;
 };
 
-export function ClaimCard({ view, number, tint, on, onSelect, acts, published, ref }: Props) {
+export function ClaimCard({
+  view,
+  number,
+  tint,
+  on,
+  onSelect,
+  acts,
+  kept = acts !== undefined,
+  published,
+  ref,
+}: Props) {
   const words = useWords();
   const { claim, decision } = view;
   const verdict = decision?.verdict ?? null;
@@ -52,7 +64,12 @@ export function ClaimCard({ view, number, tint, on, onSelect, acts, published, r
       </button>
       {on ? <Slots view={view} words={words} published={published} /> : <Parties claim={claim} words={words} />}
       {on && acts && <Actions view={view} acts={acts} words={words} />}
-      {on && acts && <History claim={claim.id} onUndo={(act) => acts.undo(view, act)} />}
+      {on && !acts && kept && (
+        <p className="links">
+          <Ways view={view} words={words} />
+        </p>
+      )}
+      {on && kept && <History claim={claim.id} onUndo={acts && ((act) => acts.undo(view, act))} />}
     </li>
   );
 }
@@ -167,7 +184,7 @@ function Slots({ view: { claim }, words, published }: SlotsProps) {
 type ActionsProps = { readonly view: ClaimView; readonly acts: CardActs; readonly words: Words };
 
 function Actions({ view, acts, words }: ActionsProps) {
-  const { claim, decision, series, figure } = view;
+  const { decision } = view;
   const { t } = words;
   const verdict = (kind: Verdict, key: string) => (
     <button
@@ -201,11 +218,20 @@ function Actions({ view, acts, words }: ActionsProps) {
         <button type="button" className="linklike" onClick={() => acts.edit('merge', view)}>
           {t('act.doMerge')}
         </button>
-        <WhyLink id={claim.id} about={claimTitle(claim, words)} />
-        {series !== null && (
-          <Link to={`${flowAddress(series)}${figure ? `?figure=${figure}` : ''}`}>{t('claim.toFlow')}</Link>
-        )}
+        <Ways view={view} words={words} />
       </span>
     </div>
+  );
+}
+
+/** Where a claim leads: how it was read, and the flow that it counts in. */
+function Ways({ view: { claim, series, figure }, words }: { readonly view: ClaimView; readonly words: Words }) {
+  return (
+    <>
+      <WhyLink id={claim.id} about={claimTitle(claim, words)} />{' '}
+      {series !== null && (
+        <Link to={`${flowAddress(series)}${figure ? `?figure=${figure}` : ''}`}>{words.t('claim.toFlow')}</Link>
+      )}
+    </>
   );
 }

@@ -15,6 +15,8 @@ type Props = {
   readonly onSelect: (id: string) => void;
   /** What can be done to the claims; a text that is not kept has nothing to be decided. */
   readonly acts?: CardActs | undefined;
+  /** The text is kept: its claims can be explained. */
+  readonly kept?: boolean;
   readonly article?: Pick<TextProps, 'ref' | 'onKeyDown'> | undefined;
   /** Stands over the cards, in their place where it is there. */
   readonly editor?: ReactNode;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 export function Reading(props: Props) {
-  const { text, language, published, claims, selected, onSelect, acts, article, editor, children } = props;
+  const { text, language, published, claims, selected, onSelect, acts, kept, article, editor, children } = props;
   const { t } = useWords();
   const card = useRef<HTMLLIElement>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -57,6 +59,7 @@ export function Reading(props: Props) {
               on={view.claim.id === selected}
               onSelect={() => onSelect(view.claim.id)}
               acts={acts}
+              kept={kept}
               published={published}
               {...(view.claim.id === selected ? { ref: card } : {})}
             />

@@ -5,6 +5,7 @@ import type { ReadingView } from '../../api/schemas.ts';
 import { ApiFailure, api, type NewText } from '../api.ts';
 import { Batch } from '../components/batch.tsx';
 import { FileDrop } from '../components/file-drop.tsx';
+import { ReaderNote, useMayDecide } from '../components/reader-note.tsx';
 import { Reading } from '../components/reading.tsx';
 import { Alert, useTitle } from '../components/states.tsx';
 import type { Dropped } from '../dropped.ts';
@@ -30,6 +31,7 @@ export function Page() {
   const { t } = words;
   const [draft, setDraft] = useState(BLANK);
   useTitle(t('nav.add'));
+  const mayDecide = useMayDecide();
   const preview = usePreview(draft);
   const keep = useMutation({
     mutationFn: () => api.add(filled(draft)),
@@ -79,6 +81,7 @@ export function Page() {
     <>
       <h1>{t('add.heading')}</h1>
       <p className="lede">{t('add.lede')}</p>
+      <ReaderNote />
       <form className="add panel" onSubmit={submit}>
         <FileDrop words={words} onTexts={(texts) => void open(texts)}>
           {failure && <Alert error={failure} />}
@@ -99,7 +102,11 @@ export function Page() {
           </div>
           {keep.error && <Alert error={keep.error} />}
           <div className="actions">
-            <button type="submit" className="btn primary" disabled={draft.text.trim() === '' || keep.isPending}>
+            <button
+              type="submit"
+              className="btn primary"
+              disabled={!mayDecide || draft.text.trim() === '' || keep.isPending}
+            >
               {t(keep.isPending ? 'add.keeping' : 'add.keep')}
             </button>
             <span className="soft small" role="status">

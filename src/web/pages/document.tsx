@@ -9,6 +9,7 @@ import { OutcomeLine } from '../components/outcome.tsx';
 import { PageHead } from '../components/page-head.tsx';
 import { PastNote } from '../components/past.tsx';
 import { PickBar } from '../components/pick-bar.tsx';
+import { ReaderNote, useMayDecide } from '../components/reader-note.tsx';
 import { Reading } from '../components/reading.tsx';
 import { Failed, Loading, useTitle } from '../components/states.tsx';
 import { ExternalUrl, WhyDialog } from '../components/why.tsx';
@@ -28,26 +29,29 @@ export function Page({ rest: [id = ''], query, seen }: PageProps) {
   const selected = query.get('claim');
   const words = useWords();
   const { data, error, refetch } = useDocument(id, seen);
+  const mayDecide = useMayDecide();
   useTitle(data ? titleOf(data, words) : words.t('nav.documents'));
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
-  return isPast(seen) ? (
-    <Past view={data} selected={selected} seen={seen} words={words} />
+  return isPast(seen) || !mayDecide ? (
+    <Shown view={data} selected={selected} seen={seen} words={words} />
   ) : (
     <Opened view={data} selected={selected} words={words} />
   );
 }
 
-type PastProps = OpenedProps & { readonly seen: Seen };
+type ShownProps = OpenedProps & { readonly seen: Seen };
 
-/** A document as it was recorded: to look at, not to decide on. */
-function Past({ view, selected, seen, words }: PastProps) {
+/** A document to look at, not to decide on: as it was recorded, or for a reader. */
+function Shown({ view, selected, seen, words }: ShownProps) {
   const { text, language, published } = view.document;
   return (
     <>
       <PastNote seen={seen} words={words} />
-      <Reading {...{ text, language, published, selected }} claims={view.claims} onSelect={select}>
+      <ReaderNote />
+      <Reading {...{ text, language, published, selected }} claims={view.claims} onSelect={select} kept>
         <Head view={view} words={words} onHelp={null} />
+        <Remarks diagnostics={view.diagnostics} words={words} />
       </Reading>
       <WhyDialog seen={seen} />
     </>

@@ -6,6 +6,7 @@ import { claimTitle, partiesText } from '../components/claim-card.tsx';
 import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OutcomeLine } from '../components/outcome.tsx';
 import { PageHead } from '../components/page-head.tsx';
+import { ReaderNote, useMayDecide } from '../components/reader-note.tsx';
 import { ReviewBeside } from '../components/review-beside.tsx';
 import { SeriesName } from '../components/series-name.tsx';
 import { Empty, Failed, Loading, useTitle } from '../components/states.tsx';
@@ -31,6 +32,7 @@ export function Page() {
     <>
       <PageHead title={t('review.title')} table={data.items.length > 0 ? () => reviewTable(data, words) : null} />
       <p className="lede">{t('review.lede', { count: data.open })}</p>
+      <ReaderNote />
       <Queue items={data.items} words={words} />
     </>
   );
@@ -42,6 +44,7 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
   const { t } = words;
   const [chosen, setChosen] = useState(0);
   const [help, setHelp] = useState(false);
+  const mayDecide = useMayDecide();
   const { decide, undo, outcome, dismiss } = useVerdicts(SHOWN, words);
   const at = Math.max(0, Math.min(chosen, items.length - 1));
   const here = items[at];
@@ -49,10 +52,12 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    a: () => here && decide(here, 'accept'),
-    r: () => here && decide(here, 'reject'),
-    e: () => here && navigate(amendAddress(here)),
-    u: undo,
+    ...(mayDecide && {
+      a: () => here && decide(here, 'accept'),
+      r: () => here && decide(here, 'reject'),
+      e: () => here && navigate(amendAddress(here)),
+      u: undo,
+    }),
     '?': () => setHelp(true),
   });
   return (
@@ -70,7 +75,7 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
                 {...{ item, words }}
                 on={i === at}
                 onChoose={() => setChosen(i)}
-                onDecide={(kind) => decide(item, kind)}
+                onDecide={mayDecide ? (kind) => decide(item, kind) : null}
               />
             ))}
           </ol>
@@ -83,18 +88,27 @@ function Queue({ items, words }: { readonly items: readonly Item[]; readonly wor
         </button>
       </p>
       <OutcomeLine outcome={outcome} onClose={dismiss} words={words} />
-      {help && <KeysDialog keys={KEYS} title={t('keys.title')} words={words} onClose={() => setHelp(false)} />}
+      {help && (
+        <KeysDialog
+          keys={mayDecide ? KEYS : READERS_KEYS}
+          title={t('keys.title')}
+          words={words}
+          onClose={() => setHelp(false)}
+        />
+      )}
     </>
   );
 }
 
 const KEYS = ['j', 'k', 'a', 'r', 'e', 'u', '?'] as const;
+const READERS_KEYS = ['j', 'k', '?'] as const;
 
 type ItemProps = {
   readonly item: Item;
   readonly on: boolean;
   readonly onChoose: () => void;
-  readonly onDecide: (kind: Verdict) => void;
+  /** Null for who may not. */
+  readonly onDecide: ((kind: Verdict) => void) | null;
   readonly words: Words;
 };
 
@@ -122,17 +136,19 @@ function QueueItem({ item, on, onChoose, onDecide, words }: ItemProps) {
       </Link>
       <p className="soft small">{facts.filter(Boolean).join(' · ')}</p>
       <Effect item={item} words={words} />
-      <div className="actions">
-        <button type="button" className="btn" onClick={() => onDecide('accept')}>
-          {t('verdict.accept')} {on && <kbd>a</kbd>}
-        </button>
-        <button type="button" className="btn" onClick={() => onDecide('reject')}>
-          {t('verdict.reject')} {on && <kbd>r</kbd>}
-        </button>
-        <Link className="btn" to={amendAddress(item)}>
-          {t('act.doAmend')} {on && <kbd>e</kbd>}
-        </Link>
-      </div>
+      {onDecide && (
+        <div className="actions">
+          <button type="button" className="btn" onClick={() => onDecide('accept')}>
+            {t('verdict.accept')} {on && <kbd>a</kbd>}
+          </button>
+          <button type="button" className="btn" onClick={() => onDecide('reject')}>
+            {t('verdict.reject')} {on && <kbd>r</kbd>}
+          </button>
+          <Link className="btn" to={amendAddress(item)}>
+            {t('act.doAmend')} {on && <kbd>e</kbd>}
+          </Link>
+        </div>
+      )}
     </li>
   );
 }
