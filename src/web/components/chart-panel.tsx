@@ -10,13 +10,15 @@ type Props = {
   readonly copyTitle?: string;
   /** A line under the heading: how the chart is read. */
   readonly note?: ReactNode;
+  /** Under the chart: what its marks mean, where the chart says the most without it. */
+  readonly foot?: ReactNode;
   readonly sources: readonly string[];
   readonly table: Table;
   /** Draws the chart into an <svg> that takes this ref. */
   readonly children: (chart: RefObject<SVGSVGElement | null>) => ReactNode;
 };
 
-export function ChartPanel({ title, copyTitle = title, note, sources, table, children }: Props) {
+export function ChartPanel({ title, copyTitle = title, note, foot, sources, table, children }: Props) {
   const chart = useRef<SVGSVGElement>(null);
   const id = useId();
   return (
@@ -27,6 +29,7 @@ export function ChartPanel({ title, copyTitle = title, note, sources, table, chi
       </header>
       {note !== undefined && <p className="soft small">{note}</p>}
       <div className="drawing">{children(chart)}</div>
+      {foot !== undefined && <p className="soft small foot">{foot}</p>}
       <TableBeside table={table} caption={title} />
     </section>
   );

@@ -26,6 +26,7 @@ export function ChangedSince({ view, since, seen, words }: Props) {
   const { t } = words;
   const id = useId();
   const until = seen.asKnownOn ?? new Date().toISOString().slice(0, 10);
+  const day = since ?? lately(view);
   return (
     <section className="panel since" aria-label={t('since.title')}>
       <header className="section-head">
@@ -38,7 +39,7 @@ export function ChangedSince({ view, since, seen, words }: Props) {
             id={id}
             type="date"
             max={until}
-            value={since ?? ''}
+            value={day ?? ''}
             onChange={(event) => navigate(to(event.target.value || null), { scroll: false })}
           />
           {BACK.map((months) => (
@@ -48,13 +49,24 @@ export function ChangedSince({ view, since, seen, words }: Props) {
           ))}
         </form>
       </header>
-      {since === null ? (
+      {day === null ? (
         <p className="soft small padded">{t('since.none')}</p>
       ) : (
-        <Changes view={view} since={since} seen={seen} words={words} />
+        <Changes view={view} since={day} seen={seen} words={words} />
       )}
     </section>
   );
+}
+
+/** Where no day is asked for: some months before the latest figure. */
+const LATELY = 3;
+
+function lately({ given, received }: ExchangeView): string | null {
+  const days = [...given, ...received].flatMap(({ figures }) =>
+    figures.flatMap(({ stated }) => /^\d{4}-\d{2}(?:-\d{2})?/.exec(stated)?.[0] ?? []),
+  );
+  const latest = days.toSorted().at(-1) ?? '';
+  return latest === '' ? null : monthsBefore(latest, LATELY);
 }
 
 function Changes({ view, since, seen, words }: Props & { readonly since: string }) {
@@ -68,7 +80,7 @@ function Changes({ view, since, seen, words }: Props & { readonly since: string 
 }
 
 /** How many changes stand at once. */
-const SHOWN = 12;
+const SHOWN = 4;
 
 type ListProps = { readonly changes: readonly Change[]; readonly seen: Seen; readonly words: Words };
 

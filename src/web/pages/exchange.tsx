@@ -1,5 +1,5 @@
-// The home page: two states facing each other, per item what is given each way, on what evidence, as known on a day; the headline
-// indicators, the worth of both sides, what changed since a day.
+// The home page: two states facing each other. First at a glance: what goes each way and what it is worth, the headline indicators, what
+// changed since a day; then in full, per item, on what evidence, as known on a day.
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { ExchangeView } from '../../api/schemas.ts';
 import { Boundary } from '../components/boundary.tsx';
@@ -75,9 +75,9 @@ function Exchange({ a, b, seen, since, words }: ExchangeProps) {
 type SidesProps = { readonly view: ExchangeView; readonly seen: Seen; readonly words: Words };
 
 /** A part of the page that is fetched for itself: while it is, and where it fails, the rest of the page stands. */
-const Part = ({ children }: { readonly children: ReactNode }) => (
+const Part = ({ children, awaited = null }: { readonly children: ReactNode; readonly awaited?: ReactNode }) => (
   <Boundary>
-    <Suspense fallback={null}>{children}</Suspense>
+    <Suspense fallback={awaited}>{children}</Suspense>
   </Boundary>
 );
 
@@ -105,18 +105,21 @@ function Sides({ view, seen, since, words }: SidesProps & { readonly since: stri
   return (
     <>
       <Lede view={view} seen={seen} words={words} />
-      <Part>
-        <Headline a={from} b={to} seen={seen} />
-      </Part>
+      <div className="glance">
+        <Part>
+          <Headline a={from} b={to} seen={seen} />
+        </Part>
+        <Part awaited={<div className="worth awaited panel" />}>
+          <Worth a={from} b={to} seen={seen} />
+        </Part>
+        <ChangedSince view={view} since={since} seen={seen} words={words} />
+      </div>
+      <h2 className="in-full">{t('exchange.inFull')}</h2>
       <div className="two">
         {there && <DirectionPanel from={from} to={to} rows={there} worths={worths} seen={seen} reports={reports} />}
         {back && <DirectionPanel from={to} to={from} rows={back} worths={worths} seen={seen} reports={reports} />}
       </div>
-      <Part>
-        <Worth a={from} b={to} seen={seen} />
-      </Part>
       <WhyDialog seen={seen} />
-      <ChangedSince view={view} since={since} seen={seen} words={words} />
       {own.length > 0 && (
         <section className="own" aria-label={t('exchange.own')}>
           <h2>{t('exchange.own')}</h2>

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { IndicatorView } from '../../../src/app/indicators.ts';
 import type { Balance, ItemRow, Side } from '../../../src/exchange/balance-model.ts';
 import { headlinesOf, roundedBound } from '../../../src/web/views/home/indicators.ts';
-import { type Strand, strandsOf, worthMarks } from '../../../src/web/views/home/strands.ts';
+import { LINE, type Strand, strandsOf, worthMarks } from '../../../src/web/views/home/strands.ts';
 
 const item = (name: string, p50: string | null, rest: Partial<ItemRow> = {}): ItemRow => ({
   id: `worth:${name}`,
@@ -113,6 +113,7 @@ describe('the ribbons', () => {
     kind: fc.constantFrom('valued' as const, 'open' as const, 'stated' as const, 'unobserved' as const),
     side: fc.constantFrom('a' as const, 'b' as const),
     items: fc.constant([]),
+    quantity: fc.constant(null),
     body: fc.constant(null),
     low: fc.integer({ min: 1, max: 1e9 }),
     middle: fc.constant(null),
@@ -129,7 +130,7 @@ describe('the ribbons', () => {
           for (const [i, one] of ribbons.entries()) {
             assert.ok(one.y > 0 && one.y < height);
             const next = ribbons[i + 1];
-            if (next) assert.ok(next.y - one.y >= 30, 'a line of words has room');
+            if (next) assert.ok(next.y - one.y >= LINE, 'a line of words has room');
           }
           const first: Strand | undefined = ribbons[0]?.strand;
           for (const { strand: one, height: tall } of ribbons)

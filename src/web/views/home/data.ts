@@ -1,7 +1,9 @@
 // What the home page's own views ask for, and the words of worths and indicators.
 import { useQuery } from '@tanstack/react-query';
 import type { IndicatorsView, IndicatorView } from '../../../app/indicators.ts';
+import type { Balance } from '../../../exchange/balance-model.ts';
 import { ask, query, seenAs } from '../../api.ts';
+import { roundedOutward } from '../../format/interval.ts';
 import { tickText } from '../../format/number.ts';
 import type { Seen } from '../../seen.ts';
 import type { Table } from '../../table.ts';
@@ -40,7 +42,7 @@ export function rowText({ low, high, unit, approx }: Row, words: Words): string 
 }
 
 const numberText = (value: number, locale: string, { t }: Words): string =>
-  value >= 10_000
+  value >= 1e6
     ? tickText(value, t, locale)
     : new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value);
 
@@ -75,10 +77,43 @@ export function strandText({ kind, items, body }: Strand, { t, item }: Words): s
   return what ?? t('item.unknown');
 }
 
-/** How much, short: "15 bn (2.4 bn – 30 bn)", "78 m or more". */
-export function amountText({ low, middle, high }: Strand, currency: string, { t, locale }: Words): string {
+type Total = Balance['given']['total'];
+
+/** What all that has a price comes to: "19 bn USD (6.2 bn – 35 bn)"; null where nothing has one. */
+export function sumText({ draws, openAtLeast }: Total, currency: string, words: Words): string | null {
+  const { t } = words;
+  const rest = { low: null, middle: null, high: null };
+  if (draws)
+    return t(openAtLeast === null ? 'balance.sum' : 'balance.sumMore', {
+      amount: amountText(
+        { ...rest, low: Number(draws.p5), middle: Number(draws.p50), high: Number(draws.p95) },
+        currency,
+        words,
+      ),
+    });
+  return openAtLeast === null
+    ? null
+    : t('balance.sum', { amount: amountText({ ...rest, low: Number(openAtLeast) }, currency, words) });
+}
+
+/** How much of it: "6–6.5 million", "50 or 200"; more than two numbers only say that they differ. */
+export function shortQuantity({ estimate, unit, per, approx }: NonNullable<Strand['quantity']>, words: Words): string {
+  if (estimate.length > 2) return words.t('interval.apart', { count: estimate.length });
+  return estimate
+    .map((ends) => words.interval(estimate.length > 1 ? ends : roundedOutward(ends, unit), { unit, per, approx }))
+    .join(` ${words.t('interval.or')} `);
+}
+
+/** How much, short: "15 bn (2.4 bn – 30 bn)", "78 m or more"; without the spread where there is no room. */
+export function amountText(
+  { low, middle, high }: Pick<Strand, 'low' | 'middle' | 'high'>,
+  currency: string,
+  { t, locale }: Words,
+  spread = true,
+): string {
   const n = (value: number) => tickText(Number(value.toPrecision(2)), t, locale);
-  if (middle !== null) return `${n(middle)} ${currency} (${n(low ?? 0)} – ${n(high ?? 0)})`;
+  if (middle !== null)
+    return spread ? `${n(middle)} ${currency} (${n(low ?? 0)} – ${n(high ?? 0)})` : `${n(middle)} ${currency}`;
   if (low !== null && high !== null)
     return low === high ? `${n(low)} ${currency}` : `${n(low)} – ${n(high)} ${currency}`;
   if (low !== null) return t('interval.orMore', { n: `${n(low)} ${currency}` });
@@ -93,17 +128,18 @@ export function strandsTable(
   words: Words,
 ): Table {
   const { t } = words;
-  const columns = ['direction', 'of', 'kind', 'low', 'middle', 'high', 'currency'] as const;
+  const columns = ['direction', 'of', 'quantity', 'kind', 'low', 'middle', 'high', 'currency'] as const;
   return {
-    columns: columns.map((column, i) => ({ label: t(`balance.column.${column}`), numeric: i > 2 && i < 6 })),
+    columns: columns.map((column, i) => ({ label: t(`balance.column.${column}`), numeric: i > 3 && i < 7 })),
     rows: strands.map((strand) => [
       nameOf(strand.side),
       strandText(strand, words),
+      strand.quantity === null ? '' : shortQuantity(strand.quantity, words),
       t(`balance.kind.${strand.kind}`),
       strand.low,
       strand.middle,
       strand.high,
-      currency,
+      strand.kind === 'counted' || strand.kind === 'named' ? '' : currency,
     ]),
   };
 }

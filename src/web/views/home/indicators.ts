@@ -25,7 +25,7 @@ const isShare = ({ unit }: IndicatorView): boolean => unit === 'ratio' || unit =
 /** One month without a delivery is no headline of the whole exchange; it stands beside it. */
 const isZero = ({ low, high }: IndicatorRow): boolean => Number(low ?? 1) === 0 && Number(high ?? 1) === 0;
 
-/** At most so many headlines: of each indicator the last row that has a bound and is not nought, and the last that differs from it. */
+/** At most so many headlines: of each indicator the last row that has a bound and is not nought, and one that differs: by another origin where there is one. */
 export function headlinesOf(indicators: readonly IndicatorView[], most = 4): readonly Headline[] {
   const rank = (indicator: IndicatorView): number => {
     const at = FIRST.indexOf(indicator.name);
@@ -37,7 +37,12 @@ export function headlinesOf(indicators: readonly IndicatorView[], most = 4): rea
       const rows = indicator.rows.filter((row) => hasBound(row) && !row.supposed);
       const row = rows.findLast((one) => !isZero(one)) ?? rows.at(-1);
       if (!row) return [];
-      const beside = rows.findLast((one) => one.low !== row.low || one.high !== row.high) ?? null;
+      const others = rows.filter((one) => one.low !== row.low || one.high !== row.high);
+      const beside =
+        others.findLast((one) => one.label !== row.label && !isZero(one)) ??
+        others.findLast((one) => !isZero(one)) ??
+        others.at(-1) ??
+        null;
       return [{ indicator, row, beside }];
     })
     .slice(0, most);

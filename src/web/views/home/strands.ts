@@ -1,18 +1,23 @@
-// What two sides give each other in money → strands between them, and strands → shapes. Enters: a balance, the width of the picture.
-// Leaves: for each strand a ribbon from one side over its words to the other. Holds: one scale for both directions; what was given and
-// what came back are never taken from each other, except by one body that states both: what that leaves is hatched, and is what was
+// What two sides give each other → strands between them, and strands → shapes. Enters: a balance, the width of the picture. Leaves: for
+// each strand a ribbon from one side over its words to the other, as high as its worth; what has a number and no price, or not even a
+// number, is a thin line. Holds: one scale for both directions; what was given and what came back are never taken from each other, except by one body that states both: what that leaves is hatched, and is what was
 // not seen, not what was not paid. Pure.
 import type { Balance, ItemRow, Remainder, Side } from '../../../exchange/balance-model.ts';
 
-export type StrandKind = 'valued' | 'open' | 'stated' | 'unobserved';
+/** `counted`: by number, without a price. `named`: all that no number is known of, together. */
+export type StrandKind = 'valued' | 'open' | 'stated' | 'unobserved' | 'counted' | 'named';
 export type Strand = {
-  /** What explains it. */
+  /** What explains it; empty for `named`. */
   readonly why: string;
   readonly kind: StrandKind;
   /** Who gives: the first side goes from left to right. */
   readonly side: 'a' | 'b';
   /** Item codes. */
   readonly items: readonly string[];
+  /** How much of it, where it is of one series. */
+  readonly quantity: Pick<ItemRow, 'estimate' | 'unit' | 'per' | 'approx'> | null;
+  /** Of `named`: the flow of each item. */
+  readonly flows?: readonly string[];
   /** Who states it; null where it is worked out from a price. */
   readonly body: string | null;
   readonly low: number | null;
@@ -22,13 +27,52 @@ export type Strand = {
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
-function ofItem({ item, worth, series }: ItemRow, side: Strand['side']): readonly Strand[] {
+function ofItem(row: ItemRow, side: Strand['side']): readonly Strand[] {
+  const { item, worth, series } = row;
   if (worth === null) return [];
   const { draws, atLeast } = worth;
-  const rest = { why: `worth:${series}`, side, items: item === null ? [] : [item], body: null };
+  const rest = { why: `worth:${series}`, side, items: item === null ? [] : [item], quantity: row, body: null };
   if (draws)
     return [{ ...rest, kind: 'valued', low: Number(draws.p5), middle: Number(draws.p50), high: Number(draws.p95) }];
   return atLeast === null ? [] : [{ ...rest, kind: 'open', low: Number(atLeast), middle: null, high: null }];
+}
+
+/** How many of what has a number and no price stand here; the tables have all. */
+const MOST_COUNTED = 5;
+const NO_WORTH = { body: null, low: null, middle: null, high: null } as const;
+
+/** Given in fact, as somebody says now; losses go to nobody. */
+const isGiven = ({ lead, kind, section, saidBy, item }: ItemRow): boolean =>
+  lead && kind === 'actual' && section !== 'lives' && saidBy.length > 0 && item !== null;
+const isWhole = ({ basis }: ItemRow): boolean => basis === 'total' || basis === 'stock';
+
+/** What has a number and no price, the best attested first; then, as one strand, what no number is known of. */
+function unpriced({ items }: Side, side: Strand['side']): readonly Strand[] {
+  const own = items.filter((row) => isGiven(row) && row.worth === null);
+  const counted = own
+    .filter((row) => row.estimate.length > 0 && isWhole(row))
+    .toSorted((x, y) => y.independentOrigins - x.independentOrigins || (x.series < y.series ? -1 : 1))
+    .slice(0, MOST_COUNTED);
+  const told = new Set(items.filter((row) => row.estimate.length > 0).map(({ item }) => item));
+  const bare = own.filter(({ estimate, item }) => estimate.length === 0 && !told.has(item));
+  return [
+    ...counted.map(
+      (row): Strand => ({
+        ...NO_WORTH,
+        ...{ why: row.series, kind: 'counted', side, items: row.item === null ? [] : [row.item], quantity: row },
+      }),
+    ),
+    ...(bare.length === 0
+      ? []
+      : [
+          {
+            ...NO_WORTH,
+            ...{ why: '', kind: 'named' as const, side, quantity: null },
+            items: bare.map(({ item }) => item ?? ''),
+            flows: bare.map(({ flow }) => flow),
+          },
+        ]),
+  ];
 }
 
 /** What a body saw come back, and what it did not, as strands of the other direction. */
@@ -43,16 +87,34 @@ function ofRemainder(
     ...(stated && converted
       ? [
           {
-            ...{ why: stated.id, kind: 'stated' as const, side, items: stated.items, body, middle: null },
+            ...{
+              why: stated.id,
+              kind: 'stated' as const,
+              side,
+              items: stated.items,
+              quantity: null,
+              body,
+              middle: null,
+            },
             ...{ low: number(converted.low), high: number(converted.high) },
           },
         ]
       : []),
-    { why: id, kind: 'unobserved', side, items: [], body, low: number(low), middle: null, high: number(high) },
+    {
+      why: id,
+      kind: 'unobserved',
+      side,
+      items: [],
+      quantity: null,
+      body,
+      low: number(low),
+      middle: null,
+      high: number(high),
+    },
   ];
 }
 
-/** The strands of a balance: what has a worth, the larger first; then what one body states of both directions. */
+/** The strands of a balance: what has a worth, the larger first; what one body states of both directions; what has no price. */
 export function strandsOf({
   given,
   received,
@@ -69,8 +131,10 @@ export function strandsOf({
   return [
     ...counted(given, 'a'),
     ...left.filter(({ side }) => side === 'a'),
+    ...unpriced(given, 'a'),
     ...counted(received, 'b'),
     ...left.filter(({ side }) => side === 'b'),
+    ...unpriced(received, 'b'),
   ];
 }
 
@@ -96,12 +160,21 @@ export type WorthMarks = {
   readonly second: number;
 };
 
-/** Height of the higher direction's strands, of a line of words, and the room over a direction, pixels. */
-const [TALL, LINE, HEAD, GAP, LEAST] = [190, 34, 34, 8, 2.5];
+/** Height of the higher direction's strands, the room over a direction, pixels. */
+const [TALL, GAP, LEAST] = [150, 4, 2.5];
+/** From so wide on, a strand's words stand in one line. */
+export const WIDE = 620;
+export const LINE = 18;
+/** Room for the names of a direction and its sum, which stands under them where it is narrow. */
+const headOf = (width: number): number => (width < WIDE ? 50 : 32);
 const BAR = 10;
 
-/** The shapes for a picture of so many pixels across. */
-export function worthMarks(strands: readonly Strand[], width: number): WorthMarks {
+/** The shapes for a picture of so many pixels across; of each strand, how many lines its words take. */
+export function worthMarks(
+  strands: readonly Strand[],
+  width: number,
+  linesOf: (strand: Strand) => number = () => 1,
+): WorthMarks {
   const sums = (['a', 'b'] as const).map((side) =>
     strands.filter((one) => one.side === side).reduce((sum, one) => sum + sizeOf(one), 0),
   );
@@ -115,10 +188,10 @@ export function worthMarks(strands: readonly Strand[], width: number): WorthMark
     if (own.length === 0) continue;
     if (side === 'b') second = y;
     const heights = own.map((one) => Math.max(LEAST, sizeOf(one) * scale));
-    const slots = heights.map((height) => Math.max(height, LINE) + GAP);
+    const slots = heights.map((height, i) => Math.max(height, (own[i] ? linesOf(own[i]) : 1) * LINE) + GAP);
     const whole = slots.reduce((sum, one) => sum + one, 0);
     const stacked = heights.reduce((sum, one) => sum + one, 0);
-    const top = y + HEAD;
+    const top = y + headOf(width);
     let [slot, stack] = [top, top + (whole - stacked) / 2];
     bars.push({ side, x: edge, y: stack, height: stacked }, { side, x: width - edge - BAR, y: stack, height: stacked });
     for (const [i, strand] of own.entries()) {
@@ -135,7 +208,7 @@ export function worthMarks(strands: readonly Strand[], width: number): WorthMark
       slot += room;
       stack += height;
     }
-    y = top + whole + 6;
+    y = top + whole + 8;
   }
   return { ribbons, bars, height: y, second };
 }

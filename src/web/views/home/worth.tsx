@@ -1,57 +1,69 @@
-// The Sankey of an exchange's worth, the unobserved part hatched. The home page fetches it once its own rows stand.
+// What goes each way as a Sankey: as high as its worth where it has one, the unobserved part hatched, a line where there is only a
+// number or a name. The home page fetches it once its own rows stand.
 import { type RefObject, useId } from 'react';
 import type { Balance } from '../../../exchange/balance-model.ts';
 import { ChartPanel } from '../../components/chart-panel.tsx';
+import { Loading } from '../../components/states.tsx';
 import { useBalance } from '../../queries.ts';
-import { Link, withQuery } from '../../router.tsx';
+import { flowAddress, Link, withQuery } from '../../router.tsx';
+import type { Seen } from '../../seen.ts';
 import { sideOf } from '../../sides.ts';
 import { useWords, type Words } from '../../words.ts';
 import { useWidth } from '../parts/use-width.ts';
-import { wrapText } from '../parts/wrap.ts';
-import { amountText, strandsTable, strandText } from './data.ts';
+import { strandsTable, sumText } from './data.ts';
 import './home.css';
+import { type Line, labelOf } from './labels.ts';
 import type { HomeProps } from './props.ts';
-import { type Ribbon, type Strand, strandsOf, worthMarks } from './strands.ts';
+import { LINE, type Ribbon, type Strand, strandsOf, WIDE, worthMarks } from './strands.ts';
 
 export default function Worth({ a, b, seen }: HomeProps) {
   const words = useWords();
   const { t, party } = words;
   const { data } = useBalance(a, b, seen);
-  if (!data) return null;
+  if (!data) return <WorthAwaited />;
   const strands = strandsOf(data);
   if (strands.length === 0) return null;
   const nameOf = (side: Strand['side']) =>
     t('timeline.from', side === 'a' ? { from: party(a), to: party(b) } : { from: party(b), to: party(a) });
   const { currency } = data.options;
+  const has = (...kinds: readonly Strand['kind'][]) => strands.some(({ kind }) => kinds.includes(kind));
+  const sign = (kind: string, isShown: boolean) =>
+    isShown && (
+      <span>
+        <i className={`strand-sign ${kind}`} aria-hidden="true" /> {t(`balance.key.${kind}`)}
+      </span>
+    );
   return (
-    <ChartPanel
-      title={t('balance.worth')}
-      copyTitle={`${t('balance.worth')}: ${party(a)}, ${party(b)}`}
-      note={
-        <>
-          {t('balance.worthText', { currency })}
-          <span className="worth-key">
-            <span>
-              <i className="strand-sign" aria-hidden="true" /> {t('balance.key.valued')}
+    <div className="worth">
+      <ChartPanel
+        title={t('balance.worth')}
+        copyTitle={`${t('balance.worth')}: ${party(a)}, ${party(b)}`}
+        foot={
+          <>
+            {t('balance.worthText', { currency })}
+            <span className="worth-key">
+              {sign('valued', has('valued'))}
+              {sign('open', has('open', 'stated'))}
+              {sign('counted', has('counted', 'named'))}
+              {sign('unobserved', has('unobserved'))}
             </span>
-            <span>
-              <i className="strand-sign open" aria-hidden="true" /> {t('balance.key.open')}
-            </span>
-            {strands.some(({ kind }) => kind === 'unobserved') && (
-              <span>
-                <i className="strand-sign hatch" aria-hidden="true" /> {t('balance.key.unobserved')}
-              </span>
-            )}
-          </span>
-        </>
-      }
-      sources={sourcesOf(data)}
-      table={strandsTable(strands, currency, nameOf, words)}
-    >
-      {(chart) => <Sankey chart={chart} strands={strands} a={a} b={b} currency={currency} words={words} />}
-    </ChartPanel>
+          </>
+        }
+        sources={sourcesOf(data)}
+        table={strandsTable(strands, currency, nameOf, words)}
+      >
+        {(chart) => <Sankey chart={chart} balance={data} {...{ strands, a, b, seen, words }} />}
+      </ChartPanel>
+    </div>
   );
 }
+
+/** Keeps the room of the picture until it is there. */
+export const WorthAwaited = () => (
+  <div className="worth awaited panel">
+    <Loading />
+  </div>
+);
 
 const sourcesOf = ({ unobserved }: Balance): readonly string[] => [
   'data/prices.tsv',
@@ -60,29 +72,23 @@ const sourcesOf = ({ unobserved }: Balance): readonly string[] => [
 
 type Props = {
   readonly chart: RefObject<SVGSVGElement | null>;
+  readonly balance: Balance;
   readonly strands: readonly Strand[];
   readonly a: string;
   readonly b: string;
-  readonly currency: string;
+  readonly seen: Seen;
   readonly words: Words;
 };
 
-function Sankey({ chart, strands, a, b, currency, words }: Props) {
-  const { t, party } = words;
+function Sankey({ chart, balance, strands, a, b, seen, words }: Props) {
+  const { t } = words;
   const { place, width } = useWidth<HTMLDivElement>();
-  const { ribbons, bars, height, second } = worthMarks(strands, width);
+  const labels = new Map(strands.map((one) => [one, labelOf(one, balance.options.currency, width, words)] as const));
+  const { ribbons, bars, height, second } = worthMarks(strands, width, (one) => labels.get(one)?.length ?? 1);
   const id = useId();
   const colour = { a: sideOf(a, b), b: sideOf(b, a) };
-  const edge = bars[0]?.x ?? 0;
   const head = (y: number, side: 'a' | 'b') => (
-    <g className={`heads ${colour[side]}`}>
-      <text x={edge} y={y + 20}>
-        {party(a)} {side === 'a' ? '→' : '←'}
-      </text>
-      <text x={width - edge} y={y + 20} textAnchor="end">
-        {side === 'a' ? '→' : '←'} {party(b)}
-      </text>
-    </g>
+    <Head {...{ y, side, a, b, width, words }} edge={bars[0]?.x ?? 0} colour={colour[side]} of={balance} />
   );
   return (
     <div ref={place} className="sankey">
@@ -109,11 +115,12 @@ function Sankey({ chart, strands, a, b, currency, words }: Props) {
           {second > 0 && head(second, 'b')}
           {ribbons.map((one) => (
             <OneRibbon
-              key={one.strand.why}
+              key={`${one.strand.side} ${one.strand.why}`}
               ribbon={one}
               hatch={`url(#${id}${one.strand.side})`}
               side={colour[one.strand.side]}
-              {...{ currency, width, words }}
+              lines={labels.get(one.strand) ?? []}
+              seen={seen}
             />
           ))}
           {bars.map(({ side, x, y, height: tall }) => (
@@ -133,29 +140,85 @@ function Sankey({ chart, strands, a, b, currency, words }: Props) {
   );
 }
 
+type HeadProps = {
+  readonly y: number;
+  readonly side: 'a' | 'b';
+  readonly a: string;
+  readonly b: string;
+  readonly edge: number;
+  readonly width: number;
+  readonly colour: string;
+  readonly of: Balance;
+  readonly words: Words;
+};
+
+/** Who gives whom, and what all of it that has a price comes to. */
+function Head({ y, side, a, b, edge, width, colour, of: { given, received, options }, words }: HeadProps) {
+  const { party } = words;
+  const { total } = [given, received].find(({ from }) => from === (side === 'a' ? a : b)) ?? given;
+  const sum = sumText(total, options.currency, words);
+  return (
+    <g className={`heads ${colour}`}>
+      <text x={edge} y={y + 20}>
+        {party(a)} {side === 'a' ? '→' : '←'}
+      </text>
+      <text x={width - edge} y={y + 20} textAnchor="end">
+        {side === 'a' ? '→' : '←'} {party(b)}
+      </text>
+      {sum !== null && (
+        <Link to={withQuery({ why: total.id })} keepScroll>
+          <text className="sum" x={width / 2} y={y + (width < WIDE ? 38 : 20)} textAnchor="middle">
+            {sum}
+          </text>
+        </Link>
+      )}
+    </g>
+  );
+}
+
 type RibbonProps = {
   readonly ribbon: Ribbon;
   readonly hatch: string;
   readonly side: 'a' | 'b';
-  readonly currency: string;
-  readonly width: number;
-  readonly words: Words;
+  readonly lines: readonly Line[];
+  readonly seen: Seen;
 };
 
-function OneRibbon({ ribbon: { strand, path, sure, x, y }, hatch, side, currency, width, words }: RibbonProps) {
-  const [name, amount] = [strandText(strand, words), amountText(strand, currency, words)];
-  const [line = ''] = wrapText(name, width - 70, 13.5, 1);
+function OneRibbon({ ribbon: { strand, path, sure, x, y }, hatch, side, lines, seen }: RibbonProps) {
   const isHatched = strand.kind === 'unobserved';
-  return (
-    <Link to={withQuery({ why: strand.why })} keepScroll className={`strand ${strand.kind} ${side}`}>
+  const drawn = (
+    <>
       <path d={path} {...(isHatched ? { fill: hatch } : {})} className={isHatched ? 'hatched' : 'full'} />
       {sure !== null && <path d={sure} fill={hatch} className="hatched sure" />}
-      <text x={x} y={y - 2} textAnchor="middle">
-        {line}
-      </text>
-      <text className="amount" x={x} y={y + 14} textAnchor="middle">
-        {amount}
-      </text>
+    </>
+  );
+  const top = y - (lines.length * LINE) / 2 + 13;
+  const words = lines.map((line, i) => (
+    <text key={line.map(({ text }) => text).join(' ')} x={x} y={top + i * LINE} textAnchor="middle">
+      {line.map(({ text, soft, flow }) =>
+        flow === undefined ? (
+          <tspan key={text} className={soft ? 'amount' : undefined}>
+            {text}
+          </tspan>
+        ) : (
+          <Link key={text} to={flowAddress(flow, seen)}>
+            <tspan>{text}</tspan>
+          </Link>
+        ),
+      )}
+    </text>
+  ));
+  if (strand.kind === 'named')
+    return (
+      <g className={`strand named ${side}`}>
+        {drawn}
+        {words}
+      </g>
+    );
+  return (
+    <Link to={withQuery({ why: strand.why })} keepScroll className={`strand ${strand.kind} ${side}`}>
+      {drawn}
+      {words}
     </Link>
   );
 }
