@@ -1,9 +1,11 @@
 // Lexica of mentions: phrases of exact words, stems and prefixes, matched over pieces forwards or backwards.
 // In a phrase a word ending in '_' is a stem that takes the language's endings (data/lexica/LANG/endings.tsv), one ending
-// in '*' takes any remainder, anything else stands as it is. Longer phrases win. Each word form is looked up once and kept.
+// in '*' takes any remainder, anything else stands as it is; {a|b|} is a choice (phrase-forms.ts). Longer phrases win. Each
+// word form is looked up once and kept.
 import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from './by-id.ts';
+import { phrasesOfForm } from './phrase-forms.ts';
 import { type Piece, scanPieces } from './pieces.ts';
 
 type Word = { readonly text: string; readonly manner: 'exact' | 'stem' | 'prefix' };
@@ -24,23 +26,26 @@ export function endingsOf(language: LanguageCode): Endings {
   return endings;
 }
 
-/** Splits a phrase of a table into words as pieces are cut, keeping the marks of stems and prefixes. */
-function phraseWords(form: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const part of form.split(' ')) {
-    const mark = part.length > 1 ? part.at(-1) : '';
-    const body = mark === '_' || mark === '*' ? part.slice(0, -1) : part;
-    const pieces = scanPieces(body, { start: 0, end: body.length });
-    pieces.forEach((piece, i) => {
-      const last = i === pieces.length - 1;
-      words.push({
-        text: piece.lower,
-        manner: last && mark === '_' ? 'stem' : last && mark === '*' ? 'prefix' : 'exact',
-      });
-    });
-  }
+/** Words of the tables, cut once each. */
+const cutWords = new Map<string, readonly Word[]>();
+
+/** A word of a phrase as pieces are cut, keeping its mark of a stem or prefix. */
+function wordsOf(part: string): readonly Word[] {
+  const known = cutWords.get(part);
+  if (known) return known;
+  const mark = part.length > 1 ? part.at(-1) : '';
+  const body = mark === '_' || mark === '*' ? part.slice(0, -1) : part;
+  const pieces = scanPieces(body, { start: 0, end: body.length });
+  const words = pieces.map((piece, i): Word => {
+    const last = i === pieces.length - 1;
+    return { text: piece.lower, manner: last && mark === '_' ? 'stem' : last && mark === '*' ? 'prefix' : 'exact' };
+  });
+  cutWords.set(part, words);
   return words;
 }
+
+/** Splits a phrase of a table into words. */
+const phraseWords = (form: string): readonly Word[] => form.split(' ').flatMap(wordsOf);
 
 const LIMIT = 20_000;
 
@@ -88,7 +93,10 @@ export function createPhraseTable<T>(
   for (const [form, value] of entries) {
     const words = phraseWords(form);
     const key = backwards ? words.at(-1) : words[0];
-    if (key) index[key.manner].set(key.text, [...(index[key.manner].get(key.text) ?? []), { words, value }]);
+    if (!key) continue;
+    const known = index[key.manner].get(key.text);
+    if (known) known.push({ words, value });
+    else index[key.manner].set(key.text, [{ words, value }]);
   }
   const seen = new Map<string, readonly Phrase<T>[]>();
   const candidates = (word: string): readonly Phrase<T>[] => {
@@ -140,8 +148,15 @@ export function phraseTable<T>(
 ): PhraseTable<T> {
   const entries: [string, T][] = [];
   for (const row of dataTable(`lexica/${language}/${name}.tsv`)) {
+    const { form = '' } = row;
     const made = value(row);
-    if (made !== undefined) entries.push([row.form ?? '', made]);
+    if (made === undefined) continue;
+    if (!form.includes('{')) entries.push([form, made]);
+    else
+      for (const phrase of phrasesOfForm(form)) {
+        const own = value({ ...row, form: phrase });
+        if (own !== undefined) entries.push([phrase, own]);
+      }
   }
   return createPhraseTable(language, entries, backwards);
 }

@@ -10,6 +10,7 @@ export type NumberKind =
   | 'ten'
   | 'tens'
   | 'teen'
+  | 'nth'
   | 'hundred'
   | 'scale'
   | 'dozen'

@@ -198,7 +198,7 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
       if (!tail) return head.kind === 'quarter' ? null : fractional(reading, first, head);
       state.open = head.exact;
       state.last = state.open;
-      state.vague = head.kind === 'pair' || head.kind === 'vague';
+      state.vague = head.kind === 'pair' || head.kind === 'vague' || (head.kind === 'half' && isScale(tail));
       if (!tail.every((morph) => take(state, morph, true))) return null;
       return finish(first, run(reading, state, first + 1), {
         case: '',
@@ -214,19 +214,23 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
         precision: null,
         vague: true,
       });
-    case 'teen': {
+    case 'teen':
+    case 'nth': {
       const scale = tail ?? morphsAt(reading, first + 1);
       if (!scale || !isScale(scale)) return null;
+      if (head.kind === 'nth') state.open = state.last = head.exact;
       if (!scale.every((morph) => take(state, morph, true))) return null;
       state.floor = true;
       return finish(
         first,
         { end: tail ? first + 1 : first + 2, state },
-        { case: '', digits: false, lead: one, precision: null },
+        { case: '', digits: false, lead: head.kind === 'nth' ? head.exact : one, precision: null },
       );
     }
     default: {
       if (!takeWord(state, morphs, false)) return null;
+      const alone = scaleAndHalf(reading, first, head);
+      if (alone) return alone;
       const half = pastHalf(reading, first + 1);
       if (half > first + 1 && state.open)
         return scaled(reading, first, first + 1, state.open, { case: head.case, digits: false, precision: null });
@@ -235,6 +239,15 @@ function words(reading: Reading, first: number, morphs: readonly Morph[]): Numer
       return finish(first, going, { case: head.case, digits: false, lead: leadOf(lead, going.state), precision: null });
     }
   }
+}
+
+/** "a million and a half": a scale with half of it more. */
+function scaleAndHalf(reading: Reading, first: number, { kind, exact }: Morph): Numeral | null {
+  const end = pastHalf(reading, first + 1);
+  if (kind !== 'scale' || reading.language !== 'en' || end === first + 1) return null;
+  const state = start();
+  state.open = exact.mul('1.5');
+  return finish(first, { end, state }, { case: '', digits: false, lead: toDecimal('1.5'), precision: exact.div(10) });
 }
 
 /** The digit that a Finnish compound starts with: 3 of "kolmesataa", so that "kaksi–kolmesataa" can share its hundred. */

@@ -37,10 +37,37 @@ function chainBefore(reading: Reading, at: number, floor: number): Chain {
     if (!match || match.first < floor) break;
     end = match.first;
     if (match.value === 'none') continue;
-    effects.push(match.value);
+    effects.push(isNegated(reading, match.first) ? TURNED[match.value] : match.value);
     first = match.first;
   }
   return { effects, first };
+}
+
+/** What a bound says under a negation: "did not exceed 80" is at most 80. */
+const TURNED = { low: 'high', high: 'low', near: 'high', about: 'about', none: 'none' } as const;
+
+const isNegation = ({ pieces, language }: Reading, i: number): boolean =>
+  isNeighbour(language, 'negation', pieces[i]?.lower ?? '') ||
+  (pieces[i]?.lower === 't' && /^['’]$/u.test(pieces[i - 1]?.lower ?? ''));
+
+/** True where a negation governs the bound at piece `first`, with nothing but verbs of measure between: "may not rise above". */
+function isNegated(reading: Reading, first: number): boolean {
+  const { pieces, language } = reading;
+  for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
+    if (isNegation(reading, i)) return true;
+    if (!isNeighbour(language, 'measure-verb', pieces[i]?.lower ?? '')) return false;
+  }
+  return false;
+}
+
+/** The hedge of at most four words that fills the stretch from piece `first` to a number. */
+export function bareHedgeAt(reading: Reading, first: number): PhraseMatch<HedgeEffect> | null {
+  for (let end = first + 1; end <= Math.min(first + 4, reading.pieces.length - 1); end++) {
+    const match = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, end);
+    if (match?.first === first && (reading.pieces[end]?.kind === 'digits' || readNumeral(reading, end) !== null))
+      return match;
+  }
+  return null;
 }
 
 /** A hedge with a comma behind it that opens its sentence or stands between two commas: "At the very most, 15". */
@@ -72,7 +99,9 @@ function hedgeAround(reading: Reading, first: number, end: number): HedgeEffect 
   const { hedgesAround } = lexiconFor(reading);
   for (let at = first; at > Math.max(0, first - 3); at--) {
     const match = hedgesAround.endingAt(pieces, at);
-    if (match) return match.value.after.startingAt(pieces, end) ? match.value.effect : null;
+    const { after, effect } = match?.value ?? {};
+    if (match && after && effect)
+      return after.startingAt(pieces, end) ? (isNegated(reading, match.first) ? TURNED[effect] : effect) : null;
     if (lexiconFor(reading).hedgesBefore.endingAt(pieces, at)?.value !== 'none') return null;
   }
   return null;
@@ -93,10 +122,37 @@ function opensNext(reading: Reading, end: number): boolean {
   );
 }
 
+/** A postposition behind the amount or the one word that it counts, which stands in the case that it governs. */
+function governing(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
+  const { pieces } = reading;
+  for (let k = Math.min(...starts); k <= Math.max(...starts) + 1 && k < pieces.length; k++) {
+    const match = lexiconFor(reading).hedgesGoverning.startingAt(pieces, k);
+    const governed = pieces[k - 1] as Piece;
+    if (match && (governed.kind === 'digits' || governed.lower.endsWith('n'))) return match;
+  }
+  return null;
+}
+
+/** How far behind an amount a hedge that closes the sentence may stand, in pieces: "218 bodies were returned, and counting." */
+const CLOSING_REACH = 10;
+
+/** A hedge between a comma and the sentence's end, with no other number between. */
+function closingAside(reading: Reading, from: number): PhraseMatch<HedgeEffect> | null {
+  const { pieces } = reading;
+  for (let k = from; k < Math.min(pieces.length, from + CLOSING_REACH); k++) {
+    const match = setOffAfter(reading, k);
+    if (match) return pieces.slice(match.end).every(({ kind }) => kind === 'sign') ? match : null;
+    if (pieces[k]?.kind === 'digits' || readNumeral(reading, k)) return null;
+  }
+  return null;
+}
+
 /** Effect of a hedge behind the number, its unit or the words that it counts, within the same stretch. */
 function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
   const { pieces, language } = reading;
   const { hedgesAfter } = lexiconFor(reading);
+  const governed = governing(reading, starts);
+  if (governed) return governed;
   const far = Math.max(...starts);
   for (let k = Math.min(...starts); k <= far + 3 && k < pieces.length; k++) {
     const piece = pieces[k] as Piece;
@@ -110,7 +166,7 @@ function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<He
     if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match;
     if (k >= far && piece.kind === 'digits') return null;
   }
-  return null;
+  return closingAside(reading, far + 4);
 }
 
 /** An amount's pieces, one past its last number word, and the piece that its hedges may not reach across. */

@@ -3,6 +3,7 @@ import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { Basis, Per } from '../claim.ts';
 import { createPhraseTable, type PhraseTable, phraseTable } from './lexicon.ts';
+import { phrasesOfForm } from './phrase-forms.ts';
 
 export type HedgeEffect = 'low' | 'high' | 'near' | 'about' | 'none';
 export type Unit = { readonly unit: string; readonly factor: string; readonly measure: boolean };
@@ -18,6 +19,8 @@ export type QuantityLexicon = {
   readonly hedgesAside: PhraseTable<HedgeEffect>;
   /** Hedges that count right behind the amount only: "12 miljardin rajan yli". */
   readonly hedgesTouching: PhraseTable<HedgeEffect>;
+  /** Postpositions that govern the amount, right behind it or what it counts: "20 miljardin tienoilla", "tonniin saakka". */
+  readonly hedgesGoverning: PhraseTable<HedgeEffect>;
   readonly hedgesAround: PhraseTable<AroundHedge>;
   readonly units: PhraseTable<Unit>;
   readonly designators: PhraseTable<{ readonly firm: boolean }>;
@@ -41,6 +44,7 @@ const GAP = ' … ';
 function aroundHedges(language: LanguageCode, effectOf: EffectOf): PhraseTable<AroundHedge> {
   const entries = dataTable(`lexica/${language}/hedges.tsv`)
     .filter((row) => row.position === 'around')
+    .flatMap((row) => phrasesOfForm(row.form ?? '').map((form) => ({ ...row, form })))
     .map((row): [string, AroundHedge] => {
       const [before = '', behind = ''] = (row.form ?? '').split(GAP);
       return [before, { after: createPhraseTable(language, [[behind, true]]), effect: effectOf(row) }];
@@ -74,6 +78,7 @@ export function openQuantityLexicon(language: LanguageCode, effectOf: EffectOf =
     hedgesAfter: hedges(['after'], false),
     hedgesAside: hedges(['after', 'aside'], false),
     hedgesTouching: hedges(['touching'], false),
+    hedgesGoverning: hedges(['governing'], false),
     hedgesAround: aroundHedges(language, effectOf),
     units: phraseTable(language, 'units', (row) => ({
       unit: row.unit ?? '',

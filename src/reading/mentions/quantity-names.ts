@@ -1,5 +1,6 @@
 // Digits that are no quantity: designations (KN-23, M1989, "Article 4", "Leopard 2"), ordinals, codes, telephone numbers.
 
+import { isNeighbour } from './lexicon.ts';
 import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
 import { partyHint } from './party-screen.ts';
 import type { Piece } from './pieces.ts';
@@ -52,9 +53,27 @@ const LOCAL = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|hin|een|iin|aan|ään|oon|
 const isReceiver = ({ language, text }: Reading, before: Piece): boolean =>
   before.capital && ((language === 'fi' && LOCAL.test(before.lower)) || partyHint(text, before, language) === 'name');
 
+const CLOCK = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/u;
+
+/** English "at 10.30", "at around 7.05": a time of day with a point, and no noun or unit behind it. */
+function saysClock({ pieces, text, language }: Reading, { first, end }: Numeral): boolean {
+  const [own, last, next] = [pieces[first], pieces[end - 1], pieces[end]];
+  if (language !== 'en' || !own || !last || !CLOCK.test(text.slice(own.start, last.end))) return false;
+  const hedged = /^(?:about|around|roughly|nearly)$/u.test(pieces[first - 1]?.lower ?? '');
+  const opens = pieces[first - (hedged ? 2 : 1)]?.lower === 'at';
+  return (
+    opens && (!next || (next.kind === 'sign' && next.lower !== '%') || isNeighbour(language, 'clock-after', next.lower))
+  );
+}
+
+/** Finnish "4 artikla", "12 §:n 2 momentissa": a section's number before its word; a count takes the partitive. */
+const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
+  language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]?.lower ?? '');
+
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 export function isDesignation(reading: Reading, numeral: Numeral): boolean {
   const { pieces, text } = reading;
+  if (numeral.digits && (saysClock(reading, numeral) || namesSection(reading, numeral))) return true;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];
   const last = pieces[numeral.end - 1];

@@ -4,6 +4,7 @@ import { isNeighbour } from './lexicon.ts';
 import type { Numeral, Reading } from './numeral.ts';
 import { isDash, type Piece } from './pieces.ts';
 import type { Amount } from './quantity-amount.ts';
+import { bareHedgeAt } from './quantity-hedge.ts';
 import { type Part, readPart } from './quantity-part.ts';
 
 /** True where a change verb stands shortly before: "rose from 300 to 400" gives two numbers, not a range. */
@@ -16,27 +17,61 @@ export function changes({ pieces, language }: Reading, first: number): boolean {
   return false;
 }
 
-type Link = { readonly at: number; readonly kind: 'dash' | 'to' | 'or' | 'and' | 'case' };
+/** Where the second number starts, how it is joined to the first, and whether a word before it blurs it: "400 to about 500". */
+type Link = { readonly at: number; readonly kind: 'dash' | 'to' | 'or' | 'and' | 'case'; readonly vague: boolean };
 
-/** What joins a number that ends at `end` to a second one, if anything does. */
-function linkAfter({ pieces, language }: Reading, first: Part): Link | null {
+const plain = (at: number, kind: Link['kind']): Link => ({ at, kind, vague: false });
+
+/** The link whose second number stands behind a hedge that leaves the range's ends as they are: "to as many as 12,000". */
+function hedged(reading: Reading, at: number, kind: Link['kind']): Link {
+  const hedge = bareHedgeAt(reading, at);
+  const passed = hedge?.value === 'high' || hedge?.value === 'about' || hedge?.value === 'none';
+  return hedge && passed ? { at: hedge.end, kind, vague: hedge.value === 'about' } : plain(at, kind);
+}
+
+/** What a range's words end in: "dollarista" opens one, "dollariin" closes it. */
+const OUT_OF = /st[aä]$/u;
+const INTO = /(?:een|[aeiouyäö]h?[aeiouyäö]n|hin|hun|hyn|hon|hön|han|hän)$/u;
+
+/** Letters that two forms of one word share at least. */
+const SHARED = 4;
+
+/** One past a word behind bare digits that says "out of": "10 000 sotilaasta", where the same word follows a second number. */
+function outOf({ pieces }: Reading, { numeral, unit, end }: Part): number | null {
+  if (!numeral.digits || numeral.case !== '') return null;
+  const at = unit ? end - 1 : end;
+  const word = pieces[at];
+  if (word?.kind !== 'word' || !OUT_OF.test(word.lower)) return null;
+  const again = pieces.slice(at + 1, at + 6).find(({ lower }) => lower.startsWith(word.lower.slice(0, SHARED)));
+  return again && INTO.test(again.lower) ? at + 1 : null;
+}
+
+/** True where bare digits stand before a word that says "into": "12 000 sotilaaseen". */
+function into({ pieces }: Reading, { numeral, unit, end }: Part): boolean {
+  if (numeral.case !== '') return numeral.case === 'Ill';
+  const word = pieces[unit ? end - 1 : end];
+  return numeral.digits && word?.kind === 'word' && INTO.test(word.lower);
+}
+
+/** What joins a number to a second one behind it, if anything does. */
+function linkAfter(reading: Reading, first: Part): Link | null {
+  const { pieces, language } = reading;
   const next = pieces[first.end];
   if (!next) return null;
+  const behind = first.end + 1;
   if (isDash(next))
-    return next.lower !== '—' && next.apart === (pieces[first.end + 1]?.apart ?? false)
-      ? { at: first.end + 1, kind: 'dash' }
-      : null;
+    return next.lower !== '—' && next.apart === (pieces[behind]?.apart ?? false) ? plain(behind, 'dash') : null;
   if (language === 'en') {
-    if (next.lower === 'to')
-      return { at: pieces[first.end + 1]?.lower === 'up' ? first.end + 3 : first.end + 1, kind: 'to' };
-    if (next.lower === 'or') return { at: first.end + 1, kind: 'or' };
-    if (next.lower === 'and' && pieces[first.first - 1]?.lower === 'between') return { at: first.end + 1, kind: 'and' };
-    return null;
+    if (next.lower === 'to') return hedged(reading, behind, 'to');
+    if (next.lower === 'or') return plain(behind, 'or');
+    const between = next.lower === 'and' && pieces[first.first - 1]?.lower === 'between';
+    return between ? hedged(reading, behind, 'and') : null;
   }
-  if (next.lower === 'tai') return { at: first.end + 1, kind: 'or' };
-  if (next.lower === 'ja') return { at: first.end + 1, kind: 'and' };
-  if (first.numeral.case !== 'Ela') return null;
-  return { at: isNeighbour('fi', 'range-up', next.lower) ? first.end + 1 : first.end, kind: 'case' };
+  if (next.lower === 'tai') return plain(behind, 'or');
+  if (next.lower === 'ja') return plain(behind, 'and');
+  const from = first.numeral.case === 'Ela' ? first.end : outOf(reading, first);
+  if (from === null) return null;
+  return plain(isNeighbour('fi', 'range-up', pieces[from]?.lower ?? '') ? from + 1 : from, 'case');
 }
 
 const thousand = toDecimal(1000);
@@ -57,7 +92,7 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   const b = readPart(reading, link.at, link.kind === 'dash');
   if (!b || 'skip' in b || b.numeral.floor || a.numeral.floor) return null;
   const { pieces } = reading;
-  if (link.kind === 'case' && b.numeral.case !== 'Ill') return null;
+  if (link.kind === 'case' && !into(reading, b)) return null;
   if (link.kind === 'and' && reading.language === 'fi' && !isNeighbour('fi', 'range-close', pieces[b.end]?.lower ?? ''))
     return null;
   const { low, precision } = shareScale(a.numeral, b.numeral);
@@ -80,7 +115,7 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
     unit,
     range: true,
     floor: false,
-    vague: a.numeral.vague || b.numeral.vague,
+    vague: a.numeral.vague || b.numeral.vague || link.vague,
     numeral: b.numeral,
     ratio: false,
   };
