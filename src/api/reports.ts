@@ -1,5 +1,5 @@
 // What stands behind series, by report id: the reports of their figures, those of variants, and denials.
-import type { Figure, Series } from '../ledger/model.ts';
+import type { Series } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
 import type { ReportView } from './schemas.ts';
 import { claimReportView, reportsBehind, reportView, rowReportView } from './views.ts';
@@ -11,16 +11,11 @@ export async function reportsOf(store: StoreView, series: readonly Series[]): Pr
     const kept = report.evidence.kind === 'claim' ? await store.claim(report.id) : await store.figure(report.id);
     reports[report.id] = reportView(report, kept?.decision ?? null);
   }
-  for (const { id } of series.flatMap(asideOf)) {
+  // Denials are in no figure.
+  for (const { id } of series.flatMap(({ denied }) => denied)) {
     const [claim, row] = [await store.claim(id), await store.figure(id)];
     if (claim) reports[id] = claimReportView(claim);
     else if (row) reports[id] = rowReportView(row);
   }
   return reports;
 }
-
-/** What stands beside a series and in none of its figures: denials, and reports that depart from their own origin. */
-const asideOf = ({ denied, figures }: Series): readonly { readonly id: string }[] => [
-  ...denied,
-  ...figures.flatMap(({ variants }: Figure) => variants.flatMap(({ reports }) => reports)),
-];

@@ -97,6 +97,8 @@ export const ReportView = z
     documentId: nullableText,
     title: nullableText,
     publisher: nullableText,
+    /** The document whose text its own nearly is word for word, and who published that. */
+    copyOf: z.object({ document: z.string(), publisher: nullableText }).nullable(),
     url: nullableText,
     file: nullableText,
     row: z.int().nullable(),

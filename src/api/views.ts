@@ -26,6 +26,7 @@ const NOTHING = {
   documentId: null,
   title: null,
   publisher: null,
+  copyOf: null,
   url: null,
   file: null,
   row: null,
@@ -52,6 +53,7 @@ export const reportView = (report: Report, decision: Decision | null): ReportVie
   speaker: report.speaker,
   ...NOTHING,
   ...evidenceView(report),
+  copyOf: report.copyOf && { document: report.copyOf.page, publisher: report.copyOf.publisher },
   decision: decision ? decisionView(decision) : null,
 });
 
@@ -96,6 +98,8 @@ export const rowReportView = (row: StoredFigure): ReportView => ({
   decision: row.decision ? decisionView(row.decision) : null,
 });
 
-/** All reports behind the figures of some series. */
+/** All reports behind the figures of some series, and those that depart from their own origin. */
 export const reportsBehind = (series: readonly Series[]): readonly Report[] =>
-  series.flatMap(({ figures }) => figures.flatMap(({ reports }: Figure) => reports));
+  series.flatMap(({ figures }) =>
+    figures.flatMap(({ reports, variants }: Figure) => [...reports, ...variants.flatMap((variant) => variant.reports)]),
+  );

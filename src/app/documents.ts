@@ -1,6 +1,7 @@
 // Use cases that look at what is kept: documents with their claims, single claims, and what each claim counts in.
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
+import type { CopyOf } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
 import type {
   Decision,
@@ -26,6 +27,8 @@ export type DocumentView = {
   readonly document: Document;
   readonly added: string;
   readonly addedBy: string;
+  /** The document whose text it nearly is word for word, as far as the ledger compared them; null where it has a text of its own. */
+  readonly copyOf: CopyOf | null;
   readonly claims: readonly ClaimView[];
   readonly diagnostics: readonly Diagnostic[];
 };
@@ -47,6 +50,7 @@ export async function documentView(
     document: stored.document,
     added: stored.added,
     addedBy: stored.addedBy,
+    copyOf: [...places.values()].find(({ copyOf }) => copyOf !== null)?.copyOf ?? null,
     claims: stored.claims.map((one) => claimView(one, places)),
     diagnostics: stored.diagnostics,
   };

@@ -1,5 +1,6 @@
 // Use case: everything that is kept, as rows for the outputs: claims in the order of their documents, then imported figures.
 import type { Ledger } from '../ledger/ledger.ts';
+import type { CopyOf } from '../ledger/model.ts';
 import { scopeKey } from '../ledger/strand.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
@@ -12,6 +13,8 @@ export type Counted = {
   readonly figure: string | null;
   /** The one that is said to know, as the ledger names it. */
   readonly origin: string | null;
+  /** The page whose text its own nearly is word for word; null where it has a text of its own. */
+  readonly copyOf: CopyOf | null;
 };
 
 export type ExportTable = {
@@ -19,7 +22,7 @@ export type ExportTable = {
   readonly figures: readonly { readonly figure: StoredFigure; readonly counted: Counted }[];
 };
 
-const NOTHING: Counted = { series: null, figure: null, origin: null };
+const NOTHING: Counted = { series: null, figure: null, origin: null, copyOf: null };
 
 /** All claims and imported figures with what they count in; with `asKnownOn` those that were published by then. */
 export async function exportTable(store: StoreView, asKnownOn: string | null = null): Promise<ExportTable> {
@@ -67,7 +70,12 @@ function placesIn(ledger: Ledger): ReadonlyMap<string, Counted> {
   for (const series of ledger.series)
     for (const figure of series.figures)
       for (const report of figure.reports)
-        places.set(report.id, { series: series.key, figure: figure.id, origin: figure.origin });
+        places.set(report.id, {
+          series: series.key,
+          figure: figure.id,
+          origin: figure.origin,
+          copyOf: report.copyOf,
+        });
   placesOf.set(ledger, places);
   return places;
 }

@@ -2,12 +2,13 @@
 // when the log has grown by a few documents or decisions, only the claims of the documents that they touch are fetched, only the
 // strands of those are made anew, and the ledger's own memory of strands does the rest. Anything else in the log (rows, settings)
 // lets all of it go.
-import { type Ledger, reconcileStrands } from '../ledger/ledger.ts';
+import { type Ledger, openStrands } from '../ledger/ledger.ts';
 import type { Report } from '../ledger/model.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
 import { type FigureInput, reportsOf } from '../ledger/report.ts';
-import { aboutKeys, aboutScopes, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
+import { aboutKeys, aboutScopes, type Strands, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
 import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
+import { copiesOf } from './copies.ts';
 import { newestBy } from './known.ts';
 import { documentsTouched } from './touched.ts';
 
@@ -197,6 +198,17 @@ function withReports(
   return all;
 }
 
+/** The ledger of strands, with the copies among the texts that tell the same. */
+async function reconciled(
+  store: StoreView,
+  { origins }: Memory,
+  strands: Strands,
+  asKnownOn: string | null,
+): Promise<Ledger> {
+  const open = openStrands(strands, { asKnownOn, origins });
+  return open.finish(await copiesOf(store, open.suspected()));
+}
+
 type Keeping = { readonly keep: boolean };
 
 /**
@@ -219,7 +231,7 @@ export async function ledgerOfScope(
     }
     const scopes = new Set(behind.map(scopeText));
     const earlier = (await earlierVersions(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
-    return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
+    return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
   };
   return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, roomOf(store).ledgers, make) : make();
 }
@@ -251,7 +263,7 @@ export async function ledgersByDay(
   for (const scope of scopesBehind(memory, [place.from, place.to]))
     for (const [key, reports] of (await hold(store, memory, scope)).strands)
       if (wanted.has(key)) strands.set(key, reports);
-  return days.map((asKnownOn) => reconcileStrands(strands, { asKnownOn, origins: memory.origins }));
+  return Promise.all(days.map((asKnownOn) => reconciled(store, memory, strands, asKnownOn)));
 }
 
 /** Every scope that the store knows anything of, by its parties. */
@@ -273,6 +285,6 @@ export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): P
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
     const earlier = await earlierVersions(store, memory, asKnownOn);
-    return reconcileStrands(withReports(strands, earlier), { asKnownOn, origins: memory.origins });
+    return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
   });
 }

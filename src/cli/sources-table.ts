@@ -67,6 +67,10 @@ export function sourceText(row: SourceRow, circular: Sources['circular'], { widt
     `${row.figures} figures, ${row.current} of them current${misreported}; ${row.reports} reports in ${row.documents} texts${copies}`,
     `independent of ${row.independent} other bodies in the ledger`,
     ...row.dependent.map(({ body, why }) => `not of ${body}: ${why}`),
+    ...row.copies.map(
+      ({ page, publisher, of, ofPublisher }) =>
+        `copy: ${page} (${publisher ?? 'publisher not known'}) of ${of} (${ofPublisher ?? 'publisher not known'})`,
+    ),
     ...circular
       .filter((names) => names.includes(row.origin) || names.includes(row.body))
       .map((names) => `↻ circular: ${names.join(' → ')} → ${names[0]}`),

@@ -41,6 +41,7 @@ export const COLUMNS = [
   'decision',
   'series',
   'figure',
+  'copy_of',
 ] as const; // prettier-ignore
 
 type Column = (typeof COLUMNS)[number];
@@ -98,6 +99,7 @@ function claimRecord(stored: ExportTable['claims'][number]): Record_ {
     decision: decision?.verdict,
     series: counted.series,
     figure: counted.figure,
+    copy_of: counted.copyOf?.page,
   };
 }
 

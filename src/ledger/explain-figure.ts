@@ -2,6 +2,7 @@
 // branch ends in a claim, of which the quote is shown, or in a row of an imported file.
 import { toDecimal } from '../base/decimal.ts';
 import { admiraltyOf } from './confidence.ts';
+import { ownTellings } from './copies.ts';
 import { describeQuantity, describeRange, describeVariant } from './explain-words.ts';
 import type { Ledger } from './ledger.ts';
 import type { Derivation, Figure, Report, Series, Variant } from './model.ts';
@@ -26,6 +27,10 @@ export const title = (figure: Figure): string =>
 const chainOf = ({ publisher, outlet, speaker }: Report): string =>
   [publisher ?? 'publisher not known', outlet, speaker].filter((one) => one !== null).join(' ← ');
 
+/** ", copy of d_… (A paper)": its text is no report of its own. */
+const copyWords = ({ copyOf }: Report): string =>
+  copyOf === null ? '' : `, copy of ${copyOf.page}${copyOf.publisher === null ? '' : ` (${copyOf.publisher})`}`;
+
 /** A claim leads to its quote, an imported row to its file, row and address. */
 function explainReport(report: Report): Derivation {
   const { id, evidence, quantity } = report;
@@ -33,7 +38,7 @@ function explainReport(report: Report): Derivation {
   const turned = written ? `; written as ${describeRange(written)} ${written.unit}, turned by ${written.factor}` : '';
   if (evidence.kind === 'claim') {
     const detail = `“${evidence.quote}”${turned}`;
-    const label = `claim ${id}, ${chainOf(report)}`;
+    const label = `claim ${id}, ${chainOf(report)}${copyWords(report)}`;
     return { label, detail, claim: id, children: [] };
   }
   const { file, row, label, url, via } = evidence;
@@ -99,7 +104,9 @@ function seriesByKey(ledger: Ledger): ReadonlyMap<string, Series> {
 }
 
 function detailOf(figure: Figure, ledger: Ledger): string {
-  const count = figure.reports.length === 1 ? 'one report' : `${figure.reports.length} reports, one figure`;
+  const own = ownTellings(figure.reports);
+  const claims = figure.reports.length > own ? ` (${figure.reports.length} with repeats and copies)` : '';
+  const count = own === 1 ? `one report${claims}` : `${own} reports${claims}, one figure`;
   const series = seriesByKey(ledger).get(figure.seriesKey);
   const reports = series ? `${admiraltyOf(figure, series, ledger.origins)}, ${count}` : count;
   const named = figure.reports[0]?.namedInstead;

@@ -61,6 +61,9 @@ export const figureJson = (figure: Figure, series: Series, origins: Origins): Fi
   modality: figure.modality,
   reports: ownTellings(figure.reports),
   reportIds: figure.reports.map(({ id }) => id),
+  copies: figure.reports.flatMap(({ id, copyOf }) =>
+    copyOf === null ? [] : [{ report: id, of: copyOf.page, publisher: copyOf.publisher }],
+  ),
   publishers: publishersOf(figure.reports),
   namedInstead: figure.reports[0]?.namedInstead ?? null,
   derivedFrom: figure.derivedFrom,

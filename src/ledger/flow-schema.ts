@@ -64,6 +64,8 @@ export const FigureJson = z.object({
   reports: z.int().positive(),
   /** Ids of the claims and imported rows behind it. */
   reportIds: z.array(z.string()),
+  /** Of those the ones in a text that is another's nearly word for word: no reports of their own. */
+  copies: z.array(z.object({ report: z.string(), of: z.string(), publisher: z.string().nullable() })),
   /** Who printed it, by name. */
   publishers: z.array(z.string()),
   /** The party that the page credits with it, which gave no number itself. */

@@ -5,6 +5,7 @@
 // lead to others': it is kept by its list of reports, so that after one more report one strand is done again.
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { isEdtf, publishedBy } from '../base/edtf.ts';
+import { type Copies, joinCopies, markedVariant, NO_COPIES, type Suspected, suspectedCopies } from './copies.ts';
 import { type Denials, denialsAt, denialsNear, denialsOf, isWithin, seriesOfDenials } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
 import { referencesOf } from './figures.ts';
@@ -21,6 +22,8 @@ export type LedgerOptions = {
   /** EDTF day, month or year: only what was stated by the end of it. */
   readonly asKnownOn?: string | null;
   readonly origins?: Origins;
+  /** Pages whose texts are copies; none where they were not compared. */
+  readonly copies?: Copies;
 };
 
 export type Ledger = {
@@ -51,19 +54,41 @@ const eachOnce = (reports: readonly Report[]): readonly Report[] => [
 ];
 
 /** `reconcile` for reports that stand in their strands already: a list that was given before is not looked at again. */
-export function reconcileStrands(all: Strands, options: LedgerOptions = {}): Ledger {
+export const reconcileStrands = (all: Strands, options: LedgerOptions = {}): Ledger =>
+  openStrands(all, options).finish(options.copies ?? NO_COPIES);
+
+/** A ledger of which it is not known yet which texts are copies. */
+export type Unfinished = {
+  /** Pages whose texts are worth comparing. */
+  readonly suspected: () => readonly Suspected[];
+  readonly finish: (copies: Copies) => Ledger;
+};
+
+/** `reconcileStrands` in two steps, with the comparison of texts between them. */
+export function openStrands(all: Strands, options: Omit<LedgerOptions, 'copies'> = {}): Unfinished {
   const asKnownOn = options.asKnownOn ?? null;
   const origins = options.origins ?? knownOrigins();
   const strands = knownBy(all, asKnownOn);
-  const prepared = prepareAll(strands);
-  const denied = denialsOf([...prepared.values()].flatMap((strand) => strand.denied));
-  const finished = finishAll([...prepared.values()], denied, origins);
+  const prepared = [...prepareAll(strands).values()];
+  return {
+    suspected: () => suspectedCopies(prepared),
+    finish: (copies) => finishLedger(strands, prepared, { asKnownOn, origins, copies }),
+  };
+}
+
+function finishLedger(
+  strands: Strands,
+  prepared: readonly Prepared[],
+  { asKnownOn, origins, copies }: Pick<Ledger, 'asKnownOn' | 'origins'> & { readonly copies: Copies },
+): Ledger {
+  const denied = denialsOf(prepared.flatMap((strand) => strand.denied));
+  const finished = finishAll(prepared, { denied, origins, copies });
   const silent = seriesOfDenials(finished.series, denied).map((identity) =>
     finish(identity, seriesKey(identity), [], { index: NO_INDEX, denied, origins }),
   );
   const series = distinct([...finished.series, ...silent]);
   const diagnostics = [
-    ...[...prepared.values()].flatMap((strand) => strand.diagnostics),
+    ...prepared.flatMap((strand) => strand.diagnostics),
     ...finished.diagnostics,
     ...undated(strands, asKnownOn),
   ];
@@ -111,12 +136,15 @@ function prepareAll(strands: Strands): ReadonlyMap<string, Prepared> {
 type Env = { readonly index: FigureIndex; readonly denied: Denials; readonly origins: Origins };
 type Finished = { readonly series: readonly Series[]; readonly diagnostics: readonly Diagnostic[] };
 
-type Kept = { readonly origins: Origins; readonly near: string; readonly finished: Finished };
+type Kept = { readonly origins: Origins; readonly near: string; readonly copied: string; readonly finished: Finished };
 
 const kept = new WeakMap<Prepared, Kept>();
 
-/** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials are near. */
-function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origins): Finished {
+/** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials and copies are near. */
+function finishAll(
+  strands: readonly Prepared[],
+  { denied, origins, copies }: Omit<Env, 'index'> & { readonly copies: Copies },
+): Finished {
   const { exist, owner } = ownersIn(strands);
   const foreign = foreignVariants(strands);
   const placed = strands.map((strand) => {
@@ -129,10 +157,11 @@ function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origi
           denied,
         )
       : '';
+    const copied = copiedIn(strand, copies);
     const known = isFree ? kept.get(strand) : undefined;
-    return known?.origins === origins && known.near === near
+    return known?.origins === origins && known.near === near && known.copied === copied
       ? { known: known.finished }
-      : { ...place(strand, owner, foreign), strand, isFree, near };
+      : { ...place(strand, owner, { foreign, copies }), strand, isFree, near, copied };
   });
   const index = exist
     ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
@@ -143,13 +172,25 @@ function finishAll(strands: readonly Prepared[], denied: Denials, origins: Origi
       finish(identity, key, supersedeDerived(figures, index), { index, denied, origins }),
     );
     const finished = { series, diagnostics: one.diagnostics };
-    if (one.isFree) kept.set(one.strand, { origins, near: one.near, finished });
+    if (one.isFree) kept.set(one.strand, { origins, near: one.near, copied: one.copied, finished });
     return finished;
   });
   return {
     series: parts.flatMap(({ series }) => series),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** The copies among the pages of a strand, as one text. */
+function copiedIn({ series, variants }: Prepared, copies: Copies): string {
+  if (copies.size === 0) return '';
+  const found = new Set<string>();
+  const look = ({ reports }: { readonly reports: readonly Report[] }): void => {
+    for (const { page } of reports) if (copies.has(page)) found.add(`${page} ${copies.get(page)?.page}`);
+  };
+  for (const { drafts } of series) drafts.forEach(look);
+  for (const told of variants.values()) told.forEach(look);
+  return [...found].sort().join('\n');
 }
 
 const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
@@ -172,21 +213,25 @@ type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; r
 function place(
   strand: Prepared,
   owner: (reportId: string) => string | undefined,
-  foreign: Variants,
+  { foreign, copies }: { readonly foreign: Variants; readonly copies: Copies },
 ): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
   const { series, variants, told } = strand;
   const diagnostics: Diagnostic[] = [];
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
-    const superseded = supersede(identity, drafts);
+    const joined = copies.size === 0 ? null : joinCopies(drafts, copies);
+    const now = joined?.map(({ draft }) => draft) ?? drafts;
+    const superseded = supersede(identity, now);
     diagnostics.push(...superseded.diagnostics);
-    const figures = drafts.map((draft, i): Figure => {
+    const figures = now.map((draft, i): Figure => {
       const references = strand.hasReferences ? referencesOf(draft, owner) : null;
       const supersededBy = superseded.by[i] ?? null;
+      const of = joined?.[i]?.of ?? [draft];
       // Most have none: an id is not looked up for nothing.
-      const aside = told.has(draft) ? variants.get(draft.id) : undefined;
-      const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
-      if (!references && supersededBy === null && !aside && !others) return draft;
-      return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };
+      const aside = of.flatMap((one) => (told.has(one) ? (variants.get(one.id) ?? []) : []));
+      const others = foreign.size === 0 ? [] : of.flatMap(({ id }) => foreign.get(id) ?? []);
+      if (!references && supersededBy === null && aside.length + others.length === 0) return draft;
+      const beside = [...aside, ...others].map((one) => markedVariant(one, copies, { to: draft.id, of }));
+      return { ...draft, ...references, supersededBy, variants: beside };
     });
     return { identity, key, figures };
   });

@@ -60,6 +60,9 @@ export type Quantity = {
 /** How the date of a statement is known: said in the file, the document's publication, or the day it was added. */
 export type StatedBy = 'stated' | 'published' | 'added';
 
+/** The page that a text was copied from, and who published that. */
+export type CopyOf = { readonly page: string; readonly publisher: string | null };
+
 /** What one claim or one imported row says, in the ledger's terms. */
 export type Report = {
   /** `c_…` of a claim or `r_…` of an imported row. */
@@ -91,6 +94,8 @@ export type Report = {
   readonly outlet: string | null;
   /** What was printed together: the document, or the address of a row's page. */
   readonly page: string;
+  /** The page whose text it nearly is word for word; null where it has a text of its own. Known once texts were compared. */
+  readonly copyOf: CopyOf | null;
   /** The thing in the page's own words. */
   readonly designation: string | null;
   /** A person has looked at it and let it stand: it is never set aside as a misreport. */

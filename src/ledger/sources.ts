@@ -1,7 +1,7 @@
 // Who relies on whom: for each origin what is known from it, through whom it came (publisher ← outlet ← speaker ← origin), on
 // whom it depends and why, and where reporting runs in a circle. Enters: series of a ledger, a few at a time. Leaves: a table.
 import { circlesIn } from './circles.ts';
-import { copiesAmong } from './copies.ts';
+import { textOf } from './copies.ts';
 import { hasKnownChain, largestIndependentSet } from './independence.ts';
 import type { Figure, Report, Series } from './model.ts';
 import type { OriginKind, Origins } from './origins.ts';
@@ -13,6 +13,14 @@ export type Chain = {
   readonly outlet: string | null;
   readonly speaker: string | null;
   readonly reports: number;
+};
+
+/** A page whose text is a copy of another page's. */
+export type Copy = {
+  readonly page: string;
+  readonly publisher: string | null;
+  readonly of: string;
+  readonly ofPublisher: string | null;
 };
 
 export type SourceRow = {
@@ -29,6 +37,8 @@ export type SourceRow = {
   /** Pages that print it, copies of one text counted once; and how many there are with the copies. */
   readonly documents: number;
   readonly pages: number;
+  /** Texts that are another's nearly word for word: who printed which, from whom. */
+  readonly copies: readonly Copy[];
   readonly publishers: readonly string[];
   readonly chains: readonly Chain[];
   /** Bodies that it depends on or that depend on it, with the reason, of those in the ledger. */
@@ -116,13 +126,6 @@ function rowOf(
   origins: Origins,
 ): SourceRow {
   const { body, originKind: kind } = first;
-  const texts = [...Map.groupBy(reports, ({ page }) => page)].map(([id, told]) => ({
-    id,
-    text: told
-      .map(({ evidence }) => (evidence.kind === 'claim' ? evidence.quote : evidence.rowId))
-      .sort()
-      .join('\n'),
-  }));
   const others = names.filter((name) => name !== body);
   const dependent = others.flatMap((name) => {
     const why = origins.dependence(body, name);
@@ -139,13 +142,21 @@ function rowOf(
     current,
     misreported,
     reports: reports.length,
-    documents: new Set(copiesAmong(texts).values()).size,
-    pages: texts.length,
+    documents: new Set(reports.map(textOf)).size,
+    pages: new Set(reports.map(({ page }) => page)).size,
+    copies: copiesIn(reports),
     publishers: [...new Set(reports.flatMap(({ publisher }) => (publisher === null ? [] : [publisher])))].sort(),
     chains: chainsOf(reports),
     dependent,
     independent: hasKnownChain({ kind }) ? others.filter(isFree).length : 0,
   };
+}
+
+function copiesIn(reports: readonly Report[]): readonly Copy[] {
+  const copies = new Map<string, Copy>();
+  for (const { page, publisher, copyOf } of reports)
+    if (copyOf) copies.set(page, { page, publisher, of: copyOf.page, ofPublisher: copyOf.publisher });
+  return [...copies.values()].sort((a, b) => (a.of + a.page < b.of + b.page ? -1 : 1));
 }
 
 function chainsOf(reports: readonly Report[]): readonly Chain[] {

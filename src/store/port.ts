@@ -299,6 +299,8 @@ export type StoreView = {
   /** In the order of addition; with `versions` only those that are one of several versions. */
   readonly documents: (filter?: { readonly versions?: boolean }) => Promise<readonly DocumentSummary[]>;
   readonly document: (id: string) => Promise<StoredDocument | null>;
+  /** The texts of some documents by id; what is no document is left out. */
+  readonly texts: (documents: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** By document in order of addition, then by place in the text. */
   readonly claims: (filter?: ClaimFilter) => Promise<readonly StoredClaim[]>;
   /** How many `claims` would give, whatever the window. */

@@ -12,7 +12,7 @@ import type {
   StoredFigure,
 } from './port.ts';
 import { claimOf, entryOf, figureOf, integer, summaryOf, text, textOrNull, VERDICT_COLUMNS } from './rows.ts';
-import type { Row, Sql } from './sql.ts';
+import { marks, type Row, type Sql, slices } from './sql.ts';
 import { drafted, type Entry } from './statement.ts';
 
 /** Claims that count, unless they are rejected. */
@@ -53,6 +53,19 @@ export async function findDocument(sql: Sql, id: string): Promise<StoredDocument
     readers: [...new Set(readers)],
     diagnostics: documentState(spoken)?.diagnostics ?? [],
   };
+}
+
+/** The texts of some documents, by id. */
+export async function textsOf(sql: Sql, documents: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const some of slices(documents, 100)) {
+    const rows = await sql.all(
+      `SELECT doc.id, t.text FROM documents doc JOIN texts t ON t.sha256 = doc.sha256 WHERE doc.id IN (${marks(some)})`,
+      ...some,
+    );
+    for (const row of rows) texts.set(text(row, 'id'), text(row, 'text'));
+  }
+  return texts;
 }
 
 /** The claims of a document with one standing of their own, in the order of the text. */

@@ -14,6 +14,7 @@ import {
   listEntities,
   listFigures,
   listRuns,
+  textsOf,
 } from './queries.ts';
 import { statementOf } from './rows.ts';
 import type { Database } from './sql.ts';
@@ -28,6 +29,7 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   location,
   documents: (filter = {}) => read((sql) => listDocuments(sql, filter.versions)),
   document: (id) => read((sql) => findDocument(sql, id)),
+  texts: (documents) => read((sql) => textsOf(sql, documents)),
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
   countClaims: (filter = {}) => read((sql) => countClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),

@@ -23,6 +23,7 @@ const FIGURE: FlowJson['figures'][number] = {
   modality: 'estimated',
   reports: 1,
   reportIds: ['c_0123456789abcdef'],
+  copies: [],
   publishers: ['Port Gazette'],
   namedInstead: null,
   derivedFrom: null,

@@ -19,6 +19,7 @@ const FIGURE: FigureJson = {
   modality: 'estimated',
   reports: 1,
   reportIds: [],
+  copies: [],
   publishers: [],
   namedInstead: null,
   derivedFrom: null,

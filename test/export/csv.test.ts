@@ -36,7 +36,7 @@ describe('CSV cells', () => {
 describe('exportCsv', () => {
   const { claims } = sampleReading();
   const { id, title } = sampleDocument();
-  const counted = { series: 's', figure: 'f_1', origin: 'Port Watch' };
+  const counted = { series: 's', figure: 'f_1', origin: 'Port Watch', copyOf: null };
   const stored = claims.map((claim) => ({
     claim,
     documentId: id,

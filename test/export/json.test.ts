@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { exportJson } from '../../src/export/json.ts';
 import { sampleReading } from '../cli/sample.ts';
 
-const counted = { series: 's', figure: 'f_1', origin: 'Port Watch' };
+const counted = { series: 's', figure: 'f_1', origin: 'Port Watch', copyOf: null };
 const { claims } = sampleReading();
 const stored = claims.map((claim) => ({
   claim,

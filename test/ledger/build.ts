@@ -61,6 +61,7 @@ export function report(wanted: Wanted): Report {
     page: 'd_0000000000000000',
     designation: null,
     accepted: false,
+    copyOf: null,
     namedInstead: null,
     modality: 'asserted',
     derivedFrom: null,

@@ -1,44 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { circlesIn } from '../../src/ledger/circles.ts';
-import { copiesAmong, ownTellings } from '../../src/ledger/copies.ts';
 import { reconcile } from '../../src/ledger/ledger.ts';
 import type { Report } from '../../src/ledger/model.ts';
 import { sourceCollector } from '../../src/ledger/sources.ts';
-import { claimEvidence, ORIGINS, says } from './build.ts';
-
-const LONG =
-  'The institute said on Tuesday that more than nine hundred crates had crossed the river since the spring, most of them by night and under covers, and that the count came from pictures taken above both banks.';
-
-describe('copies', () => {
-  it('are texts that are nearly the same, whatever their order', () => {
-    const copy = `${LONG.replace('on Tuesday', 'on Wednesday')} (agencies)`;
-    const other =
-      'A spokesman for the harbour knew of forty crates, which he had seen himself from the quay in the morning.';
-    const texts = [
-      { id: 'b', text: copy },
-      { id: 'a', text: LONG },
-      { id: 'c', text: other },
-    ];
-    for (const order of [texts, texts.toReversed()])
-      assert.deepEqual([...copiesAmong(order)].toSorted(), [
-        ['a', 'a'],
-        ['b', 'a'],
-        ['c', 'c'],
-      ]);
-  });
-
-  it('count once, as do several places of one page', () => {
-    const on = (page: string, quote: string): Report => ({
-      ...says('Charlie', '900', null),
-      page,
-      evidence: { ...claimEvidence('c_0'), quote } as Report['evidence'],
-    });
-    assert.equal(ownTellings([on('a', LONG), on('b', 'Nine hundred crates by now, the institute holds.')]), 2);
-    assert.equal(ownTellings([on('a', LONG), on('b', `${LONG} End.`)]), 1);
-    assert.equal(ownTellings([on('a', LONG), on('a', 'Nine hundred crates, it said.')]), 1);
-  });
-});
+import { ORIGINS, says } from './build.ts';
 
 describe('circles', () => {
   const graph = (edges: Readonly<Record<string, string>>) =>

@@ -23,6 +23,7 @@ export function figure(wanted: Partial<FigureJson>): FigureJson {
     modality: 'estimated',
     reports: 1,
     reportIds: [],
+    copies: [],
     publishers: [],
     namedInstead: null,
     derivedFrom: null,

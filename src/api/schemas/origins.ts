@@ -15,6 +15,7 @@ export const OriginRow = z.object({
   reports: z.int(),
   documents: z.int(),
   pages: z.int(),
+  copies: z.array(z.object({ page: z.string(), publisher: nullableText, of: z.string(), ofPublisher: nullableText })),
   publishers: z.array(z.string()),
   chains: z.array(z.object({ publisher: nullableText, outlet: nullableText, speaker: nullableText, reports: z.int() })),
   dependent: z.array(z.object({ body: z.string(), why: z.string() })),

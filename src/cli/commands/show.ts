@@ -3,6 +3,7 @@ import { type ClaimView, type Found, find } from '../../app/documents.ts';
 import { derivationOf } from '../../app/explain.ts';
 import { decisionWords } from '../../app/statement-words.ts';
 import { assertNever } from '../../base/diagnostic.ts';
+import type { CopyOf } from '../../ledger/model.ts';
 import type { DecisionEntry, StoredFigure, VersionChange } from '../../store/port.ts';
 import { claimLine } from '../claim-line.ts';
 import { treeLines } from '../derivation.ts';
@@ -57,16 +58,22 @@ function textOf(found: Found, width: number, pen: Ink): string {
 }
 
 function documentText(found: Extract<Found, { kind: 'document' }>, width: number, pen: Ink): string {
-  const { document, claims, diagnostics, added, addedBy } = found.view;
+  const { document, claims, diagnostics, added, addedBy, copyOf } = found.view;
   const reading = { document, claims: claims.map(({ claim }) => claim), diagnostics };
   const foot = `added ${added.slice(0, 16)}Z by ${printable(addedBy)}${decided(claims)}`;
-  const versions = [
+  const notes = [
+    ...(copyOf === null ? [] : [copyLine(copyOf)]),
     ...(found.newer === null ? [] : [`A newer version counts in its place: ${found.newer}`]),
     ...(found.change === null ? [] : changeLines(found.change, width, pen)),
   ];
-  const tail = versions.length === 0 ? '' : `\n${versions.join('\n')}\n`;
+  const tail = notes.length === 0 ? '' : `\n${notes.join('\n')}\n`;
   return `${picture(reading, { width, pen })}\n${wrap(foot, width).map(pen.soft).join('\n')}\n${tail}`;
 }
+
+const copyLine = ({ page, publisher }: CopyOf): string =>
+  printable(
+    `A copy of ${page}${publisher === null ? '' : ` (${publisher})`}, nearly word for word: no report of its own`,
+  );
 
 /** What a version changed: claims that came (+) and that are gone (-). */
 function changeLines({ older, added, gone, kept }: VersionChange, width: number, pen: Ink): readonly string[] {

@@ -102,7 +102,7 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
         </td>
         <td className="behind">
           <button type="button" className="linklike" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t('count.reports', { count: behind.length || figure.reports })}
+            {t('count.reports', { count: figure.reports })}
           </button>{' '}
           <WhyLink id={figure.id} about={`${figure.origin}, ${number}`} />
         </td>

@@ -63,7 +63,7 @@ export function Reports({ flow, chosen, words }: Props) {
 
 function ReportRow({ report, words }: { readonly report: ReportView; readonly words: Words }) {
   const { t } = words;
-  const { quote, documentId, file, row, label, url, decision, modality } = report;
+  const { quote, documentId, file, row, label, url, decision, modality, copyOf } = report;
   return (
     <tr className={decision?.verdict === 'reject' ? 'rejected' : undefined}>
       <td className="stated">{words.shortDate(report.stated)}</td>
@@ -71,7 +71,16 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
         {report.origin}
         <span className="sub">{t(`modality.${modality}`)}</span>
       </td>
-      <td>{report.publisher ?? report.via}</td>
+      <td>
+        {report.publisher ?? report.via}
+        {copyOf && (
+          <span className="sub">
+            <Link to={documentAddress(copyOf.document)}>
+              {t('flow.copyOf', { publisher: copyOf.publisher ?? copyOf.document })}
+            </Link>
+          </span>
+        )}
+      </td>
       <td>
         {quote !== null && documentId !== null ? (
           <Link className="evidence" to={documentAddress(documentId, report.id)}>
@@ -92,14 +101,15 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
   );
 }
 
-const COLUMNS = ['stated', 'origin', 'publisher', 'modality', 'evidence', 'url', 'id'] as const;
+const COLUMNS = ['stated', 'origin', 'publisher', 'copyOf', 'modality', 'evidence', 'url', 'id'] as const;
 
 const tableOf = (reports: readonly ReportView[], { t }: Words): Table => ({
   columns: COLUMNS.map((name) => ({ label: t(`column.${name}`) })),
-  rows: reports.map(({ stated, origin, publisher, via, modality, quote, file, row, label, url, id }) => [
+  rows: reports.map(({ stated, origin, publisher, copyOf, via, modality, quote, file, row, label, url, id }) => [
     stated,
     origin,
     publisher ?? via,
+    copyOf?.document ?? null,
     modality,
     quote ?? t('source.row', { file, row, label }),
     url,

@@ -15,6 +15,18 @@ export function questions(open: Open): void {
     assert.deepEqual(await store.claims(), []);
   });
 
+  it('gives the texts of some documents', async () => {
+    const store = await open();
+    const documents = ['First text, which is long enough.', 'Second text, of its own.'].map((text) =>
+      createDocument(text),
+    );
+    for (const document of documents) await store.addReading(readingOf({ document, claims: [] }), by());
+    const [first, second] = documents;
+    assert.deepEqual([...(await store.texts([first?.id ?? '', 'd_0000000000000000']))], [[first?.id, first?.text]]);
+    assert.equal((await store.texts(documents.map(({ id }) => id))).get(second?.id ?? ''), second?.text);
+    assert.equal((await store.texts([])).size, 0);
+  });
+
   it('filters claims', async () => {
     const store = await open();
     const document = createDocument(TEXT);

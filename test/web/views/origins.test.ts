@@ -17,6 +17,7 @@ const row = (origin: string): SourceRow => ({
   reports: 1,
   documents: 1,
   pages: 1,
+  copies: [],
   publishers: [],
   chains: [],
   dependent: [],

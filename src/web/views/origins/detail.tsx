@@ -1,6 +1,6 @@
 // One name of the network: through whom it came, and on whom it depends.
 import type { SourceRow, Sources } from '../../../ledger/sources.ts';
-import { Link, withQuery } from '../../router.tsx';
+import { documentAddress, Link, withQuery } from '../../router.tsx';
 import type { Words } from '../../words.ts';
 import { useReveal } from '../parts/reveal.ts';
 
@@ -44,7 +44,25 @@ export function OriginDetail({ name, sources, words }: Props) {
         ))}
       </dl>
       {row && row.chains.length > 0 && <Chains row={row} words={words} />}
+      {row && row.copies.length > 0 && <Copies row={row} words={words} />}
     </section>
+  );
+}
+
+/** Texts that are another's nearly word for word. */
+function Copies({ row: { copies }, words: { t } }: { readonly row: SourceRow; readonly words: Words }) {
+  return (
+    <>
+      <h3>{t('origins.copied')}</h3>
+      <ul className="ways">
+        {copies.map(({ page, publisher, of, ofPublisher }) => (
+          <li key={page}>
+            <Link to={documentAddress(page)}>{publisher ?? page}</Link> ←{' '}
+            <Link to={documentAddress(of)}>{ofPublisher ?? of}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,0 +1,122 @@
+// Syndicated copies in the ledger: one text is one report, in whose voice it ever speaks.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sketchOf } from '../../src/document/sketch.ts';
+import { copiesAmong, ownTellings } from '../../src/ledger/copies.ts';
+import { explainFigure } from '../../src/ledger/explain.ts';
+import { ledgerJson, openStrands } from '../../src/ledger/ledger.ts';
+import type { Report } from '../../src/ledger/model.ts';
+import { strandsOf } from '../../src/ledger/strand.ts';
+import { ORIGINS, says } from './build.ts';
+
+const TEXT =
+  'Nine hundred crates have crossed the river since the spring, most of them by night and under covers, as pictures taken above both banks show to those who count them.';
+const COPY = `Crates on the river. ${TEXT.replace('most of them', 'nearly all')}`;
+const OTHER =
+  'At the quay they have a number of their own: nine hundred, chalked on the wall of the shed where the crates are weighed.';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  agency: TEXT,
+  gazette: COPY,
+  herald: `${TEXT} (agencies)`,
+  echo: OTHER,
+};
+
+/** A paper's report of nine hundred crates, by an origin or in its own voice. */
+const on = (page: string, stated: string, origin: string, low = '900'): Report =>
+  says(origin, low, low, { page, stated, publisher: page });
+
+/** The ledger of reports whose pages have the texts above. */
+function ledgerOf(reports: readonly Report[]) {
+  const open = openStrands(strandsOf(reports), { origins: ORIGINS });
+  const sketches = new Map(Object.entries(TEXTS).map(([page, text]) => [page, sketchOf(text)]));
+  return open.finish(copiesAmong(open.suspected(), sketches));
+}
+
+const figuresOf = (reports: readonly Report[]) => ledgerJson(ledgerOf(reports)).flows.flatMap(({ figures }) => figures);
+
+describe('copies of one text', () => {
+  const named = [
+    on('gazette', '2024-05-02', 'Charlie'),
+    on('agency', '2024-05-01', 'Charlie'),
+    on('herald', '2024-05-03', 'Charlie'),
+    on('echo', '2024-05-03', 'Charlie'),
+  ];
+
+  it('are one report of their origin’s figure; a text of its own is another', () => {
+    for (const order of [named, named.toReversed()]) {
+      const [figure, ...others] = figuresOf(order);
+      assert.deepEqual(others, []);
+      assert.deepEqual([figure?.reports, figure?.reportIds.length], [2, 4]);
+      assert.deepEqual(figure?.publishers, ['agency', 'echo', 'gazette', 'herald']);
+      assert.deepEqual(
+        figure?.copies.map(({ of, publisher }) => [of, publisher]),
+        [
+          ['agency', 'agency'],
+          ['agency', 'agency'],
+        ],
+        'of what was published first',
+      );
+    }
+  });
+
+  it('are told in the derivation', () => {
+    const made = ledgerOf(named);
+    const figure = made.series[0]?.figures[0];
+    assert.ok(figure);
+    const { detail, children } = explainFigure(figure, made);
+    assert.match(detail, /2 reports \(4 with repeats and copies\), one figure/);
+    assert.deepEqual(children.filter(({ label }) => label.includes(', copy of agency (agency)')).length, 2);
+  });
+
+  it('are one figure where the papers speak in their own voices, that of the first', () => {
+    const own = [
+      on('herald', '2024-05-03', 'Herald'),
+      on('agency', '2024-05-01', 'Gazette'),
+      on('echo', '2024-05-03', 'Foxtrot Post'),
+    ].map((report): Report => ({ ...report, originKind: 'outlet' }));
+    for (const order of [own, own.toReversed()]) {
+      const figures = figuresOf(order);
+      assert.deepEqual(
+        figures.map(({ origin, reports, reportIds }) => [origin, reports, reportIds.length]),
+        [
+          ['Gazette', 1, 2],
+          ['Foxtrot Post', 1, 1],
+        ],
+      );
+      assert.deepEqual(ledgerOf(order).series[0]?.estimate.bodies, 2);
+    }
+  });
+
+  it('stay apart in numbers: a copy that changed one is no repeat of it', () => {
+    const own = [on('agency', '2024-05-01', 'Gazette'), on('herald', '2024-05-03', 'Herald', '901')].map(
+      (report): Report => ({ ...report, originKind: 'outlet' }),
+    );
+    assert.equal(figuresOf(own).length, 2);
+  });
+
+  it('move no estimate of a named origin', () => {
+    const whole = ledgerOf(named).series.map(({ estimate }) => estimate);
+    assert.deepEqual(
+      whole,
+      ledgerOf(named.slice(1, 2)).series.map(({ estimate }) => estimate),
+    );
+  });
+
+  it('are not looked for where two pages tell little alike', () => {
+    const two = (page: string, others: readonly string[]): readonly Report[] => [
+      on(page, '2024-05-01', 'Charlie'),
+      ...others.map((low) => on(page, '2024-05-01', 'Charlie', low)),
+    ];
+    const apart = [...two('agency', ['1', '2', '3']), ...two('gazette', ['4', '5', '6'])];
+    assert.deepEqual(openStrands(strandsOf(apart), { origins: ORIGINS }).suspected(), []);
+    const alike = [...two('agency', ['1', '2', '3']), ...two('gazette', ['1'])];
+    assert.equal(openStrands(strandsOf(alike), { origins: ORIGINS }).suspected().length, 1);
+  });
+
+  it('are none where no texts are known', () => {
+    const open = openStrands(strandsOf(named), { origins: ORIGINS });
+    assert.equal(copiesAmong(open.suspected(), new Map()).size, 0);
+    assert.equal(ownTellings(named), 4);
+  });
+});
