@@ -6,17 +6,25 @@ import { parseArgs } from 'node:util';
 import { dataPath } from '../src/base/data.ts';
 import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
-import { leftoversOf } from '../src/reading/frames/leftover.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
 import { namesOf } from '../src/reading/judgement/feature.ts';
-import { judge } from '../src/reading/judgement/judge.ts';
-import { leftoverFeatures } from '../src/reading/judgement/leftover-features.ts';
+import { judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
+import {
+  type FrameOdds,
+  frameOdds,
+  NUMBER_CLASSES,
+  numberDrafts,
+  oddsOf,
+  type Weighed,
+  weighedNumbers,
+} from '../src/reading/judgement/numbers.ts';
 import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
 import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
 import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
 import { type Judgement, MODELS } from '../src/reading/judgement/weights.ts';
 import {
+  classInGold,
   type Example,
   type Gold,
   hasCorpus,
@@ -25,7 +33,7 @@ import {
   openDraft,
   readCorpus,
 } from './judgement/corpus.ts';
-import { fitRoles, fitYes, type Right, type Yes } from './judgement/fit.ts';
+import { fitChoices, fitRoles, fitYes, type Right, type Yes } from './judgement/fit.ts';
 import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './judgement/report.ts';
 import { fitSlots } from './judgement/slots.ts';
 
@@ -36,9 +44,7 @@ const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
 const ACCEPT = { least: 4, rounds: 14, rate: 0.2, pull: 22, blind: 0 };
 /** A weaker pull says too much: it is right as often, but surer than it should be. */
 const CERTAIN = { ...ACCEPT, pull: 40 };
-const LEFTOVER = { least: 6, rounds: 14, rate: 0.2, pull: 15, blind: 0 };
-/** One above all: no leftovers. */
-const LEFTOVER_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 1];
+const NUMBER = { least: 5, rounds: 14, rate: 0.2, pull: 16, blind: 0 };
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
@@ -55,6 +61,7 @@ type Prepared = {
   readonly ground: Ground;
   readonly part: number;
   readonly rights: readonly Right[];
+  readonly numbers: readonly Weighed[];
 };
 
 const all = readCorpus();
@@ -63,12 +70,14 @@ const held = all.filter((e) => e.text.fold === 2);
 
 const roleFits = parts((rest) => fitRolesOn(rest));
 const margins = marginsOf();
-const decided = dev.map((p) => decide(p, weightsFor(p, roleFits), margins));
+const numberFits = parts((rest) => fitNumbersOn(rest));
+const odds = dev.map((p) => frameOdds(p.numbers, weightsFor(p, numberFits)));
+const decided = dev.map((p, i) => decide(p, weightsFor(p, roleFits), odds[i] ?? new Map()));
 const slots = fitSlots(
   dev.map(({ example, part }, i) => ({ example, part, drafts: (decided[i] ?? []).map((d) => d.draft) })),
   PARTS,
 );
-const asked = dev.map((p, i) => askedOf(p, decided[i] ?? []));
+const asked = dev.map((p, i) => askedOf(p, decided[i] ?? [], odds[i] ?? new Map()));
 const acceptFits = parts((_, keep) =>
   fitYes(
     kept(asked, keep).map((x) => ({ features: x.features, label: x.found })),
@@ -81,11 +90,7 @@ const certainFits = parts((_, keep) =>
     CERTAIN,
   ),
 );
-const left = dev.map(leftOf);
-const leftFits = parts((_, keep) => fitLeft(kept(left, keep), (x) => x.found));
-const leftCertainFits = parts((_, keep) => fitLeft(kept(left, keep), (x) => x.core));
 const threshold = thresholdOf();
-const leftThreshold = leftThresholdOf();
 const judgement: Judgement = {
   roles: rounded(fitRolesOn(dev)),
   accept: rounded(
@@ -103,8 +108,7 @@ const judgement: Judgement = {
   when: rounded(slots.when.weights),
   where: rounded(slots.where.weights),
   source: rounded(slots.source.weights),
-  leftover: rounded(fitLeft(left.flat(), (x) => x.found)),
-  'leftover-certain': rounded(fitLeft(left.flat(), (x) => x.core)),
+  number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
     ...CHOSEN.flatMap((slot) => {
@@ -112,7 +116,6 @@ const judgement: Judgement = {
       return margin === null ? [] : [[`slot.${slot}`, margin] as const, [`slot.${slot}.lean`, lean] as const];
     }),
     ['accept', threshold] as const,
-    ...(leftThreshold < 1 ? [['leftover', leftThreshold] as const] : []),
   ]),
 };
 report();
@@ -135,6 +138,7 @@ function prepared(example: Example, index: number): Prepared {
     example,
     ground,
     part: index % PARTS,
+    numbers: weighedNumbers(ground),
     rights: [
       ...matches.flatMap(({ draft, gold }) => rightsOf(example.drafts[draft], gold, false)),
       ...open.flatMap((g) => rightsOf(openDraft(example, g), g, true)),
@@ -167,8 +171,22 @@ function kept<T>(lists: readonly (readonly T[])[], keep: (p: Prepared) => boolea
   return lists.flatMap((list, i) => (dev[i] && keep(dev[i]) ? list : []));
 }
 
-function decide(p: Prepared, weights: Weights, margins: ReadonlyMap<string, number>): readonly Decided[] {
-  return decideAll(p.ground, (frame) => margins.get(frame) ?? null, weights);
+function decide(p: Prepared, weights: Weights, of: FrameOdds): readonly Decided[] {
+  return decideAll(p.ground, numberDrafts(p.ground, p.numbers, of), (frame) => margins.get(frame) ?? null, weights);
+}
+
+/** In which frame each number is claimed by gold, if in any. */
+function fitNumbersOn(some: readonly Prepared[]): Weights {
+  return fitChoices(
+    some.flatMap(({ example, numbers }) =>
+      numbers.map(({ at, features }) => {
+        const names = namesOf(features);
+        const right = NUMBER_CLASSES.indexOf(classInGold(example, at.quantity));
+        return { features: NUMBER_CLASSES.map((c) => names.map((f) => `${c}|${f}`)), right: new Set([right]) };
+      }),
+    ),
+    NUMBER,
+  );
 }
 
 /** For each frame the margin at which most sides are right; none where no margin beats the rules. */
@@ -203,59 +221,24 @@ function marginsOf(): ReadonlyMap<string, number> {
 
 type Asked = { readonly features: readonly string[]; readonly found: boolean; readonly core: boolean };
 
-function askedOf({ example, ground }: Prepared, list: readonly Decided[]): readonly Asked[] {
+function askedOf({ example, ground }: Prepared, list: readonly Decided[], of: FrameOdds): readonly Asked[] {
   const drafts = list.map((d) => d.draft);
+  const ruled = drafts.slice(0, ground.drafts.length);
   const matches = matchesOf({ ...example, drafts });
   return list.map(({ draft, place, probability }, i) => {
     const match = matches.find((m) => m.draft === i);
     return {
-      features: claimFeatures(ground, { draft, place, sure: probability }, drafts),
+      features: claimFeatures(ground, { draft, place, sure: probability, counted: oddsOf(of, draft) }, ruled),
       found: match !== undefined,
       core: match?.core === true,
     };
   });
 }
 
-type Left = Asked & { readonly draft: Draft };
-
-/** What the frames have left over; right where it finds gold that no draft is. */
-function leftOf({ example, ground }: Prepared): readonly Left[] {
-  const { drafts, gold, passage } = example;
-  const matched = matchesOf(example);
-  const lefts = leftoversOf(passage, drafts);
-  const matches = matchesOf({
-    ...example,
-    drafts: lefts,
-    gold: gold.filter((g) => !matched.some((m) => m.gold === g)),
-  });
-  return lefts.map((draft, i) => {
-    const match = matches.find((m) => m.draft === i);
-    return {
-      draft,
-      features: namesOf(leftoverFeatures(ground, draft, drafts)),
-      found: match !== undefined,
-      core: match?.core === true,
-    };
-  });
-}
-
-function fitLeft(some: readonly Left[], label: (x: Left) => boolean): Weights {
-  return fitYes(
-    some.map((x) => ({ features: x.features, label: label(x) })),
-    LEFTOVER,
-  );
-}
-
-function likelyLeft(i: number, least: number): readonly Left[] {
-  const weights = leftFits[dev[i]?.part ?? 0] ?? new Map();
-  return (left[i] ?? []).filter((x) => sigmoid(scoreOf(weights, x.features)) >= least);
-}
-
-/** The threshold for leftovers that is best for what is found and core together. */
-function leftThresholdOf(): number {
-  const scored = LEFTOVER_THRESHOLDS.map((t) => ({ t, f: crossed(threshold, () => true, t) }));
-  for (const { t, f } of scored) console.log(line(`leftovers from ${t}`, f));
-  return [...scored].sort((a, b) => worth(b.f) - worth(a.f) || b.t - a.t)[0]?.t ?? 1;
+/** Probability by the fit that has not seen the passage. */
+function sureness(fits: readonly Weights[], i: number, j: number): number {
+  const weights = fits[dev[i]?.part ?? 0] ?? new Map();
+  return sigmoid(scoreOf(weights, asked[i]?.[j]?.features ?? []));
 }
 
 function acceptance(i: number, j: number): number {
@@ -263,13 +246,15 @@ function acceptance(i: number, j: number): number {
   return sigmoid(scoreOf(weights, asked[i]?.[j]?.features ?? []));
 }
 
-function crossed(least: number, some: (e: Example) => boolean = () => true, leastLeft = 1): Figures {
+function crossed(least: number, some: (e: Example) => boolean = () => true): Figures {
   const at = new Map(dev.map((p, i) => [p.example, i]));
   return figuresOf(dev.map((p) => p.example).filter(some), (e) => {
     const i = at.get(e) ?? 0;
-    return [...(decided[i] ?? []).filter((_, j) => acceptance(i, j) >= least), ...likelyLeft(i, leastLeft)].map(
-      (d) => d.draft,
-    );
+    return oncePerNumber(
+      (decided[i] ?? [])
+        .map((d, j) => ({ j, draft: { ...d.draft, certainty: sureness(certainFits, i, j) } }))
+        .filter(({ j }) => acceptance(i, j) >= least),
+    ).map((d) => d.draft);
   });
 }
 
@@ -308,7 +293,6 @@ function report(): void {
     );
     console.log(line(`${lang} folds 0,1 roles, cv`, crossed(0, own)));
     console.log(line(`${lang} folds 0,1 accepted, cv`, crossed(threshold, own)));
-    console.log(line(`${lang} folds 0,1 all, cv`, crossed(threshold, own, leftThreshold)));
     console.log(
       line(
         `${lang} fold 2 rules`,
@@ -322,17 +306,9 @@ function report(): void {
       ),
     );
   }
-  const outside = asked.flatMap((list, i) => {
-    const part = dev[i]?.part ?? 0;
-    const sureness = (fits: readonly Weights[], x: Asked): { readonly p: number; readonly right: boolean } => ({
-      p: sigmoid(scoreOf(fits[part] ?? new Map(), x.features)),
-      right: x.core,
-    });
-    return [
-      ...list.filter((_, j) => acceptance(i, j) >= threshold).map((x) => sureness(certainFits, x)),
-      ...likelyLeft(i, leftThreshold).map((x) => sureness(leftCertainFits, x)),
-    ];
-  });
+  const outside = asked.flatMap((list, i) =>
+    list.flatMap((x, j) => (acceptance(i, j) >= threshold ? [{ p: sureness(certainFits, i, j), right: x.core }] : [])),
+  );
   const last = held.flatMap((e) => {
     const drafts: readonly Draft[] = judged.get(e) ?? [];
     const matches = matchesOf({ ...e, drafts });

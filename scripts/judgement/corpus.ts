@@ -4,6 +4,8 @@ import { type CorpusPassage, type GoldClaim, hasSet, readSet } from '../../bench
 import { createDocument } from '../../src/document/document.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 import type { Draft, Passage } from '../../src/reading/frames/frame.ts';
+import { NUMBER_CLASSES } from '../../src/reading/judgement/numbers.ts';
+import type { QuantityMention } from '../../src/reading/mentions/mention.ts';
 import { passageOf } from '../../src/reading/passage.ts';
 import { draftsOf } from '../../src/reading/read.ts';
 
@@ -11,6 +13,7 @@ import { draftsOf } from '../../src/reading/read.ts';
 export const hasCorpus = (): boolean => hasSet('shared');
 
 export type Gold = GoldClaim;
+type NumberClass = (typeof NUMBER_CLASSES)[number];
 export type Example = {
   readonly text: CorpusPassage;
   readonly passage: Passage;
@@ -107,14 +110,27 @@ function isSameItem(d: Draft, g: Gold): boolean {
   return a === b || ALIKE.some((kin) => kin.includes(a ?? '') && kin.includes(b ?? ''));
 }
 
+/** The frame in which gold claims a number of the text; none where it does not, or in a frame of another kind. */
+export function classInGold({ text, gold }: Pick<Example, 'text' | 'gold'>, q: QuantityMention): NumberClass {
+  const found = gold.find((g) => {
+    const start = text.text.indexOf(g.quote);
+    return q.start >= start && q.end <= start + g.quote.length && isNumber(q, g.quantity);
+  });
+  return NUMBER_CLASSES.find((c) => c === found?.frame) ?? 'none';
+}
+
+const isNumber = (q: Pick<QuantityMention, 'low' | 'high'>, g: Gold['quantity']): boolean =>
+  g !== null && ((isNear(q.low, g.low) && isNear(q.high, g.high)) || isNear(q.low ?? q.high, g.low ?? g.high));
+
+const isNear = (a: string | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(Number(a) - b) <= 0.005 * Math.abs(b);
+
 function isSameNumber(d: Draft, g: Gold): boolean {
   const q = d.quantity;
   if (q === null || g.quantity === null) return q === null && g.quantity === null;
-  const near = (a: string | null, b: number | null): boolean =>
-    a === null || b === null ? a === b : Math.abs(Number(a) - b) <= 0.005 * Math.abs(b);
   return (
-    near(q.low, g.quantity.low) &&
-    near(q.high, g.quantity.high) &&
+    isNear(q.low, g.quantity.low) &&
+    isNear(q.high, g.quantity.high) &&
     q.unit.toLowerCase() === g.quantity.unit.toLowerCase()
   );
 }

@@ -20,8 +20,8 @@ export const TRANSFER_RULES: readonly Rule[] = [
     says: 'A party of a transfer that the passage has told rejects the claim: the transfer, denied.',
   }),
   rule({
-    id: 'transfer.leftover',
-    says: 'A counted thing, or a number alone, that no other rule reads goes on with the flow of its passage.',
+    id: 'transfer.number',
+    says: 'A number that no other rule reads so is most likely given: it goes on with the flow of its passage.',
   }),
 ];
 
@@ -38,8 +38,8 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.take-land', says: 'A state or group takes a place or territory.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
   rule({
-    id: 'deployment.leftover',
-    says: 'Counted people that no other rule reads go on with those of their passage.',
+    id: 'deployment.number',
+    says: 'A number that no other rule reads so most likely counts people somewhere: it goes on with those of its passage.',
   }),
 ];
 
@@ -58,7 +58,7 @@ export const CASUALTIES_RULES: readonly Rule[] = [
   rule({ id: 'casualties.desert', says: 'People desert.' }),
   rule({ id: 'casualties.be-missing', says: 'People are missing.' }),
   rule({
-    id: 'casualties.leftover',
-    says: 'A number alone that no other rule reads goes on with the losses of its passage.',
+    id: 'casualties.number',
+    says: 'A number that no other rule reads so is most likely of losses: it goes on with those of its passage.',
   }),
 ];

@@ -176,7 +176,7 @@ const movesBetween = (view: SentenceView, variable: number, q: QuantityMention):
 };
 
 function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, anchor: Anchor): readonly Draft[] {
-  const owner = ownerOf(passage, view, anchor);
+  const owner = aboutWhom(passage, view, anchor);
   if (!owner) return [];
   const when = whenNear(view, anchor.token, q);
   const cited = attributionAt(passage, view, anchor.token) ?? attributionAt(passage, view, q.headToken);
@@ -218,7 +218,7 @@ function whenNear(view: SentenceView, anchor: number, q: QuantityMention): WhenS
 }
 
 /** The state that it is about: who uses or makes, whose the variable is, who does what it stands with, the party before it. */
-function ownerOf(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
+export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
   const { discourse } = passage;
   const lexicon = lexiconOf(passage.language);
   const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;

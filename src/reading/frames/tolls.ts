@@ -12,7 +12,8 @@ import { SOLDIERS } from './people.ts';
 import { type Thing, thingsOf } from './things.ts';
 import { countOf } from './toll-counts.ts';
 
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
+/** What a sense of losses makes of people. */
+export const OUTCOMES: Readonly<Record<string, Outcome>> = {
   kill: 'killed',
   die: 'killed',
   wound: 'wounded',

@@ -9,8 +9,16 @@ import { nearbyDrafts } from './nearby.ts';
 import type { Ground } from './parties-named.ts';
 import { stanceFeatures } from './stance-features.ts';
 
-/** A draft with where it stands, among the drafts of its passage; `sure` is the probability of its roles. */
-export type Asked = { readonly draft: Draft; readonly place: Place | null; readonly sure: number };
+/**
+ * A draft with where it stands, among the drafts of its passage; `sure` is the probability of its roles, `counted` that its
+ * number is claimed in its frame (null where it has none).
+ */
+export type Asked = {
+  readonly draft: Draft;
+  readonly place: Place | null;
+  readonly sure: number;
+  readonly counted: number | null;
+};
 
 /** The names under which they are weighed: as they are, and again under the name of the draft's frame. */
 export function claimFeatures(ground: Ground, asked: Asked, drafts: readonly Draft[]): readonly string[] {
@@ -24,16 +32,18 @@ const OF_PASSAGE = /^(?:bias$|lang:)/u;
 const BIAS = featureNamed('bias');
 const lang = kindOf('lang');
 const roles = kindOf('roles');
+const odds = kindOf('odds');
 
 /** Features of a draft among the drafts of its passage. */
 export function claimFeaturesOf(
   ground: Ground,
-  { draft, place, sure }: Asked,
+  { draft, place, sure, counted }: Asked,
   drafts: readonly Draft[],
 ): readonly Feature[] {
   const found = [BIAS, lang(ground.passage.language)];
   addSlotFeatures(found, draft);
   found.push(roles(Math.floor(sure * 5)));
+  if (counted !== null) found.push(odds(Math.min(4, Math.floor(counted * 5))));
   if (place) {
     found.push(length(lengthOf(place.view, draft)), ...sentenceFeatures(ground, place.view));
     addPredicationFeatures(found, place);

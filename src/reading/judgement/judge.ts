@@ -1,15 +1,13 @@
 // The judgement: a small trained part after the frames' drafts and before the gate. What enters: a passage, its drafts,
-// the weights. What leaves: the drafts that a careful reader would take, their roles decided, each with its certainty, and
-// what the frames have left over, where that is likely enough; when, where and by whom of all of them decided.
+// the weights. What leaves: the drafts that a careful reader would take, those of numbers in their likeliest frame among them,
+// their roles decided, each with its certainty; when, where and by whom of all of them decided.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
-import { leftoversOf } from '../frames/leftover.ts';
-import { placeIn } from './anchor.ts';
 import { claimFeaturesOf } from './claim-features.ts';
 import type { Feature } from './feature.ts';
-import { leftoverFeatures } from './leftover-features.ts';
 import { sigmoid, sumOf, type Weigher, weigherOf, weightiest } from './linear.ts';
-import { type Ground, groundOf } from './parties-named.ts';
+import { frameOdds, numberDrafts, oddsOf, weighedNumbers } from './numbers.ts';
+import { groundOf } from './parties-named.ts';
 import { decideAll } from './roles.ts';
 import { decideSlots, type Placed } from './slots/decide.ts';
 import type { Judgement } from './weights.ts';
@@ -18,18 +16,25 @@ import type { Judgement } from './weights.ts';
 export function judge(passage: Passage, drafts: readonly Draft[], judgement: Judgement): readonly Draft[] {
   if (drafts.length === 0) return drafts;
   const ground = groundOf(passage, drafts);
-  const decided = decideAll(ground, (frame) => marginOf(judgement, frame), judgement.roles);
-  const now = decided.map((d) => d.draft);
+  const numbers = weighedNumbers(ground);
+  const odds = frameOdds(numbers, judgement.number);
+  const decided = decideAll(
+    ground,
+    numberDrafts(ground, numbers, odds),
+    (f) => marginOf(judgement, f),
+    judgement.roles,
+  );
+  const now = decided.slice(0, drafts.length).map((d) => d.draft);
   const least = judgement.setting.get('accept') ?? 0;
   const accepted: Placed[] = [];
   for (const { draft, place, probability } of decided) {
-    const features = claimFeaturesOf(ground, { draft, place, sure: probability }, now);
+    const features = claimFeaturesOf(ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
     if (sigmoid(sumOf(accept, features)) < leastFor(draft, least)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features);
     accepted.push({ draft: { ...draft, certainty, reasons }, place });
   }
-  return decideSlots(passage, oncePerNumber([...accepted, ...likelyLeftovers(passage, ground, judgement)]), judgement);
+  return decideSlots(passage, oncePerNumber(accepted), judgement);
 }
 
 /**
@@ -38,19 +43,6 @@ export function judge(passage: Passage, drafts: readonly Draft[], judgement: Jud
  */
 const leastFor = ({ frame, from, to }: Draft, least: number): number =>
   frame === 'transfer' && from?.known === 'stated' && to?.known === 'stated' ? least / 2 : least;
-
-/** What the frames have left over, as far as it is likely; it bears on no other draft. */
-function likelyLeftovers(passage: Passage, ground: Ground, judgement: Judgement): readonly Placed[] {
-  const least = judgement.setting.get('leftover');
-  if (least === undefined) return [];
-  const accept = weigherOf(judgement.leftover, ['']);
-  const certain = weigherOf(judgement['leftover-certain'], ['']);
-  return leftoversOf(passage, ground.drafts).flatMap((draft): readonly Placed[] => {
-    const features = leftoverFeatures(ground, draft, ground.drafts);
-    if (sigmoid(sumOf(accept, features)) < least) return [];
-    return [{ draft: { ...draft, ...certaintyOf(certain, features) }, place: placeIn(passage, draft) }];
-  });
-}
 
 const certaintyOf = (weigh: Weigher, features: readonly Feature[]): Required<Pick<Draft, 'certainty' | 'reasons'>> => ({
   certainty: rounded(sigmoid(sumOf(weigh, features))),
@@ -64,7 +56,7 @@ export const marginOf = (judgement: Judgement, frame: FrameName): number | null 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000;
 
 /** A number of the text belongs to one claim of one thing: of drafts of several frames on it the surer stands. */
-function oncePerNumber(placed: readonly Placed[]): readonly Placed[] {
+export function oncePerNumber<P extends { readonly draft: Draft }>(placed: readonly P[]): readonly P[] {
   const surest = new Map<number, Draft>();
   for (const { draft } of placed) {
     const at = draft.quantity?.start;

@@ -106,13 +106,14 @@ export type Decided = {
   readonly probability: number;
 };
 
-/** All drafts of a passage decided; a frame without a margin stays the rules'. */
+/** All drafts of a passage decided, those of its numbers last; a frame without a margin stays the rules'. */
 export function decideAll(
   ground: Ground,
+  ofNumbers: readonly Draft[],
   marginOf: (frame: FrameName) => number | null,
   weights: Weights,
 ): readonly Decided[] {
-  return ground.drafts.map((draft): Decided => {
+  return [...ground.drafts, ...ofNumbers].map((draft): Decided => {
     const margin = marginOf(draft.frame);
     if (margin !== null) return decideRoles(ground, draft, weights, margin);
     return { draft, place: placeIn(ground.passage, draft), probability: 0.5 };

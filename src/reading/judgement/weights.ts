@@ -1,6 +1,6 @@
 // The judgement's weights, from data/models/judgement.tsv: `model`, `feature`, `weight` a line. Models: `roles` (who has
-// which role), `accept` (whether a draft is a claim at all), `certain` (whether it is right as it stands), `leftover` and
-// `leftover-certain` (the same of what the frames have left over), `when`, `where`, `source` (which of the choices fills the
+// which role), `accept` (whether a draft is a claim at all), `certain` (whether it is right as it stands), `number`
+// (in which frame a number is claimed, if in any), `when`, `where`, `source` (which of the choices fills the
 // slot), `setting` (thresholds, and the frames whose roles are
 // judged). Made by scripts/train-judgement.ts.
 import { dataTable, type Row } from '../../base/data.ts';
@@ -10,26 +10,15 @@ export type Judgement = {
   readonly roles: Weights;
   readonly accept: Weights;
   readonly certain: Weights;
-  readonly leftover: Weights;
-  readonly 'leftover-certain': Weights;
+  readonly number: Weights;
   readonly when: Weights;
   readonly where: Weights;
   readonly source: Weights;
-  /** `role.FRAME`, `slot.SLOT`: least gain in log-odds for another pair or filler than the rules'; `accept`, `leftover`: least probability of a claim. */
+  /** `role.FRAME`, `slot.SLOT`: least gain in log-odds for another pair or filler than the rules'; `accept`: least probability of a claim. */
   readonly setting: Weights;
 };
 
-export const MODELS = [
-  'roles',
-  'accept',
-  'certain',
-  'leftover',
-  'leftover-certain',
-  'when',
-  'where',
-  'source',
-  'setting',
-] as const;
+export const MODELS = ['roles', 'accept', 'certain', 'number', 'when', 'where', 'source', 'setting'] as const;
 
 /** A judgement from the rows of a table. Throws SyntaxError on an unknown model or a weight that is no number. */
 export function judgementOf(rows: readonly Row[]): Judgement {
@@ -37,8 +26,7 @@ export function judgementOf(rows: readonly Row[]): Judgement {
     roles: new Map(),
     accept: new Map(),
     certain: new Map(),
-    leftover: new Map(),
-    'leftover-certain': new Map(),
+    number: new Map(),
     when: new Map(),
     where: new Map(),
     source: new Map(),
