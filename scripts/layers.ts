@@ -37,6 +37,7 @@ const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['api/'],
   'node:child_process': ['cli/', 'api/'],
   'node:os': ['language/fi/', 'store/', 'cli/', 'api/'],
+  'node:v8': ['cli/'],
 };
 const HARMLESS = new Set([
   'node:crypto',

@@ -27,12 +27,35 @@ export async function claimsKnownBy(
   filter: ClaimFilter,
   asKnownOn: string | null,
 ): Promise<readonly StoredClaim[]> {
-  if (asKnownOn === null) return store.claims(filter);
+  const { wanted, isKnown } = await knownBy(store, filter, asKnownOn);
+  return (await store.claims(wanted)).filter(isKnown);
+}
+
+/** Claims that are fetched at once. */
+const PAGE = 4000;
+
+/** The same page by page: a large store is never in memory as a whole. */
+export async function* claimPagesKnownBy(
+  store: StoreView,
+  filter: Omit<ClaimFilter, 'limit' | 'offset'>,
+  asKnownOn: string | null,
+): AsyncGenerator<readonly StoredClaim[]> {
+  const { wanted, isKnown } = await knownBy(store, filter, asKnownOn);
+  for (let offset = 0; ; offset += PAGE) {
+    const page = await store.claims({ ...wanted, limit: PAGE, offset });
+    yield page.filter(isKnown);
+    if (page.length < PAGE) return;
+  }
+}
+
+/** What to ask the store for, and which of it was known by the day. */
+async function knownBy(store: StoreView, filter: ClaimFilter, asKnownOn: string | null) {
+  if (asKnownOn === null) return { wanted: filter, isKnown: () => true };
   const revived = await newestBy(store, asKnownOn);
-  const all = await store.claims(revived.size === 0 ? filter : { ...filter, all: true });
-  return all.filter(
-    (one) =>
+  return {
+    wanted: revived.size === 0 ? filter : { ...filter, all: true },
+    isKnown: (one: StoredClaim): boolean =>
       isKnownBy(one, asKnownOn) &&
       (one.standing === 'current' || (one.standing === 'version' && revived.has(one.documentId))),
-  );
+  };
 }

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { dataTable } from '../base/data.ts';
 import { bounds } from '../base/edtf.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
+import type { Frame } from '../reading/claim.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
 import { balance } from './balance.ts';
-import { claimsKnownBy } from './known.ts';
+import { claimPagesKnownBy } from './known.ts';
 import { ledger } from './ledger.ts';
 
 const Place = z
@@ -88,7 +89,7 @@ export async function map(store: StoreView, asKnownOn: string | null = null): Pr
   );
   const regional: MapRoute[] = [];
   for (const frame of ['deployment', 'transfer'] as const)
-    regional.push(...regionRoutes(await claimsKnownBy(store, { frame }, asKnownOn), places));
+    regional.push(...regionRoutes(await claimsSomewhere(store, frame, asKnownOn), places));
   const routes = [...between, ...regional].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   const used = new Set(routes.flatMap(({ from, to }) => [from, to]));
   const all = asKnownOn === null ? moving : (await ledger(store, {})).flows.filter(isDrawn);
@@ -192,6 +193,14 @@ function stateRoute(id: string, flows: readonly FlowJson[], { byId }: Places, wo
 }
 
 /** Claims that name a place in a region: to it where it lies in the receiver's state or nobody's of the two, from it in the giver's. */
+/** The claims of a frame that name a place. */
+async function claimsSomewhere(store: StoreView, frame: Frame, asKnownOn: string | null): Promise<StoredClaim[]> {
+  const found: StoredClaim[] = [];
+  for await (const page of claimPagesKnownBy(store, { frame }, asKnownOn))
+    found.push(...page.filter(({ claim }) => claim.where !== null));
+  return found;
+}
+
 function regionRoutes(claims: readonly StoredClaim[], { byId, regionOf }: Places): readonly MapRoute[] {
   const drawn = claims.flatMap((stored) => {
     const { claim, decision, published, added } = stored;

@@ -5,7 +5,7 @@ import { bounds, isEdtf } from '../base/edtf.ts';
 import { originsWith } from '../ledger/origins.ts';
 import { NOT_NAMED } from '../ledger/report.ts';
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
-import { claimsKnownBy, isKnownBy } from './known.ts';
+import { claimPagesKnownBy, isKnownBy } from './known.ts';
 
 export const EVENT_KINDS = ['meeting', 'agreement', 'deployment', 'delivery'] as const;
 
@@ -72,8 +72,8 @@ export async function timeline(store: StoreView, asKnownOn: string | null = null
   const origins = originsWith(await store.entities());
   const told: Told[] = [];
   for (const frame of ['meeting', 'agreement', 'deployment', 'transfer'] as const)
-    for (const stored of await claimsKnownBy(store, { frame }, asKnownOn))
-      told.push(...toldByClaim(stored, (claim) => originOf(claim, origins)));
+    for await (const page of claimPagesKnownBy(store, { frame }, asKnownOn))
+      for (const stored of page) told.push(...toldByClaim(stored, (claim) => originOf(claim, origins)));
   for (const row of await store.figures()) if (isKnownBy(row, asKnownOn)) told.push(...toldByRow(row));
   const groups = Map.groupBy(told, keyOf);
   const events = [...groups.values()].flatMap(eventOf);

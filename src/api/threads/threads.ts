@@ -42,6 +42,9 @@ function thrown({ message, stack, diagnostic, refusal }: Fault): Error {
 type Waiting = { readonly order: unknown; readonly settle: (outcome: Outcome) => void };
 type Opened = { readonly file: URL; readonly most: number; readonly given?: unknown };
 
+/** Room for what is young in a thread, MB: more of it is only garbage that waits longer. */
+const YOUNG = 16;
+
 /** Threads that run a file, `most` at once; `given` is their workerData. */
 export function openThreads({ file, most, given }: Opened): Threads {
   const free: Worker[] = [];
@@ -50,7 +53,7 @@ export function openThreads({ file, most, given }: Opened): Threads {
   let closed = false;
 
   const start = (): Worker => {
-    const thread = new Worker(file, { workerData: given });
+    const thread = new Worker(file, { workerData: given, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     busy.set(thread, null);
     thread.on('message', (outcome: Outcome) => {
       busy.get(thread)?.settle(outcome);
