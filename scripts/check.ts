@@ -3,18 +3,21 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { webPages } from '../src/api/build-web.ts';
+import { startedFiles } from './test-groups.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
-/** Pages in a browser take longest: begun first, they do not run alone at the end. */
-const order = (file: string): string => `${file.includes('everywhere') ? 0 : /^test.web/u.test(file) ? 1 : 2} ${file}`;
-const tests = globSync('test/**/*.test.ts', { cwd: root }).sort((a, b) => (order(a) < order(b) ? -1 : 1));
+const tests = globSync('test/**/*.test.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+
+/** Compiled modules are kept between the hundreds of processes that the tests start. */
+const env = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env };
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
   [bin('biome'), ['check', '--error-on-warnings', '.']],
   [bin('tsc'), ['--noEmit']],
   [process.execPath, ['scripts/layers.ts']],
-  [process.execPath, ['--test', '--test-concurrency=4', ...tests]],
+  [process.execPath, ['--test', '--test-concurrency=4', ...startedFiles(root, tests.sort(), '.cache/check')]],
 ];
 
 if (tests.length === 0) {
@@ -22,9 +25,11 @@ if (tests.length === 0) {
   process.exit(1);
 }
 for (const [command, args] of steps) {
+  // Built once here, rather than by each test that serves them.
+  if (args[0] === '--test') await webPages();
   const started = performance.now();
   const name = [command.split('/').at(-1), args[0]].join(' ');
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (status !== 0) {
     console.error(`check: ${name} failed${error ? `: ${error.message}` : ''}`);
     process.exit(status ?? 1);

@@ -2,7 +2,7 @@
 // `--for-tests`, Chromium and PostgreSQL for the tests that need them. Runs on Node 20. Doing it twice changes nothing.
 // What cannot be had is said with the command that would bring it; the tests that need it skip with that reason.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,8 @@ function npmPackages() {
   const got = join(root, 'node_modules', '.package-lock.json');
   const pinned = join(root, 'node_modules', '.bin', 'node');
   if (existsSync(got) && existsSync(pinned) && statSync(got).mtimeMs >= statSync(wanted).mtimeMs) return;
+  // A link leads to the packages of another checkout, which installing here would empty under it.
+  if (existsSync(pinned) && lstatSync(join(root, 'node_modules')).isSymbolicLink()) return;
   say('installing the npm packages of package-lock.json (a minute)…');
   const { status } = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (status !== 0 || !existsSync(pinned)) {
@@ -95,10 +97,11 @@ function voikko() {
   );
 }
 
+/** Without windows Chromium takes little more than half the time; the whole browser serves as well where there is no other. */
 function browser() {
-  if (has('chromium')) return;
+  if (has('chromium-headless-shell')) return;
   say('bringing Chromium for the browser tests…');
-  if (aptInstall(['chromium'])) return;
+  if (aptInstall(['chromium-headless-shell']) || has('chromium') || aptInstall(['chromium'])) return;
   say('Chromium could not be had: the browser tests will skip. What to do: sudo apt-get install chromium');
 }
 

@@ -282,6 +282,8 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     await page.locator('[name=name]').fill(name);
     await page.locator('[name=password]').fill(said);
     await page.keyboard.press('Enter');
+    // Where the next page is asked for at once, nobody is logged in yet.
+    await page.locator('[name=password]').waitFor({ state: 'detached' });
     const reason = page.getByRole('note').getByText(/logged in as a reader/u);
     for (const [path, shown] of [
       [`/document/${sample.id}?claim=${shells}`, '.card.on'],
