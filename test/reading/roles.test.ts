@@ -1,5 +1,6 @@
 // Judges who gives and who receives by events that were written without sight of the rules, each told in several manners and
 // once with the roles exchanged. A flow read the wrong way round is the worst of the reader's faults: it is counted apart.
+// The second half, the files `unseen-…`, was written later by another hand; its first figures stand in roles/README.md.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -7,23 +8,24 @@ import { readText } from '../../src/app/read-text.ts';
 import { UserError } from '../../src/base/diagnostic.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 
-const SWAPPED_CEILING = 0.02;
-/** Five points below what was measured when the corpora were written (measured: fi 0.940, en 0.931). */
+const SWAPPED_CEILING = 0.01;
+/** Some points below what was measured last (fi 0.931, en 0.913). */
 const FOUND_FLOOR = { fi: 0.89, en: 0.88 } as const;
 const COLUMNS = ['event', 'text', 'from', 'to', 'manner'] as const;
 const MANNERS = ['active', 'passive', 'noun-phrase', 'relative', 'participle', 'reversed'];
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type File = 'fi' | 'en' | 'unseen-fi' | 'unseen-en';
 type Roles = { readonly from: string | null; readonly to: string | null };
 
-function rowsOf(language: 'fi' | 'en'): readonly Row[] {
-  const lines = readFileSync(new URL(`roles/${language}.tsv`, import.meta.url), 'utf8')
+function rowsOf(file: File): readonly Row[] {
+  const lines = readFileSync(new URL(`roles/${file}.tsv`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n');
   assert.equal(lines[0], COLUMNS.join('\t'));
   return lines.slice(1).map((line, index) => {
     const cells = line.split('\t');
-    assert.equal(cells.length, COLUMNS.length, `roles/${language}.tsv, line ${index + 2}`);
+    assert.equal(cells.length, COLUMNS.length, `roles/${file}.tsv, line ${index + 2}`);
     const [event = '', text = '', from = '', to = '', manner = ''] = cells;
     return { event, text, from, to, manner };
   });
@@ -58,11 +60,12 @@ const shown = (flows: readonly Roles[]): string =>
 
 for (const language of ['fi', 'en'] as const) {
   describe(`roles, ${language}`, { skip: whyNot(language) }, () => {
-    const rows = rowsOf(language);
+    const unseen = rowsOf(`unseen-${language}`);
+    const rows = [...rowsOf(language), ...unseen];
 
     it('tells enough events, each in all manners and once reversed', () => {
       const events = Map.groupBy(rows, ({ event }) => event);
-      assert.ok(events.size >= 45);
+      assert.ok(events.size >= 120);
       for (const [event, told] of events) {
         for (const manner of MANNERS)
           assert.ok(
@@ -77,25 +80,26 @@ for (const language of ['fi', 'en'] as const) {
     });
 
     it('finds the giver and the receiver, and hardly ever exchanges them', async (t) => {
-      const found = new Map<string, number>();
-      let swapped = 0;
+      const found = new Set<Row>();
+      const swapped = new Set<Row>();
       for (const row of rows) {
         const flows = await flowsOf(row.text, language);
-        const wrongWay = isSwapped(row, flows);
-        if (isFound(row, flows)) found.set(row.manner, (found.get(row.manner) ?? 0) + 1);
-        if (wrongWay) swapped += 1;
-        if (wrongWay || !isFound(row, flows)) {
-          const mark = wrongWay ? 'SWAPPED' : 'missed';
+        if (isFound(row, flows)) found.add(row);
+        if (isSwapped(row, flows)) swapped.add(row);
+        if (swapped.has(row) || !found.has(row)) {
+          const mark = swapped.has(row) ? 'SWAPPED' : 'missed';
           t.diagnostic(`${mark} [${row.manner}] ${row.text} | expected ${shown([row])} | read ${shown(flows)}`);
         }
       }
+      const count = (told: readonly Row[], marked: ReadonlySet<Row>): number =>
+        told.filter((row) => marked.has(row)).length;
       for (const [manner, told] of Map.groupBy(rows, (row) => row.manner)) {
-        t.diagnostic(`${manner}: ${found.get(manner) ?? 0} of ${told.length}`);
+        t.diagnostic(`${manner}: ${count(told, found)} of ${told.length}`);
       }
-      const all = [...found.values()].reduce((sum, count) => sum + count, 0);
-      t.diagnostic(`found ${all} of ${rows.length}, swapped ${swapped}`);
-      assert.ok(swapped / rows.length <= SWAPPED_CEILING, `${swapped} of ${rows.length} swapped`);
-      assert.ok(all / rows.length >= FOUND_FLOOR[language], `${all} of ${rows.length} found`);
+      t.diagnostic(`unseen: found ${count(unseen, found)} of ${unseen.length}, swapped ${count(unseen, swapped)}`);
+      t.diagnostic(`found ${found.size} of ${rows.length}, swapped ${swapped.size}`);
+      assert.ok(swapped.size / rows.length <= SWAPPED_CEILING, `${swapped.size} of ${rows.length} swapped`);
+      assert.ok(found.size / rows.length >= FOUND_FLOOR[language], `${found.size} of ${rows.length} found`);
     });
   });
 }

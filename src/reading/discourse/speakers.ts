@@ -19,8 +19,15 @@ export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMe
     verb = speakingVerb(view, lexicon, mention);
     speakingVerbs.set(mention, verb);
   }
-  return verb === CITED || (verb !== NONE && verb !== acting);
+  return verb === CITED || (verb !== NONE && verb !== acting && !controls(view, verb, acting));
 }
+
+/** "denies sending", "claims to have sent": who speaks does the act below that has no subject of its own. */
+const controls = ({ tree }: SentenceView, verb: number, acting: number): boolean =>
+  acting !== -1 &&
+  tree.heads[acting] === verb &&
+  relationOf(tree, acting) === 'xcomp' &&
+  childrenBy(tree, acting, 'nsubj').length === 0;
 
 const NONE = -1;
 /** Cited by an adposition, without a verb. */

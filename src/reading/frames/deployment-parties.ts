@@ -77,9 +77,11 @@ export function senderOf(passage: Passage, view: SentenceView, p: Predication, l
   const cited = (m: PartyMention): boolean => by !== undefined && m.start < by.end && by.start < m.end;
   const known = knownFlow(passage.discourse, SOLDIERS, {});
   const reports = (m: PartyMention): boolean => m.manner === 'body' && known !== null && known.from !== m.id;
+  const acts = (m: PartyMention): boolean =>
+    p.args.some((a) => a.found === 'control' && a.head === m.headToken) && !isSpeaker(view, lexicon, m, p.trigger);
   for (const role of ['giver', 'agent', 'people']) {
     const fill = partiesInRole(view, passage.discourse, p, role).find(
-      (f) => !f.mention || !(isSpeaker(view, lexicon, f.mention) || cited(f.mention) || reports(f.mention)),
+      ({ mention: m }) => !m || acts(m) || !(isSpeaker(view, lexicon, m) || cited(m) || reports(m)),
     );
     if (fill) return fill;
   }

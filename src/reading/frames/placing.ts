@@ -185,11 +185,16 @@ export function predicationsOver(
       ranked.push({ p, rank: FOUND.indexOf(theme[0].found) + (p.form === 'noun' ? 10 : 0) });
   }
   return ranked
+    .filter(({ p }) => !ranked.some((r) => r.p !== p && isCarriedOut(view, p, r.p)))
     .sort(
       (a, b) => a.rank - b.rank || Math.abs(a.p.trigger - thing.headToken) - Math.abs(b.p.trigger - thing.headToken),
     )
     .map((r) => r.p);
 }
+
+/** "shells that Egypt wanted to ship": what is wanted or asked for is the infinitive's, whose verb has the parties. */
+const isCarriedOut = ({ tree }: SentenceView, wish: Predication, act: Predication): boolean =>
+  wish.sense === 'ask' && tree.heads[act.trigger] === wish.trigger && relationOf(tree, act.trigger) === 'xcomp';
 
 function isModifier(view: SentenceView, p: Predication): boolean {
   const deprel = view.tree.tokens[p.trigger]?.deprel ?? '';

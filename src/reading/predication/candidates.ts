@@ -132,7 +132,8 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
     list.push(...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)));
   if (relationOf(tree, trigger) === 'conj' && head !== -1) list.push(...shared(tree, head, has, passive));
   if (/^(?:xcomp|ccomp|advcl|conj)/u.test(clausal) && head !== -1 && !has('nsubj') && !passive)
-    list.push(...controller(tree, trigger, head));
+    list.push(...controlled(tree, trigger, head, has));
+  if (clausal === 'xcomp' && passive && head !== -1 && !has('obj')) list.push(...raised(tree, head));
   list.push(...sharedBelow(tree, trigger, has));
   return list;
 }
@@ -265,6 +266,33 @@ function sharedBelow(tree: Tree, trigger: number, has: (r: string) => boolean): 
     .flatMap((c) => ownCandidates(tree, c, isPassive(tree, c), 'shared'))
     .filter((c) => c.relation === 'obj');
 }
+
+/** "keeps being supplied": the subject of the verb above is what is acted upon. */
+const raised = (tree: Tree, head: number): readonly Candidate[] =>
+  childrenBy(tree, head, 'nsubj')
+    .slice(0, 1)
+    .map((c) =>
+      throughPronoun(tree, head, { head: c, relation: 'obj', markers: markersOf(tree, c), found: 'control' }),
+    );
+
+/**
+ * The subject of a verb below another; "shells that Egypt wanted to ship": where the object above is the relative pronoun and
+ * the infinitive has none, the noun is the infinitive's object, and the subject is that of the verb above.
+ */
+function controlled(tree: Tree, trigger: number, head: number, has: (r: string) => boolean): readonly Candidate[] {
+  const pronoun = childrenBy(tree, head, 'obj').find(
+    (c) => THINGS.has(tree.texts[c] ?? '') && isRelative(tree.tokens[c]),
+  );
+  const subject = childrenBy(tree, head, 'nsubj')[0];
+  const apart = tree.tokens.slice(head, trigger).some((t) => t.upos === 'PUNCT');
+  if (relationOf(tree, trigger) !== 'xcomp' || apart || pronoun === undefined || subject === undefined || has('obj'))
+    return controller(tree, trigger, head);
+  const object = throughPronoun(tree, head, { head: pronoun, relation: 'obj', markers: [], found: 'antecedent' });
+  return [{ head: subject, relation: 'nsubj', markers: markersOf(tree, subject), found: 'control' }, object];
+}
+
+/** Relative pronouns of things: "whom" is who is made to act. */
+const THINGS = new Set(['that', 'which', 'jotka', 'jonka', 'joita', 'jota']);
 
 /** The subject of an infinitive is the object of the verb above ("asked Russia to send") or its subject ("plans to send"). */
 function controller(tree: Tree, trigger: number, head: number): Candidate[] {

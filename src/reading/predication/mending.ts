@@ -2,6 +2,8 @@
 // What leaves: the same tokens, some with another head or relation. Each mending holds for every sentence; none asks what
 // the words mean.
 import type { Token } from '../../language/language.ts';
+import { namesParty } from '../mentions/party-named.ts';
+import { mendedVoices } from './mending-voices.ts';
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
@@ -55,17 +57,51 @@ function mendedCase(tokens: readonly Token[], token: Token, index: number): Toke
 
 /**
  * "tuo Kim Jong-unille tuloja": a name of several words is in the case of its last one; in a local case it is neither subject
- * nor object, whatever the parser says.
+ * nor object, whatever the parser says. "Antoiko Moskova Kiovalle": two parties side by side are no one name.
  */
 function mendedNames(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;
-  for (const last of tokens) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const last = tokens[at] as Token;
     const head = tokens[last.head];
     if (last.deprel !== 'flat:name' || head?.upos !== 'PROPN' || head.feats.Case !== 'Nom') continue;
-    if (!LOCAL.has(last.feats.Case ?? '') || tokens.indexOf(last) < last.head) continue;
+    if (!LOCAL.has(last.feats.Case ?? '') || at < last.head) continue;
     out ??= [...tokens];
+    if (isNameApart(head, last)) {
+      out[at] = { ...last, head: head.head, deprel: 'obl' };
+      if (head.deprel === 'obl' && !hasSubject(tokens, head.head)) out[last.head] = { ...head, deprel: 'nsubj' };
+      continue;
+    }
     const deprel = /^(?:nsubj|obj)/u.test(head.deprel) ? 'obl' : head.deprel;
     out[last.head] = { ...head, deprel, feats: { ...head.feats, Case: last.feats.Case! } };
+  }
+  return out ?? tokens;
+}
+
+/** A word in small letters is no part of a name, nor is a party beside another. */
+const isNameApart = (head: Token, last: Token): boolean =>
+  /^\p{Ll}/u.test(last.text) || (namesParty(head.text, 'fi') && namesParty(last.text, 'fi'));
+
+const hasSubject = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.some((t) => t.head === verb && t.deprel.startsWith('nsubj'));
+
+/**
+ * "kiisti haupitsien myynnin Ukrainaan": a common noun in the genitive does not own a name in a local case behind it; where
+ * the verb has no object it is that, and the name stands beside it.
+ */
+function mendedOwners(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const noun = tokens[at] as Token;
+    if (noun.deprel !== 'nmod:poss' || noun.upos !== 'NOUN' || noun.feats.Case !== 'Gen' || noun.head !== at + 1)
+      continue;
+    const name = tokens[at + 1] as Token;
+    const verb = name.head;
+    if (name.upos !== 'PROPN' || !LOCAL.has(name.feats.Case ?? '') || tokens[verb]?.upos !== 'VERB' || verb > at)
+      continue;
+    if (tokens.some((t) => t.head === verb && t.deprel === 'obj')) continue;
+    out ??= [...tokens];
+    out[at] = { ...noun, head: verb, deprel: 'obj' };
   }
   return out ?? tokens;
 }
@@ -219,4 +255,4 @@ const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);
 
 /** Tokens as a tree should have them. */
 export const mended = (tokens: readonly Token[]): readonly Token[] =>
-  mendedParticiples(mendedSubjects(mendedSizes(mendedNames(mendedCases(tokens)))));
+  mendedVoices(mendedParticiples(mendedSubjects(mendedSizes(mendedOwners(mendedNames(mendedCases(tokens)))))));

@@ -47,4 +47,11 @@ describe('predications', { skip }, () => {
     const nominative = parsed.map((t, i) => (i === 3 ? { ...t, feats: { Case: 'Nom' } } : t));
     assert.deepEqual(mended(nominative)[2], parsed[2]);
   });
+
+  it('two parties side by side, or a word in small letters, are no one name', () => {
+    assert.deepEqual(senses('Antoiko Moskova Minskille aseita?'), [
+      'give Antoiko giver:Moskova receiver:Minskille theme:aseita',
+    ]);
+    assert.deepEqual(senses('Antoiko Kim Jong-un Minskille aseita?').length, 1);
+  });
 });

@@ -1,0 +1,123 @@
+// What English parsers get wrong about who acts and who is acted upon, mended in the tokens. What enters: tokens as parsed.
+// What leaves: the same tokens, some with another head, relation or part of speech; mended in one pass each.
+import type { Token } from '../../language/language.ts';
+
+const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being']);
+
+const isPast = (token: Token | undefined): boolean =>
+  token?.upos === 'VERB' && (token.feats.Tense === 'Past' || token.feats.VerbForm === 'Part');
+
+/**
+ * "was Georgia sold missiles by Washington": a past participle has no copula, nor has its subject right behind a form of "be";
+ * what seems one is the passive's auxiliary, and the subject is what is acted upon.
+ */
+function mendedCopulas(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const be = tokens[i] as Token;
+    if (be.deprel !== 'cop' || !BE.has(be.text.toLowerCase())) continue;
+    const turned = be.head === i + 1 && tokens[i + 1]?.deprel === 'nsubj' ? (tokens[i + 1] as Token).head : be.head;
+    if (!isPast(tokens[turned]) || (turned !== be.head && turned < be.head)) continue;
+    out ??= [...tokens];
+    out[i] = { ...be, head: turned, deprel: 'aux:pass' };
+    for (let k = 0; k < tokens.length; k += 1) {
+      const token = tokens[k] as Token;
+      if (token.head === turned && token.deprel === 'nsubj') out[k] = { ...token, deprel: 'nsubj:pass' };
+    }
+  }
+  return out ?? tokens;
+}
+
+/** Nouns of doing: what is by somebody is what they do ("an attack by Russia"). */
+const DOING =
+  /(?:[ts]ion|ment|ance|ence|ery|ing|sal|val|ure|attack|strike|raid|loan|sale|gift|pledge|promise|threat|claim|plan|offer|order|visit|aid|help|work|use|fire|troops?)s?$/u;
+
+/**
+ * "was provided with fifty vehicles by Ottawa": a name behind "by" that hangs on what is given is the agent of the passive
+ * before it, which has none.
+ */
+function mendedAgents(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const by = tokens[i] as Token;
+    if (by.deprel !== 'case' || by.text.toLowerCase() !== 'by') continue;
+    const name = tokens[by.head];
+    const noun = tokens[name?.head ?? -1];
+    const verb = noun?.head ?? -1;
+    if (!name || !noun || name.upos !== 'PROPN' || !name.deprel.startsWith('nmod')) continue;
+    if (name.head > i || name.head < verb || DOING.test(noun.text.toLowerCase()) || !isPassiveVerb(tokens, verb))
+      continue;
+    out ??= [...tokens];
+    out[by.head] = { ...name, head: verb, deprel: 'obl:agent' };
+  }
+  return out ?? tokens;
+}
+
+/** A past participle behind a passive's auxiliary or on a noun, without an agent. */
+function isPassiveVerb(tokens: readonly Token[], verb: number): boolean {
+  const own = tokens[verb];
+  if (!own || !isPast(own)) return false;
+  const below = tokens.filter((t) => t.head === verb);
+  if (below.some((t) => t.deprel === 'obl:agent')) return false;
+  return (
+    below.some((t) => t.deprel === 'aux:pass') || (own.deprel === 'acl' && !below.some((t) => t.deprel === 'nsubj'))
+  );
+}
+
+/**
+ * "missiles that Ukraine sold Saudi Arabia": in a clause on a noun that has a subject of its own, "that" stands for the noun;
+ * the name behind the verb is whom it is given.
+ */
+function mendedThats(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 1; i < tokens.length; i += 1) {
+    const that = tokens[i] as Token;
+    const verb = tokens[that.head];
+    if (that.text.toLowerCase() !== 'that' || that.deprel !== 'mark' || verb?.deprel !== 'acl:relcl') continue;
+    if (verb.head !== i - 1) continue;
+    const object = tokens.findIndex((t, k) => k > that.head && t.head === that.head && t.deprel === 'obj');
+    if (object !== -1 && tokens[object]?.upos !== 'PROPN') continue;
+    out ??= [...tokens];
+    out[i] = { ...that, upos: 'PRON', deprel: 'obj', feats: { ...that.feats, PronType: 'Rel' } };
+    if (object !== -1) out[object] = { ...(tokens[object] as Token), deprel: 'iobj' };
+  }
+  return out ?? tokens;
+}
+
+/** "Moscow denies sending soldiers": a root with a subject and without a copula is no noun, but a verb in the third person. */
+function mendedRoots(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((t) => t.deprel === 'root' && t.upos === 'NOUN' && /[^s]s$/u.test(t.text));
+  if (at < 1) return tokens;
+  const below = tokens.filter((t) => t.head === at);
+  const subject = tokens.findIndex((t, i) => i < at && t.head === at && t.deprel === 'nsubj' && t.upos === 'PROPN');
+  const nominal = below.some((t) => /^(?:cop|det|amod|case|nummod|compound)/u.test(t.deprel));
+  if (subject !== at - 1 || nominal) return tokens;
+  const feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' };
+  return tokens.map((t, i) => {
+    if (i === at) return { ...t, upos: 'VERB', feats };
+    return t.head === at && t.deprel === 'acl' && i > at ? { ...t, deprel: 'xcomp' } : t;
+  });
+}
+
+/**
+ * "Kyiv, for its part, has provided": a name before a comma that opens the sentence is the subject of its verb, where the verb
+ * has none and does not command.
+ */
+function mendedOpenings(tokens: readonly Token[]): readonly Token[] {
+  const [first, comma] = [tokens[0], tokens[1]];
+  if (!first || comma?.text !== ',' || !/^(?:PROPN|INTJ|NOUN)$/u.test(first.upos)) return tokens;
+  if (!/^(?:discourse|vocative|dislocated|obl|parataxis)/u.test(first.deprel) || (first.feats.Case ?? 'Nom') !== 'Nom')
+    return tokens;
+  const verb = tokens[first.head];
+  const below = tokens.filter((t) => t.head === first.head);
+  const finite =
+    verb?.feats.VerbForm === 'Fin' || below.some((t) => t.deprel.startsWith('aux') && t.feats.VerbForm === 'Fin');
+  if (verb?.upos !== 'VERB' || verb.feats.Mood === 'Imp' || !finite) return tokens;
+  if (below.some((t) => /^(?:nsubj|csubj|expl)/u.test(t.deprel))) return tokens;
+  const passive = below.some((t) => t.deprel === 'aux:pass');
+  return [{ ...first, upos: 'PROPN', deprel: passive ? 'nsubj:pass' : 'nsubj' }, ...tokens.slice(1)];
+}
+
+/** Tokens with their voices as they should be. */
+export const mendedVoices = (tokens: readonly Token[]): readonly Token[] =>
+  mendedOpenings(mendedRoots(mendedThats(mendedAgents(mendedCopulas(tokens)))));
