@@ -7,7 +7,7 @@ import type { Reader, Reading } from '../reading/reader.ts';
 import type { By, Store } from '../store/port.ts';
 import { keptNotes } from './kept-notes.ts';
 import { openSource, type SourceFormat } from './open-source.ts';
-import { readDocument } from './read-text.ts';
+import { type Noticed, readDocument, readDocuments } from './read-text.ts';
 import { defaultReader } from './reader.ts';
 
 export type Added = {
@@ -71,6 +71,41 @@ export async function addOpened(
     added: kept.documentAdded || kept.readingAdded || kept.fieldsAdded.length > 0,
     diagnostics: [...diagnostics, ...keptNotes(kept)],
   };
+}
+
+/**
+ * Several opened documents in their order, each kept in a transaction of its own, but read together: that is quicker. `by`
+ * is asked for each when it is kept.
+ */
+export async function* addTogether(
+  store: Store,
+  opened: readonly OpenedDocument[],
+  by: () => By,
+  { skipKnown = false }: Pick<ReadOptions, 'skipKnown'> = {},
+): AsyncGenerator<Added> {
+  const reader = await defaultReader();
+  const read = new Map<Document, Reading>();
+  /** Reads with the first that is asked for all after it that the store does not know either. */
+  const readFrom = async (document: Document): Promise<void> => {
+    const rest = opened.flatMap((one) => (one.document ? [one.document] : []));
+    const unread: Noticed[] = [];
+    for (const one of rest.slice(rest.indexOf(document)))
+      if (one === document || !skipKnown || !(await knownReading(store, one, reader.id)))
+        unread.push({ document: one, noticed: [] });
+    const readings = await readDocuments(unread, reader);
+    unread.forEach((one, i) => {
+      read.set(one.document, readings[i] as Reading);
+    });
+  };
+  const reads: Reads = {
+    id: reader.id,
+    read: async (document, noticed) => {
+      if (!read.has(document)) await readFrom(document);
+      const reading = read.get(document) as Reading;
+      return { ...reading, diagnostics: [...noticed, ...reading.diagnostics] };
+    },
+  };
+  for (const one of opened) yield await addOpened(store, one, by(), { reads, skipKnown });
 }
 
 const TOLD = ['published', 'publisher', 'url', 'title', 'language'] as const;

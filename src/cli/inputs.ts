@@ -1,5 +1,5 @@
 // Files and standard input -> bytes or streams. What cannot be opened is a UserError that says why and what to do.
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { decodeText, MAX_DOCUMENT_BYTES, tooLarge } from '../document/decode.ts';
@@ -27,6 +27,13 @@ export const fieldsFrom = ({ lang, ...rest }: FieldOptions): Record<string, stri
 export const STDIN = '-';
 
 export const isNdjson = (path: string): boolean => ['.ndjson', '.jsonl'].includes(extname(path).toLowerCase());
+
+/** Whether a path is an ordinary file: what it holds is there at once, other than of a pipe or standard input. */
+export const isOrdinary = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (status) => status.isFile(),
+    () => false,
+  );
 
 export const inputName = (path: string): string => (path === STDIN ? 'standard input' : basename(path));
 

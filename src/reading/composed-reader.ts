@@ -5,18 +5,27 @@ import { composeText } from '../document/compose.ts';
 import type { Document } from '../document/document.ts';
 import type { Claim, Proposal } from './claim.ts';
 import { admit } from './gate.ts';
-import type { Reader, Reading } from './reader.ts';
+import { type Reader, type Reading, readAllBy } from './reader.ts';
 
 /** The reader for texts in any normal form; texts that are composed already pass straight through. */
 export function composedReader(reader: Reader): Reader {
   return {
     id: reader.id,
-    read: (document) => {
-      const composed = composeText(document.text);
-      if (composed === null) return reader.read(document);
-      return backToOriginal(reader.read({ ...document, text: composed.text }), document, composed.toOriginal);
-    },
+    read: (document) => readComposed(reader, [document])[0] as Reading,
+    readAll: (documents) => readComposed(reader, documents),
   };
+}
+
+function readComposed(reader: Reader, documents: readonly Document[]): readonly Reading[] {
+  const composed = documents.map(({ text }) => composeText(text));
+  const texts = documents.map((document, d): Document => {
+    const text = composed[d]?.text;
+    return text === undefined ? document : { ...document, text };
+  });
+  return readAllBy(reader, texts).map((reading, d) => {
+    const [document, to] = [documents[d], composed[d]];
+    return document && to ? backToOriginal(reading, document, to.toOriginal) : reading;
+  });
 }
 
 function backToOriginal(reading: Reading, document: Document, toOriginal: (span: Span) => Span): Reading {

@@ -3,12 +3,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
+import type { Proposal } from './claim.ts';
 import type { Draft, Passage } from './frames/frame.ts';
 import { FRAMES_READ } from './frames/frames.ts';
 import { admit } from './gate.ts';
-import { judge } from './judgement/judge.ts';
+import { judgeAll } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
-import { passageOf } from './passage.ts';
+import { passagesOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
 import { sidesApart } from './slots/party.ts';
 import { countedBy } from './slots/quantity.ts';
@@ -17,58 +18,75 @@ import { countedBy } from './slots/quantity.ts';
 export const GRAMMAR = 'grammar@1';
 
 /** Reads a document with the analyser of its language; without a judgement, by the rules alone. */
-export function readDocument(
+export const readDocument = (
   document: Document,
   analyser: Analyser,
   judgement: Judgement | null = shippedJudgement(),
-): Reading {
-  const { passage, diagnostics } = passageOf(document, analyser);
-  const drafted = draftsOf(passage);
-  const drafts = judgement === null ? drafted.drafts : judge(passage, drafted.drafts, judgement);
-  const admitted = admit(
-    document,
-    drafts.map((draft) => ({
-      ...(draft.frame === 'transfer' ? sidesApart(draft) : draft),
-      quantity: countedBy(draft.item?.code ?? null, draft.quantity),
-      reader: GRAMMAR,
-    })),
-  );
-  return {
-    document,
-    claims: admitted.claims,
-    diagnostics: [...diagnostics, ...drafted.diagnostics, ...admitted.diagnostics],
-  };
+): Reading => readDocuments([document], analyser, judgement)[0] as Reading;
+
+/**
+ * Reads several documents of one language, each by itself, but step by step for all of them: the code of a step is larger
+ * than what a processor keeps at hand, so that one step for many texts is quicker than all steps for one.
+ */
+export function readDocuments(
+  documents: readonly Document[],
+  analyser: Analyser,
+  judgement: Judgement | null = shippedJudgement(),
+): readonly Reading[] {
+  const passed = passagesOf(documents, analyser);
+  const passages = passed.map(({ passage }) => passage);
+  const drafted = draftsOfAll(passages);
+  const ruled = drafted.map(({ drafts }) => drafts);
+  const drafts = judgement === null ? ruled : judgeAll(passages, ruled, judgement);
+  return documents.map((document, d): Reading => {
+    const admitted = admit(document, (drafts[d] ?? []).map(proposalOf));
+    const diagnostics = [passed[d], drafted[d], admitted].flatMap((told) => told?.diagnostics ?? []);
+    return { document, claims: admitted.claims, diagnostics };
+  });
 }
+
+const proposalOf = (draft: Draft): Proposal => ({
+  ...(draft.frame === 'transfer' ? sidesApart(draft) : draft),
+  quantity: countedBy(draft.item?.code ?? null, draft.quantity),
+  reader: GRAMMAR,
+});
 
 /** The grammar as a reader; `analyserFor` gives the analyser of a document, or a diagnostic where there is none. */
 export function grammarReader(analyserFor: (document: Document) => Analyser | Diagnostic): Reader {
-  return {
-    id: GRAMMAR,
-    read: (document) => {
-      const analyser = analyserFor(document);
-      return 'code' in analyser ? { document, claims: [], diagnostics: [analyser] } : readDocument(document, analyser);
-    },
+  const readAll = (documents: readonly Document[]): readonly Reading[] => {
+    const readings = new Map<Document, Reading>();
+    for (const [analyser, of] of Map.groupBy(documents, analyserFor))
+      for (const reading of 'code' in analyser ? of.map(unread(analyser)) : readDocuments(of, analyser))
+        readings.set(reading.document, reading);
+    return documents.map((document) => readings.get(document) as Reading);
   };
+  return { id: GRAMMAR, read: (document) => readAll([document])[0] as Reading, readAll };
 }
 
+const unread =
+  (diagnostic: Diagnostic) =>
+  (document: Document): Reading => ({ document, claims: [], diagnostics: [diagnostic] });
+
+type Drafted = { readonly drafts: readonly Draft[]; readonly diagnostics: readonly Diagnostic[] };
+
 /** What the frames draft of a passage, before any judgement. */
-export function draftsOf(passage: Passage): {
-  readonly drafts: readonly Draft[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const drafts: Draft[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const frame of FRAMES_READ) {
-    try {
-      drafts.push(...frame.read(passage));
-    } catch (error) {
-      diagnostics.push({
-        code: 'T2203',
-        severity: 'error',
-        message: `The frame ${frame.name} could not read this text: ${error instanceof Error ? error.message : String(error)}.`,
-        hint: 'The other frames have read it. Please report the text.',
-      });
-    }
-  }
-  return { drafts, diagnostics };
+export const draftsOf = (passage: Passage): Drafted => draftsOfAll([passage])[0] as Drafted;
+
+/** What the frames draft of each passage, frame by frame for all of them. */
+function draftsOfAll(passages: readonly Passage[]): readonly Drafted[] {
+  const found = passages.map(() => ({ drafts: [] as Draft[], diagnostics: [] as Diagnostic[] }));
+  for (const frame of FRAMES_READ)
+    passages.forEach((passage, p) => {
+      try {
+        found[p]?.drafts.push(...frame.read(passage));
+      } catch (error) {
+        found[p]?.diagnostics.push({
+          code: 'T2203',
+          severity: 'error',
+          message: `The frame ${frame.name} could not read this text: ${error instanceof Error ? error.message : String(error)}.`,
+          hint: 'The other frames have read it. Please report the text.',
+        });
+      }
+    });
+  return found;
 }

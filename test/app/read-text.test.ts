@@ -7,10 +7,11 @@ import { decide } from '../../src/app/decide.ts';
 import { documentView } from '../../src/app/documents.ts';
 import { explain } from '../../src/app/explain.ts';
 import { exchange, ledger } from '../../src/app/ledger.ts';
-import { readText } from '../../src/app/read-text.ts';
+import { readDocuments, readText } from '../../src/app/read-text.ts';
+import { createDocument, type Document } from '../../src/document/document.ts';
 import type { Derivation } from '../../src/ledger/model.ts';
 import type { Claim } from '../../src/reading/claim.ts';
-import type { Reader } from '../../src/reading/reader.ts';
+import type { Reader, Reading } from '../../src/reading/reader.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
 import { temporaryFolder } from '../cli/harness.ts';
@@ -200,5 +201,20 @@ describe('a reader with a fault', () => {
     assert.deepEqual(claims, []);
     const fault = diagnostics.find(({ code }) => code === 'T1999');
     assert.match(fault?.message ?? '', /too deep/);
+  });
+
+  it('costs no other document that is read together with it', async () => {
+    const of = (document: Document): Reading => {
+      if (document.text.includes('deep')) throw new RangeError('too deep');
+      return { document, claims: [], diagnostics: [] };
+    };
+    const reader: Reader = { id: 'broken@1', read: of, readAll: (documents) => documents.map(of) };
+    const texts = ['A ship.', 'A deep sea.', 'Two ships.'];
+    const opened = texts.map((text) => ({ document: createDocument(text, { language: 'en' }), noticed: [] }));
+    const readings = await readDocuments(opened, reader);
+    assert.deepEqual(
+      readings.map(({ document, diagnostics }) => [document.text, ...diagnostics.map(({ code }) => code)]),
+      [['A ship.'], ['A deep sea.', 'T1999'], ['Two ships.']],
+    );
   });
 });

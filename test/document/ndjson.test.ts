@@ -10,7 +10,7 @@ async function entries(source: string | Uint8Array, cut = 7): Promise<readonly N
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for (let i = 0; i < bytes.length; i += cut) yield bytes.subarray(i, i + cut);
   }
-  return Array.fromAsync(readNdjson(chunks()));
+  return (await Array.fromAsync(readNdjson(chunks()))).flat();
 }
 
 const codes = ({ diagnostics }: NdjsonEntry): readonly string[] => diagnostics.map(({ code }) => code);
@@ -58,6 +58,26 @@ describe('readNdjson', () => {
     const long = await entries(`{"id":"a","text":"${'a'.repeat(30_000_001)}"}\n${rest}`, 1 << 16);
     assert.deepEqual(long.map(codes), [['T1032'], []]);
     assert.deepEqual((await entries(`{"id":"a","text":"x\\ud83d"}\n${rest}`)).map(codes), [['T1011'], []]);
+  });
+
+  it('gives what has come without waiting for more, in groups', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) => line({ id: String(i), text: 'grain' }));
+    let asked = 0;
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      for (const chunk of [lines.slice(0, 37).join(''), lines[37] ?? '', lines.slice(38).join('')]) {
+        asked += 1;
+        yield Buffer.from(chunk);
+      }
+    }
+    const seen: (readonly [groupSize: number, asked: number])[] = [];
+    for await (const group of readNdjson(chunks())) seen.push([group.length, asked]);
+    assert.deepEqual(seen, [
+      [16, 1],
+      [16, 1],
+      [5, 1],
+      [1, 2],
+      [2, 3],
+    ]);
   });
 
   it('does not depend on how the bytes are cut (property)', async () => {

@@ -198,6 +198,22 @@ export function analyserContract(
       assert.deepEqual(together, [...alone[0]!, ...moved]);
     });
 
+    test('several texts are analysed as each by itself', () => {
+      const spans = analyser().segment(first).slice(0, 1);
+      const texts = [
+        { text: first },
+        { text: ' ' },
+        { text: second },
+        { text: first, spans },
+        { text: first, spans: [] },
+      ];
+      assert.deepEqual(
+        open().analyseAll(texts),
+        texts.map(({ text, spans: of }) => analyser().analyse(text, of)),
+      );
+      assert.equal(analyser().analyse(`${first}\n\n`.repeat(80)).length, 80 * analyser().segment(first).length);
+    });
+
     test('given spans are analysed, and nothing else', () => {
       const spans = analyser().segment(first);
       const second = analyser().analyse(first, spans.slice(1, 2));

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { createDocument, type Document } from '../../src/document/document.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 import type { Claim } from '../../src/reading/claim.ts';
-import { readDocument } from '../../src/reading/read.ts';
+import { readDocument, readDocuments } from '../../src/reading/read.ts';
 import type { Reading } from '../../src/reading/reader.ts';
 
 const english = openLanguage('en');
@@ -78,6 +78,23 @@ describe('reading', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('reads several at a time as each by itself', () => {
+    const event = 'North Korea sent Russia 300 million shells in May, Seoul said. Ukraine denied it. ';
+    const texts = fc.array(fc.oneof(prose, fc.constant(event), fc.constant('')), { maxLength: 5 });
+    fc.assert(
+      fc.property(texts, (list) => {
+        const documents = list.map((text) => createDocument(text, { language: 'en', published: '2025-06-15' }));
+        const apart = documents.map((document) => readDocument(document, english));
+        assert.deepEqual(readDocuments(documents, english), apart);
+      }),
+      { numRuns: 40 },
+    );
+    const long = Array.from({ length: 50 }, () => createDocument(event.repeat(2), { language: 'en' }));
+    const one = readDocument(long[0] as Document, english);
+    assert.ok(one.claims.length > 0);
+    for (const { claims } of readDocuments(long, english)) assert.deepEqual(claims, one.claims);
   });
 
   it('cuts a sentence of 5,000 words, says so, and does not hang', () => {

@@ -1,6 +1,6 @@
 // `tosite add`: reads articles and keeps them, each in a transaction of its own: what was interrupted goes on where it stopped,
 // since a text that was read is not read again.
-import { type Added, addOpened } from '../../app/add-text.ts';
+import { type Added, addTogether } from '../../app/add-text.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { UserError } from '../../base/diagnostic.ts';
 import type { DocumentFields } from '../../document/document.ts';
@@ -8,8 +8,7 @@ import { readFields } from '../../document/fields.ts';
 import { readNdjson } from '../../document/ndjson.ts';
 import type { OpenedDocument } from '../../document/open-document.ts';
 import { shownLocation } from '../../store/open.ts';
-import type { By, Store } from '../../store/port.ts';
-import { type FieldOptions, fieldsFrom, isNdjson, openInput, openStream } from '../inputs.ts';
+import { type FieldOptions, fieldsFrom, isNdjson, isOrdinary, openInput, openStream } from '../inputs.ts';
 import { type Io, print } from '../io.ts';
 import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
 import { progressOf } from '../progress.ts';
@@ -37,13 +36,17 @@ export async function add(io: Io, files: readonly string[], options: AddOptions)
   try {
     await withStore(options.store, true, async (store) => {
       await out.begin();
-      for (const [i, file] of files.entries()) {
-        await progress.show(i, file);
-        for await (const source of sourcesOf(io, file, given.fields, options.ndjson ?? false)) {
-          const line = await addOne(store, source, by(), !options.again);
-          counts[line.id === null ? 'failed' : line.added ? 'added' : 'known'] += 1;
-          await progress.clear();
-          await out.line(line);
+      const isStream = (file: string): boolean => options.ndjson === true || isNdjson(file);
+      for await (const { at, together } of groupsOf(files, isStream)) {
+        await progress.show(at, together[0] ?? '');
+        for await (const sources of sourcesOf(io, together, given.fields, isStream)) {
+          let next = 0;
+          for await (const added of addTogether(store, sources, by, { skipKnown: !options.again })) {
+            const line = lineOf(sources[next++], added);
+            counts[line.id === null ? 'failed' : line.added ? 'added' : 'known'] += 1;
+            await progress.clear();
+            await out.line(line);
+          }
         }
       }
     });
@@ -95,22 +98,56 @@ function jsonLines(io: Io, store: string, run: string | undefined): Output {
   };
 }
 
-async function* sourcesOf(io: Io, file: string, fields: DocumentFields, ndjson: boolean): AsyncGenerator<Source> {
-  if (!ndjson && !isNdjson(file)) yield { ...(await openInput(io, file, fields)), name: file };
-  else
-    try {
-      for await (const entry of readNdjson(await openStream(io, file), fields))
-        yield { ...entry, name: `${file}:${entry.line}` };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      yield { document: null, diagnostics: [error.diagnostic], name: file };
+/** Files of one document that are read together, at most. */
+const TOGETHER = 16;
+
+type Group = { readonly at: number; readonly together: readonly string[] };
+
+/** The files in order: ordinary articles in groups, what may have to be waited for by itself; `at` is the place of the first among all. */
+async function* groupsOf(files: readonly string[], isStream: (file: string) => boolean): AsyncGenerator<Group> {
+  let waiting: string[] = [];
+  for (const [at, file] of files.entries()) {
+    const alone = isStream(file) || !(await isOrdinary(file));
+    if (waiting.length > 0 && (alone || waiting.length === TOGETHER)) {
+      yield { at: at - waiting.length, together: waiting };
+      waiting = [];
     }
+    if (alone) yield { at, together: [file] };
+    else waiting.push(file);
+  }
+  if (waiting.length > 0) yield { at: files.length - waiting.length, together: waiting };
 }
 
-async function addOne(store: Store, source: Source, by: By, skipKnown: boolean): Promise<Line> {
-  const { document, claims, added, diagnostics } = await addOpened(store, source, by, { skipKnown });
-  return { source: source.name, id: document?.id ?? null, added, claims: claims.length, diagnostics };
+/** What stands in files that are read together: documents in groups. */
+async function* sourcesOf(
+  io: Io,
+  files: readonly string[],
+  fields: DocumentFields,
+  isStream: (file: string) => boolean,
+): AsyncGenerator<readonly Source[]> {
+  const [file = ''] = files;
+  if (!isStream(file)) {
+    const sources: Source[] = [];
+    for (const name of files) sources.push({ ...(await openInput(io, name, fields)), name });
+    yield sources;
+    return;
+  }
+  try {
+    for await (const entries of readNdjson(await openStream(io, file), fields))
+      yield entries.map((entry) => ({ ...entry, name: `${file}:${entry.line}` }));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    yield [{ document: null, diagnostics: [error.diagnostic], name: file }];
+  }
 }
+
+const lineOf = (source: Source | undefined, { document, claims, added, diagnostics }: Added): Line => ({
+  source: source?.name ?? '',
+  id: document?.id ?? null,
+  added,
+  claims: claims.length,
+  diagnostics,
+});
 
 async function tell(io: Io, line: Line): Promise<void> {
   const shown: readonly Diagnostic[] = line.diagnostics.filter(({ severity }) => severity !== 'info');

@@ -1,11 +1,10 @@
 // `tosite read`: articles in; a picture, JSON or NDJSON out.
-import { mentionsIn, readDocument } from '../../app/read-text.ts';
-import { defaultReader } from '../../app/reader.ts';
+import { mentionsIn, readDocument, readDocuments } from '../../app/read-text.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import type { Document, DocumentFields } from '../../document/document.ts';
 import { readFields } from '../../document/fields.ts';
 import { type NdjsonEntry, readNdjson } from '../../document/ndjson.ts';
-import type { Reader, Reading } from '../../reading/reader.ts';
+import type { Reading } from '../../reading/reader.ts';
 import type { ToldMention } from '../../reading/told-mentions.ts';
 import { type FieldOptions, fieldsFrom, inputName, isNdjson, openInput, openStream, STDIN } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
@@ -55,13 +54,12 @@ async function* resultsOf(
 ): AsyncGenerator<Result & { readonly name: string }> {
   if (!isNdjson(path)) yield { ...(await readOne(io, path, options)), name: path };
   else
-    for await (const { line, document, diagnostics } of entriesOf(io, path, readFields(fieldsFrom(options)).fields)) {
-      const name = line > 0 ? `${path}:${line}` : path;
-      const result: Result =
-        document === null ? { document, claims: [], diagnostics } : await readAsked(document, diagnostics, options);
-      const at = line > 0 ? { file: path, line } : { file: path };
-      yield { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, at: { ...at, ...one.at } })), name };
-    }
+    for await (const entries of entriesOf(io, path, readFields(fieldsFrom(options)).fields))
+      for (const [{ line }, result] of await readEntries(entries, options)) {
+        const name = line > 0 ? `${path}:${line}` : path;
+        const at = line > 0 ? { file: path, line } : { file: path };
+        yield { ...result, diagnostics: result.diagnostics.map((one) => ({ ...one, at: { ...at, ...one.at } })), name };
+      }
 }
 
 async function readOne(io: Io, path: string, options: ReadOptions): Promise<Result> {
@@ -69,18 +67,30 @@ async function readOne(io: Io, path: string, options: ReadOptions): Promise<Resu
   const opened = await openInput(io, path, checked.fields);
   const noticed = [...checked.diagnostics, ...opened.diagnostics];
   if (opened.document === null) return { document: null, claims: [], diagnostics: noticed };
-  return readAsked(opened.document, noticed, options);
+  return withMentions(await readDocument(opened.document, noticed), opened.document, options);
 }
 
 /** The reading, and the mentions where they are asked for. */
-async function readAsked(
-  document: Document,
-  noticed: readonly Diagnostic[],
-  options: ReadOptions,
-  reader?: Reader,
-): Promise<Reading & Told> {
-  const reading = await readDocument(document, noticed, reader);
+async function withMentions(reading: Reading, document: Document, options: ReadOptions): Promise<Reading & Told> {
   return options.mentions ? { ...reading, mentions: await mentionsIn(document) } : reading;
+}
+
+/** Entries of a stream with what was read of each. */
+async function readEntries(
+  entries: readonly NdjsonEntry[],
+  options: ReadOptions,
+): Promise<readonly (readonly [NdjsonEntry, Result])[]> {
+  const opened = entries.flatMap(({ document, diagnostics }) => (document ? [{ document, noticed: diagnostics }] : []));
+  const readings = await readDocuments(opened);
+  const results: (readonly [NdjsonEntry, Result])[] = [];
+  let next = 0;
+  for (const entry of entries) {
+    const { document, diagnostics } = entry;
+    const reading = document ? readings[next++] : undefined;
+    const result = document && reading ? await withMentions(reading, document, options) : null;
+    results.push([entry, result ?? { document: null, claims: [], diagnostics }]);
+  }
+  return results;
 }
 
 type Place = { readonly name: string; readonly first: boolean };
@@ -100,38 +110,28 @@ async function show(io: Io, result: Result, { name: path, first }: Place, option
 }
 
 async function readStreams(io: Io, paths: readonly string[], options: ReadOptions): Promise<number> {
-  const reader = await defaultReader();
   const { fields, diagnostics } = readFields(fieldsFrom(options));
   for (const one of diagnostics) await print(io.stderr, diagnosticText(one));
   let failed = false;
   for (const path of paths)
-    for await (const entry of entriesOf(io, path, fields)) {
-      if (entry.line === 0) for (const one of entry.diagnostics) await print(io.stderr, diagnosticText(one));
-      const line = await readEntry(entry, reader, options);
-      if (hasError(line.diagnostics)) failed = true;
-      await print(io.stdout, `${JSON.stringify(line)}\n`);
-    }
+    for await (const entries of entriesOf(io, path, fields))
+      for (const [{ id, line, diagnostics: noticed }, { document: _, ...told }] of await readEntries(
+        entries,
+        options,
+      )) {
+        if (line === 0) for (const one of noticed) await print(io.stderr, diagnosticText(one));
+        if (hasError(told.diagnostics)) failed = true;
+        await print(io.stdout, `${JSON.stringify({ id, ...told })}\n`);
+      }
   return failed ? 1 : 0;
 }
 
 /** The entries of one stream; a stream that cannot be opened is one entry that says so. */
-async function* entriesOf(io: Io, path: string, fields: DocumentFields): AsyncGenerator<NdjsonEntry> {
+async function* entriesOf(io: Io, path: string, fields: DocumentFields): AsyncGenerator<readonly NdjsonEntry[]> {
   try {
     yield* readNdjson(await openStream(io, path), fields);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    yield { id: null, line: 0, document: null, diagnostics: [error.diagnostic] };
+    yield [{ id: null, line: 0, document: null, diagnostics: [error.diagnostic] }];
   }
-}
-
-type OutputLine = Told & { readonly id: string | null };
-
-async function readEntry(
-  { id, document, diagnostics }: NdjsonEntry,
-  reader: Reader,
-  options: ReadOptions,
-): Promise<OutputLine> {
-  if (document === null) return { id, claims: [], diagnostics };
-  const { document: _document, ...told } = await readAsked(document, diagnostics, options, reader);
-  return { id, ...told };
 }

@@ -1,8 +1,9 @@
 // From a language's tokenizer and a model to an Analyser: the one place where spans, forms and analyses come together.
+import { inGroups, partedAs } from '../../base/groups.ts';
 import type { Span } from '../../base/span.ts';
-import type { Analyser, LanguageCode, Sentence, Token, Upos } from '../language.ts';
+import type { Analyser, LanguageCode, Sentence, Stretches, Token, Upos } from '../language.ts';
 import { parseFeats } from './conllu.ts';
-import { analyseForms, type Model } from './model.ts';
+import { type Analysis, analyseSentences, type Model } from './model.ts';
 
 export type AnalyserParts = {
   readonly language: LanguageCode;
@@ -24,6 +25,9 @@ export type Settled = Pick<Token, 'lemma' | 'feats'> & { readonly parts?: Token[
 
 type TagParts = { readonly upos: Upos; readonly feats: Readonly<Record<string, string>> };
 
+/** Sentences that are analysed step by step together: their number changes nothing but the time. */
+const GROUP = 64;
+
 /** An analyser; it keeps its model open. */
 export function createAnalyser(parts: AnalyserParts): Analyser {
   const { settle } = parts;
@@ -38,18 +42,13 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     }
     return found;
   };
-  const analyseSentence = (text: string, span: Span): Sentence => {
+  const cutOf = ({ text, span }: Pick<Cut, 'text' | 'span'>): Cut => {
     const bounds = parts.tokenise(text, span);
-    if (bounds.length === 0) return { start: span.start, end: span.end, tokens: [] };
     const words: string[] = [];
-    const forms: string[] = [];
-    for (let i = 0; i < bounds.length; i += 2) {
-      const word = text.slice(bounds[i], bounds[i + 1]);
-      words.push(word);
-      forms.push(parts.modelForm(word));
-    }
-    model ??= parts.openModel();
-    const { tags, lemmas, heads, deprels } = analyseForms(model, forms);
+    for (let i = 0; i < bounds.length; i += 2) words.push(text.slice(bounds[i], bounds[i + 1]));
+    return { text, span, bounds, words, forms: words.map(parts.modelForm) };
+  };
+  const sentenceOf = ({ text, span, bounds, words }: Cut, { tags, lemmas, heads, deprels }: Analysis): Sentence => {
     const tokens = words.map((word, i): Token => {
       const { upos, feats: tagged } = tagParts(tags[i]!);
       const plain = { lemma: lemmas[i]!, feats: tagged };
@@ -65,9 +64,34 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     });
     return { start: span.start, end: span.end, tokens };
   };
+  const analyseGroup = (cuts: readonly Cut[]): readonly Sentence[] => {
+    const filled = cuts.filter((cut) => cut.forms.length > 0);
+    if (filled.length > 0) model ??= parts.openModel();
+    const forms = filled.map((cut) => cut.forms);
+    const analyses = model ? analyseSentences(model, forms) : [];
+    let next = 0;
+    return cuts.map((cut) => sentenceOf(cut, cut.forms.length > 0 ? analyses[next++]! : NOTHING));
+  };
+  const analyseAll = (texts: readonly Stretches[]): readonly (readonly Sentence[])[] => {
+    const asked = texts.map(({ text, spans = parts.segment(text) }) => spans.map((span) => ({ text, span })));
+    const found = inGroups(asked.flat(), GROUP).flatMap((group) => analyseGroup(group.map(cutOf)));
+    return partedAs(found, asked);
+  };
   return {
     language: parts.language,
     segment: parts.segment,
-    analyse: (text, spans = parts.segment(text)) => spans.map((span) => analyseSentence(text, span)),
+    analyse: (text, spans) => analyseAll([spans ? { text, spans } : { text }])[0]!,
+    analyseAll,
   };
 }
+
+/** A sentence in its tokens, and their forms as the model reads them. */
+type Cut = {
+  readonly text: string;
+  readonly span: Span;
+  readonly bounds: readonly number[];
+  readonly words: readonly string[];
+  readonly forms: readonly string[];
+};
+
+const NOTHING: Analysis = { tags: [], lemmas: [], heads: [], deprels: [] };

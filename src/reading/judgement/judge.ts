@@ -7,34 +7,56 @@ import { claimFeaturesOf } from './claim-features.ts';
 import type { Feature } from './feature.ts';
 import { sigmoid, sumOf, type Weigher, weigherOf, weightiest } from './linear.ts';
 import { frameOdds, numberDrafts, oddsOf, weighedNumbers } from './numbers.ts';
-import { groundOf } from './parties-named.ts';
-import { decideAll } from './roles.ts';
+import { type Ground, groundOf } from './parties-named.ts';
+import { type Decided, decideAll } from './roles.ts';
 import { decideSlots, type Placed } from './slots/decide.ts';
 import type { Judgement } from './weights.ts';
 
 /** Judges the drafts of a passage. */
-export function judge(passage: Passage, drafts: readonly Draft[], judgement: Judgement): readonly Draft[] {
-  if (drafts.length === 0) return drafts;
-  const ground = groundOf(passage, drafts);
-  const numbers = weighedNumbers(ground);
-  const odds = frameOdds(numbers, judgement.number);
-  const decided = decideAll(
-    ground,
-    numberDrafts(ground, numbers, odds),
-    (f) => marginOf(judgement, f),
-    judgement.roles,
+export const judge = (passage: Passage, drafts: readonly Draft[], judgement: Judgement): readonly Draft[] =>
+  judgeAll([passage], [drafts], judgement)[0] ?? [];
+
+/** Judges the drafts of several passages, each by itself, step by step for all of them. */
+export function judgeAll(
+  passages: readonly Passage[],
+  drafts: readonly (readonly Draft[])[],
+  judgement: Judgement,
+): readonly (readonly Draft[])[] {
+  const grounds = passages.flatMap((passage, p) => (drafts[p]?.length ? [groundOf(passage, drafts[p])] : []));
+  const counted = grounds.map((ground) => countedBy(ground, judgement));
+  const decided = counted.map(({ ground, numbers, odds }) =>
+    decideAll(ground, numberDrafts(ground, numbers, odds), (f) => marginOf(judgement, f), judgement.roles),
   );
-  const now = decided.slice(0, drafts.length).map((d) => d.draft);
+  const accepted = counted.map((one, g) => acceptedOf(one, decided[g] ?? [], judgement));
+  const judged = new Map(
+    grounds.map(({ passage }, g) => [passage, decideSlots(passage, oncePerNumber(accepted[g] ?? []), judgement)]),
+  );
+  return passages.map((passage) => judged.get(passage) ?? []);
+}
+
+/** A passage's parties and numbers, and how likely each number counts in which frame. */
+type Counted = {
+  readonly ground: Ground;
+  readonly numbers: ReturnType<typeof weighedNumbers>;
+  readonly odds: ReturnType<typeof frameOdds>;
+};
+
+function countedBy(ground: Ground, { number }: Judgement): Counted {
+  const numbers = weighedNumbers(ground);
+  return { ground, numbers, odds: frameOdds(numbers, number) };
+}
+
+/** The drafts that are likely enough to be claims, with their certainty. */
+function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judgement: Judgement): readonly Placed[] {
+  const now = decided.slice(0, ground.drafts.length).map((d) => d.draft);
   const least = judgement.setting.get('accept') ?? 0;
-  const accepted: Placed[] = [];
-  for (const { draft, place, probability } of decided) {
+  return decided.flatMap(({ draft, place, probability }): readonly Placed[] => {
     const features = claimFeaturesOf(ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    if (sigmoid(sumOf(accept, features)) < leastFor(draft, least)) continue;
+    if (sigmoid(sumOf(accept, features)) < leastFor(draft, least)) return [];
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features);
-    accepted.push({ draft: { ...draft, certainty, reasons }, place });
-  }
-  return decideSlots(passage, oncePerNumber(accepted), judgement);
+    return [{ draft: { ...draft, certainty, reasons }, place }];
+  });
 }
 
 /**
