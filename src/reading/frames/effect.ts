@@ -11,8 +11,10 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { causeOf } from './effect-cause.ts';
+import { toldIn } from './effect-phrases.ts';
 import { ACTION, actorOf, changedIn, isWide, makerOf, OF_ITSELF, openChange, signOf } from './effect-variable.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { overlaps } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const effect: Frame = { name: 'effect', read };
@@ -20,10 +22,11 @@ export const effect: Frame = { name: 'effect', read };
 function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     const changes = view.predications.filter((p) => p.entry.family === 'effect' && p.sense !== 'make');
-    if (changes.length === 0) return [];
-    const variables = variablesIn(view.tree, passage.language, 'effect');
+    const variables = changes.length === 0 ? [] : variablesIn(view.tree, passage.language, 'effect');
     const drafts = changes.flatMap((p) => draftOf(passage, view, p, variables));
-    return drafts.filter((draft) => !drafts.some((other) => isWithin(draft, other)));
+    const own = drafts.filter((draft) => !drafts.some((other) => isWithin(draft, other)));
+    const told = toldIn(passage, view).filter((t) => !own.some((d) => overlaps(d.quote, t.quote)));
+    return [...own, ...told.filter((t, i) => !told.slice(0, i).some((d) => overlaps(d.quote, t.quote)))];
   });
 }
 

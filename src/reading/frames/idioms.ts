@@ -1,7 +1,8 @@
-// Stances that a phrase takes as a whole ("would not be drawn", "put … on its blacklist"): found word for word in a
-// sentence, whatever the tags. What enters: a sentence, the language's phrases (data/lexica/LANG/stance-phrases.tsv).
-// What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap, the first.
-import { dataTable } from '../../base/data.ts';
+// What a phrase says as a whole ("would not be drawn", "gave it a free hand"): found word for word in a sentence, whatever
+// the tags. What enters: a sentence, a table of the language's phrases (data/lexica/LANG/stance-phrases.tsv,
+// effect-phrases.tsv). What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap,
+// the first.
+import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode, Token } from '../../language/language.ts';
 import { byId } from '../mentions/by-id.ts';
 import { lemmaOf, type Tree, textOf } from '../predication/tree.ts';
@@ -9,9 +10,8 @@ import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 
 export type Idiom = {
-  readonly sense: string;
-  /** Where who takes the stance stands: before the phrase, or behind it. */
-  readonly holder: 'before' | 'after';
+  /** The phrase's row of its table. */
+  readonly row: Row;
   /** Token range of the phrase. */
   readonly first: number;
   readonly last: number;
@@ -20,7 +20,8 @@ export type Idiom = {
 };
 
 type Step = { readonly words: ReadonlySet<string>; readonly gap: boolean };
-type Phrase = { readonly steps: readonly Step[]; readonly sense: string; readonly holder: 'before' | 'after' };
+type Phrase = { readonly steps: readonly Step[]; readonly row: Row };
+export type PhraseTable = 'stance-phrases' | 'effect-phrases';
 
 /** Words that "…" may stand for, at most. */
 const GAP = 4;
@@ -31,20 +32,15 @@ const TAIL = 14;
 type Index = (word: Lower) => readonly number[];
 type Phrases = { readonly list: readonly Phrase[]; readonly byFirst: Index };
 
-const tables = new Map<LanguageCode, Phrases>();
+const tables = new Map<string, Phrases>();
 
-function phrasesOf(language: LanguageCode): Phrases {
-  const done = tables.get(language);
+function phrasesOf(language: LanguageCode, table: PhraseTable): Phrases {
+  const name = `lexica/${language}/${table}.tsv`;
+  const done = tables.get(name);
   if (done) return done;
-  const list = dataTable(`lexica/${language}/stance-phrases.tsv`).map(
-    (row): Phrase => ({
-      steps: stepsOf(row.phrase ?? '', language),
-      sense: row.sense ?? '',
-      holder: row.holder === 'after' ? 'after' : 'before',
-    }),
-  );
+  const list = dataTable(name).map((row): Phrase => ({ steps: stepsOf(row.phrase ?? '', language), row }));
   const phrases = { list, byFirst: indexOf(list) };
-  tables.set(language, phrases);
+  tables.set(name, phrases);
   return phrases;
 }
 
@@ -85,10 +81,10 @@ const formsOf = (word: string, language: LanguageCode): readonly string[] =>
         ? [`${word.slice(0, -1)}ied`, `${word.slice(0, -1)}ies`, `${word}ing`]
         : [`${word}ed`, `${word}s`, `${word}ing`];
 
-/** The phrases of stance in a sentence, in the order of the text. */
-export function idiomsIn(view: SentenceView, language: LanguageCode): readonly Idiom[] {
+/** The phrases of a table in a sentence, in the order of the text. */
+export function idiomsIn(view: SentenceView, language: LanguageCode, table: PhraseTable): readonly Idiom[] {
   const { tree } = view;
-  const { list, byFirst } = phrasesOf(language);
+  const { list, byFirst } = phrasesOf(language, table);
   const found: Idiom[] = [];
   let end = 0;
   for (let i = 0; i < tree.tokens.length; i += 1) {
@@ -97,7 +93,7 @@ export function idiomsIn(view: SentenceView, language: LanguageCode): readonly I
       const phrase = list[number]!;
       const last = matchAt(tree, phrase.steps, i);
       if (last === -1) continue;
-      found.push({ sense: phrase.sense, holder: phrase.holder, first: i, last, end: endOf(tree.tokens, last) });
+      found.push({ row: phrase.row, first: i, last, end: endOf(tree.tokens, last) });
       end = last;
       break;
     }

@@ -5,12 +5,13 @@ import { dataTable } from '../../base/data.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
 import { fillOf, type PartyFill } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { actsIn } from './meeting-acts.ts';
 
 export type Encounter = {
-  readonly manner: 'in' | 'tell';
+  readonly manner: 'in' | 'tell' | 'there' | 'here' | 'from';
   /** Token of the verb, or of the guest where there is none. */
   readonly at: number;
   readonly guest: PartyFill;
@@ -20,7 +21,7 @@ export type Encounter = {
   readonly last: number;
 };
 
-type Seat = {
+export type Seat = {
   readonly state: string;
   readonly mention: PartyMention | null;
   readonly first: number;
@@ -42,30 +43,36 @@ export function isGroup(id: string): boolean {
 
 /** Encounters of a sentence; of one guest and host the first. */
 export function encountersIn(passage: Passage, view: SentenceView): readonly Encounter[] {
-  const people = view.mentions.parties.filter((m) => isPersonal(view, m));
-  if (people.length === 0) return [];
+  const people = view.mentions.parties.filter((m) => isPersonal(view.tree, m));
   const seats = seatsIn(view);
+  if (people.length === 0 && seats.length === 0) return [];
   const lexicon = lexiconOf(passage.language);
   const found = people.flatMap((m) => {
     const guest = fillOf(passage.discourse, m);
     return guest ? [...placed(view, m, guest, seats), ...told(passage, view, m, guest, people, lexicon)] : [];
   });
+  found.push(...actsIn(passage, view, seats));
   return found.filter((e, i) => found.findIndex((o) => o.guest.id === e.guest.id && o.host.id === e.host.id) === i);
 }
 
 /** A leader, another person by name, "he" or "she". */
-const isPersonal = (view: SentenceView, m: PartyMention): boolean =>
+export const isPersonal = (tree: Tree, m: PartyMention): boolean =>
   m.manner === 'leader' ||
   m.manner === 'person' ||
-  (m.manner === 'pronoun' && /^(?:he|she|hän)$/u.test(lemmaOf(view.tree, m.headToken)));
+  (m.manner === 'pronoun' && /^(?:he|she|hän)$/u.test(lemmaOf(tree, m.headToken)));
 
 const THERE = new Set(['in', 'at', 'to', 'Ine', 'Ill', 'Ade', 'All']);
+const FROM = new Set(['from', 'Ela', 'Abl']);
 
-/** Capitals and places of a state in a case or with an adposition of place. */
+/** Whether a seat is where somebody comes from. */
+export const isOrigin = (view: SentenceView, s: Seat): boolean =>
+  markersOf(view.tree, s.headToken).some((x) => FROM.has(x));
+
+/** Capitals, seats of power and places of a state in a case or with an adposition of place. */
 function seatsIn(view: SentenceView): readonly Seat[] {
-  const isThere = (token: number): boolean => markersOf(view.tree, token).some((x) => THERE.has(x));
+  const isThere = (token: number): boolean => markersOf(view.tree, token).some((x) => THERE.has(x) || FROM.has(x));
   const capitals = view.mentions.parties
-    .filter((m) => m.manner === 'capital' && m.id !== null)
+    .filter((m) => (m.manner === 'capital' || m.manner === 'body') && m.id !== null)
     .map((m): Seat => ({ state: m.id ?? '', mention: m, first: m.first, last: m.last, headToken: m.headToken }));
   const places = view.mentions.places
     .filter((m) => m.state !== null)
@@ -78,7 +85,7 @@ function placed(view: SentenceView, m: PartyMention, guest: PartyFill, seats: re
   return seats
     .filter((s) => {
       const above = view.tree.heads[s.headToken] ?? -1;
-      return s.state !== guest.id && above >= m.first && above < m.last;
+      return s.state !== guest.id && above >= m.first && above < m.last && !isOrigin(view, s);
     })
     .map((s): Encounter => {
       const host: PartyFill = s.mention

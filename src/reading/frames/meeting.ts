@@ -3,12 +3,14 @@
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { whenOf, whenSlot, whereOf, whereSlot } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { bareClause } from './bare-clause.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Encounter, encountersIn, isGroup } from './meeting-places.ts';
 import { isPerson, type Pair, pairsOf } from './meeting-sides.ts';
@@ -143,7 +145,11 @@ function encounterOf(passage: Passage, view: SentenceView, e: Encounter): Draft 
     when: date ? whenSlot(date) : null,
     where: seatOf(view, e.host),
     source: cited?.manner === 'according' ? cited.slot : null,
-    modality: 'asserted',
+    modality: modalityOf(bareClause(view, e.at, lexiconOf(passage.language)), {
+      attribution: cited?.manner === 'according' ? cited : null,
+      when: date?.edtf ?? null,
+      published: passage.document.published,
+    }),
     quote: quoteOf(view, e.first, e.last),
   };
 }

@@ -5,8 +5,7 @@ import type { PartySlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { subjectOf } from '../discourse/speech.ts';
 import { isPassive } from '../predication/candidates.ts';
-import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
-import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import {
   childrenBy,
@@ -16,7 +15,6 @@ import {
   isVerbal,
   lemmaOf,
   relationOf,
-  subtreeOf,
   type Tree,
 } from '../predication/tree.ts';
 import { whenOf } from '../slots/circumstance.ts';
@@ -24,6 +22,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
+import { bareClause } from './bare-clause.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { actorSlot, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
@@ -109,7 +108,7 @@ function draftOf(
   from: PartySlot,
   lexicon: Lexicon,
 ): readonly Draft[] {
-  const p = clauseOf(view, verb, lexicon);
+  const p = bareClause(view, verb, lexicon);
   const { first, last } = clauseStretch(view.tree, verb);
   const build = buildOf(view, verb, p, lexicon);
   if (build === null) return [];
@@ -145,33 +144,6 @@ const heldFrom = (view: SentenceView, from: PartySlot, first: number): number =>
 };
 
 const isNear = (view: SentenceView, verb: number, token: number): boolean => view.tree.heads[token] === verb;
-
-const NO_ENTRY: Entry = {
-  lemma: '',
-  wordClass: 'V',
-  sense: 'clause',
-  family: 'position',
-  patterns: [],
-  byRelation: new Map(),
-  cue: null,
-};
-
-/** The clause as a predication without roles: what dates and modality ask of it. */
-function clauseOf(view: SentenceView, verb: number, lexicon: Lexicon): Predication {
-  const tokens = subtreeOf(view.tree, verb);
-  return {
-    trigger: verb,
-    entry: NO_ENTRY,
-    sense: NO_ENTRY.sense,
-    args: [],
-    form: 'finite',
-    voice: 'active',
-    negated: isNegated(view.tree, verb),
-    cues: cuesOf(view.tree, verb, lexicon),
-    containers: containersOf(view.tree, verb),
-    clause: { first: tokens[0] ?? verb, last: (tokens.at(-1) ?? verb) + 1 },
-  };
-}
 
 /** A verb of an event with a thing or a number in its clause is another frame's. */
 export function isAboutThings(view: SentenceView, verb: number, lexicon: Lexicon): boolean {

@@ -16,9 +16,9 @@ import { impliedTarget, labelOf, measureOf, overlaps, personMeant, slotOf, state
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
   let before: Pick<Draft, 'rule' | 'to'> | undefined = stances.at(-1);
-  return idiomsIn(view, passage.language).flatMap((idiom) => {
-    const same = idiom.sense === 'same';
-    const sense = same ? before?.rule.replace(/^position\./u, '') : idiom.sense;
+  return idiomsIn(view, passage.language, 'stance-phrases').flatMap((idiom) => {
+    const same = idiom.row.sense === 'same';
+    const sense = same ? before?.rule.replace(/^position\./u, '') : idiom.row.sense;
     if (sense === undefined) return [];
     const { to = null } = before ?? {};
     before = same ? before : { rule: `position.${sense}`, to: null };
@@ -39,7 +39,7 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const beside = own && Math.abs(own.first - idiom.first) <= NEAR && !verbBetween(view, own.last, idiom.first);
   const near = own && beside ? own : null;
-  const last = idiom.holder === 'after' && near ? near.last : idiom.end;
+  const last = idiom.row.holder === 'after' && near ? near.last : idiom.end;
   return {
     frame: 'position',
     rule: `position.${sense}`,
@@ -70,7 +70,7 @@ function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly
     return passage.discourse.topic
       .slice(0, 2)
       .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
-  const holder = idiom.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
+  const holder = idiom.row.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
   const meant = personMeant(passage, view, holder);
   return meant ? [meant] : [];
 }

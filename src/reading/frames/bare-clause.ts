@@ -1,0 +1,34 @@
+// A clause as a predication without roles, for clauses that no trigger of the lexicon heads: what dates, modality and
+// attribution ask of it. What enters: the token of its verb or predicate.
+import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
+import type { Entry, Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { subtreeOf } from '../predication/tree.ts';
+import type { SentenceView } from './frame.ts';
+
+const NO_ENTRY: Entry = {
+  lemma: '',
+  wordClass: 'V',
+  sense: 'clause',
+  family: 'other',
+  patterns: [],
+  byRelation: new Map(),
+  cue: null,
+};
+
+/** The clause as a predication without roles: what dates and modality ask of it. */
+export function bareClause(view: SentenceView, verb: number, lexicon: Lexicon): Predication {
+  const tokens = subtreeOf(view.tree, verb);
+  return {
+    trigger: verb,
+    entry: NO_ENTRY,
+    sense: NO_ENTRY.sense,
+    args: [],
+    form: 'finite',
+    voice: 'active',
+    negated: isNegated(view.tree, verb),
+    cues: cuesOf(view.tree, verb, lexicon),
+    containers: containersOf(view.tree, verb),
+    clause: { first: tokens[0] ?? verb, last: (tokens.at(-1) ?? verb) + 1 },
+  };
+}
