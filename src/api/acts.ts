@@ -12,7 +12,7 @@ export const actView = (entry: DecisionEntry): Data<ActView> => {
 
 /** The numbers of an estimate. */
 export const estimateView = ({ supported, envelope, independentOrigins }: Estimate): Data<EstimateView> => ({
-  supported: supported.map(({ low, high, agree, independent }) => ({ low, high, agree, independent })),
+  supported: supported.map(({ low, high, agree, independent, shown }) => ({ low, high, agree, independent, shown })),
   envelope: { ...envelope },
   independentOrigins,
 });

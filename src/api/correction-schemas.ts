@@ -144,7 +144,16 @@ export const VerificationView = z.discriminatedUnion('ok', [
 export type VerificationView = z.infer<typeof VerificationView>;
 
 export const EstimateView = z.object({
-  supported: z.array(z.object({ low: end, high: end, agree: z.array(z.string()), independent: z.int() })),
+  supported: z.array(
+    z.object({
+      low: end,
+      high: end,
+      agree: z.array(z.string()),
+      independent: z.int(),
+      /** As it is shown: in numbers that somebody has stated, or in which several figures meet. */
+      shown: z.object({ low: end, high: end, approx: z.boolean(), meeting: z.boolean() }),
+    }),
+  ),
   envelope: z.object({ low: end, high: end, lowest: end, highest: end }),
   independentOrigins: z.int(),
 });

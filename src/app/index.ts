@@ -47,6 +47,7 @@ export { openSource, type SourceFormat } from './open-source.ts';
 export { readDocument, readText } from './read-text.ts';
 export { type ReviewItem, type ReviewQueue, reviewQueue } from './review.ts';
 export { newRun } from './run-id.ts';
+export { type NewOriginSetting, setOrigin } from './set-origin.ts';
 export { type SimulateQuestion, type Simulation, shippedScenarios, simulate } from './simulate.ts';
 export { sources } from './sources.ts';
 export { suggestSlots } from './suggest.ts';

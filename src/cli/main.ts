@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 
 /** Commands whose work is in the ledger: it is done to its end, whoever still looks. */
 const KEEPING: readonly string[] = [
-  ...['add', 'import', 'claim', 'accept', 'reject', 'amend', 'merge', 'split', 'undo', 'revert'],
+  ...['add', 'import', 'claim', 'accept', 'reject', 'amend', 'merge', 'split', 'undo', 'revert', 'sources'],
 ];
 
 /** A reader that has seen enough (`| head`) is no error. */

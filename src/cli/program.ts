@@ -37,6 +37,8 @@ export function buildProgram(io: Io, settle: Settle): Command {
     })
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError(true)
+    // What stands behind a command is its own, also where the one above it has options of the same names.
+    .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', example('tosite read article.md', 'tosite add examples/*.md', 'tosite ledger KP RU'));
   defineReading(program, io, settle);

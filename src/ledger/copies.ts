@@ -103,6 +103,13 @@ export function copiesAmong(suspected: readonly Suspected[], sketches: ReadonlyM
   return copies;
 }
 
+/** The copies that reports of a ledger are marked as. */
+export function copiesMarked(reports: readonly Report[]): Copies {
+  const copies = new Map<string, CopyOf>();
+  for (const { page, copyOf } of reports) if (copyOf) copies.set(page, copyOf);
+  return copies;
+}
+
 /** How many texts tell something: copies of one text are one, and so are the reports of one page. */
 export const ownTellings = (reports: readonly Pick<Report, 'page' | 'copyOf'>[]): number =>
   new Set(reports.map(textOf)).size;

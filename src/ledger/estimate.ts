@@ -1,8 +1,9 @@
 // Passes 5 to 7 together: the current figures of a series → where they meet and how far they reach. No mean, no sum.
 import { envelopeOf } from './envelope.ts';
 import type { Witness } from './independence.ts';
-import type { Estimate, Figure } from './model.ts';
+import type { Estimate, Figure, Region, ShownRegion } from './model.ts';
 import type { Origins } from './origins.ts';
+import { shownRegion } from './shown.ts';
 import { isCurrent } from './supersession.ts';
 import { bestSupported } from './support.ts';
 import { widened } from './width.ts';
@@ -31,6 +32,13 @@ export function witnessOf(figure: Figure, index: FigureIndex): Witness {
   return { body: figure.body, kind: figure.originKind, root: root.id, rootBody: root.body };
 }
 
+/** A region in the numbers of the figures that it has. */
+const shownOf = (region: Region, current: readonly Figure[]): ShownRegion =>
+  shownRegion(
+    region,
+    region.figures.length === current.length ? current : current.filter(({ id }) => region.figures.includes(id)),
+  );
+
 /** The estimate of one series' figures. */
 export function estimateOf(figures: readonly Figure[], index: FigureIndex, origins: Origins): Estimate {
   const current = figures.filter(isCurrent);
@@ -42,7 +50,7 @@ export function estimateOf(figures: readonly Figure[], index: FigureIndex, origi
   const { supported, outliers } = bestSupported(standing, origins);
   const bodies = new Set(current.map(({ body }) => body)).size;
   return {
-    supported,
+    supported: supported.map((region) => ({ ...region, shown: shownOf(region, current) })),
     outliers,
     envelope: envelopeOf(current),
     independentOrigins: supported.reduce((most, { independent }) => Math.max(most, independent), 0),

@@ -5,7 +5,15 @@
 // lead to others': it is kept by its list of reports, so that after one more report one strand is done again.
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { isEdtf, publishedBy } from '../base/edtf.ts';
-import { type Copies, joinCopies, markedVariant, NO_COPIES, type Suspected, suspectedCopies } from './copies.ts';
+import {
+  type Copies,
+  copiesMarked,
+  joinCopies,
+  markedVariant,
+  NO_COPIES,
+  type Suspected,
+  suspectedCopies,
+} from './copies.ts';
 import { type Denials, denialsAt, denialsNear, denialsOf, isWithin, seriesOfDenials } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
 import { referencesOf } from './figures.ts';
@@ -46,7 +54,7 @@ export type LedgerQuery = {
  * Throws UserError T3001 where `asKnownOn` is no date.
  */
 export const reconcile = (reports: readonly Report[], options: LedgerOptions = {}): Ledger =>
-  reconcileStrands(strandsOf(eachOnce(reports)), options);
+  reconcileStrands(strandsOf(eachOnce(reports)), { ...options, copies: options.copies ?? copiesMarked(reports) });
 
 /** The same report twice is one. */
 const eachOnce = (reports: readonly Report[]): readonly Report[] => [

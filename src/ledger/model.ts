@@ -181,6 +181,15 @@ export type Figure = {
   readonly variants: readonly Variant[];
 };
 
+/** A best supported interval as it is shown: in numbers that somebody has stated, or in which several figures meet. */
+export type ShownRegion = {
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly approx: boolean;
+  /** Several figures meet in it: its ends may be nobody's number. */
+  readonly meeting: boolean;
+};
+
 /** A stretch of numbers that the largest number of independent origins covers. */
 export type Region = {
   readonly low: string | null;
@@ -244,7 +253,7 @@ export type SameNumber = {
 };
 
 export type Estimate = {
-  readonly supported: readonly Region[];
+  readonly supported: readonly (Region & { readonly shown: ShownRegion })[];
   /** Bodies with current numbers that agree with no supported region, by name. */
   readonly outliers: readonly string[];
   readonly envelope: Envelope;

@@ -1,16 +1,9 @@
-// How best supported intervals are shown. What enters: a flow's estimate and figures as JSON. What leaves: intervals in
-// numbers that somebody has stated, or in which several figures meet. The widths that figures get for comparing (design.md,
+// How best supported intervals are shown. What enters: a region with its figures, or a flow's estimate and figures as JSON. What
+// leaves: intervals in numbers that somebody has stated, or in which several figures meet. The widths that figures get for comparing (design.md,
 // section 6, step 5) are never printed: a region of one figure is that figure, one of several ends where they end.
 import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from './flow-schema.ts';
-
-export type ShownRegion = {
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly approx: boolean;
-  /** Several figures meet in it: its ends may be nobody's number. */
-  readonly meeting: boolean;
-};
+import type { ShownRegion } from './model.ts';
 
 type Ends = Pick<FigureJson, 'low' | 'high'>;
 
@@ -21,11 +14,16 @@ export function shownRegions({ estimate, figures }: FlowJson): readonly ShownReg
     const own = current.filter((f) => agree.includes(f.body));
     // One body may have several figures; those of several meet by their widths, so that none need reach the region.
     const behind = agree.length === 1 ? own.filter((f) => meets(f, { low, high })) : own;
-    const [only] = behind;
-    return only && behind.length === 1
-      ? { low: only.low, high: only.high, approx: only.approx, meeting: false }
-      : { ...within({ low, high }, behind), approx: false, meeting: true };
+    return shownRegion({ low, high }, behind);
   });
+}
+
+/** A region of one figure is that figure, one of several no wider than what they state. */
+export function shownRegion(region: Ends, behind: readonly (Ends & { readonly approx: boolean })[]): ShownRegion {
+  const [only] = behind;
+  return only && behind.length === 1
+    ? { low: only.low, high: only.high, approx: only.approx, meeting: false }
+    : { ...within({ low: region.low, high: region.high }, behind), approx: false, meeting: true };
 }
 
 const meets = (a: Ends, b: Ends): boolean =>

@@ -27,7 +27,7 @@ export function wordsIn(t: TFunction, names: NamesView | undefined, phrases: Phr
     said: (text: string) => phrase(phrases, text),
     /** A moment of the log, in the reader's own time. */
     time: (iso: string) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-    estimate: (estimate: EstimateView | null, identity: Measured) => estimateText(estimate, identity, t, locale),
+    estimate: (estimate: EstimateTold | null, identity: Measured) => estimateText(estimate, identity, t, locale),
     /** What a change does to an estimate: "5 million → 6 million"; to all that is stated, where the best supported stays. */
     effect: (before: EstimateView | null, after: EstimateView | null, identity: Measured) =>
       effectText(before, after, identity, (one) => estimateText(one, identity, t, locale), t, locale),
@@ -81,14 +81,22 @@ function supportedText(series: FlowJson, t: TFunction, locale: string): string {
     .join(` ${t('interval.or')} `);
 }
 
+/** An estimate without its figures; that of a flow does not say how its regions are shown. */
+type EstimateTold = Omit<EstimateView, 'supported'> & {
+  readonly supported: readonly (Ends & { readonly shown?: EstimateView['supported'][number]['shown'] })[];
+};
+
 /** The best supported number of an estimate as the log gives it, without its figures; else all that is stated. */
-function estimateText(estimate: EstimateView | null, { unit, per }: Measured, t: TFunction, locale: string): string {
+function estimateText(estimate: EstimateTold | null, { unit, per }: Measured, t: TFunction, locale: string): string {
   if (estimate === null) return t('interval.none');
   const { supported, envelope } = estimate;
   if (supported.length > TOLD) return t('interval.apart', { count: supported.length });
   if (supported.length === 0) return envelopeText(envelope, unit, t, locale) ?? t('interval.none');
   return supported
-    .map((region) => intervalText(roundedOutward(region, unit), { unit, per }, t, locale))
+    .map(({ low, high, shown = { low, high, approx: false, meeting: true } }) => {
+      const { meeting, approx, ...ends } = shown;
+      return intervalText(meeting ? roundedOutward(ends, unit) : ends, { approx, unit, per }, t, locale);
+    })
     .join(` ${t('interval.or')} `);
 }
 

@@ -69,6 +69,7 @@ const bodies = ({ claims: [first, second, third] }: Known): Readonly<Record<stri
   '/documents': TEXT,
   '/imports': { what: 'figures', text: readFileSync(FIGURES, 'utf8'), file: 'again.csv' },
   '/runs/{id}/reversal': { reason: 'a trial' },
+  '/origins/settings': { name: 'a new name', as: 'ROK NIS', letter: 'B', reason: 'it is' },
   '/additions': { documents: [{ ...TEXT, title: 'Again' }, { text: ' ' }] },
   // Said so that a body without its claim is seen: the second is the one in the address.
   '': second,

@@ -92,7 +92,9 @@ describe('a person in the ledger', () => {
     });
 
     it('takes the words over line ends, and asks which where they stand more than once', async () => {
-      await run('claim', document.id, '--quote', ' promised\n a satellite', 'frame=position', 'from=RU');
+      const twice = ['claim', document.id, '--quote', ' promised\n a satellite', 'frame=position', 'from=RU'];
+      assert.match(await run(...twice), /^kept /m);
+      assert.match(await run(...twice), /^known /m, 'the same again adds nothing');
       await refused(
         2,
         /T1912: The words stand 2 times in the text.*--start: 17, 97/,
@@ -242,7 +244,7 @@ describe('a person in the ledger', () => {
     await refused(1, /T1914: No decision stands on/, 'undo', shells);
     await refused(1, /T1901/, 'undo', 'c_0000000000000000');
     await refused(1, /T4013/, 'undo', '1');
-    assert.match(await run('undo', '6'), /undone/);
+    assert.match(await run('undo', '6'), /undone +statement 6 \(undo of statement 4\)/);
     const { history } = await shown(money);
     assert.deepEqual(
       history.map(({ undone }) => undone),
@@ -291,7 +293,7 @@ describe('a person in the ledger', () => {
       register,
       /3 2026-01-31T12:00Z Anna: c_\w+ amended to c_\w+: quantity\.low 1000000 → 2000000 \(misread\) North Korea → Russia: artillery shells: 1 m or more → 2 m or more/,
     );
-    assert.match(register, /Ben: c_\w+ rejected Russia → North Korea: money[^:]*: 2\.\d+–3\.\d+ bn EUR → no estimate/);
+    assert.match(register, /Ben: c_\w+ rejected Russia → North Korea: money[^:]*: 2\.5–3 bn EUR → no estimate/);
     assert.match(
       register,
       /Ben: statement 5 undone Russia → North Korea: money[^:]*: no estimate → 2\.\d+–3\.\d+ bn EUR/,

@@ -130,6 +130,9 @@ describe('the ledger as it was', () => {
     assert.deepEqual(await moves('--as-known-on', '2025-05'), ['2 new 20'], 'the newer text was not yet published');
     assert.deepEqual(await moves('--as-known-on', '2025-02'), []);
     assert.deepEqual(await moves('--since', '2', '--as-recorded-at', '4'), ['4 moved 30']);
+    const text = await run('changes', '--all');
+    assert.match(text, /: new, 20$/m, 'the number that was stated, not its width');
+    assert.match(text, /: 20 → 30$/m);
   });
 
   it('is refused, with the reason, by every command that writes', async () => {

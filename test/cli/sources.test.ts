@@ -76,3 +76,59 @@ describe('tosite sources', () => {
     assert.match(nothing.stderr, /T1904/);
   });
 });
+
+describe('tosite sources set', () => {
+  const store = join(temporaryFolder(), 'set.db');
+  const run = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await tosite(['sources', ...args, '--store', store], { columns: 100 });
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  const ask = async (...args: string[]): Promise<Sources> => JSON.parse(await run(...args, '--json')) as Sources;
+  const names = async (...args: string[]) => (await ask(...args)).origins.map(({ origin }) => origin);
+  const refused = async (...args: string[]): Promise<readonly [number, string]> => {
+    const { code, stderr } = await tosite(['sources', 'set', ...args, '--store', store]);
+    return [code, stderr];
+  };
+
+  before(async () => {
+    const file = join(temporaryFolder(), 'table.csv');
+    writeFileSync(file, CIRCLE.replace('The Evening Ledger', 'Harbour spies').replace('Harbour Post', 'ROK NIS'));
+    assert.equal((await tosite(['import', 'figures', file, '--store', store])).code, 0);
+  });
+
+  it('merges a name into another, by any name of that, until it is undone', async () => {
+    assert.deepEqual(await names(), ['Harbour Post', 'Harbour spies']);
+    const made = await run('set', 'Harbour spies', '--as', 'National Intelligence Service', '--reason', 'the same');
+    assert.equal(made, 'set: Harbour spies is ROK NIS, by tester (statement 2): the same\n');
+    assert.deepEqual(await names(), ['Harbour Post', 'ROK NIS']);
+    assert.deepEqual(await names('Harbour spies'), ['ROK NIS']);
+    assert.match(await run('ROK NIS'), /^set: Harbour spies is ROK NIS, by tester/m);
+    assert.deepEqual(await names('--as-recorded-at', '1'), ['Harbour Post', 'Harbour spies'], 'as it was before');
+    assert.equal((await tosite(['undo', '2', '--store', store])).code, 0);
+    assert.deepEqual(await names(), ['Harbour Post', 'Harbour spies']);
+  });
+
+  it('rates an origin', async () => {
+    const made = JSON.parse(await run('set', 'NIS', '--letter', 'b', '--actor', 'aino', '--json')) as object;
+    assert.deepEqual(
+      { ...made, time: '', seq: 0 },
+      {
+        ...{ kind: 'origin', name: 'ROK NIS', as: null, letter: 'B', reason: null, actor: 'aino' },
+        ...{ time: '', seq: 0 },
+      },
+    );
+    await run('set', 'Harbour spies', '--as', 'NIS');
+    const [row] = (await ask('ROK NIS')).origins;
+    assert.equal(row?.admiralty, 'B');
+  });
+
+  it('refuses what sets nothing', async () => {
+    const [same, told] = await refused('ROK NIS', '--as', 'NIS');
+    assert.equal(same, 1);
+    assert.match(told, /T1905.*is ROK NIS already/);
+    assert.equal((await refused('ROK NIS'))[0], 2);
+    assert.equal((await refused('ROK NIS', '--letter', 'G'))[0], 2);
+    assert.equal((await refused('ROK NIS', '--letter', 'B', '--as-known-on', '2024'))[0], 2);
+  });
+});

@@ -1,8 +1,9 @@
 // Origins: who is said to know, and who relies on whom.
+import { setOrigin } from '../../app/set-origin.ts';
 import { sources, sourcesNamed } from '../../app/sources.ts';
 import { type Desk, dayOf } from '../desk.ts';
 import { type Resource, resource } from '../resource.ts';
-import { OriginsQuery, OriginsView } from '../schemas/origins.ts';
+import { NewOriginSetting, OriginSettingMade, OriginsQuery, OriginsView } from '../schemas/origins.ts';
 
 export const originRoutes = (desk: Desk): readonly Resource[] => [
   resource(
@@ -21,5 +22,18 @@ export const originRoutes = (desk: Desk): readonly Resource[] => [
       if (query.name === undefined) return all;
       return { ...all, origins: sourcesNamed(all, query.name, await view.entities()) };
     },
+  ),
+  resource(
+    {
+      method: 'post',
+      path: '/origins/settings',
+      tag: 'Ledger',
+      summary: 'Says whose name an origin’s is, or how reliable it is; undoing its statement takes it back',
+      role: 'analyst',
+      body: NewOriginSetting,
+      answer: OriginSettingMade,
+      status: 201,
+    },
+    async ({ body, actor }) => ({ setting: await setOrigin(desk.store, body, desk.by(actor)) }),
   ),
 ];

@@ -38,4 +38,32 @@ export const OriginsQuery = SeenQuery.extend({
   name: z.string().max(200).optional().meta({ description: 'One origin or body, by any of its names' }),
 });
 
+export const NewOriginSetting = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).meta({ description: 'An origin by any of its names' }),
+    as: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'The origin that it is, by any of its names' }),
+    letter: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional().meta({ description: 'Its Admiralty letter' }),
+    reason: z.string().trim().max(1000).optional(),
+  })
+  .refine(({ as, letter }) => as !== undefined || letter !== undefined, 'as, letter or both');
+
+export const OriginSettingMade = z.object({
+  setting: z.object({
+    kind: z.literal('origin'),
+    name: z.string(),
+    as: nullableText,
+    letter: nullableText,
+    reason: nullableText,
+    actor: z.string(),
+    time: z.string(),
+    seq: z.int(),
+  }),
+});
+
 export type OriginsView = z.infer<typeof OriginsView>;

@@ -29,17 +29,19 @@ export async function claim(
     const who = { ...bringing(io)(), actor: by(io, options.actor).actor };
     const pen = ink(io.colour);
     if (options.dryRun) {
-      const { claim: drafted, suggestions } = await draftClaim(store, given, who.actor);
-      if (options.json) await printJson(io, { claim: drafted, suggestions });
-      else await print(io.stdout, dryText(drafted, suggestions, io));
+      const { claim: shown, suggestions } = await draftClaim(store, given, who.actor);
+      if (options.json) await printJson(io, { claim: shown, suggestions });
+      else await print(io.stdout, dryText(shown, suggestions, io));
       return 0;
     }
+    const { claim: drafted } = await draftClaim(store, given, who.actor);
+    const known = (await store.claim(drafted.id))?.standing === 'current';
     const kept = await addClaim(store, given, who);
     if (options.json) await printJson(io, { ...kept, run: who.run });
     else
       await print(
         io.stdout,
-        `${treeLines(derivationOf(kept.claim), io.columns, pen).join('\n')}\nkept  ${kept.claim.id}  by ${printable(who.actor)}\n`,
+        `${treeLines(derivationOf(kept.claim), io.columns, pen).join('\n')}\n${known ? 'known' : 'kept'}  ${kept.claim.id}  by ${printable(who.actor)}\n`,
       );
     return 0;
   });

@@ -69,9 +69,13 @@ export const undoDecision = (io: Io, what: string | undefined, options: Options)
     const who = { ...by(io, options.actor), reason: options.reason };
     const decision = await undo(store, what === undefined ? null : statementOf(what), who);
     const taken = (await store.decisions()).find(({ seq }) => seq === decision.target);
-    const about = taken ? `${taken.verdict} of ${taken.run ?? taken.subjects.join(', ')}` : 'a setting';
+    const about = taken ? `${taken.verdict} of ${aboutOf(taken)}` : 'a setting';
     return { lines: [`undone  statement ${decision.target} (${about})  ${signed(decision)}`], json: decision };
   });
+
+/** What a decision is about: its run, the statement that it takes back, or its claims and rows. */
+const aboutOf = ({ run, target, subjects }: DecisionEntry): string =>
+  run ?? (target === null ? subjects.join(', ') : `statement ${target}`);
 
 /** A number is a statement, anything else a claim or a row. */
 function statementOf(what: string): number | string {

@@ -53,7 +53,7 @@ async function tell(
   for (const one of diagnostics) await print(io.stderr, diagnosticText({ ...one, at: { ...one.at, file } }));
   const isNothing = hasError(diagnostics) && added + known === 0;
   const counts = [
-    `${added} ${what} added`,
+    `${added} ${added === 1 ? what.slice(0, -1) : what} added`,
     ...(known > 0 ? [`${known} known already`] : []),
     ...(replaced > 0 ? [`${replaced} in place of ones that were corrected`] : []),
   ];
