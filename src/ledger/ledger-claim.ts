@@ -16,9 +16,9 @@ export type LedgerClaim = Pick<Claim, 'id' | 'frame' | 'modality' | 'outcome'> &
 
 type Packed = readonly [
   ...[id: string, frame: Frame, from: string | null, to: string | null, item: string | null, words: string | null],
-  ...[low: string | null, high: string | null, unit: string | null, approx: boolean, basis: Basis, per: Per | null],
-  ...[shared: boolean, edtf: string | null, origin: string | null, chain: readonly string[], modality: Modality],
-  ...[outcome: Outcome | null, exact: string],
+  ...[low: string | null, high: string | null, unit: string | null, approx: boolean | null, basis: Basis | null],
+  ...[per: Per | null, shared: readonly true[], edtf: string | null, origin: string | null, chain: readonly string[]],
+  ...[modality: Modality, outcome: readonly Outcome[], exact: string],
 ];
 
 /** True for a claim that the ledger makes something of. */
@@ -28,10 +28,10 @@ export const isLedgerClaim = ({ frame }: Pick<Claim, 'frame'>): boolean => isFlo
 export const ledgerClaimText = ({ item, quantity, source, ...claim }: LedgerClaim): string =>
   JSON.stringify([
     ...[claim.id, claim.frame, claim.from?.id ?? null, claim.to?.id ?? null, item?.code ?? null, item?.text ?? null],
-    ...[quantity?.low ?? null, quantity?.high ?? null, quantity?.unit ?? null, quantity?.approx ?? false],
-    ...[quantity?.basis ?? null, quantity?.per ?? null, quantity?.shared ?? false, claim.when?.edtf ?? null],
+    ...[quantity?.low ?? null, quantity?.high ?? null, quantity?.unit ?? null, quantity?.approx ?? null],
+    ...[quantity?.basis ?? null, quantity?.per ?? null, quantity?.shared ? [true] : [], claim.when?.edtf ?? null],
     ...[source?.origin ?? null, (source?.chain ?? []).map(({ name }) => name), claim.modality],
-    ...[claim.outcome ?? null, claim.quote.exact],
+    ...[claim.outcome === undefined ? [] : [claim.outcome], claim.quote.exact],
   ]);
 
 /** The claims of compact texts with commas between. They were made here and are not checked again. */
@@ -47,11 +47,14 @@ function unpacked(packed: Packed): LedgerClaim {
     from: from === null ? null : { id: from },
     to: to === null ? null : { id: to },
     item: code === null ? null : { code, text },
-    quantity: unit === null ? null : { low, high, unit, approx, basis, per, ...(shared && { shared }) },
+    quantity:
+      unit === null || approx === null || basis === null
+        ? null
+        : { low, high, unit, approx, basis, per, shared: shared[0] },
     when: edtf === null ? null : { edtf },
     source: origin === null ? null : { origin, chain: chain.map((name) => ({ name })) },
     modality,
-    outcome: outcome ?? undefined,
+    outcome: outcome[0],
     quote: { exact },
   };
 }

@@ -1,88 +1,151 @@
-// What the tables hold of claims, out of their canonical texts without reading those as JSON, which is most of the time of a
-// verification. A claim's keys stand in the order of the canonical text; where anything looks otherwise the answer is null, and
-// the caller reads the JSON.
+// Whether the tables hold of claims what the claims say, told from their canonical texts without reading those as JSON, which would
+// be most of the time of a verification. One pattern takes a claim apart, one template makes of it the text of its row and what
+// the ledger reads of it. A claim that looks otherwise is left as it stands, and then is not what is kept: false means "not sure".
 import { FLOW_FRAMES } from '../ledger/model.ts';
+import { scopeKey } from '../ledger/strand.ts';
+import { BETWEEN, BETWEEN_ROWS, NULL } from './row-text.ts';
 
-/** What the table of claims holds of one claim in columns of their own, and what the ledger's table holds of it. */
-export type Scanned = {
-  readonly id: string;
-  readonly start: number;
-  readonly frame: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly item: string | null;
-  /** The compact text of src/ledger/ledger-claim.ts; null where the ledger makes nothing of the claim. */
-  readonly ledger: string | null;
+/** What the tables hold of the claims of one reading. */
+export type KeptClaims = {
+  /** The texts of `CLAIM_COLUMNS` of each claim, in the order of the claims, with BETWEEN_ROWS between. */
+  readonly columns: string;
+  /** What the ledger reads, by the key of a scope: compact texts of src/ledger/ledger-claim.ts with commas between. */
+  readonly ledger: readonly (readonly [scope: string, claims: string])[];
 };
 
-/** Claims that stand one after the other, with commas between; null where they cannot be told so. */
-export function scanClaims(text: string): readonly Scanned[] | null {
-  const found: Scanned[] = [];
-  // No key with its quotation marks can stand inside a string.
-  for (let at = text.indexOf('"frame":"'); at >= 0; at = text.indexOf('"frame":"', at)) {
-    CLAIM.lastIndex = at;
-    const parts = CLAIM.exec(text);
-    if (parts === null) return null;
-    found.push(scanned(parts));
-    at = CLAIM.lastIndex;
-  }
-  return found;
+/** A column that may be null, which is told from one that holds nothing. */
+const orNull = (column: string): string => `CASE WHEN ${column} = '' THEN '${NULL}' ELSE coalesce(${column}, '') END`;
+
+/** SQL for the columns of a claim as one text. */
+export const CLAIM_COLUMNS = `concat_ws('${BETWEEN}', frame, ${orNull('from_party')}, ${orNull('to_party')}, id, place, ${orNull('item')})`;
+
+const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
+const PLACE = '(?:[0-9]+|null)';
+const WORDS = `(?:${STRING}|null)`;
+const LINKS = 3;
+
+/** Names of the groups of the pattern, in their order. */
+const groups: string[] = [];
+
+function group(name: string, pattern: string): string {
+  groups.push(name);
+  return `(${pattern})`;
 }
 
-/** A string of JSON; one without a backslash, of which what is between the quotation marks is the group; a number or null. */
-const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
-const PLAIN = String.raw`"([^"\\]*)"`;
-const PLACE = '[0-9nul]+';
-const OR_NULL = `(${STRING}|null)`;
+/** A string that means what it says: whole, and without its quotation marks ("…-plain"). */
+function plain(name: string): string {
+  groups.push(name, `${name}-plain`);
+  return `("([^"\\\\]*)")`;
+}
 
-const PARTY = `(?:null|\\{"end":${PLACE},"id":${PLAIN},"known":${STRING},(?:"rule":${STRING},)?"start":${PLACE},"text":(?:${STRING}|null)\\})`;
-const ITEM = `(?:null|\\{"code":${PLAIN},"end":${PLACE},"start":${PLACE},"text":${OR_NULL}\\})`;
-const QUANTITY = `(?:null|\\{"approx":(true|false),"basis":(${STRING}),"end":${PLACE},"high":${OR_NULL},"low":${OR_NULL},"per":${OR_NULL},(?:"precision":${STRING},)?(?:"shared":(true),)?"start":${PLACE},"text":(?:${STRING}|null),"unit":(${STRING})\\})`;
-const QUOTE = `\\{"end":${PLACE},"exact":(${STRING}),"prefix":${STRING},"start":(${PLACE}),"suffix":${STRING}\\}`;
-const LINK = `\\{"kind":${STRING},"name":(${STRING})\\}`;
-const CHAIN = `(?:${LINK})?((?:,\\{"kind":${STRING},"name":${STRING}\\})*)`;
-const SOURCE = `(?:null|\\{"chain":\\[${CHAIN}\\],(?:"end":${PLACE},)?(?:"known":${STRING},)?"origin":(${STRING}),(?:"start":${PLACE},)?"text":${STRING}\\})`;
+/** An object or null; the group of null tells which it is. */
+const orNone = (name: string, object: () => string): string => `(?:${group(`no-${name}`, 'null')}|\\{${object()}\\})`;
 
-/** From a claim's frame to its date. */
+const party = (name: string): string =>
+  orNone(
+    name,
+    () => `"end":${PLACE},"id":${plain(name)},"known":${STRING},(?:"rule":${STRING},)?"start":${PLACE},"text":${WORDS}`,
+  );
+
+const link = (n: number): string => {
+  const one = `\\{"kind":${STRING},"name":${group(`link-${n}`, STRING)}\\}`;
+  return n < LINKS ? `${one}(?:${group(`comma-${n}`, ',')}${link(n + 1)})?` : one;
+};
+
+/** A claim with the comma behind it. Its members stand in the order of canonical JSON, so that the groups do, too. */
 const CLAIM = new RegExp(
   [
-    `"frame":${PLAIN},"from":${PARTY},"id":${PLAIN},"item":${ITEM},"modality":(${STRING}),(?:"outcome":(${STRING}),)?`,
-    `"quantity":${QUANTITY},"quote":${QUOTE},"reader":${STRING},(?:"reasons":\\[(?:${STRING},?)*\\],)?"rule":${STRING},`,
-    `(?:"sign":${STRING},)?"source":${SOURCE},"to":${PARTY},"when":(?:null|\\{"edtf":(${STRING}))`,
+    `\\{(?:"cause":(?:null|\\{"change":${WORDS},"text":${STRING},"variable":${WORDS}\\}),)?(?:"certainty":[0-9.e-]+,)?`,
+    `"frame":${plain('frame')},"from":${party('from')},"id":${plain('id')},"item":`,
+    orNone('item', () => {
+      const code = `"code":${plain('item')}`;
+      return `${code},"end":${PLACE},"start":${PLACE},"text":${group('words', WORDS)}`;
+    }),
+    `,"modality":${group('modality', STRING)},(?:"outcome":${group('outcome', STRING)},)?"quantity":`,
+    orNone('quantity', () => {
+      const ends = `"approx":${group('approx', 'true|false')},"basis":${group('basis', STRING)},"end":${PLACE},"high":${group('high', WORDS)},"low":${group('low', WORDS)}`;
+      const rest = `"per":${group('per', WORDS)},(?:"precision":${STRING},)?(?:"shared":${group('shared', 'true')},)?`;
+      return `${ends},${rest}"start":${PLACE},"text":${WORDS},"unit":${group('unit', STRING)}`;
+    }),
+    `,"quote":\\{"end":${PLACE},"exact":${group('exact', STRING)},"prefix":${STRING},"start":${group('place', PLACE)},"suffix":${STRING}\\}`,
+    `,"reader":${STRING},(?:"reasons":\\[(?:${STRING},?)*\\],)?"rule":${STRING},(?:"sign":${STRING},)?"source":`,
+    orNone('source', () => {
+      const chain = `"chain":\\[(?:${link(1)})?\\],(?:"end":${PLACE},)?(?:"known":${STRING},)?`;
+      return `${chain}"origin":${group('origin', STRING)},(?:"start":${PLACE},)?"text":${STRING}`;
+    }),
+    `,"to":${party('to')},"when":`,
+    orNone(
+      'when',
+      () => `"edtf":${group('when', STRING)},"end":${PLACE},"known":${STRING},"start":${PLACE},"text":${WORDS}`,
+    ),
+    `,"where":(?:null|\\{"end":${PLACE},"known":${STRING},"name":${STRING},"start":${PLACE},"text":${WORDS}\\})\\},?`,
   ].join(''),
-  'y',
+  'g',
 );
 
-const NAMES = new RegExp(LINK, 'g');
+const AT_END = '\u001c';
 
-/** The names of links, each behind a comma. */
-function namesIn(links: string): string {
-  let names = '';
-  for (const [, name = ''] of links.matchAll(NAMES)) names += `,${name}`;
-  return names;
+/** What a group holds; nothing where it took no part. */
+const of = (name: string): string => {
+  const at = groups.indexOf(name) + 1;
+  if (at === 0) throw new Error(`no group ${name}`);
+  return `$${String(at).padStart(2, '0')}`;
+};
+/** What one of two groups holds. */
+const either = (object: string, name: string): string => `${of(`no-${object}`)}${of(name)}`;
+
+/** The text of CLAIM_COLUMNS of a claim and what the ledger reads of it: BETWEEN_ROWS behind the one, AT_END behind the other. */
+const KEPT = [
+  ['frame-plain', 'from-plain', 'to-plain', 'id-plain', 'place', 'item-plain'].map(of).join(BETWEEN),
+  BETWEEN_ROWS,
+  `[${of('id')},${of('frame')},${either('from', 'from')},${either('to', 'to')},${either('item', 'item')},${either('item', 'words')},`,
+  ...['low', 'high', 'unit', 'approx', 'basis', 'per'].map((name) => `${either('quantity', name)},`),
+  `[${of('shared')}],${either('when', 'when')},${either('source', 'origin')},`,
+  `[${of('link-1')}${of('comma-1')}${of('link-2')}${of('comma-2')}${of('link-3')}],`,
+  `${of('modality')},[${of('outcome')}],${of('exact')}]`,
+  AT_END,
+].join('');
+
+/** Whether this is kept of claims that stand one after the other, with commas between; false where that cannot be told. */
+export function isAsKept(claims: string, { columns, ledger }: KeptClaims): boolean {
+  const made = claims.replace(CLAIM, KEPT);
+  const rows = `${columns}${BETWEEN_ROWS}`;
+  const read = ledger.map(() => 0);
+  let passed = 0;
+  for (let at = 0; at < made.length; ) {
+    const columnsEnd = made.indexOf(BETWEEN_ROWS, at) + 1;
+    const end = made.indexOf(AT_END, columnsEnd);
+    if (columnsEnd === 0 || end < 0) return false;
+    const row = made.slice(at, columnsEnd);
+    if (rows.slice(passed, passed + row.length) !== row) return false;
+    passed += row.length;
+    at = end + 1;
+    const scope = scopeOfRow(row);
+    if (scope === null) continue;
+    const place = ledger.findIndex((one) => one[0] === scope);
+    const [, kept = ''] = ledger[place] ?? [];
+    const before = read[place] ?? 0;
+    const text = made.slice(columnsEnd, end);
+    const start = before > 0 ? before + 1 : 0;
+    if ((before > 0 && kept[before] !== ',') || kept.slice(start, start + text.length) !== text) return false;
+    read[place] = start + text.length;
+  }
+  return passed === rows.length && ledger.every(([, kept], i) => kept.length === read[i]);
 }
 
 const FLOWS: ReadonlySet<string> = new Set(FLOW_FRAMES);
-const quoted = (plain: string | undefined): string => (plain === undefined ? 'null' : `"${plain}"`);
+/** Frame and parties of a row → the scope in which the ledger reads the claim; null where it makes nothing of it. */
+const scopes = new Map<string, string | null>();
+/** So many are remembered. */
+const SCOPES = 10_000;
 
-/** What the groups of CLAIM hold, in their order. */
-function scanned(parts: RegExpExecArray): Scanned {
-  const [frame = '', id = ''] = [parts[1], parts[3]];
-  const [from, item, to] = [parts[2], parts[4], parts[20]];
-  return {
-    id,
-    start: Number(parts[16]),
-    frame,
-    from: from ?? null,
-    to: to ?? null,
-    item: item ?? null,
-    ledger: FLOWS.has(frame) ? ledgerText(parts) : null,
-  };
-}
-
-function ledgerText(p: RegExpExecArray): string {
-  const parties = `"${p[3]}","${p[1]}",${quoted(p[2])},${quoted(p[20])},${quoted(p[4])},${p[5] ?? null}`;
-  const quantity = `${p[11] ?? null},${p[10] ?? null},${p[14] ?? null},${p[8] ?? false},${p[9] ?? null},${p[12] ?? null},${p[13] ?? false}`;
-  const chain = `${p[17] ?? ''}${p[18] ? namesIn(p[18]) : ''}`;
-  return `[${parties},${quantity},${p[21] ?? null},${p[19] ?? null},[${chain}],${p[6]},${p[7] ?? null},${p[15]}]`;
+function scopeOfRow(row: string): string | null {
+  const head = row.slice(0, row.indexOf(BETWEEN, row.indexOf(BETWEEN, row.indexOf(BETWEEN) + 1) + 1));
+  const known = scopes.get(head);
+  if (known !== undefined) return known;
+  const [frame = '', from, to] = head.split(BETWEEN);
+  const scope = FLOWS.has(frame) ? scopeKey({ from: from || null, to: to || null }) : null;
+  if (scopes.size >= SCOPES) scopes.clear();
+  scopes.set(head, scope);
+  return scope;
 }

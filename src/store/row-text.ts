@@ -3,7 +3,7 @@
 import { text } from './rows.ts';
 import type { Row, Sql, SqlValue } from './sql.ts';
 
-const BETWEEN = '\u001f';
+export const BETWEEN = '\u001f';
 export const NULL = '\u001e';
 /** Between the texts of two rows. */
 export const BETWEEN_ROWS = '\u001d';

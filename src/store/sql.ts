@@ -8,6 +8,11 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Sql = {
   readonly all: (sql: string, ...values: readonly SqlValue[]) => Promise<readonly Row[]>;
   readonly get: (sql: string, ...values: readonly SqlValue[]) => Promise<Row | undefined>;
+  /**
+   * Hands over the rows one by one as they come, so that no more than a few of them are in memory. Questions that are asked
+   * without waiting are answered one after the other, in the order in which they were asked.
+   */
+  readonly each: (sql: string, onRow: (row: Row) => void, ...values: readonly SqlValue[]) => Promise<void>;
   readonly run: (sql: string, ...values: readonly SqlValue[]) => Promise<void>;
   /** Rows of one table in the order of `columns`; `ending` may be an ON CONFLICT clause. */
   readonly insert: (

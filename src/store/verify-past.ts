@@ -8,7 +8,7 @@ import type { Database, Sql } from './sql.ts';
 import { entryFault, GENESIS } from './statement.ts';
 import { verify } from './verify.ts';
 import { checkedOf } from './verify-entry.ts';
-import { textFault } from './verify-range.ts';
+import { textFault } from './verify-texts.ts';
 
 /** Statements that are read at once. */
 const PAGE = 200;

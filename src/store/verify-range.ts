@@ -1,25 +1,28 @@
 // One stretch of the log under verification: its chain, its texts, and the plain documents that it adds. What enters: a connection
 // that sees the store at one moment, and where the stretch begins and ends. What leaves: the first fault, or what was passed.
-import { textHash } from '../document/document.ts';
 import type { Head } from './port.ts';
-import { integer, text } from './rows.ts';
-import { marks, type Row, type Sql } from './sql.ts';
-import { entryFault } from './statement.ts';
+import { integer } from './rows.ts';
+import type { Sql } from './sql.ts';
 import type { Fault } from './verify.ts';
-import { type Checked, checkedOf } from './verify-entry.ts';
-import { checkPlain, isPlain, plainEnd, plainStart } from './verify-plain.ts';
+import { unread } from './verify-faults.ts';
+import { type Page, pageFault, passPage, type Walk } from './verify-page.ts';
+import { behindFault } from './verify-plain.ts';
 
-export type Stretch = {
-  /** The statement before it; its hash is one that another stretch checks. */
-  readonly after: Head;
-  /** Its last statement; null where it goes on to the end of the log. */
-  readonly upTo: number | null;
+/** What holds for all stretches of a log. */
+export type Looking = {
   /** Where the log should end. */
   readonly noted: Head;
   /** Documents that are not plain. */
   readonly others: ReadonlySet<string>;
   /** The hash of a head that is looked for. */
   readonly against: string | undefined;
+};
+
+export type Stretch = {
+  /** The statement before it; its hash is one that another stretch checks. */
+  readonly after: Head;
+  /** Its last statement; null where it goes on to the end of the log. */
+  readonly upTo: number | null;
 };
 
 export type Passed = {
@@ -31,87 +34,66 @@ export type Passed = {
   readonly foundAgainst: boolean;
 };
 
-/** Beyond every log: what stands after its end is seen, too. */
-const END = 2_000_000_000;
-/** Statements that are read at once. */
-const PAGE = 200;
+/** Statements that are asked for at once. */
+const PAGE = 400;
+/** Pages that are under way: a server works on the next while one is looked at. */
+const UNDER_WAY = 2;
 
-type Rows = Promise<readonly Row[]>;
-
-/** The statements after a place of the log, and already the page behind them: a server works on it while this one is looked at. */
-async function* statementPages(sql: Sql, after: number, upTo: number): AsyncGenerator<readonly Row[]> {
-  const asked = 'SELECT * FROM statements WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
-  let coming: Rows = sql.all(asked, after, upTo, PAGE);
-  for (;;) {
-    const rows = await coming;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    coming = sql.all(asked, integer(last, 'seq'), upTo, PAGE);
-    // Who stops looking does not wait for it.
-    coming.catch(() => {});
-    yield rows;
-  }
-}
-
-/** Checks a stretch. `onLeft` is given the statements that are not about plain documents, in their order. */
-export async function verifyStretch(
-  sql: Sql,
-  { after, upTo, noted, others, against }: Stretch,
-  onLeft: (one: Checked) => Promise<void> = async () => {},
-): Promise<Passed> {
-  const plain = plainStart(others, after.seq);
-  const left: number[] = [];
-  let head = after;
-  let foundAgainst = false;
-  const passed = (fault: Fault | null): Passed => ({ fault, head, left, foundAgainst });
-  for await (const rows of statementPages(sql, after.seq, upTo ?? END)) {
-    const page: Checked[] = [];
-    for (const row of rows) {
-      const fault = entryFault(head, row);
-      if (fault) return passed({ ok: false, seq: integer(row, 'seq'), ...fault });
-      const one = checkedOf(row);
-      head = { seq: one.entry.seq, hash: one.entry.hash };
-      foundAgainst ||= head.hash === against;
-      page.push(one);
-    }
-    // Asked at once; told in this order.
-    const [text, plainly] = await Promise.all([textFault(sql, page), checkPlain(sql, plain, page)]);
-    const fault = text ?? plainly;
+/** Checks a stretch. */
+export async function verifyStretch(sql: Sql, looking: Looking, { after, upTo }: Stretch): Promise<Passed> {
+  const { noted, others, against } = looking;
+  const walk: Walk = {
+    ...{ others, against, head: after, isBroken: false, foundAgainst: false, pending: null, left: [] },
+  };
+  const passed = (fault: Fault | null): Passed => {
+    const { head, left, foundAgainst } = walk;
+    return { fault, head, left, foundAgainst };
+  };
+  for await (const page of pages(sql, walk, upTo ?? noted.seq)) {
+    const fault = await pageFault(sql, page, others, () => gapFault(sql, noted, walk.head));
     if (fault) return passed(fault);
-    for (const one of page)
-      if (!isPlain(plain, one)) {
-        left.push(one.entry.seq);
-        await onLeft(one);
-      }
   }
-  const cut = upTo === null ? headFault(noted, head) : null;
-  return passed(cut ?? (await plainEnd(sql, plain, upTo ?? END)));
+  const cut = upTo === null ? await endFault(sql, noted, walk.head) : null;
+  const end = cut ?? (walk.pending && unread(walk.pending.added));
+  return passed(end ?? (upTo === null ? await behindFault(sql, noted.seq, others) : null));
 }
 
-/** What is wrong with the texts that the statements of a page name. */
-export async function textFault(sql: Sql, page: readonly Checked[]): Promise<Fault | null> {
-  const named = page.flatMap(({ entry: { seq }, added }) =>
-    added === null ? [] : [{ seq, id: added.id, sha256: added.sha256 }],
-  );
-  if (named.length === 0) return null;
-  const hashes = named.map(({ sha256 }) => sha256);
-  const rows = await sql.all(`SELECT sha256, text FROM texts WHERE sha256 IN (${marks(hashes)})`, ...hashes);
-  const sound = new Set<string>();
-  const kept = new Set<string>();
-  for (const row of rows) {
-    const hash = text(row, 'sha256');
-    kept.add(hash);
-    if (typeof row.text === 'string' && textHash(row.text) === hash) sound.add(hash);
+/** The pages up to a statement, in their order. */
+async function* pages(sql: Sql, walk: Walk, last: number): AsyncGenerator<Page> {
+  const coming: Promise<Page>[] = [];
+  let asked = walk.head.seq;
+  const ask = (): void => {
+    if (asked >= last) return;
+    const upTo = Math.min(asked + PAGE, last);
+    const page = passPage(sql, walk, asked, upTo);
+    // Who stops looking does not wait for it.
+    page.catch(() => {});
+    coming.push(page);
+    asked = upTo;
+  };
+  for (let i = 0; i < UNDER_WAY; i += 1) ask();
+  for (let page = coming.shift(); page; page = coming.shift()) {
+    const come = await page;
+    ask();
+    yield come;
   }
-  const bad = named.find(({ sha256 }) => !sound.has(sha256));
-  if (!bad) return null;
-  const message = `the text of ${bad.id} is ${kept.has(bad.sha256) ? 'not what was added' : 'missing'}`;
-  return { ok: false, seq: bad.seq, field: 'text', message };
 }
 
-/** A log that was cut at its end does not reach the head that is noted beside it. */
-function headFault(noted: Head, last: Head): Fault | null {
-  if (noted.seq === last.seq && noted.hash === last.hash) return null;
+/** Where the statement after the last sound one has not come: it is missing, or the log ends too soon. */
+async function gapFault(sql: Sql, noted: Head, last: Head): Promise<Fault> {
+  const row = await sql.get('SELECT seq FROM statements WHERE seq > ? ORDER BY seq LIMIT 1', last.seq);
+  if (!row) return headFault(noted, last);
+  return { ok: false, seq: integer(row, 'seq'), field: 'seq', message: `statement ${last.seq + 1} is missing` };
+}
+
+/** A log that does not end at the head that is noted beside it. */
+async function endFault(sql: Sql, noted: Head, last: Head): Promise<Fault | null> {
+  const row = await sql.get('SELECT seq, hash FROM statements WHERE seq > ? ORDER BY seq DESC LIMIT 1', last.seq);
+  if (row) return headFault(noted, { ...last, seq: integer(row, 'seq') });
+  return last.hash === noted.hash ? null : headFault(noted, last);
+}
+
+function headFault(noted: Head, last: Head): Fault {
   const message = `the log ends at statement ${last.seq}; it was written up to ${noted.seq} (${noted.hash.slice(0, 12)}…)`;
   return { ok: false, seq: last.seq + 1, field: 'head', message };
 }

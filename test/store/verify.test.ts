@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { logHead } from '../../src/store/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { GENESIS } from '../../src/store/statement.ts';
 import { verify } from '../../src/store/verify.ts';
 import { otherDocuments } from '../../src/store/verify-plain.ts';
-import type { Passed } from '../../src/store/verify-range.ts';
+import { START, stretchesOf, type Taken, turnsOf } from '../../src/store/verify-turns.ts';
 import type { Task } from '../../src/store/verify-worker.ts';
 import { by, readingOf } from './contract/samples.ts';
 import { FLIPS, filled } from './contract/verifying.ts';
@@ -63,30 +63,61 @@ describe('verifying in two threads', () => {
 });
 
 describe('the second thread', () => {
-  const answer = async (task: Omit<Task, 'others'>): Promise<Passed | null> => {
+  const answer = async (task: Omit<Task, 'others' | 'next'>, from = 0): Promise<Taken> => {
     const database = await openDatabase(task.source, false);
     const others = await database.read(otherDocuments);
     await database.close();
+    const { next } = turnsOf({ ...task, others }, task.stretches);
+    Atomics.store(next, 0, from);
     const worker = new Worker(join(import.meta.dirname, '../../src/store/verify-worker.ts'));
-    worker.postMessage({ ...task, others });
-    const [passed] = (await once(worker, 'message')) as [Passed | null];
-    return passed;
+    worker.postMessage({ ...task, others, next } satisfies Task);
+    const [taken] = (await once(worker, 'message')) as [Taken];
+    return taken;
   };
-  it('passes a stretch by itself, and says what it left and whether it found the hash', async () => {
+  it('takes the stretches that nobody has taken, and says what it left and whether it found the hash', async () => {
     const source = await filledFile('thread.db', true);
     const store = await openStore(source);
     const [head, [before]] = [await store.head(), await store.statements(19, 1)];
     await store.close();
-    const stretch = { after: { seq: 20, hash: before?.hash ?? '' }, upTo: null, noted: head, against: head.hash };
-    const passed = await answer({ source, ...stretch });
-    assert.deepEqual([passed?.fault, passed?.head, passed?.foundAgainst], [null, head, true]);
+    const middle = { seq: 20, hash: before?.hash ?? '' };
+    const stretches = [
+      { after: START, upTo: 20 },
+      { after: middle, upTo: null },
+    ];
+    const task = { source, noted: head, against: head.hash, stretches };
+    const [[number, passed] = []] = await answer(task, 1);
+    assert.deepEqual([number, passed?.fault, passed?.head, passed?.foundAgainst], [1, null, head, true]);
     assert.deepEqual(passed?.left, [27, 28, 29, 30, 31, 32, 33, 34, 35, 38]);
-    const broken = { ...stretch, after: { seq: 20, hash: 'b'.repeat(64) } };
-    assert.equal((await answer({ source, ...broken }))?.fault?.field, 'prev');
+    assert.deepEqual(
+      (await answer(task)).map(([each]) => each),
+      [0, 1],
+    );
+    const broken = { after: { ...middle, hash: 'b'.repeat(64) }, upTo: 30 };
+    const found = await answer({ ...task, stretches: [broken, ...stretches] });
+    assert.deepEqual(
+      found.map(([each, { fault }]) => [each, fault?.field]),
+      [[0, 'prev']],
+    );
   });
   it('passes nothing of a store that has moved on', async () => {
     const source = await filledFile('moved.db', true);
-    const after = { seq: 0, hash: GENESIS };
-    assert.equal(await answer({ source, noted: { seq: 1, hash: '1' }, after, upTo: 10, against: undefined }), null);
+    const stretches = [{ after: START, upTo: 10 }];
+    assert.deepEqual(await answer({ source, noted: { seq: 1, hash: '1' }, stretches, against: undefined }), []);
+  });
+});
+
+describe('the stretches of a log', () => {
+  it('follow one another from its start to its end, each from before a document', async () => {
+    const database = await openDatabase(await filledFile('stretches.db', true), false);
+    const { seq } = await database.read(logHead);
+    const stretches = await database.read((sql) => stretchesOf(sql, seq));
+    assert.equal(stretches.length, 2);
+    assert.deepEqual(stretches[0], { after: START, upTo: stretches[1]?.after.seq });
+    assert.equal(stretches[1]?.upTo, null);
+    const [first] = await database.read((sql) =>
+      sql.all('SELECT kind FROM statements WHERE seq = ?', Number(stretches[1]?.after.seq) + 1),
+    );
+    assert.equal(first?.kind, 'document-added');
+    await database.close();
   });
 });

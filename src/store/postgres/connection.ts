@@ -3,7 +3,7 @@
 // by a lock on the table `head`; a durable commit waits for the server's disk. Writes are sent without waiting for each answer.
 import pg from 'pg';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { type Database, insertSql, type Sql, slices } from '../sql.ts';
+import { type Database, insertSql, type Row, type Sql, slices } from '../sql.ts';
 import { storeError } from '../store-errors.ts';
 import { type Address, addressOf } from './address.ts';
 import { translated } from './faults.ts';
@@ -211,6 +211,23 @@ function named(sql: string, values: number): { readonly text: string; readonly n
   return { text, name };
 }
 
+/** The rows of a query as they come. What `onRow` throws is thrown when the query is over, since its answer is read to its end. */
+function rowByRow(query: InstanceType<typeof pg.Query>, onRow: (row: Row) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let failed: { readonly error: unknown } | null = null;
+    query.on('row', (row: Row) => {
+      if (failed) return;
+      try {
+        onRow(decodedRow(row));
+      } catch (error) {
+        failed = { error };
+      }
+    });
+    query.on('error', reject);
+    query.on('end', () => (failed ? reject(failed.error) : resolve()));
+  });
+}
+
 function sqlOver(client: pg.PoolClient, send: (query: Promise<unknown>) => void): Sql {
   const query = (sql: string, values: readonly (string | number | null)[]) =>
     client.query<Record<string, unknown>>({ ...named(sql, values.length), values: values.map(encoded) });
@@ -218,6 +235,10 @@ function sqlOver(client: pg.PoolClient, send: (query: Promise<unknown>) => void)
   return {
     all,
     get: async (sql, ...values) => (await all(sql, ...values))[0],
+    each: (sql, onRow, ...values) => {
+      const config = { ...named(sql, values.length), values: values.map(encoded) };
+      return rowByRow(client.query(new pg.Query(config)), onRow);
+    },
     run: async (sql, ...values) => send(query(sql, values)),
     insert: async (table, columns, rows, ending) => {
       for (const slice of slices(rows, ROWS_AT_ONCE))

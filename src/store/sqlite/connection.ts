@@ -163,6 +163,9 @@ function sqlOver(db: DatabaseSync): Sql {
   return {
     all: async (sql, ...values) => prepare(sql).all(...values),
     get: async (sql, ...values): Promise<Row | undefined> => prepare(sql).get(...values),
+    each: async (sql, onRow, ...values) => {
+      for (const row of prepare(sql).iterate(...values)) onRow(row);
+    },
     run: async (sql, ...values) => void prepare(sql).run(...values),
     insert: async (table, columns, rows, ending) => {
       for (const slice of slices(rows, ROWS_AT_ONCE))
