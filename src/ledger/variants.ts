@@ -7,8 +7,8 @@ import { compareStated } from '../base/edtf.ts';
 import { isSameBriefing } from './briefing.ts';
 import { type Candidate, isExact, isOwnVoice, type Scene } from './candidate.ts';
 import { compareFigures, type Draft } from './figures.ts';
+import { RULES } from './misreports/rules.ts';
 import type { Departure, Report, SeriesIdentity, Variant } from './model.ts';
-import { RULES } from './variant-rules.ts';
 
 /** The figures of one series. */
 export type SeriesDrafts = {

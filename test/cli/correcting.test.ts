@@ -294,10 +294,7 @@ describe('a person in the ledger', () => {
       /3 2026-01-31T12:00Z Anna: c_\w+ amended to c_\w+: quantity\.low 1000000 → 2000000 \(misread\) North Korea → Russia: artillery shells: 1 m or more → 2 m or more/,
     );
     assert.match(register, /Ben: c_\w+ rejected Russia → North Korea: money[^:]*: 2\.5–3 bn EUR → no estimate/);
-    assert.match(
-      register,
-      /Ben: statement 5 undone Russia → North Korea: money[^:]*: no estimate → 2\.5–3 bn EUR/,
-    );
+    assert.match(register, /Ben: statement 5 undone Russia → North Korea: money[^:]*: no estimate → 2\.5–3 bn EUR/);
     const { changes } = await json<{ changes: { seq: number }[] }>('changes', '--since', '4');
     assert.deepEqual(
       changes.map(({ seq }) => seq),

@@ -1,10 +1,9 @@
 // Syndicated copies in the ledger: one text is one report, in whose voice it ever speaks.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sketchOf } from '../../src/document/sketch.ts';
 import { copiesAmong, ownTellings } from '../../src/ledger/copies.ts';
 import { explainFigure } from '../../src/ledger/explain.ts';
-import { ledgerJson, openStrands } from '../../src/ledger/ledger.ts';
+import { ledgerJson, openStrands, reconcile } from '../../src/ledger/ledger.ts';
 import type { Report } from '../../src/ledger/model.ts';
 import { strandsOf } from '../../src/ledger/strand.ts';
 import { ORIGINS, says } from './build.ts';
@@ -27,11 +26,8 @@ const on = (page: string, stated: string, origin: string, low = '900'): Report =
   says(origin, low, low, { page, stated, publisher: page });
 
 /** The ledger of reports whose pages have the texts above. */
-function ledgerOf(reports: readonly Report[]) {
-  const open = openStrands(strandsOf(reports), { origins: ORIGINS });
-  const sketches = new Map(Object.entries(TEXTS).map(([page, text]) => [page, sketchOf(text)]));
-  return open.finish(copiesAmong(open.suspected(), sketches));
-}
+const ledgerOf = (reports: readonly Report[]) =>
+  reconcile(reports, { origins: ORIGINS, texts: new Map(Object.entries(TEXTS)) });
 
 const figuresOf = (reports: readonly Report[]) => ledgerJson(ledgerOf(reports)).flows.flatMap(({ figures }) => figures);
 
@@ -86,6 +82,15 @@ describe('copies of one text', () => {
       );
       assert.deepEqual(ledgerOf(order).series[0]?.estimate.bodies, 2);
     }
+  });
+
+  it('stay marked where a ledger’s reports are reconciled again', () => {
+    const own = [on('agency', '2024-05-01', 'Gazette'), on('herald', '2024-05-03', 'Herald')].map(
+      (report): Report => ({ ...report, originKind: 'outlet' }),
+    );
+    const reports = ledgerOf(own).series.flatMap(({ figures }) => figures.flatMap((figure) => figure.reports));
+    assert.equal(reconcile(reports, { origins: ORIGINS }).series[0]?.figures.length, 1);
+    assert.equal(reconcile(own, { origins: ORIGINS }).series[0]?.figures.length, 2);
   });
 
   it('stay apart in numbers: a copy that changed one is no repeat of it', () => {
