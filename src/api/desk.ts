@@ -39,14 +39,16 @@ type DeskOptions = {
   /** Where the store can be opened once more, with its password. */
   readonly location?: string | undefined;
   readonly clock?: () => Date;
+  /** Threads of others, which stay open when the desk closes. Its own where they are not given. */
+  readonly readers?: Readers | undefined;
 };
 
 /** The desk over a store. */
-export function deskOf(store: Store, { location, clock = () => new Date() }: DeskOptions = {}): Desk {
+export function deskOf(store: Store, { location, readers: shared, clock = () => new Date() }: DeskOptions = {}): Desk {
   keepMore(store);
   const by = (actor: string): By => ({ actor, now: clock() });
   const bringing = (actor: string): By => ({ ...by(actor), run: newRun(clock()) });
-  const readers = openReaders();
+  const readers = shared ?? openReaders();
   const additions = additionsOf({ store, bringing }, readers);
   const askers = location === undefined || location === ':memory:' ? null : openAskers(location);
   const stopping = new AbortController();
@@ -75,7 +77,7 @@ export function deskOf(store: Store, { location, clock = () => new Date() }: Des
       stop();
       await additions.ended();
       // What still waits for a thread fails now; what is being written is finished.
-      await Promise.all([readers.close(), askers?.close()]);
+      await Promise.all([shared ? null : readers.close(), askers?.close()]);
       await Promise.all(underWay);
     },
   };

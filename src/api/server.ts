@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { webPages } from './build-web.ts';
 import { deskOf } from './desk.ts';
 import { hostsOf, inUrl, LOOPBACK, originsOf } from './place.ts';
+import type { Readers } from './reading/readers.ts';
 import type { Access, Env } from './session.ts';
 import { cookieName, createToken, tokenAccess } from './token-access.ts';
 import { usersAccess } from './users/access.ts';
@@ -36,6 +37,8 @@ export type ServerOptions = {
   readonly names?: readonly string[];
   /** A server with TLS stands in front and says in X-Forwarded-For where a request comes from. */
   readonly behindTls?: boolean;
+  /** Threads that read for several servers of a process; they stay the caller's to close. */
+  readonly readers?: Readers;
   /** Milliseconds; for tests. */
   readonly arrival?: { readonly request: number; readonly head: number; readonly checkEvery: number };
 };
@@ -130,6 +133,7 @@ export async function startServer({
   users,
   names = [],
   behindTls = false,
+  readers,
   arrival = ARRIVAL,
 }: ServerOptions): Promise<RunningServer> {
   checkHost(host, users);
@@ -145,7 +149,7 @@ export async function startServer({
           addressOf: addressOf(behindTls),
         });
   const pages = await webPages();
-  const desk = deskOf(store, { location });
+  const desk = deskOf(store, { location, readers });
   const place = () => ({ host, port: actual, names, encrypted: behindTls });
   const app = createApp({ desk, pages, access, hosts: () => hostsOf(place()), origins: () => originsOf(place()) });
   const server = await listen(app.fetch, { port, hostname: host, arrival });

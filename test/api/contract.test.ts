@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { importFigures } from '../../src/app/import-figures.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startCluster } from '../store/cluster.ts';
-import { type Answer, addSample, type Running, startOver } from './harness.ts';
+import { type Answer, addSample, READERS, type Running, startOver } from './harness.ts';
 import { misfit, type Schema, type Schemas } from './json-schema.ts';
 
 type Parameter = { readonly name: string; readonly in: 'path' | 'query'; readonly required?: boolean };
@@ -79,7 +79,7 @@ const startedOn = async (location: string): Promise<{ readonly server: Running; 
   const store = await openStore(location);
   await addSample(store);
   await importFigures(store, readFileSync(FIGURES, 'utf8'), 'figures.csv', by);
-  const server = await startOver(store, location);
+  const server = await startOver(store, { location, readers: READERS });
   const claims = (await store.claims()).map(({ claim }) => claim.id);
   const [document] = await store.documents();
   const { flows } = (await server.ask('/api/flows?from=KP&to=RU')).json as {

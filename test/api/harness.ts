@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openReaders, type Readers } from '../../src/api/reading/readers.ts';
 import { startServer } from '../../src/api/server.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -98,12 +99,15 @@ export async function addSample(store: Store): Promise<void> {
   await store.addReading({ document, claims, reader: 'test@1', diagnostics }, by);
 }
 
+/** Threads that read for all servers of this process: each thread loads the languages once. They hold no process open. */
+export const READERS = openReaders();
+
 /** Starts a server on a free port over a store with the sample in it. */
 export async function startSample(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'tosite-api-'));
   const store = await openStore(join(folder, 'test.db'));
   await addSample(store);
-  const server = await startOver(store);
+  const server = await startOver(store, { readers: READERS });
   const close = async (): Promise<void> => {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
@@ -112,8 +116,11 @@ export async function startSample(): Promise<Running> {
 }
 
 /** Starts a server over a store, which closes with it; long questions are answered beside it where its location is given. */
-export async function startOver(store: Store, location?: string): Promise<Running> {
-  const server = await startServer({ store, port: 0, ...(location === undefined ? {} : { location }) });
+export async function startOver(
+  store: Store,
+  options: { location?: string; readers?: Readers } = {},
+): Promise<Running> {
+  const server = await startServer({ store, port: 0, ...options });
   const url = new URL(server.url);
   const port = Number(url.port);
   const opened = await send(port, `${url.pathname}${url.search}`, 'GET', {});

@@ -7,6 +7,7 @@ import { addText } from '../../src/app/add-text.ts';
 import { importFigures } from '../../src/app/import-figures.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
+import { READERS } from '../api/harness.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 /** When everything in it was added. */
@@ -24,7 +25,7 @@ export async function openBench(fill: (store: Store) => Promise<unknown>): Promi
   const folder = mkdtempSync(join(tmpdir(), 'tosite-web-'));
   const store = await openStore(join(folder, 'test.db'));
   await fill(store);
-  const server = await startServer({ store, port: 0 });
+  const server = await startServer({ store, port: 0, readers: READERS });
   const close = async () => {
     await server.close();
     await store.close();

@@ -15,7 +15,7 @@ import { decide } from '../../src/app/decide.ts';
 import { ledger } from '../../src/app/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
-import { addSample } from '../api/harness.ts';
+import { addSample, READERS } from '../api/harness.ts';
 import { sampleReading } from '../cli/sample.ts';
 import { launch, watched, withoutBrowser } from './browser.ts';
 
@@ -37,7 +37,7 @@ describe('completing and correcting in a browser', { skip: withoutBrowser, timeo
     const folder = mkdtempSync(join(tmpdir(), 'tosite-correct-'));
     const store = await openStore(join(folder, 'test.db'));
     await addSample(store);
-    const server = await startServer({ store, port: 0 });
+    const server = await startServer({ store, port: 0, readers: READERS });
     t.after(async () => {
       await server.close();
       await store.close();
