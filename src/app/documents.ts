@@ -13,6 +13,7 @@ import type {
   VersionChange,
 } from '../store/port.ts';
 import { type Counted, countedClaims } from './export-table.ts';
+import { isKnownBy } from './known.ts';
 
 /** A claim in its document, with the series of the ledger that it counts in. */
 export type ClaimView = {
@@ -77,22 +78,29 @@ export type Found =
   | ({ readonly kind: 'claim'; readonly view: ClaimView; readonly stored: StoredClaim } & WithHistory)
   | ({ readonly kind: 'row'; readonly figure: StoredFigure } & WithHistory);
 
-/** Whatever has this id: a document, a claim or an imported row. An imported row also by its label in its file. */
+/**
+ * Whatever has this id: a document, a claim or an imported row. An imported row also by its label in its file. Throws UserError
+ * T1901 where nothing has it, or nothing that was known on the day.
+ */
 export async function find(store: StoreView, id: string, asKnownOn: string | null = null): Promise<Found> {
+  const unknown = nothingHas(id, asKnownOn);
   const document = await documentView(store, id, asKnownOn);
   if (document) {
+    const { published } = document.document;
+    if (!isKnownBy({ published, added: document.added }, asKnownOn)) throw unknown;
     const stored = await store.document(id);
     const versions = { older: stored?.older ?? null, newer: stored?.newer ?? null };
     return { kind: 'document', view: document, ...versions, change: await store.versionChange(id) };
   }
   const claim = await store.claim(id);
   if (claim) {
+    if (!isKnownBy(claim, asKnownOn)) throw unknown;
     const view = claimView(claim, await countedClaims(store, [claim.claim], asKnownOn));
     return { kind: 'claim', view, stored: claim, history: await store.decisions(id) };
   }
   const figure = (await store.figure(id)) ?? (await store.figures()).find(({ label }) => label === id);
-  if (figure) return { kind: 'row', figure, history: await store.decisions(figure.id) };
-  throw nothingHas(id);
+  if (figure && isKnownBy(figure, asKnownOn)) return { kind: 'row', figure, history: await store.decisions(figure.id) };
+  throw unknown;
 }
 
 /** The error where an id leads to nothing, or to nothing that was known by a date. */

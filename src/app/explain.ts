@@ -9,6 +9,7 @@ import { nothingHas } from './documents.ts';
 import { explainBalance, isOfBalance } from './explain-balance.ts';
 import { explainScenario, isOfScenario } from './explain-scenario.ts';
 import { explainSystem, isOfSystem } from './explain-system.ts';
+import { isKnownBy } from './known.ts';
 import { openFigure, openLedger, openScope } from './ledger.ts';
 import type { SimulateQuestion } from './simulate.ts';
 
@@ -42,6 +43,7 @@ export async function explain(
     return derived;
   }
   const stored = id.startsWith('c_') ? await store.claim(id) : null;
+  if (stored && !isKnownBy(stored, asKnownOn)) throw nothingHas(id, asKnownOn);
   const scope = stored ? scopeOfClaim(stored) : scopeOfKey(id);
   const opened = await (scope
     ? openScope(store, scope, asKnownOn)

@@ -100,6 +100,18 @@ describe('the ledger as it was', () => {
     assert.equal(await run('claims', '--as-known-on', '2025-02', '--json'), '{\n  "claims": []\n}\n');
   });
 
+  it('knows nothing of what was published later', async () => {
+    for (const id of [second.document.id, claimOf(second)]) {
+      const commands = id.startsWith('c_') ? ['show', 'explain'] : ['show'];
+      for (const command of commands) {
+        const { code, stderr } = await tosite([command, id, '--as-known-on', '2025-05', '--store', path]);
+        assert.equal(code, 1, `${command} ${id}`);
+        assert.match(stderr, /T1901: Nothing in the ledger, as known on 2025-05, has the id/);
+        assert.match(await run(command, id, '--as-known-on', '2025-06'), /30/);
+      }
+    }
+  });
+
   it('holds for the log, its runs and its head', async () => {
     type Lines = { statements: { seq: number; undone: boolean }[] };
     const seqs = async (...args: string[]): Promise<readonly number[]> =>
