@@ -8,11 +8,9 @@ import { Basis, Frame, Modality, Outcome, PERIODS } from '../reading/claim.ts';
 import type { Suggestions } from '../reading/suggest.ts';
 import type { Change } from '../store/port.ts';
 import { ALLOWED, badValue, type Edits, type Field } from './claim-fields.ts';
-import { isItem } from './names.ts';
+import { hasItemCodes, isItem } from './names.ts';
 
 const NO_WORDS = { text: null, start: null, end: null } as const;
-/** Frames whose items are codes of data/items.tsv. */
-const CODED: readonly string[] = ['transfer', 'deployment', 'casualties'];
 
 /** The proposal with the edits in it. */
 export function withEdits(base: Proposal, edits: Edits, found: Suggestions): Proposal {
@@ -134,8 +132,7 @@ function ofOneFrame(frame: Frame, base: Proposal, edits: Edits): Own {
 
 /** What must fit together. */
 function checkWhole({ frame, item, quantity, outcome, sign, cause }: Proposal, edits: Edits): void {
-  if (item && CODED.includes(frame) && !isItem(item.code))
-    throw badValue('item', item.code, ALLOWED.item, 'is no item');
+  if (item && hasItemCodes(frame) && !isItem(item.code)) throw badValue('item', item.code, ALLOWED.item, 'is no item');
   if (quantity?.low && quantity.high && toDecimal(quantity.low).gt(toDecimal(quantity.high)))
     throw badValue('high', quantity.high, 'not less than low', `is less than low, ${quantity.low}`);
   if (quantity?.basis === 'rate' && quantity.per === null)

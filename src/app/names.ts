@@ -1,6 +1,6 @@
 // Names for codes: parties and items, as every output shows them: in English, for the pages in Finnish too.
 import { dataTable } from '../base/data.ts';
-import { BASES, FRAMES, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
+import { BASES, FRAMES, type Frame, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
 
 /** The languages that names are kept in. */
 export const NAME_LANGUAGES = ['en', 'fi'] as const;
@@ -54,6 +54,10 @@ export const vocabulary = (language: NameLanguage = 'en') => ({
   periods: [...PERIODS],
   outcomes: [...OUTCOMES],
 });
+
+/** Frames whose items are codes of data/items.tsv; in the others they are short phrases. */
+export const hasItemCodes = (frame: Frame): boolean => CODED.includes(frame);
+const CODED: readonly Frame[] = ['transfer', 'deployment', 'casualties'];
 
 /** True for a code of data/items.tsv and for a class of such codes. */
 export const isItem = (code: string): boolean =>

@@ -17,6 +17,7 @@ export function sourcesNamed(
   all: Sources,
   name: string,
   settings: Parameters<typeof originsWith>[0],
+  asKnownOn: string | null = null,
 ): readonly SourceRow[] {
   const { name: origin, body, known } = originsWith(settings).resolve(name);
   const own = all.origins.filter((row) => row.origin === origin || row.origin === name);
@@ -25,7 +26,7 @@ export function sourcesNamed(
   throw new UserError({
     code: 'T1904',
     severity: 'error',
-    message: `Nothing in the ledger is known from "${name}".`,
+    message: `Nothing in the ledger${asKnownOn === null ? '' : `, as known on ${asKnownOn},`} is known from "${name}".`,
     hint: 'See all origins with: tosite sources',
   });
 }

@@ -101,6 +101,15 @@ const row = (id: string, number: string, more = ','): string =>
 const table = (...rows: readonly string[]): string => article('rows.csv', `${[HEADER, ...rows].join('\n')}\n`);
 
 describe('import figures', () => {
+  it('says which row names an item that nobody knows, and keeps it', async () => {
+    const file = table(row('a1', '5'), row('a2', '6').replace('container', 'containers'));
+    const { code, stdout, stderr } = await tosite(['import', 'figures', file, '--store', join(folder, 'items.db')]);
+    assert.equal(code, 0);
+    assert.match(stderr, /warning T3202: Row 3, column "item": "containers" is no item/);
+    assert.equal(stderr.match(/T3202/g)?.length, 1);
+    assert.match(stdout, /^2 figures added\.$/m);
+  });
+
   const path = join(folder, 'rows.db');
   const load = (file: string, ...args: string[]) => tosite(['import', 'figures', file, '--store', path, ...args]);
   const figures = async (): Promise<readonly StoredFigure[]> => {

@@ -20,7 +20,7 @@ export const originRoutes = (desk: Desk): readonly Resource[] => [
       const view = await desk.view(query);
       const all = await sources(view, dayOf(query));
       if (query.name === undefined) return all;
-      return { ...all, origins: sourcesNamed(all, query.name, await view.entities()) };
+      return { ...all, origins: sourcesNamed(all, query.name, await view.entities(), dayOf(query)) };
     },
   ),
   resource(

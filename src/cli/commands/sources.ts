@@ -13,7 +13,7 @@ export async function sources(io: Io, origin: string | undefined, options: PastO
     options,
     async (view) => [await sourcesUse(view, options.asKnownOn ?? null), await view.entities()] as const,
   );
-  const rows = origin === undefined ? all.origins : sourcesNamed(all, origin, settings);
+  const rows = origin === undefined ? all.origins : sourcesNamed(all, origin, settings, options.asKnownOn ?? null);
   const look = { width: io.columns, pen: ink(io.colour) };
   const named = new Set(rows.map((row) => row.origin));
   const set = settings.filter(({ name, as }) => named.has(name) || named.has(as ?? ''));
