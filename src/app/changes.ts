@@ -6,7 +6,7 @@ import type { Estimate, Series, SeriesIdentity } from '../ledger/model.ts';
 import { scopeKey } from '../ledger/strand.ts';
 import type { DecisionEntry, Scope, Statement, Store, StoreView } from '../store/port.ts';
 import { eachLedger } from './ledger.ts';
-import { ledgerOfScope } from './reconciled.ts';
+import { keepMore, ledgerOfScope } from './reconciled.ts';
 import { whyOf } from './statement-words.ts';
 
 export type Correction = {
@@ -47,6 +47,8 @@ export async function* corrections(
   const known: Known = { scopes: new Map(), seen: new Set(), asKnownOn };
   for await (const { statement, view } of store.replay(since)) {
     if (statement !== null && upTo !== undefined && isBeyond(statement, upTo)) return;
+    // The same parties come again and again.
+    keepMore(view);
     if (statement === null) await reconcileAll(view, known);
     else yield* changesBy(view, statement, known);
   }
@@ -70,7 +72,7 @@ const ownSeries = (series: readonly Series[], key: string): ReadonlyMap<string, 
   new Map(series.flatMap((one) => (scopeKey(one) === key ? [[one.key, one] as const] : [])));
 
 async function* changesBy(view: StoreView, statement: Statement, known: Known): AsyncGenerator<Correction> {
-  const decision = statement.kind === 'decision-made' ? ((await view.decisions()).at(-1) ?? null) : null;
+  const decision = statement.kind === 'decision-made' ? await view.decision(statement.seq) : null;
   const scopes = await scopesTouched(view, statement, decision, known);
   if (scopes.size === 0) return;
   const { seq, time, actor } = statement;
@@ -96,8 +98,10 @@ type Moved = Pick<Correction, 'series' | 'identity' | 'change' | 'before' | 'aft
 function changeOf(was: Series | undefined, is: Series | undefined, isKnown: boolean): Moved | null {
   const series = is ?? was;
   if (!series) return null;
+  // A series that is the same one has not moved.
+  if (was === is) return null;
   const [before, after] = [numbersOf(was), numbersOf(is)];
-  if (canonicalJson(before) === canonicalJson(after)) return null;
+  if (before === after) return null;
   const { from, to, frame, item, basis, unit, per, outcome, kind, period } = series;
   return {
     series: series.key,
@@ -108,12 +112,12 @@ function changeOf(was: Series | undefined, is: Series | undefined, isKnown: bool
   };
 }
 
-/** The numbers of an estimate; null where it has none: witnesses that come and go move nothing. */
-function numbersOf(series: Series | undefined) {
+/** The numbers of a series' estimate as a text; null where it has none: witnesses that come and go move nothing. */
+function numbersOf(series: Series | undefined): string | null {
   if (!series) return null;
   const { supported, envelope } = series.estimate;
   if (supported.length === 0 && envelope.lowest === null && envelope.highest === null) return null;
-  return { supported: supported.map(({ low, high }) => [low, high]), envelope: { ...envelope } };
+  return canonicalJson({ supported: supported.map(({ low, high }) => [low, high]), envelope: { ...envelope } });
 }
 
 type Touched = ReadonlyMap<string, Scope>;
@@ -177,19 +181,12 @@ function textIn(payload: Statement['payload'], name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function placesOfDocument(view: StoreView, id: string): Promise<readonly Placed[]> {
-  const document = await view.document(id);
-  const ids = [id, ...(document?.older ? [document.older] : [])];
-  const places: Placed[] = [];
-  for (const one of ids)
-    for (const { claim } of await view.claims({ document: one, all: true }))
-      places.push({ from: claim.from?.id ?? null, to: claim.to?.id ?? null });
-  return places;
-}
+const placesOfDocument = async (view: StoreView, id: string): Promise<readonly Placed[]> =>
+  (await view.scopesOf(id)).map(([from, to]) => ({ from, to }));
 
 async function placesOfDecision(view: StoreView, decision: DecisionEntry): Promise<readonly Placed[] | 'all'> {
   if (decision.verdict === 'undo') {
-    const target = (await view.decisions()).find(({ seq }) => seq === decision.target);
+    const target = decision.target === null ? null : await view.decision(decision.target);
     return target && target.verdict !== 'revert' ? placesOfDecision(view, target) : 'all';
   }
   const places: Placed[] = [];

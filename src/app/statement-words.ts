@@ -41,7 +41,7 @@ export async function whyOf(
 }
 
 async function documentName(view: StoreView, id: string): Promise<string> {
-  const document = (await view.document(id))?.document;
+  const document = await view.summary(id);
   const told = [document?.publisher, document?.published].filter((part) => part != null).join(', ');
   return told === '' ? id : `${id} (${told})`;
 }

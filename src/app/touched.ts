@@ -42,9 +42,9 @@ async function touchedBy(store: StoreView, { kind, payload }: Statement): Promis
 
 /** A document, and those before and after it of the same address. */
 async function withVersions(store: StoreView, id: unknown): Promise<readonly string[] | null> {
-  const stored = typeof id === 'string' ? await store.document(id) : null;
+  const stored = typeof id === 'string' ? await store.summary(id) : null;
   if (stored === null) return null;
-  return [stored.document.id, stored.older, stored.newer].filter((one) => one !== null);
+  return [stored.id, stored.older, stored.newer].filter((one) => one !== null);
 }
 
 async function touchedByDecision(

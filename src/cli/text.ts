@@ -12,10 +12,11 @@ export const printable = (text: string): string =>
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
-const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e]*$/u;
+const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*$/u;
 
 /** Columns that the text takes, colours not counted. */
 export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   const visible = stripVTControlCharacters(text);
   if (PLAIN.test(visible)) return visible.length;
   let width = 0;

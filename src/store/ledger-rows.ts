@@ -134,6 +134,17 @@ export async function listScopes(sql: Sql): Promise<readonly Scope[]> {
   });
 }
 
+/** Between whom claims of a document and of its older version say anything, whether they stand or not. */
+export async function scopesOfDocument(sql: Sql, id: string): Promise<readonly Scope[]> {
+  const rows = await sql.all(
+    `SELECT DISTINCT c.from_party, c.to_party FROM claims c
+     WHERE c.document_seq IN (SELECT seq FROM documents WHERE id = ? OR id = (SELECT older FROM documents WHERE id = ?))`,
+    id,
+    id,
+  );
+  return rows.map((row) => [textOrNull(row, 'from_party'), textOrNull(row, 'to_party')]);
+}
+
 /** Pairs between which something is given or moved, either way, with the number of claims that stand. */
 export async function listPairs(sql: Sql): Promise<readonly Pair[]> {
   const rows = await sql.all(

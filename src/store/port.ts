@@ -299,6 +299,8 @@ export type StoreView = {
   /** In the order of addition; with `versions` only those that are one of several versions. */
   readonly documents: (filter?: { readonly versions?: boolean }) => Promise<readonly DocumentSummary[]>;
   readonly document: (id: string) => Promise<StoredDocument | null>;
+  /** A document without its text and claims. */
+  readonly summary: (id: string) => Promise<DocumentSummary | null>;
   /** The texts of some documents by id; what is no document is left out. */
   readonly texts: (documents: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** By document in order of addition, then by place in the text. */
@@ -309,6 +311,8 @@ export type StoreView = {
   readonly claim: (id: string) => Promise<StoredClaim | null>;
   /** Between whom claims that stand say that something goes, each pair once, in no order. */
   readonly scopes: () => Promise<readonly Scope[]>;
+  /** Between whom claims of a document and of its older version say anything, whether they stand or not; in no order. */
+  readonly scopesOf: (document: string) => Promise<readonly Scope[]>;
   /** Between which two parties claims say that something was given or moved, with the number of claims that stand; in no order. */
   readonly pairs: () => Promise<readonly Pair[]>;
   /** Claims that count, of a scope or of a document: page by page, a document's claims in one page. */
@@ -318,6 +322,8 @@ export type StoreView = {
   readonly figure: (id: string) => Promise<StoredFigure | null>;
   /** Decisions in the order of the log, those on one claim or row where `subject` is given. */
   readonly decisions: (subject?: string) => Promise<readonly DecisionEntry[]>;
+  /** The decision that a statement made; null where it made none. */
+  readonly decision: (seq: number) => Promise<DecisionEntry | null>;
   /** What is set of origins, by name. */
   readonly entities: () => Promise<readonly Entity[]>;
   /** Prices in the order of import. */

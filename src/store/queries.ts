@@ -34,6 +34,11 @@ export const listDocuments = async (sql: Sql, versions = false): Promise<readonl
   return (await sql.all(`${SUMMARY} ${condition} ORDER BY doc.seq`)).map(summaryOf);
 };
 
+export async function findSummary(sql: Sql, id: string): Promise<DocumentSummary | null> {
+  const row = await sql.get(`${SUMMARY} WHERE doc.id = ?`, id);
+  return row ? summaryOf(row) : null;
+}
+
 export async function findDocument(sql: Sql, id: string): Promise<StoredDocument | null> {
   const row = await sql.get(
     `SELECT doc.*, 0 AS claims, 0 AS rejected, t.text FROM documents doc
@@ -153,6 +158,11 @@ export async function listDecisions(sql: Sql, subject?: string): Promise<readonl
           subject,
         );
   return rows.map((row) => decisionEntry(entryOf(row), integer(row, 'taken') === 1));
+}
+
+export async function findDecision(sql: Sql, seq: number): Promise<DecisionEntry | null> {
+  const row = await sql.get(`${DECISION} AND e.seq = ?`, seq);
+  return row ? decisionEntry(entryOf(row), integer(row, 'taken') === 1) : null;
 }
 
 /** A decision of the log as the port shows it. */

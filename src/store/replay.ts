@@ -1,5 +1,7 @@
 // The log played again step by step: after each statement the store answers as it did then. One store in memory goes along, so
 // that a whole log costs no more than making its projections once.
+
+import type { Json } from '../base/canonical-json.ts';
 import { seqAt } from './as-recorded.ts';
 import type { Recorded } from './entries.ts';
 import { insertEntries, logHead } from './log.ts';
@@ -28,7 +30,7 @@ export async function* replay(database: Database, point: number | Date): AsyncGe
         if (isBefore && one.entry.seq > after) yield { statement: null, view };
         isBefore &&= one.entry.seq <= after;
         await past.write((sql) => play(sql, one, text));
-        if (!isBefore) yield { statement: { ...one.entry, payload: JSON.parse(one.entry.payload) }, view };
+        if (!isBefore) yield { statement: { ...one.entry, payload: one.payload as Json }, view };
       }
       seq = page.at(-1)?.one.entry.seq ?? last;
     }

@@ -1,13 +1,15 @@
 // What can be asked of a store, over any connection: the questions of the port bound to a database.
 
-import { countingClaims, listPairs, listScopes } from './ledger-rows.ts';
+import { countingClaims, listPairs, listScopes, scopesOfDocument } from './ledger-rows.ts';
 import { logHead } from './log.ts';
 import type { StoreView } from './port.ts';
 import {
   countClaims,
   findClaim,
+  findDecision,
   findDocument,
   findFigure,
+  findSummary,
   listClaims,
   listDecisions,
   listDocuments,
@@ -29,16 +31,19 @@ export const viewOf = ({ location, read }: Database): StoreView => ({
   location,
   documents: (filter = {}) => read((sql) => listDocuments(sql, filter.versions)),
   document: (id) => read((sql) => findDocument(sql, id)),
+  summary: (id) => read((sql) => findSummary(sql, id)),
   texts: (documents) => read((sql) => textsOf(sql, documents)),
   claims: (filter = {}) => read((sql) => listClaims(sql, filter)),
   countClaims: (filter = {}) => read((sql) => countClaims(sql, filter)),
   claim: (id) => read((sql) => findClaim(sql, id)),
   scopes: () => read(listScopes),
+  scopesOf: (document) => read((sql) => scopesOfDocument(sql, document)),
   pairs: () => read(listPairs),
   countingClaims: (of) => countingClaims(read, of),
   figures: () => read(listFigures),
   figure: (id) => read((sql) => findFigure(sql, id)),
   decisions: (subject) => read((sql) => listDecisions(sql, subject)),
+  decision: (seq) => read((sql) => findDecision(sql, seq)),
   entities: () => read(listEntities),
   prices: () => read(listPrices),
   rates: (currencies) => read((sql) => listRates(sql, currencies)),

@@ -1,7 +1,7 @@
 // Figures and estimates of the whole ledger, by pages.
-import { openLedger, openPair } from '../../app/ledger.ts';
+import { openFigure, openPair } from '../../app/ledger.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
-import { type Ledger, ledgerJson } from '../../ledger/ledger.ts';
+import { ledgerJson } from '../../ledger/ledger.ts';
 import type { StoreView } from '../../store/port.ts';
 import { actView } from '../acts.ts';
 import { type Desk, dayOf, type Seen } from '../desk.ts';
@@ -113,9 +113,9 @@ function estimateOf({ key, figures, estimate, ...flow }: FlowJson): Data<Estimat
 }
 
 async function figureOf(store: StoreView, id: string, asKnownOn: string | null): Promise<Data<FigureView> | null> {
-  const opened: Ledger = await openLedger(store, asKnownOn);
-  const series = opened.series.find(({ figures }) => figures.some((one) => one.id === id));
-  if (!series) return null;
+  const opened = await openFigure(store, id, asKnownOn);
+  const series = opened?.series.find(({ figures }) => figures.some((one) => one.id === id));
+  if (!opened || !series) return null;
   const own = { ...series, denied: [], figures: series.figures.filter((one) => one.id === id) };
   const [figure] = ledgerJson({ ...opened, series: [series] })
     .flows.flatMap(entriesOf)

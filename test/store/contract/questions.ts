@@ -10,6 +10,7 @@ export function questions(open: Open): void {
   it('answers null for what is not there', async () => {
     const store = await open();
     assert.equal(await store.document('d_0000000000000000'), null);
+    assert.equal(await store.summary('d_0000000000000000'), null);
     assert.equal(await store.claim('c_0000000000000000'), null);
     assert.equal(await store.figure('r_0000000000000000'), null);
     assert.deepEqual(await store.claims(), []);
@@ -25,6 +26,37 @@ export function questions(open: Open): void {
     assert.deepEqual([...(await store.texts([first?.id ?? '', 'd_0000000000000000']))], [[first?.id, first?.text]]);
     assert.equal((await store.texts(documents.map(({ id }) => id))).get(second?.id ?? ''), second?.text);
     assert.equal((await store.texts([])).size, 0);
+  });
+
+  it('tells of a document in short, and between whom it and its older version say anything', async () => {
+    const store = await open();
+    const url = 'https://example.org/a';
+    const [older, newer] = ['2025-02-01', '2025-02-02'].map((published, i) =>
+      createDocument(`${TEXT} ${i}`, { url, published }),
+    );
+    assert.ok(older && newer);
+    const party = (id: string): Claim['from'] => ({ id, ...none, known: 'stated' });
+    const said = [claimAt(older, 0, { to: null }), claimAt(older, 4, { from: party('CC') })];
+    await store.addReading(readingOf({ document: older, claims: said }), by());
+    await store.addReading(readingOf({ document: newer, claims: [claimAt(newer, 0), claimAt(newer, 4)] }), by());
+    const listed = new Map((await store.documents()).map((one) => [one.id, one]));
+    for (const { id } of [older, newer]) assert.deepEqual(await store.summary(id), listed.get(id));
+    const scopes = async (id: string) => (await store.scopesOf(id)).map((scope) => scope.join()).sort();
+    assert.deepEqual(await scopes(older.id), ['AA,', 'CC,BB']);
+    assert.deepEqual(await scopes(newer.id), ['AA,', 'AA,BB', 'CC,BB']);
+    assert.deepEqual(await scopes('d_0000000000000000'), []);
+  });
+
+  it('finds the decision that a statement made', async () => {
+    const store = await open();
+    const reading = readingOf();
+    await store.addReading(reading, by());
+    const { seq } = await store.decide({ subject: reading.claims[0]?.id ?? '', verdict: 'reject' }, by());
+    await store.act({ verdict: 'undo', seq }, by());
+    const all = await store.decisions();
+    assert.deepEqual(all, [await store.decision(seq), await store.decision(seq + 1)]);
+    assert.equal(all[0]?.undone, true);
+    for (const none of [0, 2, 99]) assert.equal(await store.decision(none), null);
   });
 
   it('filters claims', async () => {
