@@ -3,7 +3,7 @@
 import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
 import type { Entry, Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, subtreeOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 const NO_ENTRY: Entry = {
@@ -31,4 +31,11 @@ export function bareClause(view: SentenceView, verb: number, lexicon: Lexicon): 
     containers: containersOf(view.tree, verb),
     clause: { first: tokens[0] ?? verb, last: (tokens.at(-1) ?? verb) + 1 },
   };
+}
+
+/** The clause that a token stands in, by the nearest verb above it, itself counted; null where none is. */
+export function clauseAround(view: SentenceView, token: number, lexicon: Lexicon): Predication | null {
+  const { tree } = view;
+  const verb = [token, ...ancestorsOf(tree, token)].find((i) => tree.tokens[i]?.upos === 'VERB');
+  return verb === undefined ? null : bareClause(view, verb, lexicon);
 }

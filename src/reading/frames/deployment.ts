@@ -9,7 +9,7 @@ import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, depthBelow, isVerbal, subtreeOf } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
-import { modalityOf } from '../slots/modality.ts';
+import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -262,6 +262,7 @@ function draftOf(
         when: when?.edtf ?? null,
         published: passage.document.published,
         about: from?.id ?? null,
+        present: isToGo(view.tree, main),
       }),
       quote,
     },

@@ -11,6 +11,7 @@ import { modalityBeside } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { clauseAround } from './bare-clause.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
 import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
@@ -97,7 +98,11 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
     when: null,
     where: null,
     source: attribution?.slot ?? null,
-    modality: modalityBeside(null, { attribution, about: from?.id ?? null, aboutTo: to?.id ?? null }),
+    modality: modalityBeside(clauseAround(view, counted.headToken, lexiconOf(passage.language)), {
+      attribution,
+      about: from?.id ?? null,
+      aboutTo: to?.id ?? null,
+    }),
     ...(frame === 'casualties' ? { outcome: outcomeOf(view, near) } : {}),
     quote: quoteOf(view, ...(thing ? ownWords(thing) : withCounted(quantity))),
   };

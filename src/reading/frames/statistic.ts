@@ -17,6 +17,7 @@ import { modalityBeside } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { clauseAround } from './bare-clause.ts';
 import { type Anchor, figureOf, ratioOf, versus } from './figure-anchors.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -195,7 +196,7 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
       when,
       where: null,
       source: cited?.slot ?? null,
-      modality: modalityBeside(anchor.p, {
+      modality: modalityBeside(anchor.p ?? clauseAround(view, q.headToken, lexiconOf(passage.language)), {
         attribution: cited,
         when: when?.edtf ?? null,
         published: passage.document.published,

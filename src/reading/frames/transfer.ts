@@ -13,6 +13,7 @@ import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { GENERIC } from './admitting.ts';
+import { clauseAround } from './bare-clause.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
 import type { Spot } from './flow-pairs.ts';
@@ -118,7 +119,7 @@ function draftsOf(
   if (isGuess(placed, direction)) return [];
   const modality =
     context === null
-      ? modalityBeside(null, {
+      ? modalityBeside(clauseAround(view, thing.headToken, lexicon), {
           attribution: cited,
           about: direction.from.fills[0]?.id ?? null,
           aboutTo: direction.to.fills[0]?.id ?? null,

@@ -117,7 +117,7 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
       at = container;
       continue;
     }
-    if (relationOf(tree, at) === 'acl' || relationOf(tree, at) === 'amod') presupposed = true;
+    if (describes(tree, at)) presupposed = true;
     look(container, tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE, container);
     around(container);
     at = container;
@@ -125,8 +125,16 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
   return cues;
 }
 
-/** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come. */
+/** Whether a verb describes a noun, as given; an infinitive does not ("a promise to send", "on määrä lähettää"). */
+function describes(tree: Tree, verb: number): boolean {
+  const relation = relationOf(tree, verb);
+  return relation === 'amod' || (relation === 'acl' && tree.tokens[verb]?.feats.VerbForm !== 'Inf');
+}
+
+/** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come; so does "on tulossa". */
 function isDestined(tree: Tree, index: number): boolean {
+  const { InfForm, Case } = tree.tokens[index]?.feats ?? {};
+  if (InfForm === '3' && Case === 'Ine' && lemmaOf(tree, index) === 'tulla') return true;
   let [marked, copula] = [false, false];
   for (const c of childrenOf(tree, index)) {
     const relation = relationOf(tree, c);

@@ -66,22 +66,34 @@ export function saidAs(attribution: Attribution, about: string | null): Modality
   return 'asserted';
 }
 
-/** Verbs of one act: in the present they tell of what is to come; flows, costs and habits are going on. */
-const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'train']);
+/** Senses of one act: in the present they tell of what is to come; flows, costs, habits and states are going on. */
+const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'train', 'receive']);
 
 /** A language of cases, such as Finnish, has no future tense: its present is one. */
 const hasCases = (tree: Tree): boolean =>
   tree.tokens.some((t) => t.feats.Case === 'Par' || t.feats.Case === 'All' || t.feats.Case === 'Ill');
 
+/** Senses of people going: in a progressive present they are on their way, in a simple one they are to go. */
+const MOVES: ReadonlySet<string> = new Set(['move', 'withdraw', 'recruit']);
+
+/** Whether people are to go: the present of a language without a future. */
+export const isToGo = (tree: Tree, p: Predication): boolean =>
+  (MOVES.has(p.sense) || ACTS.has(p.sense)) &&
+  p.form === 'finite' &&
+  p.entry.wordClass === 'V' &&
+  tree.tokens[p.trigger]?.feats.VerbForm === 'Fin' &&
+  isPresent(tree, p.trigger);
+
 /** Whether a predication is an act in the present tense ("lähettää", "is sending"), neither past nor perfect. */
-export function isPresentAct(tree: Tree, p: Predication): boolean {
-  if (!ACTS.has(p.sense) || p.form !== 'finite' || p.entry.wordClass !== 'V') return false;
+export const isPresentAct = (tree: Tree, p: Predication): boolean =>
+  ACTS.has(p.sense) && p.form === 'finite' && p.entry.wordClass === 'V' && isPresent(tree, p.trigger);
+
+/** Whether a verb stands in a present that tells of what is to come: a simple one without a future, or a progressive one. */
+function isPresent(tree: Tree, verb: number): boolean {
   const tense = (i: number): string | undefined => tree.tokens[i]?.feats.Tense;
-  const aux = childrenBy(tree, p.trigger, 'aux');
-  if (tree.tokens[p.trigger]?.feats.VerbForm === 'Fin')
-    return tense(p.trigger) === 'Pres' && aux.length === 0 && hasCases(tree);
-  const progressive =
-    tree.tokens[p.trigger]?.feats.Tense === 'Pres' || tree.tokens[p.trigger]?.feats.VerbForm === 'Ger';
+  const aux = childrenBy(tree, verb, 'aux');
+  if (tree.tokens[verb]?.feats.VerbForm === 'Fin') return tense(verb) === 'Pres' && aux.length === 0 && hasCases(tree);
+  const progressive = tense(verb) === 'Pres' || tree.tokens[verb]?.feats.VerbForm === 'Ger';
   return progressive && aux.some((a) => tree.tokens[a]?.lemma === 'be' && tense(a) === 'Pres');
 }
 

@@ -1,0 +1,37 @@
+// Modality as the tense and the words above tell it: by the rules alone, on phrases in both languages, with negatives.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createDocument } from '../../../src/document/document.ts';
+import { openLanguage } from '../../../src/language/languages.ts';
+import { readDocument } from '../../../src/reading/read.ts';
+
+const analysers = { en: openLanguage('en'), fi: openLanguage('fi') };
+
+const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modality: string, text: string])[] = [
+  // Finnish has no future: people who go, and what a state gets, in the present are still to come.
+  ['fi', 'deployment', 'planned', 'Pohjois-Korea lähettää Venäjälle 3 000 sotilasta.'],
+  ['fi', 'deployment', 'asserted', 'Pohjois-Korea lähetti Venäjälle 3 000 sotilasta.'],
+  ['fi', 'transfer', 'planned', 'Ukraina saa Ruotsilta neljä ilmatorjuntajärjestelmää.'],
+  ['fi', 'transfer', 'asserted', 'Ukraina sai Ruotsilta neljä ilmatorjuntajärjestelmää.'],
+  ['fi', 'transfer', 'planned', 'Norjasta on tulossa Ukrainalle kymmenen hävittäjää.'],
+  ['en', 'deployment', 'asserted', 'North Korean soldiers are moving to Russia.'],
+  // A plan with its infinitive is no description that takes the deed as given.
+  ['en', 'transfer', 'planned', 'Britain made a promise to send Ukraine 14 tanks.'],
+  ['fi', 'transfer', 'planned', 'Ukrainalle on määrä toimittaa Britanniasta 14 panssarivaunua.'],
+  ['en', 'transfer', 'asserted', 'Britain spoke of the 14 tanks that it had sent to Ukraine.'],
+];
+
+describe('modality', () => {
+  for (const [language, frame, modality, text] of PHRASES)
+    it(`${modality}: ${text}`, () => {
+      const { claims } = readDocument(
+        createDocument(text, { language, published: '2025-06-15' }),
+        analysers[language],
+        null,
+      );
+      assert.deepEqual(
+        claims.filter((c) => c.frame === frame).map((c) => c.modality),
+        [modality],
+      );
+    });
+});
