@@ -30,6 +30,7 @@ async function withQuotes(store: StoreView, step: Derivation, seen: Set<string>)
   return {
     label: step.label,
     detail: step.detail,
+    said: step.said,
     rule: step.rule ?? stored?.claim.rule,
     claim: step.claim,
     source: step.source ? { ...step.source } : undefined,

@@ -1,6 +1,9 @@
 // What goes over /api, as Zod schemas over the library's own: the pages import the types, the routes check with them.
+
 import { z } from 'zod';
 import { NAME_LANGUAGES } from '../app/names.ts';
+import type { Said as SaidWords } from '../base/said.ts';
+import { Said } from '../base/said-schema.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
 import { EstimateJson, FigureJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
@@ -168,6 +171,8 @@ export const FlowView = z.object({
 export type DerivationView = {
   label: string;
   detail: string;
+  /** Both as data, for other languages than English. */
+  said: { readonly label: SaidWords; readonly detail: SaidWords };
   rule?: string | undefined;
   claim?: string | undefined;
   quote?: z.infer<typeof QuoteInDocument> | undefined;
@@ -186,6 +191,7 @@ export const DerivationView: z.ZodType<DerivationView> = z
   .object({
     label: z.string(),
     detail: z.string(),
+    said: z.object({ label: Said, detail: Said }).readonly(),
     rule: z.string().optional(),
     claim: z.string().optional(),
     quote: QuoteInDocument.optional(),

@@ -1,6 +1,8 @@
 // Use case: how a number of the balance came about. An id of it names its direction: "worth:KP-RU:…", "balance:KP-RU".
+import { say } from '../base/said.ts';
 import { explainBalanceId } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
+import { step } from '../ledger/explain-words.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
 import { type BalanceOptions, balance, pricesOf } from './balance.ts';
@@ -39,10 +41,10 @@ async function explainLives(
 ): Promise<Derivation | null> {
   const quantity = explainId(id.slice('worth:'.length), await openPair(store, { from, asKnownOn }));
   if (quantity === null) return null;
-  return {
-    label: id.replace('worth:', 'worth of lives, '),
-    detail: 'none: lives are not priced',
-    rule: 'exchange.worth',
-    children: [quantity],
-  };
+  return step(
+    say`worth of lives, ${id.slice('worth:'.length)}`,
+    say`none: ${say`lives are not priced`}`,
+    'exchange.worth',
+    [quantity],
+  );
 }

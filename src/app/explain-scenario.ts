@@ -1,7 +1,9 @@
 // Use case: what a number of a scenario rests on: an output (`scenario:OUTPUT`) by the parameters and policies that it is computed from,
 // those first that explain its spread; a parameter or a policy (`scenario:NAME`) by its figures, its source or its assumption.
+import { listed, type Said, say, word } from '../base/said.ts';
 import { explainPrice } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
+import { resaid, step } from '../ledger/explain-words.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { StoreView } from '../store/port.ts';
 import { pricesOf } from './balance.ts';
@@ -39,46 +41,59 @@ function explainOutput(run: Simulation, name: string, derive: Derive): Derivatio
   if (!output || !last) return null;
   const shares = new Map(output.spread.map(({ input, share }) => [input, share]));
   const ordered = output.parameters.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
-  const set = run.set.length === 0 ? '' : `, with ${run.set.map((one) => `${one.name} = ${one.to}`).join(', ')}`;
-  return {
-    label: `${output.what}: ${last.p50}${unitText(output.unit)} in ${last.month}`,
-    detail: `P5 ${last.p5}, P95 ${last.p95}; ${run.draws} draws, seed ${run.seed}, from ${run.scenario.file}${set}`,
-    rule: 'scenario.output',
-    children: [
+  const drawn = say`P5 ${last.p5}, P95 ${last.p95}; ${run.draws} draws, seed ${run.seed}, from ${run.scenario.file}`;
+  const set = run.set.map((one) => say`${one.name} = ${one.to}`);
+  return step(
+    say`${saidOf('output', output.name, output.what)}: ${withUnit(say`${last.p50}`, output.unit)} in ${{ day: last.month }}`,
+    set.length === 0 ? drawn : say`${drawn}, with ${listed(set, ', ')}`,
+    'scenario.output',
+    [
       ...ordered.flatMap((input) => {
         const parameter = explainParameter(run, input, derive);
         const share = shares.get(input);
-        const part = share === undefined ? 'no spread of its own' : `${(share * 100).toFixed(1)} % of the spread`;
-        return parameter ? [{ ...parameter, detail: `${part}; ${parameter.detail}` }] : [];
+        const part =
+          share === undefined
+            ? say`no spread of its own`
+            : say`${{ number: (share * 100).toFixed(1) }} % of the spread`;
+        return parameter ? [resaid(parameter, { detail: say`${part}; ${parameter.said.detail}` })] : [];
       }),
       ...output.policies.flatMap((policy) => explainPolicy(run, policy, derive) ?? []),
     ],
-  };
+  );
 }
 
-const unitText = (unit: string): string => (unit === 'ratio' ? '' : ` ${unit}`);
+/** Words of the scenario's file, which the pages have in other languages for the one that ships. */
+const saidOf = (part: 'output' | 'parameter' | 'policy', name: string, text: string) => ({
+  text,
+  key: `scenario.${part}.${name}`,
+});
+
+const withUnit = (said: Said, unit: string): Said => (unit === 'ratio' ? said : say`${said} ${word(unit)}`);
 
 function explainParameter(run: Simulation, name: string, derive: Derive): Derivation | null {
   const parameter = run.parameters.find((one) => one.name === name);
   if (!parameter) return null;
   const { what, unit, by, ends, why, figures } = parameter;
-  const numbers = ends.map(({ low, high }) => (low === high ? low : `${low ?? 'open'} to ${high ?? 'open'}`));
-  return {
-    label: `${name}: ${numbers.join(', ')}${unitText(unit)}`,
-    detail: `${what}; ${by}: ${why}`,
-    rule: `scenario.${by}`,
-    children: derive(figures),
-  };
+  const end = (number: string | null) => (number === null ? say`open` : { number });
+  const numbers = ends.map(({ low, high }) => (low === high ? say`${end(low)}` : say`${end(low)} to ${end(high)}`));
+  return step(
+    say`${name}: ${withUnit(listed(numbers, ', '), unit)}`,
+    say`${saidOf('parameter', name, what)}; ${word(by)}: ${why}`,
+    `scenario.${by}`,
+    derive(figures),
+  );
 }
 
 function explainPolicy(run: Simulation, name: string, derive: Derive): Derivation | null {
   const policy = run.policies.find((one) => one.name === name);
   if (!policy) return null;
   const { what, from, until, active, by, why, figures } = policy;
-  return {
-    label: `policy ${name}, ${from} ${until === null ? 'on' : `to ${until}`}${active ? '' : ' (off)'}`,
-    detail: `${what}; ${by}: ${why}`,
-    rule: 'scenario.policy',
-    children: derive(figures),
-  };
+  const first = { day: from };
+  const label = until === null ? say`policy ${name}, ${first} on` : say`policy ${name}, ${first} to ${{ day: until }}`;
+  return step(
+    active ? label : say`${label} (off)`,
+    say`${saidOf('policy', name, what)}; ${word(by)}: ${why}`,
+    'scenario.policy',
+    derive(figures),
+  );
 }

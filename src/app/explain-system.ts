@@ -1,7 +1,9 @@
 // Use case: how a row of an indicator, a counter of a ceiling, a measure or a link of the causal diagram came about, down to the
 // sentences. Their ids begin with "indicator:", "measure:" and "effect:".
+import { type Said, say, word } from '../base/said.ts';
 import type { Counter } from '../exchange/measures/counter.ts';
 import { explainId } from '../ledger/explain.ts';
+import { step } from '../ledger/explain-words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
@@ -27,16 +29,13 @@ export function explainSystem(store: StoreView, asked: Asked): Promise<Derivatio
   return id.startsWith('measure:') ? explainMeasure(store, id, asKnownOn) : explainEffect(store, asked);
 }
 
-type Step = Omit<Derivation, 'children'> & { readonly children?: readonly Derivation[] };
-const step = ({ children = [], ...rest }: Step): Derivation => ({ ...rest, children });
-
 const figures = (ids: readonly string[], ledger: Ledger): readonly Derivation[] =>
   ids.flatMap((id) => explainId(id, ledger) ?? []);
 
-function range({ low, high }: { readonly low: string | null; readonly high: string | null }): string {
-  if (low === null) return high === null ? 'no bound' : `up to ${high}`;
-  if (high === null) return `${low} or more`;
-  return low === high ? low : `${low} to ${high}`;
+function range({ low, high }: { readonly low: string | null; readonly high: string | null }): Said {
+  if (low === null) return high === null ? say`no bound` : say`up to ${{ number: high }}`;
+  if (high === null) return say`${{ number: low }} or more`;
+  return low === high ? say`${{ number: low }}` : say`${{ number: low }} to ${{ number: high }}`;
 }
 
 async function explainIndicator(store: StoreView, id: string, asKnownOn: string | null): Promise<Derivation | null> {
@@ -46,20 +45,23 @@ async function explainIndicator(store: StoreView, id: string, asKnownOn: string 
   const row = found?.rows.find((one) => one.id === id);
   if (!found || !row) return null;
   const ledger = await openLedger(store, asKnownOn);
-  const stands = row.asWritten === null ? '' : `; ${row.asWritten} as the numbers stand, which bounds nothing`;
-  return step({
-    label: `${found.title}: ${range(row)} ${row.unit}`,
-    detail: `${row.label}; ${found.formula}, from ${found.file}${stands}`,
-    rule: 'indicator.formula',
-    children: row.used.map((used) =>
-      step({
-        label: `${used.input}: ${range(used)} ${used.unit}${used.per === null ? '' : ` a ${used.per}`}`,
-        detail: used.series === null ? `${used.what}, of data/measures.tsv` : `${used.what}, of ${used.series}`,
-        rule: 'indicator.input',
-        children: figures(used.figures, ledger),
-      }),
-    ),
-  });
+  const made = say`${row.label}; ${found.formula}, from ${found.file}`;
+  return step(
+    say`${{ text: found.title, key: `balance.indicator.${found.name}` }}: ${range(row)} ${word(row.unit)}`,
+    row.asWritten === null
+      ? made
+      : say`${made}; ${{ number: row.asWritten }} as the numbers stand, which bounds nothing`,
+    'indicator.formula',
+    row.used.map((used) => {
+      const much = say`${used.input}: ${range(used)} ${word(used.unit)}`;
+      return step(
+        used.per === null ? much : say`${much} a ${word(used.per)}`,
+        say`${word(used.what)}, of ${used.series ?? 'data/measures.tsv'}`,
+        'indicator.input',
+        figures(used.figures, ledger),
+      );
+    }),
+  );
 }
 
 async function explainMeasure(store: StoreView, id: string, asKnownOn: string | null): Promise<Derivation | null> {
@@ -73,46 +75,41 @@ async function explainMeasure(store: StoreView, id: string, asKnownOn: string | 
   if (counter) return explainCounter(counter, ledger);
   if (id !== `measure:${measure.id}`) return null;
   const { resolution, paragraph, verified, subject, wording, source } = measure;
-  return step({
-    label: `measure ${measure.id}: resolution ${resolution}, paragraph ${paragraph}`,
-    detail: `${subject}; it ${wording}${verified ? '' : '; the number of the paragraph was not verified'}. ${source}`,
-    rule: 'measure.touch',
-    children: [...touched(view, measure.id), ...counters.map((one) => explainCounter(one, ledger))],
-  });
+  const said = say`${subject}; it ${word(wording)}`;
+  return step(
+    say`measure ${measure.id}: resolution ${resolution}, paragraph ${paragraph}`,
+    verified ? say`${said}. ${source}` : say`${said}; the number of the paragraph was not verified. ${source}`,
+    'measure.touch',
+    [...touched(view, measure.id), ...counters.map((one) => explainCounter(one, ledger))],
+  );
 }
 
 const touched = ({ flows }: MeasuresView, measure: string): readonly Derivation[] =>
   flows.flatMap(({ flow, touches }) =>
     touches
       .filter((touch) => touch.measure === measure)
-      .map(({ why, onlyIf }) =>
-        step({
-          label: `could touch ${flow}`,
-          detail: `its item is within ${why.item}, from ${why.giver ?? 'anyone'} to ${why.receiver ?? 'anyone'}, after ${why.inForceFrom}${onlyIf ? '; only by what is planned or supposed' : ''}`,
-        }),
-      ),
+      .map(({ why, onlyIf }) => {
+        const party = (id: string | null) => (id === null ? say`anyone` : { party: id });
+        const said = say`its item is within ${{ item: why.item }}, from ${party(why.giver)} to ${party(why.receiver)}, after ${{ day: why.inForceFrom }}`;
+        return step(say`could touch ${flow}`, onlyIf ? say`${said}; only by what is planned or supposed` : said);
+      }),
   );
 
 function explainCounter(counter: Counter, ledger: Ledger): Derivation {
   const { year, channel, unit, percent, standing, floor } = counter;
   const others = counter.figures.map(({ figure }) => figure).filter((figure) => !floor.includes(figure));
-  return step({
-    label: `${year.name}, ${channel}: ${range(counter)} ${unit}`,
-    detail: `${range(percent)} percent of the ceiling, ${standing === 'open' ? 'which it may be under or over' : standing}`,
-    rule: 'measure.ceiling',
-    children: [
+  const stands = standing === 'open' ? say`which it may be under or over` : word(standing);
+  return step(
+    say`${year.name}, ${word(channel)}: ${range(counter)} ${word(unit)}`,
+    say`${range(percent)} percent of the ceiling, ${stands}`,
+    'measure.ceiling',
+    [
       ...figures(floor, ledger),
       ...(others.length === 0
         ? []
-        : [
-            step({
-              label: 'not added',
-              detail: 'a part of it, or a window that overlaps',
-              children: figures(others, ledger),
-            }),
-          ]),
+        : [step(say`not added`, say`a part of it, or a window that overlaps`, undefined, figures(others, ledger))]),
     ],
-  });
+  );
 }
 
 async function explainEffect(store: StoreView, { id, asKnownOn, explainClaim }: Asked): Promise<Derivation | null> {
@@ -123,18 +120,16 @@ async function explainEffect(store: StoreView, { id, asKnownOn, explainClaim }: 
     const stored = await store.claim(claim);
     const own = stored ? [explainClaim(stored.claim)] : [];
     const change = changeAssumed
-      ? 'more of the cause is taken, the text does not say'
-      : `the cause goes ${causeChange}`;
-    children.push(
-      step({ label: `${modality}: the effect goes ${effectSign}`, detail: change, rule: 'effect.sign', children: own }),
-    );
+      ? say`more of the cause is taken, the text does not say`
+      : say`the cause goes ${word(causeChange)}`;
+    children.push(step(say`${word(modality)}: the effect goes ${effectSign}`, change, 'effect.sign', own));
   }
   const known =
-    link.known === 'stated' ? 'the cause is stated' : 'the cause is implied by the sentence or the document';
-  return step({
-    label: `${link.from} ${link.sign} ${link.to}`,
-    detail: `${known}${link.contested ? '; contested' : ''}`,
-    rule: 'effect.link',
+    link.known === 'stated' ? say`the cause is stated` : say`the cause is implied by the sentence or the document`;
+  return step(
+    say`${link.from} ${link.sign} ${link.to}`,
+    link.contested ? say`${known}; contested` : known,
+    'effect.link',
     children,
-  });
+  );
 }

@@ -1,6 +1,9 @@
 // Use case: how a number or a claim came about, as a tree down to the sentences.
+
 import { UserError } from '../base/diagnostic.ts';
+import { listed, type Said, type SaidValue, say, word } from '../base/said.ts';
 import { explainId } from '../ledger/explain.ts';
+import { step } from '../ledger/explain-words.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Scope, StoredClaim, StoreView } from '../store/port.ts';
@@ -78,40 +81,46 @@ function explainClaim(stored: StoredClaim, counted: Derivation | null): Derivati
   const own = derivationOf(stored.claim);
   const verdict = stored.decision;
   const decided = verdict
-    ? [step('decision', `${verdict.verdict}ed by ${verdict.actor} on ${verdict.time.slice(0, 10)}`)]
+    ? [
+        step(
+          say`decision`,
+          say`${word(`${verdict.verdict}ed`)} by ${verdict.actor} on ${{ day: verdict.time.slice(0, 10) }}`,
+        ),
+      ]
     : [];
   return { ...own, children: [...own.children, ...decided, ...(counted ? [counted] : [])] };
 }
 
-const step = (label: string, detail: string): Derivation => ({ label, detail, children: [] });
-
 /** How a claim was read: its rule, and for each slot the words that it rests on. */
 export function derivationOf(claim: Claim): Derivation {
   const slots = [
-    slotStep('from', claim.from?.id, claim.from),
-    slotStep('to', claim.to?.id, claim.to),
-    slotStep('item', claim.item?.code, claim.item),
+    slotStep('from', claim.from && { party: claim.from.id }, claim.from),
+    slotStep('to', claim.to && { party: claim.to.id }, claim.to),
+    slotStep('item', claim.item && { item: claim.item.code }, claim.item),
     slotStep('quantity', quantityText(claim), claim.quantity),
-    slotStep('when', claim.when?.edtf, claim.when),
+    slotStep('when', claim.when && { day: claim.when.edtf }, claim.when),
     slotStep('where', claim.where?.name, claim.where),
     slotStep('source', claim.source?.origin, claim.source),
-    step('modality', claim.modality),
-    claim.outcome ? step('outcome', claim.outcome) : null,
-    claim.sign ? step('sign', claim.sign) : null,
-    claim.certainty === undefined ? null : step('certainty', certaintyText(claim.certainty, claim.reasons ?? [])),
-    step('quote', `“${claim.quote.exact}” (characters ${claim.quote.start}–${claim.quote.end})`),
+    step(say`modality`, word(claim.modality)),
+    claim.outcome ? step(say`outcome`, word(claim.outcome)) : null,
+    claim.sign ? step(say`sign`, say`${claim.sign}`) : null,
+    claim.certainty === undefined ? null : step(say`certainty`, certaintySaid(claim.certainty, claim.reasons ?? [])),
+    step(say`quote`, say`${{ quote: claim.quote.exact }} (characters ${charactersOf(claim.quote)})`),
   ];
+  const children = slots.filter((slot) => slot !== null);
   return {
-    label: `claim ${claim.id}`,
-    detail: `${claim.frame}, read by ${claim.reader}`,
-    rule: claim.rule,
+    ...step(say`claim ${claim.id}`, say`${word(claim.frame)}, read by ${claim.reader}`, claim.rule, children),
     claim: claim.id,
-    children: slots.filter((slot) => slot !== null),
   };
 }
 
-const certaintyText = (certainty: number, reasons: readonly string[]): string =>
-  `${certainty.toFixed(2)}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
+/** Places in the text stand without marks: they are no amounts. */
+const charactersOf = ({ start, end }: { readonly start: number; readonly end: number }): string => `${start}–${end}`;
+
+function certaintySaid(certainty: number, reasons: readonly string[]): Said {
+  const n = { number: certainty.toFixed(2) };
+  return reasons.length > 0 ? say`${n} (${reasons.join(', ')})` : say`${n}`;
+}
 
 type Words = {
   readonly text: string | null;
@@ -121,17 +130,25 @@ type Words = {
   readonly rule?: string | undefined;
 };
 
-function slotStep(name: string, value: string | undefined, words: Words | null): Derivation | null {
-  if (value === undefined || words === null) return null;
-  const place = words.start == null ? '' : ` (characters ${words.start}–${words.end})`;
-  const said = words.text === null || words.text === '' ? '' : `: “${words.text}”${place}`;
-  const detail = `${value}, ${words.known ?? 'stated'}${said}`;
-  return words.rule === undefined ? step(name, detail) : { ...step(name, detail), rule: words.rule };
+function slotStep(name: string, value: SaidValue | null | undefined, words: Words | null): Derivation | null {
+  if (value === undefined || value === null || words === null) return null;
+  const known = say`${value}, ${word(words.known ?? 'stated')}`;
+  const quoted = words.text ? say`${known}: ${{ quote: words.text }}` : known;
+  const { start, end } = words;
+  const said =
+    words.text && start != null && end != null ? say`${quoted} (characters ${charactersOf({ start, end })})` : quoted;
+  return step(word(name), said, words.rule);
 }
 
-function quantityText({ quantity }: Claim): string | undefined {
+function quantityText({ quantity }: Claim): Said | undefined {
   if (!quantity) return undefined;
   const { low, high, unit, basis, per, approx } = quantity;
-  const marks = `${approx ? ', about' : ''}${quantity.shared ? ', shared' : ''}`;
-  return `${low ?? '..'}–${high ?? '..'} ${unit}, ${basis}${per ? ` per ${per}` : ''}${marks}`;
+  const end = (number: string | null): SaidValue => (number === null ? '..' : { number });
+  const parts: Said[] = [
+    say`${end(low)}–${end(high)} ${word(unit)}`,
+    per ? say`${word(basis)} ${word(`per ${per}`)}` : word(basis),
+  ];
+  if (approx) parts.push(say`about`);
+  if (quantity.shared) parts.push(say`shared`);
+  return listed(parts, ', ');
 }

@@ -1,5 +1,7 @@
 // Derivations of the balance's numbers: a worth back to its quantity, price, rate and what was assumed; a sum back to its worths; what
 // stays unobserved back to the two figures. Pure: how a series came about is given in, down to its claims and rows.
+import { listed, type Said, say, word } from '../base/said.ts';
+import { step } from '../ledger/explain-words.ts';
 import type { Derivation } from '../ledger/model.ts';
 import type { Balance, ItemRow, Remainder, Side, WorthJson } from './balance-model.ts';
 import type { Price } from './prices.ts';
@@ -29,56 +31,54 @@ export function explainBalanceId(id: string, known: Known): Derivation | null {
   return row && id.startsWith('worth:') ? explainWorth(row, known) : null;
 }
 
-const step = (label: string, detail: string, rule?: string, children: readonly Derivation[] = []): Derivation => ({
-  label,
-  detail,
-  children,
-  ...(rule === undefined ? {} : { rule }),
-});
+const n = (number: string) => ({ number });
 
-const grouped = (value: string): string => value.replace(/(?<=\d)(?=(\d{3})+$)/g, ',');
+function ends(low: string | null, high: string | null): Said {
+  if (low === null) return say`up to ${n(high ?? '')}`;
+  if (high === null) return say`${n(low)} or more`;
+  return low === high ? say`${n(low)}` : say`${n(low)} to ${n(high)}`;
+}
 
-const ends = (low: string | null, high: string | null): string =>
-  low === high && low !== null
-    ? grouped(low)
-    : low === null
-      ? `up to ${grouped(high ?? '')}`
-      : high === null
-        ? `${grouped(low)} or more`
-        : `${grouped(low)} to ${grouped(high)}`;
+/** A share as percent, with one decimal. */
+const percent = (share: number) => n((share * 100).toFixed(1));
 
 /** A price with its source. */
 export const explainPrice = ({ id, item, unit, low, high, currency, year, source, note }: Price): Derivation =>
   step(
-    `price ${id}`,
-    `${ends(low, high)} ${currency} for one ${unit === 'count' ? item : `${unit} of ${item}`}, money of ${year}: ${note}`,
+    say`price ${id}`,
+    unit === 'count'
+      ? say`${ends(low, high)} ${currency} for one ${{ item }}, money of ${year}: ${note}`
+      : say`${ends(low, high)} ${currency} for one ${word(unit)} of ${{ item }}, money of ${year}: ${note}`,
     'exchange.price',
-    [step('source', source)],
+    [step(say`source`, say`${source}`)],
   );
 
-function worthWords({ draws, atLeast, atMost, currency }: WorthJson): string {
+function worthSaid({ draws, atLeast, atMost, currency }: WorthJson): Said {
   if (draws !== null)
-    return `P5 ${grouped(draws.p5)}, P50 ${grouped(draws.p50)}, P95 ${grouped(draws.p95)} ${currency}; outermost ${ends(atLeast, atMost)}`;
-  return atLeast === null && atMost === null ? 'open at both ends' : `${ends(atLeast, atMost)} ${currency}, open`;
+    return say`P5 ${n(draws.p5)}, P50 ${n(draws.p50)}, P95 ${n(draws.p95)} ${currency}; outermost ${ends(atLeast, atMost)}`;
+  return atLeast === null && atMost === null ? say`open at both ends` : say`${ends(atLeast, atMost)} ${currency}, open`;
 }
 
 function explainWorth(row: ItemRow, known: Known): Derivation {
   const quantity = known.derive(row.series);
-  const label = `worth of ${row.item ?? 'people'}, ${row.series}`;
-  if (row.worth === null)
-    return step(label, `none: ${row.why ?? 'no price'}`, 'exchange.worth', quantity ? [quantity] : []);
+  const label = say`worth of ${row.item === null ? say`people` : { item: row.item }}, ${row.series}`;
+  const why = word(row.why ?? 'no price');
+  if (row.worth === null) return step(label, say`none: ${why}`, 'exchange.worth', quantity ? [quantity] : []);
   const { worth } = row;
-  const detail = `${worthWords(worth)}; ${row.counted ? 'part of the sum' : `in no sum: ${row.why ?? ''}`}`;
+  const detail = row.counted ? say`${worthSaid(worth)}; part of the sum` : say`${worthSaid(worth)}; in no sum: ${why}`;
+  const much = listed(
+    row.estimate.map(({ low, high }) => ends(low, high)),
+    ' or ',
+  );
   return step(label, detail, 'exchange.worth', [
-    step(
-      'how much',
-      `${row.estimate.map(({ low, high }) => ends(low, high)).join(' or ')} ${row.unit ?? ''}`,
-      'exchange.quantity',
-      quantity ? [quantity] : [],
-    ),
+    step(say`how much`, say`${much} ${word(row.unit ?? '')}`, 'exchange.quantity', quantity ? [quantity] : []),
     ...known.prices.filter(({ id }) => worth.prices.includes(id)).map(explainPrice),
     ...worth.rates.map((rate) =>
-      step('rate', `${rate.perEuro} ${rate.currency} for one euro, ${rate.date}: ${rate.source}`, 'exchange.rate'),
+      step(
+        say`rate`,
+        say`${n(rate.perEuro)} ${rate.currency} for one euro, ${{ day: rate.date }}: ${rate.source}`,
+        'exchange.rate',
+      ),
     ),
     assumptionStep(worth.assumption, known),
     ...spreadSteps(worth.spread),
@@ -87,9 +87,9 @@ function explainWorth(row: ItemRow, known: Known): Derivation {
 
 function assumptionStep(own: string, { balance: { options } }: Known): Derivation {
   const { draws, seed, dependences } = options;
-  return step('assumed', `${own}; ${draws} draws, seed ${seed}`, 'exchange.assumption', [
+  return step(say`assumed`, say`${own}; ${draws} draws, seed ${seed}`, 'exchange.assumption', [
     ...dependences.map(({ a, b, rank, reason }) =>
-      step('dependence', `${a} with ${b}: rank correlation ${rank}: ${reason}`),
+      step(say`dependence`, say`${a} with ${b}: rank correlation ${rank}: ${reason}`),
     ),
   ]);
 }
@@ -99,8 +99,11 @@ const spreadSteps = (spread: WorthJson['spread']): readonly Derivation[] =>
     ? []
     : [
         step(
-          'spread',
-          spread.map(({ input, share }) => `${(share * 100).toFixed(1)} % ${input}`).join(', '),
+          say`spread`,
+          listed(
+            spread.map(({ input, share }) => say`${percent(share)} % ${word(input)}`),
+            ', ',
+          ),
           'exchange.spread',
         ),
       ];
@@ -109,15 +112,15 @@ function explainTotal({ total, items, from, to }: Side, known: Known): Derivatio
   const counted = items.filter((row) => row.counted);
   const { draws, openAtLeast, openRows } = total;
   const { currency } = known.balance.options;
-  const told = [
-    draws === null
-      ? 'no row with two ends'
-      : `P5 ${grouped(draws.p5)}, P50 ${grouped(draws.p50)}, P95 ${grouped(draws.p95)} ${currency}, ${total.rows} rows`,
-    openRows === 0
-      ? null
-      : `beside it ${openRows} with an open end, ${openAtLeast === null ? 'without a floor' : `${grouped(openAtLeast)} ${currency} or more`}`,
-  ].filter((part) => part !== null);
-  return step(`sum of what has a price, ${from} to ${to}`, told.join('; '), 'exchange.total', [
+  const drawn = draws
+    ? say`P5 ${n(draws.p5)}, P50 ${n(draws.p50)}, P95 ${n(draws.p95)} ${currency}, ${total.rows} rows`
+    : say`no row with two ends`;
+  const open =
+    openAtLeast === null
+      ? say`beside it ${openRows} with an open end, without a floor`
+      : say`beside it ${openRows} with an open end, ${n(openAtLeast)} ${currency} or more`;
+  const told = openRows === 0 ? drawn : say`${drawn}; ${open}`;
+  return step(say`sum of what has a price, ${{ party: from }} to ${{ party: to }}`, told, 'exchange.total', [
     ...counted.map((row) => explainWorth(row, known)),
     ...spreadSteps(total.spread),
   ]);
@@ -125,10 +128,11 @@ function explainTotal({ total, items, from, to }: Side, known: Known): Derivatio
 
 function explainRemainder(one: Remainder, known: Known): Derivation {
   const figures = [one.given, one.received].flatMap((id) => known.derive(id) ?? []);
-  const more = one.orMore ? ', more where less came back' : '';
+  const left = ends(one.low, one.high);
+  const much = one.orMore ? say`${left} ${one.currency}, more where less came back` : say`${left} ${one.currency}`;
   return step(
-    `unobserved, ${one.body}`,
-    `given less the most returned: ${ends(one.low, one.high)} ${one.currency}${more}; not seen, which is not unpaid`,
+    say`unobserved, ${one.body}`,
+    say`given less the most returned: ${much}; not seen, which is not unpaid`,
     'exchange.unobserved',
     figures,
   );

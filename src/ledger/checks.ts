@@ -2,8 +2,10 @@
 // periods adjoin; totals of one body are taken from each other only where both count from the same stated day; a rate is held
 // against a total of the same body whose window has two ends. What comes out stands beside the figures as a check, never among
 // them: it is nobody's statement.
+
 import { compareDecimals, decimalText, toDecimal } from '../base/decimal.ts';
 import { addDays, bounds, compareStated, daysBetween } from '../base/edtf.ts';
+import { type SaidValue, say } from '../base/said.ts';
 import type { Check, Figure, Series } from './model.ts';
 import { carriesNumber } from './supersession.ts';
 import { startOf } from './trend.ts';
@@ -95,20 +97,20 @@ function sumOf(run: readonly Dated[], against: Told | null): Check {
   const agrees = against ? touch({ low, high }, against) : null;
   const why =
     against === null
-      ? `${parts.length} adjoining periods of ${body}`
+      ? say`${parts.length} adjoining periods of ${body}`
       : agrees
-        ? `the parts fit the total that ${body} gave`
-        : `the parts and the total that ${body} gave differ by ${differenceOf({ low, high }, against)}`;
+        ? say`the parts fit the total that ${body} gave`
+        : say`the parts and the total that ${body} gave differ by ${differenceOf({ low, high }, against)}`;
   const period = `${run[0]?.window.first ?? '..'}/${run.at(-1)?.window.last ?? '..'}`;
   const figures = parts.map(({ id }) => id);
   return { kind: 'sum', body, period, low, high, figures, against: against?.id ?? null, agrees, why };
 }
 
 /** The distance between two intervals that do not touch. */
-function differenceOf(a: Ends, b: Ends): string {
+function differenceOf(a: Ends, b: Ends): SaidValue {
   const gap =
     a.high !== null && b.low !== null && compareDecimals(a.high, b.low) < 0 ? less(b.low, a.high) : less(a.low, b.high);
-  return gap ?? 'an unknown amount';
+  return gap === null ? say`an unknown amount` : { number: gap };
 }
 
 /** What a body's totals grew by between two statements that count from the same stated day. */
@@ -135,7 +137,7 @@ function growth(totals: readonly Told[]): readonly Check[] {
           figures: [earlier.id, later.id],
           against: null,
           agrees: null,
-          why: isFall ? 'a total to date cannot fall' : `both count from ${startOf(later)}`,
+          why: isFall ? say`a total to date cannot fall` : say`both count from ${{ day: startOf(later) ?? '' }}`,
         },
       ];
     }),
@@ -155,7 +157,7 @@ function possibleSums(totals: readonly Told[], increments: readonly Told[]): rea
         if (!isEarlier || !follows || total.originKind === 'unnamed' || added(total.low, increment.low) !== figure.low)
           return [];
         const { low, high, body } = figure;
-        const why = `${total.low} of ${total.body} and ${increment.low} of ${increment.body} add up to it`;
+        const why = say`${{ number: total.low ?? '0' }} of ${total.body} and ${{ number: increment.low ?? '0' }} of ${increment.body} add up to it`;
         const figures = [total.id, increment.id];
         return [
           { kind: 'possible-sum', body, period: null, low, high, figures, against: figure.id, agrees: true, why },
@@ -187,7 +189,9 @@ function rates(series: Series, totals: readonly Told[]): readonly Check[] {
           figures: [rate.id],
           against: total.id,
           agrees,
-          why: agrees ? 'the rate over the window fits the total' : 'the rate over the window does not give the total',
+          why: agrees
+            ? say`the rate over the window fits the total`
+            : say`the rate over the window does not give the total`,
         },
       ];
     }),

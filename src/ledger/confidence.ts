@@ -3,6 +3,7 @@
 //   1 a second independent origin agrees and nothing speaks against it   2 one agrees, but outliers, misreports or denials are there
 //   3 it stands alone                                                   4 it stands alone against another, or is misreported
 //   5 it is an outlier where three or more independent origins agree    6 nothing can be judged (no number, planned, supposed)
+import { listed, type Said, say } from '../base/said.ts';
 import { hasKnownChain, largestIndependentSet } from './independence.ts';
 import type { Confidence, Figure, Series } from './model.ts';
 import type { Origins } from './origins.ts';
@@ -11,19 +12,22 @@ import { carriesNumber, isCurrent } from './supersession.ts';
 /** The letters of the Admiralty system that make an origin a reliable one. */
 const RELIABLE = new Set(['A', 'B']);
 
-const list = (names: readonly string[]): string => names.join(', ');
+const list = (names: readonly string[]): Said => listed(names, ', ');
 
 /** Confidence in a series' estimate. */
 export function confidenceOf({ estimate, figures, denied }: Series, origins: Origins): Confidence {
   const { supported, bodies, independentOrigins: n } = estimate;
-  if (bodies === 0) return { level: 'low', why: 'no number is known' };
-  if (supported.length === 0) return { level: 'low', why: 'the bounds contradict each other' };
+  if (bodies === 0) return { level: 'low', why: say`no number is known` };
+  if (supported.length === 0) return { level: 'low', why: say`the bounds contradict each other` };
   if (supported.length > 1)
     return {
       level: 'low',
-      why: `${supported.length} numbers are supported equally: ${supported.map(({ agree }) => list(agree)).join(' against ')}`,
+      why: say`${supported.length} numbers are supported equally: ${listed(
+        supported.map(({ agree }) => list(agree)),
+        ' against ',
+      )}`,
     };
-  if (n < 2) return { level: 'low', why: bodies === 1 ? 'one origin alone' : 'no two independent origins agree' };
+  if (n < 2) return { level: 'low', why: bodies === 1 ? say`one origin alone` : say`no two independent origins agree` };
   const current = figures.filter(isCurrent);
   const against = estimate.outliers.filter((body) =>
     current.some((one) => one.body === body && hasKnownChain({ kind: one.originKind })),
@@ -31,23 +35,23 @@ export function confidenceOf({ estimate, figures, denied }: Series, origins: Ori
   const rated = current.filter(
     ({ id, origin }) => supported[0]?.figures.includes(id) && RELIABLE.has(origins.letterOf(origin)),
   );
-  const agree = `${n} independent origins agree`;
+  const agree = say`${n} independent origins agree`;
   if (n >= 3 && rated.length > 0 && against.length === 0 && denied.length === 0)
     return {
       level: 'high',
-      why: `${agree}, ${rated[0]?.origin} rated ${origins.letterOf(rated[0]?.origin ?? '')} among them; none disagrees`,
+      why: say`${agree}, ${rated[0]?.origin ?? ''} rated ${origins.letterOf(rated[0]?.origin ?? '')} among them; none disagrees`,
     };
   const apart = independentAmong(
     current.filter(({ body }) => against.includes(body)),
     origins,
   );
-  if (n <= apart) return { level: 'low', why: `${agree}, no more than there are outside: ${list(against)}` };
+  if (n <= apart) return { level: 'low', why: say`${agree}, no more than there are outside: ${list(against)}` };
   const short = [
-    n < 3 ? 'fewer than three' : rated.length === 0 ? 'none of them rated A or B' : null,
-    against.length > 0 ? `${list(against)} outside` : null,
-    denied.length > 0 ? 'it is denied' : null,
+    n < 3 ? say`fewer than three` : rated.length === 0 ? say`none of them rated A or B` : null,
+    against.length > 0 ? say`${list(against)} outside` : null,
+    denied.length > 0 ? say`it is denied` : null,
   ].filter((part) => part !== null);
-  return { level: 'moderate', why: [agree, ...short].join('; ') };
+  return { level: 'moderate', why: listed([agree, ...short], '; ') };
 }
 
 /** How many of the figures' origins are independent of each other: two that rest on one count are one voice against. */

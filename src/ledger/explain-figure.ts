@@ -1,9 +1,10 @@
 // Derivations of figures: what reports them, what they are computed from, what replaces them, what outlets made of them. Every
 // branch ends in a claim, of which the quote is shown, or in a row of an imported file.
 import { toDecimal } from '../base/decimal.ts';
+import { listed, type Said, type SaidValue, say, word } from '../base/said.ts';
 import { admiraltyOf } from './confidence.ts';
 import { ownTellings } from './copies.ts';
-import { describeQuantity, describeRange, describeVariant } from './explain-words.ts';
+import { quantitySaid, rangeSaid, step, variantSaid } from './explain-words.ts';
 import type { Ledger } from './ledger.ts';
 import type { Derivation, Figure, Report, Series, Variant } from './model.ts';
 import { carriesNumber } from './supersession.ts';
@@ -20,30 +21,43 @@ export function figuresById(ledger: Ledger): ReadonlyMap<string, Figure> {
   return made;
 }
 
-export const title = (figure: Figure): string =>
-  `${figure.origin}: ${describeQuantity(figure)}, said ${figure.stated}${figure.statedBy === 'added' ? ' (undated; day of adding)' : ''}`;
+export const title = (figure: Figure): Said => {
+  const said = say`${figure.origin}: ${quantitySaid(figure)}, said ${{ day: figure.stated }}`;
+  return figure.statedBy === 'added' ? say`${said} (undated; day of adding)` : said;
+};
 
 /** The way of a report from its page back towards the origin: "A paper ← Yonhap ← a deputy". */
-const chainOf = ({ publisher, outlet, speaker }: Report): string =>
-  [publisher ?? 'publisher not known', outlet, speaker].filter((one) => one !== null).join(' ← ');
+function chainOf({ publisher, outlet, speaker }: Report): Said {
+  const behind = [outlet, speaker].filter((one) => one !== null);
+  return behind.reduce<Said>(
+    (chain, one) => say`${chain} ← ${one}`,
+    publisher === null ? say`publisher not known` : say`${publisher}`,
+  );
+}
 
 /** ", copy of d_… (A paper)": its text is no report of its own. */
-const copyWords = ({ copyOf }: Report): string =>
-  copyOf === null ? '' : `, copy of ${copyOf.page}${copyOf.publisher === null ? '' : ` (${copyOf.publisher})`}`;
+function withCopy(said: Said, { copyOf }: Report): Said {
+  if (copyOf === null) return said;
+  return copyOf.publisher === null
+    ? say`${said}, copy of ${copyOf.page}`
+    : say`${said}, copy of ${copyOf.page} (${copyOf.publisher})`;
+}
 
 /** A claim leads to its quote, an imported row to its file, row and address. */
 function explainReport(report: Report): Derivation {
   const { id, evidence, quantity } = report;
   const written = quantity?.written;
-  const turned = written ? `; written as ${describeRange(written)} ${written.unit}, turned by ${written.factor}` : '';
+  const turned = (said: Said): Said =>
+    written
+      ? say`${said}; written as ${rangeSaid(written)} ${word(written.unit)}, turned by ${{ number: written.factor }}`
+      : said;
   if (evidence.kind === 'claim') {
-    const detail = `“${evidence.quote}”${turned}`;
-    const label = `claim ${id}, ${chainOf(report)}${copyWords(report)}`;
-    return { label, detail, claim: id, children: [] };
+    const label = withCopy(say`claim ${id}, ${chainOf(report)}`, report);
+    return { ...step(label, turned(say`${{ quote: evidence.quote }}`)), claim: id };
   }
   const { file, row, label, url, via } = evidence;
-  const detail = `row ${row} of ${file}, via ${via ?? 'an unnamed page'}; imported, there is no quote${turned}`;
-  return { label: `imported figure ${label}`, detail, source: { file, row, label, url }, children: [] };
+  const detail = turned(say`row ${row} of ${file}, via ${via ?? say`an unnamed page`}; imported, there is no quote`);
+  return { ...step(say`imported figure ${label}`, detail), source: { file, row, label, url } };
 }
 
 /** How the figure came to be: its reports, its origin, what it derives from, what replaces it. */
@@ -60,34 +74,32 @@ function explainWithin(figure: Figure, ledger: Ledger, above: ReadonlySet<string
     ...figure.reports.map(explainReport),
     ...(parent
       ? [
-          step(
-            'computed from',
-            `${factorOf(figure, parent)}no second witness beside what it is computed from`,
-            'ledger.derived',
-            [explainWithin(parent, ledger, new Set([...above, figure.id]))],
-          ),
+          step(say`computed from`, factorOf(figure, parent), 'ledger.derived', [
+            explainWithin(parent, ledger, new Set([...above, figure.id])),
+          ]),
         ]
       : []),
-    ...others.map((other) => step('or, never and', title(other), 'ledger.alternatives')),
+    ...others.map((other) => step(say`or, never and`, title(other), 'ledger.alternatives')),
     ...figure.variants.map(explainVariant),
-    ...(later ? [step('replaced', `${figure.body} later said: ${title(later)}`, 'ledger.supersession')] : []),
+    ...(later ? [step(say`replaced`, say`${figure.body} later said: ${title(later)}`, 'ledger.supersession')] : []),
   ];
-  return { label: title(figure), detail: detailOf(figure, ledger), rule: 'ledger.figures', children };
+  return step(title(figure), detailOf(figure, ledger), 'ledger.figures', children);
 }
 
 /** "429 to one, ": how many of the one go into one of the other, where both give a number. */
-function factorOf(figure: Figure, base: Figure): string {
+function factorOf(figure: Figure, base: Figure): Said {
+  const alone = say`no second witness beside what it is computed from`;
   const [mine, theirs] = [figure.low ?? figure.high, base.low ?? base.high];
-  if (mine === null || theirs === null || toDecimal(theirs).isZero()) return '';
-  return `${toDecimal(mine).div(toDecimal(theirs)).toSignificantDigits(3).toFixed()} to one; `;
+  if (mine === null || theirs === null || toDecimal(theirs).isZero()) return alone;
+  const factor = toDecimal(mine).div(toDecimal(theirs)).toSignificantDigits(3).toFixed();
+  return say`${{ number: factor }} to one; ${alone}`;
 }
 
 /** A likely misreport, with the pages that print it. */
 function explainVariant(variant: Variant): Derivation {
-  const label = `not counted: ${variant.departure.replaceAll('-', ' ')}`;
   return step(
-    label,
-    `${describeVariant(variant)}; ${variant.why}`,
+    say`not counted: ${word(variant.departure.replaceAll('-', ' '))}`,
+    say`${variantSaid(variant)}; ${variant.why}`,
     'ledger.variant',
     variant.reports.map(explainReport),
   );
@@ -103,32 +115,33 @@ function seriesByKey(ledger: Ledger): ReadonlyMap<string, Series> {
   return made;
 }
 
-function detailOf(figure: Figure, ledger: Ledger): string {
-  const own = ownTellings(figure.reports);
-  const claims = figure.reports.length > own ? ` (${figure.reports.length} with repeats and copies)` : '';
-  const count = own === 1 ? `one report${claims}` : `${own} reports${claims}, one figure`;
-  const series = seriesByKey(ledger).get(figure.seriesKey);
-  const reports = series ? `${admiraltyOf(figure, series, ledger.origins)}, ${count}` : count;
-  const named = figure.reports[0]?.namedInstead;
-  const instead = named ? `; the page credits ${named}, which gave no number itself` : '';
-  const body = `${figure.body === figure.origin ? '' : `; speaks for ${figure.body}`}${instead}`;
-  if (figure.shared)
-    return `${reports}${body}; one number over ${figure.sharedOver.join(', ')}, which none of them has alone`;
-  if (!carriesNumber(figure)) return `${reports}${body}; gives no number, which is neither zero nor none`;
-  const wide = widened(figure);
-  if (!isTwoSided(wide)) return `${reports}${body}; one-sided, kept sharp`;
-  const span = describeRange(wide);
-  return `${reports}${body}; overlaps others from ${span}`;
+/** "one report", "3 reports (5 with repeats and copies), one figure". */
+function countSaid({ reports }: Figure): Said {
+  const [own, all] = [ownTellings(reports), reports.length];
+  if (all > own)
+    return own === 1
+      ? say`one report (${all} with repeats and copies)`
+      : say`${own} reports (${all} with repeats and copies), one figure`;
+  return own === 1 ? say`one report` : say`${own} reports, one figure`;
 }
 
-export const step = (
-  label: string,
-  detail: string,
-  rule: string,
-  children: readonly Derivation[] = [],
-): Derivation => ({
-  label,
-  detail,
-  rule,
-  children,
-});
+function detailOf(figure: Figure, ledger: Ledger): Said {
+  const count = countSaid(figure);
+  const series = seriesByKey(ledger).get(figure.seriesKey);
+  const parts: Said[] = [series ? say`${admiraltyOf(figure, series, ledger.origins)}, ${count}` : count];
+  if (figure.body !== figure.origin) parts.push(say`speaks for ${figure.body}`);
+  const named = figure.reports[0]?.namedInstead;
+  if (named) parts.push(say`the page credits ${named}, which gave no number itself`);
+  return listed([...parts, reachOf(figure)], '; ');
+}
+
+/** How it meets others. */
+function reachOf(figure: Figure): Said {
+  if (figure.shared) {
+    const over: readonly SaidValue[] = figure.sharedOver;
+    return say`one number over ${listed(over, ', ')}, which none of them has alone`;
+  }
+  if (!carriesNumber(figure)) return say`gives no number, which is neither zero nor none`;
+  const wide = widened(figure);
+  return isTwoSided(wide) ? say`overlaps others from ${rangeSaid(wide)}` : say`one-sided, kept sharp`;
+}

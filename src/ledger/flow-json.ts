@@ -1,11 +1,12 @@
 // The ledger → its public JSON. What is read off the figures (how surely, where it goes, what the parts add up to) is computed
 // here, for what is asked only.
+import { english } from '../base/said.ts';
 import { checkKey, checksAmong } from './checks.ts';
 import { admiraltyOf, confidenceOf } from './confidence.ts';
 import { ownTellings } from './copies.ts';
 import type { CheckJson, FigureJson, FlowJson, LedgerJson, VariantJson } from './flow-schema.ts';
 import type { Ledger } from './ledger.ts';
-import type { Check, Figure, Series, Variant } from './model.ts';
+import type { Check, Confidence, Figure, Series, Variant } from './model.ts';
 import type { Origins } from './origins.ts';
 import { sameNumbersOf, startsOf, trendOf } from './trend.ts';
 
@@ -21,7 +22,8 @@ const publishersOf = (reports: Figure['reports']): string[] =>
 
 export const variantJson = (variant: Variant): VariantJson => ({
   departure: variant.departure,
-  why: variant.why,
+  why: english(variant.why),
+  said: variant.why,
   of: [...variant.of],
   from: variant.from,
   to: variant.to,
@@ -74,7 +76,13 @@ export const figureJson = (figure: Figure, series: Series, origins: Origins): Fi
   source: sourceOf(figure),
 });
 
-const checkJson = (check: Check): CheckJson => ({ ...check, figures: [...check.figures] });
+const checkJson = (check: Check): CheckJson => ({
+  ...check,
+  why: english(check.why),
+  figures: [...check.figures],
+});
+
+const confidenceJson = ({ level, why }: Confidence) => ({ level, why: english(why), said: why });
 
 export const seriesJson = (series: Series, checks: readonly Check[], { origins, asKnownOn }: Ledger): FlowJson => ({
   key: series.key,
@@ -101,7 +109,7 @@ export const seriesJson = (series: Series, checks: readonly Check[], { origins, 
     independentOrigins: series.estimate.independentOrigins,
     bodies: series.estimate.bodies,
     conflict: series.estimate.conflict,
-    confidence: confidenceOf(series, origins),
+    confidence: confidenceJson(confidenceOf(series, origins)),
     trend: trendOf(series),
     asKnownOn,
   },

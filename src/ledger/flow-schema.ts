@@ -1,6 +1,8 @@
 // The JSON of `tosite ledger --json` and of the API as Zod schemas. Numbers are decimal strings, an open end is null.
 // A "flow" here is one series; fields beyond the first published shape are only ever added.
+
 import { z } from 'zod';
+import { Said } from '../base/said-schema.ts';
 import { Basis, DecimalText, Modality, Outcome, PERIODS } from '../reading/claim.ts';
 import { DEPARTURES, FLOW_FRAMES } from './model.ts';
 
@@ -20,6 +22,8 @@ export const FigureSource = z.object({
 export const VariantJson = z.object({
   departure: z.enum(DEPARTURES),
   why: z.string(),
+  /** The same as data, for other languages. */
+  said: Said,
   /** Figure ids that it goes back to. */
   of: z.array(z.string()),
   from: z.string().nullable(),
@@ -98,7 +102,7 @@ export const EstimateJson = z.object({
   bodies: z.int(),
   conflict: z.boolean(),
   /** ICD 203's levels, with the reason. */
-  confidence: z.object({ level: z.enum(['high', 'moderate', 'low']), why: z.string() }),
+  confidence: z.object({ level: z.enum(['high', 'moderate', 'low']), why: z.string(), said: Said }),
   /** First and last figure of the body that spoke most often. */
   trend: z
     .object({ direction: z.enum(['rising', 'falling', 'steady']), body: z.string(), from: z.string(), to: z.string() })

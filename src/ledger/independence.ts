@@ -2,6 +2,7 @@
 // neither feeds the other), evidence (not computed from one count), chain (neither can be repeating the other).
 // The chain of what nobody is named for, and of what an outlet says in its own voice, is not known: such a figure is shown, may
 // agree or disagree, but is never independent of anyone. Alone it counts as one.
+import { type Said, say, word } from '../base/said.ts';
 import type { OriginKind, Origins } from './origins.ts';
 
 export type Witness = {
@@ -20,16 +21,16 @@ const evidenceBodies = ({ body, rootBody }: Witness): readonly string[] =>
   body === rootBody ? [body] : [body, rootBody];
 
 /** Why the two are not independent; null where they are. */
-export function dependenceOf(a: Witness, b: Witness, origins: Origins): string | null {
-  if (a.body === b.body) return `both speak for ${a.body}`;
-  if (a.root === b.root) return 'both are computed from one figure';
+export function dependenceOf(a: Witness, b: Witness, origins: Origins): Said | null {
+  if (a.body === b.body) return say`both speak for ${a.body}`;
+  if (a.root === b.root) return say`both are computed from one figure`;
   for (const x of evidenceBodies(a))
     for (const y of evidenceBodies(b)) {
       const reason = origins.dependence(x, y);
-      if (reason !== null) return reason;
+      if (reason !== null) return word(reason);
     }
   for (const witness of [a, b])
-    if (!hasKnownChain(witness)) return `${witness.body} names nobody, and may be repeating anyone`;
+    if (!hasKnownChain(witness)) return say`${witness.body} names nobody, and may be repeating anyone`;
   return null;
 }
 

@@ -2,6 +2,7 @@
 // number), figures stand in series (one flow, frame, basis, unit, …), each series has an estimate. Nothing here computes.
 // Holds everywhere: numbers are canonical decimal texts ("1000000", "0.5"), an open end is null; a quantity that is null is
 // unknown, which is neither zero nor "none". No node module is imported, so that the browser can use it.
+import type { Said } from '../base/said.ts';
 import type { Basis, Frame, Modality, Outcome, Per } from '../reading/claim.ts';
 import type { OriginKind } from './origins.ts';
 
@@ -146,7 +147,7 @@ export type Variant = SeriesIdentity & {
   readonly stated: string;
   /** Figure ids that it goes back to; the first is the one that it is shown beside. */
   readonly of: readonly string[];
-  readonly why: string;
+  readonly why: Said;
   readonly reports: readonly Report[];
 };
 
@@ -212,7 +213,7 @@ export type Envelope = {
 };
 
 /** ICD 203's levels. */
-export type Confidence = { readonly level: 'high' | 'moderate' | 'low'; readonly why: string };
+export type Confidence = { readonly level: 'high' | 'moderate' | 'low'; readonly why: Said };
 
 /** Where the numbers of a series go, told by the body that spoke most often, from its first statement to its last. */
 export type Trend = {
@@ -236,7 +237,7 @@ export type Check = {
   /** The figure that it is held against; null where nothing covers the same window. */
   readonly against: string | null;
   readonly agrees: boolean | null;
-  readonly why: string;
+  readonly why: Said;
 };
 
 /** Current figures of a series that count from different days: no pace may be computed across them. */
@@ -304,8 +305,10 @@ export type Flow = {
 
 /** A derivation for people: what was concluded, from what, by which rule, down to claims and rows. */
 export type Derivation = {
+  /** In English; `said` has both as data, for other languages. */
   readonly label: string;
   readonly detail: string;
+  readonly said: { readonly label: Said; readonly detail: Said };
   readonly rule?: string;
   /** Claim id where a quote stands behind this step. */
   readonly claim?: string;

@@ -2,8 +2,10 @@
 // figure. A figure that a person has accepted is never one. What a misreport goes back to is no misreport itself.
 // Enters: the drafts of one strand and, to look at only, those of its parties' own statistics. Leaves: what stays, what is a
 // variant of what.
+
 import { canonicalDecimal, decimalText, toDecimal } from '../base/decimal.ts';
 import { compareStated } from '../base/edtf.ts';
+import { type Said, say } from '../base/said.ts';
 import { isSameBriefing } from './briefing.ts';
 import { type Candidate, isExact, isOwnVoice, type Scene } from './candidate.ts';
 import { compareFigures, type Draft } from './figures.ts';
@@ -46,7 +48,7 @@ const numbersOf = ({ low, high }: Draft): readonly string[] =>
       ? [mantissa(low)]
       : [...new Set([mantissa(low), mantissa(high)])];
 
-type Found = { readonly departure: Departure; readonly of: readonly Candidate[]; readonly why: string };
+type Found = { readonly departure: Departure; readonly of: readonly Candidate[]; readonly why: Said };
 
 /** What a strand of two parties looks at and does not change: what is said of each party alone. */
 export type About = {
@@ -213,7 +215,7 @@ function subtracted(suspect: Candidate, candidates: readonly Candidate[], found:
         isOnPageOf(part.draft, all.draft) &&
         !isOnPageOf(draft, all.draft)
       ) {
-        const why = `${all.draft.low} less ${part.draft.low}, not a statement of ${draft.origin}`;
+        const why = say`${{ number: all.draft.low ?? '0' }} less ${{ number: part.draft.low ?? '0' }}, not a statement of ${draft.origin}`;
         found.set(suspect, { departure: 'subtracted', of: [all, part], why });
         return;
       }
@@ -248,7 +250,7 @@ function itemSplits({ draft, identity }: Candidate): readonly Variant[] {
         window: draft.period,
         stated: reports[0]?.stated ?? draft.stated,
         of: [draft.id],
-        why: `one page names it in ${names.size} ways; read as ${names.size} things it would be ${sum}, which only the first source can tell`,
+        why: say`one page names it in ${names.size} ways; read as ${names.size} things it would be ${{ number: sum }}, which only the first source can tell`,
         reports: [],
       },
     ];

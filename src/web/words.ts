@@ -3,28 +3,41 @@ import type { TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { EstimateView } from '../api/correction-schemas.ts';
 import type { NamesView } from '../api/schemas.ts';
+import type { Said } from '../base/said.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { dateFormat, displayName, numberFormat } from './format/intl.ts';
+import { grouped } from './format/number.ts';
 import { type Phrases, phrase } from './phrases.ts';
+import { type Manner as SaidManner, type Sayings, saidText } from './said.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
 type Measured = Pick<FlowJson, 'unit' | 'per'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
+type Book = { readonly phrases: Phrases; readonly sayings: Sayings };
+
 /** Everything that turns data into text, in one language. */
-export function wordsIn(t: TFunction, names: NamesView | undefined, phrases: Phrases) {
+export function wordsIn(t: TFunction, names: NamesView | undefined, { phrases, sayings }: Book) {
   const locale = t('app.locale');
   const date = (edtf: string) => dateText(edtf, t, locale);
+  const party = (id: string) => names?.parties[id] ?? regionName(id, locale);
+  const manner: SaidManner = {
+    ...{ sayings, locale, day: date, party },
+    number: (decimal) => (/^-?\d+(?:\.\d+)?$/u.test(decimal) ? grouped(decimal, locale) : decimal),
+    item: (code) => names?.items[code] ?? plain(code),
+    quote: (text) => t('app.quote', { text }),
+    keyed: (key, text) => t(key, { defaultValue: text }),
+  };
   return {
     t,
     locale,
     date,
     shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
-    /** A sentence of the server. */
-    said: (text: string) => phrase(phrases, text),
+    /** A sentence of the server: as data, or as an English text that the phrase book may know. */
+    said: (said: Said | string) => (typeof said === 'string' ? phrase(phrases, said) : saidText(said, manner)),
     /** A moment of the log, in the reader's own time. */
     time: (iso: string) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     estimate: (estimate: EstimateTold | null, identity: Measured) => estimateText(estimate, identity, t, locale),
@@ -36,7 +49,7 @@ export function wordsIn(t: TFunction, names: NamesView | undefined, phrases: Phr
     /** Words of a text, in the quotation marks of the language. */
     quote: (text: string) => t('app.quote', { text }),
     count: (n: number) => numberFormat(locale).format(n),
-    party: (id: string | null) => (id === null ? t('party.unknown') : (names?.parties[id] ?? regionName(id, locale))),
+    party: (id: string | null) => (id === null ? t('party.unknown') : party(id)),
     /** What a claim does, as a name: "Meeting". */
     frame: (frame: string) => capital(t(`frame.${frame}`)),
     item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),

@@ -188,7 +188,7 @@ describe('tosite balance', () => {
       /exchange\.price .*1,000 to 4,000 USD/u,
       /Sky News/u,
       /PERT/u,
-      /10000 draws, seed 1/u,
+      /10,000 draws, seed 1/u,
     ])
       assert.match(sum, part);
     const { given, received, unobserved } = await ask();

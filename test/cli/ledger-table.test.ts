@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NOTHING } from '../../src/base/said.ts';
 import { intervalChart } from '../../src/cli/interval-chart.ts';
 import { ledgerTable } from '../../src/cli/ledger-table.ts';
 import { displayWidth, ink } from '../../src/cli/text.ts';
@@ -54,7 +55,7 @@ const FLOW: FlowJson = {
     independentOrigins: 2,
     bodies: 3,
     conflict: true,
-    confidence: { level: 'moderate', why: '2 independent origins agree; ROK outside' },
+    confidence: { level: 'moderate', why: '2 independent origins agree; ROK outside', said: NOTHING },
     trend: null,
     asKnownOn: null,
   },
@@ -72,7 +73,7 @@ const NO_NUMBER: FlowJson['estimate'] = {
   independentOrigins: 0,
   bodies: 0,
   conflict: false,
-  confidence: { level: 'low', why: 'no number is known' },
+  confidence: { level: 'low', why: 'no number is known', said: NOTHING },
   trend: null,
   asKnownOn: null,
 };
@@ -128,6 +129,7 @@ describe('the ledger as a table', () => {
       ...FIGURE,
       departure: 'times-ten',
       why: 'its digits are those of another',
+      said: NOTHING,
       of: [FIGURE.id],
     };
     const told: FlowJson = {

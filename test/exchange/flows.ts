@@ -1,4 +1,5 @@
 // Flows made by hand, for tests of what weighs them.
+import { NOTHING } from '../../src/base/said.ts';
 import type { FigureJson, FlowJson } from '../../src/ledger/flow-schema.ts';
 
 const FIGURE: FigureJson = {
@@ -69,7 +70,7 @@ export function flow({ supported = [], ...fields }: Fields): FlowJson {
       independentOrigins: supported.length > 0 ? 1 : 0,
       bodies: supported.length > 0 ? 1 : 0,
       conflict: false,
-      confidence: { level: 'low', why: 'made by hand' },
+      confidence: { level: 'low', why: 'made by hand', said: NOTHING },
       trend: null,
       asKnownOn: null,
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { english } from '../../src/base/said.ts';
 import { admiraltyOf, confidenceOf } from '../../src/ledger/confidence.ts';
 import { reconcile } from '../../src/ledger/ledger.ts';
 import type { Report } from '../../src/ledger/model.ts';
@@ -36,14 +37,14 @@ describe('confidence', () => {
     assert.equal(judged(three.slice(1), rated('Charlie', 'A')).level, 'moderate');
     const outside = says('Hotel', '900', '900');
     const made = judged([...three, outside], rated('Charlie', 'A'));
-    assert.deepEqual([made.level, made.why], ['moderate', '3 independent origins agree; Hotel outside']);
+    assert.deepEqual([made.level, english(made.why)], ['moderate', '3 independent origins agree; Hotel outside']);
     const denial = report({ origin: 'Hotel', modality: 'denied' });
     assert.deepEqual(judged([...three, denial], rated('Charlie', 'A')).level, 'moderate');
   });
 
   it('takes a rating outside the agreeing for none', () => {
     const outside = says('Hotel', '900', '900');
-    assert.match(judged([...three, outside], rated('Hotel', 'A')).why, /none of them rated A or B/);
+    assert.match(english(judged([...three, outside], rated('Hotel', 'A')).why), /none of them rated A or B/);
   });
 
   it('is not moved by an outlet that nobody stands behind', () => {
@@ -64,17 +65,17 @@ describe('confidence', () => {
   });
 
   it('is low for one, for two that are one, for a tie, for bounds that contradict, for no number', () => {
-    assert.deepEqual(judged([says('Charlie', '1', '1')]).why, 'one origin alone');
+    assert.deepEqual(english(judged([says('Charlie', '1', '1')]).why), 'one origin alone');
     assert.deepEqual(judged([says('Charlie', '10', '20'), says('Echo', '10', '20')]).level, 'low');
     assert.match(
-      judged([says('Charlie', '10', '10'), says('Hotel', '90', '90')]).why,
+      english(judged([says('Charlie', '10', '10'), says('Hotel', '90', '90')]).why),
       /supported equally: Charlie against Hotel/,
     );
     assert.equal(
-      judged([says('Charlie', '90', null), says('Hotel', null, '10')]).why,
+      english(judged([says('Charlie', '90', null), says('Hotel', null, '10')]).why),
       'the bounds contradict each other',
     );
-    assert.equal(judged([report({ quantity: null })]).why, 'no number is known');
+    assert.equal(english(judged([report({ quantity: null })]).why), 'no number is known');
   });
 });
 

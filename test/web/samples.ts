@@ -1,4 +1,5 @@
 // Figures and series for the tests of rows: everything that a test does not say is plain.
+import { word } from '../../src/base/said.ts';
 import type { FigureJson, FlowJson } from '../../src/ledger/flow-schema.ts';
 
 let made = 0;
@@ -68,7 +69,7 @@ export function series({ estimate, ...wanted }: Wanted): FlowJson {
       independentOrigins: 1,
       bodies: 1,
       conflict: false,
-      confidence: { level: 'low', why: 'one origin alone' },
+      confidence: { level: 'low', why: 'one origin alone', said: word('one origin alone') },
       trend: null,
       asKnownOn: null,
       ...estimate,

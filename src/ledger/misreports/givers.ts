@@ -1,4 +1,5 @@
 // Misreports that turn a delivery round, or make one of what a party says of itself.
+import { type Said, say } from '../../base/said.ts';
 import { isLater, isOwnVoice, isSameNumber, mayRepeat, onOtherPages, sharesEnd } from '../candidate.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +19,12 @@ export const wrongGiver: Rule = {
       isLater(suspect, figure) &&
       onOtherPages(suspect, figure) &&
       mayRepeat(suspect, figure)
-      ? `${figure.draft.origin} said it of ${f.from ?? 'all'}${isReversed ? ' as the giver' : ' itself'}`
+      ? toldOf(figure.draft.origin, f.from, isReversed)
       : null;
   },
 };
+
+function toldOf(origin: string, giver: string | null, isGiver: boolean): Said {
+  const whom = giver === null ? say`all` : { party: giver };
+  return isGiver ? say`${origin} said it of ${whom} as the giver` : say`${origin} said it of ${whom} itself`;
+}

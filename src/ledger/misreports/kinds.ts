@@ -1,5 +1,6 @@
 // Misreports that take a number for one of another kind: what could be held for what was there, a supposition for a fact, all
 // casualties for deaths or for wounded, what is done for what is to come.
+import { type Said, say, word } from '../../base/said.ts';
 import { daysApart, isSameBriefing } from '../briefing.ts';
 import {
   isNotBefore,
@@ -35,7 +36,7 @@ export const capacityToContent: Rule = {
     onAnotherPage(suspect, figure) &&
     isNotBefore(suspect, figure) &&
     mayRepeat(suspect, figure)
-      ? `${figure.draft.origin} gave it as what could be held, not as what was there`
+      ? say`${figure.draft.origin} gave it as what could be held, not as what was there`
       : null,
 };
 
@@ -52,7 +53,7 @@ export const supposedToFact: Rule = {
     onAnotherPage(suspect, figure) &&
     isNotBefore(suspect, figure) &&
     mayRepeat(suspect, figure)
-      ? `${figure.draft.origin} supposed it; here it is ${words(suspect.identity)}`
+      ? say`${figure.draft.origin} supposed it; here it is ${words(suspect.identity)}`
       : null,
 };
 
@@ -72,7 +73,7 @@ export const allToSome: readonly Rule[] = (['killed', 'wounded'] as const).map(
       onAnotherPage(suspect, figure) &&
       isNotBefore(suspect, figure) &&
       daysApart(suspect.draft.stated, figure.draft.stated) <= MONTH
-        ? `${figure.draft.origin} gave the number for killed and wounded together`
+        ? say`${figure.draft.origin} gave the number for killed and wounded together`
         : null,
   }),
 );
@@ -91,11 +92,12 @@ export const tenseConflict: Rule = {
     sameOrigin(suspect, figure) &&
     isSameBriefing(suspect.draft, figure.draft) &&
     onOtherPages(suspect, figure)
-      ? 'one page has it done, another yet to be done'
+      ? say`one page has it done, another yet to be done`
       : null,
 };
 
-const words = ({ kind, basis }: SeriesIdentity): string => (kind === 'actual' ? (basis ?? 'a fact') : kind);
+const words = ({ kind, basis }: SeriesIdentity): Said =>
+  kind !== 'actual' ? word(kind) : basis === null ? say`a fact` : word(basis);
 
 /** So many that they cannot all have been killed, or all wounded. */
 const isMany = ({ low, high }: Draft): boolean => /^\d{3}/.test(low ?? high ?? '');

@@ -1,5 +1,7 @@
 // Misreports that change the number: its zeros, its ends, or which of two it is.
+
 import { compareDecimals, decimalText, toDecimal } from '../../base/decimal.ts';
+import { type Said, say } from '../../base/said.ts';
 import { daysApart, isSameBriefing } from '../briefing.ts';
 import {
   type Candidate,
@@ -28,7 +30,7 @@ export const timesTen: Rule = {
     const isEcho = isOwnVoice(suspect.draft)
       ? mayRepeat(suspect, figure) && isNotBefore(suspect, figure) && !hasNear(suspect)
       : sameOrigin(suspect, figure) && departs(suspect, figure, scene);
-    return isEcho ? `its digits are those of ${figure.draft.origin}, with another number of zeros` : null;
+    return isEcho ? say`its digits are those of ${figure.draft.origin}, with another number of zeros` : null;
   },
 };
 
@@ -47,7 +49,7 @@ export const orToAnd: Rule = {
       daysApart(suspect.draft.stated, figure.draft.stated) <= ECHO;
     const other = suspect.peers.find(({ reports }) => reports.some(({ id }) => others.has(id)));
     return isTold && other && tellsOther(suspect, other)
-      ? `${figure.draft.origin} said this or the other number on the page, not both`
+      ? say`${figure.draft.origin} said this or the other number on the page, not both`
       : null;
   },
 };
@@ -65,7 +67,7 @@ export const boundChanged: Rule = {
     (isRange(figure.draft)
       ? isSameBriefing(suspect.draft, figure.draft) && onOtherPages(suspect, figure)
       : departs(suspect, figure, scene))
-      ? `${figure.draft.origin} gave ${boundWord(figure.draft)}, here it is ${boundWord(suspect.draft)}`
+      ? say`${figure.draft.origin} gave ${boundWord(figure.draft)}, here it is ${boundWord(suspect.draft)}`
       : null,
 };
 
@@ -80,7 +82,7 @@ export const rangeChanged: Rule = {
     !isSameNumber(suspect, figure) &&
     (sharesLow(suspect, figure) || sharesHigh(suspect, figure)) &&
     departs(suspect, figure, scene)
-      ? 'it shares one end only with what the same briefing said'
+      ? say`it shares one end only with what the same briefing said`
       : null,
 };
 
@@ -136,13 +138,8 @@ const isBoundChanged = (a: Draft, b: Draft): boolean =>
 /** Two ends that differ. */
 const isRange = ({ low, high }: Draft): boolean => low !== null && high !== null && low !== high;
 
-const boundWord = ({ low, high, approx }: Draft): string =>
-  high === null
-    ? 'a floor'
-    : low === null
-      ? 'a ceiling'
-      : low !== high
-        ? 'a range'
-        : approx
-          ? 'about so many'
-          : 'a number';
+const boundWord = ({ low, high, approx }: Draft): Said => {
+  if (high === null) return say`a floor`;
+  if (low === null) return say`a ceiling`;
+  return low !== high ? say`a range` : approx ? say`about so many` : say`a number`;
+};

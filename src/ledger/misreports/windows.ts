@@ -1,6 +1,8 @@
 // Misreports that move a number in time: an old total after a newer one, a total that begins later, a month's told as all.
+
 import { compareDecimals } from '../../base/decimal.ts';
 import { bounds, compareStated } from '../../base/edtf.ts';
+import { say } from '../../base/said.ts';
 import { isSameBriefing } from '../briefing.ts';
 import {
   type Candidate,
@@ -28,7 +30,7 @@ export const stale: Rule = {
       isLater(suspect, figure) &&
       !isSameBriefing(suspect.draft, figure.draft);
     const newer = isOld ? newerTotal(suspect, figure) : undefined;
-    return newer ? `${newer.origin} had said more on ${newer.stated} already` : null;
+    return newer ? say`${newer.origin} had said more on ${{ day: newer.stated }} already` : null;
   },
 };
 
@@ -49,7 +51,9 @@ export const startMoved: Rule = {
     const earlier = isMoved
       ? suspect.peers.find((peer) => peer.body === suspect.draft.body && outBefore(peer, start))
       : undefined;
-    return earlier ? `${earlier.body} had counted since before ${start}: see ${earlier.stated}` : null;
+    return earlier
+      ? say`${earlier.body} had counted since before ${{ day: start ?? '' }}: see ${{ day: earlier.stated }}`
+      : null;
   },
 };
 
@@ -67,7 +71,7 @@ export const windowLost: Rule = {
     isExact(suspect.draft) &&
     isSameNumber(suspect, figure) &&
     onOtherPages(suspect, figure)
-      ? `${figure.draft.origin} gave it for ${figure.identity.period} alone, here it is a total without a time`
+      ? say`${figure.draft.origin} gave it for ${{ day: figure.identity.period ?? '' }} alone, here it is a total without a time`
       : null,
 };
 

@@ -145,7 +145,7 @@ function VariantRow({ variant, row, forest, reports, words }: VariantProps) {
         <td className="value">
           <span className="number">{number}</span>
           <span className="sub">
-            {t(`variant.${variant.departure}`)}. {words.said(variant.why)}
+            {t(`variant.${variant.departure}`)}. {words.said(variant.said)}
           </span>
         </td>
         <td className="behind">

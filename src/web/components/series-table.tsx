@@ -142,7 +142,7 @@ function SeriesRow({ row, worth, scale, seen, words, onMore }: RowProps) {
       <td className="origins">
         <Independence estimate={estimate} />
         {estimate.bodies > 0 && (
-          <span className={`confidence sub ${estimate.confidence.level}`} title={words.said(estimate.confidence.why)}>
+          <span className={`confidence sub ${estimate.confidence.level}`} title={words.said(estimate.confidence.said)}>
             {t(`confidence.${estimate.confidence.level}`)}
           </span>
         )}

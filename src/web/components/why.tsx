@@ -59,7 +59,7 @@ function Step({ step }: { readonly step: DerivationView }) {
   const { t, said } = useWords();
   return (
     <li>
-      <span className="label">{said(step.label)}</span> {said(step.detail)}
+      <span className="label">{said(step.said.label)}</span> {said(step.said.detail)}
       {step.rule !== undefined && <span className="rule"> · {t('why.rule', { rule: step.rule })}</span>}
       <Evidence step={step} />
       {step.children.length > 0 && (

@@ -114,7 +114,7 @@ function Estimate({ series, words }: { readonly series: FlowJson; readonly words
       {estimate.bodies > 0 && (
         <div>
           <b className={`confidence ${estimate.confidence.level}`}>{t(`confidence.${estimate.confidence.level}`)}</b>
-          <span>{words.said(estimate.confidence.why)}</span>
+          <span>{words.said(estimate.confidence.said)}</span>
         </div>
       )}
       {variants > 0 && (

@@ -1,5 +1,6 @@
 // All texts of one language. A view's texts stand in a file of its own; its keys begin with the section that the file holds.
 import type { PhraseBook } from '../../phrases.ts';
+import type { Sayings } from '../../said.ts';
 import add from './add.json' with { type: 'json' };
 import balance from './balance.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import measures from './measures.json' with { type: 'json' };
 import origins from './origins.json' with { type: 'json' };
 import phrases from './phrases.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
+import said from './said.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
 import timeline from './timeline.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
@@ -37,3 +39,6 @@ export const texts = {
 
 /** What the server says in English, in this language. */
 export const phraseBook: PhraseBook = phrases;
+
+/** Sentences that come as data, in this language. */
+export const sayings: Sayings = said;
