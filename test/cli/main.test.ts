@@ -199,7 +199,6 @@ describe('the demonstration', () => {
   it('reads the examples, shows both directions, and ends where no workbench is wanted', {
     timeout: 60_000,
   }, async () => {
-    const started = performance.now();
     const { code, stdout, stderr } = await spawnTosite(['demo', '--no-serve']);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /1\. Read: 8 articles, \d+ claims/);
@@ -208,7 +207,6 @@ describe('the demonstration', () => {
     assert.match(stdout, /4.41–8.61\u00a0bn/u);
     assert.match(stdout, /^North Korea → Russia\n/m);
     assert.match(stdout, /^Russia → North Korea\n/m);
-    assert.ok(performance.now() - started < 15_000);
   });
 
   it('stays with the workbench, ends clean on SIGTERM, and leaves nothing behind', { timeout: 60_000 }, async () => {

@@ -21,7 +21,7 @@ const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREA
 
 describe('the package', () => {
   it('works in an empty project', (t) => {
-    done(run(ROOT, process.execPath, 'scripts/build.ts'));
+    done(run(ROOT, process.execPath, 'scripts/build.ts', '--unchecked'));
     done(run(ROOT, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder));
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
     writeFileSync(join(folder, 'package.json'), '{"name":"empty","private":true,"type":"module"}');
