@@ -21,10 +21,13 @@ export async function projectDocuments(
 ): Promise<ReadonlySet<number>> {
   const urls = new Set<string>();
   const stirred = new Set<number>();
+  const merged = new Set<string>();
   for (const id of documents) {
     const fresh = known.get(id);
     const state = documentState(fresh ?? (await loadSpoken(sql, id)));
     const before = fresh ? undefined : await sql.get('SELECT seq, url FROM documents WHERE id = ?', id);
+    // A document that goes (its run is taken back) leaves groups that its claims were in.
+    if (before) for (const claim of await mergedClaims(sql, id)) merged.add(claim);
     if (before) await removeDocument(sql, id, before);
     if (state) await insertDocument(sql, state);
     if (state && fresh) await insertLedgerRows(sql, ledgerRows(state.seq, standingClaims(state)));
@@ -35,7 +38,8 @@ export async function projectDocuments(
   for (const url of urls) for (const { id, seq } of await settleVersions(sql, url)) moved.set(id, seq);
   for (const seq of moved.values()) stirred.add(seq);
   for (const id of new Set([...documents, ...moved.keys()]))
-    if (!known.has(id)) for (const seq of await settleMerges(sql, await mergedClaims(sql, id))) stirred.add(seq);
+    if (!known.has(id)) for (const claim of await mergedClaims(sql, id)) merged.add(claim);
+  for (const seq of await settleMerges(sql, merged)) stirred.add(seq);
   return stirred;
 }
 

@@ -117,6 +117,25 @@ export function acts(open: Open): void {
     await assertReplayable(store);
   });
 
+  it('lets a repeat stand where the run of the claim that stood for it is taken back, until that is undone', async () => {
+    const store = await open();
+    const first = readingOf();
+    await store.addReading(first, { ...by(), run: 'run_1' });
+    const other = readingOf({ text: 'Toinen lehti kertoo samasta viljasta ja öljystä.' });
+    await store.addReading(other, { ...by(), run: 'run_2' });
+    const [[a, b], [c, d]] = [first.claims, other.claims];
+    assert.ok(a && b && c && d);
+    await store.act({ verdict: 'merge', subjects: [c.id], into: a.id }, by());
+    assert.deepEqual(await counted(store), [a.id, b.id, d.id]);
+    const { seq } = await store.act({ verdict: 'revert', run: 'run_1' }, by());
+    assert.deepEqual(await counted(store), [c.id, d.id]);
+    assert.equal((await store.claim(c.id))?.standing, 'current');
+    await assertReplayable(store);
+    await store.act({ verdict: 'undo', seq }, by());
+    assert.deepEqual(await counted(store), [a.id, b.id, d.id]);
+    await assertReplayable(store);
+  });
+
   it('counts an amended claim once with its repeats', async () => {
     const { store, a, b } = await two();
     await store.act({ verdict: 'merge', subjects: [b.id], into: a.id }, by());
