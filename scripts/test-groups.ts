@@ -7,7 +7,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Layers whose files are quick, together; every other layer is a group of its own. */
-const SMALL: readonly string[] = ['app', 'base', 'docs', 'document', 'exchange', 'export', 'ledger', 'store', 'web'];
+const SMALL: readonly string[] = [
+  'app',
+  'base',
+  'docs',
+  'document',
+  'exchange',
+  'export',
+  'ledger',
+  'scripts',
+  'store',
+  'web',
+];
 
 const WAITS = /^test\/(?:package\/|store\/(?:postgres|sqlite|verify)\.)/u;
 const OWN_PROCESS = /assert\.snapshot\(|\/browser\.ts'/u;
