@@ -1,5 +1,6 @@
 // Use case: what a number of a scenario rests on: an output (`scenario:OUTPUT`) by the parameters and policies that it is computed from,
 // those first that explain its spread; a parameter or a policy (`scenario:NAME`) by its figures, its source or its assumption.
+import { toDecimal } from '../base/decimal.ts';
 import { listed, type Said, say, word } from '../base/said.ts';
 import { explainPrice } from '../exchange/explain-balance.ts';
 import { explainId } from '../ledger/explain.ts';
@@ -62,6 +63,9 @@ function explainOutput(run: Simulation, name: string, derive: Derive): Derivatio
   );
 }
 
+/** As many digits as a derivation is read by. */
+const shortOf = (number: string): string => toDecimal(number).toSignificantDigits(6).toFixed();
+
 /** Words of the scenario's file, which the pages have in other languages for the one that ships. */
 const saidOf = (part: 'output' | 'parameter' | 'policy', name: string, text: string) => ({
   text,
@@ -74,7 +78,7 @@ function explainParameter(run: Simulation, name: string, derive: Derive): Deriva
   const parameter = run.parameters.find((one) => one.name === name);
   if (!parameter) return null;
   const { what, unit, by, ends, why, figures } = parameter;
-  const end = (number: string | null) => (number === null ? say`open` : { number });
+  const end = (number: string | null) => (number === null ? say`open` : { number: shortOf(number) });
   const numbers = ends.map(({ low, high }) => (low === high ? say`${end(low)}` : say`${end(low)} to ${end(high)}`));
   return step(
     say`${name}: ${withUnit(listed(numbers, ', '), unit)}`,

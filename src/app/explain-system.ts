@@ -45,7 +45,7 @@ async function explainIndicator(store: StoreView, id: string, asKnownOn: string 
   const row = found?.rows.find((one) => one.id === id);
   if (!found || !row) return null;
   const ledger = await openLedger(store, asKnownOn);
-  const made = say`${row.label}; ${found.formula}, from ${found.file}`;
+  const made = say`${row.said ?? row.label}; ${found.formula}, from ${found.file}`;
   return step(
     say`${{ text: found.title, key: `balance.indicator.${found.name}` }}: ${range(row)} ${word(row.unit)}`,
     row.asWritten === null

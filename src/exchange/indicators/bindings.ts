@@ -1,8 +1,10 @@
 // What a row of an indicator is made of: for each input a series' estimate, a body's figure, a figure and its partner, or a year of a
 // ceiling. Enters: an indicator's inputs, flows, ceilings, parties. Leaves: for each row its inputs with their intervals. Holds: a row
 // never mixes currencies; figures of two bodies are paired nowhere but in estimates. Pure.
+
 import { compareDecimals, type Decimal, decimalText, toDecimal } from '../../base/decimal.ts';
 import { compareStated } from '../../base/edtf.ts';
+import { english, type Said, say, word } from '../../base/said.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import { NOT_NAMED } from '../../ledger/report.ts';
 import type { Ceiling, Counter } from '../measures/counter.ts';
@@ -26,7 +28,12 @@ export type Ledgers = { readonly flows: readonly FlowJson[]; readonly ceilings: 
 const MOST_ROWS = 200;
 
 export type Bound = { readonly used: Used; readonly span: Span; readonly plain: Decimal | null };
-export type Binding = { readonly label: string; readonly parts: ReadonlyMap<string, Bound> };
+export type Binding = {
+  readonly label: string;
+  /** The label as data, where it is more than names. */
+  readonly said?: Said;
+  readonly parts: ReadonlyMap<string, Bound>;
+};
 
 /** The rows of an indicator as what goes into them, in a stable order. */
 export function bindingsOf(indicator: Indicator, ledgers: Ledgers, question: Question): readonly Binding[] {
@@ -208,7 +215,8 @@ function byYear(inputs: readonly Input[], { ceilings }: Ledgers, { parties }: Qu
     .flatMap((ceiling) =>
       ceiling.counters.map((counter): Binding => {
         const row = wanted.map((input) => ceilingBound(input, ceiling, counter));
-        return { label: `${counter.year.name}, ${counter.channel}`, parts: partsOf(row) };
+        const said = say`${counter.year.name}, ${word(counter.channel)}`;
+        return { label: english(said), said, parts: partsOf(row) };
       }),
     );
 }

@@ -25,7 +25,7 @@ export function evaluate(indicator: Indicator, ledgers: Ledgers, question: Quest
   return [...once.values()].map((row, i) => ({ id: `${id}:${i + 1}`, ...row }));
 }
 
-function rowOf(indicator: Indicator, { label, parts }: Binding): readonly Omit<IndicatorRow, 'id'>[] {
+function rowOf(indicator: Indicator, { label, said, parts }: Binding): readonly Omit<IndicatorRow, 'id'>[] {
   const used = indicator.inputs.flatMap(({ name }) => parts.get(name)?.used ?? []);
   const result = compute(indicator.formula, (name) => parts.get(name)?.span ?? null, parts);
   if (result === null) return [];
@@ -44,6 +44,7 @@ function rowOf(indicator: Indicator, { label, parts }: Binding): readonly Omit<I
   return [
     {
       label,
+      ...(said === undefined ? {} : { said }),
       low: shown(low),
       high: shown(high),
       unit: currency === undefined ? indicator.unit : indicator.unit.replace('money', currency),

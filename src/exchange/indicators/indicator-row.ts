@@ -1,6 +1,8 @@
 // A row of an indicator as its public JSON: what was computed, and what went into it. Numbers are exact decimal texts, an open end
 // is null.
+
 import { z } from 'zod';
+import { Said } from '../../base/said-schema.ts';
 import { SERIES_KINDS } from '../../ledger/model.ts';
 import { DecimalText } from '../../reading/claim.ts';
 import { Days } from '../measures/touches.ts';
@@ -34,6 +36,8 @@ export const IndicatorRow = z
     /** `indicator:NAME:A-B:n`: what `tosite explain` takes. */
     id: z.string(),
     label: z.string(),
+    /** The label as data, where it is more than names. */
+    said: Said.optional(),
     low: end,
     high: end,
     unit: z.string(),

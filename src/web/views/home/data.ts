@@ -21,6 +21,9 @@ type Row = IndicatorView['rows'][number];
 
 const UNITS: Readonly<Record<string, string>> = { percent: ' %', ratio: ' ×' };
 
+/** Of whom or when a row is. */
+export const labelText = ({ label, said }: Row, words: Words): string => (said ? words.said(said) : label);
+
 /** The unit of an indicator: "%", "×", "shells a month". */
 const unitOf = (unit: string, { t }: Words): string =>
   UNITS[unit] ?? ` ${t(`balance.unit.${unit.replaceAll('/', ' ')}`, { defaultValue: unit })}`;
@@ -57,13 +60,13 @@ export function indicatorsTable(indicators: readonly IndicatorView[], words: Wor
     rows: indicators.flatMap((indicator) =>
       indicator.rows.map((row) => [
         t(`balance.indicator.${indicator.name}`, { defaultValue: indicator.title }),
-        row.label,
+        labelText(row, words),
         row.low === null && row.high === null && row.asWritten !== null
           ? t('balance.asWritten', { n: row.asWritten })
           : rowText(row, words),
         row.low,
         row.high,
-        row.unit,
+        unitOf(row.unit, words).trim(),
       ]),
     ),
   };

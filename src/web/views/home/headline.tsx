@@ -3,7 +3,7 @@ import { Copy } from '../../components/copy.tsx';
 import { PlainTable } from '../../components/table-beside.tsx';
 import { WhyLink } from '../../components/why.tsx';
 import { useWords, type Words } from '../../words.ts';
-import { indicatorsTable, rowText, useIndicators } from './data.ts';
+import { indicatorsTable, labelText, rowText, useIndicators } from './data.ts';
 import './home.css';
 import { headlinesOf, type Headline as One } from './indicators.ts';
 import type { HomeProps } from './props.ts';
@@ -45,8 +45,8 @@ function Card({ headline: { indicator, row, beside }, words }: { readonly headli
     <li>
       <b>{rowText(row, words)}</b>
       <span className="small soft">
-        {title}, {row.label}
-        {beside && ` · ${beside.label}: ${rowText(beside, words)}`} · <WhyLink id={row.id} about={title} />
+        {title}, {labelText(row, words)}
+        {beside && ` · ${labelText(beside, words)}: ${rowText(beside, words)}`} · <WhyLink id={row.id} about={title} />
       </span>
     </li>
   );
