@@ -47,8 +47,15 @@ export function relativeDate(reader: DateReader, i: number): DateFound | null {
   if (!unit || lowerAt(reader, at).endsWith('s')) return null;
   const kind = unit.value.value;
   if (past && (kind === 'week' || kind === 'month')) return found(unit.end, resolvePast(reader.from, 1, kind));
+  if (past && kind === 'year') return found(unit.end, resolvePast(reader.from, 12, 'month'));
+  if (step === 1 && kind === 'year' && within(reader, i))
+    return found(unit.end, resolveComing(reader.from, 12, 'month'));
   return unitDate(reader, i, unit.end, kind, step);
 }
+
+/** "within the next year", "over the coming year": the time that starts now, not the calendar's. */
+const within = (reader: DateReader, i: number): boolean =>
+  /^(?:within|over)$/.test(lowerAt(reader, lowerAt(reader, i - 1) === 'the' ? i - 2 : i - 1));
 
 function unitDate(reader: DateReader, first: number, end: number, kind: string, step: number): DateFound | null {
   const { from } = reader;

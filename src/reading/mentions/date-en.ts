@@ -1,5 +1,6 @@
 // Dates in English: points (date-en-points.ts, date-en-relative.ts) and what opens, parts or joins them ("since", "by",
 // "late", "between … and …"). One longest stretch from a piece on, or null.
+import { addMonths } from '../../base/edtf.ts';
 import { about, aligned, between, endOf, since, until } from './date-edges.ts';
 import {
   codedRun,
@@ -7,6 +8,7 @@ import {
   isoDate,
   monthDate,
   nthOfMonth,
+  numeralAt,
   runOfMonths,
   seasonDate,
   slashedDate,
@@ -38,6 +40,7 @@ const POINTS: readonly DateRule[] = [
   { classes: DIGITS, kinds: 0, read: slashedDate },
   { classes: CODE, kinds: 0, read: codedRun },
   { classes: 0, kinds: kindBits('yearend'), read: yearEnd },
+  { classes: THE, kinds: 0, read: runUpTo },
   { classes: THE | THAT, kinds: 0, read: besideDate },
   { classes: THE | NUMERAL, kinds: 0, read: shiftedDate },
   { classes: 0, kinds: kindBits('day'), read: dayWord },
@@ -74,6 +77,8 @@ function parted(reader: DateReader, i: number): DateFound | null {
       return { first: i, end: found.end, value: part.value.value === 'end' ? endOf(found.value) : about(found.value) };
   }
   const the = lowerAt(reader, hyphen) === 'the' ? hyphen + 1 : -1;
+  if (the > 0 && lowerAt(reader, the) === 'decade' && lowerAt(reader, part.end - 1).startsWith('of'))
+    return { first: i, end: the + 1, value: decadePart(reader, part.value.value) };
   if (the < 0 || !lowerAt(reader, part.end - 1).startsWith('of')) return null;
   if (lowerAt(reader, the) === 'year')
     return {
@@ -84,6 +89,13 @@ function parted(reader: DateReader, i: number): DateFound | null {
   return lowerAt(reader, the) === 'month'
     ? { first: i, end: the + 1, value: about(relativeMonth(reader.from, 0)) }
     : null;
+}
+
+/** "the end of the decade", "early in the decade": its first, middle or last years, about. */
+function decadePart({ from }: DateReader, part: string): Resolved {
+  if (from.year === null) return relativeYear(from, 0);
+  const first = from.year - (from.year % 10);
+  return { edtf: `${first + (part === 'early' ? 0 : part === 'mid' ? 5 : 9)}~` };
 }
 
 /** The end of a year behind "by" or "until" is the year itself, and the end of a month the month. */
@@ -162,7 +174,45 @@ const pastOnward = (reader: DateReader, i: number): number =>
 
 /** The longest date that starts at piece `i` of an English sentence, or null. */
 export function readEnglishDate(reader: DateReader, i: number): DateFound | null {
-  return span(reader, i) ?? opened(reader, i) ?? plain(reader, i);
+  return span(reader, i) ?? opened(reader, i) ?? sinceThen(reader, plain(reader, i));
+}
+
+/** "the twelve months to March", "the 12 months ending in June 2024", "the year to March": a run of months that ends there. */
+function runUpTo(reader: DateReader, i: number): DateFound | null {
+  const numeral = numeralAt(reader, i + 1);
+  const unit = atom(reader, 'unit', numeral?.end ?? i + 1);
+  const months = runLength(unit?.value.value, numeral ? numeral.value.toNumber() : 1);
+  if (!unit || months === null) return null;
+  const linked = /^(?:to|until|till|through|up)$/.test(lowerAt(reader, unit.end));
+  const ended = /^(?:ending|ended)$/.test(lowerAt(reader, unit.end));
+  if (!linked && !ended) return null;
+  const at = /^(?:in|to|on|with)$/.test(lowerAt(reader, unit.end + 1)) ? unit.end + 2 : unit.end + 1;
+  const last = monthDate(reader, at);
+  const end = last?.value.edtf;
+  if (!last || end?.length !== 7) return null;
+  return { first: i, end: last.end, value: { edtf: `${addMonths(end, 1 - months)}/${end}` } };
+}
+
+/** Months of a run of months, quarters or years; null for another unit or a run of any other length. */
+function runLength(unit: string | undefined, count: number): number | null {
+  const each = unit === 'month' ? 1 : unit === 'quarter' ? 3 : unit === 'year' ? 12 : 0;
+  const months = each * count;
+  return Number.isInteger(months) && months > 1 && months <= 120 ? months : null;
+}
+
+/** Pieces between "since" and the date of its clause, at most. */
+const CLAUSE = 9;
+
+/** "since it invaded in February 2022", "since the coup of July 2023": a date within what "since" opens begins it. */
+function sinceThen(reader: DateReader, found: DateFound | null): DateFound | null {
+  if (!found?.value.edtf || found.value.edtf.includes('/') || !/^(?:in|on|of)$/.test(lowerAt(reader, found.first - 1)))
+    return found;
+  for (let k = found.first - 2; k >= Math.max(0, found.first - 1 - CLAUSE); k -= 1) {
+    const word = lowerAt(reader, k);
+    if (/^[,;:.()–—"”“]$/.test(word) || atom(reader, 'open', k + 1)) return found;
+    if (word === 'since') return { ...found, value: since(found.value) };
+  }
+  return found;
 }
 
 /** A point, with "X to Y" and "X–Y" of two points of one kind. */

@@ -234,8 +234,10 @@ function wholeYear(reader: DateReader, i: number, end: number): DateFound | null
   const run = runOfMonths(reader, end, null);
   if (run) return { ...run, first: i };
   const part = atom(reader, 'part', end);
-  if (!part) return null;
-  return inPart(reader, i, end, relativeYear(reader.from, 0));
+  if (part) return inPart(reader, i, end, relativeYear(reader.from, 0));
+  return /^(?:mittaan|kuluessa|varrella)$/.test(lowerAt(reader, end))
+    ? { first: i, end: end + 1, value: relativeYear(reader.from, 0) }
+    : null;
 }
 
 /** True where four bare digits are a count: "2000 sotilasta", "2000 tonnia". */

@@ -162,7 +162,22 @@ export function compoundDate(reader: DateReader, i: number): DateFound | null {
   if (turn) return turnOfYear(reader, i, turn.end);
   const unit = atom(reader, 'unit', i);
   if (unit?.value.value === 'weekend') return { first: i, end: unit.end, value: resolveWeekend(from, null) };
-  return lowerAt(reader, i) === 'kuun' ? dayOfMonth(reader, i) : null;
+  if (unit?.value.value === 'decade') return partOfDecade(reader, i, unit.end);
+  return lowerAt(reader, i) === 'kuun' ? (dayOfMonth(reader, i) ?? partOfMonth(reader, i)) : null;
+}
+
+/** "kuun lopussa", "kuun puolivälissä": of the month of publication. */
+function partOfMonth(reader: DateReader, i: number): DateFound | null {
+  return atom(reader, 'part', i + 1) ? inPart(reader, i, i + 1, relativeMonth(reader.from, 0)) : null;
+}
+
+/** "vuosikymmenen lopulla", "vuosikymmenen loppuun": its first, middle or last years, about. */
+function partOfDecade(reader: DateReader, i: number, at: number): DateFound | null {
+  const part = atom(reader, 'part', at);
+  const { year } = reader.from;
+  if (!part || year === null) return null;
+  const within = part.value.value === 'early' ? 0 : part.value.value === 'mid' ? 5 : 9;
+  return { first: i, end: part.end, value: { edtf: `${year - (year % 10) + within}~` } };
 }
 
 /** "vuodenvaihteessa": the last one; the one to come as `next`, and where it stands as a goal ("vuodenvaihteeksi"). */

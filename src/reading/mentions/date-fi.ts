@@ -50,13 +50,14 @@ const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
     .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^(?:ensimmäisestä)$/.test(piece.lower));
 
 /** Kinds of words whose elative tells when, not since when: "loppuvuodesta", "syyskuisesta". */
-const NOT_OPENING = kindBits('monthly', 'yearly', 'monthrel', 'partyear', 'partseason');
+const NOT_OPENING = kindBits('monthly', 'yearly', 'monthrel', 'weekrel', 'partyear', 'partseason');
 
 /** What stands behind a point: "lähtien", "mennessä", "jälkeen"; the elative alone opens a month, season or year. */
 function closed(reader: DateReader, found: DateFound): DateFound {
   const open = atom(reader, 'open', found.end);
   if (open && open.value.position === 'after') {
-    if (open.value.value === 'from') return { ...found, end: open.end, value: since(found.value) };
+    if (open.value.value === 'from' || (open.value.value === 'until' && inElative(reader, found)))
+      return { ...found, end: open.end, value: since(found.value) };
     if (open.value.value !== 'between')
       return {
         ...found,
@@ -66,7 +67,9 @@ function closed(reader: DateReader, found: DateFound): DateFound {
   }
   const long = (found.value.edtf?.length ?? 0) >= 10 && !found.value.edtf?.includes('/');
   const adjective = ((reader.atoms.kinds[found.first] ?? 0) & NOT_OPENING) !== 0;
-  return inElative(reader, found) && !long && !adjective ? { ...found, value: since(found.value) } : found;
+  if (inElative(reader, found) && !long && !adjective) return { ...found, value: since(found.value) };
+  const year = /^vuoteen$/.test(lowerAt(reader, found.first)) && /^\d{4}$/.test(found.value.edtf ?? '');
+  return year ? { ...found, value: until(found.value, true) } : found;
 }
 
 /** "syyskuun 2023 ja viime kuun välillä", "elokuusta 2023 maaliskuuhun 2024", "2020–2024". */
@@ -103,6 +106,8 @@ function event(reader: DateReader, i: number): DateFound | null {
   const open = atom(reader, 'open', match.end);
   const value = since({ edtf: match.value.value });
   if (open?.value.value === 'from' && open.value.position === 'after') return { first: i, end: open.end, value };
+  const words = reader.pieces.slice(i, match.end);
+  if (words.some((w) => /(?:ttyä|ttua)$/.test(w.lower))) return { first: i, end: match.end, value };
   return ELATIVE.test(lowerAt(reader, match.end - 1)) && /alu|alkam|syttym/.test(lowerAt(reader, match.end - 1))
     ? { first: i, end: match.end, value }
     : null;

@@ -154,7 +154,8 @@ export function bareYear({ pieces }: DateReader, i: number): number | null {
   const tied = glued && isDash(before) && !before.apart && pieces[i - 2]?.kind === 'word';
   if (tied && !/^(?:mid|early|late)$/.test(pieces[i - 2]?.lower ?? '')) return null;
   const [next, after] = [pieces[i + 1], pieces[i + 2]];
-  if (next && !next.apart && (next.kind !== 'sign' || /^[%:]$/.test(next.lower))) return null;
+  if (next && !next.apart && (next.kind !== 'sign' || next.lower === '%')) return null;
+  if (next && !next.apart && next.lower === ':' && after && !after.apart) return null;
   return next && !next.apart && /^[.,]$/.test(next.lower) && after?.kind === 'digits' && !after.apart ? null : year;
 }
 
