@@ -1,6 +1,7 @@
 // What was known by a day: a claim counts from its document's publication, an undated one from the day on which it was added, an
-// imported figure from the day on which it was stated. Of the versions of a document the one counts that was the newest by then.
-import { isEdtf, publishedBy } from '../base/edtf.ts';
+// imported figure from the day on which it was stated. Of the versions of a document the one counts that was the newest by then, of
+// claims that repeat each other one that was known.
+import { compareStated, isEdtf, publishedBy } from '../base/edtf.ts';
 import type { ClaimFilter, DocumentSummary, StoredClaim, StoreView } from '../store/port.ts';
 
 type Dated = { readonly published?: string | null; readonly stated?: string; readonly added: string };
@@ -20,6 +21,30 @@ export async function newestBy(store: StoreView, asKnownOn: string | null): Prom
   };
   return new Set(documents.filter(isCurrent).map(({ id }) => id));
 }
+
+/** Claims that repeat one which was not known by the day yet: of those that are one, the first that was. */
+export async function repeatsKnownBy(store: StoreView, asKnownOn: string | null): Promise<readonly StoredClaim[]> {
+  if (asKnownOn === null || !isEdtf(asKnownOn)) return [];
+  const merges = (await store.decisions()).filter(({ verdict, undone }) => verdict === 'merge' && !undone);
+  const groups = new Map<string, StoredClaim[]>();
+  for (const id of new Set(merges.flatMap(({ subjects, claims }) => [...subjects, ...claims]))) {
+    const one = await store.claim(id);
+    const [stands] = one?.standing === 'merged' ? one.instead : [];
+    if (one && stands !== undefined && isKnownBy(one, asKnownOn))
+      groups.set(stands, [...(groups.get(stands) ?? []), one]);
+  }
+  const first: StoredClaim[] = [];
+  for (const [id, own] of groups) {
+    const stands = await store.claim(id);
+    if (stands && (isKnownBy(stands, asKnownOn) || stands.decision?.verdict === 'reject')) continue;
+    first.push(...own.sort(byPublication).slice(0, 1));
+  }
+  return first;
+}
+
+const byPublication = (a: StoredClaim, b: StoredClaim): number =>
+  compareStated(a.published ?? a.added.slice(0, 10), b.published ?? b.added.slice(0, 10)) ||
+  (a.claim.id < b.claim.id ? -1 : 1);
 
 /** The claims that a filter leaves, as known on a day: of a document's versions those of the newest by then. */
 export async function claimsKnownBy(
@@ -52,10 +77,13 @@ export async function* claimPagesKnownBy(
 async function knownBy(store: StoreView, filter: ClaimFilter, asKnownOn: string | null) {
   if (asKnownOn === null) return { wanted: filter, isKnown: () => true };
   const revived = await newestBy(store, asKnownOn);
+  const repeats = new Set((await repeatsKnownBy(store, asKnownOn)).map(({ claim }) => claim.id));
   return {
-    wanted: revived.size === 0 ? filter : { ...filter, all: true },
+    wanted: revived.size + repeats.size === 0 ? filter : { ...filter, all: true },
     isKnown: (one: StoredClaim): boolean =>
       isKnownBy(one, asKnownOn) &&
-      (one.standing === 'current' || (one.standing === 'version' && revived.has(one.documentId))),
+      (one.standing === 'current' ||
+        (one.standing === 'version' && revived.has(one.documentId)) ||
+        repeats.has(one.claim.id)),
   };
 }

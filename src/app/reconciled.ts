@@ -9,7 +9,7 @@ import { type FigureInput, reportsOf } from '../ledger/report.ts';
 import { aboutKeys, aboutScopes, type Strands, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
 import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
 import { copiesOf } from './copies.ts';
-import { newestBy } from './known.ts';
+import { newestBy, repeatsKnownBy } from './known.ts';
 import { documentsTouched } from './touched.ts';
 
 type Held = {
@@ -27,6 +27,8 @@ type Memory = {
   readonly held: Map<string, Promise<Held>>;
   /** Question → ledger at this head, the last used at the end. */
   readonly ledgers: Map<string, Promise<Ledger>>;
+  /** Day → what counted by then and does not at this head. */
+  readonly earlier: Map<string, Promise<readonly Report[]>>;
 };
 
 const memories = new WeakMap<StoreView, Memory>();
@@ -68,6 +70,7 @@ async function broughtUp(store: StoreView): Promise<Memory> {
     figures: await store.figures(),
     held: new Map(),
     ledgers: new Map(),
+    earlier: new Map(),
   };
   memories.set(store, fresh);
   return fresh;
@@ -85,6 +88,7 @@ async function catchUp(store: StoreView, memory: Memory, head: Head): Promise<bo
     replaceReports(one, touched, reports.get(key) ?? []);
   memory.head = head;
   memory.ledgers.clear();
+  memory.earlier.clear();
   return true;
 }
 
@@ -173,17 +177,19 @@ function scopesBehind({ figures }: Memory, scope: Scope): readonly Scope[] {
   return [...found.values()];
 }
 
-/** The reports of documents that have a newer version now, but had none by the day. */
-async function earlierVersions(
-  store: StoreView,
-  { origins }: Memory,
-  asKnownOn: string | null,
-): Promise<readonly Report[]> {
+/** What counted by the day and does not now, kept for the days asked for last. */
+const earlierReports = (store: StoreView, memory: Memory, asKnownOn: string | null): Promise<readonly Report[]> =>
+  keptOr(memory.earlier, asKnownOn ?? '', DAYS, () => reportsBefore(store, memory.origins, asKnownOn));
+const DAYS = 8;
+
+/** The reports of documents that have a newer version now, but had none by the day, and of what repeats a claim not known yet. */
+async function reportsBefore(store: StoreView, origins: Origins, asKnownOn: string | null): Promise<readonly Report[]> {
   const reports: Report[] = [];
   for (const document of await newestBy(store, asKnownOn)) {
     const claims = (await store.claims({ document, all: true })).filter(({ standing }) => standing === 'version');
     reports.push(...reportsOf({ claims, figures: [] }, origins));
   }
+  reports.push(...reportsOf({ claims: await repeatsKnownBy(store, asKnownOn), figures: [] }, origins));
   return reports;
 }
 
@@ -230,7 +236,7 @@ export async function ledgerOfScope(
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
     const scopes = new Set(behind.map(scopeText));
-    const earlier = (await earlierVersions(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
+    const earlier = (await earlierReports(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
     return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
   };
   return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, roomOf(store).ledgers, make) : make();
@@ -284,7 +290,7 @@ export async function ledgerOfAll(store: StoreView, asKnownOn: string | null): P
       const held = await hold(store, memory, scope);
       for (const [key, reports] of held.strands) strands.set(key, reports);
     }
-    const earlier = await earlierVersions(store, memory, asKnownOn);
+    const earlier = await earlierReports(store, memory, asKnownOn);
     return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
   });
 }

@@ -147,6 +147,32 @@ describe('the ledger as it was', () => {
     assert.match(text, /: 20 → 30$/m);
   });
 
+  it('counts a repeat while the claim that it repeats was not published', async () => {
+    const merged = join(folder, 'merged.db');
+    const store = await openStore(merged);
+    const [early, late] = [shipsOf('50', '2025-01-01', null), shipsOf('050', '2025-04-01', null)];
+    for (const reading of [early, late])
+      await store.addReading({ ...reading, reader: 'test@1' }, { actor: 'tester', now: new Date('2025-07-01') });
+    await store.close();
+    assert.equal((await tosite(['merge', claimOf(late), claimOf(early), '--store', merged])).code, 0);
+    const known = async (day: string) => {
+      const ask = async (...args: string[]) =>
+        (await tosite([...args, '--as-known-on', day, '--store', merged])).stdout;
+      const { flows } = JSON.parse(await ask('ledger', '--json')) as LedgerJson;
+      return [
+        flows.flatMap(({ figures }) => figures.flatMap(({ reportIds }) => reportIds)),
+        await ask('claims'),
+      ] as const;
+    };
+    const [then, listed] = await known('2025-02');
+    assert.deepEqual(then, [claimOf(early)]);
+    assert.match(listed, new RegExp(claimOf(early)));
+    const [now, all] = await known('2025-05');
+    assert.deepEqual(now, [claimOf(late)]);
+    assert.doesNotMatch(all, new RegExp(claimOf(early)));
+    assert.deepEqual((await known('2024-12'))[0], []);
+  });
+
   it('is refused, with the reason, by every command that writes', async () => {
     for (const command of [
       'add x.txt',
