@@ -10,6 +10,8 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { namedDead } from './named-dead.ts';
+import { phrasedTolls } from './toll-phrases.ts';
 import { type Toll, tollsOf } from './tolls.ts';
 import { heldBy, ofPlace, ownOfSpeaker, victimsOf } from './whose-dead.ts';
 
@@ -35,7 +37,7 @@ function read(passage: Passage): readonly Draft[] {
       return [{ ...draft, where: draft.where ?? implied(front) }];
     });
     front = frontOf(view) ?? front;
-    return drafts;
+    return [...drafts, ...phrasedTolls(passage, view, drafts, last), ...namedDead(passage, view, drafts)];
   });
 }
 

@@ -1,6 +1,6 @@
 // What a phrase says as a whole ("would not be drawn", "gave it a free hand"): found word for word in a sentence, whatever
 // the tags. What enters: a sentence, a table of the language's phrases (data/lexica/LANG/stance-phrases.tsv,
-// effect-phrases.tsv). What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap,
+// effect-phrases.tsv, toll-phrases.tsv). What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap,
 // the first.
 import { dataTable, type Row } from '../../base/data.ts';
 import type { LanguageCode, Token } from '../../language/language.ts';
@@ -21,7 +21,7 @@ export type Idiom = {
 
 type Step = { readonly words: ReadonlySet<string>; readonly gap: boolean };
 type Phrase = { readonly steps: readonly Step[]; readonly row: Row };
-export type PhraseTable = 'stance-phrases' | 'effect-phrases';
+export type PhraseTable = 'stance-phrases' | 'effect-phrases' | 'toll-phrases';
 
 /** Words that "…" may stand for, at most. */
 const GAP = 4;

@@ -19,7 +19,7 @@ export function actsIn(passage: Passage, view: SentenceView, seats: readonly Sea
   if (actors.length === 0) return [];
   return seats.flatMap((s): readonly Encounter[] => {
     const at = isGroup(s.state) ? -1 : deedAt(view, s);
-    if (at === -1 || (isGoal(view, s) && !moves(view, at))) return [];
+    if (at === -1 || isHarmed(view, at) || (isGoal(view, s) && !moves(view, at))) return [];
     const doers = doersOf(view, actors, at, s);
     return isOrigin(view, s)
       ? moves(view, at)
@@ -141,6 +141,10 @@ function here(
       last: Math.max(a.last, s.last),
     }));
 }
+
+/** Where somebody is killed or taken is no meeting. */
+const isHarmed = (view: SentenceView, at: number): boolean =>
+  view.predications.some((p) => p.trigger === at && p.entry.family === 'casualties');
 
 /** A verb of going, coming or being sent. */
 const moves = (view: SentenceView, at: number): boolean =>

@@ -28,6 +28,7 @@ import {
   stateSlot,
   yieldsTo,
 } from './position-slots.ts';
+import { spokenIn } from './position-spoken.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -43,7 +44,8 @@ function read(passage: Passage): readonly Draft[] {
     const yielding = stances
       .filter((p) => yieldsTo(p.sense) && !isAboutThings(view, p.trigger, lexicon))
       .flatMap((p) => stanceOf(passage, view, p));
-    for (const d of [...yielding, ...clausesOf(passage, view)]) if (!read.some((r) => isSameStance(r, d))) read.push(d);
+    for (const d of [...yielding, ...spokenIn(passage, view), ...clausesOf(passage, view)])
+      if (!read.some((r) => isSameStance(r, d))) read.push(d);
     return read;
   });
 }

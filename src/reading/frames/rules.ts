@@ -57,6 +57,9 @@ export const CASUALTIES_RULES: readonly Rule[] = [
   rule({ id: 'casualties.be-taken', says: 'People are taken, and nowhere in particular: they are prisoners.' }),
   rule({ id: 'casualties.desert', says: 'People desert.' }),
   rule({ id: 'casualties.be-missing', says: 'People are missing.' }),
+  rule({ id: 'casualties.phrase', says: 'A phrase tells of losses together; the number beside it counts them.' }),
+  rule({ id: 'casualties.beside', says: 'A number of people stands in one list with the number of a toll.' }),
+  rule({ id: 'casualties.named', says: 'A person by name is killed or dies: one.' }),
   rule({
     id: 'casualties.number',
     says: 'A number that no other rule reads so is most likely of losses: it goes on with those of its passage.',

@@ -21,6 +21,7 @@ import { clauseAround } from './bare-clause.ts';
 import { type Anchor, figureOf, ratioOf, versus } from './figure-anchors.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { lastsOf, looseFigure } from './loose-figures.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
@@ -29,18 +30,22 @@ function read(passage: Passage): readonly Draft[] {
   return passage.sentences.flatMap((view) => {
     if (view.mentions.quantities.length === 0) return [];
     const variables = figuresIn(view, passage.language);
+    const lexicon = lexiconOf(passage.language);
     let last: Anchor | null = null;
     return view.mentions.quantities.flatMap((q) => {
-      if (q.measureOnly && q.unit !== 'ratio') return [];
+      const lasting = lastsOf(view, q, lexicon);
+      if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
       const anchor: Anchor | null =
+        lasting ??
         ratioOf(q) ??
         usedOrMade(view, q, false) ??
         ofVariable(view, q, variables) ??
         byWords(passage, view, q) ??
         usedOrMade(view, q, true) ??
         shareOf(view, q) ??
-        figureOf(view, q, lexiconOf(passage.language)) ??
-        versus(view, q, last);
+        figureOf(view, q, lexicon) ??
+        versus(view, q, last) ??
+        looseFigure(view, q, lexicon);
       last = anchor ?? last;
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });
@@ -142,10 +147,10 @@ function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
       (p.entry.family === 'casualties' || p.args.some((a) => a.role === 'receiver' && isNamed(view, a.tokens))) &&
       (Math.abs(p.trigger - q.headToken) <= NEAR_GIVING || p.args.some((a) => a.tokens.includes(q.headToken))),
   );
-  if (given) return null;
   const thing = view.mentions.items.find((m) => m.first >= q.last && m.first - q.last <= 6);
   const label = thing ? `share of ${itemLabel(thing.code)}` : 'share';
-  return { token: thing?.headToken ?? q.headToken, label, rule: 'statistic.share', p: null, basis: 'share' };
+  const rule = given ? 'statistic.share-given' : 'statistic.share';
+  return { token: thing?.headToken ?? q.headToken, label, rule, p: null, basis: 'share' };
 }
 
 const isNamed = (view: SentenceView, tokens: readonly number[]): boolean =>
@@ -196,16 +201,23 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
       when,
       where: null,
       source: cited?.slot ?? null,
-      modality: modalityBeside(anchor.p ?? clauseAround(view, q.headToken, lexiconOf(passage.language)), {
-        attribution: cited,
-        when: when?.edtf ?? null,
-        published: passage.document.published,
-        about: owner.id,
-      }),
+      modality: reckoned(
+        anchor,
+        modalityBeside(anchor.p ?? clauseAround(view, q.headToken, lexiconOf(passage.language)), {
+          attribution: cited,
+          when: when?.edtf ?? null,
+          published: passage.document.published,
+          about: owner.id,
+        }),
+      ),
       quote: quoteOf(view, Math.min(...edges), Math.max(...edges)),
     },
   ];
 }
+
+/** For how long a stock would last is reckoned, not seen. */
+const reckoned = (anchor: Anchor, told: Draft['modality']): Draft['modality'] =>
+  told === 'asserted' && /last/u.test(anchor.rule) ? 'hypothetical' : told;
 
 /** The date nearest to the number in its stretch. */
 function whenNear(view: SentenceView, anchor: number, q: QuantityMention): WhenSlot | null {

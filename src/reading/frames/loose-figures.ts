@@ -1,0 +1,150 @@
+// Numbers that stand looser with what makes them figures: how long a stock would last, a verb of use or making somewhere in
+// the clause, words of holding beside them ("in store", "jäljellä"), a rate of nothing else. What enters: a sentence and a
+// number that no closer word claims. What leaves: the anchor of a statistic with a rule id of its own, so that the judgement
+// learns how far each is to be believed; or nothing.
+import { sameStretch } from '../discourse/speech.ts';
+import { itemLabel } from '../mentions/item-labels.ts';
+import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import {
+  ancestorsOf,
+  childrenBy,
+  hasFeature,
+  isUnder,
+  isVerbal,
+  lemmaOf,
+  relationOf,
+  textOf,
+} from '../predication/tree.ts';
+import { isMoney } from '../slots/quantity.ts';
+import type { Anchor } from './figure-anchors.ts';
+import type { SentenceView } from './frame.ts';
+
+/** "would last it for three years", "riittäisi kahdeksi kuukaudeksi": a time that a stock is enough for. */
+export function lastsOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  if (!q.measureOnly || !/^(?:day|week|month|year|hour)$/u.test(q.unit)) return null;
+  const { tree } = view;
+  const verb = ancestorsOf(tree, q.headToken).find((i) => isVerbal(tree.tokens[i]));
+  if (verb === undefined || tree.tokens[verb]?.feats.VerbForm === 'Part') return null;
+  const lasts = lexicon.markers.get(lemmaOf(tree, verb)) === 'last';
+  const unreal =
+    hasFeature(tree, verb, 'Mood', 'Cnd') || childrenBy(tree, verb, 'aux').some((a) => lemmaOf(tree, a) === 'would');
+  if (!lasts && !(unreal && view.mentions.items.length > 0 && /^ob[lj]$/u.test(relationOf(tree, q.headToken))))
+    return null;
+  const rule = lasts ? 'statistic.lasts' : 'statistic.would-last';
+  return { token: verb, label: 'time that it would last', rule, p: null, basis: 'capacity' };
+}
+
+/** What a number that nothing claims may still be a figure of. */
+export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  if (q.unit === 'percent') return null;
+  if (isMoney(q)) return sumOf(view, q, lexicon);
+  const thing = thingOf(view, q);
+  return heldNear(view, q, thing, lexicon) ?? usedNear(view, q, thing) ?? hasAtHome(view, q, thing) ?? rateOf(q, thing);
+}
+
+const thingOf = (view: SentenceView, q: QuantityMention): ItemMention | undefined =>
+  view.mentions.items.find(
+    (m) =>
+      (q.counted !== null && q.counted >= m.first && q.counted < m.last) ||
+      (q.last >= m.first - 1 && q.last <= m.first),
+  );
+
+const labelOf = (thing: ItemMention | undefined): string => (thing ? itemLabel(thing.code) : 'number');
+
+/** Tokens between a number and the words of holding, at most. */
+const HELD = 7;
+/** Tokens between a number and an adjective of what is ready for use, at most. */
+const STATE = 3;
+
+/** "are still in store", "24 of them operational", "jäljellä kuusi": words of holding after the number, or before it. */
+function heldNear(
+  view: SentenceView,
+  q: QuantityMention,
+  thing: ItemMention | undefined,
+  lexicon: Lexicon,
+): Anchor | null {
+  const { tree } = view;
+  for (let i = Math.max(0, q.first - HELD); i < Math.min(tree.tokens.length, q.last + HELD); i += 1) {
+    if (i >= q.first && i < q.last) continue;
+    const word = lemmaOf(tree, i);
+    const held =
+      lexicon.markers.get(word) === 'held' ||
+      lexicon.markers.get(`${textOf(tree, i - 1)} ${textOf(tree, i)}`) === 'held' ||
+      (i >= q.last &&
+        i - q.last <= STATE &&
+        lexicon.triggers.get(word)?.some((e) => e.sense === 'possess' && e.wordClass === 'A') === true);
+    if (held && sameStretch(tree, i, q.first) && !clauseBetween(view, i, q))
+      return { token: i, label: labelOf(thing), rule: 'statistic.held', p: null, basis: 'stock' };
+  }
+  return null;
+}
+
+const ARMS = /^(?:ammunition|missile|drone|weapon)/u;
+/** Tokens between a number and the verb of use, at most. */
+const USED = 10;
+
+/** "Iran laukaisi tukikohtaa kohti 14 ohjusta": arms, and the nearest verb is one of use or making. */
+function usedNear(view: SentenceView, q: QuantityMention, thing: ItemMention | undefined): Anchor | null {
+  if (thing && !ARMS.test(thing.code)) return null;
+  if (!thing && q.counted !== null) return null;
+  const away = (i: number): number => (i < q.first ? q.first - i : i - q.last + 1);
+  const near = view.predications
+    .filter((p) => p.entry.wordClass === 'V' && away(p.trigger) <= USED && sameStretch(view.tree, p.trigger, q.first))
+    .sort((a, b) => away(a.trigger) - away(b.trigger));
+  const closest = near.filter((p) => p.trigger === near[0]?.trigger);
+  const p = closest.find((x) => x.entry.family === 'statistic');
+  if (!p) return null;
+  const label = `${labelOf(thing)} ${p.sense === 'produce' ? 'made' : 'used'}`;
+  return { token: p.trigger, label, rule: `statistic.${p.sense}-near`, p, basis: q.per ? 'rate' : 'total' };
+}
+
+/** "niitä on Maavoimilla parisataa", "Saksalle jää yhdeksän": what is with somebody, said by the case of the party. */
+function hasAtHome(view: SentenceView, q: QuantityMention, thing: ItemMention | undefined): Anchor | null {
+  if (thing?.code.startsWith('personnel')) return null;
+  const { tree } = view;
+  const verb = ancestorsOf(tree, q.headToken).find((i) => isVerbal(tree.tokens[i])) ?? q.headToken;
+  const homes = [verb, q.headToken].flatMap((i) => childrenBy(tree, i, 'obl')).filter((o) => isHome(view, o, thing));
+  const owner = view.mentions.parties.find((m) => homes.some((o) => isUnder(tree, m.headToken, o, () => true)));
+  return owner ? { token: verb, label: labelOf(thing), rule: 'statistic.has', p: null, basis: 'stock', owner } : null;
+}
+
+/** Cases in which Finnish says with whom a thing is or remains; where the thing is named, also in what it is. */
+const isHome = ({ tree }: SentenceView, obl: number, thing: ItemMention | undefined): boolean =>
+  markersOf(tree, obl).some(
+    (x) =>
+      x === 'Ade' ||
+      (x === 'All' && lemmaOf(tree, tree.heads[obl] ?? -1) === 'jäädä') ||
+      (x === 'Ine' && thing !== undefined),
+  );
+
+/** Tokens between a sum and the word that says what it is a sum of, at most. */
+const SUM = 6;
+
+/** "debt is put at $300 billion", "$280 billion in frozen assets": a sum beside a word of cost, worth, debt, need. */
+function sumOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  const { tree } = view;
+  const isSum = (i: number): boolean =>
+    lexicon.markers.get(lemmaOf(tree, i)) === 'sum' || lexicon.markers.get(textOf(tree, i)) === 'sum';
+  for (let k = 1; k <= SUM; k += 1) {
+    const [before, after] = [q.first - k, q.last - 1 + k];
+    const at = isSum(before) ? before : isSum(after) ? after : -1;
+    if (at === -1 || clauseBetween(view, at, q)) continue;
+    const rule = at === before ? 'statistic.sum-before' : 'statistic.sum-after';
+    return { token: at, label: lemmaOf(tree, at), rule, p: null, basis: 'total' };
+  }
+  return null;
+}
+
+/** A number in a time of no people: how much is made, used or moved. */
+const rateOf = (q: QuantityMention, thing: ItemMention | undefined): Anchor | null =>
+  q.per !== null && !thing?.code.startsWith('personnel')
+    ? { token: q.headToken, label: labelOf(thing), rule: 'statistic.rate', p: null, basis: 'rate' }
+    : null;
+
+/** A finite verb of another clause, or a comma, between a number and a word. */
+const clauseBetween = (view: SentenceView, i: number, q: QuantityMention): boolean => {
+  const [from, to] = i < q.first ? [i + 1, q.first] : [q.last, i];
+  return view.tree.tokens.slice(from, to).some((t) => t.text === ',');
+};

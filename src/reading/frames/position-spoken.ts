@@ -1,0 +1,174 @@
+// Positions in reported words, by the order of words where the tree does not show them: what stands in quotes or before a
+// comma, and beside it who says it ('"They burn," scoffed X', 'It will go on, X vowed', 'X: "No."'), and what somebody holds
+// in the view of the text ("X:n mielestä", "in X's view"). What enters: a sentence in its passage. What leaves: drafts of
+// the frame `position` with rules of their own, so that the judgement admits them one by one.
+import type { PartySlot } from '../claim.ts';
+import type { PartyMention, SourceMention } from '../mentions/mention.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import { isVerbal, lemmaOf, type Tree, textOf } from '../predication/tree.ts';
+import { fillOf, partySlot } from '../slots/party.ts';
+import { quoteOf } from '../slots/quote.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
+import { labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+
+type Spoken = {
+  readonly rule: string;
+  readonly holder: PartySlot;
+  /** Token ranges of what is said, and of all the words with who says it. */
+  readonly said: { readonly first: number; readonly last: number };
+  readonly first: number;
+  readonly last: number;
+};
+
+/** Drafts of the reported words of a sentence. */
+export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[] {
+  if (view.mentions.parties.length === 0 && view.mentions.sources.length === 0) return [];
+  const lexicon = lexiconOf(passage.language);
+  const found: Spoken[] = [];
+  for (let i = 1; i < view.tree.tokens.length - 1; i += 1) {
+    const one =
+      behindBreak(passage, view, i, lexicon) ?? beforeColon(passage, view, i) ?? inView(passage, view, i, lexicon);
+    if (one && !isOfThings(view, one) && !found.some((f) => f.first < one.last && one.first < f.last)) found.push(one);
+  }
+  return found.map((s) => draftOf(passage, view, s));
+}
+
+/** What is said of things or numbers is another frame's claim, unless it is quoted for how it is put. */
+const isOfThings = ({ mentions }: SentenceView, { rule, said }: Spoken): boolean =>
+  rule !== 'position.opinion' &&
+  [...mentions.items, ...mentions.quantities].some((m) => m.first >= said.first && m.last <= said.last);
+
+const QUOTE = /^["“”„«»]$/u;
+const END = /^[;:.?!–—]$/u;
+/** Tokens behind a break within which the speaker and the verb stand, at most. */
+const REACH = 14;
+
+/** '…," scoffed X', '…, X vowed': who says it stands right behind a quote or a comma. */
+function behindBreak(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
+  const { tree } = view;
+  const text = textOf(tree, i);
+  if (text !== ',' && !QUOTE.test(text)) return null;
+  const from = text === ',' && QUOTE.test(textOf(tree, i + 1)) ? i + 2 : i + 1;
+  const quoted = [i - 1, i, i + 1].some((k) => QUOTE.test(textOf(tree, k))) && from > i;
+  const end = endFrom(tree, from);
+  const verb = indexFrom(from, end, (k) => isVerbal(tree.tokens[k]) && (quoted || speaks(tree, k, lexicon)));
+  if (verb === -1 || verb - from > REACH) return null;
+  const speaker = holderIn(passage, view, from, verb === from ? end : verb + 1);
+  if (!speaker || !standsThere(tree, from, verb, speaker)) return null;
+  const first = startBefore(tree, quoted && text === ',' ? i - 1 : i, quoted);
+  const last = Math.max(verb + 1, speaker.last);
+  if (quoted ? !isOwnStatement(tree, first) : !isClause(tree, first, i) || GOES_ON.has(textOf(tree, last))) return null;
+  if (first >= i - 1) return null;
+  const rule = quoted ? 'position.quoted' : 'position.trailing';
+  return { rule, holder: speaker.slot, said: { first, last: i }, first, last };
+}
+
+/** Words by which a verb of speech goes on to what it says. */
+const GOES_ON = new Set(['that', 'to', 'if', 'whether', 'how', 'että', 'ettei', 'jos', ':']);
+
+/** What is quoted from the beginning of a statement, no few words within one. */
+const isOwnStatement = (tree: Tree, open: number): boolean =>
+  open === 0 || /^[^\p{L}\p{N}]+$/u.test(textOf(tree, open - 1));
+
+/** Words with a verb that do not end where they begin. */
+const isClause = (tree: Tree, from: number, to: number): boolean =>
+  to - from > 2 && tree.tokens.slice(from, to).some((t) => isVerbal(t));
+
+/** The verb opens what follows the break, or the speaker does, with no other verb between. */
+const standsThere = (tree: Tree, from: number, verb: number, { first, last }: Holder): boolean =>
+  verb === from
+    ? first - verb <= 5
+    : first - from <= 4 &&
+      last <= verb &&
+      tree.tokens.slice(from, verb).every((t) => !isVerbal(t) && t.upos !== 'SCONJ' && t.upos !== 'CCONJ');
+
+/** 'X: "…"': who says it stands before a colon and a quote. */
+function beforeColon(passage: Passage, view: SentenceView, i: number): Spoken | null {
+  const { tree } = view;
+  if (textOf(tree, i) !== ':' || !QUOTE.test(textOf(tree, i + 1))) return null;
+  const speaker = holderIn(passage, view, Math.max(0, i - REACH), i);
+  const last = endFrom(tree, i + 2);
+  return speaker && i - speaker.last <= 1
+    ? { rule: 'position.quoted-colon', holder: speaker.slot, said: { first: i + 1, last }, first: speaker.first, last }
+    : null;
+}
+
+/** "X:n mielestä", "in X's view": somebody's word for the clause around it. */
+function inView(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
+  const { tree } = view;
+  const word = lemmaOf(tree, i);
+  if (lexicon.markers.get(word) !== 'opinion') return null;
+  const speaker = holderIn(passage, view, Math.max(0, i - 5), i);
+  if (!speaker || i - speaker.last > 1) return null;
+  const [edge, end] = [Math.min(i, speaker.first), endFrom(tree, Math.max(i + 1, speaker.last))];
+  const first = startBefore(tree, edge, false);
+  return end - first < 6
+    ? null
+    : { rule: 'position.opinion', holder: speaker.slot, said: { first, last: end }, first, last: end };
+}
+
+type Holder = { readonly slot: PartySlot; readonly first: number; readonly last: number };
+
+/** The state, or who speaks for one, named first within a range of tokens: a source's words before a party within them. */
+function holderIn(passage: Passage, view: SentenceView, from: number, to: number): Holder | null {
+  const within = (m: PartyMention | SourceMention): boolean => m.first >= from && m.last <= to;
+  const source = view.mentions.sources.find((m) => within(m) && m.state !== null);
+  const party = view.mentions.parties.find((m) => within(m));
+  if (source && (!party || source.first <= party.first)) {
+    const slot = stateSlot(source);
+    return slot && { slot, first: source.first, last: source.last };
+  }
+  const slot = personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null);
+  return party && slot ? { slot, first: party.first, last: party.last } : null;
+}
+
+const speaks = (tree: Tree, k: number, { cues, triggers }: Lexicon): boolean => {
+  const word = lemmaOf(tree, k);
+  return (
+    cues.get(word)?.some((c) => c.as === 'V' && /^(?:said|claimed)$/u.test(c.kind)) === true ||
+    triggers.get(word)?.some((e) => e.family === 'position' && e.wordClass === 'V' && SPOKEN.test(e.sense)) === true
+  );
+};
+
+/** Senses of stances that are taken in words. */
+const SPOKEN =
+  /^(?:condemn|demand|warn|threaten|accuse|admit|mention|assert|promise|predict|boast|deny|react|hope|doubt)$/u;
+
+/** The end of the clause that begins at a token: its next full break or quote. */
+const endFrom = (tree: Tree, from: number): number => {
+  const at = indexFrom(from, tree.tokens.length, (k) => END.test(textOf(tree, k)) || QUOTE.test(textOf(tree, k)));
+  return at === -1 ? tree.tokens.length : at;
+};
+
+/** Where what is said before a token begins: at its opening quote, or behind the last full break. */
+function startBefore(tree: Tree, before: number, quoted: boolean): number {
+  for (let k = before - 1; k >= 0; k -= 1) {
+    if (quoted && QUOTE.test(textOf(tree, k))) return k;
+    if (!quoted && (END.test(textOf(tree, k)) || QUOTE.test(textOf(tree, k)))) return k + 1;
+  }
+  return 0;
+}
+
+function indexFrom(from: number, to: number, test: (k: number) => boolean): number {
+  for (let k = from; k < to; k += 1) if (test(k)) return k;
+  return -1;
+}
+
+function draftOf(passage: Passage, view: SentenceView, { rule, holder, said, first, last }: Spoken): Draft {
+  const target = view.mentions.parties.find(
+    (m) => m.first >= said.first && m.last <= said.last && ![null, holder.id].includes(passage.discourse.idOf(m)),
+  );
+  return {
+    frame: 'position',
+    rule,
+    from: holder,
+    to: target ? partySlot(fillOf(passage.discourse, target)) : null,
+    item: { code: labelOf('statement'), text: null, start: null, end: null },
+    quantity: null,
+    when: null,
+    where: null,
+    source: slotOf(holder, passage.language),
+    modality: 'asserted',
+    quote: quoteOf(view, first, last),
+  };
+}
