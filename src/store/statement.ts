@@ -132,8 +132,17 @@ export const statementHash = (entry: Unhashed): string => hashOf(entry);
 
 type Hashed = { readonly [K in keyof Unhashed]: K extends 'seq' | 'prev' ? unknown : string };
 
-const hashOf = ({ prev, seq, time, actor, kind, payload }: Hashed): string =>
-  hash('sha256', `${prev}\n${seq}\n${time}\n${JSON.stringify(actor)}\n${kind}\n${payload}`, 'hex');
+/** Where what is hashed is put together, so that a long log leaves no copies of its payloads behind. */
+const room = Buffer.allocUnsafeSlow(1 << 18);
+/** A unit of UTF-16 takes three bytes of UTF-8 at most. */
+const ROOM = Math.trunc(room.length / 3);
+
+function hashOf({ prev, seq, time, actor, kind, payload }: Hashed): string {
+  const head = `${prev}\n${seq}\n${time}\n${JSON.stringify(actor)}\n${kind}\n`;
+  if (head.length + payload.length > ROOM) return hash('sha256', head + payload, 'hex');
+  const at = room.write(head);
+  return hash('sha256', room.subarray(0, at + room.write(payload, at)), 'hex');
+}
 
 /** The statement that follows `head`. */
 export function nextEntry(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { draft, entryFault, GENESIS, nextEntry, statementHash } from '../../src/store/statement.ts';
@@ -24,6 +25,16 @@ describe('statements', () => {
     // printf '%s\n' PREV 1 TIME '"eva"' decision-made … | sha256sum
     assert.equal(entry.payload, '{"reason":null,"subject":"c_1","verdict":"accept"}');
     assert.equal(entry.hash, '796f18b90bfa0e0c386c8eb91d5d92acbe0f32d55b8bfe32bfce98beea4a9862');
+  });
+  it('are hashed over the UTF-8 of their lines, however long and in whatever script', () => {
+    for (const letter of ['a', 'ä', '語', '🌾', '\ud800'])
+      for (const length of [0, 1, 30_000, 87_000, 88_000, 400_000]) {
+        const { prev, seq, time, actor, kind } = entry;
+        const payload = letter.repeat(length);
+        const lines = [prev, seq, time, JSON.stringify(actor), kind, payload].join('\n');
+        const wanted = createHash('sha256').update(Buffer.from(lines, 'utf8')).digest('hex');
+        assert.equal(statementHash({ ...entry, payload }), wanted, `${length} of ${letter}`);
+      }
   });
   it('cannot share a hash by moving words from one field to another', () => {
     const moved = { ...entry, actor: 'eva\ndecision-made', kind: entry.kind };

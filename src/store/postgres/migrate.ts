@@ -9,8 +9,10 @@ type Wanted = { readonly schema: string; readonly shown: string; readonly create
 /** Any number will do, as long as all versions of this program take the same. */
 const LOCK = 0x746f7369;
 
-/** Payloads are long and read whole: LZ4 unpacks them several times as fast as PostgreSQL's own way, where the server has it. */
+/** What is long and read whole: LZ4 unpacks it several times as fast as PostgreSQL's own way, where the server has it. */
 const COMPRESSION = `DO $$ BEGIN ALTER TABLE statements ALTER COLUMN payload SET COMPRESSION lz4;
+  ALTER TABLE texts ALTER COLUMN text SET COMPRESSION lz4;
+  ALTER TABLE ledger_claims ALTER COLUMN claims SET COMPRESSION lz4;
   EXCEPTION WHEN feature_not_supported THEN NULL; END $$`;
 
 /** Makes the schema where there is none (if `create`), and applies the migrations that it lacks. */
