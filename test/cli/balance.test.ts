@@ -131,7 +131,7 @@ describe('tosite balance', () => {
       return given.items.find(({ item, lead }) => item === 'weapon.mlrs' && lead);
     };
     assert.equal((await launchers())?.why, 'no price in the book');
-    assert.match((await cli('import', 'prices', prices)).stdout, /1 prices added/u);
+    assert.match((await cli('import', 'prices', prices)).stdout, /1 price added/u);
     assert.equal((await launchers())?.why, 'no rate for the currency of its price');
     const { stdout } = await cli('import', 'rates', rates, '--json');
     assert.equal((JSON.parse(stdout) as { added: number }).added, 2);
