@@ -1,5 +1,5 @@
 // One piece: a weapon under an indefinite article ("a Patriot battery") or alone of its kind ("its only battery") is counted
-// once. What enters: a thing without a number. What leaves: the number, with the words that say it; null where none do.
+// once; "a second battery" tells its place in a row. What enters: a thing without a number. What leaves: the number, with the words that say it; null where none do.
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
@@ -27,6 +27,7 @@ export function onePiece(view: SentenceView, thing: Thing, lexicon: Lexicon): Qu
   );
   const token = word === undefined ? undefined : tree.tokens[word];
   if (word === undefined || !token) return null;
+  if (tree.tokens.slice(word, thing.last).some((t) => t.feats.NumType === 'Ord')) return null;
   const { start, end, text } = token;
   const at = { start, end, text, first: word, last: word + 1, headToken: word, counted: thing.headToken };
   const one = { low: '1', high: '1', approx: false, precision: '1', unit: 'count', basis: null, per: null } as const;

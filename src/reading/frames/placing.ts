@@ -60,13 +60,18 @@ export function placeThings(
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
     if (!related && isElsewhere(view, thing)) return [];
-    const standing = bySense(
+    const standing = wholeFirst(
       passage,
       view,
       thing,
-      related ? direct : nearestPredication(view, thing, predications),
-      predications,
-      lexicon,
+      bySense(
+        passage,
+        view,
+        thing,
+        related ? direct : nearestPredication(view, thing, predications),
+        predications,
+        lexicon,
+      ),
     );
     if (isMere(view, thing, standing)) return [];
     if (standing.length === 0 && !isListed(view, thing, things) && !isOpened(view, thing, things)) return [];
@@ -118,6 +123,35 @@ function bySense(
     (standing.includes(p) ? 0.2 : 0);
   const best = [...senses].sort((a, b) => filled(b) - filled(a))[0] ?? main;
   return [best, ...standing.filter((p) => p.trigger !== best.trigger)];
+}
+
+/**
+ * "is looking for the missiles that Iran has provided to Russia": of a thing with a clause of its own that names both sides, that
+ * clause tells the flow where the verb over it does not; the sides of two verbs are never mixed.
+ */
+function wholeFirst(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  standing: readonly Predication[],
+): readonly Predication[] {
+  if (standing.length < 2 || isWhole(passage, view, thing, standing[0])) return standing;
+  const whole = standing.find(
+    (p) =>
+      p.args.some((a) => a.role === 'theme' && a.found === 'antecedent' && a.head === thing.headToken) &&
+      isWhole(passage, view, thing, p),
+  );
+  return whole ? [whole] : standing;
+}
+
+/** Whether relations name a giver and another receiver. */
+function isWhole(passage: Passage, view: SentenceView, thing: Thing, p: Predication | undefined): boolean {
+  const named = (role: string): readonly string[] =>
+    (p?.args ?? [])
+      .filter((a) => a.role === role && a.head !== thing.headToken && a.found !== 'antecedent')
+      .flatMap((a) => partiesOfArgument(view, passage.discourse, a, a.marked).map((f) => f.id));
+  const givers = named('giver');
+  return named('receiver').some((to) => givers.some((from) => from !== to));
 }
 
 /**

@@ -23,14 +23,14 @@ export type Word = {
   readonly form: Form;
   /** Index of its token. */
   readonly token: number;
-  /** What stands between it and the word before: nothing but a hyphen, or white space alone, or anything else. */
+  /** What stands between it and the word before: nothing but a hyphen or a stroke, or white space alone, or anything else. */
   readonly gap: 'hyphen' | 'space' | 'none' | 'other';
   /** True for the last word of its token. */
   readonly last: boolean;
 };
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
-const HYPHEN = /^\s?[-‐‑–]$|^[-‐‑–]$/u;
+const HYPHEN = /^\s?[-‐‑–]$|^[-‐‑–/]$/u;
 const ENDING = /^\p{Ll}{1,8}$/u;
 
 type Run = { readonly text: string; readonly start: number; readonly end: number };

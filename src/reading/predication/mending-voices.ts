@@ -118,6 +118,134 @@ function mendedOpenings(tokens: readonly Token[]): readonly Token[] {
   return [{ ...first, upos: 'PROPN', deprel: passive ? 'nsubj:pass' : 'nsubj' }, ...tokens.slice(1)];
 }
 
+/** Noun that a past form seems to have for its subject, right before it but for its own words; -1 where none is. */
+function nounOf(tokens: readonly Token[], participle: number): number {
+  return tokens.findIndex(
+    (t, i) => i < participle && t.head === participle && t.deprel.startsWith('nsubj') && /^(?:NOUN|SYM)$/u.test(t.upos),
+  );
+}
+
+/** A past form that nothing marks as a clause of its own: no auxiliary, no joining word, no object. */
+function isBarePast(tokens: readonly Token[], at: number): boolean {
+  if (!isPast(tokens[at])) return false;
+  return !tokens.some((t) => t.head === at && /^(?:aux|cop|mark|obj|iobj|cc|expl)/u.test(t.deprel));
+}
+
+const isBetween = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((t) => t.upos === 'PUNCT' || t.upos === 'CCONJ');
+
+/**
+ * "launchers delivered to Armenia by India are cheap": a past form that seems to be the subject of the verb behind it, or a
+ * clause beside it that has its subject, is a participle on that noun.
+ */
+function mendedReduced(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 1; i < tokens.length; i += 1) {
+    const verb = tokens[i] as Token;
+    const main = verb.head;
+    if (main <= i || !/^(?:nsubj|csubj|advcl|ccomp)/u.test(verb.deprel) || !isBarePast(tokens, i)) continue;
+    const noun = nounOf(tokens, i);
+    if (noun === -1 || isBetween(tokens, noun + 1, main)) continue;
+    if (!/^[nc]subj/u.test(verb.deprel) && tokens.some((t) => t.head === main && t.deprel.startsWith('nsubj')))
+      continue;
+    out ??= [...tokens];
+    const passive = tokens.some((t) => t.head === main && t.deprel === 'aux:pass');
+    out[noun] = { ...(tokens[noun] as Token), head: main, deprel: passive ? 'nsubj:pass' : 'nsubj' };
+    out[i] = { ...verb, head: noun, deprel: 'acl', feats: { ...verb.feats, VerbForm: 'Part', Tense: 'Past' } };
+  }
+  return out ?? tokens;
+}
+
+/**
+ * "drones bought by Kyiv sank boats", "missiles handed over to Minsk by Moscow worry Vilnius": a past form with an agent is no
+ * clause of its own where a finite verb without a subject follows; it is a participle on its noun, and that verb the clause's.
+ */
+function mendedClauses(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (t, i) => /^(?:root|ccomp|parataxis)$/u.test(t.deprel) && isBarePast(tokens, i) && hasAgent(tokens, i),
+  );
+  const noun = at === -1 ? -1 : nounOf(tokens, at);
+  if (noun === -1) return tokens;
+  const later = tokens.findIndex(
+    (t, i) =>
+      i > at &&
+      t.head === at &&
+      t.upos === 'VERB' &&
+      t.feats.VerbForm !== 'Part' &&
+      t.feats.VerbForm !== 'Ger' &&
+      !tokens.some((x) => x.head === i && /^(?:nsubj|mark|cc|aux:pass)/u.test(x.deprel)) &&
+      !isBetween(tokens, at, i),
+  );
+  if (later === -1) return tokens;
+  const was = tokens[at] as Token;
+  return tokens.map((t, i) => {
+    if (i === later) return { ...t, head: was.head, deprel: was.deprel };
+    if (i === noun) return { ...t, head: later, deprel: 'nsubj' };
+    if (i === at) return { ...t, head: noun, deprel: 'acl', feats: { ...t.feats, VerbForm: 'Part', Tense: 'Past' } };
+    return t.head === at && i > later ? { ...t, head: later } : t;
+  });
+}
+
+/** Whether a name behind "by" hangs on a verb or on what stands beside it. */
+const hasAgent = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.some((t, i) => {
+    const by = i > verb && t.upos === 'PROPN' && tokens.some((x) => x.head === i && x.text.toLowerCase() === 'by');
+    return by && (t.head === verb || (tokens[t.head]?.head === verb && t.head > verb));
+  });
+
+/** "pieces of missiles given to Moscow by Kyiv": a past participle right behind a noun, with an agent and no subject, is on it. */
+function mendedTrailing(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 1; i < tokens.length; i += 1) {
+    const verb = tokens[i] as Token;
+    const noun = tokens[i - 1];
+    if (!/^(?:advcl|xcomp|ccomp|dep)/u.test(verb.deprel) || noun?.upos !== 'NOUN' || !isBarePast(tokens, i)) continue;
+    const below = tokens.filter((t) => t.head === i);
+    if (!below.some((t) => t.deprel === 'obl:agent') || below.some((t) => t.deprel.startsWith('nsubj'))) continue;
+    out ??= [...tokens];
+    out[i] = { ...verb, head: i - 1, deprel: 'acl', feats: { ...verb.feats, VerbForm: 'Part', Tense: 'Past' } };
+  }
+  return out ?? tokens;
+}
+
+/**
+ * "If the deal holds, titanium and lithium will be exported": nouns behind a clause's comma that seem to be coordinated with
+ * its verb are the subject of the verb behind them, which has none.
+ */
+function mendedJoined(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.findIndex(
+    (t, i) => isNominalConjunct(tokens, t) && /^(?:AUX|VERB)$/u.test(tokens[i + 1]?.upos ?? ''),
+  );
+  if (last === -1) return tokens;
+  const clause = (tokens[last] as Token).head;
+  const next = tokens[last + 1] as Token;
+  const main = next.upos === 'AUX' ? next.head : last + 1;
+  if (main <= last || tokens[clause]?.head !== main) return tokens;
+  if (tokens.some((t) => t.head === main && /^(?:nsubj|csubj|expl)/u.test(t.deprel))) return tokens;
+  const first = tokens.findIndex((t) => t.head === clause && isNominalConjunct(tokens, t));
+  if (tokens.slice(clause, first).every((t) => t.text !== ',')) return tokens;
+  const passive = tokens.some((t) => t.head === main && t.deprel === 'aux:pass');
+  return tokens.map((t, i) => {
+    if (i === first) return { ...t, head: main, deprel: passive ? 'nsubj:pass' : 'nsubj' };
+    return i > first && t.head === clause && isNominalConjunct(tokens, t) ? { ...t, head: first } : t;
+  });
+}
+
+const isNominalConjunct = (tokens: readonly Token[], t: Token): boolean =>
+  t.deprel === 'conj' && (t.upos === 'NOUN' || t.upos === 'PROPN') && tokens[t.head]?.upos === 'VERB';
+
+const MENDINGS = [
+  mendedCopulas,
+  mendedAgents,
+  mendedJoined,
+  mendedReduced,
+  mendedClauses,
+  mendedTrailing,
+  mendedThats,
+  mendedRoots,
+  mendedOpenings,
+];
+
 /** Tokens with their voices as they should be. */
 export const mendedVoices = (tokens: readonly Token[]): readonly Token[] =>
-  mendedOpenings(mendedRoots(mendedThats(mendedAgents(mendedCopulas(tokens)))));
+  MENDINGS.reduce((done, mend) => mend(done), tokens);

@@ -10,7 +10,7 @@ function parsed(parse: string): readonly Token[] {
     const [text = '', upos = '', deprel = '', head = ''] = part.split('/');
     const start = at;
     at += text.length + 1;
-    const feats: Record<string, string> = /^(?:sold|provided|halted)$/.test(text)
+    const feats: Record<string, string> = /^(?:sold|provided|halted|built|said)$/.test(text)
       ? { Tense: 'Past', VerbForm: 'Part' }
       : {};
     return { start, end: start + text.length, text, lemma: text, upos, feats, head: Number(head), deprel } as Token;
@@ -68,5 +68,40 @@ describe('mended voices', () => {
     assert.deepEqual(shown(told, 0), ['PROPN nsubj sold']);
     const asked = parsed(`${opening} sell/VERB/root/-1 jets/NOUN/obj/4`.replace('discourse/5', 'discourse/4'));
     assert.deepEqual(shown(mended(asked), 0), ['INTJ discourse sell']);
+  });
+
+  it('a past form that seems the subject of the verb behind it is a participle on its noun', () => {
+    const reduced = parsed(
+      'Jets/NOUN/nsubj/1 sold/VERB/nsubj/5 to/ADP/case/3 Oman/PROPN/obl/1 are/AUX/cop/5 old/ADJ/root/-1',
+    );
+    assert.deepEqual(shown(mended(reduced), 0, 1), ['NOUN nsubj old', 'VERB acl Jets']);
+    const told = parsed('Jets/NOUN/nsubj/1 sold/VERB/ccomp/4 ,/PUNCT/punct/4 Oman/PROPN/nsubj/4 said/VERB/root/-1');
+    assert.deepEqual(mended(told), told);
+  });
+
+  it('a past form with an agent is no clause where a finite verb without a subject follows', () => {
+    const start = 'Jets/NOUN/nsubj/1 sold/VERB/root/-1 by/ADP/case/3 Oman/PROPN/obl:agent/1';
+    const clause = parsed(`${start} sank/VERB/conj/1 boats/NOUN/obj/4`);
+    assert.deepEqual(shown(mended(clause), 0, 1, 4), ['NOUN nsubj sank', 'VERB acl Jets', 'VERB root -']);
+    const joined = parsed(`${start} and/CCONJ/cc/5 sank/VERB/conj/1`);
+    assert.deepEqual(mended(joined), joined);
+  });
+
+  it('a participle with an agent right behind a noun is on it', () => {
+    const trailing = parsed(
+      'Oman/PROPN/nsubj/1 lost/VERB/root/-1 jets/NOUN/obj/1 built/VERB/advcl/1 by/ADP/case/5 Iran/PROPN/obl:agent/3',
+    );
+    assert.deepEqual(shown(mended(trailing), 3), ['VERB acl jets']);
+    const bare = trailing.filter((_, i) => i < 4);
+    assert.deepEqual(mended(bare), bare);
+  });
+
+  it('nouns coordinated with the verb of the clause before them are the subject of the one behind', () => {
+    const nouns =
+      'If/SCONJ/mark/1 allowed/VERB/advcl/7 ,/PUNCT/punct/3 jets/NOUN/conj/1 and/CCONJ/cc/5 guns/NOUN/conj/1';
+    const rest = 'be/AUX/aux:pass/7 sold/VERB/root/-1';
+    assert.deepEqual(shown(mended(parsed(`${nouns} ${rest}`)), 3, 5), ['NOUN nsubj:pass sold', 'NOUN conj jets']);
+    const own = parsed(`${nouns} ${rest} it/PRON/nsubj:pass/7`);
+    assert.deepEqual(mended(own), own);
   });
 });
