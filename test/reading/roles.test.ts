@@ -9,7 +9,7 @@ import { UserError } from '../../src/base/diagnostic.ts';
 import { openLanguage } from '../../src/language/languages.ts';
 
 const SWAPPED_CEILING = 0.01;
-/** Some points below what was measured last (fi 0.931, en 0.913). */
+/** Some points below what was measured last (fi 0.937, en 0.931). */
 const FOUND_FLOOR = { fi: 0.89, en: 0.88 } as const;
 const COLUMNS = ['event', 'text', 'from', 'to', 'manner'] as const;
 const MANNERS = ['active', 'passive', 'noun-phrase', 'relative', 'participle', 'reversed'];
