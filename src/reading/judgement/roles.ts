@@ -140,12 +140,18 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
   return { draft: { ...draft, from, to }, place, probability };
 }
 
-/** A side that the text states is never exchanged with the other: to swap giver and receiver is the worst of errors. */
+/**
+ * A side that the text states, or that is publicly known of such goods, is never exchanged with the other: to swap giver and
+ * receiver is the worst of errors.
+ */
 function isReversed({ from, to }: Draft, c: Choices, pair: number): boolean {
   const p = c.pairs[pair];
-  if (!p || from?.id === to?.id || (from?.known !== 'stated' && to?.known !== 'stated')) return false;
+  if (!p || from?.id === to?.id || !(isSettled(from) || isSettled(to))) return false;
   return (c.from[p.from]?.id ?? null) === (to?.id ?? null) && (c.to[p.to]?.id ?? null) === (from?.id ?? null);
 }
+
+const isSettled = (slot: PartySlot | null): boolean =>
+  slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
 
 function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number, weights: Weights): PartySlot | null {
   const [before, chosen] = [c[side][was], c[side][now]];
