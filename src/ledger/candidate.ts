@@ -19,7 +19,8 @@ export type Scene = {
 export const ECHO = 60;
 export const MONTH = 31;
 
-export const isOwnVoice = ({ originKind }: Draft): boolean => originKind === 'outlet' || originKind === 'unnamed';
+export const isOwnVoice = ({ originKind }: Pick<Draft, 'originKind'>): boolean =>
+  originKind === 'outlet' || originKind === 'unnamed';
 
 export const sameOrigin = (a: Candidate, b: Candidate): boolean => a.draft.origin === b.draft.origin;
 

@@ -5,7 +5,7 @@ import { compareStated } from '../base/edtf.ts';
 import { isCopy, type Sketch } from '../document/sketch.ts';
 import { isOwnVoice } from './candidate.ts';
 import { compareFigures, compareReports, type Draft } from './figures.ts';
-import type { CopyOf, Report, Variant } from './model.ts';
+import type { CopyOf, Report } from './model.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Page → the page that its text is a copy of; pages with a text of their own are not in it. */
@@ -35,21 +35,21 @@ function pagesOf(reports: readonly Report[]): readonly Page[] {
   return pages.size < 2 ? [] : [...pages.values()].sort(comparePages);
 }
 
-/** What outlets tell in their own voices that is the same but for who tells it. */
-const ownVoiceKey = ({ low, high, period, asOf, calibre, sharedOver }: Draft): string =>
-  `${low} ${high} ${period} ${asOf} ${calibre} ${sharedOver.join()}`;
+/** What a text tells: copies of it tell the same. */
+const tellingOf = ({ quantity, period, asOf, calibre, sharedOver, copyOf, page }: Report): string =>
+  [copyOf?.page ?? page, quantity?.low, quantity?.high, period, asOf, calibre, sharedOver.join()].join('\n');
 
-/** The lists of reports that tell one and the same thing. */
+/** The lists of reports that tell one and the same thing; of those in own voices all that give one number. */
 function* tellings({ series, variants }: Prepared): Generator<readonly Report[]> {
-  for (const { drafts } of series) {
-    for (const { reports } of drafts) if (reports.length > 1) yield reports;
-    if (drafts.length < 2) continue;
-    const own = drafts.filter(isOwnVoice);
-    if (own.length < 2) continue;
-    for (const same of Map.groupBy(own, ownVoiceKey).values())
-      if (same.length > 1) yield same.flatMap(({ reports }) => reports);
-  }
-  for (const told of variants.values()) for (const { reports } of told) if (reports.length > 1) yield reports;
+  const own = new Map<string, Report[]>();
+  const look = function* ({ low, high, reports }: Pick<Draft, 'low' | 'high' | 'reports'>) {
+    const [first] = reports;
+    if (first && isOwnVoice(first)) own.set(`${low} ${high}`, [...(own.get(`${low} ${high}`) ?? []), ...reports]);
+    else if (reports.length > 1) yield reports;
+  };
+  for (const { drafts } of series) for (const draft of drafts) yield* look(draft);
+  for (const told of variants.values()) for (const variant of told) yield* look(variant);
+  for (const reports of own.values()) if (reports.length > 1) yield reports;
 }
 
 /** Pairs of pages of which at least half of what the one with less to tell tells is told by the other, too. */
@@ -118,50 +118,52 @@ export const ownTellings = (reports: readonly Pick<Report, 'page' | 'copyOf'>[])
 export const textOf = ({ page, copyOf }: Pick<Report, 'page' | 'copyOf'>): string => copyOf?.page ?? page;
 
 /** Reports with the pages that theirs are copies of. */
-const marked = <R extends readonly Report[]>(reports: R, copies: Copies): R =>
-  reports.some(({ page }) => copies.has(page))
-    ? // The same reports in the same places.
-      (reports.map((report) => ({ ...report, copyOf: copies.get(report.page) ?? null })) as readonly Report[] as R)
-    : reports;
+export const markCopies = (reports: readonly Report[], copies: Copies): readonly Report[] =>
+  reports.map((report) => ({ ...report, copyOf: copies.get(report.page) ?? null }));
 
-/** A figure after its copies were found: what it was made of, and what it says now. */
-export type Joined = { readonly draft: Draft; readonly of: readonly Draft[] };
-
-/**
- * The figures of one series with their copies marked. What outlets tell in their own voices, in copies of one text, is one figure:
- * that of the original. `drafts` are in the order of figures, and so is what leaves.
- */
-export function joinCopies(drafts: readonly Draft[], copies: Copies): readonly Joined[] {
-  if (!drafts.some(({ reports }) => reports.some(({ page }) => copies.has(page))))
-    return drafts.map((draft) => ({ draft, of: [draft] }));
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const [first] = draft.reports;
-    const key =
-      first && isOwnVoice(draft) ? `${ownVoiceKey(draft)}\n${copies.get(first.page)?.page ?? first.page}` : draft.id;
-    groups.set(key, [...(groups.get(key) ?? []), draft]);
-  }
-  return [...groups.values()]
-    .flatMap((of) => {
-      const [first, ...others] = of;
-      if (!first) return [];
-      const reports = marked([...first.reports, ...others.flatMap((one) => one.reports)], copies);
-      return [{ draft: { ...first, reports: others.length === 0 ? reports : reports.toSorted(compareReports) }, of }];
-    })
-    .toSorted((a, b) => compareFigures(a.draft, b.draft));
+/** The copies among the pages of some reports, as one text; empty where there are none. */
+export function copiesOf(reports: readonly Report[], copies: Copies): string {
+  if (copies.size === 0) return '';
+  const found = new Set<string>();
+  for (const { page } of reports) if (copies.has(page)) found.add(`${page} ${copies.get(page)?.page}`);
+  return [...found].sort().join('\n');
 }
 
-/** A variant with its copies marked, beside the figure `to` which others may have been joined to. */
-export function markedVariant(
-  variant: Variant,
-  copies: Copies,
-  { to, of }: { readonly to: string; readonly of: readonly Draft[] },
-): Variant {
-  if (copies.size === 0) return variant;
-  const own = new Set(of.map(({ id }) => id));
-  return {
-    ...variant,
-    of: [...new Set(variant.of.map((id) => (own.has(id) ? to : id)))],
-    reports: marked(variant.reports, copies),
-  };
+/**
+ * What outlets tell in their own voices, in copies of one text, is one figure: that of the original. The figures of one series, in
+ * their order, enter and leave.
+ */
+export const joinCopies = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.some(({ reports }) => reports.some(({ copyOf }) => copyOf !== null))
+    ? groupsOf(drafts).map(joined).sort(compareFigures)
+    : drafts;
+
+type Several = readonly [Draft, ...Draft[]];
+type Group = { readonly of: Several; readonly told: ReadonlySet<string> };
+
+/** Figures that are one: those in own voices of which one text tells both; every other is one by itself. */
+function groupsOf(drafts: readonly Draft[]): Several[] {
+  const alone: Several[] = [];
+  const telling = new Map<string, Group>();
+  for (const draft of drafts) {
+    if (!isOwnVoice(draft)) {
+      alone.push([draft]);
+      continue;
+    }
+    const own = new Set(draft.reports.map(tellingOf));
+    const same = new Set([...own].flatMap((one) => telling.get(one) ?? []));
+    const [first = draft, ...more] = [...[...same].flatMap(({ of }) => of), draft].sort(compareFigures);
+    const told = [...same].reduce<ReadonlySet<string>>((all, one) => all.union(one.told), own);
+    const group: Group = { of: [first, ...more], told };
+    for (const one of told) telling.set(one, group);
+  }
+  return [...alone, ...new Set([...telling.values()].map(({ of }) => of))];
+}
+
+/** The figure of the original, with the reports of all. */
+function joined(of: Several): Draft {
+  const [first, ...more] = of;
+  if (more.length === 0) return first;
+  const original = of.find(({ reports }) => reports.some(({ copyOf }) => copyOf === null)) ?? first;
+  return { ...original, reports: of.flatMap(({ reports }) => reports).sort(compareReports) };
 }

@@ -1,11 +1,10 @@
-// The last passes over prepared strands: copies joined, references, supersession by body (4), estimates (5, 6, 7), denials. What a
-// strand gives is kept while its reports, the denials near it and the copies in it stay the same, unless its figures lead to others'.
+// The last passes over prepared strands: references, supersession by body (4), estimates (5, 6, 7), denials. What a strand gives is
+// kept while it and the denials near it stay the same, unless its figures lead to others'.
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { type Copies, joinCopies, markedVariant } from './copies.ts';
 import { type Denials, denialsAt, denialsNear } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
 import { referencesOf } from './figures.ts';
-import type { Figure, Report, Series, SeriesIdentity, Variant } from './model.ts';
+import type { Figure, Series, SeriesIdentity, Variant } from './model.ts';
 import type { Origins } from './origins.ts';
 import { ownersIn, type Prepared } from './prepare.ts';
 import { flowKey, seriesKey } from './series-key.ts';
@@ -15,15 +14,12 @@ import { supersede, supersedeDerived } from './supersession.ts';
 type Env = { readonly index: FigureIndex; readonly denied: Denials; readonly origins: Origins };
 export type Finished = { readonly series: readonly Series[]; readonly diagnostics: readonly Diagnostic[] };
 
-type Kept = { readonly origins: Origins; readonly near: string; readonly copied: string; readonly finished: Finished };
+type Kept = { readonly origins: Origins; readonly near: string; readonly finished: Finished };
 
 const kept = new WeakMap<Prepared, Kept>();
 
-/** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials and copies are near. */
-export function finishAll(
-  strands: readonly Prepared[],
-  { denied, origins, copies }: Omit<Env, 'index'> & { readonly copies: Copies },
-): Finished {
+/** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials are near. */
+export function finishAll(strands: readonly Prepared[], { denied, origins }: Omit<Env, 'index'>): Finished {
   const { exist, owner } = ownersIn(strands);
   const foreign = foreignVariants(strands);
   const placed = strands.map((strand) => {
@@ -36,11 +32,10 @@ export function finishAll(
           denied,
         )
       : '';
-    const copied = copiedIn(strand, copies);
     const known = isFree ? kept.get(strand) : undefined;
-    return known?.origins === origins && known.near === near && known.copied === copied
+    return known?.origins === origins && known.near === near
       ? { known: known.finished }
-      : { ...place(strand, owner, { foreign, copies }), strand, isFree, near, copied };
+      : { ...place(strand, owner, foreign), strand, isFree, near };
   });
   const index = exist
     ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
@@ -51,25 +46,13 @@ export function finishAll(
       finish(identity, key, supersedeDerived(figures, index), { index, denied, origins }),
     );
     const finished = { series, diagnostics: one.diagnostics };
-    if (one.isFree) kept.set(one.strand, { origins, near: one.near, copied: one.copied, finished });
+    if (one.isFree) kept.set(one.strand, { origins, near: one.near, finished });
     return finished;
   });
   return {
     series: parts.flatMap(({ series }) => series),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   };
-}
-
-/** The copies among the pages of a strand, as one text. */
-function copiedIn({ series, variants }: Prepared, copies: Copies): string {
-  if (copies.size === 0) return '';
-  const found = new Set<string>();
-  const look = ({ reports }: { readonly reports: readonly Report[] }): void => {
-    for (const { page } of reports) if (copies.has(page)) found.add(`${page} ${copies.get(page)?.page}`);
-  };
-  for (const { drafts } of series) drafts.forEach(look);
-  for (const told of variants.values()) told.forEach(look);
-  return [...found].sort().join('\n');
 }
 
 const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
@@ -92,25 +75,21 @@ type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; r
 function place(
   strand: Prepared,
   owner: (reportId: string) => string | undefined,
-  { foreign, copies }: { readonly foreign: Variants; readonly copies: Copies },
+  foreign: Variants,
 ): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
   const { series, variants, told } = strand;
   const diagnostics: Diagnostic[] = [];
   const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
-    const joined = copies.size === 0 ? null : joinCopies(drafts, copies);
-    const now = joined?.map(({ draft }) => draft) ?? drafts;
-    const superseded = supersede(identity, now);
+    const superseded = supersede(identity, drafts);
     diagnostics.push(...superseded.diagnostics);
-    const figures = now.map((draft, i): Figure => {
+    const figures = drafts.map((draft, i): Figure => {
       const references = strand.hasReferences ? referencesOf(draft, owner) : null;
       const supersededBy = superseded.by[i] ?? null;
-      const of = joined?.[i]?.of ?? [draft];
       // Most have none: an id is not looked up for nothing.
-      const aside = of.flatMap((one) => (told.has(one) ? (variants.get(one.id) ?? []) : []));
-      const others = foreign.size === 0 ? [] : of.flatMap(({ id }) => foreign.get(id) ?? []);
-      if (!references && supersededBy === null && aside.length + others.length === 0) return draft;
-      const beside = [...aside, ...others].map((one) => markedVariant(one, copies, { to: draft.id, of }));
-      return { ...draft, ...references, supersededBy, variants: beside };
+      const aside = told.has(draft) ? variants.get(draft.id) : undefined;
+      const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
+      if (!references && supersededBy === null && !aside && !others) return draft;
+      return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };
     });
     return { identity, key, figures };
   });

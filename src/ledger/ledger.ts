@@ -1,5 +1,5 @@
 // The ledger's front door: reports in, series with estimates and diagnostics out. The passes, in order: what was known by the
-// date (9) · strands · for each strand what may count, by kind (2), series, reports → figures (3), variants (prepare.ts) · copies ·
+// date (9) · strands · for each strand what may count, by kind (2), series, reports → figures (3), copies, variants (prepare.ts) ·
 // references · supersession by body (4) · estimates (5, 6, 7) · denials (finish.ts). Checks (8) and confidence (10) are read off
 // what comes out. Each is a pure function in its own file; the order in which reports arrive never matters. What a strand gives
 // depends on its reports alone, unless its figures lead to others': it is kept by its list of reports, so that after one more
@@ -83,17 +83,21 @@ export function openStrands(all: Strands, options: Omit<LedgerOptions, 'texts'> 
   const prepared = [...prepareAll(strands).values()];
   return {
     suspected: () => suspectedCopies(prepared),
-    finish: (copies) => finishLedger(strands, prepared, { asKnownOn, origins, copies }),
+    finish: (copies) =>
+      finishLedger(strands, copies.size === 0 ? prepared : [...prepareAll(strands, copies).values()], {
+        asKnownOn,
+        origins,
+      }),
   };
 }
 
 function finishLedger(
   strands: Strands,
   prepared: readonly Prepared[],
-  { asKnownOn, origins, copies }: Pick<Ledger, 'asKnownOn' | 'origins'> & { readonly copies: Copies },
+  { asKnownOn, origins }: Pick<Ledger, 'asKnownOn' | 'origins'>,
 ): Ledger {
   const denied = denialsOf(prepared.flatMap((strand) => strand.denied));
-  const made = finishAll(prepared, { denied, origins, copies });
+  const made = finishAll(prepared, { denied, origins });
   const silent = silentSeries(seriesOfDenials(made.series, denied), { denied, origins });
   const series = distinct([...made.series, ...silent]);
   const diagnostics = [
@@ -128,16 +132,16 @@ function knownBy(strands: Strands, day: string | null): Strands {
   );
 }
 
-function prepareAll(strands: Strands): ReadonlyMap<string, Prepared> {
+function prepareAll(strands: Strands, copies?: Copies): ReadonlyMap<string, Prepared> {
   const prepared = new Map<string, Prepared>();
   for (const [key, reports] of strands) {
     const [first] = reports;
     if (!first) continue;
     const about = aboutKeys(first).flatMap((other) => {
       const own = strands.get(other);
-      return own ? [prepareStrand(own, [])] : [];
+      return own ? [prepareStrand(own, [], copies)] : [];
     });
-    prepared.set(key, prepareStrand(reports, about));
+    prepared.set(key, prepareStrand(reports, about, copies));
   }
   return prepared;
 }

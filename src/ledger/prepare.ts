@@ -1,9 +1,11 @@
 // The first passes over one strand: numbers that are none are left out, denials are set apart, reports that credit a party with a
-// number that it did not give are nobody's, the rest goes to its series and becomes figures; likely misreports are set aside.
+// number that it did not give are nobody's, the rest goes to its series and becomes figures; those of copies of one text are joined,
+// likely misreports are set aside.
 // Kept by the list of reports: the same list gives the same result at once.
 import { compareDecimals } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { daysApart } from './briefing.ts';
+import { type Copies, copiesOf, joinCopies, markCopies, NO_COPIES } from './copies.ts';
 import { type Draft, figuresOf } from './figures.ts';
 import type { Report, SeriesIdentity, Variant } from './model.ts';
 import { identityOf, kindOf, rawKey, seriesKey } from './series-key.ts';
@@ -23,17 +25,24 @@ export type Prepared = {
   readonly hasReferences: boolean;
 };
 
-type Kept = { readonly about: readonly Prepared[]; readonly prepared: Prepared };
+type Kept = { readonly about: readonly Prepared[]; readonly copied: string; readonly prepared: Prepared };
 
-const kept = new WeakMap<readonly Report[], Kept>();
+/** By the list of reports; each as it is without copies, and with those that were found last. */
+const kept = { plain: new WeakMap<readonly Report[], Kept>(), copied: new WeakMap<readonly Report[], Kept>() };
 
 /** Prepares one strand's reports. `about`: the strands of its parties alone, to look at only. */
-export function prepareStrand(reports: readonly Report[], about: readonly Prepared[]): Prepared {
-  const known = kept.get(reports);
-  if (known && known.about.length === about.length && known.about.every((one, i) => one === about[i]))
-    return known.prepared;
-  const prepared = prepare(reports, about);
-  kept.set(reports, { about, prepared });
+export function prepareStrand(
+  reports: readonly Report[],
+  about: readonly Prepared[],
+  copies: Copies = NO_COPIES,
+): Prepared {
+  const copied = copiesOf(reports, copies);
+  const memory = copied === '' ? kept.plain : kept.copied;
+  const known = memory.get(reports);
+  const isSame = known?.copied === copied && known.about.length === about.length;
+  if (isSame && known.about.every((one, i) => one === about[i])) return known.prepared;
+  const prepared = prepare(copied === '' ? reports : markCopies(reports, copies), about);
+  memory.set(reports, { about, copied, prepared });
   return prepared;
 }
 
@@ -55,7 +64,7 @@ function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
   }
   const series = [...groups.values()].map(({ identity, reports: members }): SeriesDrafts => {
     const key = seriesKey(identity);
-    return { key, identity, drafts: figuresOf({ key, identity, reports: members }) };
+    return { key, identity, drafts: joinCopies(figuresOf({ key, identity, reports: members })) };
   });
   const sorted = setVariantsAside(series, {
     series: about.flatMap((one) => one.series.filter(({ identity }) => identity.frame === 'statistic')),

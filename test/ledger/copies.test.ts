@@ -1,6 +1,7 @@
 // Syndicated copies in the ledger: one text is one report, in whose voice it ever speaks.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { copiesAmong, ownTellings } from '../../src/ledger/copies.ts';
 import { explainFigure } from '../../src/ledger/explain.ts';
 import { ledgerJson, openStrands, reconcile } from '../../src/ledger/ledger.ts';
@@ -123,5 +124,60 @@ describe('copies of one text', () => {
     const open = openStrands(strandsOf(named), { origins: ORIGINS });
     assert.equal(copiesAmong(open.suspected(), new Map()).size, 0);
     assert.equal(ownTellings(named), 4);
+  });
+});
+
+const end = fc.integer({ min: 1, max: 12 }).map((n) => String(n * 250));
+/** The day of each page: all that stands on it is of one day. */
+const DAYS: Readonly<Record<string, string>> = { agency: '2024-05-01', echo: '2024-05-02', elsewhere: '2024' };
+const told = fc.record({
+  origin: fc.constantFrom('Charlie', 'Bravo institute', 'Gazette', 'Gazette', 'Echo'),
+  page: fc.constantFrom('agency', 'echo', 'elsewhere'),
+  low: end,
+  isFloor: fc.boolean(),
+  basis: fc.constantFrom('total', 'increment', 'stock'),
+  period: fc.constantFrom(null, '2023'),
+} as const);
+const some: fc.Arbitrary<readonly Report[]> = fc.array(told, { maxLength: 12 }).map((list) => [
+  ...new Map(
+    list
+      .map(({ origin, low, isFloor, basis, page, period }) => {
+        const on_ = { page, period, publisher: page, stated: DAYS[page] ?? '2024' };
+        return says(origin, low, isFloor ? null : low, { ...on_, quantity: { basis } });
+      })
+      .map((one) => [one.id, one]),
+  ).values(),
+]);
+const estimates = (list: readonly Report[]) => ledgerOf(list).series.map(({ key, estimate }) => ({ key, estimate }));
+
+describe('whatever was told', () => {
+  it('another paper’s copy of a text, in that paper’s voice, changes no estimate', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom('herald', 'gazette'), (list, page) => {
+        const copied = list.flatMap((one): readonly Report[] => {
+          if (one.page !== 'agency') return [];
+          const id = `c_${one.id.slice(-8)}00000000`;
+          const voice = one.originKind === 'outlet' ? { origin: 'Herald', body: 'Herald' } : {};
+          return [{ ...one, ...voice, id, page, publisher: page }];
+        });
+        assert.deepEqual(estimates([...list, ...copied]), estimates(list));
+      }),
+    );
+  });
+
+  it('the order of arrival never matters', () => {
+    const onMore = fc.tuple(some, fc.constantFrom('2024-05-01', '2024-06', '2023-01-01')).map(([list, stated]) => [
+      ...list,
+      ...list.flatMap((one): readonly Report[] => {
+        const id = `c_${one.id.slice(-8)}11111111`;
+        return one.page === 'agency' ? [{ ...one, id, page: 'herald', publisher: 'herald', stated }] : [];
+      }),
+    ]);
+    fc.assert(
+      fc.property(onMore, fc.func(fc.integer()), (list, rank) => {
+        const shuffled = list.toSorted((a, b) => rank(a.id) - rank(b.id));
+        assert.deepEqual(ledgerOf(shuffled).series, ledgerOf(list).series);
+      }),
+    );
   });
 });
