@@ -59,12 +59,15 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   });
 }
 
+/** Frames whose two sides are seldom wrong where the sentence names both. */
+const TWO_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['transfer', 'deployment', 'agreement', 'meeting']);
+
 /**
- * Who gives to whom, both named as such by the sentence, is seldom wrong: half the probability is enough. (The corpora hold
- * few passages of one sentence, and there the judgement asks too much.)
+ * Who gives to whom, goes to whom or meets whom, both named as such by the sentence, is seldom wrong: half the probability
+ * is enough. (The corpora hold few passages of one sentence, and there the judgement asks too much.)
  */
 const leastFor = ({ frame, from, to }: Draft, least: number): number =>
-  frame === 'transfer' && from?.known === 'stated' && to?.known === 'stated' ? least / 2 : least;
+  TWO_SIDED.has(frame) && from?.known === 'stated' && to?.known === 'stated' ? least / 2 : least;
 
 const certaintyOf = (weigh: Weigher, features: readonly Feature[]): Required<Pick<Draft, 'certainty' | 'reasons'>> => ({
   certainty: rounded(sigmoid(sumOf(weigh, features))),
