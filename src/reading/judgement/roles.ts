@@ -150,8 +150,7 @@ function isReversed({ from, to }: Draft, c: Choices, pair: number): boolean {
   return (c.from[p.from]?.id ?? null) === (to?.id ?? null) && (c.to[p.to]?.id ?? null) === (from?.id ?? null);
 }
 
-const isSettled = (slot: PartySlot | null): boolean =>
-  slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
+const isSettled = (slot: PartySlot | null): boolean => slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
 
 function slotOf(ground: Ground, c: Choices, side: Side, was: number, now: number, weights: Weights): PartySlot | null {
   const [before, chosen] = [c[side][was], c[side][now]];
