@@ -44,6 +44,9 @@ export async function setSource(
     setOrigin(store, { name, as, letter, reason }, by(io, options.actor)),
   );
   if (options.json) await printJson(io, made);
-  else await print(io.stdout, `${printable(settingText(made))}\n`);
+  else {
+    await print(io.stdout, `${printable(settingText(made))}\n`);
+    await print(io.stderr, `To take it back: tosite undo ${made.seq}\n`);
+  }
   return 0;
 }

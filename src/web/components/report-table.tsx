@@ -26,11 +26,15 @@ export function Reports({ flow, chosen, words }: Props) {
     .flatMap((id) => flow.reports[id] ?? [])
     .sort((a, b) => compareDates(b.stated, a.stated) || a.id.localeCompare(b.id));
   if (reports.length === 0) return null;
+  const copied = reports.filter(({ copyOf }) => copyOf !== null).length;
   return (
     <section className="panel reports-panel" aria-label={t('flow.reports')}>
       <header className="section-head">
         <h2>{t('flow.reports')}</h2>
-        <span className="soft small">{t('count.reports', { count: reports.length })}</span>
+        <span className="soft small">
+          {t('count.reports', { count: reports.length - copied })}
+          {copied > 0 && ` ${t('origins.copies', { count: copied })}`}
+        </span>
         <Copy
           title={`${words.item(flow.item)}: ${t('flow.reports')}`}
           sources={sourcesOf(flow)}
