@@ -24,7 +24,7 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { bareClause } from './bare-clause.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { actorSlot, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { actorSlot, aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Drafts of the clauses of a sentence. */
@@ -112,9 +112,8 @@ function draftOf(
   const { first, last } = clauseStretch(view.tree, verb);
   const build = buildOf(view, verb, p, lexicon);
   if (build === null) return [];
-  const target = view.mentions.parties.find(
-    (m) => m.first > verb && m.last <= last && passage.discourse.idOf(m) !== from.id,
-  );
+  const sense = /^clause-(?:says|act|to-do|that|will)$/u.test(build) ? 'statement' : 'stance';
+  const target = aimedAt(passage, view, { sense, holder: from.id, first: verb + 1, last });
   const modality = modalityOf({
     ...p,
     negated: false,
@@ -125,7 +124,7 @@ function draftOf(
       frame: 'position',
       rule: `position.${build}`,
       from,
-      to: target ? partySlot(fillOf(passage.discourse, target)) : null,
+      to: partySlot(target),
       item: { code: labelOf('stance'), text: null, start: null, end: null },
       quantity: null,
       when: whenOf(view, p, citingVerbs(passage, view)),

@@ -108,6 +108,11 @@ const AIMED = new Set([
   'permit',
   'call',
   'warn',
+  'act',
+  'want',
+  'hope',
+  'assert',
+  'statement',
 ]);
 
 /** At whom a stance is aimed where its sentence does not say: the passage's other party, or where a vote is the UN's, the UN. */
@@ -116,4 +121,17 @@ export function impliedTarget(discourse: Discourse, sense: string, holder: strin
   const council = sense === 'vote' ? open.find((id) => id === 'UN') : undefined;
   const other = holder === null ? undefined : AIMED.has(sense) ? open[0] : council;
   return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
+
+/** At whom a clause is aimed: the first other party in its words, else the other one that the passage is about. */
+export function aimedAt(
+  { discourse }: Passage,
+  { mentions }: SentenceView,
+  { sense, holder, first, last }: { sense: string; holder: string; first: number; last: number },
+): PartyFill | null {
+  for (const m of mentions.parties) {
+    const fill = m.first >= first && m.last <= last ? fillOf(discourse, m) : null;
+    if (fill && fill.id !== holder) return fill;
+  }
+  return impliedTarget(discourse, sense, holder);
 }

@@ -9,7 +9,7 @@ import { isVerbal, lemmaOf, type Tree, textOf } from '../predication/tree.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 
 type Spoken = {
   readonly rule: string;
@@ -155,14 +155,12 @@ function indexFrom(from: number, to: number, test: (k: number) => boolean): numb
 }
 
 function draftOf(passage: Passage, view: SentenceView, { rule, holder, said, first, last }: Spoken): Draft {
-  const target = view.mentions.parties.find(
-    (m) => m.first >= said.first && m.last <= said.last && ![null, holder.id].includes(passage.discourse.idOf(m)),
-  );
+  const target = aimedAt(passage, view, { sense: 'statement', holder: holder.id, ...said });
   return {
     frame: 'position',
     rule,
     from: holder,
-    to: target ? partySlot(fillOf(passage.discourse, target)) : null,
+    to: partySlot(target),
     item: { code: labelOf('statement'), text: null, start: null, end: null },
     quantity: null,
     when: null,

@@ -19,6 +19,7 @@ import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
+  aimedAt,
   impliedTarget,
   labelOf,
   measureOf,
@@ -147,8 +148,9 @@ function targetsOf(
     const fills = partiesInRole(view, discourse, p, role).filter((f) => f.id !== holder);
     if (fills.length > 0) return fills;
   }
+  // What something is called ("a breach of the UN's resolutions") names no one that it is aimed at.
   const after = view.mentions.parties.find(
-    (m) => m.first > p.trigger && m.last <= last && m.id !== null && m.id !== holder,
+    (m) => p.sense !== 'call' && m.first > p.trigger && m.last <= last && m.id !== null && m.id !== holder,
   );
   const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holder);
   return fill ? [fill] : [];
@@ -181,7 +183,7 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
       frame: 'position',
       rule: silent ? 'position.silence' : 'position.statement',
       from: holder,
-      to: null,
+      to: silent ? null : partySlot(aimedAt(passage, view, { sense: 'statement', holder: holder.id, first, last })),
       item: { code: labelOf(silent ? 'silence' : 'statement'), text: null, start: null, end: null },
       quantity: null,
       when: null,
