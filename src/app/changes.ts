@@ -61,15 +61,21 @@ const isBeyond = ({ seq, time }: Statement, upTo: number | Date): boolean =>
 async function reconcileAll(view: StoreView, known: Known): Promise<void> {
   for await (const [[from, to], { series }] of eachLedger(view, known.asKnownOn)) {
     const key = scopeKey({ from, to });
-    const own = ownSeries(series, key);
+    const own = ownSeries(series, [from, to]);
     known.scopes.set(key, own);
     for (const one of own.values()) if (numbersOf(one) !== null) known.seen.add(one.key);
   }
 }
 
 /** A ledger of two parties has the series of each of them, too. */
-const ownSeries = (series: readonly Series[], key: string): ReadonlyMap<string, Series> =>
-  new Map(series.flatMap((one) => (scopeKey(one) === key ? [[one.key, one] as const] : [])));
+function ownSeries(series: readonly Series[], [a, b]: Scope): ReadonlyMap<string, Series> {
+  const own = new Map<string, Series>();
+  for (const one of series) {
+    const { from, to } = one;
+    if ((from === a && to === b) || (from === b && to === a)) own.set(one.key, one);
+  }
+  return own;
+}
 
 async function* changesBy(view: StoreView, statement: Statement, known: Known): AsyncGenerator<Correction> {
   const decision = statement.kind === 'decision-made' ? await view.decision(statement.seq) : null;
@@ -80,13 +86,19 @@ async function* changesBy(view: StoreView, statement: Statement, known: Known): 
   const found: Correction[] = [];
   for (const [key, scope] of scopes) {
     const before = known.scopes.get(key) ?? new Map<string, Series>();
-    const after = ownSeries((await ledgerOfScope(view, scope, known.asKnownOn)).series, key);
+    const after = ownSeries((await ledgerOfScope(view, scope, known.asKnownOn)).series, scope);
     known.scopes.set(key, after);
-    for (const series of new Set([...before.keys(), ...after.keys()])) {
-      const change = changeOf(before.get(series), after.get(series), known.seen.has(series));
+    const look = (series: string, was: Series | undefined, is: Series | undefined): void => {
+      const change = changeOf(was, is, known.seen.has(series));
       if (change) found.push({ ...told, ...change });
       if (change?.change === 'new') known.seen.add(series);
+    };
+    // A series that is the same one has not moved; most are.
+    for (const [series, is] of after) {
+      const was = before.get(series);
+      if (was !== is) look(series, was, is);
     }
+    for (const [series, was] of before) if (!after.has(series)) look(series, was, undefined);
   }
   yield* found.sort(
     (a, b) => distance(b.before, b.after) - distance(a.before, a.after) || (a.series < b.series ? -1 : 1),
@@ -98,8 +110,6 @@ type Moved = Pick<Correction, 'series' | 'identity' | 'change' | 'before' | 'aft
 function changeOf(was: Series | undefined, is: Series | undefined, isKnown: boolean): Moved | null {
   const series = is ?? was;
   if (!series) return null;
-  // A series that is the same one has not moved.
-  if (was === is) return null;
   const [before, after] = [numbersOf(was), numbersOf(is)];
   if (before === after) return null;
   const { from, to, frame, item, basis, unit, per, outcome, kind, period } = series;

@@ -52,20 +52,34 @@ function* tellings({ series, variants }: Prepared): Generator<readonly Report[]>
   for (const reports of own.values()) if (reports.length > 1) yield reports;
 }
 
+/** Pairs of pages that tell the same thing, with the text of their ids, as often as they do. */
+type Alike = readonly (readonly [key: string, Suspected])[];
+
+const alike = new WeakMap<Prepared, Alike>();
+
+/** Those of a strand, which are looked for once. */
+function alikeIn(strand: Prepared): Alike {
+  const known = alike.get(strand);
+  if (known) return known;
+  const found: [string, Suspected][] = [];
+  for (const reports of tellings(strand)) {
+    const pages = pagesOf(reports);
+    pages.forEach((a, i) => {
+      for (const b of pages.slice(i + 1, i + 1 + NEXT)) found.push([`${a.id} ${b.id}`, [a, b]]);
+    });
+  }
+  alike.set(strand, found);
+  return found;
+}
+
 /** Pairs of pages of which at least half of what the one with less to tell tells is told by the other, too. */
 export function suspectedCopies(strands: readonly Prepared[]): readonly Suspected[] {
   const shared = new Map<string, { readonly pages: Suspected; count: number }>();
   for (const strand of strands)
-    for (const reports of tellings(strand)) {
-      const pages = pagesOf(reports);
-      pages.forEach((a, i) => {
-        for (const b of pages.slice(i + 1, i + 1 + NEXT)) {
-          const key = `${a.id} ${b.id}`;
-          const known = shared.get(key);
-          if (known) known.count += 1;
-          else shared.set(key, { pages: [a, b], count: 1 });
-        }
-      });
+    for (const [key, pages] of alikeIn(strand)) {
+      const known = shared.get(key);
+      if (known) known.count += 1;
+      else shared.set(key, { pages, count: 1 });
     }
   if (shared.size === 0) return [];
   const told = countsOf(strands, new Set([...shared.values()].flatMap(({ pages: [a, b] }) => [a.id, b.id])));

@@ -9,24 +9,39 @@ type ChangesOptions = PastOptions & { readonly since?: number | Date; readonly a
 
 /** Prints which estimates moved; with `all` those that are new, too. */
 export async function changes(io: Io, options: ChangesOptions): Promise<number> {
-  const found: Correction[] = [];
   await withStore(options.store, false, async (store) => {
     const { asKnownOn = null, asRecordedAt: upTo } = options;
-    for await (const one of corrections(store, options.since ?? 0, { asKnownOn, upTo }))
-      if (options.all || one.change !== 'new') found.push(one);
+    const found = asked(corrections(store, options.since ?? 0, { asKnownOn, upTo }), options.all ?? false);
+    if (options.json) await printJson(io, { changes: await Array.fromAsync(found) });
+    else await printRegister(io, found);
   });
-  if (options.json) await printJson(io, { changes: found });
-  else await print(io.stdout, registerText(found, io));
   return 0;
 }
 
-function registerText(found: readonly Correction[], io: Io): string {
-  if (found.length === 0) return 'No estimate has moved.\n';
+async function* asked(found: AsyncIterable<Correction>, all: boolean): AsyncGenerator<Correction> {
+  for await (const one of found) if (all || one.change !== 'new') yield one;
+}
+
+/** Statement by statement as they come: the register of a long log is not held in memory. */
+async function printRegister(io: Io, found: AsyncIterable<Correction>): Promise<void> {
   const pen = ink(io.colour);
-  const lines = [...Map.groupBy(found, ({ seq }) => seq).values()].flatMap((group) =>
-    statementLines(group, io.columns, pen),
-  );
-  return `${lines.join('\n')}\n`;
+  const show = (group: readonly Correction[]): Promise<void> =>
+    print(
+      io.stdout,
+      statementLines(group, io.columns, pen)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  let group: Correction[] = [];
+  for await (const one of found) {
+    const [first] = group;
+    if (first && first.seq !== one.seq) {
+      await show(group);
+      group = [];
+    }
+    group.push(one);
+  }
+  await (group.length > 0 ? show(group) : print(io.stdout, 'No estimate has moved.\n'));
 }
 
 function statementLines(group: readonly Correction[], width: number, pen: Ink): readonly string[] {
