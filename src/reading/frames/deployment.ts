@@ -4,7 +4,6 @@ import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { subjectOf } from '../discourse/speech.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
-import { markersOf } from '../predication/candidates.ts';
 import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, depthBelow, isVerbal, subtreeOf } from '../predication/tree.ts';
@@ -16,6 +15,7 @@ import { quoteOf } from '../slots/quote.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { PEOPLE_ROLES, peopleOf } from './people.ts';
+import { NEAR, placeTokens } from './people-places.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
 import type { Thing } from './things.ts';
@@ -97,24 +97,6 @@ function standsAt(view: SentenceView, thing: Thing): boolean {
     thing.quantity !== null || view.mentions.parties.some((m) => m.start < thing.end && thing.start < m.end);
   return counted && placeTokens(view, at).length > 0;
 }
-
-/** Tokens behind people in which the place where they are may stand. */
-const NEAR = 5;
-
-const placeTokens = (view: SentenceView, at: number): readonly number[] =>
-  [...view.mentions.places, ...view.mentions.parties.filter((m) => m.manner === 'name')]
-    .filter(
-      (m) =>
-        m.first >= at &&
-        m.first - at <= NEAR &&
-        (markersOf(view.tree, m.headToken).some((x) => THERE.has(x)) ||
-          THERE.has(view.tree.lemmas[m.first - 1] ?? '') ||
-          THERE.has(view.tree.lemmas[m.first - 2] ?? '')) &&
-        view.tree.tokens.slice(at, m.first).every((t) => !/^(?:VERB|AUX|CCONJ|PUNCT)$/u.test(t.upos)),
-    )
-    .map((m) => m.headToken);
-
-const THERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'Ine', 'Ade']);
 
 const PRESENCE: Entry = {
   lemma: '',

@@ -8,8 +8,9 @@ import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { lemmaOf, relationOf } from '../predication/tree.ts';
-import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder, phraseMarkers } from '../slots/party.ts';
+import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { besideOf } from './gapping.ts';
 import type { Thing } from './things.ts';
 
 export type Side = { readonly fills: readonly PartyFill[]; readonly strength: 'strong' | 'weak' | 'none' };
@@ -29,11 +30,10 @@ export function directionOf(
 ): Direction {
   const acting = predications[0]?.trigger ?? -1;
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
-  const stated =
-    gapGiver(passage, view, thing, predications, speaks) ??
-    byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const beside = besideOf(passage, view, thing, predications[0], lexicon, speaks);
+  const stated = beside.from ?? byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
-  const receiving = byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
+  const receiving = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
   if (isCounter(view, thing, lexicon) || isPaidFor(view, thing, predications[0])) return { from: to, to: from };
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
@@ -42,7 +42,7 @@ export function directionOf(
   const share = to.strength === 'none' ? byMarket(view, thing, origin) : to;
   const bracketed = besideBracket(view, thing);
   if (bracketed) return bracketedSide(predications[0], bracketed, { from: origin, to: share });
-  return byOrder(passage, view, predications, { from: origin, to: share }, speaks);
+  return byOrder(passage, view, predications, { from: origin, to: share }, speaks, lexicon);
 }
 
 /** "Russia provided 86 percent of Hungarian crude": a share of somebody's goods is given to them. */
@@ -197,39 +197,13 @@ function byPlaceOfTraining(passage: Passage, view: SentenceView, predications: r
   return NONE;
 }
 
-/** "Canada offered five billion, Japan three, and Britain two": a bare party right before a later thing is its giver. */
-function gapGiver(
-  passage: Passage,
-  view: SentenceView,
-  thing: Thing,
-  predications: readonly Predication[],
-  speaks: (m: PartyMention) => boolean,
-): Side | null {
-  const main = predications[0];
-  const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
-  if (!main || main.trigger > start) return null;
-  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 4);
-  if (!m || m.first <= main.trigger + 2 || speaks(m) || !phraseMarkers(view, m.headToken).every((x) => x === 'Nom'))
-    return null;
-  const article = view.tree.tokens[m.first - 1]?.upos === 'DET' ? 1 : 0;
-  const before = view.tree.tokens[m.first - 1 - article];
-  const between = view.tree.tokens.slice(m.last, start);
-  if (
-    !before ||
-    !/^(?:CCONJ|PUNCT)$/u.test(before.upos) ||
-    between.some((t) => !/^(?:DET|ADV|ADJ|ADP|NOUN|PRON)$/u.test(t.upos))
-  )
-    return null;
-  const id = passage.discourse.idOf(m);
-  return id === null || m.id === null ? null : side([{ id, mention: m, known: 'stated' }], 'strong');
-}
-
 function byOrder(
   passage: Passage,
   view: SentenceView,
   predications: readonly Predication[],
   d: Direction,
   speaks: (m: PartyMention) => boolean,
+  lexicon: Lexicon,
 ): Direction {
   const main = predications[0];
   if (!main) return d;
@@ -243,11 +217,20 @@ function byOrder(
         m.id === null || speaks(m) || ids.includes(passage.discourse.idOf(m) ?? '');
       const found = partyByOrder(view, passage.discourse, main, role, taken, range);
       if (!found) continue;
-      const filled = side([found.fill], found.marked ? 'strong' : 'weak');
+      const sure = found.marked || (found.fill.mention !== null && isBefore(view, found.fill.mention, main, lexicon));
+      const filled = side([found.fill], sure ? 'strong' : 'weak');
       if (role === 'giver') from = filled;
       else to = filled;
     }
   }
   const givers = from.fills.filter((f) => !to.fills.some((t) => t.id === f.id));
   return { from: side(givers, from.strength), to };
+}
+
+/** "Europeans had allocated": a party right before a verb in the active that either gives or receives is its subject. */
+function isBefore(view: SentenceView, m: PartyMention, p: Predication, lexicon: Lexicon): boolean {
+  if (p.entry.wordClass !== 'V' || p.voice !== 'active' || p.form !== 'finite' || m.last > p.trigger) return false;
+  const senses = (lexicon.triggers.get(p.entry.lemma) ?? []).filter((e) => e.family === 'transfer').map((e) => e.sense);
+  if (senses.includes('receive') && senses.includes('give')) return false;
+  return view.tree.tokens.slice(m.last, p.trigger).every((t) => t.upos === 'AUX' || t.upos === 'ADV');
 }

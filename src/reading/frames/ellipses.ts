@@ -6,7 +6,9 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenBy, relationOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
+import { isGapObject } from './gap-objects.ts';
 import { isCountable, type Thing } from './things.ts';
+import { verbThings } from './verb-things.ts';
 
 /** Things of a sentence that no item of it names. */
 export const unnamedThings = (
@@ -22,7 +24,7 @@ export const unnamedThings = (
     ...ellipsesOf(view, named, predications, before, lexicon).filter((t) => !counted.includes(t.quantity)),
     ...trainedOf(view, named, predications, lexicon),
     ...meant,
-    ...armedOf(view, named, predications, lexicon),
+    ...verbThings(view, named, predications, lexicon),
     ...lotsOf(view, named, predications, lexicon, before),
   ];
 };
@@ -104,35 +106,6 @@ function countBeside(view: SentenceView, pronoun: number, named: readonly Thing[
   );
 }
 
-/** What is given by words that name it themselves. */
-const NAMED_BY: ReadonlyMap<string, string> = new Map([
-  ['arms', 'weapon'],
-  ['finances', 'money'],
-]);
-
-/** "The rebels, armed and financed by Iran": verbs of arming and financing a party, where no other word says with what. */
-function armedOf(
-  view: SentenceView,
-  named: readonly Thing[],
-  predications: readonly Predication[],
-  lexicon: Lexicon,
-): readonly Thing[] {
-  return predications.flatMap((p) => {
-    const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
-    const token = view.tree.tokens[p.trigger];
-    if (code === undefined || !token || p.entry.wordClass !== 'V' || (p.sense !== 'equip' && p.sense !== 'help'))
-      return [];
-    const armed = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
-    const isParty = view.mentions.parties.some((m) => armed.includes(m.headToken));
-    const isOf = (t: Thing): boolean =>
-      p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
-    if (!isParty || named.some(isOf)) return [];
-    const { start, end, text } = token;
-    const at = { start, end, text, first: p.trigger, last: p.trigger + 1, headToken: p.trigger };
-    return [{ ...at, code, mention: null, quantity: null, shared: false, by: p }];
-  });
-}
-
 /** "Deliveries are to begin in 2026": a lot that comes or goes, of the things named last. */
 function lotsOf(
   view: SentenceView,
@@ -181,7 +154,9 @@ function ellipsesOf(
     const isPiece = counted !== undefined && lexicon.markers.get(counted.lemma.toLowerCase()) === 'piece';
     const within = q.counted !== null && q.counted >= q.first && q.counted < q.last;
     if (counted && counted.upos !== 'PRON' && !isPiece && !within) return [];
-    const by = predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p));
+    const by =
+      predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p)) ??
+      predications.find((p) => p.sense !== 'flow' && isGapObject(view, q, p));
     const given =
       by !== undefined ||
       predications.some((p) =>

@@ -8,6 +8,8 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
+import { isGapObject } from './gap-objects.ts';
+import { placeTokens } from './people-places.ts';
 import { type Thing, thingsOf } from './things.ts';
 
 export const SOLDIERS = 'personnel.soldier';
@@ -38,17 +40,15 @@ export function peopleOf(
         !named.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
-  const counts = view.mentions.quantities
-    .filter(
-      (q) =>
-        isBareCount(view, q) &&
-        (fills(moves, q.headToken) || isBeside(view, q, moves)) &&
-        !named.some((t) => t.quantity === q),
-    )
-    .filter((q) =>
-      (view.mentions.items.findLast((m) => m.last <= q.first)?.code ?? before ?? '').startsWith('personnel'),
-    )
-    .map((q) => thingOf(q, q));
+  const counts = view.mentions.quantities.flatMap((q) => {
+    if (!isBareCount(view, q) || named.some((t) => t.quantity === q)) return [];
+    const code = view.mentions.items.findLast((m) => m.last <= q.first)?.code ?? before ?? '';
+    if (!isPeopleCode(code)) return [];
+    const by = view.predications.find((p) => SENDING.has(p.sense) && isGapObject(view, q, p));
+    if (by) return [{ ...thingOf(q, q), code: alive(code), by }];
+    const moved = fills(moves, q.headToken) || isBeside(view, q, moves);
+    return moved || isPlaced(view, q) ? [{ ...thingOf(q, q), code: moved ? SOLDIERS : alive(code) }] : [];
+  });
   const pronouns = known ? pronounsOf(view, moves, named) : [];
   const groups = view.mentions.parties
     .filter(
@@ -63,6 +63,15 @@ export function peopleOf(
       : [];
   return [...placed, ...told].sort((a, b) => a.start - b.start);
 }
+
+/** Senses of verbs that send people. */
+const SENDING: ReadonlySet<string> = new Set(['give', 'move', 'station', 'ask']);
+
+/** The dead are counted as soldiers; who goes on in their place is none of them. */
+const alive = (code: string): string => (code === 'personnel.civilian' ? SOLDIERS : code);
+
+/** "and about 350 in Gabon": a number with the place where those whom it counts are right behind it. */
+const isPlaced = (view: SentenceView, q: QuantityMention): boolean => placeTokens(view, q.last).length > 0;
 
 /** A number that is the subject or object of another verb of moving counts those whom that verb moves. */
 function withoutOthersCount(view: SentenceView, t: Thing, moves: readonly Predication[]): Thing {

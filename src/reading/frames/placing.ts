@@ -4,7 +4,7 @@ import type { Token } from '../../language/language.ts';
 import { isRelative } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { ancestorsOf, relationOf } from '../predication/tree.ts';
+import { ancestorsOf, isVerbal, relationOf } from '../predication/tree.ts';
 import { partiesOfArgument } from '../slots/party.ts';
 import {
   isContents,
@@ -22,9 +22,11 @@ import { type Direction, directionOf } from './direction.ts';
 import { unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { joinedOf } from './joining.ts';
 import { asPrisoner, homeward } from './prisoners.ts';
 import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
+import { isMade } from './verb-things.ts';
 
 /** A thing with the predications it stands in, the one that fits best first. */
 export type Placed = {
@@ -45,9 +47,14 @@ export function placeThings(
   lexicon: Lexicon,
   before: readonly string[],
 ): readonly Placed[] {
-  const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  const all = view.predications.filter((p) => p.entry.family === 'transfer');
+  const predications = all.filter((p) => p.sense !== 'join');
   const named = thingsOf(view, lexicon);
-  const things = [...named, ...unnamedThings(view, named, predications, lexicon, before)]
+  const things = [
+    ...named,
+    ...unnamedThings(view, named, predications, lexicon, before),
+    ...joinedOf(view, named, all, lexicon, before),
+  ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
@@ -55,7 +62,7 @@ export function placeThings(
   const figures = figuresIn(view, passage.language).map((v) => v.token);
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
-    if (isKind(view, thing)) return [];
+    if (isKind(view, thing) || isMade(view, thing, predications, lexicon)) return [];
     const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
@@ -74,8 +81,9 @@ export function placeThings(
       ),
     );
     if (isMere(view, thing, standing)) return [];
-    if (standing.length === 0 && !isListed(view, thing, things) && !isOpened(view, thing, things)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
+    const told = isListed(view, thing, things) || isOpened(view, thing, things) || isHeadline(view, direction);
+    if (standing.length === 0 && !told) return [];
     const code =
       thing.mention === null && thing.code === 'money'
         ? codeOfSum(view, thing, named, standing[0], before, lexicon)
@@ -84,6 +92,11 @@ export function placeThings(
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
+
+/** "New drones from Turkey for Mali": a sentence without a finite verb that marks from whom its things come or to whom they go. */
+const isHeadline = (view: SentenceView, { from, to }: Direction): boolean =>
+  (from.strength === 'strong' || to.strength === 'strong') &&
+  !view.tree.tokens.some((t) => isVerbal(t) && t.feats.VerbForm === 'Fin');
 
 /** Whether a thing is counted and, with others that are, stands between semicolons. */
 const isEntry = (view: SentenceView, thing: Thing, things: readonly Thing[]): boolean =>
@@ -104,7 +117,7 @@ function bySense(
   lexicon: Lexicon,
 ): readonly Predication[] {
   const main = standing[0];
-  if (!main || main.entry.wordClass === 'N') return standing;
+  if (!main || main.entry.wordClass === 'N' || main.sense === 'join') return standing;
   const noun = standing.find((p) => p.entry.wordClass === 'N');
   if (noun && lexicon.markers.get(main.entry.lemma) === 'light' && main.args.some((a) => a.head === noun.trigger))
     return [noun, ...standing.filter((p) => p !== noun && p !== main)];

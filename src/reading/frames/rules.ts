@@ -7,6 +7,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.receive', says: 'The subject gets, buys or imports the object from a giver.' }),
   rule({ id: 'transfer.equip', says: 'The subject arms or equips the object, a party, with things.' }),
   rule({ id: 'transfer.help', says: 'The subject helps the object, a party, with things or money.' }),
+  rule({ id: 'transfer.join', says: 'The subject joins in a giving that the passage has told.' }),
   rule({ id: 'transfer.pay', says: 'The subject pays a sum to a receiver.' }),
   rule({ id: 'transfer.train', says: 'The subject trains people of another party.' }),
   rule({ id: 'transfer.flow', says: 'Things go, come or arrive from a giver to a receiver.' }),

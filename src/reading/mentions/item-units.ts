@@ -30,7 +30,9 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
     if (
       thing &&
       last !== undefined &&
-      (last - i > 1 || isThing(token, thing) || (context.language === 'en' && isMistagged(token, word, trie.forms)))
+      (last - i > 1 ||
+        isThing(token, thing) ||
+        (context.language === 'en' && isMistagged(token, word, trie.forms, thing, sentence.tokens[word.token + 1])))
     ) {
       units.push({ first: i, last, thing, modifier: null });
       i = last;
@@ -67,12 +69,24 @@ const isThing = (token: Token | undefined, thing: Thing): boolean =>
 
 /** A noun that the tagger took for a verb of another lemma ("gold"), not a verb that has a noun beside it ("supplies"); or
  * for a preposition ("artillery"), which long words never are. */
-function isMistagged(token: Token | undefined, word: Word, forms: Forms): boolean {
+function isMistagged(
+  token: Token | undefined,
+  word: Word,
+  forms: Forms,
+  thing: Thing,
+  next: Token | undefined,
+): boolean {
+  const isPlural = word.text.length > 4 && word.text.endsWith('s');
   if (token?.upos === 'ADP') return word.text.length > 5;
   if (token?.upos !== 'VERB') return false;
+  if (isPlural && ARMS.test(thing.code) && !TAKES.test(next?.upos ?? '')) return true;
   const bases = forms.basesOf(bareForm(word.text, 'en'));
   return bases.length > 0 && !bases.includes(token.lemma);
 }
+
+/** Things whose plural is seldom a verb where nothing behind it could be that verb's object. */
+const ARMS = /^(?:ammunition|missile|drone|weapon)\b/u;
+const TAKES = /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM|PART|ADV)$/u;
 
 const GUN_CALIBRES = new Set('76 85 100 105 115 120 122 125 130 152 155 170 203 240 300 600'.split(' '));
 

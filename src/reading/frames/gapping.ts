@@ -1,0 +1,149 @@
+// Sides that stand right beside one thing of several: "Canada offered five billion, Japan three", "Germany: 14 tanks; Poland:
+// 30", "shells from North Korea and drones from Iran". What enters: a thing in its sentence with its predications. What
+// leaves: the party beside it as giver or receiver, which holds for this thing whatever the verb's own sides are.
+import { dataTable } from '../../base/data.ts';
+import type { PartyMention } from '../mentions/mention.ts';
+import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import type { PartyFill } from '../slots/party.ts';
+import type { Side } from './direction.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+/** What stands beside a thing; a side that nothing gives is absent. */
+export type Beside = { readonly from?: Side; readonly to?: Side };
+
+/** Tokens between a party and its thing, at most. */
+const NEAR = 4;
+
+type Place = {
+  readonly passage: Passage;
+  readonly view: SentenceView;
+  readonly start: number;
+  readonly end: number;
+  readonly main: Predication | undefined;
+  readonly lexicon: Lexicon;
+  readonly speaks: (m: PartyMention) => boolean;
+};
+
+/** The sides that stand right beside a thing. */
+export function besideOf(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  main: Predication | undefined,
+  lexicon: Lexicon,
+  speaks: (m: PartyMention) => boolean,
+): Beside {
+  const q = thing.quantity;
+  const at: Place = {
+    passage,
+    view,
+    start: Math.min(thing.first, q && !thing.shared && thing.first - q.last <= 6 ? q.first : thing.first),
+    end: Math.max(thing.last, q && !thing.shared && q.first - thing.last <= 2 ? q.last : thing.last),
+    main,
+    lexicon,
+    speaks,
+  };
+  return { ...gapOf(at), ...markedBefore(at), ...markedBehind(at) };
+}
+
+function sideOf({ passage }: Place, m: PartyMention, strength: 'strong' | 'weak'): Side | null {
+  const id = m.id === null ? null : passage.discourse.idOf(m);
+  const fill: PartyFill | null = id === null ? null : { id, mention: m, known: 'stated' };
+  return fill === null ? null : { fills: [fill], strength };
+}
+
+/** Words that may stand between a bare party and its thing. */
+const BETWEEN = /^(?:DET|ADV|ADJ|ADP|NOUN|PRON)$/u;
+
+/** A bare party right before a later thing does what the subject of the verb does; before a colon it gives. */
+function gapOf(at: Place): Beside {
+  const { view, start, main, speaks } = at;
+  const { tokens } = view.tree;
+  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= NEAR);
+  if (!m || speaks(m) || !isBare(view, m)) return {};
+  const between = tokens.slice(m.last, start);
+  const colon = between[0]?.text === ':';
+  if (between.slice(colon ? 1 : 0).some((t) => !BETWEEN.test(t.upos))) return {};
+  const first = tokens[m.first - 1]?.upos === 'DET' ? m.first - 2 : m.first - 1;
+  if (first >= 0 && !/^(?:CCONJ|PUNCT)$/u.test(tokens[first]?.upos ?? '')) return {};
+  if (colon) {
+    const side = sideOf(at, m, 'strong');
+    return side && isList(view) ? { from: side } : {};
+  }
+  if (!main || main.trigger > start || m.first <= main.trigger + 2 || first < 0) return {};
+  const side = sideOf(at, m, 'strong');
+  if (!side) return {};
+  return TAKING.has(main.sense) && main.entry.wordClass === 'V' ? { to: side } : { from: side };
+}
+
+/** Senses whose subject receives. */
+const TAKING: ReadonlySet<string> = new Set(['receive', 'ask']);
+
+/** No case other than the nominative marks it, and no mark of possession; a name in its base form is bare, whatever the tagger says. */
+function isBare({ tree }: SentenceView, m: PartyMention): boolean {
+  const grammatical = tree.tokens[m.last - 1]?.feats.Case;
+  if (grammatical === undefined) return tree.tokens[m.last]?.upos !== 'PART';
+  return grammatical === 'Nom' || (grammatical === 'Gen' && baseNames().has(m.text));
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** Names of parties in languages of cases that look like genitives ("Iran", "Libanon"). */
+function baseNames(): ReadonlySet<string> {
+  names ??= new Set(
+    dataTable('parties.tsv')
+      .flatMap((row) => [row.fi ?? '', ...(row.fi_aliases ?? '').split('|')])
+      .filter((name) => name.endsWith('n')),
+  );
+  return names;
+}
+
+/** Whether colons and semicolons, or commas, part a list of parties with their things. */
+const isList = (view: SentenceView): boolean =>
+  view.tree.tokens.filter((t) => t.text === ':').length > 1 || view.mentions.quantities.length > 1;
+
+const FROM: ReadonlySet<string> = new Set(['from', 'Ela', 'Abl']);
+
+type Way = 'from' | 'to';
+
+/** The way that a party's own preposition or case marks it with. */
+function wayOf({ view, lexicon }: Place, m: PartyMention): { readonly way: Way; readonly first: number } | null {
+  const { tokens } = view.tree;
+  const own = tokens[m.last - 1]?.feats.Case;
+  if (own !== undefined) {
+    if (!/^(?:Ela|Abl|All|Ill)$/u.test(own)) return null;
+    return { way: FROM.has(own) ? 'from' : 'to', first: m.first };
+  }
+  const first = /^(?:DET|ADJ)$/u.test(tokens[m.first - 1]?.upos ?? '') ? m.first - 2 : m.first - 1;
+  const word = tokens[first];
+  if (word?.upos !== 'ADP' || tokens[m.last]?.upos === 'PART') return null;
+  const marker = word.lemma.toLowerCase();
+  if (FROM.has(marker)) return { way: 'from', first };
+  return (marker === 'to' || marker === 'for') && receiverMarkers(lexicon).has(marker) ? { way: 'to', first } : null;
+}
+
+/** "from Oslo eight launchers", "ja Madridista kymmenen vaunua": a marked party that opens a thing's own part of a list. */
+function markedBefore(at: Place): Beside {
+  const { view, start, speaks } = at;
+  const { tokens } = view.tree;
+  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= 3);
+  if (!m || speaks(m)) return {};
+  const marked = wayOf(at, m);
+  if (!marked || tokens.slice(m.last, start).some((t) => !BETWEEN.test(t.upos))) return {};
+  if (marked.first > 0 && !/^(?:CCONJ|PUNCT)$/u.test(tokens[marked.first - 1]?.upos ?? '')) return {};
+  const side = sideOf(at, m, 'strong');
+  return side ? { [marked.way]: side } : {};
+}
+
+/** "Leopards from Germany, Abrams from America": a marked party right behind a thing, where others have their own. */
+function markedBehind(at: Place): Beside {
+  const { view, end, speaks } = at;
+  const m = view.mentions.parties.find((x) => x.first >= end && x.first - end <= 2);
+  if (!m || speaks(m)) return {};
+  const marked = wayOf(at, m);
+  if (!marked || marked.first !== end) return {};
+  const side = sideOf(at, m, 'strong');
+  return side ? { [marked.way]: side } : {};
+}

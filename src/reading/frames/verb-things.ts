@@ -1,0 +1,88 @@
+// Things that a verb names by itself: "arms and finances the rebels", "backs Kyiv", "helps Iran build a reactor". What enters:
+// a sentence's named things and predications. What leaves: things without a word of their own, each in its predication.
+import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { depthBelow, isVerbal } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
+import type { SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+/** What is given by words that name it themselves. */
+const NAMED_BY: ReadonlyMap<string, string> = new Map([
+  ['arms', 'weapon'],
+  ['finances', 'money'],
+  ['aids', 'aid'],
+]);
+
+/** Things that the verbs of a sentence name themselves, where no other word says what is given. */
+export function verbThings(
+  view: SentenceView,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+): readonly Thing[] {
+  return predications.flatMap((p) => {
+    if (p.entry.wordClass !== 'V') return [];
+    const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
+    if (made !== null) return [thingAt(view, p.trigger, made, p)];
+    const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
+    if (code === undefined || (p.sense !== 'equip' && p.sense !== 'help')) return [];
+    const helped = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
+    const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken));
+    const isOf = (t: Thing): boolean =>
+      p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
+    return !isParty || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
+  });
+}
+
+function thingAt(view: SentenceView, token: number, code: string, by: Predication): Thing {
+  const { start = 0, end = 0, text = '' } = view.tree.tokens[token] ?? {};
+  const at = { start, end, text, first: token, last: token + 1, headToken: token };
+  return { ...at, code, mention: null, quantity: null, shared: false, by };
+}
+
+/** Tokens between a verb of helping and the verb of what it helps to make, and between that and its object, at most. */
+const REACH = 8;
+
+/** Knowledge that goes with the making of things of a class. */
+const KNOWLEDGE: readonly (readonly [RegExp, string])[] = [
+  [/^technology\.satellite/u, 'technology.satellite'],
+  [/^(?:missile|technology\.missile|ammunition\.rocket)/u, 'technology.missile'],
+  [/^(?:weapon\.nuclear|technology\.nuclear|energy\.nuclear)/u, 'technology.nuclear'],
+  [/./u, 'technology.production'],
+];
+
+/** The verb of making that a verb of helping governs; -1 where nothing is made. */
+function makingUnder({ tree }: SentenceView, p: Predication, lexicon: Lexicon): number {
+  const last = Math.min(tree.tokens.length, p.trigger + REACH);
+  for (let i = p.trigger + 1; i < last; i += 1)
+    if (
+      isVerbal(tree.tokens[i]) &&
+      lexicon.markerOf(tree.bases[i] as Lower) === 'makes' &&
+      depthBelow(tree, i, p.trigger) !== -1
+    )
+      return i;
+  return -1;
+}
+
+/** "helps Iran build missiles": what is given by helping to make something; null where nothing is made. */
+function madeUnder(view: SentenceView, p: Predication, lexicon: Lexicon): string | null {
+  const making = makingUnder(view, p, lexicon);
+  const item =
+    making === -1 ? undefined : view.mentions.items.find((m) => m.first > making && m.first - making <= REACH);
+  return item ? (KNOWLEDGE.find(([kind]) => kind.test(item.code))?.[1] ?? null) : null;
+}
+
+/** Whether a thing is only what somebody is helped to make. */
+export const isMade = (
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+): boolean =>
+  thing.mention !== null &&
+  predications.some((p) => {
+    if (p.sense !== 'help' || p.entry.wordClass !== 'V') return false;
+    const making = makingUnder(view, p, lexicon);
+    return making !== -1 && thing.first > making && thing.first - making <= REACH;
+  });
