@@ -1,5 +1,5 @@
 // Those who join in a giving that the passage has told: "Norway and Spain followed suit", "Tanskakin on mukana". What enters:
-// a sentence's named things and predications, the codes that the passage has named. What leaves: things of the kind named
+// a sentence's named things, the codes that the passage has named. What leaves: things of the kind named
 // last, each in the predication of joining, whose subject gives.
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -16,11 +16,10 @@ const REACH = 5;
 export function joinedOf(
   view: SentenceView,
   named: readonly Thing[],
-  predications: readonly Predication[],
   lexicon: Lexicon,
   before: readonly string[],
 ): readonly Thing[] {
-  return predications.flatMap((p) => {
+  return view.predications.flatMap((p) => {
     if (p.sense !== 'join' || !isWhole(view, p, lexicon) || isMade(view, p, named) || isUnion(view, p)) return [];
     const joins = p.args.filter((a) => a.role === 'giver').flatMap((a) => a.tokens);
     if (!view.mentions.parties.some((m) => joins.includes(m.headToken))) return [];

@@ -47,13 +47,12 @@ export function placeThings(
   lexicon: Lexicon,
   before: readonly string[],
 ): readonly Placed[] {
-  const all = view.predications.filter((p) => p.entry.family === 'transfer');
-  const predications = all.filter((p) => p.sense !== 'join');
+  const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   const named = thingsOf(view, lexicon);
   const things = [
     ...named,
     ...unnamedThings(view, named, predications, lexicon, before),
-    ...joinedOf(view, named, all, lexicon, before),
+    ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
     .filter((t) => !isPerson(t.code))

@@ -31,9 +31,17 @@ export function verbThings(
     const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken));
     const isOf = (t: Thing): boolean =>
       p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
-    return !isParty || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
+    const isForAct = code === 'aid' && isOfAct(view, p);
+    return !isParty || isForAct || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
   });
 }
+
+/** "helps the North put satellites up": an act that somebody is helped with is no aid by itself. */
+const isOfAct = ({ tree }: SentenceView, p: Predication): boolean => {
+  const behind = tree.tokens.slice(p.trigger + 1, p.trigger + REACH);
+  const end = behind.findIndex((t) => t.upos === 'PUNCT' || t.upos === 'CCONJ');
+  return behind.slice(0, end === -1 ? behind.length : end).some((t) => t.upos === 'VERB');
+};
 
 function thingAt(view: SentenceView, token: number, code: string, by: Predication): Thing {
   const { start = 0, end = 0, text = '' } = view.tree.tokens[token] ?? {};

@@ -34,7 +34,7 @@ export function thingsOf(language: LanguageCode): Trie<Thing> {
       const thing: Thing = { code: row.code ?? '', family: row.family ?? '', trait: row.trait ?? '' };
       return cells(row, 'words').map((phrase) => [phrase, thing] as const);
     });
-    trie = createTrie(language, entries);
+    trie = createTrie(language, entries, true);
     tries.set(language, trie);
   }
   return trie;

@@ -57,6 +57,7 @@ function spellings(text: string): readonly string[] {
 /** Stems of a vocabulary, worked out for words of one beginning when the first form with that beginning is looked up. */
 function lazyStems(
   vocabulary: ReadonlySet<string>,
+  many: boolean,
 ): (form: string) => readonly ReadonlyMap<string, readonly StemOf[]>[] {
   const words = new Map<string, string[]>();
   for (const word of vocabulary) {
@@ -71,7 +72,7 @@ function lazyStems(
     if (known) return known;
     const stems = new Map<string, StemOf[]>();
     for (const word of words.get(key) ?? [])
-      for (const stem of stemsOf(word)) {
+      for (const stem of stemsOf(word, many)) {
         const at = stems.get(stem.text);
         if (at) at.push({ word, ends: stem.ends });
         else stems.set(stem.text, [{ word, ends: stem.ends }]);
@@ -82,8 +83,8 @@ function lazyStems(
   return (form) => [group(form.slice(0, 2)), group(form.slice(0, 1))].filter((stems) => stems.size > 0);
 }
 
-function finnish(vocabulary: ReadonlySet<string>): (text: string, lemma: string) => readonly string[] {
-  const stemsFor = lazyStems(vocabulary);
+function finnish(vocabulary: ReadonlySet<string>, many: boolean): (text: string, lemma: string) => readonly string[] {
+  const stemsFor = lazyStems(vocabulary, many);
   const endings = endingsOf();
   return (text, lemma) => {
     const found = new Set<string>();
@@ -121,9 +122,9 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
   };
 }
 
-/** The forms of a vocabulary in a language; each form of a word is looked up once and kept. */
-export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>): Forms {
-  const look = language === 'fi' ? finnish(vocabulary) : english(vocabulary);
+/** The forms of a vocabulary in a language, of its names in the plural too (`many`); each form is looked up once and kept. */
+export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>, many = false): Forms {
+  const look = language === 'fi' ? finnish(vocabulary, many) : english(vocabulary);
   return {
     basesOf: byId(({ text, lemma }: Form): readonly string[] => {
       const found = look(text, lemma);

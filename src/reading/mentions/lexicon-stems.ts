@@ -136,8 +136,11 @@ const consonantStems = (word: string, plural: boolean): readonly Stem[] => [
   ...(plural ? of('plural', [`${word}ei`, `${word}ej`, `${word}i`]) : []),
 ];
 
-/** Stems of a word in its base form. A name in the singular takes no plural endings: "Yle" must not meet "Yleistä". */
-export function stemsOf(word: string): readonly Stem[] {
+/**
+ * Stems of a word that stands in a table in its base form. A name in the singular takes no plural endings ("Yle" must not meet
+ * "Yleistä"), unless it is one of things of which there are many (`many`: "Patrioteja").
+ */
+export function stemsOf(word: string, many = false): readonly Stem[] {
   const proper = /^\p{Lu}/u.test(word);
   const whole: Stem = { text: word, ends: 'whole' };
   if (word.length < 2 || /^\d/u.test(word)) return [whole];
@@ -155,12 +158,14 @@ export function stemsOf(word: string): readonly Stem[] {
         ...bases.flatMap(pluralsOf),
         ...(/[aäe]$/u.test(stem) ? [`${stem}i`, `${stem.slice(0, -1)}i`] : []),
       ]),
+      ...(many && proper ? consonantStems(word, true) : []),
     ];
   }
   if (!proper && word.endsWith('in') && word.length > 4) return [whole, ...inStems(word)];
   if (/[uyoöaäie]s$/u.test(word) && !proper) return [whole, ...sStems(word), ...consonantStems(word, false)];
-  if (/us$|ys$|as$|os$/u.test(word)) return [whole, ...sStems(word), ...consonantStems(word, false)];
-  if (word.endsWith('e') && word.length > 2) return [whole, ...eStems(word, proper)];
-  if (isVowel(word.at(-1))) return [whole, ...vowelStems(word, !proper)];
-  return [whole, ...of('vowel', [word]), ...consonantStems(word, !proper)];
+  if (/us$|ys$|as$|os$/u.test(word)) return [whole, ...sStems(word), ...consonantStems(word, many)];
+  if (word.endsWith('e') && word.length > 2)
+    return [whole, ...eStems(word, proper), ...(many && proper ? of('plural', [`${word}i`, `${word}j`]) : [])];
+  if (isVowel(word.at(-1))) return [whole, ...vowelStems(word, many || !proper)];
+  return [whole, ...of('vowel', [word]), ...consonantStems(word, many || !proper)];
 }

@@ -29,10 +29,11 @@ const createNode = <T>(): Node<T> => ({ next: new Map(), values: [] });
 /** Words of one phrase stand beside each other: no comma, bracket or full stop between, but "St. Petersburg" may. */
 const adjoins = (word: Word, text: string): boolean => word.gap !== 'other' || text.length <= 2;
 
-/** A trie over phrases with their values. */
+/** A trie over phrases with their values; `many`: names in it have plurals, as those of weapons. */
 export function createTrie<T>(
   language: LanguageCode,
   entries: readonly (readonly [phrase: string, value: T])[],
+  many = false,
 ): Trie<T> {
   const root = createNode<T>();
   const vocabulary = new Set<string>();
@@ -49,7 +50,7 @@ export function createTrie<T>(
     }
     if (node !== root && !node.values.includes(value)) node.values.push(value);
   }
-  const forms = createForms(language, vocabulary);
+  const forms = createForms(language, vocabulary, many);
   const starts = byId((form: Form): readonly Node<T>[] => {
     const nodes = forms.basesOf(form).flatMap((base) => root.next.get(base) ?? []);
     return nodes.length === 0 ? NOTHING : nodes;
