@@ -40,16 +40,23 @@ const tellingOf = ({ quantity, period, asOf, calibre, sharedOver, copyOf, page }
   [copyOf?.page ?? page, quantity?.low, quantity?.high, period, asOf, calibre, sharedOver.join()].join('\n');
 
 /** The lists of reports that tell one and the same thing; of those in own voices all that give one number. */
-function* tellings({ series, variants }: Prepared): Generator<readonly Report[]> {
+function tellings({ series, variants }: Prepared): readonly (readonly Report[])[] {
+  const found: (readonly Report[])[] = [];
   const own = new Map<string, Report[]>();
-  const look = function* ({ low, high, reports }: Pick<Draft, 'low' | 'high' | 'reports'>) {
+  const look = ({ low, high, reports }: Pick<Draft, 'low' | 'high' | 'reports'>): void => {
     const [first] = reports;
-    if (first && isOwnVoice(first)) own.set(`${low} ${high}`, [...(own.get(`${low} ${high}`) ?? []), ...reports]);
-    else if (reports.length > 1) yield reports;
+    if (first === undefined || !isOwnVoice(first)) {
+      if (reports.length > 1) found.push(reports);
+      return;
+    }
+    const same = own.get(`${low} ${high}`);
+    if (same) same.push(...reports);
+    else own.set(`${low} ${high}`, [...reports]);
   };
-  for (const { drafts } of series) for (const draft of drafts) yield* look(draft);
-  for (const told of variants.values()) for (const variant of told) yield* look(variant);
-  for (const reports of own.values()) if (reports.length > 1) yield reports;
+  for (const { drafts } of series) drafts.forEach(look);
+  for (const told of variants.values()) told.forEach(look);
+  for (const reports of own.values()) if (reports.length > 1) found.push(reports);
+  return found;
 }
 
 /** Pairs of pages that tell the same thing, with the text of their ids, as often as they do. */
