@@ -1,6 +1,7 @@
 // What goes over /api about completing and correcting: a person's claims, amendments, splits, merges, undoing, the review queue and
 // the correction register.
 import { z } from 'zod';
+import { Said } from '../base/said-schema.ts';
 import { FLOW_FRAMES } from '../ledger/model.ts';
 import {
   Basis,
@@ -122,6 +123,7 @@ export const LogView = z.object({
       kind: z.enum(STATEMENT_KINDS),
       run: nullableText,
       says: z.string(),
+      said: Said,
       reason: nullableText,
       undone: z.boolean(),
       hash: z.string(),
@@ -205,6 +207,7 @@ export const ChangesView = z.object({
       time: z.string(),
       actor: z.string(),
       why: z.string(),
+      said: Said,
       reason: nullableText,
       series: z.string(),
       identity: Identity,

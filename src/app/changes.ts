@@ -1,6 +1,8 @@
 // Use case: the correction register: which estimate moved, from what to what, by which statement of the log and why. The log is
 // played again from a point; after each statement only the parties that it speaks of are reconciled anew.
+
 import { canonicalJson } from '../base/canonical-json.ts';
+import { english, type Said } from '../base/said.ts';
 import { distance } from '../ledger/impact.ts';
 import type { Estimate, Series, SeriesIdentity } from '../ledger/model.ts';
 import { scopeKey } from '../ledger/strand.ts';
@@ -16,6 +18,8 @@ export type Correction = {
   readonly actor: string;
   /** What the statement is, in words, and the reason that was given with it. */
   readonly why: string;
+  /** The same as data, for other languages. */
+  readonly said: Said;
   readonly reason: string | null;
   readonly series: string;
   readonly identity: SeriesIdentity;
@@ -82,7 +86,8 @@ async function* changesBy(view: StoreView, statement: Statement, known: Known): 
   const scopes = await scopesTouched(view, statement, decision, known);
   if (scopes.size === 0) return;
   const { seq, time, actor } = statement;
-  const told = { seq, time, actor, ...(await whyOf(view, statement, decision)) };
+  const { why, reason } = await whyOf(view, statement, decision);
+  const told = { seq, time, actor, why: english(why), said: why, reason };
   const found: Correction[] = [];
   for (const [key, scope] of scopes) {
     const before = known.scopes.get(key) ?? new Map<string, Series>();

@@ -1,4 +1,5 @@
 // Use case: the log for people: each statement in words, and what takes one run back.
+import { english, type Said } from '../base/said.ts';
 import type { By, DecisionEntry, Run, Statement, Store, StoreView } from '../store/port.ts';
 import { isAboutKnown } from './log-known.ts';
 import { whyOf } from './statement-words.ts';
@@ -12,6 +13,8 @@ export type LogLine = {
   readonly run: string | null;
   /** What it says, and the reason that was given with it. */
   readonly says: string;
+  /** The same as data, for other languages. */
+  readonly said: Said;
   readonly reason: string | null;
   /** It was taken back by an undo or a revert. */
   readonly undone: boolean;
@@ -66,7 +69,7 @@ async function lineOf(view: StoreView, statement: Statement, { decision, reverte
   const named = typeof payload === 'object' && payload !== null && 'run' in payload ? payload.run : null;
   const run = typeof named === 'string' && decision?.verdict !== 'revert' ? named : null;
   const undone = decision?.undone ?? (run !== null && reverted.has(run));
-  return { seq, time, actor, kind, run, says: why, reason, undone, hash };
+  return { seq, time, actor, kind, run, says: english(why), said: why, reason, undone, hash };
 }
 
 export type Reverted = { readonly decision: DecisionEntry; readonly run: Run };

@@ -1,7 +1,8 @@
 // A statement of the log in a few words: what was done, to what, by which words of reason.
+import { listed, type Said, type SaidValue, say, word } from '../base/said.ts';
 import type { DecisionEntry, Statement, StoreView } from '../store/port.ts';
 
-export type Why = { readonly why: string; readonly reason: string | null };
+export type Why = { readonly why: Said; readonly reason: string | null };
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -13,59 +14,78 @@ export async function whyOf(
 ): Promise<Why> {
   const fields: Payload =
     typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? { ...payload } : {};
-  const plain = (why: string): Why => ({ why, reason: typeof fields.reason === 'string' ? fields.reason : null });
+  const text = (name: string): string => String(fields[name] ?? '');
+  const rows = Array.isArray(fields.rows) ? fields.rows.length : 0;
+  const plain = (why: Said): Why => ({ why, reason: typeof fields.reason === 'string' ? fields.reason : null });
   switch (kind) {
     case 'document-added':
-      return plain(`${fields.id} added`);
+      return plain(say`${text('id')} added`);
     case 'document-described':
       return plain(
-        `more was told of ${fields.id}: ${Object.keys(fields)
-          .filter((key) => key !== 'id' && key !== 'run')
-          .join(', ')}`,
+        say`more was told of ${text('id')}: ${listed(
+          Object.keys(fields)
+            .filter((key) => key !== 'id' && key !== 'run')
+            .map(word),
+          ', ',
+        )}`,
       );
     case 'claims-read':
-      return plain(`${await documentName(view, String(fields.document))} read by ${fields.reader}`);
+      return plain(say`${await documentName(view, text('document'))} read by ${text('reader')}`);
     case 'figures-imported':
-      return plain(`${Array.isArray(fields.rows) ? fields.rows.length : 0} figures of ${fields.file} imported`);
+      return plain(say`${rows} figures of ${text('file')} imported`);
     case 'price-set':
-      return plain(`${Array.isArray(fields.rows) ? fields.rows.length : 0} prices of ${fields.file} imported`);
+      return plain(say`${rows} prices of ${text('file')} imported`);
     case 'rate-set':
-      return plain(`rates of ${fields.file} imported`);
+      return plain(say`rates of ${text('file')} imported`);
     case 'entity-set':
-      return plain(
-        `the origin ${fields.name} set${fields.as ? ` to be ${fields.as}` : ''}${fields.letter ? `, rated ${fields.letter}` : ''}`,
-      );
+      return plain(entitySaid(text('name'), text('as'), text('letter')));
     case 'decision-made':
-      return { why: decision ? decisionWords(decision) : 'a decision', reason: decision?.reason ?? null };
+      return { why: decision ? decisionSaid(decision) : say`a decision`, reason: decision?.reason ?? null };
   }
 }
 
-async function documentName(view: StoreView, id: string): Promise<string> {
+function entitySaid(name: string, as: string, letter: string): Said {
+  const set = as === '' ? say`the origin ${name} set` : say`the origin ${name} set to be ${as}`;
+  return letter === '' ? set : say`${set}, rated ${letter}`;
+}
+
+async function documentName(view: StoreView, id: string): Promise<Said> {
   const document = await view.summary(id);
-  const told = [document?.publisher, document?.published].filter((part) => part != null).join(', ');
-  return told === '' ? id : `${id} (${told})`;
+  const told = [document?.publisher, document?.published && { day: document.published }].filter(
+    (part) => part != null && part !== '',
+  );
+  return told.length === 0 ? say`${id}` : say`${id} (${listed(told as readonly SaidValue[], ', ')})`;
 }
 
 /** A decision in words: "c_… amended: quantity.low 1000000 → 1100000". */
-export function decisionWords({ verdict, subjects, claims, changes, target, run, carried }: DecisionEntry): string {
-  const about = subjects.join(', ');
-  const carriedOver = carried === null ? '' : `, carried over from statement ${carried}`;
+export function decisionSaid(decision: DecisionEntry): Said {
+  const { carried } = decision;
+  const told = toldOf(decision);
+  return carried === null ? told : say`${told}, carried over from statement ${String(carried)}`;
+}
+
+function toldOf({ verdict, subjects, claims, changes, target, run }: DecisionEntry): Said {
+  const about = listed(subjects, ', ');
+  const now = listed(claims, ', ');
   switch (verdict) {
     case 'accept':
+      return say`${about} accepted`;
     case 'reject':
-      return `${about} ${verdict}ed${carriedOver}`;
-    case 'amend':
-      return `${about} amended to ${claims.join(', ')}: ${changes.map(({ field, old, new: now }) => `${field} ${word(old)} → ${word(now)}`).join(', ')}${carriedOver}`;
+      return say`${about} rejected`;
+    case 'amend': {
+      const moved = changes.map((one) => say`${word(one.field)} ${valueSaid(one.old)} → ${valueSaid(one.new)}`);
+      return say`${about} amended to ${now}: ${listed(moved, ', ')}`;
+    }
     case 'split':
-      return `${about} split into ${claims.join(', ')}${carriedOver}`;
+      return say`${about} split into ${now}`;
     case 'merge':
-      return `${about} merged into ${claims.join(', ')}${carriedOver}`;
+      return say`${about} merged into ${now}`;
     case 'undo':
-      return `statement ${target} undone`;
+      return say`statement ${String(target)} undone`;
     case 'revert':
-      return `all of run ${run} taken back`;
+      return say`all of run ${run ?? ''} taken back`;
   }
 }
 
-const word = (value: unknown): string =>
-  value === null || value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+const valueSaid = (value: unknown): SaidValue =>
+  value === null || value === undefined ? say`nothing` : typeof value === 'string' ? value : JSON.stringify(value);

@@ -53,11 +53,11 @@ export const reviewTable = ({ items }: ReviewView, words: Words): Table => ({
 
 export const logTable = ({ statements }: LogView, words: Words): Table => ({
   columns: columnsOf(['statement', 'time', 'actor', 'says', 'reason', 'hash'], words),
-  rows: statements.map(({ seq, time, actor, says, reason, hash }) => [
+  rows: statements.map(({ seq, time, actor, said, reason, hash }) => [
     seq,
     time,
     actor,
-    words.said(says),
+    words.said(said),
     reason,
     hash,
   ]),
@@ -65,8 +65,8 @@ export const logTable = ({ statements }: LogView, words: Words): Table => ({
 
 export const changesTable = ({ changes }: ChangesView, words: Words): Table => ({
   columns: columnsOf(['statement', 'time', 'actor', 'says', 'series', 'effect', 'reason'], words),
-  rows: changes.map(({ seq, time, actor, why, series, before, after, identity, reason }) => [
-    ...[seq, time, actor, words.said(why), series],
+  rows: changes.map(({ seq, time, actor, said, series, before, after, identity, reason }) => [
+    ...[seq, time, actor, words.said(said), series],
     words.effect(before, after, identity),
     reason,
   ]),

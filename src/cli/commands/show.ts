@@ -1,8 +1,9 @@
 // `tosite show`: one document, claim or imported figure, with what was decided about it and what its versions changed.
 import { type ClaimView, type Found, find } from '../../app/documents.ts';
 import { derivationOf } from '../../app/explain.ts';
-import { decisionWords } from '../../app/statement-words.ts';
+import { decisionSaid } from '../../app/statement-words.ts';
 import { assertNever } from '../../base/diagnostic.ts';
+import { english } from '../../base/said.ts';
 import type { CopyOf } from '../../ledger/model.ts';
 import type { DecisionEntry, StoredFigure, VersionChange } from '../../store/port.ts';
 import { claimLine } from '../claim-line.ts';
@@ -118,7 +119,7 @@ const historyLines = (history: readonly DecisionEntry[], width: number): readonl
     ? ['no decision yet']
     : history.flatMap((one) => {
         const { seq, time, actor, reason, undone } = one;
-        const told = `${seq}  ${time.slice(0, 16)}Z  ${decisionWords(one)} by ${actor}${reason === null ? '' : ` (${reason})`}`;
+        const told = `${seq}  ${time.slice(0, 16)}Z  ${english(decisionSaid(one))} by ${actor}${reason === null ? '' : ` (${reason})`}`;
         return wrap(printable(undone ? `${told}, undone` : told), width);
       });
 

@@ -1,4 +1,5 @@
 // The two faces of the log: who did what, and which estimates it moved. Ids in its words lead to what they name.
+import type { Said } from '../../base/said.ts';
 import { documentAddress, Link } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
 
@@ -20,7 +21,7 @@ export function LogTabs({ on, words: { t } }: Props) {
 const ID = /([cd]_[0-9a-f]{16})/u;
 
 /** A statement's words, with links where they name a claim or a document. */
-export function Says({ text }: { readonly text: string }) {
+export function Says({ text }: { readonly text: Said }) {
   const { said } = useWords();
   return said(text)
     .split(ID)

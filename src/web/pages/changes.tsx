@@ -83,7 +83,7 @@ function Register({ changes, words }: { readonly changes: readonly Change[]; rea
             <li key={first.seq}>
               <span className="seq soft">{first.seq}</span>
               <span className="says">
-                <Says text={first.why} />
+                <Says text={first.said} />
                 {first.reason !== null && <q>{first.reason}</q>}
                 <span className="soft small">
                   {' '}

@@ -78,7 +78,7 @@ function Chain({ words: { t } }: { readonly words: Words }) {
 
 type LineProps = { readonly line: LogView['statements'][number]; readonly words: Words };
 
-function Line({ line: { seq, time, actor, says, reason, undone, hash }, words }: LineProps) {
+function Line({ line: { seq, time, actor, said, reason, undone, hash }, words }: LineProps) {
   const { t } = words;
   return (
     <li className={undone ? 'undone' : undefined}>
@@ -86,7 +86,7 @@ function Line({ line: { seq, time, actor, says, reason, undone, hash }, words }:
         {seq}
       </span>
       <span className="says">
-        <Says text={says} />
+        <Says text={said} />
         {reason !== null && <q>{reason}</q>}
         {undone && <span className="tag">{t('history.undone')}</span>}
       </span>

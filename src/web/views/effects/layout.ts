@@ -72,13 +72,12 @@ export function layOut(
   const sides = sidesOf(nodes);
   const margin = width < 600 ? 22 : 44;
   const between = width < 600 ? 28 : Math.max(60, width * 0.09);
-  const across = Math.min(250, (width - 2 * margin - 2 * between) / 3);
-  const at: Readonly<Record<Column, number>> = {
-    a: margin,
-    middle: (width - across) / 2,
-    b: width - margin - across,
-  };
   const columns = ordered(nodes, links, sides);
+  // A side of which nothing is said takes no room.
+  const shown = ORDER.filter((_, i) => (columns[i]?.length ?? 0) > 0);
+  const across = Math.min(shown.length < 3 ? 330 : 250, (width - 2 * margin - 2 * between) / Math.max(2, shown.length));
+  const step = shown.length < 2 ? 0 : (width - 2 * margin - across) / (shown.length - 1);
+  const at = new Map(shown.map((name, i) => [name, shown.length < 2 ? (width - across) / 2 : margin + i * step]));
   const busiest = (node: Node): number => busiestSide(node, { links, nodes, sides });
   const sized = columns.map((column) =>
     column.map((node) => {
@@ -93,7 +92,7 @@ export function layOut(
     const gap = Math.min(MOST_GAP, (height - (sums[i] ?? 0)) / (column.length + 1));
     let y = (height - (sums[i] ?? 0) - gap * (column.length - 1)) / 2;
     return column.map(({ node, lines, height: own }): Box => {
-      const box = { node, column: name, x: at[name], y, width: across, height: own, lines };
+      const box = { node, column: name, x: at.get(name) ?? margin, y, width: across, height: own, lines };
       y += own + gap;
       return box;
     });
