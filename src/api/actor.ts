@@ -1,6 +1,8 @@
 // Who acts through the browser: the name that a person has set in the workbench, sent with each request. It is a word that is
 // trusted, as in the command line; who may write at all, the session says (guard.ts).
+
 import type { Context } from 'hono';
+import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
 import type { Env } from './session.ts';
 
@@ -28,8 +30,8 @@ export function actorOf(c: Context<Env>): string {
   if (name !== null && name !== '' && name.length <= LONGEST && !/\p{C}/u.test(name)) return name;
   throw new ApiError(400, {
     code: 'T5400',
-    message: 'actor: the name of the person is empty, too long, or not percent-encoded.',
-    hint: `Set your name in the workbench again: 1 to ${LONGEST} letters.`,
+    message: say`actor: the name of the person is empty, too long, or not percent-encoded.`,
+    hint: say`Set your name in the workbench again: 1 to ${LONGEST} letters.`,
     at: { field: 'actor' },
   });
 }

@@ -1,5 +1,7 @@
 // The web application: guards, then who is let in, then /api, then the pages. It opens no socket, so tests ask it directly.
+
 import { Hono } from 'hono';
+import { say } from '../base/said.ts';
 import { apiOf } from './api.ts';
 import type { Desk } from './desk.ts';
 import { ApiError, onError } from './errors.ts';
@@ -42,12 +44,12 @@ export function createApp({ desk, pages, access, hosts, origins, report = consol
     if (answer) return answer;
     throw new ApiError(404, {
       code: 'T5404',
-      message: `There is no page ${JSON.stringify(c.req.path.slice(0, 80))}.`,
-      hint: 'The workbench starts at /.',
+      message: say`There is no page ${JSON.stringify(c.req.path.slice(0, 80))}.`,
+      hint: say`The workbench starts at /.`,
     });
   });
   app.notFound(() => {
-    throw new ApiError(405, { code: 'T5405', message: 'Pages are only read.', hint: 'Write to /api.' });
+    throw new ApiError(405, { code: 'T5405', message: say`Pages are only read.`, hint: say`Write to /api.` });
   });
   return app;
 }

@@ -1,8 +1,10 @@
 // The built pages, made where they are missing or older than their sources, by Vite's JavaScript API: a second or two, once.
 // Processes that start together each build into a folder of their own and then put it in place: none sees half a build.
+
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { loadPages, type Pages } from './pages.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -63,8 +65,8 @@ export async function webPages(): Promise<Pages> {
     throw new UserError({
       code: 'T5001',
       severity: 'error',
-      message: `The pages of the workbench are not built, and building them failed: ${error instanceof Error ? error.message : String(error)}`,
-      hint: 'In the folder of Tosite: npm install && npm run build:web',
+      message: say`The pages of the workbench are not built, and building them failed: ${error instanceof Error ? error.message : String(error)}`,
+      hint: say`In the folder of Tosite: npm install && npm run build:web`,
     });
   }
 }

@@ -1,24 +1,29 @@
 // The one shape of an error that leaves the API: {error: {code, message, hint, at}}. What a user can mend keeps its
 // diagnostic; anything else is a fault of ours, said without a stack and written to stderr with one.
+
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { ZodError } from 'zod';
-import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+import { type Diagnostic, inWords, UserError, type Written } from '../base/diagnostic.ts';
+import { say, word } from '../base/said.ts';
 import type { ErrorEnvelope } from './schemas.ts';
 
 type ErrorBody = ErrorEnvelope['error'];
+
+type Refusal = Pick<Written, 'message' | 'hint'> & Pick<ErrorBody, 'code'> & { readonly at?: ErrorBody['at'] };
 
 /** An error that a request caused, with the status to answer. Thrown by routes and guards, rendered by `onError`. */
 export class ApiError extends Error {
   readonly status: ContentfulStatusCode;
   readonly body: ErrorBody;
-  constructor(status: ContentfulStatusCode, body: Omit<ErrorBody, 'at'> & { readonly at?: ErrorBody['at'] }) {
-    super(body.message);
+  constructor(status: ContentfulStatusCode, { code, at = null, ...words }: Refusal) {
+    const told = inWords(words);
+    super(told.message);
     this.name = 'ApiError';
     this.status = status;
-    this.body = { at: null, ...body };
+    this.body = { code, ...told, at };
   }
 }
 
@@ -26,8 +31,8 @@ export class ApiError extends Error {
 export const notFound = (kind: string, id: string): ApiError =>
   new ApiError(404, {
     code: 'T5404',
-    message: `No ${kind} has the id ${JSON.stringify(id.slice(0, 80))}.`,
-    hint: 'Follow a link of the workbench, or list what there is: /api/documents, /api/flows.',
+    message: say`No ${word(kind)} has the id ${JSON.stringify(id.slice(0, 80))}.`,
+    hint: say`Follow a link of the workbench, or list what there is: /api/documents, /api/flows.`,
     at: { field: kind },
   });
 
@@ -38,21 +43,23 @@ export function found<T>(value: T | null, kind: string, id: string): T {
 }
 
 /** Envelope of a diagnostic: its place is a file, row and column, or a span of the text that was sent. */
-const ofDiagnostic = ({ code, message, hint, at, span }: Diagnostic): ErrorBody => ({
+const ofDiagnostic = ({ code, message, hint, said, at, span }: Diagnostic): ErrorBody => ({
   code,
   message,
   hint,
+  ...(said === undefined ? {} : { said }),
   at: at || span ? { ...at, ...span } : null,
 });
 
 export function ofIssues(issues: readonly z.core.$ZodIssue[]): ErrorBody {
   const first = issues[0];
   const field = first?.path.join('.') || undefined;
-  const others = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const what = first ? word(first.message) : say`The request does not fit its schema`;
+  const named = field ? say`${field}: ${what}` : what;
+  const message = issues.length > 1 ? say`${named} (and ${issues.length - 1} more)` : named;
   return {
     code: 'T5400',
-    message: `${field ? `${field}: ` : ''}${first?.message ?? 'The request does not fit its schema'}${others}`,
-    hint: 'Mend the named field and send the request again.',
+    ...inWords({ message, hint: say`Mend the named field and send the request again.` }),
     at: field ? { field } : null,
   };
 }
@@ -94,17 +101,15 @@ export const onError =
       return c.json({ error: body } satisfies ErrorEnvelope, statusOf(body.code));
     }
     if (error instanceof HTTPException && error.status < 500) {
-      const body = { code: 'T5400', message: error.message || 'Bad request.', hint: 'Check the request.', at: null };
+      const words = inWords({ message: error.message || 'Bad request.', hint: 'Check the request.' });
+      const body = { code: 'T5400', ...words, at: null };
       return c.json({ error: body } satisfies ErrorEnvelope, error.status);
     }
     if (isGone(error)) return c.body(null, 400);
     report(error);
-    const what = error instanceof ZodError ? 'An answer did not fit its own schema.' : 'Something went wrong inside.';
-    const body = {
-      code: 'T5500',
-      message: what,
-      hint: 'The terminal of tosite serve shows where. Please report it.',
-      at: null,
-    };
+    const message =
+      error instanceof ZodError ? say`An answer did not fit its own schema.` : say`Something went wrong inside.`;
+    const hint = say`The terminal of tosite serve shows where. Please report it.`;
+    const body = { code: 'T5500', ...inWords({ message, hint }), at: null };
     return c.json({ error: body } satisfies ErrorEnvelope, 500);
   };

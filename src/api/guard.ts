@@ -1,8 +1,10 @@
 // Who may speak to the server: its own pages in the browser that opened the printed URL, and nobody else.
 // Every request passes, in this order: headers that bind the page, the Host check (DNS rebinding), the Origin check
 // (cross-site writes), the access (token-access.ts, users/access.ts), the body limit.
+
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
 
 /** The largest request body, bytes. A text of 10 MB fits with its JSON escapes. */
@@ -46,8 +48,8 @@ export const hostCheck =
     if (!hosts().includes(host))
       throw new ApiError(421, {
         code: 'T5421',
-        message: `This server does not answer for the host ${JSON.stringify(host.slice(0, 80))}.`,
-        hint: 'Open the URL that tosite serve printed.',
+        message: say`This server does not answer for the host ${JSON.stringify(host.slice(0, 80))}.`,
+        hint: say`Open the URL that tosite serve printed.`,
       });
     await next();
   };
@@ -55,8 +57,8 @@ export const hostCheck =
 const crossSite = (): ApiError =>
   new ApiError(403, {
     code: 'T5403',
-    message: 'Another site sent this request; only the workbench itself may change the ledger.',
-    hint: 'Use the pages at the URL that tosite serve printed.',
+    message: say`Another site sent this request; only the workbench itself may change the ledger.`,
+    hint: say`Use the pages at the URL that tosite serve printed.`,
   });
 
 /** Refuses requests that another site's page sent, and writes that do not say that ours sent them. */
@@ -78,8 +80,8 @@ export const bodyCheck = (): MiddlewareHandler =>
     onError: () => {
       throw new ApiError(413, {
         code: 'T5413',
-        message: `The request is larger than ${BODY_LIMIT / 1024 / 1024} MiB.`,
-        hint: 'Split the text, or add it in the terminal: tosite add FILE.',
+        message: say`The request is larger than ${BODY_LIMIT / 1024 / 1024} MiB.`,
+        hint: say`Split the text, or add it in the terminal: tosite add FILE.`,
       });
     },
   });
@@ -90,8 +92,8 @@ export const jsonOnly = (): MiddlewareHandler => async (c, next) => {
   if (isWrite && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new ApiError(415, {
       code: 'T5415',
-      message: 'The body is not declared as JSON.',
-      hint: 'Send it with Content-Type: application/json.',
+      message: say`The body is not declared as JSON.`,
+      hint: say`Send it with Content-Type: application/json.`,
     });
   await next();
 };

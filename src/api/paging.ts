@@ -1,6 +1,8 @@
 // Lists by pages. A cursor names the entry that the page before ended with and its place, so that a page begins after that entry
 // even where the list has grown or shrunk meanwhile.
+
 import { z } from 'zod';
+import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
 
 /** The largest page. */
@@ -36,7 +38,7 @@ function opened(cursor: string): z.infer<typeof Cursor> {
 }
 
 const lost = (message: string): ApiError =>
-  new ApiError(400, { code: 'T5400', message, hint: 'Begin again without a cursor.', at: { field: 'cursor' } });
+  new ApiError(400, { code: 'T5400', message, hint: say`Begin again without a cursor.`, at: { field: 'cursor' } });
 
 /** A page of a list in a stable order, of which `slice` gives any window; `keyOf` tells its entries apart. */
 export async function pageOf<T>(

@@ -22,7 +22,14 @@ const Place = z.object({
 });
 export const ErrorEnvelope = z
   .object({
-    error: z.object({ code: z.string(), message: z.string(), hint: z.string(), at: Place.nullable() }),
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      hint: z.string(),
+      /** Both as data, for other languages than English. */
+      said: z.object({ message: Said, hint: Said }).readonly().optional(),
+      at: Place.nullable(),
+    }),
   })
   .meta({ id: 'Error' });
 export type ErrorEnvelope = z.infer<typeof ErrorEnvelope>;

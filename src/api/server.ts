@@ -1,10 +1,12 @@
 // The one place that opens a socket: the workbench and its API over HTTP. On the loopback address for whoever holds the printed
 // address; on any other only for the users of a file.
+
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import type { Store } from '../store/port.ts';
 import { createApp } from './app.ts';
 import { webPages } from './build-web.ts';
@@ -57,8 +59,8 @@ function checkHost(host: string, users: string | undefined): void {
   throw new UserError({
     code: 'T5002',
     severity: 'error',
-    message: `On ${JSON.stringify(host)} others could reach the workbench: it is served there only to users who log in.`,
-    hint: 'Name the file of users: tosite serve --host ADDRESS --users FILE. Or leave --host out, and from another machine: ssh -L 4170:127.0.0.1:4170 HOST',
+    message: say`On ${JSON.stringify(host)} others could reach the workbench: it is served there only to users who log in.`,
+    hint: say`Name the file of users: tosite serve --host ADDRESS --users FILE. Or leave --host out, and from another machine: ssh -L 4170:127.0.0.1:4170 HOST`,
   });
 }
 
@@ -67,14 +69,14 @@ function listenFault(error: NodeJS.ErrnoException, host: string, port: number): 
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return new UserError({
       ...said,
-      message: `This machine has no address ${host}.`,
-      hint: 'Give one of its own, or 0.0.0.0 for all of them.',
+      message: say`This machine has no address ${host}.`,
+      hint: say`Give one of its own, or 0.0.0.0 for all of them.`,
     });
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;
   return new UserError({
     ...said,
-    message: `Port ${port} ${error.code === 'EACCES' ? 'may not be used' : 'is taken'}.`,
-    hint: 'Give another one, or 0 for any that is free: tosite serve --port 0',
+    message: say`Port ${port} ${error.code === 'EACCES' ? 'may not be used' : 'is taken'}.`,
+    hint: say`Give another one, or 0 for any that is free: tosite serve --port 0`,
   });
 }
 

@@ -1,5 +1,7 @@
 // Who asks, and what they may: set on each request by the guard, asked for by resources.
+
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
 
 /** A reader looks; an analyst changes the ledger too. */
@@ -21,8 +23,8 @@ export const needs =
     if (role === 'analyst' && c.get('person').role !== 'analyst')
       throw new ApiError(403, {
         code: 'T5406',
-        message: 'A reader may look at the ledger, not change it.',
-        hint: 'Ask for the role of an analyst: tosite user add NAME --role analyst',
+        message: say`A reader may look at the ledger, not change it.`,
+        hint: say`Ask for the role of an analyst: tosite user add NAME --role analyst`,
       });
     await next();
   };

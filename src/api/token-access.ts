@@ -1,7 +1,9 @@
 // Letting in whoever holds the address that the terminal printed: for one person on this machine.
+
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
 import type { Access } from './session.ts';
 
@@ -34,8 +36,8 @@ export function tokenAccess(token: string, port: () => number): Access {
     if (!same(getCookie(c, cookieName(port())) ?? '', session))
       throw new ApiError(401, {
         code: 'T5401',
-        message: 'This browser holds no session of this server.',
-        hint: 'Open the whole URL that tosite serve printed, with its token; it is new each time the server starts.',
+        message: say`This browser holds no session of this server.`,
+        hint: say`Open the whole URL that tosite serve printed, with its token; it is new each time the server starts.`,
       });
     c.set('person', { name: null, role: 'analyst' });
     await next();

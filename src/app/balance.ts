@@ -1,6 +1,7 @@
 // Use case: the two sides of an exchange weighed against the price book and the rates, and how each number of it came about.
 
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { type BalanceQuestion, type Samples, type Weighed, weigh } from '../exchange/balance.ts';
 import { type BalanceOptions, DEFAULT_OPTIONS } from '../exchange/balance-model.ts';
 import { noDependence } from '../exchange/dependences.ts';
@@ -83,8 +84,8 @@ function checkParties({ a, b }: BalanceAsked): void {
     {
       code: 'T3214',
       severity: 'error',
-      message: `A balance has two parties, not ${a} twice.`,
-      hint: 'Name two, such as KP RU.',
+      message: say`A balance has two parties, not ${a} twice.`,
+      hint: say`Name two, such as KP RU.`,
     },
     2,
   );
@@ -98,8 +99,8 @@ async function checkCurrency(currency: string, store: StoreView): Promise<void> 
     {
       code: 'T3212',
       severity: 'error',
-      message: `No rate of ${currency} is known.`,
-      hint: `Take one of ${known.slice(0, 12).join(', ')}, or bring rates in: tosite import rates FILE.`,
+      message: say`No rate of ${currency} is known.`,
+      hint: say`Take one of ${known.slice(0, 12).join(', ')}, or bring rates in: tosite import rates FILE.`,
     },
     2,
   );

@@ -1,8 +1,10 @@
 // The fields of a claim that a person can set, as they are written: field=value. What enters: such words. What leaves: checked
 // edits, or a UserError that names the field and what it may hold. An empty value empties the slot.
+
 import { canonicalDecimal, isDecimalText } from '../base/decimal.ts';
 import { UserError } from '../base/diagnostic.ts';
 import { isEdtf } from '../base/edtf.ts';
+import { say } from '../base/said.ts';
 import { BASES, FRAMES, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
 import { partyId } from './names.ts';
 
@@ -178,8 +180,8 @@ const badField = (_name: string, message: string): UserError =>
     {
       code: 'T1910',
       severity: 'error',
-      message: `${message}.`,
-      hint: `Write field=value, such as from=KP or low=1000000. The fields are ${list(FIELDS)}.`,
+      message: say`${message}.`,
+      hint: say`Write field=value, such as from=KP or low=1000000. The fields are ${list(FIELDS)}.`,
     },
     2,
   );
@@ -190,8 +192,8 @@ export const badValue = (field: Field, value: string, allowed: string, why = 'do
     {
       code: 'T1911',
       severity: 'error',
-      message: `${field}: "${clip(value)}" ${why}.`,
-      hint: `${field} is ${allowed}.`,
+      message: say`${field}: "${clip(value)}" ${why}.`,
+      hint: say`${field} is ${allowed}.`,
       at: { field },
     },
     2,

@@ -1,6 +1,8 @@
 // Use cases of a person who completes and corrects what was read: a claim that the reader missed, amended slots, merged and
 // split claims, undoing. Every one passes the gate and is a statement in the log; nothing is erased.
-import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+
+import { UserError, type Written } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import type { Span } from '../base/span.ts';
 import type { Document } from '../document/document.ts';
 import type { Claim, Proposal } from '../reading/claim.ts';
@@ -147,11 +149,11 @@ function admitted(document: Document, proposal: Proposal): Claim {
   throw new UserError(diagnostics[0] ?? REFUSED, 2);
 }
 
-const REFUSED: Diagnostic = {
+const REFUSED: Written = {
   code: 'T2201',
   severity: 'warning',
-  message: 'The claim was refused: its quote does not stand in the text.',
-  hint: 'A quote must be an exact slice of the document, and so must each slot’s words.',
+  message: say`The claim was refused: its quote does not stand in the text.`,
+  hint: say`A quote must be an exact slice of the document, and so must each slot’s words.`,
 };
 
 const because = (reason: string | undefined): { readonly reason?: string } => (reason === undefined ? {} : { reason });
@@ -173,8 +175,8 @@ const cutCharacter = (id: string): UserError =>
     {
       code: 'T1912',
       severity: 'error',
-      message: `The words selected in ${id} begin or end inside a character.`,
-      hint: 'Select whole characters; offsets count UTF-16 code units.',
+      message: say`The words selected in ${id} begin or end inside a character.`,
+      hint: say`Select whole characters; offsets count UTF-16 code units.`,
     },
     2,
   );
@@ -184,8 +186,8 @@ const nothingChanged = (id: string): UserError =>
     {
       code: 'T1913',
       severity: 'error',
-      message: `${id} says this already: nothing would change.`,
-      hint: `See its slots with: tosite show ${id}`,
+      message: say`${id} says this already: nothing would change.`,
+      hint: say`See its slots with: tosite show ${id}`,
     },
     2,
   );
@@ -195,5 +197,5 @@ const nothingDecided = (subject: string | null, actor: string): UserError =>
     code: 'T1914',
     severity: 'error',
     message: subject === null ? `${actor} has made no decision that stands.` : `No decision stands on ${subject}.`,
-    hint: 'Name the statement by its number: tosite log shows them; tosite show ID shows those on a claim.',
+    hint: say`Name the statement by its number: tosite log shows them; tosite show ID shows those on a claim.`,
   });

@@ -1,5 +1,7 @@
 // Use cases that look at what is kept: documents with their claims, single claims, and what each claim counts in.
+
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import type { Document } from '../document/document.ts';
 import type { CopyOf } from '../ledger/model.ts';
 import type { Claim } from '../reading/claim.ts';
@@ -108,6 +110,9 @@ export const nothingHas = (id: string, asKnownOn: string | null = null): UserErr
   new UserError({
     code: 'T1901',
     severity: 'error',
-    message: `Nothing in the ledger${asKnownOn === null ? '' : `, as known on ${asKnownOn},`} has the id "${id.slice(0, 60)}".`,
-    hint: 'List what there is with "tosite claims" or "tosite ledger --json"; ids begin with d_, c_, r_ or f_.',
+    message:
+      asKnownOn === null
+        ? say`Nothing in the ledger has the id "${id.slice(0, 60)}".`
+        : say`Nothing in the ledger, as known on ${{ day: asKnownOn }}, has the id "${id.slice(0, 60)}".`,
+    hint: say`List what there is with "tosite claims" or "tosite ledger --json"; ids begin with d_, c_, r_ or f_.`,
   });

@@ -73,8 +73,8 @@ const documentIsShown = (id: string): UserError =>
   new UserError({
     code: 'T1901',
     severity: 'error',
-    message: `"${id}" is a document; what is explained is a flow, a figure or a claim.`,
-    hint: `See its claims with: tosite show ${id}`,
+    message: say`"${id}" is a document; what is explained is a flow, a figure or a claim.`,
+    hint: say`See its claims with: tosite show ${id}`,
   });
 
 function explainClaim(stored: StoredClaim, counted: Derivation | null): Derivation {

@@ -1,5 +1,7 @@
 // Where the words that a person quotes stand in a text. White space need not be the same: a terminal breaks lines. Pure.
+
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import type { Span } from '../base/span.ts';
 import type { Document } from '../document/document.ts';
 
@@ -29,8 +31,8 @@ const notThere = (id: string, words: string): UserError =>
     {
       code: 'T1912',
       severity: 'error',
-      message: `The words “${words.length > 60 ? `${words.slice(0, 59)}…` : words}” do not stand in ${id}.`,
-      hint: `Copy them from the text as they are: tosite show ${id} --text`,
+      message: say`The words “${words.length > 60 ? `${words.slice(0, 59)}…` : words}” do not stand in ${id}.`,
+      hint: say`Copy them from the text as they are: tosite show ${id} --text`,
     },
     2,
   );
@@ -44,7 +46,7 @@ const whichOne = (places: readonly Span[], start: number | undefined): UserError
         start === undefined
           ? `The words stand ${places.length} times in the text.`
           : `The words do not stand at character ${start}.`,
-      hint: `Say which with --start: ${places
+      hint: say`Say which with --start: ${places
         .slice(0, 20)
         .map((one) => one.start)
         .join(', ')}.`,

@@ -1,7 +1,9 @@
 // Use case: the indicators over what the store holds.
+
 import { z } from 'zod';
 import { dataNames, dataTable, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import type { Ledgers } from '../exchange/indicators/bindings.ts';
 import { evaluate } from '../exchange/indicators/evaluate.ts';
 import { EACH, type Indicator, parseIndicator } from '../exchange/indicators/indicator.ts';
@@ -115,8 +117,8 @@ function named(name: string, all: readonly Indicator[]): Indicator {
     {
       code: 'T3305',
       severity: 'error',
-      message: `There is no indicator "${name.slice(0, 60)}".`,
-      hint: `Take one of: ${all.map((one) => one.name).join(', ')}.`,
+      message: say`There is no indicator "${name.slice(0, 60)}".`,
+      hint: say`Take one of: ${all.map((one) => one.name).join(', ')}.`,
     },
     2,
   );

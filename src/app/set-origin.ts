@@ -1,5 +1,7 @@
 // Use case: a person says of an origin whose name it is (it is merged into that one), or how reliable it is.
+
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { originsWith } from '../ledger/origins.ts';
 import type { By, Entity, Store } from '../store/port.ts';
 
@@ -37,6 +39,6 @@ const nothingToSet = (name: string, as: string): UserError =>
   new UserError({
     code: 'T1905',
     severity: 'error',
-    message: `"${name.slice(0, 60)}" is ${as} already.`,
-    hint: 'See what is known from it with: tosite sources ORIGIN',
+    message: say`"${name.slice(0, 60)}" is ${as} already.`,
+    hint: say`See what is known from it with: tosite sources ORIGIN`,
   });

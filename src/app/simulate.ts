@@ -1,8 +1,10 @@
 // Use case: a scenario over what the store holds: bands by month, what matters most, two scenarios beside each other, a back-test.
+
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { dataNames, dataText } from '../base/data.ts';
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import {
   type Bound,
   bindParameters,
@@ -176,8 +178,8 @@ const notThere = (name: string, kind: string, known: readonly string[]): UserErr
     {
       code: 'T3408',
       severity: 'error',
-      message: `The scenario has no ${kind} "${name.slice(0, 60)}".`,
-      hint: `Take one of: ${known.join(', ') || 'none, it has no such part'}.`,
+      message: say`The scenario has no ${kind} "${name.slice(0, 60)}".`,
+      hint: say`Take one of: ${known.join(', ') || 'none, it has no such part'}.`,
     },
     2,
   );
@@ -196,8 +198,8 @@ function lastMonth(
     {
       code: 'T3408',
       severity: 'error',
-      message: `The scenario begins in ${start} and cannot run until ${last}.`,
-      hint: `Give a month from ${start} on, at most ${MOST_MONTHS} months.`,
+      message: say`The scenario begins in ${start} and cannot run until ${last}.`,
+      hint: say`Give a month from ${start} on, at most ${MOST_MONTHS} months.`,
     },
     2,
   );

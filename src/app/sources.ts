@@ -1,5 +1,7 @@
 // Use case: who relies on whom in what the ledger knows.
+
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { originsWith } from '../ledger/origins.ts';
 import { type SourceRow, type Sources, sourceCollector } from '../ledger/sources.ts';
 import type { StoreView } from '../store/port.ts';
@@ -26,7 +28,10 @@ export function sourcesNamed(
   throw new UserError({
     code: 'T1904',
     severity: 'error',
-    message: `Nothing in the ledger${asKnownOn === null ? '' : `, as known on ${asKnownOn},`} is known from "${name}".`,
-    hint: 'See all origins with: tosite sources',
+    message:
+      asKnownOn === null
+        ? say`Nothing in the ledger is known from "${name}".`
+        : say`Nothing in the ledger, as known on ${{ day: asKnownOn }}, is known from "${name}".`,
+    hint: say`See all origins with: tosite sources`,
   });
 }

@@ -1,6 +1,8 @@
 // A run that `tosite simulate --json` wrote: what it asked, and whether the same question gives the same now. Pure.
+
 import { z } from 'zod';
 import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { parseSetting, type SimulateQuestion, type Simulation } from './simulate.ts';
 
 const Text = z.object({ file: z.string(), text: z.string() });
@@ -66,6 +68,6 @@ const otherwise = (message: string, file: string): UserError =>
     code: 'T3409',
     severity: 'error',
     message,
-    hint: 'Take the file as --json wrote it, the ledger that it names, and the same version of Tosite.',
+    hint: say`Take the file as --json wrote it, the ledger that it names, and the same version of Tosite.`,
     at: { file },
   });

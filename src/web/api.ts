@@ -56,14 +56,17 @@ export type NewText = {
 export class ApiFailure extends Error {
   readonly code: string;
   readonly hint: string;
+  /** Both as data; null where the server has only English. */
+  readonly said: ErrorEnvelope['error']['said'] | null;
   readonly field: string | null;
   readonly status: number;
-  constructor(status: number, { code, message, hint, at }: ErrorEnvelope['error']) {
+  constructor(status: number, { code, message, hint, said = undefined, at }: ErrorEnvelope['error']) {
     super(message);
     this.name = 'ApiFailure';
     this.status = status;
     this.code = code;
     this.hint = hint;
+    this.said = said ?? null;
     this.field = at?.field ?? null;
   }
 }

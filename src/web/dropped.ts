@@ -1,5 +1,7 @@
 // Files that a person drops or chooses → texts to add. They are decoded here; nothing is read yet. One NDJSON file may hold many
 // texts, one a line; each file or line that is none says why, and stops no other.
+import { inWords } from '../base/diagnostic.ts';
+import { type Said, say } from '../base/said.ts';
 import { decodeText } from '../document/decode.ts';
 import { decodePage } from '../document/html/charset.ts';
 import type { NewText } from './api.ts';
@@ -9,7 +11,12 @@ export type Dropped = { readonly name: string } & (
   | { readonly text: NewText; readonly problem: null }
   | { readonly text: null; readonly problem: Problem }
 );
-export type Problem = { readonly code: string; readonly message: string; readonly hint: string };
+export type Problem = {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly said?: { readonly message: Said; readonly hint: Said };
+};
 
 /** What a file chooser offers. */
 export const ENDINGS = '.html,.htm,.xhtml,.md,.markdown,.txt,.ndjson,.jsonl';
@@ -17,10 +24,10 @@ const PAGE = /\.x?html?$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const LINES = /\.(?:ndjson|jsonl)$/i;
 
-const failed = (name: string, { code, message, hint }: Partial<Problem>): Dropped => ({
+const failed = (name: string, { code, message, hint, said }: Partial<Problem>): Dropped => ({
   name,
   text: null,
-  problem: { code: code ?? 'T1005', message: message ?? name, hint: hint ?? '' },
+  problem: { code: code ?? 'T1005', message: message ?? name, hint: hint ?? '', ...(said && { said }) },
 });
 
 /** The texts of some files, in their order. */
@@ -51,7 +58,7 @@ function linesOf(name: string, text: string): readonly Dropped[] {
     try {
       return [lineOf(place, JSON.parse(line))];
     } catch {
-      return [failed(place, { code: 'T1030', message: `${place}: no JSON.` })];
+      return [failed(place, { code: 'T1030', ...inWords({ message: say`${place}: no JSON.`, hint: '' }) })];
     }
   });
 }
@@ -66,7 +73,7 @@ const FIELDS = {
 
 function lineOf(place: string, value: unknown): Dropped {
   if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string')
-    return failed(place, { code: 'T1031', message: `${place}: no "text".` });
+    return failed(place, { code: 'T1031', ...inWords({ message: say`${place}: no "text".`, hint: '' }) });
   const given: Readonly<Record<string, unknown>> = { ...value };
   const fields = Object.entries(FIELDS).flatMap(([from, to]) => {
     const own = given[from];

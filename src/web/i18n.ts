@@ -3,31 +3,21 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { keepLanguage, type Language, languageNow } from './language.ts';
-import { type PhraseBook, type Phrases, phrasesOf } from './phrases.ts';
 import { navigate, withQuery } from './router.tsx';
 import type { Sayings } from './said.ts';
 
 const TEXTS = {
   en: () => import('./locales/en/index.ts'),
   fi: () => import('./locales/fi/index.ts'),
-} as const satisfies Record<
-  Language,
-  () => Promise<{ readonly texts: object; readonly phraseBook: PhraseBook; readonly sayings: Sayings }>
->;
-
-let phrases: Phrases = phrasesOf({});
+} as const satisfies Record<Language, () => Promise<{ readonly texts: object; readonly sayings: Sayings }>>;
 
 let sayings: Sayings = {};
 
 /** Sentences that come as data, in the language that is shown. */
 export const sayingsNow = (): Sayings => sayings;
 
-/** What the server says, in the language that is shown. */
-export const phrasesNow = (): Phrases => phrases;
-
 async function show(language: Language): Promise<void> {
   const told = await TEXTS[language]();
-  phrases = phrasesOf(told.phraseBook, language);
   sayings = told.sayings;
   i18next.addResourceBundle(language, 'translation', told.texts);
   await i18next.changeLanguage(language);

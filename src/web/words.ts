@@ -3,24 +3,21 @@ import type { TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { EstimateView } from '../api/correction-schemas.ts';
 import type { NamesView } from '../api/schemas.ts';
-import type { Said } from '../base/said.ts';
+import { type Said, word } from '../base/said.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { dateFormat, displayName, numberFormat } from './format/intl.ts';
 import { grouped } from './format/number.ts';
-import { type Phrases, phrase } from './phrases.ts';
 import { type Manner as SaidManner, type Sayings, saidText } from './said.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
 type Measured = Pick<FlowJson, 'unit' | 'per'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
-type Book = { readonly phrases: Phrases; readonly sayings: Sayings };
-
 /** Everything that turns data into text, in one language. */
-export function wordsIn(t: TFunction, names: NamesView | undefined, { phrases, sayings }: Book) {
+export function wordsIn(t: TFunction, names: NamesView | undefined, sayings: Sayings) {
   const locale = t('app.locale');
   const date = (edtf: string) => dateText(edtf, t, locale);
   const party = (id: string) => names?.parties[id] ?? regionName(id, locale);
@@ -36,8 +33,8 @@ export function wordsIn(t: TFunction, names: NamesView | undefined, { phrases, s
     locale,
     date,
     shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
-    /** A sentence of the server: as data, or as an English text that the phrase book may know. */
-    said: (said: Said | string) => (typeof said === 'string' ? phrase(phrases, said) : saidText(said, manner)),
+    /** A sentence that came as data; one that is only English stays as it is, unless it is known whole. */
+    said: (said: Said | string) => saidText(typeof said === 'string' ? word(said) : said, manner),
     /** A moment of the log, in the reader's own time. */
     time: (iso: string) => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     estimate: (estimate: EstimateTold | null, identity: Measured) => estimateText(estimate, identity, t, locale),

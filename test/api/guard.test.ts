@@ -16,7 +16,7 @@ type Envelope = {
 function refused(answer: Answer, status: number, code: string): void {
   assert.equal(answer.status, status, answer.text);
   const { error } = answer.json as Envelope;
-  assert.deepEqual(Object.keys(error).sort(), ['at', 'code', 'hint', 'message']);
+  assert.deepEqual(Object.keys(error).sort(), ['at', 'code', 'hint', 'message', 'said']);
   assert.equal(error.code, code);
   assert.ok(error.message.length > 10 && error.hint.length > 5);
 }

@@ -1,6 +1,8 @@
 // Decisions: accept, reject, take back; the register of them.
+
 import { undo } from '../../app/correct.ts';
 import { decide } from '../../app/decide.ts';
+import { say } from '../../base/said.ts';
 import type { StoreView } from '../../store/port.ts';
 import { actView } from '../acts.ts';
 import { ActMade, NewUndo } from '../correction-schemas.ts';
@@ -71,9 +73,12 @@ async function checkSeen(store: StoreView, id: string, seen: number | null): Pro
   if ((now?.seq ?? null) === seen) return;
   throw new ApiError(409, {
     code: 'T5409',
-    message: now
-      ? `${now.actor} has ${now.verdict}ed this meanwhile.`
-      : 'The decision that you saw here was taken back meanwhile.',
-    hint: 'You see now how it stands; decide again if you still want to.',
+    message:
+      now === null
+        ? say`The decision that you saw here was taken back meanwhile.`
+        : now.verdict === 'accept'
+          ? say`${now.actor} has accepted this meanwhile.`
+          : say`${now.actor} has rejected this meanwhile.`,
+    hint: say`You see now how it stands; decide again if you still want to.`,
   });
 }

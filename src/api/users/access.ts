@@ -1,9 +1,11 @@
 // Letting people in by name and password: the login page, the session's cookie, logging out. Every other request needs a session.
+
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { say } from '../../base/said.ts';
 import { NOT_LOGGED_IN } from '../codes.ts';
 import { ApiError } from '../errors.ts';
 import { plainPage } from '../plain/page.ts';
@@ -124,8 +126,8 @@ export function usersAccess({
       if (isPage) return c.redirect(`/login?${new URLSearchParams({ back: `${pathname}${search}` })}`, 303);
       throw new ApiError(401, {
         code: NOT_LOGGED_IN,
-        message: 'Nobody is logged in here.',
-        hint: 'Log in at /login; a session ends twelve hours after it was last used.',
+        message: say`Nobody is logged in here.`,
+        hint: say`Log in at /login; a session ends twelve hours after it was last used.`,
       });
     },
   };

@@ -97,7 +97,8 @@ function Line({ dropped, line, words }: LineProps) {
       <span>
         {problem ? (
           <>
-            <span className="tag bad">{t('batch.failed')}</span> {words.said(problem.message)}{' '}
+            <span className="tag bad">{t('batch.failed')}</span>{' '}
+            {words.said('said' in problem && problem.said ? problem.said.message : problem.message)}{' '}
             <span className="soft">{words.said(problem.hint)}</span>
           </>
         ) : line?.id ? (

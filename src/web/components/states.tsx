@@ -1,10 +1,10 @@
 // What a page shows when it has nothing to show yet: loading, empty, failed, not found.
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { english, type Said } from '../../base/said.ts';
 import { ApiFailure } from '../api.ts';
-import { phrasesNow } from '../i18n.ts';
-import { phrase } from '../phrases.ts';
 import { Link } from '../router.tsx';
+import { WordsContext } from '../words.ts';
 
 /** Sets the document's title. */
 export function useTitle(title: string): void {
@@ -39,10 +39,12 @@ export function Empty({ title, children }: EmptyProps) {
 /** The words for an error: the API's own, or ours where nothing answered. */
 export function useErrorText(error: Error): { readonly message: string; readonly hint: string; readonly code: string } {
   const { t } = useTranslation();
+  const words = useContext(WordsContext);
   if (!(error instanceof ApiFailure)) return { message: t('state.fault'), hint: error.message, code: '' };
   if (error.status === 0) return { message: t('state.unreachable'), hint: t('state.unreachableHint'), code: '' };
-  const said = (text: string) => phrase(phrasesNow(), text);
-  return { message: said(error.message), hint: said(error.hint), code: error.code };
+  const { message, hint } = error.said ?? error;
+  const told = (one: Said | string) => words?.said(one) ?? (typeof one === 'string' ? one : english(one));
+  return { message: told(message), hint: told(hint), code: error.code };
 }
 
 export function Failed({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {

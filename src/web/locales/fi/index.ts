@@ -1,5 +1,4 @@
 // All texts of one language. A view's texts stand in a file of its own; its keys begin with the section that the file holds.
-import type { PhraseBook } from '../../phrases.ts';
 import type { Sayings } from '../../said.ts';
 import add from './add.json' with { type: 'json' };
 import balance from './balance.json' with { type: 'json' };
@@ -12,7 +11,6 @@ import log from './log.json' with { type: 'json' };
 import map from './map.json' with { type: 'json' };
 import measures from './measures.json' with { type: 'json' };
 import origins from './origins.json' with { type: 'json' };
-import phrases from './phrases.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import said from './said.json' with { type: 'json' };
 import scenario from './scenario.json' with { type: 'json' };
@@ -36,9 +34,6 @@ export const texts = {
   ...timeline,
   ...words,
 };
-
-/** What the server says in English, in this language. */
-export const phraseBook: PhraseBook = phrases;
 
 /** Sentences that come as data, in this language. */
 export const sayings: Sayings = said;
