@@ -101,7 +101,7 @@ export const onError =
       return c.json({ error: body } satisfies ErrorEnvelope, statusOf(body.code));
     }
     if (error instanceof HTTPException && error.status < 500) {
-      const words = inWords({ message: error.message || 'Bad request.', hint: 'Check the request.' });
+      const words = inWords({ message: word(error.message || 'Bad request.'), hint: say`Check the request.` });
       const body = { code: 'T5400', ...words, at: null };
       return c.json({ error: body } satisfies ErrorEnvelope, error.status);
     }

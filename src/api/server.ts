@@ -75,7 +75,7 @@ function listenFault(error: NodeJS.ErrnoException, host: string, port: number): 
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;
   return new UserError({
     ...said,
-    message: say`Port ${port} ${error.code === 'EACCES' ? 'may not be used' : 'is taken'}.`,
+    message: say`Port ${String(port)} ${error.code === 'EACCES' ? 'may not be used' : 'is taken'}.`,
     hint: say`Give another one, or 0 for any that is free: tosite serve --port 0`,
   });
 }
