@@ -7,7 +7,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { lemmaOf, relationOf } from '../predication/tree.ts';
+import { coordinationHead, lemmaOf, relationOf } from '../predication/tree.ts';
 import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
@@ -35,7 +35,8 @@ export function directionOf(
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   const receiving = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
-  if (isCounter(view, thing, lexicon) || isPaidFor(view, thing, predications[0])) return { from: to, to: from };
+  const turns = isCounter(view, thing, lexicon) || (!beside.to && isPaidFor(view, thing, predications[0]));
+  if (turns) return { from: to, to: from };
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
   const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
@@ -85,9 +86,10 @@ function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean 
   return lexicon.markers.get(lemmaOf(view.tree, head)) === 'return' && thing.first - head <= 6;
 }
 
-/** "paid a million for drones": who is paid gives what is paid for. */
+/** "paid a million for drones": who is paid gives what is paid for; what somebody pays in ("in oil") is the payment. */
 function isPaidFor(view: SentenceView, thing: Thing, main: Predication | undefined): boolean {
-  if (main?.sense !== 'pay') return false;
+  const own = coordinationHead(view.tree, thing.headToken);
+  if (main?.sense !== 'pay' || markersOf(view.tree, own).includes('in')) return false;
   if (main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken))) return true;
   const sum = view.tree.heads[thing.headToken] ?? -1;
   const price = main.entry.patterns.filter((x) => x.role === 'price-of').map((x) => x.marker);

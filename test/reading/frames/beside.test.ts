@@ -40,6 +40,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['en', 'Germany promised Ukraine two tanks. Norway joined NATO.', ['DE>UA weapon.tank 2']],
   ['fi', 'Saksa lupasi Ukrainalle panssarivaunuja. Norja lähti mukaan.', ['DE>UA weapon.tank', 'NO>UA weapon.tank']],
   ['fi', 'Saksa lupasi Ukrainalle panssarivaunuja. Norja lähti lomalle.', ['DE>UA weapon.tank']],
+  ['en', 'Denmark paid for shells for Ukraine.', ['DK>UA ammunition.artillery']],
+  ['en', 'Russia pays North Korea for shells.', ['KP>RU ammunition.artillery']],
   ['en', 'Iran helps Syria to build missiles.', ['IR>SY technology.missile']],
 ];
 
