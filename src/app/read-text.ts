@@ -52,10 +52,12 @@ export async function readDocuments(opened: readonly Noticed[], reader?: Reader)
 export async function mentionsIn(document: Document): Promise<readonly ToldMention[]> {
   const told = await withLanguage(document);
   if (told.diagnostic) return [];
-  const { openLanguage } = await import('../language/languages.ts');
-  const { mentionsOf } = await import('../reading/told-mentions.ts');
+  const { isSkeleton, openLanguage } = await import('../language/languages.ts');
+  const { mentionsOf, numbersAndDatesOf } = await import('../reading/told-mentions.ts');
   try {
-    return mentionsOf(told.document, openLanguage(told.document.language ?? ''));
+    const { language } = told.document;
+    const tell = isSkeleton(language) ? numbersAndDatesOf : mentionsOf;
+    return tell(told.document, openLanguage(language ?? ''));
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

@@ -14,9 +14,13 @@ export function defaultReader(): Promise<Reader> {
 
 async function openGrammar(): Promise<Reader> {
   const { grammarReader } = await import('../reading/read.ts');
-  const { openLanguage } = await import('../language/languages.ts');
+  const { isSkeleton, openLanguage, skeletonOnly } = await import('../language/languages.ts');
   const { composedReader } = await import('../reading/composed-reader.ts');
-  return composedReader(grammarReader((document) => openLanguage(document.language ?? '')));
+  return composedReader(
+    grammarReader(({ language }) =>
+      isSkeleton(language) ? skeletonOnly(language ?? '') : openLanguage(language ?? ''),
+    ),
+  );
 }
 
 export type WithLanguage = { readonly document: Document; readonly diagnostic: Diagnostic | null };

@@ -2,8 +2,9 @@
 // What enters: the unmodified text. What leaves: sentences of tokens whose spans index that text; spans never overlap,
 // stand in the order of the text, and only white space stands outside of them.
 import type { Span } from '../base/span.ts';
+import type { LanguageCode } from './codes.ts';
 
-export type LanguageCode = 'fi' | 'en';
+export type { LanguageCode };
 
 /** Universal POS tags: https://universaldependencies.org/u/pos/ */
 export type Upos =

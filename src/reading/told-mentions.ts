@@ -5,7 +5,9 @@ import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
 import type { Basis, Per } from './claim.ts';
 import type { Mentions } from './frames/frame.ts';
+import { findDates } from './mentions/dates.ts';
 import type { Mention, QuantityMention } from './mentions/mention.ts';
+import { findQuantities } from './mentions/quantities.ts';
 import { passageOf } from './passage.ts';
 
 /** Numbers are decimals as text, an open end is null; `edtf` is null where the date cannot be resolved. */
@@ -73,12 +75,29 @@ const allOf = (m: Mentions): readonly Mention[] => [
 ];
 
 /** Every mention of a document in the analyser's language. Throws what the analyser throws where it cannot be opened. */
-export function mentionsOf(document: Document, analyser: Analyser): readonly ToldMention[] {
+export const mentionsOf = (document: Document, analyser: Analyser): readonly ToldMention[] =>
+  toldOf(document, (read) =>
+    passageOf(read, analyser, (text, segment) => segment(text)).passage.sentences.flatMap(({ mentions }) =>
+      allOf(mentions),
+    ),
+  );
+
+/** The numbers and dates alone: all that is read in the language of a skeleton. */
+export const numbersAndDatesOf = (document: Document, analyser: Analyser): readonly ToldMention[] =>
+  toldOf(document, ({ text, published }) => {
+    const context = { text, language: analyser.language, published };
+    return analyser
+      .analyse(text)
+      .flatMap((sentence): readonly Mention[] => [
+        ...findQuantities(sentence, context),
+        ...findDates(sentence, context),
+      ]);
+  });
+
+function toldOf(document: Document, find: (read: Document) => readonly Mention[]): readonly ToldMention[] {
   const composed = composeText(document.text);
   const read = composed === null ? document : { ...document, text: composed.text };
-  const { passage } = passageOf(read, analyser, (text, segment) => segment(text));
-  return passage.sentences
-    .flatMap(({ mentions }) => allOf(mentions))
+  return find(read)
     .map((mention) => {
       const span = { start: mention.start, end: mention.end };
       const { start, end } = composed === null ? span : composed.toOriginal(span);

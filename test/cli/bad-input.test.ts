@@ -155,6 +155,20 @@ describe('languages and dates that do not exist', () => {
     assert.ok(codes(run).includes('T2102'));
   });
 
+  it('a skeleton gives no claims and says so; its numbers and dates are told where they are asked for', async () => {
+    const path = file('vagnar.txt', 'I augusti 2023 skickade Nordkorea mer än 3 000 granater till Ryssland.');
+    const plain = ['read', path, '--lang', 'sv', '--published', '2025-03-05'];
+    const run = await tosite(plain);
+    assertTold(run, 'T2104', /vagnar\.txt/);
+    assert.equal(run.stdout, '');
+    const told = await tosite([...plain, '--mentions']);
+    assert.equal(told.code, 1);
+    assert.match(told.stdout, /quantity +mer än 3 000 +3000\.\./u);
+    assert.match(told.stdout, /date +augusti 2023 +2023-08/u);
+    const both = json(await tosite([...plain, '--mentions', '--json']));
+    assert.deepEqual([both.claims, codes(await tosite([...plain, '--json']))], [[], ['T2104']]);
+  });
+
   it('an impossible date as a flag is not understood; in a file it costs the date only', async () => {
     const flag = await tosite(['read', GOOD, '--published', '2025-02-30']);
     assert.equal(flag.code, 2);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { UserError } from '../../src/base/diagnostic.ts';
 import { identifyLanguage } from '../../src/language/identify.ts';
-import { LANGUAGES, openLanguage } from '../../src/language/languages.ts';
+import { isLanguageCode, isSkeleton, LANGUAGES, openLanguage, SKELETONS } from '../../src/language/languages.ts';
 
 describe('languages', () => {
   test('Finnish and English are registered; an analyser is opened once', () => {
@@ -13,10 +13,19 @@ describe('languages', () => {
 
   test('a language that is not registered is a diagnostic that names the ones that are', () => {
     assert.throws(
-      () => openLanguage('sv'),
+      () => openLanguage('xx'),
       (error: unknown) =>
         error instanceof UserError && error.diagnostic.code === 'T2101' && /en.*fi|fi.*en/u.test(error.diagnostic.hint),
     );
+  });
+
+  test('a skeleton is opened where it is asked for, and stands among the languages that are read nowhere', () => {
+    for (const { code } of SKELETONS) {
+      assert.equal(openLanguage(code).language, code);
+      assert.deepEqual([isSkeleton(code), isLanguageCode(code)], [true, false]);
+    }
+    assert.ok(SKELETONS.length > 0);
+    assert.ok(!LANGUAGES.some(({ code }) => isSkeleton(code)));
   });
 
   test('a readable language is identified, also from a short text', () => {

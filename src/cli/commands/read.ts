@@ -102,9 +102,9 @@ async function show(io: Io, result: Result, { name: path, first }: Place, option
   // Without a picture nothing else tells of the warnings.
   const told = isShown ? errors : result.diagnostics.filter(({ severity }) => severity !== 'info');
   for (const one of told) await print(io.stderr, diagnosticText({ ...one, at: { file: path, ...one.at } }));
-  if (!isShown) return;
-  const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
   const list = result.mentions ? mentionList(result.mentions, io.columns) : '';
+  if (!isShown) return result.mentions?.length ? print(io.stdout, list) : undefined;
+  const look = { width: io.columns, pen: ink(io.colour), explain: options.explain ?? false, name: inputName(path) };
   const text = `${picture({ ...result, document }, look)}${list}`;
   await print(io.stdout, first ? text : `\n${text}`);
 }

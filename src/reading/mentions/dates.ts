@@ -8,15 +8,18 @@ import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { readEnglishDate } from './date-en.ts';
 import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
+import { readSwedishDate } from './date-sv.ts';
 import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 import { CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER } from './word-class.ts';
 
+/** The grammar of each language; one line a language. */
 const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
   fi: readFinnishDate,
   en: readEnglishDate,
+  sv: readSwedishDate,
 };
 
 /** A time of day at piece `i` ("14:20", "klo 19.42", "7 p.m."): pieces to pass over, or 0. */

@@ -1,6 +1,7 @@
 // Words of a sentence as the name lexica see them: runs of letters and digits with their token, cut at hyphens,
 // apostrophes and dots, so that "Kim Jong-un", "NIS:n" and "US-made" read alike however a tokenizer cuts them.
 // Spans index the document's text. An ending after a colon or an apostrophe belongs to the word before it.
+import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 import { type Spelling, spelledOf } from '../spelling.ts';
 import { byId } from './by-id.ts';
@@ -70,10 +71,7 @@ type Cut = {
   lemma: string | null;
   forms: readonly Form[];
 };
-const cuts: Readonly<Record<LanguageCode, (spelling: Spelling) => Cut>> = {
-  fi: byId((spelling: Spelling) => cutOf(spelling, 'fi')),
-  en: byId((spelling: Spelling) => cutOf(spelling, 'en')),
-};
+const cuts = byLanguage((language) => byId((spelling: Spelling): Cut => cutOf(spelling, language)));
 
 /** The runs of a token's text. */
 const cutOf = ({ own }: Spelling, language: LanguageCode): Cut => ({
@@ -83,7 +81,7 @@ const cutOf = ({ own }: Spelling, language: LanguageCode): Cut => ({
   forms: [],
 });
 
-const bareForms: Readonly<Record<LanguageCode, Map<string, Form>>> = { fi: new Map(), en: new Map() };
+const bareForms = byLanguage(() => new Map<string, Form>());
 
 /** The forms of a cut token's runs under a lemma. */
 function formsOf(cut: Cut, lemma: string): readonly Form[] {

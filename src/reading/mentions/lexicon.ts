@@ -3,6 +3,7 @@
 // in '*' takes any remainder, anything else stands as it is; {a|b|} is a choice (phrase-forms.ts). Longer phrases win. Each
 // word form is looked up once and kept.
 import { dataTable, type Row } from '../../base/data.ts';
+import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from './by-id.ts';
 import { phrasesOfForm } from './phrase-forms.ts';
@@ -162,7 +163,7 @@ export function phraseTable<T>(
 }
 
 type ByKind = Map<string, PhraseTable<true>>;
-const neighbours: Readonly<Record<LanguageCode, ByKind>> = { fi: new Map(), en: new Map() };
+const neighbours = byLanguage((): ByKind => new Map());
 
 /** True where data/lexica/LANG/neighbours.tsv has a lower-case word under a kind. */
 export function isNeighbour(language: LanguageCode, kind: string, word: string): boolean {

@@ -1,7 +1,8 @@
 // Number words: a word form -> the number morphs that it is made of ("viisituhatta" is a digit and a scale), or null.
-// Finnish words are cut by the stems of data/lexica/fi/numbers.tsv and the endings of the language, English ones looked up.
+// Finnish words, and those of skeletons, are cut by the stems of data/lexica/LANG/numbers.tsv and the endings of the language, English ones looked up.
 import { dataTable } from '../../base/data.ts';
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { type Endings, endingsOf } from './lexicon.ts';
 
@@ -35,6 +36,8 @@ export type Morph = {
 
 type Form = { readonly kind: NumberKind; readonly value: string; readonly exact: Decimal; readonly stem: boolean };
 type Lexicon = {
+  /** Whether the endings of exact forms tell their case. */
+  readonly cased: boolean;
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   readonly longest: number;
   readonly starts: ReadonlySet<string>;
@@ -55,12 +58,17 @@ function lexiconOf(language: LanguageCode): Lexicon {
       forms.set(text, [...(forms.get(text) ?? []), form]);
     }
   const longest = Math.max(...[...forms.keys()].map((form) => form.length));
-  const lexicon = { forms, longest, starts: new Set([...forms.keys()].map((form) => form.slice(0, 2))) };
+  const lexicon = {
+    cased: language === 'fi',
+    forms,
+    longest,
+    starts: new Set([...forms.keys()].map((form) => form.slice(0, 2))),
+  };
   lexica.set(language, lexicon);
   return lexicon;
 }
 
-/** Case of an exact form: told by its ending as far as that goes. */
+/** Case of an exact Finnish form: told by its ending as far as that goes. */
 const caseOfExact = (form: string): string =>
   /(?:sta|stä)$/.test(form)
     ? 'Ela'
@@ -83,7 +91,7 @@ function cut(word: string, at: number, lexicon: Lexicon, endings: Endings, depth
         const next = at + length + size;
         if (next > word.length) continue;
         const ending = word.slice(at + length, next);
-        const grammatical = form.stem ? endings.get(ending) : caseOfExact(word.slice(at, next));
+        const grammatical = form.stem ? endings.get(ending) : lexicon.cased ? caseOfExact(word.slice(at, next)) : '';
         if (grammatical === undefined) continue;
         const rest = cut(word, next, lexicon, endings, depth - 1);
         if (rest) return [{ kind: form.kind, value: form.value, exact: form.exact, case: grammatical }, ...rest];
@@ -95,7 +103,7 @@ function cut(word: string, at: number, lexicon: Lexicon, endings: Endings, depth
 
 const CLITIC = /(?:kin|kaan|kään|han|hän)$/;
 const LIMIT = 20_000;
-const seen: Readonly<Record<LanguageCode, Map<string, readonly Morph[] | null>>> = { fi: new Map(), en: new Map() };
+const seen = byLanguage(() => new Map<string, readonly Morph[] | null>());
 
 function read(word: string, language: LanguageCode): readonly Morph[] | null {
   const lexicon = lexiconOf(language);

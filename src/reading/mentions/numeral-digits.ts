@@ -1,6 +1,7 @@
-// Digits as each language groups them: "12 000", "1.200", "2,8" and "1 100:aan" in Finnish, "12,000" and "2.8" in English.
+// Digits as each language groups them: "12 000", "1.200" and "2,8" (in Finnish also "1 100:aan"), or "12,000" and "2.8".
 // What leaves: the plain decimal text, where it ends, its Finnish case, and whether it is an ordinal.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { digitsOf } from '../../language/codes.ts';
 import type { Reading } from './numeral-words.ts';
 import { pieceFrom } from './pieces.ts';
 
@@ -36,17 +37,17 @@ const SUFFIX_CASE: readonly (readonly [RegExp, string])[] = [
 export function readDigits({ text, pieces, language }: Reading, i: number): Digits | null {
   const piece = pieces[i];
   if (piece?.kind !== 'digits') return null;
-  const pattern = language === 'fi' ? GROUPED : ENGLISH;
+  const spaced = digitsOf(language) === 'space-comma';
+  const pattern = spaced ? GROUPED : ENGLISH;
   pattern.lastIndex = piece.start;
   const match = pattern.exec(text);
   if (!match || match[0].length > 40) return null;
   const written = match[0];
-  const plain =
-    language === 'fi'
-      ? written.replace(/[^\d,]/g, '').replace(',', '.')
-      : /^\d+,\d{1,2}$/.test(written)
-        ? written.replace(',', '.')
-        : written.replace(/[^\d.]/g, '');
+  const plain = spaced
+    ? written.replace(/[^\d,]/g, '').replace(',', '.')
+    : /^\d+,\d{1,2}$/.test(written)
+      ? written.replace(',', '.')
+      : written.replace(/[^\d.]/g, '');
   let end = pieceFrom(pieces, piece.start + written.length, i + 1);
   const [colon, ending] = [pieces[end], pieces[end + 1]];
   if (language !== 'fi' || colon?.lower !== ':' || colon.apart || ending?.kind !== 'word' || ending.apart)

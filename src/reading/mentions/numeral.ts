@@ -45,7 +45,8 @@ export type Numeral = {
   readonly factor: Decimal;
 };
 
-const AND = new Set(['and', 'ja']);
+const AND = new Set(['and', 'ja', 'och']);
+const ARTICLES = new Set(['a', 'en']);
 const HUNDRED = toDecimal(100);
 
 const sumOf = ({ total, open }: State): Decimal => (open === null ? total : total.isZero() ? open : total.plus(open));
@@ -78,7 +79,7 @@ function pastHalf({ pieces, language }: Reading, i: number): number {
   const and = past(i);
   if (!AND.has(pieces[and]?.lower ?? '')) return i;
   const next = past(and + 1);
-  const at = language === 'en' && pieces[next]?.lower === 'a' ? past(next + 1) : next;
+  const at = language !== 'fi' && ARTICLES.has(pieces[next]?.lower ?? '') ? past(next + 1) : next;
   const word = pieces[at];
   return word?.kind === 'word' && numberMorphs(word.lower, language)?.[0]?.kind === 'half' ? at + 1 : i;
 }

@@ -6,9 +6,6 @@ import { lexiconFor, type Reading } from './numeral.ts';
 import type { Amount } from './quantity-amount.ts';
 import { tokenSpan } from './token-span.ts';
 
-/** The words for one; "a million" and "tuhat" are no such words. */
-const ONES = /^(?:one|y(?:ksi|hde|hte|htä).*)$/;
-
 const hedged = (reading: Reading, first: number): boolean => {
   const match = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, first);
   return match !== null && match.value !== 'none';
@@ -23,7 +20,6 @@ export function countsOne(reading: Reading, sentence: Sentence, amount: Amount):
   const word = pieces[numeral.first]?.lower ?? '';
   const before = pieces[numeral.first - 1]?.lower ?? '';
   const next = pieces[numeral.end];
-  if (!ONES.test(word)) return true;
   if (isNeighbour(language, 'adverb', word) || isNeighbour(language, 'not-one', before)) return false;
   if (hedged(reading, numeral.first)) return true;
   if (next?.kind !== 'word' || isNeighbour(language, 'one-after', next.lower)) return false;

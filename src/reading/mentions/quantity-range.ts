@@ -61,11 +61,11 @@ function linkAfter(reading: Reading, first: Part): Link | null {
   const behind = first.end + 1;
   if (isDash(next))
     return next.lower !== '—' && next.apart === (pieces[behind]?.apart ?? false) ? plain(behind, 'dash') : null;
-  if (language === 'en') {
-    if (next.lower === 'to') return hedged(reading, behind, 'to');
-    if (next.lower === 'or') return plain(behind, 'or');
-    const between = next.lower === 'and' && pieces[first.first - 1]?.lower === 'between';
-    return between ? hedged(reading, behind, 'and') : null;
+  if (language !== 'fi') {
+    if (isNeighbour(language, 'range-to', next.lower)) return hedged(reading, behind, 'to');
+    if (isNeighbour(language, 'range-or', next.lower)) return plain(behind, 'or');
+    const between = isNeighbour(language, 'range-between', pieces[first.first - 1]?.lower ?? '');
+    return between && isNeighbour(language, 'range-and', next.lower) ? hedged(reading, behind, 'and') : null;
   }
   if (next.lower === 'tai') return plain(behind, 'or');
   if (next.lower === 'ja') return plain(behind, 'and');
@@ -96,7 +96,8 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   if (link.kind === 'and' && reading.language === 'fi' && !isNeighbour('fi', 'range-close', pieces[b.end]?.lower ?? ''))
     return null;
   const { low, precision } = shareScale(a.numeral, b.numeral);
-  const from = reading.language === 'en' && isNeighbour('en', 'range-open', pieces[a.first - 1]?.lower ?? '');
+  const { language } = reading;
+  const from = language !== 'fi' && isNeighbour(language, 'range-open', pieces[a.first - 1]?.lower ?? '');
   if (link.kind === 'to' && b.numeral.value.eq(1) && low.gt(1) && !a.unit && !b.unit) return ratio(a, b);
   if (!low.lt(b.numeral.value)) return null;
   if (link.kind === 'or' && (low.mul(4).lt(b.numeral.value) || (a.unit && !b.unit))) return null;

@@ -1,5 +1,6 @@
 // A cheap class for every word form, told once and kept: can a date, a number, a share or a currency start with it? Most words
 // of a text can start none, and are passed over by one look-up.
+import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from './by-id.ts';
 import { mayStartDate } from './date-words.ts';
@@ -41,14 +42,11 @@ const OWN: ReadonlyMap<string, number> = new Map([
   ['kuun', OF_MONTH],
 ]);
 
-const kept: Readonly<Record<LanguageCode, (piece: Piece) => number>> = {
-  fi: byId((piece: Piece) => classOf(piece.lower, 'fi')),
-  en: byId((piece: Piece) => classOf(piece.lower, 'en')),
-};
+const kept = byLanguage((language) => byId((piece: Piece) => classOf(piece.lower, language)));
 
 function classOf(word: string, language: LanguageCode): number {
   const { fractions, every } = quantityLexicon(language);
-  const share = every.mayStart(word) || (language === 'fi' ? fractions.mayStart(word) : word === 'half');
+  const share = every.mayStart(word) || (language === 'en' ? word === 'half' : fractions.mayStart(word));
   return (
     (mayStartDate(word, language) ? DATE : 0) |
     (numberMorphs(word, language) ? NUMBER : 0) |

@@ -12,7 +12,7 @@ import { judgementOf, shippedJudgement } from '../../../src/reading/judgement/we
 import { readDocument } from '../../../src/reading/read.ts';
 
 /** A statement and the same with giver and receiver exchanged; `pair` is what the first one says. */
-const PAIRS: Readonly<Record<LanguageCode, readonly (readonly [pair: string, told: string, reversed: string])[]>> = {
+const PAIRS: Readonly<Record<'en' | 'fi', readonly (readonly [pair: string, told: string, reversed: string])[]>> = {
   en: [
     ['SE→LV', 'Sweden sent Latvia 40 howitzers.', 'Latvia sent Sweden 40 howitzers.'],
     ['KP→RU', 'North Korea delivered 300 missiles to Russia.', 'Russia delivered 300 missiles to North Korea.'],
