@@ -44,9 +44,9 @@ export function isGroup(id: string): boolean {
 /** Encounters of a sentence; of one guest and host the first. */
 export function encountersIn(passage: Passage, view: SentenceView): readonly Encounter[] {
   const people = view.mentions.parties.filter((m) => isPersonal(view.tree, m));
-  const seats = seatsIn(view);
-  if (people.length === 0 && seats.length === 0) return [];
   const lexicon = lexiconOf(passage.language);
+  const seats = seatsIn(view, lexicon);
+  if (people.length === 0 && seats.length === 0) return [];
   const found = people.flatMap((m) => {
     const guest = fillOf(passage.discourse, m);
     return guest ? [...placed(view, m, guest, seats), ...told(passage, view, m, guest, people, lexicon)] : [];
@@ -69,7 +69,7 @@ export const isOrigin = (view: SentenceView, s: Seat): boolean =>
   markersOf(view.tree, s.headToken).some((x) => FROM.has(x));
 
 /** Capitals, seats of power and places of a state in a case or with an adposition of place. */
-function seatsIn(view: SentenceView): readonly Seat[] {
+function seatsIn(view: SentenceView, lexicon: Lexicon): readonly Seat[] {
   const isThere = (token: number): boolean => markersOf(view.tree, token).some((x) => THERE.has(x) || FROM.has(x));
   const capitals = view.mentions.parties
     .filter((m) => (m.manner === 'capital' || m.manner === 'body') && m.id !== null)
@@ -77,7 +77,14 @@ function seatsIn(view: SentenceView): readonly Seat[] {
   const places = view.mentions.places
     .filter((m) => m.state !== null)
     .map((m): Seat => ({ state: m.state ?? '', mention: null, first: m.first, last: m.last, headToken: m.headToken }));
-  return [...capitals, ...places].filter((s) => isThere(s.headToken));
+  const described = view.mentions.parties
+    .filter((m) => m.id !== null && lexicon.markers.get(lemmaOf(view.tree, m.last)) === 'capital')
+    .map((m): Seat => ({ state: m.id ?? '', mention: m, first: m.first, last: m.last + 1, headToken: m.last }));
+  const isOn = (s: Seat): boolean => markersOf(view.tree, s.headToken).includes('on');
+  return [
+    ...[...capitals, ...places].filter((s) => isThere(s.headToken)),
+    ...described.filter((s) => isThere(s.headToken) || isOn(s)),
+  ];
 }
 
 /** Somebody of whom the text says that it is in another's state. */
