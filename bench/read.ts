@@ -2,16 +2,20 @@
 // What is measured: news about the subject (../shared/corpus where it stands beside the checkout, else examples/), general
 // news (bench/texts), and general news with a few articles about the subject, each language: a first pass with cold caches;
 // then, when WARM seconds of processor time have gone by, passes by the clock and by processor time, which other processes
-// disturb less (it counts all threads, those that compile and collect too); the resident memory; peers (bench/peers.ts) on
-// the English news in the same run; and a small article from the shell as a whole process. Megabytes are 10^6 bytes of UTF-8.
+// disturb less (it counts all threads, those that compile and collect too). Documents are given as a stream gives them, some
+// at a time and with its look at the memory; each row is a process of its own, and its memory the most that it took. Peers
+// (bench/peers.ts) read the English news in the same run; a small article is read from the shell as a whole process.
+// Megabytes are 10^6 bytes (of UTF-8, where it is text).
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
 import { join } from 'node:path';
+import { inGroups } from '../src/base/groups.ts';
+import { sparingMemory } from '../src/cli/memory.ts';
 import { createDocument, type Document } from '../src/document/document.ts';
 import { openText } from '../src/document/open-document.ts';
 import { openLanguage } from '../src/language/languages.ts';
-import { readDocument } from '../src/reading/read.ts';
+import { readDocuments } from '../src/reading/read.ts';
 import { peers } from './peers.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,25 +75,36 @@ function mixedNews(language: string): readonly Document[] {
 type Seconds = { readonly wall: number; readonly cpu: number };
 type Timed = { readonly cold: Seconds; readonly wall: number; readonly cpu: number; readonly best: number };
 
+/** Documents that are read together, as a stream gives them. */
+const TOGETHER = 16;
+
+type Read = (documents: readonly Document[]) => unknown;
+
 /** Seconds of one pass over the documents: by the clock, and of processor time. */
-function pass(documents: readonly Document[], read: (document: Document) => unknown): Seconds {
+function pass(groups: readonly (readonly Document[])[], read: Read): Seconds {
   const started = performance.now();
   const before = process.cpuUsage();
-  for (const document of documents) read(document);
+  for (const group of groups) read(group);
   const { user, system } = process.cpuUsage(before);
   return { wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
 }
 
 /** A first pass, passes until it is warm, and the medians of those that count. */
-function timed(documents: readonly Document[], read: (document: Document) => unknown, passes = PASSES): Timed {
-  const cold = pass(documents, read);
-  for (let spent = cold.cpu; spent < WARM; ) spent += pass(documents, read).cpu;
-  const warm = Array.from({ length: passes }, () => pass(documents, read));
+function timed(documents: readonly Document[], read: Read, passes = PASSES): Timed {
+  const groups = inGroups(documents, TOGETHER);
+  const cold = pass(groups, read);
+  for (let spent = cold.cpu; spent < WARM; ) spent += pass(groups, read).cpu;
+  const warm = Array.from({ length: passes }, () => pass(groups, read));
   const cpu = warm.map((seconds) => seconds.cpu);
   return { cold, wall: median(warm.map((seconds) => seconds.wall)), cpu: median(cpu), best: Math.min(...cpu) };
 }
 
-const readByTosite = (document: Document): unknown => readDocument(document, openLanguage(document.language ?? ''));
+const look = sparingMemory();
+
+const readByTosite: Read = (documents) => {
+  look();
+  return readDocuments(documents, openLanguage(documents[0]?.language ?? ''));
+};
 
 const rates = (size: number, ...seconds: readonly number[]): string =>
   seconds.map((s) => (size / s).toFixed(2).padStart(9)).join('  ');
@@ -112,31 +127,49 @@ async function comparePeers(documents: readonly Document[], own: number): Promis
       console.log(`${peer.name.padEnd(44)} not measured: ${peer.why}`);
       continue;
     }
-    const { cpu } = timed(documents, (document) => peer.read(document.text), PEER_PASSES);
+    const { cpu } = timed(documents, (group) => group.map(({ text }) => peer.read(text)), PEER_PASSES);
     const name = `${peer.name} ${peer.version}: ${peer.reads}`.padEnd(44);
     console.log(`${name} ${(size / cpu).toFixed(2).padStart(10)}  ${(cpu / own).toFixed(2)} times as fast`);
   }
 }
 
-const { node, v8 } = process.versions;
-console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${arch()}, Node ${node}, V8 ${v8}`);
-console.log(`${new Date().toISOString().slice(0, 10)}; cold: the first pass; warm: the median of ${PASSES} passes\n`);
-console.log('MB a second of   size MB       wall: cold   warm  processor: cold  warm    best');
-let own = Number.NaN;
-for (const [name, make] of [
-  ['subject', subjectNews],
-  ['general', generalNews],
-  ['mixed', mixedNews],
-] as const)
-  for (const language of ['fi', 'en']) {
-    const documents = make(language);
-    const size = bytesOf(documents) / 1e6;
-    const t = timed(documents, readByTosite);
-    if (name === 'subject' && language === 'en') own = t.cpu;
-    const figures = rates(size, t.cold.wall, t.wall, t.cold.cpu, t.cpu, t.best);
-    console.log(`${name.padEnd(8)} ${language.padEnd(6)} ${size.toFixed(3).padStart(9)}  ${figures}`);
-  }
-console.log(`\nresident after all of it: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
-for (const file of ['examples/fi-tappiot-2025-01.md', 'examples/en-containers-2024-06.md'])
-  console.log(`from the shell: ${file} read in ${shellSeconds(file).toFixed(2)} s (median)`);
-await comparePeers(subjectNews('en'), own);
+const KINDS = { subject: subjectNews, general: generalNews, mixed: mixedNews } as const;
+type Kind = keyof typeof KINDS;
+
+type Row = Timed & { readonly size: number; readonly resident: number };
+
+/** One row, measured in this process. */
+function measured(kind: Kind, language: string): Row {
+  const documents = KINDS[kind](language);
+  const times = timed(documents, readByTosite);
+  return { ...times, size: bytesOf(documents) / 1e6, resident: (process.resourceUsage().maxRSS * 1024) / 1e6 };
+}
+
+/** One row, measured in a process of its own. */
+function apart(kind: Kind, language: string): Row {
+  const { stdout } = spawnSync(process.execPath, [import.meta.filename, kind, language], { encoding: 'utf8' });
+  return JSON.parse(stdout) as Row;
+}
+
+async function table(): Promise<void> {
+  const { node, v8 } = process.versions;
+  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${arch()}, Node ${node}, V8 ${v8}`);
+  console.log(`${new Date().toISOString().slice(0, 10)}; cold: the first pass; warm: the median of ${PASSES} passes\n`);
+  console.log('MB a second of   size MB       wall: cold   warm  processor: cold  warm    best   resident MB');
+  let own = Number.NaN;
+  for (const kind of Object.keys(KINDS) as Kind[])
+    for (const language of ['fi', 'en']) {
+      const { size, cold, wall, cpu, best, resident } = apart(kind, language);
+      if (kind === 'subject' && language === 'en') own = cpu;
+      const figures = rates(size, cold.wall, wall, cold.cpu, cpu, best);
+      const name = `${kind.padEnd(8)} ${language.padEnd(6)} ${size.toFixed(3).padStart(9)}`;
+      console.log(`${name}  ${figures}  ${resident.toFixed(0).padStart(9)}`);
+    }
+  for (const file of ['examples/fi-tappiot-2025-01.md', 'examples/en-containers-2024-06.md'])
+    console.log(`from the shell: ${file} read in ${shellSeconds(file).toFixed(2)} s (median)`);
+  await comparePeers(subjectNews('en'), own);
+}
+
+const [kind, language] = process.argv.slice(2);
+if (kind !== undefined && kind in KINDS) console.log(JSON.stringify(measured(kind as Kind, language ?? 'en')));
+else await table();

@@ -11,6 +11,7 @@ import { shownLocation } from '../../store/open.ts';
 import { type FieldOptions, fieldsFrom, isNdjson, isOrdinary, openInput, openStream } from '../inputs.ts';
 import { type Io, print } from '../io.ts';
 import { bringing, type StoreOptions, withStore } from '../ledger-file.ts';
+import { sparingMemory } from '../memory.ts';
 import { progressOf } from '../progress.ts';
 import { diagnosticText } from '../report.ts';
 import { printable } from '../text.ts';
@@ -36,10 +37,12 @@ export async function add(io: Io, files: readonly string[], options: AddOptions)
   try {
     await withStore(options.store, true, async (store) => {
       await out.begin();
+      const look = sparingMemory();
       const isStream = (file: string): boolean => options.ndjson === true || isNdjson(file);
       for await (const { at, together } of groupsOf(files, isStream)) {
         await progress.show(at, together[0] ?? '');
         for await (const sources of sourcesOf(io, together, given.fields, isStream)) {
+          look();
           let next = 0;
           for await (const added of addTogether(store, sources, by, { skipKnown: !options.again })) {
             const line = lineOf(sources[next++], added);

@@ -8,6 +8,7 @@ import type { Reading } from '../../reading/reader.ts';
 import type { ToldMention } from '../../reading/told-mentions.ts';
 import { type FieldOptions, fieldsFrom, inputName, isNdjson, openInput, openStream, STDIN } from '../inputs.ts';
 import { type Io, print, printJson } from '../io.ts';
+import { sparingMemory } from '../memory.ts';
 import { mentionList } from '../mention-list.ts';
 import { picture } from '../picture.ts';
 import { diagnosticText } from '../report.ts';
@@ -112,9 +113,11 @@ async function show(io: Io, result: Result, { name: path, first }: Place, option
 async function readStreams(io: Io, paths: readonly string[], options: ReadOptions): Promise<number> {
   const { fields, diagnostics } = readFields(fieldsFrom(options));
   for (const one of diagnostics) await print(io.stderr, diagnosticText(one));
+  const look = sparingMemory();
   let failed = false;
   for (const path of paths)
-    for await (const entries of entriesOf(io, path, fields))
+    for await (const entries of entriesOf(io, path, fields)) {
+      look();
       for (const [{ id, line, diagnostics: noticed }, { document: _, ...told }] of await readEntries(
         entries,
         options,
@@ -123,6 +126,7 @@ async function readStreams(io: Io, paths: readonly string[], options: ReadOption
         if (hasError(told.diagnostics)) failed = true;
         await print(io.stdout, `${JSON.stringify({ id, ...told })}\n`);
       }
+    }
   return failed ? 1 : 0;
 }
 

@@ -117,27 +117,47 @@ function readTags(parts: readonly string[], names: readonly string[]): TagSet {
   return tags;
 }
 
+/** Bytes that are decompressed at once. */
+const CHUNK = 4_194_304;
+
+/** What is made of compressed bytes; the memory of the plain ones is given back at once, not when it is next tidied up. */
+function unpack<T>(compressed: Uint8Array, make: (plain: Buffer) => T): T {
+  const plain = zstdDecompressSync(compressed, { chunkSize: CHUNK });
+  const made = make(plain);
+  giveBack(plain);
+  return made;
+}
+
+/** A large buffer has memory of its own, which nothing else sees. */
+function giveBack({ buffer }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > 1_000_000) buffer.transfer(0);
+}
+
 /** Reads weights back, ready for use under the language's design. Throws where the file is of another format. */
 export function loadModel(path: string, design: LanguageDesign): Model {
   const bytes = readFileSync(path);
   let at = 4 + bytes.readUInt32LE(0);
-  const head = JSON.parse(zstdDecompressSync(bytes.subarray(4, at)).toString('utf8')) as ReturnType<typeof header>;
+  const head = unpack(
+    bytes.subarray(4, at),
+    (plain) => JSON.parse(plain.toString('utf8')) as ReturnType<typeof header>,
+  );
   if (head.format !== FORMAT)
     throw new Error(`${path}: weights of format ${head.format}, this version reads ${FORMAT}`);
-  const next = (length: number): Buffer => {
+  const next = <T>(length: number, make: (plain: Buffer) => T): T => {
     at += length;
-    return zstdDecompressSync(bytes.subarray(at - length, at));
+    return unpack(bytes.subarray(at - length, at), make);
   };
   const [back, main] = createTables(
     head.tables.map(([size]) => size),
-    (weights, i) => unpackTable(next(head.tables[i]![1]), weights),
+    (weights, i) => next(head.tables[i]![1], (plain) => unpackTable(plain, weights)),
   ) as [Table, Table];
-  const numbers = head.numbers.map(next);
   const networks = head.shapes.map((shape, k): NetworkWeights => {
-    const [keys, ...parts] = numbers.slice(k * (PARTS.length + 1)) as [Buffer, ...Buffer[]];
-    const named = PARTS.map((part, i) => [part, unpackNumbers(parts[i]!)] as const);
-    return { shape, keys: readKeys(keys), parts: Object.fromEntries(named) as Record<Part, Int16Array> };
+    const [keys, ...parts] = head.numbers.slice(k * (PARTS.length + 1)) as [number, ...number[]];
+    const known = next(keys, readKeys);
+    const named = PARTS.map((part, i) => [part, next(parts[i]!, unpackNumbers)] as const);
+    return { shape, keys: known, parts: Object.fromEntries(named) as Record<Part, Int16Array> };
   });
+  giveBack(bytes);
   const entries = new Map(
     head.lexicon.map((row) => [row[0] as string, { count: row[1] as number, tags: row.slice(2) as number[] }]),
   );

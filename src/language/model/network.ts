@@ -91,6 +91,14 @@ export const SLOTS = 2 ** SLOT_BITS;
 const STAMP_MASK = 2 ** (31 - SLOT_BITS) - 1;
 const LIST = 2048;
 
+/** Rows of one width in the kernel's memory, made as they are asked for: memory that no word needs is never touched. */
+type Rows = { readonly at: number; readonly width: number; readonly free: number[]; used: number };
+
+const createRows = (at: number, width: number): Rows => ({ at, width, free: [], used: 0 });
+
+/** The address of a row that no word has. */
+const takeRow = (rows: Rows): number => rows.free.pop() ?? rows.at + rows.used++ * rows.width;
+
 /** Networks of one shape in use together: their scores are added up. Rows of all of them stand side by side. */
 export type Network = {
   readonly members: readonly NetworkWeights[];
@@ -106,23 +114,12 @@ export type Network = {
   /** Vectors of words by slot and member. */
   readonly words: Int16Array;
   readonly at: Readonly<
-    Record<
-      | 'positions'
-      | 'pairs'
-      | 'tables'
-      | 'bias'
-      | 'outputs'
-      | 'words'
-      | 'rows'
-      | 'pairRows'
-      | 'list'
-      | 'hidden'
-      | 'scores',
-      number
-    >
+    Record<'positions' | 'pairs' | 'tables' | 'bias' | 'outputs' | 'words' | 'list' | 'hidden' | 'scores', number>
   >;
-  /** Which rows of which slot are filled. */
-  readonly filled: Uint8Array;
+  /** Rows for places, and rows for sides of pairs; by slot the addresses of its own, those of places first, 0 for none. */
+  readonly rows: Rows;
+  readonly pairRows: Rows;
+  readonly rowsOf: Int32Array;
   /** By slot: how often it was given to another word, the sentence of its last use, and whether it was used again since it was looked at last. */
   readonly stamps: Int32Array;
   readonly lastUse: Int32Array;
@@ -165,6 +162,19 @@ function outputRows(members: readonly NetworkWeights[], { hidden, outputs, pairs
     for (let k = 0; k < pairs.length; k++) take(o * (hidden + products) + hidden + k * pairSize, pairSize);
   }
   return Int16Array.from(result);
+}
+
+/** The place of each feature's vector; members that know the same features share the table. */
+function vectorsOf(members: readonly NetworkWeights[]): readonly ReadonlyMap<number, number>[] {
+  const tables: { readonly keys: Int32Array; readonly places: ReadonlyMap<number, number> }[] = [];
+  return members.map(({ keys }) => {
+    let table = tables.find((one) => one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]));
+    if (!table) {
+      table = { keys, places: new Map(Array.from(keys, (key, i) => [key, i])) };
+      tables.push(table);
+    }
+    return table.places;
+  });
 }
 
 /** Networks ready for use. Throws where WebAssembly has no SIMD. */
@@ -211,9 +221,9 @@ export function openNetwork(members: readonly NetworkWeights[]): Network {
     list: place(LIST * 4),
     hidden: place(widths.activations),
     scores: place(shape.outputs * 4),
-    rows: place(SLOTS * kind * widths.row),
-    pairRows: place(SLOTS * pairs.length * 2 * widths.pairRow),
   };
+  const rows = createRows(place(SLOTS * kind * widths.row), widths.row);
+  const pairRows = createRows(place(SLOTS * pairs.length * 2 * widths.pairRow), widths.pairRow);
   const { buffer, run } = instantiate<NetworkKernel>(networkFunctions(), bytes);
   for (const part of ['positions', 'pairs', 'tables', 'bias', 'outputs'] as const) {
     let to = at[part];
@@ -223,8 +233,8 @@ export function openNetwork(members: readonly NetworkWeights[]): Network {
     }
   }
   return {
-    ...{ members, shape, widths, kernel: run, at, used: 0, hand: 0, sentence: 0 },
-    vectors: members.map(({ keys }) => new Map(Array.from(keys, (key, i) => [key, i]))),
+    ...{ members, shape, widths, kernel: run, at, rows, pairRows, used: 0, hand: 0, sentence: 0 },
+    vectors: vectorsOf(members),
     list: new Int32Array(buffer, at.list, LIST),
     scores: new Int32Array(buffer, at.scores, shape.outputs),
     outputBias: Int32Array.from(
@@ -232,7 +242,7 @@ export function openNetwork(members: readonly NetworkWeights[]): Network {
       (_, o) => members.reduce((sum, member) => sum + member.parts.outputBias[o]!, 0) * BIAS_SCALE,
     ),
     words: new Int16Array(buffer, at.words, SLOTS * count * inputs),
-    filled: new Uint8Array(SLOTS * (kind + 2 * pairs.length)),
+    rowsOf: new Int32Array(SLOTS * (kind + 2 * pairs.length)),
     stamps: new Int32Array(SLOTS),
     lastUse: new Int32Array(SLOTS),
     again: new Uint8Array(SLOTS),
@@ -271,8 +281,8 @@ function freeSlot(network: Network): number {
 
 /** Gives a word with these features a slot with its vectors; gives the slot's handle. */
 export function takeSlot(network: Network, features: readonly number[]): number {
-  const { members, shape, vectors, words, filled } = network;
-  const { inputs, kind, pairs } = shape;
+  const { members, shape, vectors, words } = network;
+  const { inputs } = shape;
   const slot = freeSlot(network);
   network.lastUse[slot] = network.sentence;
   network.again[slot] = 0;
@@ -286,9 +296,19 @@ export function takeSlot(network: Network, features: readonly number[]): number 
     const to = (slot * members.length + m) * inputs;
     for (let i = 0; i < inputs; i++) words[to + i] = Math.max(-32768, Math.min(32767, sums[i]!));
   });
-  const marks = kind + 2 * pairs.length;
-  filled.fill(0, slot * marks, (slot + 1) * marks);
+  giveRowsBack(network, slot);
   return (network.stamps[slot]! << SLOT_BITS) | slot;
+}
+
+/** Rows that a slot had under another word are free. */
+function giveRowsBack({ rowsOf, rows, pairRows, shape: { kind, pairs } }: Network, slot: number): void {
+  const own = kind + 2 * pairs.length;
+  for (let k = 0; k < own; k++) {
+    const row = rowsOf[slot * own + k]!;
+    if (row === 0) continue;
+    (k < kind ? rows : pairRows).free.push(row);
+    rowsOf[slot * own + k] = 0;
+  }
 }
 
 /** Fills a row of a slot: its members' vectors times their matrices, which stand `matrixBytes` apart. */
@@ -303,12 +323,13 @@ function fillRow(network: Network, slot: number, matrix: number, matrixBytes: nu
 
 /** The address of a slot's row for a side of a pair (2 · pair + side). */
 function pairRowAt(network: Network, slot: number, side: number): number {
-  const { shape, at, widths, filled } = network;
+  const { shape, at, rowsOf } = network;
   const { inputs, kind, pairs, pairSize } = shape;
-  const row = at.pairRows + (slot * pairs.length * 2 + side) * widths.pairRow;
-  const mark = slot * (kind + 2 * pairs.length) + kind + side;
-  if (filled[mark] === 0) {
-    filled[mark] = 1;
+  const own = slot * (kind + 2 * pairs.length) + kind + side;
+  let row = rowsOf[own]!;
+  if (row === 0) {
+    row = takeRow(network.pairRows);
+    rowsOf[own] = row;
     const size = inputs * pairSize * 2;
     fillRow(network, slot, at.pairs + side * size, 2 * pairs.length * size, row, pairSize);
   }
@@ -317,18 +338,19 @@ function pairRowAt(network: Network, slot: number, side: number): number {
 
 /** Computes the hidden layer from the slots at each position and the small numbers of each table. */
 export function activate(network: Network, slots: Int32Array, numbers: Int32Array): void {
-  const { list, at, kernel, shape, widths, filled } = network;
+  const { list, at, kernel, shape, widths, rowsOf } = network;
   const { inputs, hidden, positions, kind, pairs, tables, tableRows } = shape;
   const { row: width } = widths;
-  const marks = kind + 2 * pairs.length;
+  const own = kind + 2 * pairs.length;
   let n = 0;
   list[n++] = at.bias;
   for (let p = 0; p < positions; p++) {
     const slot = slots[p]!;
     const place = p % kind;
-    const row = at.rows + (slot * kind + place) * width;
-    if (filled[slot * marks + place] === 0) {
-      filled[slot * marks + place] = 1;
+    let row = rowsOf[slot * own + place]!;
+    if (row === 0) {
+      row = takeRow(network.rows);
+      rowsOf[slot * own + place] = row;
       const size = inputs * hidden * 2;
       fillRow(network, slot, at.positions + p * size, positions * size, row, hidden);
     }
