@@ -4,11 +4,11 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of young objects that are enough: more of them are only garbage that waits longer. */
-const YOUNG = 4_000_000;
+const YOUNG = 2_000_000;
 /** From so many resident bytes on the heap may grow by so many percent before it is tidied up, the largest first. */
 const GROWTH = [
-  { from: 330_000_000, percent: 5 },
-  { from: 250_000_000, percent: 20 },
+  { from: 300_000_000, percent: 5 },
+  { from: 200_000_000, percent: 20 },
   { from: 150_000_000, percent: 60 },
 ] as const;
 
