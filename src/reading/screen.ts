@@ -5,6 +5,7 @@
 import { dataTable } from '../base/data.ts';
 import type { Span } from '../base/span.ts';
 import type { LanguageCode } from '../language/language.ts';
+import { FRAMES } from './claim.ts';
 import { namesParty } from './mentions/party-named.ts';
 import { partyHint } from './mentions/party-screen.ts';
 import { scanPieces } from './mentions/pieces.ts';
@@ -16,7 +17,7 @@ const SHORTEST = 3;
 /** Letters that may follow a short topic as its ending. */
 const ENDING = 5;
 /** Families of triggers whose words make a text worth reading by themselves. */
-const TELLING = new Set(['casualties', 'deployment', 'meeting', 'agreement', 'effect', 'position', 'statistic']);
+const TELLING: ReadonlySet<string> = new Set(FRAMES.filter((frame) => frame !== 'transfer'));
 
 const topics = new Map<LanguageCode, ReadonlySet<string>>();
 
