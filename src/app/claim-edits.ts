@@ -130,11 +130,22 @@ function ofOneFrame(frame: Frame, base: Proposal, edits: Edits): Own {
   };
 }
 
+/** What is given, sent or lost is no less than nothing; a statistic or an effect may be, such as a growth. */
+function checkSign(frame: Frame, quantity: QuantitySlot | null): void {
+  if (!quantity || frame === 'statistic' || frame === 'effect') return;
+  for (const field of ['low', 'high'] as const) {
+    const end = quantity[field];
+    if (end !== null && toDecimal(end).lt(0))
+      throw badValue(field, end, 'not less than nothing', 'is less than nothing');
+  }
+}
+
 /** What must fit together. */
 function checkWhole({ frame, item, quantity, outcome, sign, cause }: Proposal, edits: Edits): void {
   if (item && hasItemCodes(frame) && !isItem(item.code)) throw badValue('item', item.code, ALLOWED.item, 'is no item');
   if (quantity?.low && quantity.high && toDecimal(quantity.low).gt(toDecimal(quantity.high)))
     throw badValue('high', quantity.high, 'not less than low', `is less than low, ${quantity.low}`);
+  checkSign(frame, quantity);
   if (quantity?.basis === 'rate' && quantity.per === null)
     throw badValue('per', '', ALLOWED.per, 'is missing: a rate needs it');
   if (quantity && quantity.basis !== 'rate' && quantity.per !== null)

@@ -5,8 +5,8 @@ import { canonicalDecimal, isDecimalText } from '../base/decimal.ts';
 import { UserError } from '../base/diagnostic.ts';
 import { isEdtf } from '../base/edtf.ts';
 import { say } from '../base/said.ts';
-import { BASES, FRAMES, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
-import { partyId } from './names.ts';
+import { BASES, FRAMES, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
+import { partyNamed } from './names.ts';
 
 /** The fields, in the order in which they are shown. */
 export const FIELDS = [
@@ -131,7 +131,7 @@ const decimal =
 const party =
   (field: Field) =>
   (value: string): string => {
-    const id = partyId(value) ?? (PartyId.safeParse(value).success ? value : null);
+    const id = partyNamed(value);
     if (id !== null) return id;
     throw badValue(field, value, ALLOWED[field]);
   };

@@ -1,6 +1,6 @@
 // Names for codes: parties and items, as every output shows them: in English, for the pages in Finnish too.
 import { dataTable } from '../base/data.ts';
-import { BASES, FRAMES, type Frame, MODALITIES, OUTCOMES, PERIODS } from '../reading/claim.ts';
+import { BASES, FRAMES, type Frame, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
 
 /** The languages that names are kept in. */
 export const NAME_LANGUAGES = ['en', 'fi'] as const;
@@ -34,6 +34,19 @@ export function partyId(text: string): string | null {
   );
   return row?.id ?? null;
 }
+
+/**
+ * Id of a party that a person names: by its name, by a group's short name, or by a state's two letters, whether the tables
+ * have it or not ("UK" is GB, as it is registered); null where nobody is called so: two letters of no state are a slip.
+ */
+export function partyNamed(text: string): string | null {
+  const known = partyId(text);
+  if (known !== null || !PartyId.safeParse(text).success) return known;
+  if (text.length > 2) return text;
+  const region = /^[A-Z]{2}$/.test(text) ? new Intl.Locale(`und-${text}`).region : undefined;
+  return region === undefined || region === UNKNOWN_REGION || regions.of(region) === undefined ? null : region;
+}
+const UNKNOWN_REGION = 'ZZ';
 
 /** English name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
 export const itemName = (code: string): string => namesIn('items.tsv', 'en').get(code) || code;

@@ -1,13 +1,12 @@
 // What a command is asked about, by the words that people write. What is not known is a UserError of usage: a mistyped name
 // must not look as if nothing were known of it.
-import { isItem, partyId } from '../app/names.ts';
+import { isItem, partyNamed } from '../app/names.ts';
 import { UserError } from '../base/diagnostic.ts';
-import { PartyId } from '../reading/claim.ts';
 
 /** Id of a party by its id or name. Throws T1903 where nobody is called so. */
 export function partyOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const party = partyId(text) ?? (PartyId.safeParse(text).success ? text : null);
+  const party = partyNamed(text);
   if (party !== null) return party;
   throw new UserError(
     {

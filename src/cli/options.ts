@@ -24,7 +24,8 @@ export const port = (value: string): number => {
 
 /** A number of things: 1 or more. */
 export const count = (value: string): number => {
-  if (!/^\d{1,9}$/.test(value) || Number(value) < 1) throw new InvalidArgumentError('It is no number of 1 or more.');
+  if (!/^\d{1,9}$/.test(value) || Number(value) < 1)
+    throw new InvalidArgumentError('It is no number from 1 to 999999999.');
   return Number(value);
 };
 

@@ -110,6 +110,9 @@ const groupOf = (kind: string, scale: LogScale | null, rows: readonly Row[]): Gr
   items: (rows.at(-1)?.rank ?? -1) + 1,
 });
 
+/** How far apart the ticks stand, in percent of the column where it is narrowest: "100 tuh." is the widest label. */
+const LABEL = 38;
+
 /** The series of each direction as groups of rows. All directions given share each group's scale. */
 export function exchangeRows(directions: readonly (readonly FlowJson[])[]): readonly Direction[] {
   const numbered = directions.flat().filter(hasNumber);
@@ -118,7 +121,7 @@ export function exchangeRows(directions: readonly (readonly FlowJson[])[]): read
   );
   const ofKind = (series: readonly FlowJson[], kind: string) => series.filter(({ unit }) => (unit ?? '') === kind);
   const scales = new Map(
-    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [4, 88], 22)] as const),
+    kinds.map((kind) => [kind, logScale(ofKind(numbered, kind).flatMap(drawnEnds), [4, 88], LABEL)] as const),
   );
   return directions.map((series) => {
     const withNumber = series.filter(hasNumber);

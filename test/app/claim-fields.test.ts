@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { changesOf, withEdits } from '../../src/app/claim-edits.ts';
 import { editsOf, FIELDS, parseEdits } from '../../src/app/claim-fields.ts';
 import { findQuote } from '../../src/app/find-quote.ts';
+import { partyNamed } from '../../src/app/names.ts';
 import { suggestSlots } from '../../src/app/suggest.ts';
 import { UserError } from '../../src/base/diagnostic.ts';
 import { createDocument } from '../../src/document/document.ts';
@@ -135,5 +136,31 @@ describe('the place of a quote', () => {
         assert.equal(findQuote(document, words).start, TEXT.indexOf(words));
       }),
     );
+  });
+});
+
+describe('a number below nothing', () => {
+  const without = { span, parties: [], items: [], quantities: [], dates: [], places: [], sources: [], draft: null };
+  const made = (...words: string[]) => withEdits(bare, parseEdits(words), without).quantity?.low;
+
+  it('is of a statistic, not of what is given or lost', () => {
+    assert.equal(made('frame=statistic', 'number=-5', 'unit=percent', 'basis=share'), '-5');
+    for (const frame of ['frame=transfer', 'frame=deployment'])
+      assert.throws(() => made(frame, 'number=-5'), /"-5" is less than nothing/);
+    assert.throws(() => made('frame=casualties', 'outcome=killed', 'number=-5'), /"-5" is less than nothing/);
+  });
+});
+
+describe('a party that a person names', () => {
+  it('is a state by its letters or names, or a group; letters of no state are a slip', () => {
+    assert.deepEqual(['KP', 'Russia', 'Venäjä', 'UK', 'AQ', 'HAMAS'].map(partyNamed), [
+      'KP',
+      'RU',
+      'RU',
+      'GB',
+      'AQ',
+      'HAMAS',
+    ]);
+    assert.deepEqual(['NK', 'ZZ', 'XX', 'Ruritania', ''].map(partyNamed), [null, null, null, null, null]);
   });
 });

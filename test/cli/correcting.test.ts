@@ -151,6 +151,8 @@ describe('a person in the ledger', () => {
         [/T1910: "low" is given twice/, 'low=1', 'quantity.low=2'],
         [/T1911: frame: "gift" does not fit.*transfer, deployment/, 'frame=gift'],
         [/T1911: from: "Ruritania".*two letters/, 'from=Ruritania'],
+        [/T1911: to: "NK".*two letters/, 'to=NK'],
+        [/T1911: low: "-5" is less than nothing/, 'frame=transfer', 'low=-5', 'high=5'],
         [/T1911: item: "amunition" is no item/, 'frame=transfer', 'item=amunition'],
         [/T1911: low: "many".*exact decimal/, 'low=many'],
         [/T1911: high: "5" is less than low, 9/, 'frame=transfer', 'low=9', 'high=5'],

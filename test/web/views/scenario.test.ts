@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { shippedScenarios } from '../../../src/app/simulate.ts';
 import { BY } from '../../../src/exchange/scenario/bind.ts';
 import { parseScenario } from '../../../src/exchange/scenario/model.ts';
-import { bandMarks, spread, tornadoMarks } from '../../../src/web/views/scenario/rows.ts';
+import { bandMarks, isMoved, spread, tornadoMarks } from '../../../src/web/views/scenario/rows.ts';
 import {
   commandText,
   parseSettings,
@@ -135,6 +135,15 @@ describe('the bars of a tornado', () => {
     );
     assert.ok((bars[0]?.low ?? 0) < middle && (bars[0]?.high ?? 0) > middle);
     assert.ok((bars[1]?.low ?? 0) > middle, 'one that works the other way points the other way');
+  });
+});
+
+describe('an output that nothing moves', () => {
+  it('is told from one that a single parameter moves', () => {
+    const still = { input: 'a', low: 5, high: 5 };
+    assert.equal(isMoved([still]), false);
+    assert.equal(isMoved([still, { input: 'b', low: 6, high: 4 }]), true);
+    assert.deepEqual(tornadoMarks([still], 5, 300).bars, []);
   });
 });
 

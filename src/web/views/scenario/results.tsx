@@ -9,6 +9,7 @@ import { BandChart, type PolicySpan } from './band-chart.tsx';
 import { bandTable, differencesTable, numberText, spanText, swingsTable } from './data.ts';
 import type { Answer } from './model.ts';
 import { Multiples } from './multiples.tsx';
+import { isMoved } from './rows.ts';
 import { Tornado } from './tornado.tsx';
 
 type Props = {
@@ -106,6 +107,17 @@ function Swings({ answer: { swings }, bindings, output, nameOf, words, shown }: 
   const last = shown.band.at(-1);
   const nameOfParameter = (name: string) => nameOf('parameter', name);
   if (!last || swings.length === 0) return null;
+  if (!isMoved(swings))
+    return (
+      <section className="panel chart-panel" aria-label={t('scenario.tornado')}>
+        <header>
+          <h2>{t('scenario.tornado')}</h2>
+        </header>
+        <p className="muted">
+          {t('scenario.tornadoNone', { output: nameOf('output', output), month: date(last.month) })}
+        </p>
+      </section>
+    );
   return (
     <ChartPanel
       title={t('scenario.tornado')}

@@ -96,6 +96,9 @@ const NARROWEST = 0.01;
 export const ROW = 40;
 const HEAD = 22;
 
+/** True where any parameter moves the middle of the output: without one there are no bars to draw. */
+export const isMoved = (swings: readonly Swing[]): boolean => swings.some(({ low, high }) => low !== high);
+
 /** The bars of a tornado chart over so many pixels, the widest on top, at most so many. */
 export function tornadoMarks(swings: readonly Swing[], middle: number, width: number, most = 8): TornadoMarks {
   const widest = Math.max(0, ...swings.map(({ low, high }) => Math.abs(high - low)));
