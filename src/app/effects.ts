@@ -4,7 +4,7 @@ import { dataTable } from '../base/data.ts';
 import { type EffectDocument, Effects, type Variables } from '../exchange/effects/effect-input.ts';
 import { effectsOf } from '../exchange/effects/effects.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
-import { NOT_NAMED } from '../ledger/report.ts';
+import { NOT_NAMED } from '../ledger/shown.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
 import { claimsKnownBy } from './known.ts';
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { bounds, isEdtf } from '../base/edtf.ts';
 import { originsWith } from '../ledger/origins.ts';
-import { NOT_NAMED } from '../ledger/report.ts';
+import { NOT_NAMED } from '../ledger/shown.ts';
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
 import { claimPagesKnownBy, isKnownBy } from './known.ts';
 

@@ -9,6 +9,7 @@ import type { LedgerClaim } from './ledger-claim.ts';
 import { isFlowFrame, type Quantity, type Report, type StatedBy } from './model.ts';
 import { knownOrigins, type Origin, type Origins } from './origins.ts';
 import { flowKey } from './series-key.ts';
+import { NOT_NAMED } from './shown.ts';
 import { normaliseUnit } from './units.ts';
 
 type Decided = { readonly decision?: { readonly verdict: 'accept' | 'reject' } | null };
@@ -29,9 +30,6 @@ export type ClaimInput = Decided & {
 export type FigureInput = Decided & ImportedFigure & { readonly file: string; readonly added: string };
 
 export type LedgerInput = { readonly claims: readonly ClaimInput[]; readonly figures: readonly FigureInput[] };
-
-/** Origin of what nobody is named for. */
-export const NOT_NAMED = 'not named';
 
 /** Reports of all claims and rows that make flows; the rejected ones are left out as if never read. */
 export function reportsOf(input: LedgerInput, origins: Origins = knownOrigins()): readonly Report[] {

@@ -5,6 +5,9 @@ import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from './flow-schema.ts';
 import type { ShownRegion } from './model.ts';
 
+/** Origin of what nobody is named for. */
+export const NOT_NAMED = 'not named';
+
 type Ends = Pick<FigureJson, 'low' | 'high'>;
 
 /** The best supported intervals of a flow's series, in their order. */

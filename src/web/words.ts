@@ -5,7 +5,7 @@ import type { EstimateView } from '../api/correction-schemas.ts';
 import type { NamesView } from '../api/schemas.ts';
 import { type Said, word } from '../base/said.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
-import { shownRegions } from '../ledger/shown.ts';
+import { NOT_NAMED, shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
 import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
 import { dateFormat, displayName, numberFormat } from './format/intl.ts';
@@ -47,6 +47,8 @@ export function wordsIn(t: TFunction, names: NamesView | undefined, sayings: Say
     quote: (text: string) => t('app.quote', { text }),
     count: (n: number) => numberFormat(locale).format(n),
     party: (id: string | null) => (id === null ? t('party.unknown') : party(id)),
+    /** Whose word something is, as the ledger names it. */
+    origin: (name: string) => (name === NOT_NAMED ? t('origins.unnamed') : name),
     /** What a claim does, as a name: "Meeting". */
     frame: (frame: string) => capital(t(`frame.${frame}`)),
     item: (code: string | null) => (code === null ? t('item.unknown') : capital(names?.items[code] ?? plain(code))),

@@ -7,8 +7,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseSync } from 'oxc-parser';
 import { english, listed, type Said, say, word } from '../../src/base/said.ts';
+import { NOT_NAMED } from '../../src/ledger/shown.ts';
 import { sayings } from '../../src/web/locales/fi/index.ts';
 import { type Manner, saidText } from '../../src/web/said.ts';
+import { wordsIn } from '../../src/web/words.ts';
+import { t, finnish as tFinnish } from './texts.ts';
 
 const root = join(import.meta.dirname, '..', '..', 'src');
 
@@ -86,5 +89,14 @@ describe('what the library says', () => {
         assert.equal(inFinnish(say`claim ${a}, ${b}`), `väite ${a}, ${b}`);
       }),
     );
+  });
+});
+
+describe('whose word something is', () => {
+  it('is a name as it is, and in the language of the page that nobody is named', () => {
+    const inEnglish = wordsIn(t, undefined, {}).origin;
+    const inPage = wordsIn(tFinnish, undefined, {}).origin;
+    assert.deepEqual([inEnglish('ROK NIS'), inPage('ROK NIS')], ['ROK NIS', 'ROK NIS']);
+    assert.deepEqual([inEnglish(NOT_NAMED), inPage(NOT_NAMED)], ['not named', 'nimeämätön']);
   });
 });

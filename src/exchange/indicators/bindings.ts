@@ -6,7 +6,7 @@ import { compareDecimals, type Decimal, decimalText, toDecimal } from '../../bas
 import { compareStated } from '../../base/edtf.ts';
 import { english, type Said, say, word } from '../../base/said.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
-import { NOT_NAMED } from '../../ledger/report.ts';
+import { NOT_NAMED } from '../../ledger/shown.ts';
 import type { Ceiling, Counter } from '../measures/counter.ts';
 import { isDirection, windowOf } from '../measures/touches.ts';
 import { currentFigures, supportedEnds } from '../quantity.ts';

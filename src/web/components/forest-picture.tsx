@@ -15,7 +15,7 @@ export function ForestPicture({ chart, forest, words }: Props) {
     own.map(
       ({ figure, series, hollow, faint }, i): PictureRow => ({
         key: figure.id,
-        name: i === 0 ? origin : '',
+        name: i === 0 ? words.origin(origin) : '',
         detail: words.shortDate(figure.stated),
         mark: <MarkParts ends={figure} forest={forest} />,
         value: words.interval(figure, { approx: figure.approx, unit: series.unit, per: series.per }),

@@ -83,7 +83,7 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
         data-figure={figure.id}
       >
         <th scope="row" className={first ? 'origin' : 'origin again'}>
-          <span>{figure.origin}</span>
+          <span>{words.origin(figure.origin)}</span>
           {first && (stand === 'agrees' || stand === 'outlier') && <span className="sub">{t(`stand.${stand}`)}</span>}
         </th>
         <td className="stated">
@@ -104,7 +104,7 @@ function FigureRow({ row, first, stand, forest, reports, words }: RowProps) {
           <button type="button" className="linklike" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('count.reports', { count: figure.reports })}
           </button>{' '}
-          <WhyLink id={figure.id} about={`${figure.origin}, ${number}`} />
+          <WhyLink id={figure.id} about={`${words.origin(figure.origin)}, ${number}`} />
         </td>
       </tr>
       {figure.variants.map((variant) => (

@@ -72,7 +72,7 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
     <tr className={decision?.verdict === 'reject' ? 'rejected' : undefined}>
       <td className="stated">{words.shortDate(report.stated)}</td>
       <td>
-        {report.origin}
+        {words.origin(report.origin)}
         <span className="sub">{t(`modality.${modality}`)}</span>
       </td>
       <td>

@@ -52,7 +52,7 @@ function Quotes({ witnesses, words }: { readonly witnesses: readonly Witness[]; 
             </blockquote>
             <span className="small soft">
               {[
-                origin,
+                words.origin(origin),
                 date(stated),
                 t(`modality.${modality}`),
                 causeText !== null && t('effects.causeWords', { words: causeText }),

@@ -54,7 +54,7 @@ export function LinksTable({ effects: { links, nodes, loops }, chosen, loop, wor
                     ))}
                   </span>
                 </td>
-                <td className="soft">{link.origins.join(', ')}</td>
+                <td className="soft">{link.origins.map(words.origin).join(', ')}</td>
                 <td className="behind">
                   <Link to={withQuery({ link: link.id })} keepScroll aria-label={`${claims}: ${about}`}>
                     {claims}

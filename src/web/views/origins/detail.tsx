@@ -17,7 +17,7 @@ export function OriginDetail({ name, sources, words }: Props) {
   return (
     <section ref={place} className="panel chosen" aria-label={name} aria-live="polite">
       <header>
-        <h2>{name}</h2>
+        <h2>{words.origin(name)}</h2>
         {row && <span className="tag">{t(`origins.kind.${row.kind}`)}</span>}
         <Link className="btn" to={withQuery({ origin: null })} keepScroll>
           {t('app.close')}

@@ -61,19 +61,19 @@ const anchorOf = (column: Name['column']): 'end' | 'start' => (column === 'print
 
 type NameProps = { readonly name: Name; readonly lit: boolean; readonly chosen: boolean; readonly words: Words };
 
-function OneName({ name: { name, column, x, y, circle, weight }, lit, chosen, words: { t } }: NameProps) {
+function OneName({ name: { name, column, x, y, circle, weight }, lit, chosen, words: { t, origin } }: NameProps) {
   const half = 3 + Math.min(6, Math.sqrt(weight));
   return (
     <Link
       to={withQuery({ origin: chosen ? null : name })}
       keepScroll
       className={`name ${column}${lit ? '' : ' dim'}${chosen ? ' chosen-name' : ''}${circle > 0 ? ' circular' : ''}`}
-      aria-label={circle > 0 ? `${name}, ${t('origins.inCircle', { n: circle })}` : name}
+      aria-label={circle > 0 ? `${origin(name)}, ${t('origins.inCircle', { n: circle })}` : origin(name)}
       aria-current={chosen ? 'true' : undefined}
     >
       <rect x={x - 2.5} y={y - half} width="5" height={half * 2} rx="2" />
       <text x={column === 'prints' ? x - 8 : x + 8} y={y + 4.5} textAnchor={anchorOf(column)}>
-        {circle > 0 ? `⟳ ${name} ` : `${name} `}
+        {circle > 0 ? `⟳ ${origin(name)} ` : `${origin(name)} `}
       </text>
     </Link>
   );

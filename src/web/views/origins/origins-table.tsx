@@ -74,7 +74,7 @@ function Row({ row, most, bodies, isOn, words }: RowProps) {
     <tr className={isOn ? 'target' : undefined}>
       <th scope="row">
         <Link to={withQuery({ origin: isOn ? null : origin })} keepScroll aria-current={isOn ? 'true' : undefined}>
-          {origin}
+          {words.origin(origin)}
         </Link>
         <span className="sub">
           {t(`origins.kind.${kind}`)}

@@ -30,14 +30,15 @@ export function EventDetail({ event, words }: { readonly event: TimelineEvent; r
             )}
             <span className="small soft">
               {[
-                origin,
+                words.origin(origin),
                 date(stated),
                 low === null && high === null ? null : words.interval({ low, high }, { unit }),
                 label,
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}{' '}
-              <WhyLink id={id} about={`${origin}, ${about}`} /> {quote === null && <ExternalUrl url={url} />}
+              <WhyLink id={id} about={`${words.origin(origin)}, ${about}`} />{' '}
+              {quote === null && <ExternalUrl url={url} />}
             </span>
           </li>
         ))}
