@@ -80,11 +80,13 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   const { view, quantity, thing } = at;
   if (passage.discourse.topic.length === 0) return null;
   const near = nearest(told.counted.get(frame) ?? [], quantity);
+  if (frame === 'transfer' && thing === null && goesOnOtherwise(at, frame, near, told)) return null;
   const code = codeOf(at, frame, near);
   if (code === null) return null;
   const counted: Thing = thing ?? { ...spanOf(quantity), code, mention: null, quantity, shared: false };
   const [from, to] = SIDES[frame](passage, view, { ...counted, code }, near, told);
   if (from === null && to === null) return null;
+  if (thing === null && near !== null && isTurned(near, from, to)) return null;
   const attribution = attributionAt(passage, view, counted.headToken);
   return {
     frame,
@@ -107,6 +109,18 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
     quote: quoteOf(view, ...(thing ? ownWords(thing) : withCounted(quantity))),
   };
 }
+
+/** Whether a number without a word of its own has a draft of another frame in its sentence to go on with, and none of this. */
+function goesOnOtherwise({ view, quantity }: NumberAt, frame: NumberFrame, near: Draft | null, told: Told): boolean {
+  const { start, end } = view.sentence;
+  const isHere = (d: Draft | null): boolean => d !== null && d.quote.start >= start && d.quote.end <= end;
+  if (isHere(near)) return false;
+  return NUMBER_FRAMES.some((f) => f !== frame && isHere(nearest(told.counted.get(f) ?? [], quantity)));
+}
+
+/** Whether the sides are those of the draft that a number would go on with, the other way round: then it does not. */
+const isTurned = (near: Draft, from: PartySlot | null, to: PartySlot | null): boolean =>
+  (from !== null && from.id === near.to?.id) || (to !== null && to.id === near.from?.id);
 
 const BASIS = { transfer: 'increment', deployment: 'stock', casualties: 'total', statistic: 'total' } as const;
 
