@@ -7,10 +7,12 @@ import { attributionAt } from '../discourse/attribution.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
+import { ancestorsOf } from '../predication/tree.ts';
 import { modalityBeside } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import type { Lower } from '../spelling.ts';
 import { clauseAround } from './bare-clause.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
@@ -81,6 +83,7 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   if (passage.discourse.topic.length === 0) return null;
   const near = nearest(told.counted.get(frame) ?? [], quantity);
   if (frame === 'transfer' && thing === null && goesOnOtherwise(at, frame, near, told)) return null;
+  if (frame === 'transfer' && isAllowed(passage, view, (thing ?? quantity).headToken)) return null;
   const code = codeOf(at, frame, near);
   if (code === null) return null;
   const counted: Thing = thing ?? { ...spanOf(quantity), code, mention: null, quantity, shared: false };
@@ -108,6 +111,14 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
     ...(frame === 'casualties' ? { outcome: outcomeOf(view, near) } : {}),
     quote: quoteOf(view, ...(thing ? ownWords(thing) : withCounted(quantity))),
   };
+}
+
+/** "allows it to import 500,000 barrels a year": what may be given is not given. */
+function isAllowed({ language }: Passage, { tree }: SentenceView, token: number): boolean {
+  const lexicon = lexiconOf(language);
+  return ancestorsOf(tree, token).some((i) =>
+    lexicon.startsOf(tree.bases[i] as Lower).entries?.some((e) => e.sense === 'permit'),
+  );
 }
 
 /** Whether a number without a word of its own has a draft of another frame in its sentence to go on with, and none of this. */

@@ -51,6 +51,9 @@ const GOES_ON: readonly (readonly [Code, NumberFrame, string, string | null])[] 
   ['en', 'casualties', `${DEAD} It spent $60 million.`, null],
   ['en', 'deployment', `${SOLDIERS} It earned $60 million.`, null],
   ['en', 'transfer', `${SHELLS} It has 60 soldiers there.`, null],
+  // What may be given is not given; a number with a draft of another kind in its sentence goes on with that.
+  ['en', 'transfer', `${SHELLS} The treaty allows Ukraine to import 45,000 a year.`, null],
+  ['en', 'transfer', `${SHELLS} North Korea sent 3,000 soldiers to Russia, and later 1,200 more.`, null],
   // A passage that names no party.
   ['en', 'statistic', 'The library bought 45 books.', null],
 ];
