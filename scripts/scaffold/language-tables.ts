@@ -79,7 +79,7 @@ export const languageTables = (code: string, name: string): Readonly<Record<stri
     [
       `Words beside a number that decide what it is, by kind; forms parted by spaces. ${STEM}`,
       'Kinds that the plain grammar asks for: year-before (words before four digits that make them a year), range-to, range-or,',
-      'range-between with range-and, range-open, negation (turns a hedge), change ("rose from 300 to 400" is two numbers).',
+      'range-between with range-and, range-open, half-and ("two and a half") with half-article, negation (turns a hedge), change ("rose from 300 to 400" is two numbers).',
       'Example: year-before	in since	"in 2024"	Tosite',
     ],
     'kind\tforms\tmeaning\tsource',

@@ -2,6 +2,7 @@
 // What enters: pieces and the index where a numeral may start. What leaves: the longest numeral there, or null.
 // "viisi miljardia", "1,5 miljoonaa", "half a million", "kymmeniä tuhansia" (open upwards), "parisataa" (approximate).
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { isNeighbour } from './lexicon.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
 import { precisionOfDigits, readDigits } from './numeral-digits.ts';
 import {
@@ -45,8 +46,6 @@ export type Numeral = {
   readonly factor: Decimal;
 };
 
-const AND = new Set(['and', 'ja', 'och']);
-const ARTICLES = new Set(['a', 'en']);
 const HUNDRED = toDecimal(100);
 
 const sumOf = ({ total, open }: State): Decimal => (open === null ? total : total.isZero() ? open : total.plus(open));
@@ -77,9 +76,9 @@ function finish(
 function pastHalf({ pieces, language }: Reading, i: number): number {
   const past = (k: number): number => (pieces[k]?.lower === '-' && !pieces[k]?.apart ? k + 1 : k);
   const and = past(i);
-  if (!AND.has(pieces[and]?.lower ?? '')) return i;
+  if (!isNeighbour(language, 'half-and', pieces[and]?.lower ?? '')) return i;
   const next = past(and + 1);
-  const at = language !== 'fi' && ARTICLES.has(pieces[next]?.lower ?? '') ? past(next + 1) : next;
+  const at = isNeighbour(language, 'half-article', pieces[next]?.lower ?? '') ? past(next + 1) : next;
   const word = pieces[at];
   return word?.kind === 'word' && numberMorphs(word.lower, language)?.[0]?.kind === 'half' ? at + 1 : i;
 }
