@@ -37,7 +37,7 @@ const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['api/'],
   'node:child_process': ['cli/', 'api/'],
   'node:os': ['language/fi/', 'store/', 'cli/', 'api/'],
-  'node:v8': ['cli/'],
+  'node:v8': ['app/', 'cli/'],
 };
 const HARMLESS = new Set([
   'node:crypto',

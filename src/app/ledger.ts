@@ -1,9 +1,11 @@
 // Use cases that ask the ledger: flows, the exchange of two parties. What is asked between two parties is reconciled from their
 // claims alone; what was reconciled is kept until the store says more of it (reconciled.ts).
+
 import type { FlowJson, LedgerJson } from '../ledger/flow-schema.ts';
 import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import { scopeKey } from '../ledger/strand.ts';
 import type { Scope, StoreView } from '../store/port.ts';
+import { keepHeapClose } from './heap.ts';
 import { partyName } from './names.ts';
 import { ledgerOfAll, ledgerOfScope, scopesOf } from './reconciled.ts';
 
@@ -69,6 +71,7 @@ export async function* eachLedger(
   asKnownOn: string | null = null,
 ): AsyncGenerator<readonly [Scope, Ledger]> {
   for (const scope of await scopesOf(store)) {
+    keepHeapClose();
     const made = await ledgerOfScope(store, scope, asKnownOn, { keep: false });
     const key = scopeKey({ from: scope[0], to: scope[1] });
     yield [scope, { ...made, series: made.series.filter((series) => scopeKey(series) === key) }];

@@ -107,16 +107,20 @@ function unitsOf(witnesses: readonly Witness[], firsts: Witness[]): readonly num
     if (other === undefined) bodyOf.set(root, body);
     else if (other !== body) sharedRoots.add(root);
   }
-  const known = new Map<string, number>();
+  const byBody = new Map<string, number[]>();
   return witnesses.map((witness) => {
-    const { body, kind, root, rootBody } = witness;
-    const isPlain = rootBody === body && !sharedRoots.has(root);
-    const key = isPlain ? `${kind}\n${body}` : JSON.stringify([body, kind, rootBody, sharedRoots.has(root) ? root : 0]);
-    const unit = known.get(key);
-    if (unit !== undefined) return unit;
-    known.set(key, firsts.length);
+    const units = byBody.get(witness.body) ?? [];
+    const known = units.find((unit) => isSameUnit(firsts[unit], witness, sharedRoots));
+    if (known !== undefined) return known;
+    if (units.push(firsts.length) === 1) byBody.set(witness.body, units);
     return firsts.push(witness) - 1;
   });
+}
+
+/** Whether two witnesses of one body speak as one: of one kind, on one base, and where others share a root, on that root. */
+function isSameUnit(a: Witness | undefined, b: Witness, sharedRoots: ReadonlySet<string>): boolean {
+  if (a === undefined || a.kind !== b.kind || a.rootBody !== b.rootBody) return false;
+  return a.root === b.root || (!sharedRoots.has(a.root) && !sharedRoots.has(b.root));
 }
 
 /** Of each unit whether it may depend on another: it alone of its body, with no base elsewhere and nothing declared, does not. */

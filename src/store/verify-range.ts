@@ -37,7 +37,7 @@ export type Passed = {
 /** Statements that are asked for at once. */
 const PAGE = 400;
 /** Pages that are under way: a server works on the next while one is looked at. */
-const UNDER_WAY = 2;
+const UNDER_WAY = 3;
 
 /** Checks a stretch. */
 export async function verifyStretch(sql: Sql, looking: Looking, { after, upTo }: Stretch): Promise<Passed> {
