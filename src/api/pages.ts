@@ -43,13 +43,17 @@ const isRoute = (path: string): boolean =>
     path,
   );
 
-/** Answers a GET for a page or one of its files; null where there is none. */
+/** Whether a person's browser asks for a page: it is told in a page that there is none. */
+const asksForPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
+
+/** Answers a GET for a page or one of its files; null where there is none, and no browser asks for one. */
 export function servePage(c: Context, pages: Pages): Response | null {
   const { path } = c.req;
-  const page = pages.get(path) ?? (isRoute(path) ? pages.get('/index.html') : undefined);
+  const known = pages.get(path) ?? (isRoute(path) ? pages.get('/index.html') : undefined);
+  const page = known ?? (asksForPage(c) ? pages.get('/index.html') : undefined);
   if (!page) return null;
   const zipped = page.gzip !== null && (c.req.header('accept-encoding') ?? '').includes('gzip');
-  return c.body(zipped && page.gzip ? page.gzip : page.body, 200, {
+  return c.body(zipped && page.gzip ? page.gzip : page.body, known ? 200 : 404, {
     'Content-Type': page.type,
     'Cache-Control': path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache',
     Vary: 'Accept-Encoding',

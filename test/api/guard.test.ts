@@ -130,6 +130,13 @@ describe('the guard', () => {
     }
   });
 
+  it('tells a browser in a page that there is no such page, everything else in a line', async () => {
+    const page = await server.ask('/nothing', { headers: { accept: 'text/html,*/*' } });
+    assert.deepEqual([page.status, page.headers['content-type']], [404, 'text/html; charset=utf-8']);
+    const line = await server.ask('/nothing', { headers: { accept: '*/*' } });
+    assert.deepEqual([line.status, /There is no page "\/nothing"/u.test(line.text)], [404, true]);
+  });
+
   it('binds every answer with its headers, errors too', async () => {
     for (const path of ['/', '/api/names', '/api/nothing', '/nothing']) {
       const { headers } = await server.ask(path);

@@ -1,13 +1,13 @@
 // A person by name who is killed or dies: one of that person's state. What enters: a sentence with its predications. What
 // leaves: drafts of the frame `casualties` with a count of one, told by the name itself.
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
-import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
-import { basisByTime, quantitySlot } from '../slots/quantity.ts';
+import { basisByTime, oneCounted, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 
@@ -27,7 +27,7 @@ export function namedDead(passage: Passage, view: SentenceView, others: readonly
         from: partySlot(from),
         to: null,
         item: { code: 'personnel.official', text, start, end },
-        quantity: quantitySlot(one(person), basisByTime(when) ?? 'increment'),
+        quantity: quantitySlot(oneCounted(person, person.headToken), basisByTime(when) ?? 'increment'),
         when,
         where: whereOf(view, p),
         source: attributionOf(passage, view, p),
@@ -54,22 +54,3 @@ function victimOf(view: SentenceView, p: Predication): PartyMention | null {
   );
   return person && (p.entry.wordClass === 'V' || person.last <= p.trigger) ? person : null;
 }
-
-const one = (m: PartyMention): QuantityMention => ({
-  type: 'quantity',
-  low: '1',
-  high: '1',
-  approx: false,
-  precision: '1',
-  unit: 'count',
-  basis: null,
-  per: null,
-  counted: m.headToken,
-  measureOnly: false,
-  start: m.start,
-  end: m.end,
-  text: m.text,
-  first: m.first,
-  last: m.last,
-  headToken: m.headToken,
-});

@@ -113,22 +113,36 @@ export function oneOf(view: SentenceView, thing: Range): QuantityMention | null 
   );
   const at = article === undefined ? undefined : tree.tokens[article];
   if (article === undefined || !at) return null;
-  return {
-    type: 'quantity',
-    low: '1',
-    high: '1',
-    approx: false,
-    precision: '1',
-    unit: 'count',
-    basis: null,
-    per: null,
-    counted: thing.headToken,
-    measureOnly: false,
-    start: at.start,
-    end: at.end,
-    text: at.text,
-    first: article,
-    last: article + 1,
-    headToken: article,
-  };
+  const { start, end, text } = at;
+  return oneCounted({ start, end, text, first: article, last: article + 1, headToken: article }, thing.headToken);
 }
+
+/** Words that stand for one, of the thing whose token is counted. */
+export const oneCounted = (
+  {
+    start,
+    end,
+    text,
+    first,
+    last,
+    headToken,
+  }: Pick<QuantityMention, 'start' | 'end' | 'text' | 'first' | 'last' | 'headToken'>,
+  counted: number,
+): QuantityMention => ({
+  type: 'quantity',
+  low: '1',
+  high: '1',
+  approx: false,
+  precision: '1',
+  unit: 'count',
+  basis: null,
+  per: null,
+  counted,
+  measureOnly: false,
+  start,
+  end,
+  text,
+  first,
+  last,
+  headToken,
+});
