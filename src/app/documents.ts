@@ -39,14 +39,15 @@ export type DocumentView = {
 /** All documents, in the order in which they were added. */
 export const documents = (store: StoreView): Promise<readonly DocumentSummary[]> => store.documents();
 
-/** A document with its claims in the order of the text; null where nothing has that id. */
+/** A document with its claims in the order of the text; null where nothing has that id, or nothing that was known by the day. */
 export async function documentView(
   store: StoreView,
   id: string,
   asKnownOn: string | null = null,
 ): Promise<DocumentView | null> {
   const stored = await store.document(id);
-  if (stored === null) return null;
+  if (stored === null || !isKnownBy({ published: stored.document.published, added: stored.added }, asKnownOn))
+    return null;
   const claims = stored.claims.map(({ claim }) => claim);
   const places = await countedClaims(store, claims, asKnownOn);
   return {
@@ -88,8 +89,6 @@ export async function find(store: StoreView, id: string, asKnownOn: string | nul
   const unknown = nothingHas(id, asKnownOn);
   const document = await documentView(store, id, asKnownOn);
   if (document) {
-    const { published } = document.document;
-    if (!isKnownBy({ published, added: document.added }, asKnownOn)) throw unknown;
     const stored = await store.document(id);
     const versions = { older: stored?.older ?? null, newer: stored?.newer ?? null };
     return { kind: 'document', view: document, ...versions, change: await store.versionChange(id) };

@@ -66,6 +66,9 @@ describe('the API', () => {
     assert.deepEqual([before.given, before.received], [[], []]);
     const then = await get(ExchangeView, '/api/exchange?from=KP&to=RU&as-known-on=2025-02-10');
     assert.equal(then.given.length, 1);
+    const { id } = (await theDocument()).document;
+    assert.equal((await get(DocumentView, `/api/documents/${id}?as-known-on=2025-02-10`)).document.id, id);
+    assert.equal((await fails(`/api/documents/${id}?as-known-on=2025-02-09`, 404)).code, 'T5404');
   });
 
   it('gives flows by party and item', async () => {
