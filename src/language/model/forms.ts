@@ -55,7 +55,12 @@ export type FormCache = {
   readonly initial: Map<string, FormEntry>;
   /** Tags as the parser sees them, by tag number, filled as they are asked for. */
   readonly parserTags: ParserTag[];
+  /** The sets of candidate tags that forms have, each kept once. */
+  readonly choices: Map<string, Choice>;
 };
+
+/** Candidate tags, and all parts that they have. */
+type Choice = { readonly candidates: Int32Array; readonly parts: Classes };
 
 const LIMIT = 200_000;
 /** Forms seen this often keep the tags they were seen with. */
@@ -76,6 +81,7 @@ export const createFormCache = (
   inner: new Map(),
   initial: new Map(),
   parserTags: [],
+  choices: new Map(),
 });
 
 /** Letters, digits and the rest as a short pattern: "KN-23" is "X-0", "Kim" is "Xx". */
@@ -116,6 +122,17 @@ function candidateTags(cache: FormCache, form: string, described: FormDescriptio
   return [...new Set([...(seen?.tags ?? []), ...cache.lexicon.open])];
 }
 
+function choiceOf(cache: FormCache, tags: readonly number[]): Choice {
+  const key = tags.join(' ');
+  let choice = cache.choices.get(key);
+  if (!choice) {
+    const candidates = Int32Array.from(tags);
+    choice = { candidates, parts: classesOf(partsOf(cache.tags, candidates)) };
+    cache.choices.set(key, choice);
+  }
+  return choice;
+}
+
 /** A copy that does not keep the text alive that it was cut from. */
 const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
@@ -131,7 +148,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const own = surfaceFeatures(form, lower, shape, initial);
   own.push(hashText(shown, 35));
   for (const feature of described?.tagger ?? []) own.push(hashText(feature, 40));
-  const candidates = Int32Array.from(candidateTags(cache, form, described));
+  const { candidates, parts } = choiceOf(cache, candidateTags(cache, form, described));
   const [a, b] = described?.parser ?? [];
   return {
     form,
@@ -141,7 +158,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
     candidates,
-    parts: classesOf(partsOf(cache.tags, candidates)),
+    parts,
     parserA: !a ? 0 : hashText(a, 50),
     parserB: !b ? 0 : hashText(b, 51),
     backScores: null,
