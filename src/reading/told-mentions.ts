@@ -1,5 +1,6 @@
 // The mentions of a whole text, as they are told to who asks for them. What enters: a document, an analyser. What leaves: typed
 // values with spans, in the order of the text, of every sentence, in claims or not; spans index the text as published.
+import { decimalText, toDecimal } from '../base/decimal.ts';
 import { composeText } from '../document/compose.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
@@ -10,7 +11,7 @@ import type { Mention, QuantityMention } from './mentions/mention.ts';
 import { findQuantities } from './mentions/quantities.ts';
 import { passageOf } from './passage.ts';
 
-/** Numbers are decimals as text, an open end is null; `edtf` is null where the date cannot be resolved. */
+/** A quantity is told in the unit that the text writes. Numbers are decimals as text, an open end is null; `edtf` is null where the date cannot be resolved. */
 export type ToldValue =
   | {
       readonly low: string | null;
@@ -25,7 +26,7 @@ export type ToldValue =
   | { readonly name: string; readonly state: string | null; readonly kind?: string }
   | { readonly code: string };
 
-/** `money` is a quantity whose unit is a currency (ISO 4217). */
+/** `money` is a quantity whose unit is a currency (ISO 4217), or cents or pence, whose currency is not told. */
 export type ToldMention = {
   readonly type: 'quantity' | 'money' | 'date' | 'party' | 'place' | 'item' | 'source';
   readonly start: number;
@@ -34,16 +35,22 @@ export type ToldMention = {
   readonly value: ToldValue;
 };
 
-const CURRENCY = /^\??[A-Z]{3}$/u;
+const MONEY = /^(?:\??[A-Z]{3}|cent|penny)$/u;
 
-const quantityValue = ({ low, high, unit, approx, basis, per }: QuantityMention): ToldValue => ({
-  low,
-  high,
-  unit,
-  approx,
-  basis,
-  per,
+/** An end in the unit that the text names: 1.4 of 1.4 GW, which is 1 400 000 000 watts. */
+const asWritten = (end: string | null, { written }: QuantityMention): string | null =>
+  end === null || !written ? end : decimalText(toDecimal(end).div(written.factor));
+
+const quantityValue = (mention: QuantityMention): ToldValue => ({
+  low: asWritten(mention.low, mention),
+  high: asWritten(mention.high, mention),
+  unit: unitOf(mention),
+  approx: mention.approx,
+  basis: mention.basis,
+  per: mention.per,
 });
+
+const unitOf = ({ unit, written }: QuantityMention): string => written?.unit ?? unit;
 
 function toldValue(mention: Mention): ToldValue {
   switch (mention.type) {
@@ -63,7 +70,7 @@ function toldValue(mention: Mention): ToldValue {
 }
 
 const typeOf = (mention: Mention): ToldMention['type'] =>
-  mention.type === 'quantity' && CURRENCY.test(mention.unit) ? 'money' : mention.type;
+  mention.type === 'quantity' && MONEY.test(unitOf(mention)) ? 'money' : mention.type;
 
 const allOf = (m: Mentions): readonly Mention[] => [
   ...m.quantities,

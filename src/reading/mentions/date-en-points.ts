@@ -44,7 +44,12 @@ export function monthAt(reader: DateReader, i: number): { readonly month: number
   return beside ? { month, end: match.end } : null;
 }
 
-export const numeralAt = (reader: DateReader, i: number): Numeral | null => readNumeral(reader, i);
+/** The numeral at piece `i`; never the tail of digits with separators, as in "5,000 years ago". */
+export function numeralAt(reader: DateReader, i: number): Numeral | null {
+  const [sign, piece] = [reader.pieces[i - 1], reader.pieces[i]];
+  const tail = piece?.kind === 'digits' && !piece.apart && sign?.kind === 'sign' && /^[.,]$/u.test(sign.lower);
+  return tail ? null : readNumeral(reader, i);
+}
 
 /** A day of the month: "8", "8th", "the 8th". */
 function dayAt(reader: DateReader, i: number): { readonly day: number; readonly end: number } | null {
@@ -207,7 +212,7 @@ export function yearDate(reader: DateReader, i: number): DateFound | null {
     reader.pieces[i]?.kind === 'digits' &&
     decade?.lower === 's' &&
     !decade.apart &&
-    /^(?:19|20)\d0$/.test(lowerAt(reader, i))
+    /^(?:1\d|20)\d0$/.test(lowerAt(reader, i))
   )
     return { first: i, end: i + 2, value: { edtf: `${lowerAt(reader, i).slice(0, 3)}X` } };
   const year = bareYear(reader, i);

@@ -215,7 +215,7 @@ export function yearDate(reader: DateReader, i: number): DateFound | null {
   const at = unit ? unit.end : i;
   const piece = reader.pieces[at];
   if (piece?.kind !== 'digits') return unit && at > i ? wholeYear(reader, i, at) : null;
-  if (dashAt(reader, at + 1) && /^(?:luku|luvu)/.test(lowerAt(reader, at + 2)) && /^(?:19|20)\d0$/.test(piece.lower))
+  if (dashAt(reader, at + 1) && /^(?:luku|luvu)/.test(lowerAt(reader, at + 2)) && /^(?:1\d|20)\d0$/.test(piece.lower))
     return { first: i, end: at + 3, value: { edtf: `${piece.lower.slice(0, 3)}X` } };
   const year = bareYear(reader, at);
   if (year === null || (at === i && countsSomething(reader, at))) return null;

@@ -135,20 +135,27 @@ export function smallNumber({ pieces }: DateReader, i: number): number | null {
 
 export const dashAt = ({ pieces }: DateReader, i: number): boolean => isDash(pieces[i]);
 
-/** What stands before a year earlier than 1900 for it to be one: a month, "in", "vuonna". */
-const OLD_YEAR =
+/** What stands before a year out of our time for it to be one: a month, "in", "vuonna". */
+const FAR_YEAR =
   /^(?:in|of|since|until|by|year|\p{L}+ber|january|february|march|april|may|june|july|august|vuonna|vuoden|vuodesta|vuoteen|\p{L}+kuussa|\p{L}+kuuta)$/u;
+
+/** True where what stands before piece `i` makes four digits a year, however far it is: "in 1492", "October 31, 1832". */
+function saysYear(pieces: readonly Piece[], i: number): boolean {
+  const [month, day, before] = [pieces[i - 3], pieces[i - 2], pieces[i - 1]];
+  if (before?.lower !== ',') return FAR_YEAR.test(before?.lower ?? '');
+  return day?.kind === 'digits' && month?.capital === true && FAR_YEAR.test(month.lower);
+}
 
 const SIGN_BEFORE = /^[$€£¥₩₽+#№]$/u;
 
-/** A year 1900-2099 as four bare digits at piece `i`, touching nothing but punctuation; its context is not looked at. */
+/** A year as four bare digits at piece `i`, touching nothing but punctuation; its context is not looked at. */
 export function bareYear({ pieces }: DateReader, i: number): number | null {
   const piece = pieces[i];
   if (piece?.kind !== 'digits' || piece.end - piece.start !== 4) return null;
   const year = Number(piece.lower);
   const before = pieces[i - 1];
-  const old = year >= 1500 && OLD_YEAR.test(before?.lower ?? '');
-  if ((year < 1900 && !old) || year > 2099) return null;
+  const ours = year >= 1900 && year <= 2099;
+  if (year < 1000 || year > 2199 || (!ours && !saysYear(pieces, i))) return null;
   const glued = before && !piece.apart;
   if (glued && (before.kind === 'word' || SIGN_BEFORE.test(before.lower))) return null;
   const tied = glued && isDash(before) && !before.apart && pieces[i - 2]?.kind === 'word';

@@ -11,7 +11,7 @@ import { publication } from './date-resolve.ts';
 import { readSwedishDate } from './date-sv.ts';
 import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Piece, pieceFrom, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 import { CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER } from './word-class.ts';
 
@@ -22,8 +22,20 @@ const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) =>
   sv: readSwedishDate,
 };
 
+/** English hours from one to another: "6.30-10am", "9–5 pm". */
+const HOURS = /\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m(?!\p{L})|[ap]\.m\.?)/uy;
+
+/** Pieces of the hours from one to another that start at piece `i`, or 0. */
+function hoursLength({ text, pieces }: DateReader, i: number): number {
+  const { start } = pieces[i] as Piece;
+  HOURS.lastIndex = start;
+  const length = HOURS.exec(text)?.[0].length ?? 0;
+  return length === 0 ? 0 : pieceFrom(pieces, start + length, i + 1) - i;
+}
+
 /** A time of day at piece `i` ("14:20", "klo 19.42", "7 p.m."): pieces to pass over, or 0. */
-function clockLength({ pieces, language, classes }: DateReader, i: number): number {
+function clockLength(reader: DateReader, i: number): number {
+  const { pieces, language, classes } = reader;
   if (((classes[i] ?? 0) & (CLOCK | DIGITS)) === 0) return 0;
   const hour = pieces[i];
   const [sign, minute] = [pieces[i + 1], pieces[i + 2]];
@@ -33,6 +45,8 @@ function clockLength({ pieces, language, classes }: DateReader, i: number): numb
   if (language === 'en' && /^[ap]$/.test(sign?.lower ?? '') && minute?.lower === '.' && pieces[i + 3]?.lower === 'm')
     return 4;
   if (language === 'en' && /^[ap]m$/.test(sign?.lower ?? '')) return 2;
+  const hours = language === 'en' && sign?.kind === 'sign' && hour.apart ? hoursLength(reader, i) : 0;
+  if (hours > 0) return hours;
   const between = sign?.lower === ':' || (language === 'fi' && sign?.lower === '.');
   const fits =
     minute?.kind === 'digits' &&

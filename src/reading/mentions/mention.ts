@@ -36,6 +36,8 @@ export type QuantityMention = Base & {
   readonly counted: number | null;
   /** True for durations, ages, ordinals, calibres, distances: quantities of the text that count no item. */
   readonly measureOnly: boolean;
+  /** The unit's own name where `unit` is another, "gigawatt" for `watt`, and how many of `unit` one is. */
+  readonly written?: { readonly unit: string; readonly factor: string };
 };
 
 export type DateMention = Base & {

@@ -2,6 +2,7 @@
 // run over a sentence's words for as long as they go on one numeral.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { LanguageCode } from '../../language/language.ts';
+import { isNeighbour } from './lexicon.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
 import { type QuantityLexicon, quantityLexicon } from './quantity-lexicon.ts';
@@ -106,13 +107,29 @@ export function take(state: State, morph: Morph, joined: boolean): boolean {
 export const isScale = (morphs: readonly Morph[] | null): boolean =>
   morphs !== null && (morphs[0]?.kind === 'scale' || morphs[0]?.kind === 'hundred' || morphs[0]?.kind === 'ten');
 
+/** "the 1,500m", "a 100m sprint", "12m tall": metres, not millions. Money is never one. */
+function isMetre(pieces: readonly Piece[], i: number): boolean {
+  if (pieces[i]?.lower !== 'm') return false;
+  let first = i - 1;
+  while (first > 0 && !pieces[first]?.apart && /^[\d.,]+$/u.test(pieces[first - 1]?.lower ?? '')) first -= 1;
+  if (/^[$€£¥]$/u.test(pieces[first - 1]?.lower ?? '')) return false;
+  const grouped = first < i - 1 && pieces[i - 2]?.lower === ',';
+  const next = pieces[i + 1]?.lower === '-' ? i + 2 : i + 1;
+  return grouped || Number(pieces[i - 1]?.lower) >= 1000 || isNeighbour('en', 'metre-after', pieces[next]?.lower ?? '');
+}
+
 export const LETTERS = new Set(['k', 'm', 'b']);
 
 /** Number morphs of the word at piece `i`; the letters k, m and b count only where they touch digits. */
 export function morphsAt({ pieces, language }: Reading, i: number): readonly Morph[] | null {
   const piece = pieces[i];
   if (piece?.kind !== 'word') return null;
-  if (language === 'en' && LETTERS.has(piece.lower) && (piece.apart || pieces[i - 1]?.kind !== 'digits')) return null;
+  if (
+    language === 'en' &&
+    LETTERS.has(piece.lower) &&
+    (piece.apart || pieces[i - 1]?.kind !== 'digits' || isMetre(pieces, i))
+  )
+    return null;
   return numberMorphs(piece.lower, language);
 }
 
@@ -159,6 +176,9 @@ function andGoesOn(reading: Reading, first: number, at: number, state: State): b
   return state.open !== null && !state.open.isZero() && state.open.mod(100).isZero();
 }
 
+/** A number word after which one of the first nine goes on it without a hyphen: "twenty eight". */
+const TENS = /^[2-9]0$/u;
+
 export type Going = Run & { readonly case: string };
 
 /** Takes words from piece `from` on for as long as they go on the numeral that starts at `first`. */
@@ -173,7 +193,8 @@ export function run(reading: Reading, state: State, from: number, first = from):
     if (first < from && morphs[0]?.value === '1000' && state.open?.gte(1000) && !state.scale) break;
     const open = state.open === null && state.scale !== null;
     const american = morphs[0]?.kind === 'tens' && state.open !== null && state.open.mod(100).isZero();
-    const joined = next.joined || american || (open && goesOn(reading, next.at, morphs));
+    const spaced = morphs[0]?.kind === 'digit' && TENS.test(state.last?.toFixed() ?? '') && first + 1 === end;
+    const joined = next.joined || american || spaced || (open && goesOn(reading, next.at, morphs));
     if (!takeWord(state, morphs, joined)) break;
     grammatical ||= morphs[0]?.case ?? '';
     end = pastStop(reading, next.at + 1);

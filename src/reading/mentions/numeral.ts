@@ -73,7 +73,7 @@ function finish(
 }
 
 /** "and a half" or "ja puoli" (in any case) after a whole number: one past it, else `i`. */
-function pastHalf({ pieces, language }: Reading, i: number): number {
+export function pastHalf({ pieces, language }: Reading, i: number): number {
   const past = (k: number): number => (pieces[k]?.lower === '-' && !pieces[k]?.apart ? k + 1 : k);
   const and = past(i);
   if (!isNeighbour(language, 'half-and', pieces[and]?.lower ?? '')) return i;

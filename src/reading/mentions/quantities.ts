@@ -12,9 +12,12 @@ import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
 import { countedToken, ownedToken } from './quantity-counted.ts';
 import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
+import { partOfUnit } from './quantity-fraction.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
 import { joinBounds } from './quantity-joined.ts';
 import type { BasisHint, QuantityLexicon, Unit } from './quantity-lexicon.ts';
+import { readMultiple } from './quantity-multiple.ts';
+import { isNamed } from './quantity-named.ts';
 import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
@@ -91,6 +94,7 @@ function fromAmount(work: Work, amount: Amount): Draft {
     per: hint?.per ?? null,
     counted,
     measureOnly: unit?.measure ?? false,
+    ...(unit?.written ? { written: { unit: unit.written, factor: unit.factor } } : {}),
   };
   return { mention, first: hedge.first, end: amount.end, amount: { ...amount, unit: inherited?.unit ?? amount.unit } };
 }
@@ -105,13 +109,15 @@ function isStep({ reading, sentence }: Work, first: number, counted: number | nu
   return (said || adessive) && changes(reading, first);
 }
 
-function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
+/** A share in percent, or a multiple in times, which counts nothing. */
+function fromShare({ reading, sentence, drafts }: Work, share: Share, unit: 'percent' | 'times' = 'percent'): Draft {
   const floor = drafts.at(-1)?.end ?? 0;
   const hedge = readHedges(reading, { first: share.first, numberEnd: share.end, end: share.end, floor });
   const span = spanOf(reading.pieces, hedge.first, share.end);
   const { low, high } = ends({ ...share, floor: false }, hedge);
   const tokens = tokenSpan(sentence, span);
-  const counted = countedToken(sentence, { number: tokens.first, last: tokens.last, case: 'Ela' }, reading.language);
+  const at = { number: tokens.first, last: tokens.last, case: 'Ela' };
+  const isPart = unit === 'percent';
   const mention: QuantityMention = {
     type: 'quantity',
     ...span,
@@ -121,11 +127,11 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share): Draft {
     high: times(high, null),
     approx: hedge.approx,
     precision: share.low.isInteger() && share.high.isInteger() ? '1' : '0.1',
-    unit: 'percent',
-    basis: 'share',
+    unit,
+    basis: isPart ? 'share' : null,
     per: null,
-    counted,
-    measureOnly: false,
+    counted: isPart ? countedToken(sentence, at, reading.language) : null,
+    measureOnly: !isPart,
   };
   return { mention, first: hedge.first, end: share.end, amount: null };
 }
@@ -150,12 +156,15 @@ const isBareHalf = ({ numeral, unit, range }: Amount): boolean =>
 /** What stands at piece `i`: a draft, or one past what is passed over there. */
 function draftAt(work: Work, i: number): Draft | number {
   const { reading, sentence } = work;
-  const share = readShare(reading, i);
+  const multiple = readMultiple(reading, sentence, i);
+  if (multiple) return fromShare(work, multiple, 'times');
+  const part = partOfUnit(reading, i);
+  const share = part ? null : readShare(reading, i);
   if (share) return fromShare(work, share);
   const amount = readAmount(reading, i);
   if (!amount) return i + 1;
   if ('skip' in amount) return Math.max(i + 1, amount.skip);
-  const counts = countsOne(reading, sentence, amount) && !isBareHalf(amount);
+  const counts = countsOne(reading, sentence, amount) && !isBareHalf(amount) && !isNamed(reading, sentence, amount);
   return counts ? fromAmount(work, amount) : i + 1;
 }
 

@@ -3,6 +3,7 @@
 // there are no quantity: designations, ordinals, times, codes.
 import type { Decimal } from '../../base/decimal.ts';
 import type { Numeral, Reading } from './numeral.ts';
+import { partOfUnit } from './quantity-fraction.ts';
 import type { Unit } from './quantity-lexicon.ts';
 import { readPart } from './quantity-part.ts';
 import { rangeFrom } from './quantity-range.ts';
@@ -28,7 +29,7 @@ export type AmountOrSkip = Amount | { readonly skip: number };
 
 /** The amount at piece `i`; how far to skip where what stands there is no amount; null where nothing starts there. */
 export function readAmount(reading: Reading, i: number): AmountOrSkip | null {
-  const part = readPart(reading, i);
+  const part = partOfUnit(reading, i) ?? readPart(reading, i);
   if (!part || 'skip' in part) return part;
   const range = rangeFrom(reading, part);
   if (range) return range;

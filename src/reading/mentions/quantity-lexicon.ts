@@ -6,7 +6,13 @@ import { createPhraseTable, type PhraseTable, phraseTable } from './lexicon.ts';
 import { phrasesOfForm } from './phrase-forms.ts';
 
 export type HedgeEffect = 'low' | 'high' | 'near' | 'about' | 'none';
-export type Unit = { readonly unit: string; readonly factor: string; readonly measure: boolean };
+/** `factor` of `unit` make one of what is written, whose own name is `written` where a mention is told in it ("gigawatt"). */
+export type Unit = {
+  readonly unit: string;
+  readonly factor: string;
+  readonly measure: boolean;
+  readonly written?: string;
+};
 export type BasisHint = { readonly basis: Basis; readonly per: Per | null };
 
 /** A hedge in two halves, "broke the … mark": what stands behind the amount, and what both together say. */
@@ -27,6 +33,8 @@ export type QuantityLexicon = {
   /** Parts of a whole: "third", "kolmannes". */
   readonly fractions: PhraseTable<number>;
   readonly every: PhraseTable<number>;
+  /** Multiples in one word; `compares`: only before what they compare with ("twice the", "double what"). */
+  readonly multiples: PhraseTable<{ readonly times: string; readonly compares: boolean }>;
   readonly basisBefore: PhraseTable<BasisHint>;
   readonly basisAfter: PhraseTable<BasisHint>;
 };
@@ -84,10 +92,15 @@ export function openQuantityLexicon(language: LanguageCode, effectOf: EffectOf =
       unit: row.unit ?? '',
       factor: row.factor || '1',
       measure: row.measure === 'yes',
+      ...(row.written ? { written: row.written } : {}),
     })),
     designators: phraseTable(language, 'designators', (row) => ({ firm: row.firm === 'yes' }), true),
     fractions: phraseTable(language, 'fractions', (row) => Number(row.parts)),
     every: phraseTable(language, 'every', (row) => Number(row.parts)),
+    multiples: phraseTable(language, 'multiples', (row) => ({
+      times: row.times ?? '1',
+      compares: row.compares === 'yes',
+    })),
     basisBefore: basis('before', true),
     basisAfter: basis('after', false),
   };

@@ -70,10 +70,21 @@ function saysClock({ pieces, text, language }: Reading, { first, end }: Numeral)
 const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
   language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]?.lower ?? '');
 
+/** A year of an era: "833 AD", "512-511 BC", "vuonna 79 jaa.", "AD 79". */
+function namesEra({ pieces }: Reading, { first, end }: Numeral): boolean {
+  const era = (k: number): boolean =>
+    (pieces[k]?.kind === 'word' && pieces[k]?.capital === true && ERA.test(pieces[k]?.lower ?? '')) ||
+    (pieces[k]?.lower === 'b' && pieces[k + 1]?.lower === '.' && pieces[k + 2]?.lower === 'c');
+  return era(end) || pieces[first - 1]?.lower === 'ad' || (isDash(pieces[end]) && era(end + 2));
+}
+
+const ERA = /^(?:ad|bc|bce|ce)$/u;
+
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 export function isDesignation(reading: Reading, numeral: Numeral): boolean {
   const { pieces, text } = reading;
-  if (numeral.digits && (saysClock(reading, numeral) || namesSection(reading, numeral))) return true;
+  if (numeral.digits && (saysClock(reading, numeral) || namesSection(reading, numeral) || namesEra(reading, numeral)))
+    return true;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];
   const last = pieces[numeral.end - 1];

@@ -1,9 +1,11 @@
 // Parts of an amount: one number with its own currency or unit, or how far to skip where its digits are no quantity.
+import { toDecimal } from '../../base/decimal.ts';
 import { isNeighbour } from './lexicon.ts';
-import { type Numeral, type Reading, readNumeral } from './numeral.ts';
+import { type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
 import type { Unit } from './quantity-lexicon.ts';
 import { insideCode, isDesignation, isOrdinal, pastDigits, touchesWord } from './quantity-names.ts';
+import { resultEnd } from './quantity-result.ts';
 import { currencyAt, settle, unitAfter } from './quantity-units.ts';
 
 export type Part = {
@@ -39,9 +41,19 @@ function pastJoint({ pieces, language }: Reading, { end, floor }: Numeral): numb
   return joined && isNeighbour(language, 'odd', pieces[end + 1]?.lower ?? '') ? end + 2 : end;
 }
 
+/** "two hours and a half": a half of the unit more. */
+function withHalf(reading: Reading, part: Part): Part {
+  const end = reading.language === 'en' && part.unit?.measure ? pastHalf(reading, part.end) : part.end;
+  if (end === part.end) return part;
+  const value = part.numeral.value.plus('0.5');
+  return { ...part, end, numeral: { ...part.numeral, value, lead: value, precision: toDecimal('0.1') } };
+}
+
 /** One number with its own currency or unit; `joined` where a dash ties it to a number before. */
 export function readPart(reading: Reading, i: number, joined = false): Part | { readonly skip: number } | null {
   const { pieces } = reading;
+  const result = joined ? 0 : resultEnd(reading, i);
+  if (result > 0) return { skip: result };
   const currency = currencyAt(reading, i);
   const at = currency ? currency.end : i;
   if (pieces[i]?.kind === 'digits' && pieces[i - 1]?.lower === '+' && !pieces[i]?.apart)
@@ -60,7 +72,7 @@ export function readPart(reading: Reading, i: number, joined = false): Part | { 
     if (isDesignation(reading, numeral)) return { skip: numeral.end };
   }
   const unit = unitAfter(reading, pastJoint(reading, numeral), numeral);
-  if (unit) return { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) };
+  if (unit) return withHalf(reading, { numeral, first: i, end: unit.end, unit: settle(unit.unit, reading, i) });
   if (saysAge(reading, numeral)) return { numeral, first: i, end: numeral.end, unit: AGE };
   const next = pieces[numeral.end];
   const code = currencyAt(reading, numeral.end);
@@ -72,9 +84,16 @@ export function readPart(reading: Reading, i: number, joined = false): Part | { 
   return behindHyphen(reading, i, numeral);
 }
 
-/** "10,000-strong" counts and "four-seat" does not. */
+/** What describes a thing and counts no item: the seats of a "650-seat chamber". */
+const DESCRIBED: Unit = { unit: 'count', factor: '1', measure: true };
+
+/** "10,000-strong" counts; "650-seat" is a number of seats, "two-way" none. */
 function behindHyphen(reading: Reading, first: number, numeral: Numeral): Part | { readonly skip: number } {
   const word = reading.pieces[numeral.end + 1]?.lower ?? '';
   const counts = isNeighbour(reading.language, 'force', word) || readNumeral(reading, numeral.end + 1) !== null;
-  return counts ? { numeral, first, end: numeral.end, unit: null } : { skip: numeral.end + 2 };
+  if (counts) return { numeral, first, end: numeral.end, unit: null };
+  const empty = numeral.value.lte(1) || isNeighbour(reading.language, 'hyphen-none', word);
+  return empty || reading.pieces[numeral.end + 1]?.capital
+    ? { skip: numeral.end + 2 }
+    : { numeral, first, end: numeral.end, unit: DESCRIBED };
 }

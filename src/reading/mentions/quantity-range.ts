@@ -102,7 +102,8 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   if (!low.lt(b.numeral.value)) return null;
   if (link.kind === 'or' && (low.mul(4).lt(b.numeral.value) || (a.unit && !b.unit))) return null;
   if (a.unit && b.unit && a.unit.unit !== b.unit.unit) return null;
-  if ((link.kind === 'to' || link.kind === 'case') && changes(reading, a.first)) return null;
+  if ((link.kind === 'to' || link.kind === 'case') && !sharesUnit(reading, a, b) && changes(reading, a.first))
+    return null;
   const unit = b.unit ?? a.unit;
   const between = from && link.kind !== 'case' ? a.first - 1 : a.first;
   const end = link.kind === 'and' && reading.language === 'fi' ? b.end + 1 : b.end;
@@ -121,6 +122,10 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
     ratio: false,
   };
 }
+
+/** "rose 0.5 to 0.75 percent": one unit for both, and no "from" before them. */
+const sharesUnit = ({ pieces, language }: Reading, a: Part, b: Part): boolean =>
+  language === 'en' && !a.unit && b.unit !== null && pieces[a.first - 1]?.lower !== 'from';
 
 function ratio(a: Part, b: Part): Amount {
   return {

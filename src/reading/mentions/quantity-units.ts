@@ -45,8 +45,15 @@ export function unitAfter(
   const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   const code = pieces[at];
-  if (code && code.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && code.capital) return null;
+  if (code?.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && !letterFits(reading, code))
+    return null;
   return { end: pastUnitCase(pieces, match.end), unit: match.value };
+}
+
+/** One letter is a unit in small letters, and some only where it touches the number: "415p", "1.5C", "3x". */
+function letterFits({ language }: Reading, { lower, capital, apart }: Piece): boolean {
+  if (language !== 'en') return !capital;
+  return /^[cf]$/u.test(lower) ? capital && !apart : !capital && (!apart || !/^[px]$/u.test(lower));
 }
 
 /** Past a Finnish ending behind a sign: "40 %:sta". */

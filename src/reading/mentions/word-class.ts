@@ -45,8 +45,11 @@ const OWN: ReadonlyMap<string, number> = new Map([
 const kept = byLanguage((language) => byId((piece: Piece) => classOf(piece.lower, language)));
 
 function classOf(word: string, language: LanguageCode): number {
-  const { fractions, every } = quantityLexicon(language);
-  const share = every.mayStart(word) || (language === 'en' ? word === 'half' : fractions.mayStart(word));
+  const { fractions, every, multiples } = quantityLexicon(language);
+  const share =
+    every.mayStart(word) ||
+    multiples.mayStart(word) ||
+    (language === 'en' ? /^(?:half|quarter)$/u.test(word) : fractions.mayStart(word));
   return (
     (mayStartDate(word, language) ? DATE : 0) |
     (numberMorphs(word, language) ? NUMBER : 0) |
