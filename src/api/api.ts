@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { answersOf } from './answers.ts';
 import { jsonBytes } from './bytes.ts';
 import type { Desk } from './desk.ts';
-import { ApiError, notFound, ofIssues } from './errors.ts';
+import { ApiError, notFound, notThatMethod, ofIssues } from './errors.ts';
 import { jsonOnly } from './guard.ts';
 import { openApiOf } from './openapi.ts';
 import { plainPage } from './plain/page.ts';
@@ -31,7 +31,7 @@ import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { wordRoutes } from './routes/words.ts';
-import { serveResources } from './serve-resources.ts';
+import { methodsOf, serveResources } from './serve-resources.ts';
 import type { Env } from './session.ts';
 
 /** Every resource, in the order of the reference. A new file of routes is added here. */
@@ -75,11 +75,18 @@ export function apiOf(desk: Desk): OpenAPIHono<Env> {
   });
   api.use(jsonOnly());
   const answers = answersOf(desk.store);
-  serveResources(api, resourcesOf(desk), { answers, desk });
+  const resources = resourcesOf(desk);
+  serveResources(api, resources, { answers, desk });
   const document = openApiOf(api);
   api.get('/openapi.json', (c) => answers.answer(c, async () => jsonBytes(document())));
   api.get('/reference', (c) => plainPage(c, { language: 'en', title: 'The API', body: referenceBody(document()) }));
+  const methodsAt = methodsOf(resources);
   api.all('*', (c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length > 0) {
+      c.header('Allow', methods.join(', '));
+      throw notThatMethod(c.req.method, c.req.path, methods);
+    }
     throw notFound('resource', `${c.req.method} ${c.req.path}`);
   });
   return api;

@@ -36,6 +36,14 @@ export const notFound = (kind: string, id: string): ApiError =>
     at: { field: kind },
   });
 
+/** 405 for a resource that is there, but not by this method. */
+export const notThatMethod = (method: string, path: string, methods: readonly string[]): ApiError =>
+  new ApiError(405, {
+    code: 'T5405',
+    message: say`${path.slice(0, 80)} is not asked by ${method}.`,
+    hint: say`Ask it by ${methods.join(', ')}; /api/reference describes each.`,
+  });
+
 /** `value`, or 404 for the kind of thing that has no such id. */
 export function found<T>(value: T | null, kind: string, id: string): T {
   if (value === null) throw notFound(kind, id);
@@ -53,8 +61,13 @@ const ofDiagnostic = ({ code, message, hint, said, at, span }: Diagnostic): Erro
 
 export function ofIssues(issues: readonly z.core.$ZodIssue[]): ErrorBody {
   const first = issues[0];
-  const field = first?.path.join('.') || undefined;
-  const what = first ? word(first.message) : say`The request does not fit its schema`;
+  const stray = first?.code === 'unrecognized_keys' ? first.keys[0] : undefined;
+  const field = [...(first?.path ?? []), ...(stray === undefined ? [] : [stray])].join('.') || undefined;
+  const what = !first
+    ? say`The request does not fit its schema`
+    : stray === undefined
+      ? word(first.message)
+      : say`The request takes no field of this name`;
   const named = field ? say`${field}: ${what}` : what;
   const message = issues.length > 1 ? say`${named} (and ${issues.length - 1} more)` : named;
   return {

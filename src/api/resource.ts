@@ -142,7 +142,10 @@ const common = (said: Said<Fields, z.ZodType, z.ZodType>) => {
     ...(description === undefined ? {} : { description }),
     role: role ?? ('reader' as const),
     params: params ?? Nothing,
-    query: query ?? Nothing,
+    query: known(query ?? Nothing),
     body: body ?? null,
   };
 };
+
+/** A query that refuses what it does not know: a misspelt day would otherwise give today's answer. */
+const known = (query: z.ZodType): z.ZodType => (query instanceof z.ZodObject ? query.strict() : query);

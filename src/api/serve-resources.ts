@@ -79,3 +79,12 @@ async function answered(
 /** The ledger as it was is played from its log. */
 const isOfThePast = ({ query }: AnyAsked): boolean =>
   typeof query === 'object' && query !== null && 'as-recorded-at' in query && query['as-recorded-at'] !== undefined;
+
+/** Gives what methods a path under /api answers, none where it is no resource's. */
+export function methodsOf(resources: readonly Resource[]): (path: string) => readonly string[] {
+  const known = resources.map(({ method, path }) => ({
+    method: method.toUpperCase(),
+    shape: new RegExp(`/api${path.replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u'),
+  }));
+  return (path) => [...new Set(known.filter(({ shape }) => shape.test(path)).map(({ method }) => method))].sort();
+}

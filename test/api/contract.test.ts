@@ -223,9 +223,28 @@ for (const { name, location, skip } of STORES)
     });
 
     it('says of what it does not have that it is not there', async () => {
-      for (const [path] of operations(document, 'get'))
+      for (const [path, operation] of operations(document, 'get'))
         if (path.includes('{id}'))
-          isRefused(await server.ask(`/api${path.replace('{id}', 'x_0')}?${new URLSearchParams(QUERY)}`), 404, path);
+          isRefused(await server.ask(addressOf(path.replace('{id}', 'x_0'), operation, known)), 404, path);
+    });
+
+    it('says which methods an address has when it is asked by another', async () => {
+      const [path, operation] = operations(document, 'get')[0] ?? assert.fail('an operation');
+      for (const method of ['PUT', 'PATCH']) {
+        const answer = await server.ask(addressOf(path, operation, known), { method, body: {} });
+        isRefused(answer, 405, `${method} ${path}`);
+        assert.match(answer.text, /GET/u);
+      }
+      isRefused(await server.ask('/api/nowhere', { method: 'PUT', body: {} }), 404, 'nowhere');
+    });
+
+    it('refuses a parameter that it does not know, rather than answer something else', async () => {
+      for (const [path, operation] of operations(document, 'get')) {
+        const address = addressOf(path, operation, known);
+        const answer = await server.ask(`${address}${address.includes('?') ? '&' : '?'}as-know-on=2024-01-01`);
+        isRefused(answer, 400, path);
+        assert.match(answer.text, /as-know-on/u, path);
+      }
     });
 
     it('gives lists by pages, each entry once', async () => {
