@@ -1,6 +1,8 @@
 // Use cases of a person who completes and corrects what was read: a claim that the reader missed, amended slots, merged and
 // split claims, undoing. Every one passes the gate and is a statement in the log; nothing is erased.
 
+import { z } from 'zod';
+import type { Json } from '../base/canonical-json.ts';
 import { UserError, type Written } from '../base/diagnostic.ts';
 import { say } from '../base/said.ts';
 import type { Span } from '../base/span.ts';
@@ -121,11 +123,48 @@ export async function undo(store: Store, what: number | string | null, by: By & 
 async function lastDecision(store: Store, subject: string | null, actor: string): Promise<number> {
   const made = await store.decisions(subject ?? undefined);
   const isOwn = (one: DecisionEntry): boolean => subject !== null || one.actor === actor;
-  const last = made.findLast((one) => !one.undone && one.verdict !== 'undo' && isOwn(one));
-  if (last) return last.seq;
+  const last = made.findLast((one) => !one.undone && one.verdict !== 'undo' && isOwn(one))?.seq ?? null;
+  const later = subject === null ? await lastOwnAct(store, { after: last ?? 0, actor, made }) : null;
+  if (later !== null) return later;
+  if (last !== null) return last;
   if (subject !== null && (await store.claim(subject)) === null && (await store.figure(subject)) === null)
     throw nothingHas(subject);
   throw nothingDecided(subject, actor);
+}
+
+type Since = { readonly after: number; readonly actor: string; readonly made: readonly DecisionEntry[] };
+
+/**
+ * What a person did after a statement that is no decision but is theirs: an origin that they set, by its number. Throws
+ * UserError T1915 where the last of it is a claim of theirs that stands: that is rejected, not undone.
+ */
+async function lastOwnAct(store: Store, { after, actor, made }: Since): Promise<number | null> {
+  const undone = new Set(made.flatMap((one) => (one.verdict === 'undo' && !one.undone ? [one.target] : [])));
+  let last: number | string | null = null;
+  const { seq: head } = await store.head();
+  for (let from = after; from < head; from += LOG_PAGE)
+    for (const one of await store.statements(from, LOG_PAGE)) {
+      if (one.actor !== actor || undone.has(one.seq)) continue;
+      if (one.kind === 'entity-set') last = one.seq;
+      for (const id of one.kind === 'claims-read' ? claimsByHand(one.payload, actor) : [])
+        if (await isStanding(store, id)) last = id;
+    }
+  if (typeof last === 'string') throw claimLast(actor, last);
+  return last;
+}
+
+const LOG_PAGE = 500;
+
+const OwnReading = z.object({ reader: z.string(), claims: z.array(z.object({ id: z.string() })) });
+
+function claimsByHand(payload: Json, actor: string): readonly string[] {
+  const { data } = OwnReading.safeParse(payload);
+  return data?.reader === readerOf(actor) ? data.claims.map(({ id }) => id) : [];
+}
+
+async function isStanding(store: Store, id: string): Promise<boolean> {
+  const claim = await store.claim(id);
+  return claim?.standing === 'current' && claim.decision?.verdict !== 'reject';
 }
 
 type Manner = { readonly actor: string; readonly rule: string };
@@ -198,4 +237,12 @@ const nothingDecided = (subject: string | null, actor: string): UserError =>
     severity: 'error',
     message: subject === null ? `${actor} has made no decision that stands.` : `No decision stands on ${subject}.`,
     hint: say`Name the statement by its number: tosite log shows them; tosite show ID shows those on a claim.`,
+  });
+
+const claimLast = (actor: string, id: string): UserError =>
+  new UserError({
+    code: 'T1915',
+    severity: 'error',
+    message: say`The last that ${actor} did was to add the claim ${id}, which is no decision.`,
+    hint: say`Take the claim back with: tosite reject ${id}; undo an older decision by its number, as tosite log shows it.`,
   });

@@ -255,6 +255,23 @@ describe('a person in the ledger', () => {
     assert.match(await run('show', shells), /3 2026-01-31T12:00Z c_\w+ rejected by Anna\s+\(wrong year\), undone/);
   });
 
+  it('undoes no older decision where a claim or an origin came last', async () => {
+    await run('reject', shells, '--actor', 'Anna');
+    const words = ['claim', document.id, '--quote', 'more than a million shells by ship', 'frame=transfer', 'from=KP'];
+    await run(...words, 'to=RU', 'item=ammunition.artillery', '--actor', 'Anna');
+    const { claims: all } = await json<{ claims: StoredClaim[] }>('claims', '--item', 'ammunition');
+    const own = all.find(({ claim }) => claim.id !== shells)?.claim.id ?? '';
+    await refused(1, new RegExp(`T1915: .*${own}[^]*tosite reject ${own}`), 'undo', '--actor', 'Anna');
+    assert.equal((await shown(shells)).history.at(-1)?.undone, false);
+    await run('reject', own, '--actor', 'Ben');
+    assert.match(await run('undo', '--actor', 'Anna'), /statement 3 \(reject of/);
+    await run('accept', money, '--actor', 'Anna');
+    await run('sources', 'set', 'Port Watch', '--letter', 'C', '--actor', 'Anna');
+    await run('undo', '--actor', 'Anna');
+    assert.equal((await shown(money)).history.at(-1)?.undone, false);
+    assert.match(await run('undo', '--actor', 'Anna'), /accept of/);
+  });
+
   it('takes the name of whoever decides from --actor, else the login name', async () => {
     await refused(2, /It is no name/, 'reject', shells, '--actor', ' ');
     const { code } = await tosite(['reject', shells, '--store', path], { env: { USER: '', LOGNAME: 'olga' } });
