@@ -124,21 +124,37 @@ export function reasonsFor(
   const gains: Gain[] = [];
   for (const scope of scopes) {
     const weigher = weigherOf(weights, [scope]);
-    const add = (feature: Feature, gain: number): void => {
-      if (gain > LEAST && !gains.some((g) => g.feature === feature && g.scope === scope))
-        gains.push({ scope, feature, gain });
-    };
-    for (const f of chosen) if (!other.includes(f)) add(f, weigher[f] ?? 0);
-    for (const f of other) if (!chosen.includes(f)) add(f, -(weigher[f] ?? 0));
+    addGains(gains, most, scope, chosen, other, (f) => weigher[f] ?? 0);
+    addGains(gains, most, scope, other, chosen, (f) => -(weigher[f] ?? 0));
   }
-  const name = (g: Gain): string => `${g.scope}|${nameOf(g.feature)}`;
-  return gains
-    .sort((a, b) => b.gain - a.gain || (name(a) < name(b) ? -1 : 1))
-    .slice(0, most)
-    .map((g) => g.feature);
+  return gains.map((g) => g.feature);
 }
 
 type Gain = { readonly scope: string; readonly feature: Feature; readonly gain: number };
+
+const gainName = (scope: string, feature: Feature): string => `${scope}|${nameOf(feature)}`;
+
+/** Takes the features of one list that are not in the other among the greatest gains, the greatest first, then by name. */
+function addGains(
+  gains: Gain[],
+  most: number,
+  scope: string,
+  of: readonly Feature[],
+  but: readonly Feature[],
+  gainOf: (feature: Feature) => number,
+): void {
+  of.forEach((feature, i) => {
+    const gain = gainOf(feature);
+    const least = gains.length < most ? LEAST : Math.max(LEAST, (gains.at(-1) as Gain).gain);
+    if (gain <= LEAST || gain < least || but.includes(feature) || of.indexOf(feature) < i) return;
+    const at = gains.findIndex(
+      (g) => gain > g.gain || (gain === g.gain && gainName(scope, feature) < gainName(g.scope, g.feature)),
+    );
+    if (at === -1 && gains.length >= most) return;
+    gains.splice(at === -1 ? gains.length : at, 0, { scope, feature, gain });
+    if (gains.length > most) gains.pop();
+  });
+}
 
 /** What moves a score by less is no reason. */
 const LEAST = 0.05;

@@ -6,14 +6,14 @@ import type { PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Anchored } from './anchor.ts';
-import { type Feature, featureNamed, kindOf } from './feature.ts';
+import { type Feature, featureNamed, kindOf, UNNAMED } from './feature.ts';
+import { sumOf, type Weigher } from './linear.ts';
 import { type Ground, KNOWLEDGE } from './parties-named.ts';
 import { howOf } from './role-features.ts';
 
 /** A party, or none, that may be on a side. */
-export type Choice = {
+export type Party = {
   readonly id: string | null;
-  readonly features: readonly Feature[];
   /** Its first mention in the draft's sentence. */
   readonly here: PartyMention | undefined;
   /** Whether another draft of the frame nearby has it on a side. */
@@ -29,21 +29,34 @@ const ONE_NONE = featureNamed('one-none');
 const ONE_AND_NONE: readonly Feature[] = [ONE_NONE];
 
 /** Features of both sides together; `isOwn` where they are what the rules chose. */
-export function pairFeatures(
-  ground: Ground,
-  a: Anchored,
-  from: Choice,
-  to: Choice,
-  isOwn: boolean,
-): readonly Feature[] {
+export function pairFeatures(ground: Ground, a: Anchored, from: Party, to: Party, isOwn: boolean): readonly Feature[] {
   const { draft } = a;
-  const isTurned = !isOwn && (draft.from?.id ?? null) === to.id && (draft.to?.id ?? null) === from.id;
+  const isTurned = !isOwn && isTurnedOf(draft, from, to);
   const told = from.id === null || to.id === null ? ONE_AND_NONE : toldOf(ground, a, from, from.id, to, to.id);
   if (isTurned) return [RULE_TURNED, ...told];
   if (!isOwn) return told;
   const own = [AS_RULED, rule(`${howOf(draft.from)}>${howOf(draft.to)}`), ...told];
   if (from.id === to.id) own.push(from.id === null ? BOTH_NONE : SAME);
   return own;
+}
+
+const isTurnedOf = ({ from: giver, to: receiver }: Draft, from: Party, to: Party): boolean =>
+  (giver?.id ?? null) === to.id && (receiver?.id ?? null) === from.id;
+
+/** The sum of the weights of what speaks for both; that of each of the few lists is added up once. */
+export function pairScore(
+  ground: Ground,
+  a: Anchored,
+  from: Party,
+  to: Party,
+  isOwn: boolean,
+  weigher: Weigher,
+): number {
+  if (isOwn || isTurnedOf(a.draft, from, to)) return sumOf(weigher, pairFeatures(ground, a, from, to, isOwn));
+  if (from.id === null || to.id === null) return sumOf(weigher, ONE_AND_NONE);
+  const sum = sumOfList(weigher, listAt(ground, a, from, from.id, to, to.id));
+  const order = from.here && to.here ? orderOf(a, from.here, to.here) : UNNAMED;
+  return order < weigher.length ? sum + (weigher[order] ?? 0) : sum;
 }
 
 const BOTH_HERE = featureNamed('both-here');
@@ -54,17 +67,24 @@ const toFirst = kindOf('to-first');
 function toldOf(
   ground: Ground,
   a: Anchored,
-  from: Choice,
+  from: Party,
   giver: string,
-  to: Choice,
+  to: Party,
   receiver: string,
 ): readonly Feature[] {
+  const list = listOf(listAt(ground, a, from, giver, to, receiver));
+  return from.here && to.here ? [...list, orderOf(a, from.here, to.here)] : list;
+}
+
+/** Which of the two the sentence names first. */
+const orderOf = ({ main }: Anchored, from: PartyMention, to: PartyMention): Feature =>
+  (from.start < to.start ? fromFirst : toFirst)(main?.sense ?? 'bare', main?.voice ?? '');
+
+/** The number of the list of what is seen (a bit for each), of how both stand and of what is known. */
+function listAt(ground: Ground, a: Anchored, from: Party, giver: string, to: Party, receiver: string): number {
   const seen = from.used && to.used ? seenOf(a, giver, receiver) : 0;
-  const known = knownOf(ground, a.draft, giver, receiver);
-  if (!from.here || !to.here) return listOf(seen, from.here ? 0 : to.here ? 1 : 2, known);
-  const order = from.here.start < to.here.start ? fromFirst : toFirst;
-  const first = order(a.main?.sense ?? 'bare', a.main?.voice ?? '');
-  return [...listOf(seen, 3, known), first];
+  const standing = from.here ? (to.here ? 3 : 0) : to.here ? 1 : 2;
+  return (knownOf(ground, a.draft, giver, receiver) * STANDING.length + standing) * 8 + seen;
 }
 
 const SEEN = [featureNamed('seen'), featureNamed('seen-turned'), featureNamed('seen-here')] as const;
@@ -75,14 +95,14 @@ const STANDING = [
   BOTH_HERE,
 ] as const;
 
-const lists: (readonly Feature[])[] = [];
+const LISTS = KNOWLEDGE.length * STANDING.length * 8;
+const lists: (readonly Feature[] | undefined)[] = new Array<undefined>(LISTS).fill(undefined);
 
-/** The features of what is seen (a bit for each), of how both stand and of what is known. */
-function listOf(seen: number, standing: number, known: number): readonly Feature[] {
-  const at = (known * STANDING.length + standing) * 8 + seen;
-  while (lists.length <= at) lists.push(NOT_MADE);
-  const list = lists[at] ?? NOT_MADE;
-  if (list !== NOT_MADE) return list;
+/** The features of a list, by its number. */
+function listOf(at: number): readonly Feature[] {
+  const list = lists[at];
+  if (list !== undefined) return list;
+  const [seen, standing, known] = [at % 8, (at >> 3) % STANDING.length, Math.floor((at >> 3) / STANDING.length)];
   const made = [
     ...SEEN.filter((_, bit) => (seen >> bit) & 1),
     ...STANDING.slice(standing, standing + 1),
@@ -92,7 +112,18 @@ function listOf(seen: number, standing: number, known: number): readonly Feature
   return made;
 }
 
-const NOT_MADE: readonly Feature[] = [];
+const sums = new WeakMap<Weigher, Float64Array>();
+
+/** The sum of the weights of a list, by its number. */
+function sumOfList(weigher: Weigher, at: number): number {
+  let known = sums.get(weigher);
+  if (!known) {
+    known = new Float64Array(LISTS);
+    for (let i = 0; i < LISTS; i += 1) known[i] = sumOf(weigher, listOf(i));
+    sums.set(weigher, known);
+  }
+  return known[at] ?? 0;
+}
 
 /** Whether others of its frame have the pair (1), have it turned (2), have it in its sentence (4), added up. */
 function seenOf({ others, view: { sentence } }: Anchored, from: string, to: string): number {

@@ -10,6 +10,7 @@ import { depthBelow, relationOf } from '../predication/tree.ts';
 import { type Anchored, classOf, placeOf } from './anchor.ts';
 import { type Feature, featureNamed, kindOf, nameOf, UNNAMED } from './feature.ts';
 import type { Ground, Named } from './parties-named.ts';
+import { leaveFirst, listFrom, newSheet, type Sheet, tell, tellAll } from './sheet.ts';
 
 export type Side = 'from' | 'to';
 
@@ -21,20 +22,22 @@ export const scopesOf = (of: Side | 'pair', { frame }: Draft): readonly [string,
 
 const scope = kindOf('', '', '.');
 
-/** Features of a party, or of none, on a side of the draft; `common` are those that both sides share. */
-export function sideFeatures(
-  ground: Ground,
-  a: Anchored,
-  side: Side,
-  id: string | null,
-  common: readonly Feature[] = partyFeatures(ground, a, id),
-): readonly Feature[] {
+/** Features of a party, or of none, on a side of the draft. */
+export function sideFeatures(ground: Ground, a: Anchored, side: Side, id: string | null): readonly Feature[] {
+  const found = newSheet();
+  tellParty(found, ground, a, id);
+  tellSide(found, a, side, id);
+  return listFrom(found);
+}
+
+/** What is to say of a party, or of none, only on that side. */
+export function tellSide(found: Sheet, a: Anchored, side: Side, id: string | null): void {
   const slot = a.draft[side];
-  const found = [...common];
-  if ((slot?.id ?? null) === id) found.push(AS_RULED, ruled(slot));
-  else if (id === null) found.push(slot ? left(slot.known, slot.rule ?? 'words') : left('none'));
+  if ((slot?.id ?? null) === id) {
+    tell(found, AS_RULED);
+    tell(found, ruled(slot));
+  } else if (id === null) tell(found, slot ? left(slot.known, slot.rule ?? 'words') : left('none'));
   if (id !== null) addPassageFeatures(found, a, side, id);
-  return found;
 }
 
 const AS_RULED = featureNamed('rule');
@@ -56,31 +59,48 @@ const STATE_OF_PLACE = featureNamed('place:state');
 const topic = kindOf('topic');
 
 /** What is to say of a party, or of none, whichever side it is on; nothing is said twice. */
-export function partyFeatures(ground: Ground, a: Anchored, id: string | null): readonly Feature[] {
-  if (id === null) return [NONE, none(a.main?.sense ?? 'bare')];
+export function tellParty(found: Sheet, ground: Ground, a: Anchored, id: string | null): void {
+  if (id === null) {
+    tell(found, NONE);
+    tell(found, none(a.main?.sense ?? 'bare'));
+    return;
+  }
   const here = ground.namedIn[a.view.index]?.get(id);
-  if (!here) return absentFeatures(ground, a, id);
-  const found: Feature[] = [];
-  for (const n of here) addMentionFeatures(found, ground, a, n);
-  found.push(here.every((n) => n.speaks) ? ONLY_SPEAKS : HERE);
+  if (!here) {
+    addAbsentFeatures(found, ground, a, id);
+    return;
+  }
+  const begun = found.count;
+  let speaks = true;
+  for (const n of here) {
+    addMentionFeatures(found, ground, a, n);
+    if (!n.speaks) speaks = false;
+  }
+  tell(found, speaks ? ONLY_SPEAKS : HERE);
   addStandingFeatures(found, ground, a, id);
-  return here.length > 1 ? [...new Set(found)] : found;
+  if (here.length > 1) leaveFirst(found, begun);
 }
 
 /** Features of a party that the draft's sentence does not name: the same for all of its drafts. */
-function absentFeatures(ground: Ground, a: Anchored, id: string): readonly Feature[] {
+function addAbsentFeatures(found: Sheet, ground: Ground, a: Anchored, id: string): void {
   const known = ground.absent[a.view.index]?.get(id);
-  if (known) return known;
-  const found: Feature[] = [];
+  if (known) {
+    tellAll(found, known);
+    return;
+  }
+  const begun = found.count;
   addDistanceFeatures(found, ground, a, id);
   addStandingFeatures(found, ground, a, id);
-  ground.absent[a.view.index]?.set(id, found);
-  return found;
+  ground.absent[a.view.index]?.set(id, listFrom(found, begun));
 }
 
-function addStandingFeatures(found: Feature[], ground: Ground, { view }: Anchored, id: string): void {
-  found.push(topic(Math.min(4, ground.topic.indexOf(id))));
-  if (view.mentions.places.some((p) => p.state === id)) found.push(STATE_OF_PLACE);
+function addStandingFeatures(found: Sheet, ground: Ground, { view }: Anchored, id: string): void {
+  tell(found, topic(Math.min(4, ground.topic.indexOf(id))));
+  for (const p of view.mentions.places)
+    if (p.state === id) {
+      tell(found, STATE_OF_PLACE);
+      return;
+    }
 }
 
 type Order = 'before' | 'after' | 'at';
@@ -92,31 +112,37 @@ const owns = kindOf('owns');
 const WITHIN = featureNamed('owns:within');
 const away = kindOf('away');
 
-function addMentionFeatures(found: Feature[], ground: Ground, a: Anchored, n: Named): void {
+function addMentionFeatures(found: Sheet, ground: Ground, a: Anchored, n: Named): void {
   const { view, main, at } = a;
   const { mention: m } = n;
   const head = m.headToken;
   const owner = depthBelow(view.tree, head, at);
-  if (owner !== -1 && owner <= 2) found.push(owns(m.first < at ? 'before' : 'after'), owns(pathUp(a, head, owner)));
-  if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) found.push(WITHIN);
+  if (owner !== -1 && owner <= 2) {
+    tell(found, owns(m.first < at ? 'before' : 'after'));
+    tell(found, owns(pathUp(a, head, owner)));
+  }
+  if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) tell(found, WITHIN);
   const side = head < at ? 'before' : 'after';
-  found.push(...(side === 'before' ? n.told.before : n.told.after), away(near(Math.abs(head - at)), side));
-  if (main) found.push(...triggerFeatures(ground, a, n, main));
+  tellAll(found, side === 'before' ? n.told.before : n.told.after);
+  tell(found, away(near(Math.abs(head - at)), side));
+  if (main) addTold(found, ground, a, n, main);
 }
 
 /** How the mention stands to the trigger of a predication: told once of both. */
-function triggerFeatures(ground: Ground, a: Anchored, n: Named, main: Predication): readonly Feature[] {
+function addTold(found: Sheet, ground: Ground, a: Anchored, n: Named, main: Predication): void {
   const known = n.told.triggers.get(main);
-  if (known) return known;
-  const found: Feature[] = [];
+  if (known) {
+    tellAll(found, known);
+    return;
+  }
+  const begun = found.count;
   addTriggerFeatures(found, a, n, main);
   addArgumentFeatures(found, a, n.mention.headToken);
   addOrderFeatures(found, ground, a, n, main.trigger);
   const { first, last } = n.mention;
-  if (first >= main.clause.first && last <= main.clause.last) found.push(IN_CLAUSE);
-  const told = found.filter((f, i) => found.indexOf(f) === i);
-  n.told.triggers.set(main, told);
-  return told;
+  if (first >= main.clause.first && last <= main.clause.last) tell(found, IN_CLAUSE);
+  leaveFirst(found, begun);
+  n.told.triggers.set(main, listFrom(found, begun));
 }
 
 const trigger = kindOf('trigger');
@@ -125,29 +151,34 @@ const mark = kindOf('mark');
 const path = kindOf('path');
 const IN_CLAUSE = featureNamed('clause');
 
-function addTriggerFeatures(found: Feature[], a: Anchored, n: Named, main: Predication): void {
+function addTriggerFeatures(found: Sheet, a: Anchored, n: Named, main: Predication): void {
   const { sense, voice } = main;
   const head = n.mention.headToken;
   const order: Order = head < main.trigger ? 'before' : head > main.trigger ? 'after' : 'at';
   const form = main.form === 'noun' ? 'noun' : 'verb';
   const { markers } = n.told;
-  found.push(trigger(order, near(Math.abs(head - main.trigger))));
-  if (markers.every((x) => x === 'Nom')) found.push(bare(order, sense, voice, form));
-  for (const x of markers) found.push(mark(x, sense), mark(x, main.entry.wordClass, order));
+  tell(found, trigger(order, near(Math.abs(head - main.trigger))));
+  if (markers.every((x) => x === 'Nom')) tell(found, bare(order, sense, voice, form));
+  for (const x of markers) {
+    tell(found, mark(x, sense));
+    tell(found, mark(x, main.entry.wordClass, order));
+  }
   const way = pathUp(a, head, depthBelow(a.view.tree, head, main.trigger));
-  found.push(path(way), path(way, sense, voice, form));
+  tell(found, path(way));
+  tell(found, path(way, sense, voice, form));
 }
 
 const arg = kindOf('arg');
 const other = kindOf('other');
 
 /** Roles that the party has in the draft's own predication and in the others of the sentence. */
-function addArgumentFeatures(found: Feature[], { view, main }: Anchored, head: number): void {
+function addArgumentFeatures(found: Sheet, { view, main }: Anchored, head: number): void {
   for (const p of view.predications)
     for (const x of p.args) {
       if (!x.tokens.includes(head)) continue;
       const depth = Math.min(2, depthBelow(view.tree, head, x.head));
-      found.push(
+      tell(
+        found,
         p.trigger === main?.trigger
           ? arg(x.role, x.found, x.marked ? 'marked' : 'bare', depth)
           : other(p.entry.family, x.role, depth),
@@ -162,13 +193,13 @@ const AFTER = featureNamed('order:after');
 const ONLY = featureNamed('order:only');
 
 /** Whether it is the nearest party before or after the trigger, or the sentence's first or last. */
-function addOrderFeatures(found: Feature[], ground: Ground, a: Anchored, n: Named, at: number): void {
+function addOrderFeatures(found: Sheet, ground: Ground, a: Anchored, n: Named, at: number): void {
   const all = ground.actingIn[a.view.index] ?? [];
-  if (all[0] === n) found.push(FIRST);
-  if (all.at(-1) === n) found.push(LAST);
-  if (all.findLast((x) => x.mention.headToken < at) === n) found.push(BEFORE);
-  if (all.find((x) => x.mention.headToken > at) === n) found.push(AFTER);
-  if (all.length === 1) found.push(ONLY);
+  if (all[0] === n) tell(found, FIRST);
+  if (all.at(-1) === n) tell(found, LAST);
+  if (all.findLast((x) => x.mention.headToken < at) === n) tell(found, BEFORE);
+  if (all.find((x) => x.mention.headToken > at) === n) tell(found, AFTER);
+  if (all.length === 1) tell(found, ONLY);
 }
 
 const relationPath = kindOf('', '', '<');
@@ -191,16 +222,16 @@ const sentencesAfter = kindOf('after');
 const IN_FIRST = featureNamed('in:first');
 const IN_ONE = featureNamed('in:one');
 
-function addDistanceFeatures(found: Feature[], ground: Ground, a: Anchored, id: string): void {
+function addDistanceFeatures(found: Sheet, ground: Ground, a: Anchored, id: string): void {
   const at = a.view.index;
   const sentences = ground.sentencesOf.get(id) ?? [];
   const next = firstFrom(sentences, at);
   const before = sentences[next - 1];
   const after = sentences[next] === at ? sentences[next + 1] : sentences[next];
-  found.push(before === undefined ? sentencesBefore('none') : sentencesBefore(Math.min(4, at - before)));
-  if (before === undefined && after !== undefined) found.push(sentencesAfter(Math.min(3, after - at)));
-  if (sentences[0] === 0) found.push(IN_FIRST);
-  if (sentences.length === 1) found.push(IN_ONE);
+  tell(found, before === undefined ? sentencesBefore('none') : sentencesBefore(Math.min(4, at - before)));
+  if (before === undefined && after !== undefined) tell(found, sentencesAfter(Math.min(3, after - at)));
+  if (sentences[0] === 0) tell(found, IN_FIRST);
+  if (sentences.length === 1) tell(found, IN_ONE);
 }
 
 /** Where the first of the ascending numbers stands that is not below `least`. */
@@ -224,16 +255,19 @@ const at = (counts: readonly Feature[], n: number): Feature => counts[Math.min(n
 const UNUSED: readonly Feature[] = [at(same, 0), at(turned, 0), at(sameImplied, 0), at(turnedImplied, 0)];
 
 /** How the rules have used the party in the other drafts of the passage. */
-function addPassageFeatures(found: Feature[], a: Anchored, side: Side, id: string): void {
+function addPassageFeatures(found: Sheet, a: Anchored, side: Side, id: string): void {
   const uses = a.uses.get(id);
   if (!uses) {
-    found.push(...UNUSED);
+    tellAll(found, UNUSED);
     return;
   }
   const back = uses[side === 'from' ? 'to' : 'from'];
   addNeighbourFeatures(found, last, a.draft, a.before, side, id);
   addNeighbourFeatures(found, next, a.draft, a.after, side, id);
-  found.push(at(same, uses[side][0]), at(turned, back[0]), at(sameImplied, uses[side][1]), at(turnedImplied, back[1]));
+  tell(found, at(same, uses[side][0]));
+  tell(found, at(turned, back[0]));
+  tell(found, at(sameImplied, uses[side][1]));
+  tell(found, at(turnedImplied, back[1]));
 }
 
 const last = kindOf('last');
@@ -241,7 +275,7 @@ const next = kindOf('next');
 
 /** What the draft right before or after has on the side. */
 function addNeighbourFeatures(
-  found: Feature[],
+  found: Sheet,
   kind: typeof last,
   draft: Draft,
   neighbour: Draft | undefined,
@@ -255,8 +289,14 @@ function addNeighbourFeatures(
   if (!slot && !back) return;
   const reach = Math.abs(placeOf(neighbour) - placeOf(draft)) < NEAR ? 'near' : 'far';
   const like = classOf(neighbour) === classOf(draft) ? 'kind' : 'other';
-  if (slot) found.push(kind('same', slot.known, reach), kind('same', like));
-  if (back) found.push(kind('turned', back.known, reach), kind('turned', like));
+  if (slot) {
+    tell(found, kind('same', slot.known, reach));
+    tell(found, kind('same', like));
+  }
+  if (back) {
+    tell(found, kind('turned', back.known, reach));
+    tell(found, kind('turned', like));
+  }
 }
 
 /** Characters between two drafts of one list or clause, at most. */

@@ -1,0 +1,56 @@
+// A sheet on which features are written down one after the other, and used again for the next thing that is weighed: no list is
+// made of what is only added up. What enters: features in their order. What leaves: their sum under weights, or a list.
+import type { Feature } from './feature.ts';
+import type { Weigher } from './linear.ts';
+
+/** The first `count` of `features` are written; the rest is left from before. */
+export type Sheet = { features: Int32Array; count: number };
+
+/** An empty sheet; it grows as it must. */
+export const newSheet = (): Sheet => ({ features: new Int32Array(256), count: 0 });
+
+/** Writes a feature down. */
+export function tell(sheet: Sheet, feature: Feature): void {
+  if (sheet.count === sheet.features.length) {
+    const grown = new Int32Array(sheet.count * 2);
+    grown.set(sheet.features);
+    sheet.features = grown;
+  }
+  sheet.features[sheet.count] = feature;
+  sheet.count += 1;
+}
+
+/** Writes features down in their order. */
+export function tellAll(sheet: Sheet, features: readonly Feature[]): void {
+  for (let i = 0; i < features.length; i += 1) tell(sheet, features[i] ?? 0);
+}
+
+/** Writes a feature down unless it stands there from place `begun` on. */
+export function tellOnce(sheet: Sheet, feature: Feature, begun: number): void {
+  for (let i = begun; i < sheet.count; i += 1) if (sheet.features[i] === feature) return;
+  tell(sheet, feature);
+}
+
+/** Leaves each feature from place `begun` on only where it stands first. */
+export function leaveFirst(sheet: Sheet, begun: number): void {
+  const { count } = sheet;
+  sheet.count = begun;
+  for (let i = begun; i < count; i += 1) tellOnce(sheet, sheet.features[i] ?? 0, begun);
+}
+
+/** What is written from place `begun` on, as a list. */
+export function listFrom({ features, count }: Sheet, begun = 0): readonly Feature[] {
+  const list: Feature[] = [];
+  for (let i = begun; i < count; i += 1) list.push(features[i] ?? 0);
+  return list;
+}
+
+/** Sum of the weights of all that is written. */
+export function sumOn({ features, count }: Sheet, weigher: Weigher): number {
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) {
+    const f = features[i] ?? 0;
+    if (f < weigher.length) sum += weigher[f] ?? 0;
+  }
+  return sum;
+}
