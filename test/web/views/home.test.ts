@@ -90,6 +90,20 @@ describe('the strands of a balance', () => {
       ],
     );
   });
+  it('tell a rate or a delivery of what no whole is known of, once an item', () => {
+    const bare = { worth: null, saidBy: ['NIS'], estimate: [{ low: '5', high: null, agree: ['NIS'] }] };
+    const strandsGiven = (items: readonly ItemRow[]) =>
+      strandsOf({ given: side('KP', 'RU', items), received: side('RU', 'KP', []), unobserved: [] })
+        .filter(({ kind }) => kind === 'counted')
+        .map(({ why }) => why);
+    const [rate, step] = [
+      item('jets', null, { ...bare, series: 's:rate', basis: 'rate', per: 'month', independentOrigins: 2 }),
+      item('jets', null, { ...bare, series: 's:step', basis: 'increment' }),
+    ];
+    assert.deepEqual(strandsGiven([step, rate]), ['s:rate']);
+    assert.deepEqual(strandsGiven([step, item('jets', null, bare)]), ['s:jets']);
+    assert.deepEqual(strandsGiven([item('jets', null, { ...bare, basis: 'capacity' })]), []);
+  });
   it('turn with the direction that a body speaks of', () => {
     const turned = { given: balance.received, received: balance.given, unobserved: balance.unobserved };
     assert.deepEqual(

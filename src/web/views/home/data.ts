@@ -100,11 +100,14 @@ export function sumText({ draws, openAtLeast }: Total, currency: string, words: 
 }
 
 /** How much of it: "6–6.5 million", "50 or 200"; more than two numbers only say that they differ. */
-export function shortQuantity({ estimate, unit, per, approx }: NonNullable<Strand['quantity']>, words: Words): string {
+export function shortQuantity(quantity: NonNullable<Strand['quantity']>, words: Words): string {
+  const { estimate, unit, per, approx, basis, period } = quantity;
   if (estimate.length > 2) return words.t('interval.apart', { count: estimate.length });
-  return estimate
-    .map((ends) => words.interval(estimate.length > 1 ? ends : roundedOutward(ends, unit), { unit, per, approx }))
+  const ends = estimate
+    .map((one) => words.interval(estimate.length > 1 ? one : roundedOutward(one, unit), { unit, per, approx }))
     .join(` ${words.t('interval.or')} `);
+  if (basis !== 'increment') return ends;
+  return `${ends} (${period === null ? words.t('basis.increment') : words.date(period)})`;
 }
 
 /** How much, short: "15 bn (2.4 bn – 30 bn)", "78 m or more"; without the spread where there is no room. */

@@ -15,7 +15,7 @@ export type Strand = {
   /** Item codes. */
   readonly items: readonly string[];
   /** How much of it, where it is of one series. */
-  readonly quantity: Pick<ItemRow, 'estimate' | 'unit' | 'per' | 'approx'> | null;
+  readonly quantity: Pick<ItemRow, 'estimate' | 'unit' | 'per' | 'approx' | 'basis' | 'period'> | null;
   /** Of `named`: the flow of each item. */
   readonly flows?: readonly string[];
   /** Who states it; null where it is worked out from a price. */
@@ -46,12 +46,19 @@ const isGiven = ({ lead, kind, section, saidBy, item }: ItemRow): boolean =>
   lead && kind === 'actual' && section !== 'lives' && saidBy.length > 0 && item !== null;
 const isWhole = ({ basis }: ItemRow): boolean => basis === 'total' || basis === 'stock';
 
+/** A rate or a single delivery: told of an item of which no whole is known. */
+const isPart = ({ basis }: ItemRow): boolean => basis === 'rate' || basis === 'increment';
+
 /** What has a number and no price, the best attested first; then, as one strand, what no number is known of. */
 function unpriced({ items }: Side, side: Strand['side']): readonly Strand[] {
   const own = items.filter((row) => isGiven(row) && row.worth === null);
+  const known = items.filter((row) => row.worth !== null || (row.estimate.length > 0 && isWhole(row)));
+  const whole = new Set(known.map(({ item }) => item));
+  const parts = new Set<string | null>();
   const counted = own
-    .filter((row) => row.estimate.length > 0 && isWhole(row))
+    .filter((row) => row.estimate.length > 0 && (isWhole(row) || (isPart(row) && !whole.has(row.item))))
     .toSorted((x, y) => y.independentOrigins - x.independentOrigins || (x.series < y.series ? -1 : 1))
+    .filter((row) => isWhole(row) || (!parts.has(row.item) && parts.add(row.item)))
     .slice(0, MOST_COUNTED);
   const told = new Set(items.filter((row) => row.estimate.length > 0).map(({ item }) => item));
   const bare = own.filter(({ estimate, item }) => estimate.length === 0 && !told.has(item));
