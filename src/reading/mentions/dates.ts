@@ -55,7 +55,9 @@ function clockLength(reader: DateReader, i: number): number {
     minute.end - minute.start === 2 &&
     Number(minute.lower) < 60;
   const longer = pieces[i + 3]?.lower === '.' && pieces[i + 4]?.kind === 'digits' && !pieces[i + 4]?.apart;
-  return between && fits && !longer && hour.apart ? 3 : 0;
+  const hundredths =
+    language === 'fi' && pieces[i + 3]?.lower === ',' && !pieces[i + 3]?.apart && !pieces[i + 4]?.apart;
+  return between && fits && !longer && hour.apart ? (hundredths && pieces[i + 4]?.kind === 'digits' ? 5 : 3) : 0;
 }
 
 /** How far behind a number word or an opener the rest of a date may stand, in pieces. */

@@ -115,8 +115,16 @@ function isMetre(pieces: readonly Piece[], i: number): boolean {
   if (/^[$€£¥]$/u.test(pieces[first - 1]?.lower ?? '')) return false;
   const grouped = first < i - 1 && pieces[i - 2]?.lower === ',';
   const next = pieces[i + 1]?.lower === '-' ? i + 2 : i + 1;
+  const track = TRACKS.has(pieces[i - 1]?.lower ?? '') && isNeighbour('en', 'track-before', pieces[i - 2]?.lower ?? '');
+  if (track && !isOwn(pieces[i + 1])) return true;
   return grouped || Number(pieces[i - 1]?.lower) >= 1000 || isNeighbour('en', 'metre-after', pieces[next]?.lower ?? '');
 }
+
+/** Lengths of races, which are metres behind "the" or "women's" where no noun follows. */
+const TRACKS: ReadonlySet<string> = new Set(['50', '60', '100', '110', '200', '400', '800']);
+
+const isOwn = (next: Piece | undefined): boolean =>
+  next?.kind === 'word' && !/^(?:in|and|at|on|for|with|to|after|before|when|as|where)$/u.test(next.lower);
 
 export const LETTERS = new Set(['k', 'm', 'b']);
 

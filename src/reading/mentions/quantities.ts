@@ -21,6 +21,7 @@ import { isNamed } from './quantity-named.ts';
 import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
+import { isPeriod } from './quantity-units.ts';
 import { tokenSpan } from './token-span.ts';
 import { classesOf, mayStartAmount } from './word-class.ts';
 
@@ -156,7 +157,7 @@ const isBareHalf = ({ numeral, unit, range }: Amount): boolean =>
 /** What stands at piece `i`: a draft, or one past what is passed over there. */
 function draftAt(work: Work, i: number): Draft | number {
   const { reading, sentence } = work;
-  const multiple = readMultiple(reading, sentence, i);
+  const multiple = readMultiple(reading, i);
   if (multiple) return fromShare(work, multiple, 'times');
   const part = partOfUnit(reading, i);
   const share = part ? null : readShare(reading, i);
@@ -166,6 +167,14 @@ function draftAt(work: Work, i: number): Draft | number {
   if ('skip' in amount) return Math.max(i + 1, amount.skip);
   const counts = countsOne(reading, sentence, amount) && !isBareHalf(amount) && !isNamed(reading, sentence, amount);
   return counts ? fromAmount(work, amount) : i + 1;
+}
+
+/** A length of time inside the date that counts with it: "two weeks ago", "the past 50 years". */
+function durationAt(work: Work, i: number): Draft | null {
+  const { dated: _, ...reading } = work.reading;
+  const amount = readAmount(reading, i);
+  if (!amount || 'skip' in amount || !isPeriod(amount.unit)) return null;
+  return fromAmount({ ...work, reading }, amount);
 }
 
 /**
@@ -184,8 +193,9 @@ export function findQuantities(
   const classes = classesOf(pieces, context.language);
   const drafts: Draft[] = [];
   for (let i = 0; i < pieces.length; ) {
-    const passed = dated.has(i) || !mayStartAmount(pieces, classes, i);
-    const found = passed ? i + 1 : draftAt({ reading, sentence, drafts }, i);
+    const work = { reading, sentence, drafts };
+    const passed = !mayStartAmount(pieces, classes, i);
+    const found = passed ? i + 1 : dated.has(i) ? (durationAt(work, i) ?? i + 1) : draftAt(work, i);
     if (typeof found === 'number') i = found;
     else {
       drafts.push(found);

@@ -2,10 +2,13 @@
 // What enters: pieces and the index where an amount may start. What leaves: the amount, or how far to skip where the digits
 // there are no quantity: designations, ordinals, times, codes.
 import type { Decimal } from '../../base/decimal.ts';
+import { isNeighbour } from './lexicon.ts';
 import type { Numeral, Reading } from './numeral.ts';
+import { isDash } from './pieces.ts';
+import { compoundPart } from './quantity-compound.ts';
 import { partOfUnit } from './quantity-fraction.ts';
 import type { Unit } from './quantity-lexicon.ts';
-import { readPart } from './quantity-part.ts';
+import { type Part, readPart } from './quantity-part.ts';
 import { rangeFrom } from './quantity-range.ts';
 
 export type Amount = {
@@ -27,19 +30,30 @@ export type Amount = {
 
 export type AmountOrSkip = Amount | { readonly skip: number };
 
+/** Where a sign that turns a number below zero stands, "minus 5", "-0.3%"; else the part's own first piece. */
+function signBefore({ pieces, language }: Reading, { first, unit }: Part): number {
+  const before = pieces[first - 1];
+  if (!before) return first;
+  if (isNeighbour(language, 'minus', before.lower)) return first - 1;
+  const touches = isDash(before) && before.apart && first > 1 && pieces[first]?.apart === false;
+  return touches && unit !== null && pieces[first - 2]?.kind !== 'digits' ? first - 1 : first;
+}
+
 /** The amount at piece `i`; how far to skip where what stands there is no amount; null where nothing starts there. */
 export function readAmount(reading: Reading, i: number): AmountOrSkip | null {
-  const part = partOfUnit(reading, i) ?? readPart(reading, i);
+  const part = partOfUnit(reading, i) ?? compoundPart(reading, i) ?? readPart(reading, i);
   if (!part || 'skip' in part) return part;
   const range = rangeFrom(reading, part);
   if (range) return range;
   const { numeral } = part;
+  const sign = signBefore(reading, part);
+  const value = sign < part.first ? numeral.value.neg() : numeral.value;
   return {
-    first: part.first,
+    first: sign,
     end: part.end,
     numberEnd: numeral.end,
-    low: numeral.value,
-    high: numeral.value,
+    low: value,
+    high: value,
     precision: numeral.precision,
     unit: part.unit,
     range: false,

@@ -6,6 +6,7 @@ import { lexiconFor, type Numeral, pastHalf, type Reading, readNumeral } from '.
 import { one } from './numeral-words.ts';
 import { isDash } from './pieces.ts';
 import type { Part } from './quantity-part.ts';
+import { settle } from './quantity-units.ts';
 
 const isArticle = (word: string | undefined): boolean => word === 'a' || word === 'an';
 
@@ -71,7 +72,7 @@ function fractionOfUnit(reading: Reading, i: number): Part | null {
     (unit.value.unit === 'year' || isNeighbour('en', 'not-half', pieces[i - 1]?.lower ?? '') || before === 'th')
   )
     return null;
-  return { numeral: numeralOf(i, at, fraction.value), first: i, end: unit.end, unit: unit.value };
+  return { numeral: numeralOf(i, at, fraction.value), first: i, end: unit.end, unit: settle(unit.value, reading, i) };
 }
 
 /** "an hour and a half", "one metre and a half". */

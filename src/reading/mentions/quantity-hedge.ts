@@ -21,7 +21,7 @@ const QUOTES = /^[“”"'’‘«»„]$/u;
 type Chain = { readonly effects: readonly HedgeEffect[]; readonly first: number };
 
 /** Effects before piece `at`, nearest first. Words that change nothing are passed over. */
-function chainBefore(reading: Reading, at: number, floor: number): Chain {
+function chainBefore(reading: Reading, { first: at, end: last, floor }: HedgedAt): Chain {
   const { pieces } = reading;
   const { hedgesBefore } = lexiconFor(reading);
   const effects: HedgeEffect[] = [];
@@ -35,6 +35,7 @@ function chainBefore(reading: Reading, at: number, floor: number): Chain {
     }
     const match = hedgesBefore.endingAt(pieces, end) ?? setOffBefore(reading, end);
     if (!match || match.first < floor) break;
+    if (match.value !== 'none' && end < at && isStandard(reading, end, last)) break;
     end = match.first;
     if (match.value === 'none') continue;
     effects.push(isNegated(reading, match.first) ? TURNED[match.value] : match.value);
@@ -42,6 +43,11 @@ function chainBefore(reading: Reading, at: number, floor: number): Chain {
   }
   return { effects, first };
 }
+
+/** "above the 150,000 forecast": the number is a standard, which is just that; what is said to be above it is another. */
+const isStandard = ({ pieces, language }: Reading, from: number, end: number): boolean =>
+  isNeighbour(language, 'definite', pieces[from]?.lower ?? '') &&
+  [end, end + 1].some((k) => isNeighbour(language, 'standard', pieces[k]?.lower ?? ''));
 
 /** What a bound says under a negation: "did not exceed 80" is at most 80. */
 const TURNED = { low: 'high', high: 'low', near: 'high', about: 'about', none: 'none' } as const;
@@ -111,6 +117,8 @@ const STOPS = /^[.,;:()–—?!]$/u;
 
 /** True where a hedge behind the amount belongs to a number that follows it: "20 000 miestä, ainakin 300". */
 function opensNext(reading: Reading, end: number): boolean {
+  const led = isNeighbour(reading.language, 'definite', reading.pieces[end]?.lower ?? '');
+  if (led) return opensNext(reading, end + 1);
   const next = reading.pieces[end];
   if (!next) return false;
   return (
@@ -179,8 +187,8 @@ export type HedgedAt = {
 
 /** What the hedges around an amount say. */
 export function readHedges(reading: Reading, at: HedgedAt): Hedge {
-  const { first, numberEnd, end, floor } = at;
-  const before = chainBefore(reading, first, floor);
+  const { first, numberEnd, end } = at;
+  const before = chainBefore(reading, at);
   const after = hedgeAfter(reading, [numberEnd, end]);
   const around =
     hedgeAround(reading, first, end) ?? lexiconFor(reading).hedgesTouching.startingAt(reading.pieces, end)?.value;

@@ -15,12 +15,13 @@ function numbersName({ pieces, text, language }: Reading, sentence: Sentence, { 
   if (!before || !own?.apart || before.kind !== 'word' || !/\p{Lu}/u.test(text.slice(before.start, before.end)))
     return false;
   if (numeral.end !== numeral.first + 1 || own.end - own.start > 4) return false;
-  if (partyHint(text, before, language) !== null) return false;
+  if (partyHint(text, before, language) === 'name') return false;
   const [name, number] = [tokenSpan(sentence, before).first, tokenSpan(sentence, own).first];
   const [a, b]: (Token | undefined)[] = [sentence.tokens[name], sentence.tokens[number]];
   const next = sentence.tokens[number + 1];
-  if (a?.upos !== 'PROPN' || (next && !PHRASE_ENDS.has(next.upos))) return false;
-  return b?.head === name || a.head === number;
+  if (!a || (next && !PHRASE_ENDS.has(next.upos))) return false;
+  if (a.upos === 'NOUN') return name > 0 && b?.head === name && b.deprel === 'flat';
+  return a.upos === 'PROPN' && (b?.head === name || a.head === number);
 }
 
 /** The greatest number that is written out behind "chapter", "phase" or "series". */

@@ -22,6 +22,15 @@ export function insideCode(pieces: readonly Piece[], i: number, end: number): bo
   return sign !== undefined && !sign.apart && digits?.kind === 'digits' && !digits.apart && /^[.:/]$/.test(sign.lower);
 }
 
+/** One past the digits that go on a code or a time: "3.54,20". */
+export function pastCode(pieces: readonly Piece[], end: number): number {
+  let at = end;
+  while (/^[.:/,]$/.test(pieces[at]?.lower ?? '') && !pieces[at]?.apart && isTiedDigits(pieces[at + 1])) at += 2;
+  return at;
+}
+
+const isTiedDigits = (piece: Piece | undefined): boolean => piece?.kind === 'digits' && !piece.apart;
+
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|s|am|pm)$/;
 
 /** Finnish "23. paketti", "19.," and English "26th": an ordinal, not a number. */

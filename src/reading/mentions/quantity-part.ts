@@ -4,7 +4,7 @@ import { isNeighbour } from './lexicon.ts';
 import { type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
 import type { Unit } from './quantity-lexicon.ts';
-import { insideCode, isDesignation, isOrdinal, pastDigits, touchesWord } from './quantity-names.ts';
+import { insideCode, isDesignation, isOrdinal, pastCode, pastDigits, touchesWord } from './quantity-names.ts';
 import { resultEnd } from './quantity-result.ts';
 import { currencyAt, settle, unitAfter } from './quantity-units.ts';
 
@@ -19,8 +19,9 @@ const money = (unit: string): Unit => ({ unit, factor: '1', measure: false });
 
 const AGE: Unit = { unit: 'year', factor: '1', measure: true };
 
-/** "The driver, 41, said": two digits between commas behind a word. */
+/** "The driver, 41, said": two digits between commas behind a word; "aged 41", "aged four and six". */
 function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral): boolean {
+  if (isNeighbour(language, 'age-before', pieces[first - 1]?.lower ?? '')) return true;
   const own = pieces[first];
   const alone = language === 'en' && digits && end === first + 1 && own?.end === (own?.start ?? 0) + 2;
   return (
@@ -67,7 +68,7 @@ export function readPart(reading: Reading, i: number, joined = false): Part | { 
   if (currency && pieces[at]?.kind !== 'digits' && pieces[at]?.lower !== 'a') return null;
   if (currency) return { numeral, first: i, end: numeral.end, unit: money(currency.unit) };
   if (numeral.digits) {
-    if (insideCode(pieces, i, numeral.end)) return { skip: numeral.end + 2 };
+    if (insideCode(pieces, i, numeral.end)) return { skip: pastCode(pieces, numeral.end) };
     if (isOrdinal(reading, numeral.end)) return { skip: numeral.end };
     if (isDesignation(reading, numeral)) return { skip: numeral.end };
   }
@@ -90,9 +91,11 @@ const DESCRIBED: Unit = { unit: 'count', factor: '1', measure: true };
 /** "10,000-strong" counts; "650-seat" is a number of seats, "two-way" none. */
 function behindHyphen(reading: Reading, first: number, numeral: Numeral): Part | { readonly skip: number } {
   const word = reading.pieces[numeral.end + 1]?.lower ?? '';
-  const counts = isNeighbour(reading.language, 'force', word) || readNumeral(reading, numeral.end + 1) !== null;
+  const { language } = reading;
+  const ranges = isNeighbour(language, 'range-to', word) || isNeighbour(language, 'range-or', word);
+  const counts = ranges || isNeighbour(language, 'force', word) || readNumeral(reading, numeral.end + 1) !== null;
   if (counts) return { numeral, first, end: numeral.end, unit: null };
-  const empty = numeral.value.lte(1) || isNeighbour(reading.language, 'hyphen-none', word);
+  const empty = numeral.value.lte(1) || isNeighbour(language, 'hyphen-none', word);
   return empty || reading.pieces[numeral.end + 1]?.capital
     ? { skip: numeral.end + 2 }
     : { numeral, first, end: numeral.end, unit: DESCRIBED };

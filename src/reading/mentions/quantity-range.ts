@@ -53,12 +53,23 @@ function into({ pieces }: Reading, { numeral, unit, end }: Part): boolean {
   return numeral.digits && word?.kind === 'word' && INTO.test(word.lower);
 }
 
+/** "16- to 24-year-olds", "18-to-34", "two- or three-year": the link behind the first number's own hyphen. */
+function hangingLink({ pieces, language }: Reading, at: number): Link | null {
+  const word = pieces[at]?.lower ?? '';
+  const kind = isNeighbour(language, 'range-to', word) ? 'to' : isNeighbour(language, 'range-or', word) ? 'or' : null;
+  if (!kind) return null;
+  if (pieces[at]?.apart) return plain(at + 1, kind);
+  return isDash(pieces[at + 1]) && !pieces[at + 1]?.apart ? plain(at + 2, kind) : null;
+}
+
 /** What joins a number to a second one behind it, if anything does. */
 function linkAfter(reading: Reading, first: Part): Link | null {
   const { pieces, language } = reading;
   const next = pieces[first.end];
   if (!next) return null;
   const behind = first.end + 1;
+  const hanging = language === 'en' && isDash(next) && !next.apart ? hangingLink(reading, behind) : null;
+  if (hanging) return hanging;
   if (isDash(next))
     return next.lower !== '—' && next.apart === (pieces[behind]?.apart ?? false) ? plain(behind, 'dash') : null;
   if (language !== 'fi') {
@@ -89,7 +100,7 @@ function shareScale(lower: Numeral, upper: Numeral): { readonly low: Decimal; re
 }
 
 function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
-  const b = readPart(reading, link.at, link.kind === 'dash');
+  const b = readPart(reading, link.at, link.kind === 'dash' || reading.pieces[link.at]?.apart === false);
   if (!b || 'skip' in b || b.numeral.floor || a.numeral.floor) return null;
   const { pieces } = reading;
   if (link.kind === 'case' && !into(reading, b)) return null;

@@ -46,5 +46,6 @@ export function resultEnd(reading: Reading, i: number): number {
 const isGlued = (pieces: readonly Piece[], end: number): boolean => {
   const next = pieces[end];
   if (!next || next.apart) return false;
-  return next.kind !== 'sign' || next.lower === '%' || pieces[end + 1]?.apart === false;
+  if (next.kind !== 'sign') return true;
+  return next.lower === '%' || (/^[.,:/]$/u.test(next.lower) && isShort(pieces[end + 1]) && !pieces[end + 1]?.apart);
 };

@@ -60,10 +60,12 @@ function english(reading: Reading, i: number): Single | null {
   const part = fractions.startingAt(pieces, at);
   if (part && whole && whole.end > part.end) return null;
   if (part && (parts.gt(1) || partFollows(reading, part.end)) && fine(parts, toDecimal(part.value)))
-    return part.value === 2 && article && pieces[part.end]?.lower !== 'of'
+    return part.value === 2 && article && pieces[part.end]?.lower !== 'of' && pieces[i - 1]?.lower !== 'by'
       ? null
       : { first: i, end: part.end, percent: percentOf(parts, toDecimal(part.value)) };
   if (!numeral) return null;
+  const tied = /^[-‑]$/u.test(pieces[end]?.lower ?? '') && pieces[end + 1]?.lower === 'in' && isDash(pieces[end + 2]);
+  if (tied && !pieces[end]?.apart) return inEvery(reading, i, parts, end + 3);
   const noun = pieces[end]?.kind === 'word' && pieces[end + 1]?.lower === 'in' && pieces[end + 2]?.lower === 'every';
   if (noun) return inEvery(reading, i, parts, end + 3);
   const link = ['in', 'of'].includes(pieces[end]?.lower ?? '')

@@ -24,9 +24,12 @@ export function currencyAt(reading: Reading, i: number): { readonly end: number;
 
 const PERIODS = new Set(['hour', 'day', 'week', 'month', 'year']);
 
+/** True for a unit that rates and dates count in. */
+export const isPeriod = (unit: Unit | null): boolean => unit !== null && PERIODS.has(unit.unit);
+
 /** Finnish "miljoonaa vuodessa", "500 kuussa": a rate, where the number itself does not stand in that case. */
 const saysRate = (piece: Piece | undefined, unit: Unit, numeral: Numeral): boolean =>
-  PERIODS.has(unit.unit) &&
+  isPeriod(unit) &&
   /ss[aä]$/.test(piece?.lower ?? '') &&
   numeral.case !== 'Ine' &&
   (numeral.value.gte(100) || !numeral.digits);
@@ -45,14 +48,19 @@ export function unitAfter(
   const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   const code = pieces[at];
-  if (code?.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && !letterFits(reading, code))
+  if (code?.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && !letterFits(reading, at, code))
     return null;
   return { end: pastUnitCase(pieces, match.end), unit: match.value };
 }
 
+/** The letter between the numbers of "4x4". */
+const isTimesSign = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at + 1]?.kind === 'digits' && pieces[at + 1]?.apart === false;
+
 /** One letter is a unit in small letters, and some only where it touches the number: "415p", "1.5C", "3x". */
-function letterFits({ language }: Reading, { lower, capital, apart }: Piece): boolean {
+function letterFits({ pieces, language }: Reading, at: number, { lower, capital, apart }: Piece): boolean {
   if (language !== 'en') return !capital;
+  if (isTimesSign(pieces, at)) return false;
   return /^[cf]$/u.test(lower) ? capital && !apart : !capital && (!apart || !/^[px]$/u.test(lower));
 }
 
@@ -62,11 +70,12 @@ const pastUnitCase = (pieces: readonly Piece[], end: number): number =>
     ? end + 2
     : end;
 
-/** Settles an ambiguous currency by the nearest country's name before the number, else after it. */
+/** Settles an ambiguous currency or unit by the nearest hint before the number, else after it, else as it is by default. */
 export function settle(unit: Unit, reading: Reading, at: number): Unit {
   if (!unit.unit.startsWith('?')) return unit;
   const hints = currencyHints().filter((entry) => entry.unit === unit.unit);
-  const of = (word: string): string | undefined => hints.find((entry) => word.startsWith(entry.prefix))?.currency;
+  const of = (word: string): string | undefined =>
+    hints.find((entry) => entry.prefix !== '' && word.startsWith(entry.prefix))?.currency;
   const offset = reading.pieces[at]?.start ?? 0;
   const before =
     reading.text
@@ -83,5 +92,5 @@ export function settle(unit: Unit, reading: Reading, at: number): Unit {
       .reverse()
       .map(of)
       .find((found) => found) ?? after.map(of).find((found) => found);
-  return { ...unit, unit: currency ?? 'krona' };
+  return { ...unit, unit: currency ?? hints.find((entry) => entry.prefix === '')?.currency ?? 'krona' };
 }

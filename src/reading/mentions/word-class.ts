@@ -6,6 +6,7 @@ import { byId } from './by-id.ts';
 import { mayStartDate } from './date-words.ts';
 import { numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
+import { numberCompound } from './quantity-compound.ts';
 import { currencySign, quantityLexicon } from './quantity-lexicon.ts';
 
 /** Bits of a class. */
@@ -52,7 +53,7 @@ function classOf(word: string, language: LanguageCode): number {
     (language === 'en' ? /^(?:half|quarter)$/u.test(word) : fractions.mayStart(word));
   return (
     (mayStartDate(word, language) ? DATE : 0) |
-    (numberMorphs(word, language) ? NUMBER : 0) |
+    (numberMorphs(word, language) || (language === 'fi' && numberCompound(word)) ? NUMBER : 0) |
     (share ? SHARE : 0) |
     (currencySign(word) ? CURRENCY : 0) |
     (OPENERS.has(word) ? OPENER : 0) |
