@@ -4,9 +4,10 @@ import type { PartySlot } from '../claim.ts';
 import type { Draft, SentenceView } from '../frames/frame.ts';
 import { relationOf } from '../predication/tree.ts';
 import { classOf, type Place } from './anchor.ts';
-import { type Feature, featureNamed, kindOf, nameOf, namesOf } from './feature.ts';
+import { type Feature, featureNamed, kindOf, nameOf, namesOf, stepsOf } from './feature.ts';
 import { nearbyDrafts } from './nearby.ts';
 import type { Ground } from './parties-named.ts';
+import { listFrom, newSheet, type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
 import { stanceFeatures } from './stance-features.ts';
 
 /**
@@ -22,7 +23,9 @@ export type Asked = {
 
 /** The names under which they are weighed: as they are, and again under the name of the draft's frame. */
 export function claimFeatures(ground: Ground, asked: Asked, drafts: readonly Draft[]): readonly string[] {
-  const names = namesOf(claimFeaturesOf(ground, asked, drafts));
+  const found = newSheet();
+  tellClaim(found, ground, asked, drafts);
+  const names = namesOf(listFrom(found));
   return [...names, ...names.flatMap((f) => (OF_PASSAGE.test(f) ? [] : [`${asked.draft.frame}|${f}`]))];
 }
 
@@ -35,23 +38,25 @@ const roles = kindOf('roles');
 const odds = kindOf('odds');
 
 /** Features of a draft among the drafts of its passage. */
-export function claimFeaturesOf(
+export function tellClaim(
+  found: Sheet,
   ground: Ground,
   { draft, place, sure, counted }: Asked,
   drafts: readonly Draft[],
-): readonly Feature[] {
-  const found = [BIAS, lang(ground.passage.language)];
+): void {
+  tell(found, BIAS);
+  tell(found, lang(ground.passage.language));
   addSlotFeatures(found, draft);
-  found.push(roles(Math.floor(sure * 5)));
-  if (counted !== null) found.push(odds(Math.min(4, Math.floor(counted * 5))));
+  tell(found, roles(Math.floor(sure * 5)));
+  if (counted !== null) tell(found, odds(Math.min(4, Math.floor(counted * 5))));
   if (place) {
-    found.push(length(lengthOf(place.view, draft)), ...sentenceFeatures(ground, place.view));
+    tell(found, length(lengthOf(place.view, draft)));
+    tellAll(found, sentenceFeatures(ground, place.view));
     addPredicationFeatures(found, place);
-    if (draft.frame === 'position') found.push(...stanceFeatures(place.view, draft));
+    if (draft.frame === 'position') tellAll(found, stanceFeatures(place.view, draft));
   }
   addBeside(found, draft, drafts);
-  found.push(...ground.tone);
-  return found;
+  tellAll(found, ground.tone);
 }
 
 const how = kindOf('', '');
@@ -69,7 +74,7 @@ const quantityKind = (unit: string): string =>
 const rule = kindOf('rule');
 const from = kindOf('from');
 const to = kindOf('to');
-const sides = kindOf('sides');
+const sides = kindOf('sides', ':', '>');
 const modality = kindOf('modality');
 const quantity = kindOf('quantity');
 const basis = kindOf('basis');
@@ -81,31 +86,42 @@ const SAME_SIDES = featureNamed('same-sides');
 const [NO_ITEM, SOME_ITEM] = [item('none'), item('some')];
 const [when, where, source] = [kindOf('when'), kindOf('where'), kindOf('source')];
 
-function addSlotFeatures(found: Feature[], d: Draft): void {
+function addSlotFeatures(found: Sheet, d: Draft): void {
   const [giver, receiver, q] = [howOf(d.from), howOf(d.to), d.quantity];
-  found.push(rule(d.rule), from(giver), to(receiver), sides(`${giver}>${receiver}`));
-  found.push(modality(d.modality), quantity(q ? quantityKind(q.unit) : 'none'));
-  if (q) found.push(basis(q.basis), hedge(q.approx, q.low === null, q.high === null));
-  if (q?.shared) found.push(SHARED);
-  if (d.from !== null && d.from.id === d.to?.id) found.push(SAME_SIDES);
+  tell(found, rule(d.rule));
+  tell(found, from(giver));
+  tell(found, to(receiver));
+  tell(found, sides(giver, receiver));
+  tell(found, modality(d.modality));
+  tell(found, quantity(q ? quantityKind(q.unit) : 'none'));
+  if (q) {
+    tell(found, basis(q.basis));
+    tell(found, hedge(q.approx, q.low === null, q.high === null));
+  }
+  if (q?.shared) tell(found, SHARED);
+  if (d.from !== null && d.from.id === d.to?.id) tell(found, SAME_SIDES);
   if (d.frame === 'transfer' || d.frame === 'deployment' || d.frame === 'casualties') {
     const itemClass = classOf(d) ?? 'none';
-    found.push(item(itemClass), item(itemClass, q ? 'counted' : 'bare'), deep(d.item?.code.includes('.') === true));
-  } else found.push(d.item === null || d.item.code === 'none' ? NO_ITEM : SOME_ITEM);
-  found.push(when(d.when ? d.when.known : 'none'), where(d.where ? d.where.known : 'none'));
-  found.push(source(d.source ? (d.source.known ?? 'stated') : 'none'));
+    tell(found, item(itemClass));
+    tell(found, item(itemClass, q ? 'counted' : 'bare'));
+    tell(found, deep(d.item?.code.includes('.') === true));
+  } else tell(found, d.item === null || d.item.code === 'none' ? NO_ITEM : SOME_ITEM);
+  tell(found, when(d.when ? d.when.known : 'none'));
+  tell(found, where(d.where ? d.where.known : 'none'));
+  tell(found, source(d.source ? (d.source.known ?? 'stated') : 'none'));
 }
 
-const step = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
-
 const length = kindOf('length');
+const lengths = stepsOf(2, 4, 8, 14, 24);
 
 function lengthOf({ tree }: SentenceView, { quote }: Draft): string {
   let words = 0;
   for (const t of tree.tokens) if (t.start >= quote.start && t.end <= quote.end) words += 1;
-  return step(words, 2, 4, 8, 14, 24);
+  return lengths(words);
 }
 
+const few = stepsOf(0, 1, 2);
+const placesIn = stepsOf(0, 1, 3);
 const sentence = kindOf('sentence');
 const parties = kindOf('parties');
 const numbers = kindOf('numbers');
@@ -117,11 +133,7 @@ function sentenceFeatures(ground: Ground, view: SentenceView): readonly Feature[
   if (known && known.length > 0) return known;
   const acting = new Set(ground.actingIn[view.index]?.map((n) => n.id));
   const counted = view.mentions.quantities.filter((q) => !q.measureOnly);
-  const found = [
-    sentence(step(view.index, 0, 1, 3)),
-    parties(step(acting.size, 0, 1, 2)),
-    numbers(step(counted.length, 0, 1, 2)),
-  ];
+  const found = [sentence(placesIn(view.index)), parties(few(acting.size)), numbers(few(counted.length))];
   if (view.tree.tokens.at(-1)?.text === '?') found.push(QUESTION);
   ground.ofSentence[view.index] = found;
   return found;
@@ -133,47 +145,45 @@ const trigger = kindOf('trigger');
 const form = kindOf('form');
 const heldAs = kindOf('held');
 const away = kindOf('away');
+const reaches = stepsOf(1, 3, 6, 12);
 const under = kindOf('under');
 const depth = kindOf('depth');
 const cue = kindOf('cue');
 const also = kindOf('also');
 const NEGATED = featureNamed('negated');
 
-function addPredicationFeatures(found: Feature[], { view, main, held, at }: Place): void {
+function addPredicationFeatures(found: Sheet, { view, main, held, at }: Place): void {
   const { tree } = view;
   const token = tree.tokens[at];
-  found.push(as(relationOf(tree, at)), tag(token?.upos ?? '', token?.feats.Number ?? ''));
+  tell(found, as(relationOf(tree, at)));
+  tell(found, tag(token?.upos ?? '', token?.feats.Number ?? ''));
   if (!main) {
-    found.push(trigger('none'));
+    tell(found, trigger('none'));
     return;
   }
   const own = main.trigger === at;
-  found.push(
-    trigger(main.sense, main.form),
-    form(main.form, main.voice),
-    held && !own ? heldAs(held.role, held.found) : heldAs(own ? 'own' : 'no'),
-    away(main.trigger < at ? 'before' : 'after', step(Math.abs(main.trigger - at), 1, 3, 6, 12)),
-    under(relationOf(tree, main.trigger)),
-    depth(step(main.containers.length, 0, 1, 2)),
-  );
-  for (const c of main.cues) found.push(cue(c.kind, c.negated));
-  if (main.negated) found.push(NEGATED);
+  tell(found, trigger(main.sense, main.form));
+  tell(found, form(main.form, main.voice));
+  tell(found, held && !own ? heldAs(held.role, held.found) : heldAs(own ? 'own' : 'no'));
+  tell(found, away(main.trigger < at ? 'before' : 'after', reaches(Math.abs(main.trigger - at))));
+  tell(found, under(relationOf(tree, main.trigger)));
+  tell(found, depth(few(main.containers.length)));
+  for (const c of main.cues) tell(found, cue(c.kind, c.negated));
+  if (main.negated) tell(found, NEGATED);
   for (const p of view.predications)
-    if (p.trigger !== main.trigger && p.args.some((a) => a.head === at)) found.push(also(p.entry.family));
+    if (p.trigger !== main.trigger && p.args.some((a) => a.head === at)) tell(found, also(p.entry.family));
 }
 
 const over = kindOf('over');
 const again = kindOf('again');
 const againBare = kindOf('again-bare');
 const drafted = kindOf('drafts');
+const many = stepsOf(1, 2, 4, 8);
 
 /** Other drafts on the same words, and those that say the same. */
-function addBeside(found: Feature[], draft: Draft, drafts: readonly Draft[]): void {
+function addBeside(found: Sheet, draft: Draft, drafts: readonly Draft[]): void {
   const { frame, quote } = draft;
-  const told: Feature[] = [];
-  const tell = (f: Feature): void => {
-    if (!told.includes(f)) told.push(f);
-  };
+  const begun = found.count;
   let [passed, same] = [false, 0];
   for (const d of nearbyDrafts(drafts, draft)) {
     if (d.frame === frame) same += 1;
@@ -181,13 +191,13 @@ function addBeside(found: Feature[], draft: Draft, drafts: readonly Draft[]): vo
       passed = true;
       continue;
     }
-    if (d.quote.start < quote.end && quote.start < d.quote.end) tell(over(d.frame));
+    if (d.quote.start < quote.end && quote.start < d.quote.end) tellOnce(found, over(d.frame), begun);
     if (d.frame !== frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
     if (classOf(d) !== classOf(draft)) continue;
     const number = d.quantity?.low === draft.quantity?.low && d.quantity?.high === draft.quantity?.high;
     const place = passed ? 'after' : 'before';
-    if (number) tell(again(place));
-    else if (draft.quantity === null) tell(againBare(place));
+    if (number) tellOnce(found, again(place), begun);
+    else if (draft.quantity === null) tellOnce(found, againBare(place), begun);
   }
-  found.push(...told, drafted(step(same, 1, 2, 4, 8)));
+  tell(found, drafted(many(same)));
 }

@@ -98,3 +98,12 @@ export function kindOf(kind: string, joint = ':', between = ':'): Kind {
     return node.feature;
   };
 }
+
+/** A count as a word: the least of the steps that is not below it, else "more". */
+export function stepsOf(...steps: readonly number[]): (count: number) => string {
+  const words = steps.map(String);
+  return (count) => {
+    for (let i = 0; i < steps.length; i += 1) if (count <= (steps[i] ?? 0)) return words[i] ?? '';
+    return 'more';
+  };
+}

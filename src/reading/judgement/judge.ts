@@ -3,12 +3,13 @@
 // their roles decided, each with its certainty; when, where and by whom of all of them decided.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
-import { claimFeaturesOf } from './claim-features.ts';
-import type { Feature } from './feature.ts';
-import { sigmoid, sumOf, type Weigher, weigherOf, weightiest } from './linear.ts';
+import { tellClaim } from './claim-features.ts';
+import { sigmoid, type Weigher, weigherOf } from './linear.ts';
 import { frameOdds, numberDrafts, oddsOf, weighedNumbers } from './numbers.ts';
 import { type Ground, groundOf } from './parties-named.ts';
+import { weightiest } from './reasons.ts';
 import { type Decided, decideAll } from './roles.ts';
+import { newSheet, type Sheet, sumOn } from './sheet.ts';
 import { decideSlots, type Placed } from './slots/decide.ts';
 import type { Judgement } from './weights.ts';
 
@@ -46,15 +47,18 @@ function countedBy(ground: Ground, { number }: Judgement): Counted {
   return { ground, numbers, odds: frameOdds(numbers, number) };
 }
 
+const sheet = newSheet();
+
 /** The drafts that are likely enough to be claims, with their certainty. */
 function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judgement: Judgement): readonly Placed[] {
   const now = decided.slice(0, ground.drafts.length).map((d) => d.draft);
   const least = judgement.setting.get('accept') ?? 0;
   return decided.flatMap(({ draft, place, probability }): readonly Placed[] => {
-    const features = claimFeaturesOf(ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
+    sheet.count = 0;
+    tellClaim(sheet, ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    if (sigmoid(sumOf(accept, features)) < leastFor(draft, least)) return [];
-    const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), features);
+    if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) return [];
+    const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
     return [{ draft: { ...draft, certainty, reasons }, place }];
   });
 }
@@ -69,9 +73,9 @@ const TWO_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['transfer', 'deplo
 const leastFor = ({ frame, from, to }: Draft, least: number): number =>
   TWO_SIDED.has(frame) && from?.known === 'stated' && to?.known === 'stated' ? least / 2 : least;
 
-const certaintyOf = (weigh: Weigher, features: readonly Feature[]): Required<Pick<Draft, 'certainty' | 'reasons'>> => ({
-  certainty: rounded(sigmoid(sumOf(weigh, features))),
-  reasons: [...weightiest(weigh, features)],
+const certaintyOf = (weigh: Weigher, on: Sheet): Required<Pick<Draft, 'certainty' | 'reasons'>> => ({
+  certainty: rounded(sigmoid(sumOn(on, weigh))),
+  reasons: weightiest(weigh, on),
 });
 
 /** Least gain for another pair than the rules'; null for frames whose roles stay the rules'. */

@@ -5,8 +5,9 @@
 import type { Draft } from '../frames/frame.ts';
 import { NUMBER_FRAMES, type NumberAt } from '../frames/numbers.ts';
 import { relationOf } from '../predication/tree.ts';
-import { type Feature, featureNamed, kindOf } from './feature.ts';
+import { type Feature, featureNamed, kindOf, stepsOf } from './feature.ts';
 import type { Ground } from './parties-named.ts';
+import { type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
 
 const BIAS = featureNamed('bias');
 const FIRST = featureNamed('first');
@@ -38,7 +39,10 @@ const parties = kindOf('parties');
 const lastUnit = kindOf('last-unit');
 const lastClass = kindOf('last-class');
 
-const step = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
+const few = stepsOf(0, 1, 2);
+const many = stepsOf(0, 1, 3, 7);
+const sizes = stepsOf(2, 12, 99, 999, 9999, 99_999, 999_999);
+const reaches = stepsOf(30, 120, 400);
 
 const kindOfUnit = (u: string): string => (/^[A-Z]{3}$/u.test(u) ? 'money' : u);
 
@@ -62,98 +66,84 @@ export function draftedIn(drafts: readonly Draft[]): Drafted {
     byNumber: Map.groupBy(counted, numberStart),
     counted,
     ordered: [...drafts].sort((a, b) => a.quote.start - b.quote.start),
-    frequencies: [...NUMBER_FRAMES, 'position' as const].map((f) =>
-      often(f, step(byFrame.get(f)?.length ?? 0, 0, 1, 3, 7)),
-    ),
+    frequencies: [...NUMBER_FRAMES, 'position' as const].map((f) => often(f, many(byFrame.get(f)?.length ?? 0))),
   };
 }
 
 /** Features of a number; `last` is the number before it. */
-export function numberFeatures(
-  ground: Ground,
-  at: NumberAt,
-  last: NumberAt | null,
-  drafted: Drafted,
-): readonly Feature[] {
+export function tellNumber(found: Sheet, ground: Ground, at: NumberAt, last: NumberAt | null, drafted: Drafted): void {
   const { view, quantity: q } = at;
-  const named = ground.actingIn[view.index] ?? [];
-  const found = [BIAS, lang(ground.passage.language), parties(step(new Set(named.map((n) => n.id)).size, 0, 1, 2))];
+  tell(found, BIAS);
+  tell(found, lang(ground.passage.language));
+  tell(found, parties(few(new Set(ground.actingIn[view.index]?.map((n) => n.id)).size)));
   addOwn(found, at);
   addSentence(found, at);
   addDrafts(found, q.start, q.end, q.unit, drafted);
-  found.push(...drafted.frequencies, ...ground.tone);
-  if (view.index === 0) found.push(FIRST);
-  if (last) found.push(lastUnit(kindOfUnit(last.quantity.unit)), lastClass(classOf(last)));
-  return found;
+  tellAll(found, drafted.frequencies);
+  tellAll(found, ground.tone);
+  if (view.index === 0) tell(found, FIRST);
+  if (last) {
+    tell(found, lastUnit(kindOfUnit(last.quantity.unit)));
+    tell(found, lastClass(classOf(last)));
+  }
 }
 
 const classOf = ({ thing }: NumberAt): string => thing?.code.split('.')[0] ?? 'none';
 
-function addOwn(found: Feature[], at: NumberAt): void {
+function addOwn(found: Sheet, at: NumberAt): void {
   const { view, quantity: q, thing } = at;
   const { tree } = view;
   const kind = kindOfUnit(q.unit);
   const head = thing?.headToken ?? q.headToken;
   const above = tree.heads[head] ?? -1;
-  found.push(
-    unit(kind),
-    basis(q.basis ?? 'none'),
-    hedge(q.approx, q.low === null, q.high === null),
-    size(step(Number(q.low ?? q.high ?? 0), 2, 12, 99, 999, 9999, 99_999, 999_999), kind),
-    code(thing?.code ?? 'none'),
-    klass(classOf(at)),
-    counts(q.counted === null ? 'none' : (tree.tokens[q.counted]?.upos ?? '')),
-    as(relationOf(tree, q.headToken)),
-    thingAs(relationOf(tree, head)),
-    under(above === -1 ? 'root' : (tree.tokens[above]?.upos ?? '')),
-    grammatical(tree.tokens[head]?.feats.Case ?? 'none'),
-  );
+  tell(found, unit(kind));
+  tell(found, basis(q.basis ?? 'none'));
+  tell(found, hedge(q.approx, q.low === null, q.high === null));
+  tell(found, size(sizes(Number(q.low ?? q.high ?? 0)), kind));
+  tell(found, code(thing?.code ?? 'none'));
+  tell(found, klass(classOf(at)));
+  tell(found, counts(q.counted === null ? 'none' : (tree.tokens[q.counted]?.upos ?? '')));
+  tell(found, as(relationOf(tree, q.headToken)));
+  tell(found, thingAs(relationOf(tree, head)));
+  tell(found, under(above === -1 ? 'root' : (tree.tokens[above]?.upos ?? '')));
+  tell(found, grammatical(tree.tokens[head]?.feats.Case ?? 'none'));
 }
 
 /** Tokens between a number and a trigger near it, at most. */
 const NEAR = 5;
 
-function addSentence(found: Feature[], { view, quantity: q, thing }: NumberAt): void {
+function addSentence(found: Sheet, { view, quantity: q, thing }: NumberAt): void {
   const head = thing?.headToken ?? q.headToken;
-  const tell = (f: Feature): void => {
-    if (!found.includes(f)) found.push(f);
-  };
   for (const p of view.predications) {
-    tell(family(p.entry.family));
+    tellOnce(found, family(p.entry.family));
     const held = p.args.find((a) => a.tokens.includes(head));
     if (held) {
-      tell(argument(p.sense, held.role));
-      tell(argumentOf(p.entry.family));
+      tellOnce(found, argument(p.sense, held.role));
+      tellOnce(found, argumentOf(p.entry.family));
     }
-    if (Math.abs(p.trigger - q.first) <= NEAR) tell(near(p.sense));
+    if (Math.abs(p.trigger - q.first) <= NEAR) tellOnce(found, near(p.sense));
   }
 }
 
-function addDrafts(found: Feature[], start: number, end: number, of: string, drafted: Drafted): void {
+function addDrafts(found: Sheet, start: number, end: number, of: string, drafted: Drafted): void {
   const own = drafted.byNumber.get(start) ?? [];
-  if (own.length === 0) found.push(on('none'));
-  const tell = (f: Feature): void => {
-    if (!found.includes(f)) found.push(f);
-  };
+  if (own.length === 0) tell(found, on('none'));
   for (const d of own) {
-    tell(on(d.frame));
-    tell(onRule(d.rule));
+    tellOnce(found, on(d.frame));
+    tellOnce(found, onRule(d.rule));
   }
-  for (const d of coveringOf(drafted.ordered, start, end)) tell(over(d.frame));
+  for (const d of coveringOf(drafted.ordered, start, end)) tellOnce(found, over(d.frame));
   const place = firstFrom(drafted.counted, start);
   const prior = drafted.counted[place - 1];
   let next = place;
   while (next < drafted.counted.length && numberStart(drafted.counted[next] as Draft) === start) next += 1;
   const later = drafted.counted[next];
-  found.push(before(prior?.frame ?? 'none'), after(later?.frame ?? 'none'));
+  tell(found, before(prior?.frame ?? 'none'));
+  tell(found, after(later?.frame ?? 'none'));
   if (prior)
-    found.push(
-      beforeAt(prior.frame, prior.quantity?.unit === of, step(Math.max(0, start - prior.quote.end), 30, 120, 400)),
-    );
+    tell(found, beforeAt(prior.frame, prior.quantity?.unit === of, reaches(Math.max(0, start - prior.quote.end))));
   if (later)
-    found.push(
-      afterAt(later.frame, later.quantity?.unit === of, step(Math.max(0, later.quote.start - end), 30, 120, 400)),
-    );
+    tell(found, afterAt(later.frame, later.quantity?.unit === of, reaches(Math.max(0, later.quote.start - end))));
 }
 
 /** Longest quote that is looked for over a number, in characters. */

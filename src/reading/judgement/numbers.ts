@@ -7,8 +7,9 @@ import type { Draft } from '../frames/frame.ts';
 import { NUMBER_FRAMES, type NumberAt, type NumberFrame, numbersIn, readingOf, toldIn } from '../frames/numbers.ts';
 import type { Feature } from './feature.ts';
 import { softmax, sumOf, type Weights, weigherOf } from './linear.ts';
-import { draftedIn, numberFeatures } from './number-features.ts';
+import { draftedIn, tellNumber } from './number-features.ts';
 import type { Ground } from './parties-named.ts';
+import { listFrom, newSheet } from './sheet.ts';
 
 /** What a number may be: a claim in one of the frames, or none. */
 export const NUMBER_CLASSES = [...NUMBER_FRAMES, 'none'] as const;
@@ -21,11 +22,14 @@ export function weighedNumbers(ground: Ground): readonly Weighed[] {
   const drafted = draftedIn(ground.drafts);
   let last: NumberAt | null = null;
   return numbersIn(ground.passage).map((at) => {
-    const features = numberFeatures(ground, at, last, drafted);
+    sheet.count = 0;
+    tellNumber(sheet, ground, at, last, drafted);
     last = at;
-    return { at, features };
+    return { at, features: listFrom(sheet) };
   });
 }
+
+const sheet = newSheet();
 
 /** Probability of each frame for numbers, by the offset of the number; the rest is that of no claim. */
 export type FrameOdds = ReadonlyMap<number, Readonly<Record<NumberFrame, number>>>;

@@ -21,7 +21,7 @@ export type Party = {
 };
 
 const AS_RULED = featureNamed('rule');
-const rule = kindOf('rule');
+const rule = kindOf('rule', ':', '>');
 const RULE_TURNED = featureNamed('rule-turned');
 const SAME = featureNamed('same');
 const BOTH_NONE = featureNamed('both-none');
@@ -35,7 +35,7 @@ export function pairFeatures(ground: Ground, a: Anchored, from: Party, to: Party
   const told = from.id === null || to.id === null ? ONE_AND_NONE : toldOf(ground, a, from, from.id, to, to.id);
   if (isTurned) return [RULE_TURNED, ...told];
   if (!isOwn) return told;
-  const own = [AS_RULED, rule(`${howOf(draft.from)}>${howOf(draft.to)}`), ...told];
+  const own = [AS_RULED, rule(howOf(draft.from), howOf(draft.to)), ...told];
   if (from.id === to.id) own.push(from.id === null ? BOTH_NONE : SAME);
   return own;
 }

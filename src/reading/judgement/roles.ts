@@ -5,9 +5,10 @@ import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchoredAt, type Place, placeIn } from './anchor.ts';
 import { type Feature, nameOf, namesOf } from './feature.ts';
-import { reasonsFor, type Weigher, type Weights, weigherOf } from './linear.ts';
+import { type Weigher, type Weights, weigherOf } from './linear.ts';
 import { type Party, pairFeatures, pairScore } from './pair-features.ts';
 import { candidatesOf, type Ground, type Named } from './parties-named.ts';
+import { reasonsFor } from './reasons.ts';
 import { type Side, scopesOf, sideFeatures, tellParty, tellSide } from './role-features.ts';
 import { newSheet, sumOn } from './sheet.ts';
 

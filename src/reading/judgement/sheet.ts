@@ -26,7 +26,7 @@ export function tellAll(sheet: Sheet, features: readonly Feature[]): void {
 }
 
 /** Writes a feature down unless it stands there from place `begun` on. */
-export function tellOnce(sheet: Sheet, feature: Feature, begun: number): void {
+export function tellOnce(sheet: Sheet, feature: Feature, begun = 0): void {
   for (let i = begun; i < sheet.count; i += 1) if (sheet.features[i] === feature) return;
   tell(sheet, feature);
 }
