@@ -3,7 +3,9 @@
 // gains over the rules; a slot without one stays the rules'. What counts is the share that is right of the slots that are
 // filled or should be: an empty slot earns nothing.
 import type { Draft } from '../../src/reading/frames/frame.ts';
-import { namesFor } from '../../src/reading/judgement/slots/chooser.ts';
+import type { Feature } from '../../src/reading/judgement/feature.ts';
+import { listFrom, newSheet } from '../../src/reading/judgement/sheet.ts';
+import { type Choice, namesFor } from '../../src/reading/judgement/slots/chooser.ts';
 import { CHOICES, CHOSEN, type Chosen } from '../../src/reading/judgement/slots/decide.ts';
 import { standingOf, surroundingsOf } from '../../src/reading/judgement/slots/standing.ts';
 import { type Example, type Gold, matchesOf } from './corpus.ts';
@@ -34,13 +36,19 @@ export function choosingsOf(example: Example, drafts: readonly Draft[], slot: Ch
     if (choices.length === 0) return [];
     return [
       {
-        features: choices.map((c) => namesFor(own?.frame ?? '', c.features)),
+        features: choices.map((c) => namesFor(own?.frame ?? '', featuresOf(c))),
         right,
         none: choices.findIndex((c) => c.none),
         empty: gold[slot] === null,
       },
     ];
   });
+}
+
+function featuresOf(choice: Choice<unknown>): readonly Feature[] {
+  const sheet = newSheet();
+  choice.tell(sheet);
+  return listFrom(sheet);
 }
 
 /** What the fillers of the slots have. */

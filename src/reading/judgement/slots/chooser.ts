@@ -1,10 +1,20 @@
 // Choosing among the fillers of a slot by log-linear models. What enters: choices with what speaks for them, weights. What
 // leaves: the choice that scores highest. Fillers are made only of what is chosen.
 import { type Feature, nameOf } from '../feature.ts';
-import { sumOf, type Weights, weigherOf } from '../linear.ts';
+import { type Weigher, type Weights, weigherOf } from '../linear.ts';
+import { newSheet, type Sheet, sumOn } from '../sheet.ts';
 
-/** What may fill a slot, and what speaks for it; `none` where it leaves the slot empty. */
-export type Choice<V> = { readonly value: () => V; readonly features: readonly Feature[]; readonly none?: boolean };
+/** What may fill a slot, and what writes down what speaks for it; `none` where it leaves the slot empty. */
+export type Choice<V> = {
+  readonly value: () => V;
+  readonly tell: (found: Sheet) => void;
+  readonly none: boolean;
+};
+
+/** The only choice where there is nothing to choose from: nothing was left empty. */
+export const EMPTY: Choice<null> = { value: () => null, tell: () => {}, none: false };
+
+const sheet = newSheet();
 
 /** The names of features as weights know them: of all frames, and of a frame: "|place=same", "transfer|place=same". */
 export const namesFor = (frame: string, features: readonly Feature[]): readonly string[] =>
@@ -23,12 +33,18 @@ export function chosenOf<V>(
   const [own] = choices;
   if (!own || choices.length === 1) return own ?? null;
   const weigher = weigherOf(weights, ['', frame]);
-  const scoreOf = (choice: Choice<V>): number => sumOf(weigher, choice.features) - (choice.none ? lean : 0);
-  const rules = scoreOf(own);
+  const rules = scoreOf(own, weigher, lean);
   let [best, most] = [own, rules];
-  for (const choice of choices) {
-    const score = scoreOf(choice);
+  for (let i = 1; i < choices.length; i += 1) {
+    const choice = choices[i] as Choice<V>;
+    const score = scoreOf(choice, weigher, lean);
     if (score > most && score > rules + margin) [best, most] = [choice, score];
   }
   return best;
+}
+
+function scoreOf<V>(choice: Choice<V>, weigher: Weigher, lean: number): number {
+  sheet.count = 0;
+  choice.tell(sheet);
+  return sumOn(sheet, weigher) - (choice.none ? lean : 0);
 }

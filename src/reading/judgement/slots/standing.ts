@@ -1,27 +1,42 @@
 // Where a draft stands among the sentences and drafts of its passage: what the choosers of slots look at.
+import { citationsIn } from '../../discourse/attribution.ts';
+import type { Citation } from '../../discourse/citations.ts';
 import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
+import type { DateMention, PlaceMention, SourceMention } from '../../mentions/mention.ts';
 import type { Predication } from '../../predication/predication.ts';
 import { childrenBy, lemmaOf } from '../../predication/tree.ts';
 import { type Place, placeIn } from '../anchor.ts';
 import type { Feature } from '../feature.ts';
 
-export type Standing = {
+/** What is the same for all drafts of a sentence. */
+type Scene = {
+  readonly view: SentenceView;
+  /** Up to two sentences before, the nearest last. */
+  readonly before: readonly SentenceView[];
+  readonly sameParagraph: boolean;
+  /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
+  readonly begins: string;
+  /** Its dates that are known, and the last three of the sentences before; so with places. */
+  readonly dates: readonly DateMention[];
+  readonly datesBefore: readonly DateMention[];
+  readonly placesBefore: readonly PlaceMention[];
+  readonly citations: readonly Citation[];
+  readonly citationsBefore: readonly { readonly c: Citation; readonly v: SentenceView }[];
+  /** Sources that it names and does not cite. */
+  readonly named: readonly SourceMention[];
+};
+
+export type Standing = Scene & {
   readonly passage: Passage;
   readonly draft: Draft;
-  readonly view: SentenceView;
   /** Token that the draft is about. */
   readonly at: number;
   readonly main: Predication | null;
-  /** Up to two sentences before, the nearest last. */
-  readonly before: readonly SentenceView[];
   /** The draft before it in the text that has a date, within three sentences. */
   readonly last: Draft | null;
   readonly lastSentence: number;
   /** Whether the sentence before has a draft of the same frame. */
   readonly sameBefore: boolean;
-  readonly sameParagraph: boolean;
-  /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
-  readonly begins: string;
   /** How many drafts have a slot that begins at the offset. */
   readonly usedBy: (start: number) => number;
   readonly told: Told;
@@ -41,17 +56,16 @@ export function once(told: ToldOf, one: object, make: () => readonly Feature[]):
   return found;
 }
 
-/** The smallest of the steps that is not below `n`, else "more". */
-export const bucket = (n: number, ...steps: readonly number[]): string => String(steps.find((s) => n <= s) ?? 'more');
-
 export type Surroundings = {
   readonly passage: Passage;
   /** All drafts in the order of the text. */
   readonly drafts: readonly Draft[];
   /** Where each stands among them, and in which sentence. */
   readonly placed: ReadonlyMap<Draft, { readonly order: number; readonly sentence: number }>;
-  readonly uses: ReadonlyMap<number, number>;
+  readonly usedBy: (start: number) => number;
   readonly told: Told;
+  /** By sentence; filled as they are asked for. */
+  readonly scenes: (Scene | undefined)[];
 };
 
 /** Gathers what standings share. */
@@ -68,7 +82,43 @@ export function surroundingsOf(passage: Passage, drafts: readonly Draft[]): Surr
       at += 1;
     placed.set(d, { order, sentence: at });
   });
-  return { passage, drafts: ordered, placed, uses, told: { here: new Map(), after: new Map() } };
+  const usedBy = (start: number): number => uses.get(start) ?? 0;
+  return { passage, drafts: ordered, placed, usedBy, told: { here: new Map(), after: new Map() }, scenes: [] };
+}
+
+const isDated = (d: DateMention): boolean => d.edtf !== null;
+
+/** "Kremlille": who is given something tells nothing. */
+const isReceiver = ({ tree }: SentenceView, token: number): boolean => tree.tokens[token]?.feats.Case === 'All';
+
+function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
+  const known = scenes[view.index];
+  if (known) return known;
+  const before = passage.sentences.slice(Math.max(0, view.index - 2), view.index);
+  const previous = before.at(-1);
+  const first = view.tree.tokens[0];
+  const citations = citationsIn(passage, view);
+  const scene: Scene = {
+    view,
+    before,
+    sameParagraph: previous
+      ? !passage.document.text.slice(previous.sentence.end, view.sentence.start).includes('\n')
+      : false,
+    begins:
+      first?.upos === 'PRON' || first?.upos === 'DET' || first?.upos === 'ADV'
+        ? first.lemma.toLowerCase()
+        : (first?.upos ?? ''),
+    dates: view.mentions.dates.filter(isDated),
+    datesBefore: before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3),
+    placesBefore: before.flatMap((v) => v.mentions.places).slice(-3),
+    citations,
+    citationsBefore: before.flatMap((v) => citationsIn(passage, v).map((c) => ({ c, v }))).slice(-3),
+    named: view.mentions.sources
+      .filter((m) => !citations.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
+      .slice(0, 4),
+  };
+  scenes[view.index] = scene;
+  return scene;
 }
 
 /** How a draft stands; null where its quote is in no sentence. */
@@ -77,7 +127,7 @@ export function standingOf(
   draft: Draft,
   place: Place | null = placeIn(around.passage, draft),
 ): Standing | null {
-  const { passage, drafts, placed, uses, told } = around;
+  const { passage, drafts, placed, usedBy, told } = around;
   if (!place) return null;
   const { view, at, main } = place;
   let last: Draft | null = null;
@@ -90,28 +140,7 @@ export function standingOf(
     if (d.when !== null && last === null) [last, lastSentence] = [d, sentence];
     if (d.frame === draft.frame && view.index - sentence === 1) sameBefore = true;
   }
-  const previous = passage.sentences[view.index - 1];
-  const first = view.tree.tokens[0];
-  return {
-    passage,
-    draft,
-    view,
-    at,
-    main,
-    before: passage.sentences.slice(Math.max(0, view.index - 2), view.index),
-    last,
-    lastSentence,
-    sameBefore,
-    sameParagraph: previous
-      ? !passage.document.text.slice(previous.sentence.end, view.sentence.start).includes('\n')
-      : false,
-    begins:
-      first?.upos === 'PRON' || first?.upos === 'DET' || first?.upos === 'ADV'
-        ? first.lemma.toLowerCase()
-        : (first?.upos ?? ''),
-    usedBy: (start) => uses.get(start) ?? 0,
-    told,
-  };
+  return { ...sceneOf(around, view), passage, draft, at, main, last, lastSentence, sameBefore, usedBy, told };
 }
 
 /** Auxiliaries and tense of the trigger: "will:Fut", "have:Past". */

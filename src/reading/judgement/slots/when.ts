@@ -5,54 +5,66 @@ import { citingVerbs } from '../../discourse/attribution.ts';
 import type { SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
 import { isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
-import { type Feature, kindOf } from '../feature.ts';
-import type { Choice } from './chooser.ts';
-import { bucket, once, type Standing, tenseOf } from './standing.ts';
+import { type Feature, kindOf, stepsOf } from '../feature.ts';
+import { type Sheet, tell, tellAll } from '../sheet.ts';
+import { type Choice, EMPTY } from './chooser.ts';
+import { once, type Standing, tenseOf } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
 const ruleGave = of('rule-gave');
-const dates = of('dates');
+const around = of('dates');
 const modality = of('modality');
 const NONE = place('none');
+const one = stepsOf(0, 1);
+const few = stepsOf(0, 1, 2);
+const reaches = stepsOf(2, 5, 10, 18);
 
 export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
-  const { draft, view } = s;
+  const { draft, dates, datesBefore } = s;
   const own = draft.when;
-  const isDated = (d: DateMention): boolean => d.edtf !== null;
-  const here = view.mentions.dates.filter(isDated);
-  const before = s.before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3);
   const carried = s.last?.when ?? null;
-  if (own === null && carried === null && here.length === 0 && before.length === 0)
-    return [{ value: () => null, features: [] }];
-  const around: Around = { here: Math.min(3, here.length), before: Math.min(2, before.length) };
-  const common = [ruleGave(own !== null), dates(around.here, around.before), modality(draft.modality)];
+  if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
-  for (const m of here)
-    choices.push({ start: m.start, value: () => slotOf(m, draft.modality, true), features: dated(s, m, true, common) });
-  for (const m of before)
+  const add = (m: DateMention, here: boolean): void => {
     choices.push({
       start: m.start,
-      value: () => slotOf(m, draft.modality, false),
-      features: dated(s, m, false, common),
+      none: false,
+      value: () => slotOf(m, draft.modality, here),
+      tell: (found) => tellDate(found, s, m, here),
     });
+  };
+  for (const m of dates) add(m, true);
+  for (const m of datesBefore) add(m, false);
   if (carried && !choices.some((c) => c.start === carried.start))
     choices.push({
       start: carried.start,
+      none: false,
       value: () => ({ ...carried, known: 'implied' }),
-      features: carriedFeatures(s, common),
+      tell: (found) => tellCarried(found, s),
     });
-  const none = { start: undefined, none: true, value: () => null, features: noneFeatures(s, around) };
+  const none = { none: true, value: () => null, tell: (found: Sheet) => tellNone(found, s) };
   if (own === null) return [none, ...choices];
   const ours = choices.find((c) => c.start === own.start) ?? {
+    none: false,
     value: () => own,
-    features: [ELSEWHERE, AS_RULED, ...common],
+    tell: (found) => tellElsewhere(found, s),
   };
   return [ours, ...choices.filter((c) => c !== ours), none];
 }
 
 /** How many dates the sentence has, and those before: up to three, up to two. */
-type Around = { readonly here: number; readonly before: number };
+const counts = (s: Standing): readonly [here: number, before: number] => [
+  Math.min(3, s.dates.length),
+  Math.min(2, s.datesBefore.length),
+];
+
+/** What holds of every date. */
+function tellCommon(found: Sheet, s: Standing): void {
+  tell(found, ruleGave(s.draft.when !== null));
+  tell(found, around(...counts(s)));
+  tell(found, modality(s.draft.modality));
+}
 
 const ELSEWHERE = place('elsewhere');
 const rule = of('rule');
@@ -65,30 +77,35 @@ const noneCarried = of('none:carried');
 const noneTrigger = of('none:trigger');
 const noneTense = of('none:tense');
 
-function noneFeatures(s: Standing, { here, before }: Around): readonly Feature[] {
+function tellNone(found: Sheet, s: Standing): void {
   const isOwn = s.draft.when === null;
-  return [
-    NONE,
-    noneRule(isOwn),
-    noneDates(here, before, isOwn),
-    noneModality(s.draft.modality),
-    noneCarried((s.last?.when ?? null) !== null, s.sameBefore, here === 0),
-    noneTrigger(s.main?.sense ?? ''),
-    noneTense(tenseOf(s)),
-  ];
+  tell(found, NONE);
+  tell(found, noneRule(isOwn));
+  tell(found, noneDates(...counts(s), isOwn));
+  tell(found, noneModality(s.draft.modality));
+  tell(found, noneCarried((s.last?.when ?? null) !== null, s.sameBefore, s.dates.length === 0));
+  tell(found, noneTrigger(s.main?.sense ?? ''));
+  tell(found, noneTense(tenseOf(s)));
+}
+
+/** A date of the rules that is none of the others. */
+function tellElsewhere(found: Sheet, s: Standing): void {
+  tell(found, ELSEWHERE);
+  tell(found, AS_RULED);
+  tellCommon(found, s);
 }
 
 const CARRIED = place('carried');
 const carriedFrom = of('carried:from');
 const carriedAway = of('carried:away');
 
-const carriedFeatures = (s: Standing, common: readonly Feature[]): readonly Feature[] => [
-  CARRIED,
-  carriedFrom(s.last?.frame === s.draft.frame, s.sameBefore),
-  carriedAway(bucket(s.view.index - s.lastSentence, 0, 1, 2)),
-  NOT_RULED,
-  ...common,
-];
+function tellCarried(found: Sheet, s: Standing): void {
+  tell(found, CARRIED);
+  tell(found, carriedFrom(s.last?.frame === s.draft.frame, s.sameBefore));
+  tell(found, carriedAway(few(s.view.index - s.lastSentence)));
+  tell(found, NOT_RULED);
+  tellCommon(found, s);
+}
 
 function slotOf(m: DateMention, modality: string, stated: boolean): WhenSlot {
   const edtf = (modality === 'planned' ? (m.next ?? m.edtf) : m.edtf) ?? '';
@@ -109,42 +126,36 @@ const shapeModality = of('shape:modality');
 const shapeRule = of('shape:rule');
 
 /** Features of a date of the draft's sentence (`here`) or of one before. */
-function dated(s: Standing, m: DateMention, here: boolean, common: readonly Feature[]): readonly Feature[] {
+function tellDate(found: Sheet, s: Standing, m: DateMention, here: boolean): void {
   const { draft, last } = s;
-  const found = [...common, ...(here ? ofDateHere(s, m) : ofDateBefore(s, m))];
+  tellCommon(found, s);
+  tellAll(found, here ? ofDateHere(s, m) : ofDateBefore(s, m));
   if (here) addSameSentence(found, s, m);
   else addEarlier(found, s, m);
   const where = here ? 'same' : 'before';
   const own = draft.when?.start === m.start;
   const form = shapeOf(m.edtf ?? '');
   const isLast = last?.when?.start === m.start;
-  found.push(
-    rule(own),
-    lastDate(where, isLast, last ? s.view.index - s.lastSentence : ''),
-    lastFrame(where, isLast, last?.frame === draft.frame),
-    begins(where, s.begins),
-    shapeModality(form, draft.modality),
-    shapeRule(form, own),
-  );
-  return found;
+  tell(found, rule(own));
+  tell(found, lastDate(where, isLast, last ? s.view.index - s.lastSentence : ''));
+  tell(found, lastFrame(where, isLast, last?.frame === draft.frame));
+  tell(found, begins(where, s.begins));
+  tell(found, shapeModality(form, draft.modality));
+  tell(found, shapeRule(form, own));
 }
 
 const ofDateHere = (s: Standing, m: DateMention): readonly Feature[] =>
   once(s.told.here, m, () => [
     place('same'),
     shape(shapeOf(m.edtf ?? '')),
-    used(bucket(s.usedBy(m.start), 0, 1, 2)),
+    used(few(s.usedBy(m.start))),
     first(m.first <= 1),
     word(lemmaOf(s.view.tree, m.first)),
     wordBefore(lemmaOf(s.view.tree, m.first - 1)),
   ]);
 
 const ofDateBefore = (s: Standing, m: DateMention): readonly Feature[] =>
-  once(s.told.after, m, () => [
-    place('before'),
-    shape(shapeOf(m.edtf ?? '')),
-    earlierUsed(bucket(s.usedBy(m.start), 0, 1, 2)),
-  ]);
+  once(s.told.after, m, () => [place('before'), shape(shapeOf(m.edtf ?? '')), earlierUsed(few(s.usedBy(m.start)))]);
 
 /** The nearest predicate above a token; -1 where there is none. */
 function governorOf({ tree, predications }: SentenceView, token: number): number {
@@ -171,7 +182,7 @@ const first = of('first');
 const word = of('word');
 const wordBefore = of('word-before');
 
-function addSameSentence(found: Feature[], s: Standing, m: DateMention): void {
+function addSameSentence(found: Sheet, s: Standing, m: DateMention): void {
   const { view, main, at } = s;
   const { tree } = view;
   const trigger = main?.trigger ?? at;
@@ -179,14 +190,12 @@ function addSameSentence(found: Feature[], s: Standing, m: DateMention): void {
   const stands = standsTo(s, governor, trigger);
   const after = m.first >= trigger;
   const [verbs, breaks] = after ? betweenOf(tree, trigger + 1, m.first) : betweenOf(tree, m.last, trigger);
-  found.push(
-    how(stands),
-    howSpeech(stands, governor !== -1 && citingVerbs(s.passage, view).includes(governor)),
-    side(after, bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)),
-    between(bucket(verbs, 0, 1), breaks),
-    quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
-    as(relationOf(tree, m.headToken), stands),
-  );
+  tell(found, how(stands));
+  tell(found, howSpeech(stands, governor !== -1 && citingVerbs(s.passage, view).includes(governor)));
+  tell(found, side(after, reaches(Math.abs(m.headToken - trigger))));
+  tell(found, between(one(verbs), breaks));
+  tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
+  tell(found, as(relationOf(tree, m.headToken), stands));
 }
 
 /** How the predicate over a date stands to the draft's. */
@@ -216,11 +225,9 @@ const earlierUsed = of('earlier:used');
 const earlierFrame = of('earlier:frame');
 const earlierStart = of('earlier:start');
 
-function addEarlier(found: Feature[], s: Standing, m: DateMention): void {
+function addEarlier(found: Sheet, s: Standing, m: DateMention): void {
   const away = s.before.length - s.before.findIndex((v) => v.mentions.dates.includes(m));
-  found.push(
-    earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph),
-    earlierFrame(away, s.sameBefore),
-    earlierStart(s.begins),
-  );
+  tell(found, earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph));
+  tell(found, earlierFrame(away, s.sameBefore));
+  tell(found, earlierStart(s.begins));
 }

@@ -6,9 +6,10 @@ import type { PlaceMention } from '../../mentions/mention.ts';
 import { markersOf } from '../../predication/candidates.ts';
 import { relationOf } from '../../predication/tree.ts';
 import { whereSlot } from '../../slots/circumstance.ts';
-import { type Feature, kindOf } from '../feature.ts';
-import type { Choice } from './chooser.ts';
-import { bucket, once, type Standing } from './standing.ts';
+import { type Feature, kindOf, stepsOf } from '../feature.ts';
+import { type Sheet, tell, tellAll } from '../sheet.ts';
+import { type Choice, EMPTY } from './chooser.ts';
+import { once, type Standing } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
@@ -19,32 +20,41 @@ const nonePlaces = of('none:places');
 const noneTrigger = of('none:trigger');
 
 export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
-  const { draft, view } = s;
+  const { draft, view, placesBefore } = s;
   const own = draft.where;
   const here = view.mentions.places;
-  const before = s.before.flatMap((v) => v.mentions.places).slice(-3);
-  if (own === null && here.length === 0 && before.length === 0) return [{ value: () => null, features: [] }];
+  if (own === null && here.length === 0 && placesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhereSlot | null> & { readonly start: number | undefined })[] = [];
-  for (const m of here) choices.push({ start: m.start, value: () => whereSlot(m), features: placed(s, m, 'same') });
-  for (const m of before)
+  for (const m of here)
     choices.push({
       start: m.start,
-      value: () => ({ ...whereSlot(m), known: 'implied' }),
-      features: placed(s, m, 'before'),
+      none: false,
+      value: () => whereSlot(m),
+      tell: (found) => tellPlace(found, s, m, true),
     });
-  const none: Choice<WhereSlot | null> = {
-    none: true,
-    value: () => null,
-    features: [
-      NONE,
-      noneRule(own === null),
-      nonePlaces(Math.min(3, here.length), Math.min(2, before.length), own === null),
-      noneTrigger(s.main?.sense ?? ''),
-    ],
-  };
+  for (const m of placesBefore)
+    choices.push({
+      start: m.start,
+      none: false,
+      value: () => ({ ...whereSlot(m), known: 'implied' }),
+      tell: (found) => tellPlace(found, s, m, false),
+    });
+  const none: Choice<WhereSlot | null> = { none: true, value: () => null, tell: (found) => tellNone(found, s) };
   if (own === null) return [none, ...choices];
-  const ours = choices.find((c) => c.start === own.start) ?? { value: () => own, features: [ELSEWHERE] };
+  const ours = choices.find((c) => c.start === own.start) ?? {
+    none: false,
+    value: () => own,
+    tell: (found) => tell(found, ELSEWHERE),
+  };
   return [ours, ...choices.filter((c) => c !== ours), none];
+}
+
+function tellNone(found: Sheet, { draft, view, placesBefore, main }: Standing): void {
+  const isOwn = draft.where === null;
+  tell(found, NONE);
+  tell(found, noneRule(isOwn));
+  tell(found, nonePlaces(Math.min(3, view.mentions.places.length), Math.min(2, placesBefore.length), isOwn));
+  tell(found, noneTrigger(main?.sense ?? ''));
 }
 
 const rule = of('rule');
@@ -52,37 +62,32 @@ const ruleGave = of('rule-gave');
 const state = of('state');
 const seat = of('seat');
 const used = of('used');
+const few = stepsOf(0, 1, 2);
+const reaches = stepsOf(2, 5, 10, 18);
 const earlier = of('earlier');
 
-function placed(s: Standing, m: PlaceMention, where: 'same' | 'before'): readonly Feature[] {
+/** Features of a place of the draft's sentence (`here`) or of one before. */
+function tellPlace(found: Sheet, s: Standing, m: PlaceMention, here: boolean): void {
   const { draft, view } = s;
-  const here = where === 'same';
-  const found = [
-    ...(here ? ofPlaceHere(s, m) : ofPlaceBefore(s, m)),
-    rule(draft.where?.start === m.start),
-    ruleGave(draft.where !== null),
-    state(stateOf(s, m)),
-  ];
+  tellAll(found, here ? ofPlaceHere(s, m) : ofPlaceBefore(s, m));
+  tell(found, rule(draft.where?.start === m.start));
+  tell(found, ruleGave(draft.where !== null));
+  tell(found, state(stateOf(s, m)));
   if (here) addSameSentence(found, s, m);
-  else found.push(earlier(view.mentions.places.length > 0, s.sameParagraph, s.sameBefore));
-  return found;
+  else tell(found, earlier(view.mentions.places.length > 0, s.sameParagraph, s.sameBefore));
 }
 
 const ofPlaceHere = (s: Standing, m: PlaceMention): readonly Feature[] =>
   once(s.told.here, m, () => [
     place('same'),
     seat('same', isSeat(s, m)),
-    used('same', bucket(s.usedBy(m.start), 0, 1, 2)),
+    used('same', few(s.usedBy(m.start))),
     ...markersOf(s.view.tree, m.headToken).map((x) => marker(x)),
     as(relationOf(s.view.tree, m.headToken)),
   ]);
 
 const ofPlaceBefore = (s: Standing, m: PlaceMention): readonly Feature[] =>
-  once(s.told.after, m, () => [
-    place('before'),
-    seat('before', false),
-    used('before', bucket(s.usedBy(m.start), 0, 1, 2)),
-  ]);
+  once(s.told.after, m, () => [place('before'), seat('before', false), used('before', few(s.usedBy(m.start)))]);
 
 /** Whose place it is: the giver's, the receiver's, another's. */
 function stateOf({ draft }: Standing, m: PlaceMention): string {
@@ -101,7 +106,7 @@ const marker = of('marker');
 const markerHeld = of('marker:held');
 const as = of('as');
 
-function addSameSentence(found: Feature[], s: Standing, m: PlaceMention): void {
+function addSameSentence(found: Sheet, s: Standing, m: PlaceMention): void {
   const { view, main, at } = s;
   const { tree } = view;
   const trigger = main?.trigger ?? at;
@@ -112,11 +117,9 @@ function addSameSentence(found: Feature[], s: Standing, m: PlaceMention): void {
     isSaid ||= verbs.includes(above);
   }
   const inClause = main ? m.first >= main.clause.first && m.last <= main.clause.last : false;
-  found.push(
-    held(isHeld, inClause),
-    speech(isSaid, isHeld),
-    side(m.first >= trigger, bucket(Math.abs(m.headToken - trigger), 2, 5, 10, 18)),
-    quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end),
-  );
-  for (const x of markersOf(tree, m.headToken)) found.push(markerHeld(x, isHeld));
+  tell(found, held(isHeld, inClause));
+  tell(found, speech(isSaid, isHeld));
+  tell(found, side(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
+  tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
+  for (const x of markersOf(tree, m.headToken)) tell(found, markerHeld(x, isHeld));
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { kindOf } from '../../../../src/reading/judgement/feature.ts';
+import { tell } from '../../../../src/reading/judgement/sheet.ts';
 import { type Choice, chosenOf } from '../../../../src/reading/judgement/slots/chooser.ts';
 
 const feature = kindOf('chooser-test', '=');
 const choice = (value: string | null): Choice<string | null> => ({
   value: () => value,
-  features: [feature(value ?? 'none')],
+  tell: (found) => tell(found, feature(value ?? 'none')),
   none: value === null,
 });
 const NONE = choice(null);
