@@ -21,6 +21,7 @@ import type {
 import type { SessionView } from '../api/routes/session.ts';
 import type { AdditionLine, AdditionView } from '../api/schemas/additions.ts';
 import type { DocumentsView } from '../api/schemas/documents.ts';
+import type { NewOriginSetting, OriginSettingMade } from '../api/schemas/origins.ts';
 import type { ClaimRowsView, SearchView } from '../api/schemas/search.ts';
 import type {
   ClaimView,
@@ -177,6 +178,7 @@ export const api = {
   split: (claim: string, parts: z.input<typeof NewSplit>) => send<SplitMade>(`/claims/${id(claim)}/splits`, parts),
   merge: (into: string, merge: z.input<typeof NewMerge>) => send<ActMade>(`/claims/${id(into)}/merges`, merge),
   undo: (what: z.input<typeof NewUndo>) => send<ActMade>('/undoings', what),
+  setOrigin: (setting: z.input<typeof NewOriginSetting>) => send<OriginSettingMade>('/origins/settings', setting),
   history: (claim: string) => ask<HistoryView>(`/claims/${id(claim)}/history`),
   review: (limit: number) => ask<ReviewView>(`/review${query({ limit: `${limit}` })}`),
   changes: (since: string, all: boolean) => ask<ChangesView>(`/changes${query({ since, all: `${all}` })}`),

@@ -213,6 +213,31 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     assert.deepEqual(faults, []);
   });
 
+  it('sets how reliable an origin is, and takes it back', async (t) => {
+    const bench = await open(t, figures);
+    const { page, faults } = await watched(t, browser, bench.origin);
+    await page.goto(bench.server.url);
+    await page.goto(`${bench.origin}/origins?origin=HUR`);
+    const form = page.getByRole('form', { name: 'Set what it is' });
+    assert.ok(await form.getByRole('button', { name: 'Set', exact: true }).isDisabled(), 'nothing is new');
+    await form.getByLabel('Reliability').selectOption('C');
+    await form.getByLabel('Reason').fill('right twice in three');
+    await form.getByRole('button', { name: 'Set', exact: true }).click();
+    await form.getByText(/^Set: statement \d+ of the log/u).waitFor();
+    const letter = async () => (await bench.store.entities()).find(({ name }) => name === 'HUR')?.letter ?? null;
+    assert.equal(await letter(), 'C');
+    await form.getByRole('button', { name: 'take back' }).click();
+    await form.getByText(/^Set: statement/u).waitFor({ state: 'detached' });
+    assert.equal(await letter(), null);
+    await form.getByLabel('It is the same as').fill('nobody at all');
+    await form.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByText('nobody at all').first().waitFor();
+    await page.goto(`${bench.origin}/origins?origin=HUR&asRecordedAt=2026-01-01`);
+    await page.getByRole('table').first().waitFor();
+    assert.equal(await form.count(), 0, 'the past is not changed');
+    assert.deepEqual(faults, []);
+  });
+
   it('works by keyboard', async (t) => {
     const bench = await open(t, addSample);
     const { page, faults } = await watched(t, browser, bench.origin);

@@ -67,3 +67,4 @@ export const OriginSettingMade = z.object({
 });
 
 export type OriginsView = z.infer<typeof OriginsView>;
+export type OriginSettingMade = z.infer<typeof OriginSettingMade>;

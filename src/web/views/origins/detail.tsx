@@ -3,10 +3,17 @@ import type { SourceRow, Sources } from '../../../ledger/sources.ts';
 import { documentAddress, Link, withQuery } from '../../router.tsx';
 import type { Words } from '../../words.ts';
 import { useReveal } from '../parts/reveal.ts';
+import { OriginSetting } from './setting.tsx';
 
-type Props = { readonly name: string; readonly sources: Sources; readonly words: Words };
+type Props = {
+  readonly name: string;
+  readonly sources: Sources;
+  /** The ledger is seen as it stands, so that something can be set. */
+  readonly isNow: boolean;
+  readonly words: Words;
+};
 
-export function OriginDetail({ name, sources, words }: Props) {
+export function OriginDetail({ name, sources, isNow, words }: Props) {
   const { t } = words;
   const place = useReveal<HTMLElement>();
   const row = sources.origins.find(({ origin }) => origin === name) ?? null;
@@ -45,6 +52,7 @@ export function OriginDetail({ name, sources, words }: Props) {
       </dl>
       {row && row.chains.length > 0 && <Chains row={row} words={words} />}
       {row && row.copies.length > 0 && <Copies row={row} words={words} />}
+      {row && isNow && <OriginSetting row={row} origins={sources.origins.map(({ origin }) => origin)} words={words} />}
     </section>
   );
 }

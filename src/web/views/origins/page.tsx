@@ -6,7 +6,7 @@ import { PastFields, PastNote } from '../../components/past.tsx';
 import { Alert, Empty, Failed, Loading, useTitle } from '../../components/states.tsx';
 import { navigate, withQuery } from '../../router.tsx';
 import type { PageProps } from '../../sections.ts';
-import type { Seen } from '../../seen.ts';
+import { isPast, type Seen } from '../../seen.ts';
 import { useWords, type Words } from '../../words.ts';
 import { AgreementPicture } from './agreement-picture.tsx';
 import { meetingsTable, relianceTable, useAgreement, useOrigins } from './data.ts';
@@ -71,7 +71,9 @@ function Shown({ sources, chosen, seen, words }: ShownProps) {
       >
         {(chart) => <NetworkPicture chart={chart} sources={sources} chosen={chosen} words={words} />}
       </ChartPanel>
-      {chosen !== null && <OriginDetail key={chosen} name={chosen} sources={sources} words={words} />}
+      {chosen !== null && (
+        <OriginDetail key={chosen} name={chosen} sources={sources} isNow={!isPast(seen)} words={words} />
+      )}
       <Agreements seen={seen} words={words} />
       <OriginsTable sources={sources} chosen={chosen} words={words} />
     </>
