@@ -101,9 +101,19 @@ function slotsIn(
   };
 }
 
-/** The draft whose quote shares the most with the selection. */
+/** The draft whose quote shares the most with the selection; a number that was not selected is not taken along. */
 function draftAt(drafts: readonly Draft[], span: Span): Draft | null {
   const shared = ({ quote }: Draft): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
-  const [best] = drafts.filter((draft) => shared(draft) > 0).toSorted((a, b) => shared(b) - shared(a));
-  return best ?? null;
+  const [best] = drafts
+    .filter((draft) => shared(draft) > 0)
+    .toSorted((a, b) => Number(isSelected(b, span)) - Number(isSelected(a, span)) || shared(b) - shared(a));
+  if (best === undefined) return null;
+  return isSelected(best, span) ? best : { ...best, quantity: null };
 }
+
+/** Whether its number, where it has one, stands in the selection. */
+const isSelected = ({ quantity }: Draft, span: Span): boolean =>
+  quantity === null ||
+  quantity.start === null ||
+  quantity.end === null ||
+  spanContains(span, { start: quantity.start, end: quantity.end });
