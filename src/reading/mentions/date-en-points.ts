@@ -197,7 +197,7 @@ function countsSomething(reader: DateReader, i: number): boolean {
   if (next?.kind !== 'word' || !next.apart) return false;
   const unit = quantityLexicon('en').units.startingAt(reader.pieces, i + 1);
   const before = lowerAt(reader, i - 1);
-  if (isNeighbour('en', 'year-sure', before)) return false;
+  if (isNeighbour('en', 'year-sure', before) || isNeighbour('en', 'year-after', next.lower)) return false;
   if (unit || numberMorphs(next.lower, 'en')?.[0]?.kind === 'scale') return true;
   const token = tokenOf(reader, i + 1);
   if (!token || !(token.upos === 'NOUN' || token.upos === 'ADJ')) return false;

@@ -99,6 +99,9 @@ export function take(state: State, morph: Morph, joined: boolean): boolean {
       return true;
     case 'scale':
       return multiply(state, value);
+    case 'floor':
+      // "300 millions"
+      return state.open !== null && morph.case === '' && value.gte(1_000_000) && multiply(state, value);
     default:
       return false;
   }
@@ -115,10 +118,15 @@ function isMetre(pieces: readonly Piece[], i: number): boolean {
   if (/^[$€£¥]$/u.test(pieces[first - 1]?.lower ?? '')) return false;
   const grouped = first < i - 1 && pieces[i - 2]?.lower === ',';
   const next = pieces[i + 1]?.lower === '-' ? i + 2 : i + 1;
+  if (pieces[next]?.lower === '(' && /^(?:ft|feet|foot)$/u.test(pieces[next + 2]?.lower ?? '')) return true;
   const track = TRACKS.has(pieces[i - 1]?.lower ?? '') && isNeighbour('en', 'track-before', pieces[i - 2]?.lower ?? '');
   if (track && !isOwn(pieces[i + 1])) return true;
   return grouped || Number(pieces[i - 1]?.lower) >= 1000 || isNeighbour('en', 'metre-after', pieces[next]?.lower ?? '');
 }
+
+/** "a 4K TV", "a 10K run": no thousands. */
+const isScreen = (pieces: readonly Piece[], i: number): boolean =>
+  pieces[i]?.lower === 'k' && pieces[i]?.capital === true && isNeighbour('en', 'k-after', pieces[i + 1]?.lower ?? '');
 
 /** Lengths of races, which are metres behind "the" or "women's" where no noun follows. */
 const TRACKS: ReadonlySet<string> = new Set(['50', '60', '100', '110', '200', '400', '800']);
@@ -135,7 +143,7 @@ export function morphsAt({ pieces, language }: Reading, i: number): readonly Mor
   if (
     language === 'en' &&
     LETTERS.has(piece.lower) &&
-    (piece.apart || pieces[i - 1]?.kind !== 'digits' || isMetre(pieces, i))
+    (piece.apart || pieces[i - 1]?.kind !== 'digits' || isMetre(pieces, i) || isScreen(pieces, i))
   )
     return null;
   return numberMorphs(piece.lower, language);

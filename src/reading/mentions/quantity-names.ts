@@ -79,6 +79,20 @@ function saysClock({ pieces, text, language }: Reading, { first, end }: Numeral)
 const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
   language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]?.lower ?? '');
 
+/** What numbers a paragraph, a plan or a rate: "1. Do this", "401(k)", "per 100,000 people". */
+export function isMarker({ pieces, language }: Reading, { first, end, value }: Numeral): boolean {
+  const [own, sign, next] = [pieces[first], pieces[end], pieces[end + 1]];
+  const tied = sign?.kind === 'sign' && !sign.apart;
+  if (tied && sign.lower === '(' && next?.kind === 'word' && !next.apart) return true;
+  const few = own !== undefined && own.end - own.start <= 2;
+  const opens = first === 0 || (/^[.)]$/u.test(pieces[first - 1]?.lower ?? '') && language === 'en');
+  if (opens && few && end === first + 1 && tied && /^[.)]$/u.test(sign.lower) && next?.capital && next.apart)
+    return true;
+  return language === 'en' && pieces[first - 1]?.lower === 'per' && ROUND.test(value.toFixed());
+}
+
+const ROUND = /^100+$/u;
+
 /** A year of an era: "833 AD", "512-511 BC", "vuonna 79 jaa.", "AD 79". */
 function namesEra({ pieces }: Reading, { first, end }: Numeral): boolean {
   const era = (k: number): boolean =>
@@ -89,10 +103,20 @@ function namesEra({ pieces }: Reading, { first, end }: Numeral): boolean {
 
 const ERA = /^(?:ad|bc|bce|ce)$/u;
 
+/** "the 737 Max", "the 13 Pro", "a 4K TV": a number before what only a model's number stands before. */
+const opensModel = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
+  isNeighbour(language, 'model-after', pieces[end]?.lower ?? '') && pieces[end]?.capital === true;
+
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 export function isDesignation(reading: Reading, numeral: Numeral): boolean {
   const { pieces, text } = reading;
-  if (numeral.digits && (saysClock(reading, numeral) || namesSection(reading, numeral) || namesEra(reading, numeral)))
+  if (
+    numeral.digits &&
+    (saysClock(reading, numeral) ||
+      namesSection(reading, numeral) ||
+      namesEra(reading, numeral) ||
+      opensModel(reading, numeral))
+  )
     return true;
   const before = pieces[numeral.first - 1];
   const own = pieces[numeral.first];

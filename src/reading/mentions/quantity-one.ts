@@ -15,10 +15,10 @@ const hedged = (reading: Reading, first: number): boolean => {
 export function countsOne(reading: Reading, sentence: Sentence, amount: Amount): boolean {
   const { pieces, language } = reading;
   const { numeral } = amount;
-  if (numeral.digits || !numeral.value.eq(1) || numeral.end !== numeral.first + 1 || amount.unit || amount.range)
-    return true;
+  if (numeral.digits || !numeral.value.eq(1) || numeral.end !== numeral.first + 1 || amount.range) return true;
   const word = pieces[numeral.first]?.lower ?? '';
   const before = pieces[numeral.first - 1]?.lower ?? '';
+  if (amount.unit && before !== 'at') return true;
   const next = pieces[numeral.end];
   if (isNeighbour(language, 'adverb', word) || isNeighbour(language, 'not-one', before)) return false;
   if (hedged(reading, numeral.first)) return true;

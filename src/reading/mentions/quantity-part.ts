@@ -4,7 +4,7 @@ import { isNeighbour } from './lexicon.ts';
 import { type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
 import type { Unit } from './quantity-lexicon.ts';
-import { insideCode, isDesignation, isOrdinal, pastCode, pastDigits, touchesWord } from './quantity-names.ts';
+import { insideCode, isDesignation, isMarker, isOrdinal, pastCode, pastDigits, touchesWord } from './quantity-names.ts';
 import { resultEnd } from './quantity-result.ts';
 import { currencyAt, settle, unitAfter } from './quantity-units.ts';
 
@@ -23,7 +23,7 @@ const AGE: Unit = { unit: 'year', factor: '1', measure: true };
 function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral): boolean {
   if (isNeighbour(language, 'age-before', pieces[first - 1]?.lower ?? '')) return true;
   const own = pieces[first];
-  const alone = language === 'en' && digits && end === first + 1 && own?.end === (own?.start ?? 0) + 2;
+  const alone = language === 'en' && digits && end === first + 1 && own !== undefined && own.end - own.start <= 2;
   return (
     alone &&
     pieces[first - 1]?.lower === ',' &&
@@ -69,7 +69,7 @@ export function readPart(reading: Reading, i: number, joined = false): Part | { 
   if (currency) return { numeral, first: i, end: numeral.end, unit: money(currency.unit) };
   if (numeral.digits) {
     if (insideCode(pieces, i, numeral.end)) return { skip: pastCode(pieces, numeral.end) };
-    if (isOrdinal(reading, numeral.end)) return { skip: numeral.end };
+    if (isOrdinal(reading, numeral.end) || isMarker(reading, numeral)) return { skip: numeral.end };
     if (isDesignation(reading, numeral)) return { skip: numeral.end };
   }
   const unit = unitAfter(reading, pastJoint(reading, numeral), numeral);

@@ -112,7 +112,7 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   if (link.kind === 'to' && b.numeral.value.eq(1) && low.gt(1) && !a.unit && !b.unit) return ratio(a, b);
   if (!low.lt(b.numeral.value)) return null;
   if (link.kind === 'or' && (low.mul(4).lt(b.numeral.value) || (a.unit && !b.unit))) return null;
-  if (a.unit && b.unit && a.unit.unit !== b.unit.unit) return null;
+  if (a.unit && b.unit && !b.unit.unit.startsWith(a.unit.unit)) return null;
   if ((link.kind === 'to' || link.kind === 'case') && !sharesUnit(reading, a, b) && changes(reading, a.first))
     return null;
   const unit = b.unit ?? a.unit;
