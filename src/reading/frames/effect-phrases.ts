@@ -13,6 +13,7 @@ import {
   hasFeature,
   isVerbal,
   lemmaOf,
+  partOf,
   relationOf,
   subtreeOf,
   type Tree,
@@ -71,7 +72,7 @@ function verbOf(tree: Tree, first: number, last: number): number {
 function lacking({ tree }: SentenceView, lexicon: Lexicon): readonly Told[] {
   const found: Told[] = [];
   for (let i = 0; i < tree.tokens.length; i += 1) {
-    if (lexicon.markers.get(lemmaOf(tree, i)) !== 'lack') continue;
+    if (partOf(tree, i, lexicon) !== 'lack') continue;
     const thing = tree.heads[i] ?? -1;
     const verb =
       thing === -1 ? -1 : opens(tree, i) ? verbAfter(tree, Math.max(i, thing), lexicon) : (tree.heads[thing] ?? -1);

@@ -28,9 +28,8 @@ const GAP = 4;
 /** Tokens behind a phrase that its quote takes in, at most. */
 const TAIL = 14;
 
-/** Numbers of the phrases that may begin with a word, in the order of the table. */
-type Index = (word: Lower) => readonly number[];
-type Phrases = { readonly list: readonly Phrase[]; readonly byFirst: Index };
+/** The phrases of a table, and the numbers of those that need a word: the rarest of theirs, by its length. */
+type Phrases = { readonly list: readonly Phrase[]; readonly needing: (word: Lower) => readonly number[] };
 
 const tables = new Map<string, Phrases>();
 
@@ -39,28 +38,39 @@ function phrasesOf(language: LanguageCode, table: PhraseTable): Phrases {
   const done = tables.get(name);
   if (done) return done;
   const list = dataTable(name).map((row): Phrase => ({ steps: stepsOf(row.phrase ?? '', language), row }));
-  const phrases = { list, byFirst: indexOf(list) };
+  const index = new Map<string, number[]>();
+  list.forEach(({ steps }, number) => {
+    for (const word of rarestOf(steps)) index.set(word, [...(index.get(word) ?? []), number]);
+  });
+  const phrases = { list, needing: byId(({ lower }: Lower) => index.get(lower) ?? NONE) };
   tables.set(name, phrases);
   return phrases;
 }
 
-function indexOf(list: readonly Phrase[]): Index {
-  const index = new Map<string, number[]>();
-  list.forEach(({ steps }, number) => {
-    for (const word of steps[0]?.words ?? []) index.set(word, [...(index.get(word) ?? []), number]);
-  });
-  return byId(({ lower }: Lower) => index.get(lower) ?? NONE);
-}
-
 const NONE: readonly number[] = [];
 
-/** Numbers of the phrases that may begin with a token, in the order of the table. */
-function beginningWith(index: Index, text: Lower, lemma: Lower): readonly number[] {
-  const byText = index(text);
-  const byLemma = text === lemma ? NONE : index(lemma);
-  if (byLemma.length === 0) return byText;
-  return byText.length === 0 ? byLemma : [...new Set([...byText, ...byLemma])].sort((a, b) => a - b);
+/** The words of the step whose shortest word is longest. */
+function rarestOf(steps: readonly Step[]): Iterable<string> {
+  let [best, most]: [Iterable<string>, number] = [[], -1];
+  for (const { words } of steps) {
+    const shortest = Math.min(...[...words].map((word) => word.length));
+    if (shortest > most) [best, most] = [words, shortest];
+  }
+  return best;
 }
+
+/** The phrases of a table that may stand in a sentence, in the order of the table: of most sentences none. */
+function likelyIn(tree: Tree, { list, needing }: Phrases): readonly Phrase[] {
+  const found = new Set<number>();
+  for (let i = 0; i < tree.words.length; i += 1) {
+    const [word, base] = [tree.words[i] as Lower, tree.bases[i] as Lower];
+    for (const number of needing(word)) found.add(number);
+    if (base !== word) for (const number of needing(base)) found.add(number);
+  }
+  return found.size === 0 ? NO_PHRASES : [...found].sort((a, b) => a - b).map((number) => list[number] as Phrase);
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
 
 function stepsOf(phrase: string, language: LanguageCode): readonly Step[] {
   const parts = phrase.split(' ').filter((p) => p !== '');
@@ -84,16 +94,16 @@ const formsOf = (word: string, language: LanguageCode): readonly string[] =>
 /** The phrases of a table in a sentence, in the order of the text. */
 export function idiomsIn(view: SentenceView, language: LanguageCode, table: PhraseTable): readonly Idiom[] {
   const { tree } = view;
-  const { list, byFirst } = phrasesOf(language, table);
+  const likely = likelyIn(tree, phrasesOf(language, table));
+  if (likely.length === 0) return NO_IDIOMS;
   const found: Idiom[] = [];
   let end = 0;
   for (let i = 0; i < tree.tokens.length; i += 1) {
     if (i < end) continue;
-    for (const number of beginningWith(byFirst, tree.words[i] as Lower, tree.bases[i] as Lower)) {
-      const phrase = list[number]!;
-      const last = matchAt(tree, phrase.steps, i);
+    for (const { steps, row } of likely) {
+      const last = isWord(tree, i, steps[0]?.words) ? matchAt(tree, steps, i) : -1;
       if (last === -1) continue;
-      found.push({ row: phrase.row, first: i, last, end: endOf(tree.tokens, last) });
+      found.push({ row, first: i, last, end: endOf(tree.tokens, last) });
       end = last;
       break;
     }
@@ -101,8 +111,10 @@ export function idiomsIn(view: SentenceView, language: LanguageCode, table: Phra
   return found;
 }
 
-const isWord = (tree: Tree, token: number, words: ReadonlySet<string>): boolean =>
-  words.has(textOf(tree, token)) || words.has(lemmaOf(tree, token));
+const NO_IDIOMS: readonly Idiom[] = [];
+
+const isWord = (tree: Tree, token: number, words: ReadonlySet<string> | undefined): boolean =>
+  words !== undefined && (words.has(textOf(tree, token)) || words.has(lemmaOf(tree, token)));
 
 /** One past the last token of a phrase whose first words stand at `from`; -1 where the others do not follow. */
 function matchAt(tree: Tree, steps: readonly Step[], from: number): number {

@@ -14,10 +14,12 @@ import {
   isUnder,
   isVerbal,
   lemmaOf,
+  partOf,
   relationOf,
   textOf,
 } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
+import type { Lower } from '../spelling.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { SentenceView } from './frame.ts';
 
@@ -68,13 +70,13 @@ function heldNear(
   const { tree } = view;
   for (let i = Math.max(0, q.first - HELD); i < Math.min(tree.tokens.length, q.last + HELD); i += 1) {
     if (i >= q.first && i < q.last) continue;
-    const word = lemmaOf(tree, i);
     const held =
-      lexicon.markers.get(word) === 'held' ||
-      lexicon.markers.get(`${textOf(tree, i - 1)} ${textOf(tree, i)}`) === 'held' ||
+      partOf(tree, i, lexicon) === 'held' ||
+      lexicon.markerBehind(tree.words[i] as Lower).get(textOf(tree, i - 1)) === 'held' ||
       (i >= q.last &&
         i - q.last <= STATE &&
-        lexicon.triggers.get(word)?.some((e) => e.sense === 'possess' && e.wordClass === 'A') === true);
+        lexicon.startsOf(tree.bases[i] as Lower).entries?.some((e) => e.sense === 'possess' && e.wordClass === 'A') ===
+          true);
     if (held && sameStretch(tree, i, q.first) && !clauseBetween(view, i, q))
       return { token: i, label: labelOf(thing), rule: 'statistic.held', p: null, basis: 'stock' };
   }

@@ -5,7 +5,7 @@
 import type { PartySlot } from '../claim.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import { isVerbal, lemmaOf, type Tree, textOf } from '../predication/tree.ts';
+import { isVerbal, lemmaOf, partOf, type Tree, textOf } from '../predication/tree.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
@@ -96,8 +96,7 @@ function beforeColon(passage: Passage, view: SentenceView, i: number): Spoken | 
 /** "X:n mielestä", "in X's view": somebody's word for the clause around it. */
 function inView(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
   const { tree } = view;
-  const word = lemmaOf(tree, i);
-  if (lexicon.markers.get(word) !== 'opinion') return null;
+  if (partOf(tree, i, lexicon) !== 'opinion') return null;
   const speaker = holderIn(passage, view, Math.max(0, i - 5), i);
   if (!speaker || i - speaker.last > 1) return null;
   const [edge, end] = [Math.min(i, speaker.first), endFrom(tree, Math.max(i + 1, speaker.last))];

@@ -3,7 +3,7 @@
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
 import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
-import { IRREGULAR, type Lexicon } from './lexicon.ts';
+import { IRREGULAR, type Lexicon, MARKER } from './lexicon.ts';
 import { mended } from './mending.ts';
 
 export type Tree = {
@@ -212,6 +212,10 @@ export function marksIn(tree: Tree, { marksOf }: Lexicon): Int32Array {
   tree.marks = marks;
   return marks;
 }
+
+/** The part that a token's base form has to play (`markers` of the lexicon); '' for none, as of most words. */
+export const partOf = (tree: Tree, index: number, lexicon: Lexicon): string =>
+  ((marksIn(tree, lexicon)[index] ?? 0) & MARKER) === 0 ? '' : lexicon.markerOf(tree.bases[index] as Lower);
 
 const KNOWN = 4;
 
