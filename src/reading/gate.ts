@@ -5,6 +5,7 @@ import { hash } from 'node:crypto';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { Claim, type Proposal } from './claim.ts';
+import { plainClaim } from './plain-claim.ts';
 
 /** Characters of context on each side of a quote (W3C TextQuoteSelector's prefix and suffix). */
 const CONTEXT = 32;
@@ -17,12 +18,19 @@ export function admit(document: Document, proposals: readonly Proposal[]): GateR
   const diagnostics: Diagnostic[] = [];
   for (const proposal of proposals) {
     const refusal = faultOf(document.text, proposal);
-    const claim = refusal === null ? Claim.safeParse(claimOf(document, proposal)) : null;
-    if (claim?.success) claims.set(claim.data.id, claims.get(claim.data.id) ?? claim.data);
-    else
-      diagnostics.push(refused(proposal, refusal ?? claim?.error?.issues[0]?.message ?? 'it does not fit the schema'));
+    const claim = refusal === null ? checked(claimOf(document, proposal)) : refusal;
+    if (typeof claim === 'string') diagnostics.push(refused(proposal, claim));
+    else if (!claims.has(claim.id)) claims.set(claim.id, claim);
   }
   return { claims: [...claims.values()].sort(byPlace), diagnostics };
+}
+
+/** The claim if it fits the schema, else why it does not. */
+function checked(claim: Claim): Claim | string {
+  const plain = plainClaim(claim);
+  if (plain !== null) return plain;
+  const { data, error } = Claim.safeParse(claim);
+  return data ?? error?.issues[0]?.message ?? 'it does not fit the schema';
 }
 
 const byPlace = (a: Claim, b: Claim): number =>
