@@ -162,16 +162,21 @@ function draftAt(work: Work, i: number): Draft | number {
   const part = partOfUnit(reading, i);
   const share = part ? null : readShare(reading, i);
   if (share) return fromShare(work, share);
-  const amount = readAmount(reading, i);
+  const amount = readAmount(reading, i, part);
   if (!amount) return i + 1;
   if ('skip' in amount) return Math.max(i + 1, amount.skip);
   const counts = countsOne(reading, sentence, amount) && !isBareHalf(amount) && !isNamed(reading, sentence, amount);
   return counts ? fromAmount(work, amount) : i + 1;
 }
 
+/** Digits longer than these inside a date are a year. */
+const YEAR = 3;
+
 /** A length of time inside the date that counts with it: "two weeks ago", "the past 50 years". */
 function durationAt(work: Work, i: number): Draft | null {
   const { dated: _, ...reading } = work.reading;
+  const piece = reading.pieces[i];
+  if (piece?.kind === 'digits' && piece.end - piece.start > YEAR) return null;
   const amount = readAmount(reading, i);
   if (!amount || 'skip' in amount || !isPeriod(amount.unit)) return null;
   return fromAmount({ ...work, reading }, amount);

@@ -40,8 +40,8 @@ function signBefore({ pieces, language }: Reading, { first, unit }: Part): numbe
 }
 
 /** The amount at piece `i`; how far to skip where what stands there is no amount; null where nothing starts there. */
-export function readAmount(reading: Reading, i: number): AmountOrSkip | null {
-  const part = partOfUnit(reading, i) ?? compoundPart(reading, i) ?? readPart(reading, i);
+export function readAmount(reading: Reading, i: number, fraction = partOfUnit(reading, i)): AmountOrSkip | null {
+  const part = fraction ?? compoundPart(reading, i) ?? readPart(reading, i);
   if (!part || 'skip' in part) return part;
   const range = rangeFrom(reading, part);
   if (range) return range;

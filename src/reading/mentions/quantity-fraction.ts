@@ -88,4 +88,6 @@ function unitAndHalf(reading: Reading, i: number): Part | null {
 
 /** A part of one unit, or one and a half of it, at piece `i`; null where there is none, or in another language. */
 export const partOfUnit = (reading: Reading, i: number): Part | null =>
-  reading.language === 'en' ? (unitAndHalf(reading, i) ?? fractionOfUnit(reading, i)) : null;
+  reading.language === 'en' && reading.pieces[i]?.kind === 'word'
+    ? (unitAndHalf(reading, i) ?? fractionOfUnit(reading, i))
+    : null;

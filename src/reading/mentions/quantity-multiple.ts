@@ -8,7 +8,7 @@ import type { Share } from './quantity-share.ts';
 /** The multiple that starts at piece `i`, or null. */
 export function readMultiple(reading: Reading, i: number): Share | null {
   const { pieces, language } = reading;
-  const match = lexiconFor(reading).multiples.startingAt(pieces, i);
+  const match = pieces[i]?.kind === 'word' ? lexiconFor(reading).multiples.startingAt(pieces, i) : null;
   if (!match) return null;
   const { times, compares } = match.value;
   if (compares) {
