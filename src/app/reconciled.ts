@@ -3,11 +3,12 @@
 // strands of those are made anew, and the ledger's own memory of strands does the rest. Anything else in the log (rows, settings)
 // lets all of it go.
 import { type Ledger, openStrands } from '../ledger/ledger.ts';
+import { isShared } from '../ledger/ledger-claim.ts';
 import type { Report } from '../ledger/model.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
-import { type FigureInput, reportsOf } from '../ledger/report.ts';
+import { type FigureInput, reportsOf, reportsOfDocuments } from '../ledger/report.ts';
 import { aboutKeys, aboutScopes, type Strands, scopeKey, strandKey, strandsOf } from '../ledger/strand.ts';
-import type { CountingClaim, Head, Scope, StoreView } from '../store/port.ts';
+import type { CountingClaims, Head, Scope, StoreView } from '../store/port.ts';
 import { copiesOf } from './copies.ts';
 import { newestBy, repeatsKnownBy } from './known.ts';
 import { documentsTouched } from './touched.ts';
@@ -81,9 +82,9 @@ async function catchUp(store: StoreView, memory: Memory, head: Head): Promise<bo
   if (head.seq <= memory.head.seq) return false;
   const touched = await documentsTouched(store, memory.head.seq);
   if (touched === null) return false;
-  const claims: CountingClaim[] = [];
+  const claims: CountingClaims[] = [];
   for (const document of touched) claims.push(...(await claimsOf(store, document)));
-  const reports = Map.groupBy(reportsOf({ claims, figures: [] }, memory.origins), scopeKey);
+  const reports = Map.groupBy(reportsOfDocuments(claims, memory.origins), scopeKey);
   for (const [key, one] of await Promise.all([...memory.held].map(async ([key, one]) => [key, await one] as const)))
     replaceReports(one, touched, reports.get(key) ?? []);
   memory.head = head;
@@ -131,7 +132,7 @@ async function hold(store: StoreView, memory: Memory, scope: Scope): Promise<Hel
 
 /**
  * The reports of one scope. A number shared over a list may have its other claims elsewhere: then all claims of the document are
- * looked at, and those of the scope taken. A document of both directions comes in two pages, and is taken once.
+ * looked at, and those of the scope taken.
  */
 async function load(store: StoreView, { figures, origins }: Memory, scope: Scope): Promise<Held> {
   const key = scopeText(scope);
@@ -140,17 +141,17 @@ async function load(store: StoreView, { figures, origins }: Memory, scope: Scope
   const reports: Report[] = [];
   for await (const page of store.countingClaims(scope)) {
     const shared = new Set<string>();
-    for (const { claim, documentId } of page) {
+    for (const { claims, documentId } of page) {
       documents.add(documentId);
-      if (claim.quantity?.shared) shared.add(documentId);
+      if (claims.some(isShared)) shared.add(documentId);
     }
     const alone = shared.size === 0 ? page : page.filter(({ documentId }) => !shared.has(documentId));
-    reports.push(...reportsOf({ claims: alone, figures: [] }, origins));
+    for (const report of reportsOfDocuments(alone, origins)) reports.push(report);
     for (const document of shared) {
       if (whole.has(document)) continue;
       whole.add(document);
       const claims = await claimsOf(store, document);
-      reports.push(...reportsOf({ claims, figures: [] }, origins).filter((report) => scopeKey(report) === key));
+      reports.push(...reportsOfDocuments(claims, origins).filter((report) => scopeKey(report) === key));
     }
   }
   reports.push(...reportsOf({ claims: [], figures: figures.filter((figure) => scopeKey(figure) === key) }, origins));
@@ -158,8 +159,8 @@ async function load(store: StoreView, { figures, origins }: Memory, scope: Scope
   return { strands: new Map(strandsOf(once)), documents, size: once.length };
 }
 
-async function claimsOf(store: StoreView, document: string): Promise<readonly CountingClaim[]> {
-  const claims: CountingClaim[] = [];
+async function claimsOf(store: StoreView, document: string): Promise<readonly CountingClaims[]> {
+  const claims: CountingClaims[] = [];
   for await (const page of store.countingClaims({ document })) claims.push(...page);
   return claims;
 }

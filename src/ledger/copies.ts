@@ -42,16 +42,16 @@ const tellingOf = ({ quantity, period, asOf, calibre, sharedOver, copyOf, page }
 /** The lists of reports that tell one and the same thing; of those in own voices all that give one number. */
 function tellings({ series, variants }: Prepared): readonly (readonly Report[])[] {
   const found: (readonly Report[])[] = [];
-  const own = new Map<string, Report[]>();
+  const own = new Map<string, readonly Report[]>();
   const look = ({ low, high, reports }: Pick<Draft, 'low' | 'high' | 'reports'>): void => {
     const [first] = reports;
     if (first === undefined || !isOwnVoice(first)) {
       if (reports.length > 1) found.push(reports);
       return;
     }
-    const same = own.get(`${low} ${high}`);
-    if (same) same.push(...reports);
-    else own.set(`${low} ${high}`, [...reports]);
+    const number = `${low} ${high}`;
+    const same = own.get(number);
+    own.set(number, same ? [...same, ...reports] : reports);
   };
   for (const { drafts } of series) drafts.forEach(look);
   for (const told of variants.values()) told.forEach(look);
@@ -59,53 +59,72 @@ function tellings({ series, variants }: Prepared): readonly (readonly Report[])[
   return found;
 }
 
-/** Pairs of pages that tell the same thing, with the text of their ids, as often as they do. */
-type Alike = readonly (readonly [key: string, Suspected])[];
+const alike = new WeakMap<Prepared, readonly Suspected[]>();
 
-const alike = new WeakMap<Prepared, Alike>();
-
-/** Those of a strand, which are looked for once. */
-function alikeIn(strand: Prepared): Alike {
+/** Pairs of pages of a strand that tell the same thing, as often as they do; they are looked for once. */
+function alikeIn(strand: Prepared): readonly Suspected[] {
   const known = alike.get(strand);
   if (known) return known;
-  const found: [string, Suspected][] = [];
+  const found: Suspected[] = [];
   for (const reports of tellings(strand)) {
     const pages = pagesOf(reports);
     pages.forEach((a, i) => {
-      for (const b of pages.slice(i + 1, i + 1 + NEXT)) found.push([`${a.id} ${b.id}`, [a, b]]);
+      for (const b of pages.slice(i + 1, i + 1 + NEXT)) found.push([a, b]);
     });
   }
   alike.set(strand, found);
   return found;
 }
 
+/** What is counted of a page that tells the same as another. */
+type Counted = {
+  /** How much it tells. */
+  told: number;
+  /** Pages that tell the same, and how often. */
+  like: Map<Counted, Shared> | null;
+};
+const NONE: readonly never[] = [];
+type Shared = { readonly pages: Suspected; count: number };
+
 /** Pairs of pages of which at least half of what the one with less to tell tells is told by the other, too. */
 export function suspectedCopies(strands: readonly Prepared[]): readonly Suspected[] {
-  const shared = new Map<string, { readonly pages: Suspected; count: number }>();
+  const counts = new Map<string, Counted>();
+  const countOf = ({ id }: Page): Counted => {
+    const known = counts.get(id);
+    if (known) return known;
+    const fresh = { told: 0, like: null };
+    counts.set(id, fresh);
+    return fresh;
+  };
   for (const strand of strands)
-    for (const [key, pages] of alikeIn(strand)) {
-      const known = shared.get(key);
+    for (const pages of alikeIn(strand)) {
+      const [one, other] = [countOf(pages[0]), countOf(pages[1])];
+      one.like ??= new Map();
+      const known = one.like.get(other);
       if (known) known.count += 1;
-      else shared.set(key, { pages, count: 1 });
+      else one.like.set(other, { pages, count: 1 });
     }
-  if (shared.size === 0) return [];
-  const told = countsOf(strands, new Set([...shared.values()].flatMap(({ pages: [a, b] }) => [a.id, b.id])));
-  return [...shared.values()]
-    .filter(({ pages: [a, b], count }) => 2 * count >= Math.min(told.get(a.id) ?? 0, told.get(b.id) ?? 0))
-    .map(({ pages }) => pages);
+  if (counts.size === 0) return [];
+  countTold(strands, counts);
+  const suspected: Suspected[] = [];
+  for (const { told, like } of counts.values())
+    for (const [other, { pages, count }] of like ?? NONE)
+      if (2 * count >= Math.min(told, other.told)) suspected.push(pages);
+  return suspected;
 }
 
-/** How much each of some pages tells. */
-function countsOf(strands: readonly Prepared[], wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = ({ page }: Report): void => {
-    if (wanted.has(page)) counts.set(page, (counts.get(page) ?? 0) + 1);
+/** Counts how much some pages tell. */
+function countTold(strands: readonly Prepared[], counts: ReadonlyMap<string, Counted>): void {
+  const count = (reports: readonly Report[]): void => {
+    for (const { page } of reports) {
+      const known = counts.get(page);
+      if (known) known.told += 1;
+    }
   };
   for (const { series, variants } of strands) {
-    for (const { drafts } of series) for (const { reports } of drafts) reports.forEach(count);
-    for (const told of variants.values()) for (const { reports } of told) reports.forEach(count);
+    for (const { drafts } of series) for (const { reports } of drafts) count(reports);
+    for (const told of variants.values()) for (const { reports } of told) count(reports);
   }
-  return counts;
 }
 
 /** The copies among suspected pages, by the sketches of their texts; a page without a sketch is no copy. */

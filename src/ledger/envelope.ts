@@ -5,24 +5,24 @@ import type { Envelope, Figure } from './model.ts';
 
 type End = { readonly value: string; readonly open: boolean };
 
-/** The number at a figure's lower (or upper) end: its other one, open, where that end is not given. */
-function endOf({ low, high }: Pick<Figure, 'low' | 'high'>, side: 'low' | 'high'): End | null {
-  const [own, other] = side === 'low' ? [low, high] : [high, low];
-  if (own !== null) return { value: own, open: false };
-  return other === null ? null : { value: other, open: true };
-}
-
-/** The outermost end; where a closed and an open one are equal, the open one reaches further. */
+/**
+ * The outermost end; a figure that is open there has its other number, open. Where a closed and an open one are equal, the
+ * open one reaches further.
+ */
 function outermost(figures: readonly Pick<Figure, 'low' | 'high'>[], side: 'low' | 'high'): End | null {
   const outward = side === 'low' ? -1 : 1;
-  let best: End | null = null;
-  for (const figure of figures) {
-    const end = endOf(figure, side);
+  let value: string | null = null;
+  let open = false;
+  for (const { low, high } of figures) {
+    const own = side === 'low' ? low : high;
+    const end = own ?? (side === 'low' ? high : low);
     if (end === null) continue;
-    const order = best === null ? outward : compareDecimals(end.value, best.value);
-    if (order === outward || (order === 0 && end.open)) best = end;
+    const order = value === null ? outward : compareDecimals(end, value);
+    if (order !== outward && (order !== 0 || own !== null)) continue;
+    value = end;
+    open = own === null;
   }
-  return best;
+  return value === null ? null : { value, open };
 }
 
 /** The envelope of figures with canonical numbers; all null where none states one. */

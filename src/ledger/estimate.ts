@@ -28,6 +28,7 @@ export function rootOf(figure: Rooted, index: FigureIndex): Rooted {
 }
 
 export function witnessOf(figure: Figure, index: FigureIndex): Witness {
+  if (index.size === 0) return { body: figure.body, kind: figure.originKind, root: null, rootBody: figure.body };
   const root = rootOf(figure, index);
   return { body: figure.body, kind: figure.originKind, root: root.id, rootBody: root.body };
 }

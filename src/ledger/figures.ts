@@ -46,15 +46,16 @@ function byNumber(reports: readonly Report[]): readonly (readonly Report[])[] {
   const all: Report[][] = [];
   for (const report of reports) {
     const end = report.quantity?.low ?? report.quantity?.high ?? null;
-    const groups = near.get(end) ?? [];
-    const group = groups.find(([first]) => first && isSameNumber(first, report));
+    const groups = near.get(end);
+    const group = groups?.find(([first]) => first && isSameNumber(first, report));
     if (group) {
       group.push(report);
       continue;
     }
     const fresh = [report];
     all.push(fresh);
-    if (groups.push(fresh) === 1) near.set(end, groups);
+    if (groups) groups.push(fresh);
+    else near.set(end, [fresh]);
   }
   return all;
 }
@@ -104,12 +105,13 @@ function sameNumber(reports: readonly Report[]): readonly Telling[] {
   ];
 }
 
-function draftOf(series: SeriesReports, reports: Telling): Draft {
+/** The figure of some reports; `key`: that of its series, as JSON. */
+function draftOf(series: SeriesReports, key: string, reports: Telling): Draft {
   const [first] = reports;
   const { low = null, high = null, approx = false, shared = false } = first.quantity ?? {};
   const { origin, period, asOf, calibre, sharedOver } = first;
   // A shared number is one figure wherever it stands.
-  const place = sharedOver.length > 0 ? JSON.stringify(sharedPlace(series.identity)) : textOf(series.key);
+  const place = sharedOver.length > 0 ? JSON.stringify(sharedPlace(series.identity)) : key;
   const window =
     period === null && asOf === null && calibre === null ? NO_WINDOW : JSON.stringify([period, asOf, calibre]);
   const over = sharedOver.length === 0 ? '[]' : JSON.stringify(sharedOver);
@@ -197,10 +199,11 @@ function withMentions(drafts: readonly Draft[]): readonly Draft[] {
 
 /** The figures of one series, by date and id. */
 export function figuresOf(series: SeriesReports): readonly Draft[] {
-  if (series.reports.length === 1) return tellingOf(series.reports).map((telling) => draftOf(series, telling));
+  const key = JSON.stringify(series.key);
+  if (series.reports.length === 1) return tellingOf(series.reports).map((telling) => draftOf(series, key, telling));
   const drafts: Draft[] = [];
   for (const reports of byNumber(series.reports))
-    for (const telling of sameNumber(reports)) drafts.push(draftOf(series, telling));
+    for (const telling of sameNumber(reports)) drafts.push(draftOf(series, key, telling));
   return withMentions(drafts.sort(compareFigures));
 }
 

@@ -8,8 +8,11 @@ import type { OriginKind, Origins } from './origins.ts';
 export type Witness = {
   readonly body: string;
   readonly kind: OriginKind;
-  /** Figure that the number goes back to by derivation, itself where it is not computed from another. */
-  readonly root: string;
+  /**
+   * Figure that the number goes back to by derivation, itself where it is not computed from another; null where no figure is
+   * computed from any.
+   */
+  readonly root: string | null;
   /** The body of that figure. */
   readonly rootBody: string;
 };
@@ -23,7 +26,7 @@ const evidenceBodies = ({ body, rootBody }: Witness): readonly string[] =>
 /** Why the two are not independent; null where they are. */
 export function dependenceOf(a: Witness, b: Witness, origins: Origins): Said | null {
   if (a.body === b.body) return say`both speak for ${a.body}`;
-  if (a.root === b.root) return say`both are computed from one figure`;
+  if (a.root !== null && a.root === b.root) return say`both are computed from one figure`;
   for (const x of evidenceBodies(a))
     for (const y of evidenceBodies(b)) {
       const reason = origins.dependence(x, y);
@@ -58,8 +61,9 @@ export function coverageOf(witnesses: readonly Witness[], origins: Origins): Cov
   const units = unitsOf(witnesses, firsts);
   const isEntangled = entangled(firsts, origins);
   const isKnown = firsts.map(hasKnownChain);
-  const hard = firsts.flatMap((_, unit) => (isEntangled[unit] && isKnown[unit] ? [unit] : []));
-  const graph = graphOf(firsts, hard, origins);
+  const hard: number[] = [];
+  for (let unit = 0; unit < firsts.length; unit += 1) if (isEntangled[unit] && isKnown[unit]) hard.push(unit);
+  const graph = hard.length === 0 ? NO_GRAPH : graphOf(firsts, hard, origins);
   const covers = new Array<number>(firsts.length).fill(0);
   const solved = new Map<string, number>();
   let [free, chainless] = [0, 0];
@@ -72,6 +76,7 @@ export function coverageOf(witnesses: readonly Witness[], origins: Origins): Cov
     else if (!isEntangled[unit]) free += by;
   };
   const largestNow = (): number => {
+    if (hard.length === 0) return free === 0 && chainless > 0 ? 1 : free;
     const covering = hard.filter((unit) => (covers[unit] ?? 0) > 0);
     if (free + covering.length === 0) return chainless > 0 ? 1 : 0;
     if (covering.length < 2) return free + covering.length;
@@ -82,6 +87,8 @@ export function coverageOf(witnesses: readonly Witness[], origins: Origins): Cov
   };
   return { change, largest: largestNow };
 }
+
+const NO_GRAPH: Graph = [];
 
 /** Who depends on whom among the hard units. */
 function graphOf(firsts: readonly Witness[], hard: readonly number[], origins: Origins): Graph {
@@ -100,27 +107,39 @@ function graphOf(firsts: readonly Witness[], hard: readonly number[], origins: O
 
 /** The unit of each witness; the first witness of each is put into `firsts`. */
 function unitsOf(witnesses: readonly Witness[], firsts: Witness[]): readonly number[] {
-  const bodyOf = new Map<string, string>();
-  const sharedRoots = new Set<string>();
-  for (const { root, body } of witnesses) {
-    const other = bodyOf.get(root);
-    if (other === undefined) bodyOf.set(root, body);
-    else if (other !== body) sharedRoots.add(root);
-  }
+  const shared = sharedRoots(witnesses);
   const byBody = new Map<string, number[]>();
   return witnesses.map((witness) => {
-    const units = byBody.get(witness.body) ?? [];
-    const known = units.find((unit) => isSameUnit(firsts[unit], witness, sharedRoots));
+    const units = byBody.get(witness.body);
+    const known = units?.find((unit) => isSameUnit(firsts[unit], witness, shared));
     if (known !== undefined) return known;
-    if (units.push(firsts.length) === 1) byBody.set(witness.body, units);
-    return firsts.push(witness) - 1;
+    const unit = firsts.push(witness) - 1;
+    if (units) units.push(unit);
+    else byBody.set(witness.body, [unit]);
+    return unit;
   });
 }
 
+const NO_ROOTS: ReadonlySet<string | null> = new Set();
+
+/** The figures that numbers of several bodies go back to. */
+function sharedRoots(witnesses: readonly Witness[]): ReadonlySet<string | null> {
+  if (witnesses.every(({ root }) => root === null)) return NO_ROOTS;
+  const bodyOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { root, body } of witnesses) {
+    if (root === null) continue;
+    const other = bodyOf.get(root);
+    if (other === undefined) bodyOf.set(root, body);
+    else if (other !== body) shared.add(root);
+  }
+  return shared;
+}
+
 /** Whether two witnesses of one body speak as one: of one kind, on one base, and where others share a root, on that root. */
-function isSameUnit(a: Witness | undefined, b: Witness, sharedRoots: ReadonlySet<string>): boolean {
+function isSameUnit(a: Witness | undefined, b: Witness, shared: ReadonlySet<string | null>): boolean {
   if (a === undefined || a.kind !== b.kind || a.rootBody !== b.rootBody) return false;
-  return a.root === b.root || (!sharedRoots.has(a.root) && !sharedRoots.has(b.root));
+  return a.root === b.root || (!shared.has(a.root) && !shared.has(b.root));
 }
 
 /** Of each unit whether it may depend on another: it alone of its body, with no base elsewhere and nothing declared, does not. */

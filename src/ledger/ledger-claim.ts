@@ -1,10 +1,10 @@
-// What the ledger looks at of a claim, and that as one compact text, so that a store can hand out many at once. A text is a JSON
-// list of plain values; what the reader noted for people alone (offsets, words, certainty) is not in it. Pure.
+// What the ledger looks at of a claim: a plain list, which is also its compact text in JSON, so that a store can hand out many at
+// once and nothing is made of them but reports. What the reader noted for people alone (offsets, words, certainty) is not in it. Pure.
 import type { Basis, Claim, Frame, Modality, Outcome, Per, QuantitySlot } from '../reading/claim.ts';
 import { isFlowFrame } from './model.ts';
 
 /** The slots of a claim that the ledger looks at; a whole claim fits. */
-export type LedgerClaim = Pick<Claim, 'id' | 'frame' | 'modality' | 'outcome'> & {
+export type LedgerSlots = Pick<Claim, 'id' | 'frame' | 'modality' | 'outcome'> & {
   readonly from: { readonly id: string } | null;
   readonly to: { readonly id: string } | null;
   readonly item: { readonly code: string; readonly text: string | null } | null;
@@ -14,7 +14,11 @@ export type LedgerClaim = Pick<Claim, 'id' | 'frame' | 'modality' | 'outcome'> &
   readonly quote: { readonly exact: string };
 };
 
-type Packed = readonly [
+/**
+ * The same as a list. Without a quantity `unit` is null, without a source `origin`; of the slots in lists of their own
+ * a claim may have none.
+ */
+export type LedgerClaim = readonly [
   ...[id: string, frame: Frame, from: string | null, to: string | null, item: string | null, words: string | null],
   ...[low: string | null, high: string | null, unit: string | null, approx: boolean | null, basis: Basis | null],
   ...[per: Per | null, shared: readonly true[], edtf: string | null, origin: string | null, chain: readonly string[]],
@@ -24,37 +28,22 @@ type Packed = readonly [
 /** True for a claim that the ledger makes something of. */
 export const isLedgerClaim = ({ frame }: Pick<Claim, 'frame'>): boolean => isFlowFrame(frame);
 
+/** What the ledger looks at of a claim. */
+export const ledgerClaimOf = ({ item, quantity, source, ...claim }: LedgerSlots): LedgerClaim => [
+  ...([claim.id, claim.frame, claim.from?.id ?? null, claim.to?.id ?? null] as const),
+  ...([item?.code ?? null, item?.text ?? null, quantity?.low ?? null, quantity?.high ?? null] as const),
+  ...([quantity?.unit ?? null, quantity?.approx ?? null, quantity?.basis ?? null, quantity?.per ?? null] as const),
+  ...([quantity?.shared ? ([true] as const) : [], claim.when?.edtf ?? null, source?.origin ?? null] as const),
+  ...([(source?.chain ?? []).map(({ name }) => name), claim.modality] as const),
+  ...([claim.outcome === undefined ? [] : [claim.outcome], claim.quote.exact] as const),
+];
+
 /** A claim as its compact text. */
-export const ledgerClaimText = ({ item, quantity, source, ...claim }: LedgerClaim): string =>
-  JSON.stringify([
-    ...[claim.id, claim.frame, claim.from?.id ?? null, claim.to?.id ?? null, item?.code ?? null, item?.text ?? null],
-    ...[quantity?.low ?? null, quantity?.high ?? null, quantity?.unit ?? null, quantity?.approx ?? null],
-    ...[quantity?.basis ?? null, quantity?.per ?? null, quantity?.shared ? [true] : [], claim.when?.edtf ?? null],
-    ...[source?.origin ?? null, (source?.chain ?? []).map(({ name }) => name), claim.modality],
-    ...[claim.outcome === undefined ? [] : [claim.outcome], claim.quote.exact],
-  ]);
+export const ledgerClaimText = (claim: LedgerSlots): string => JSON.stringify(ledgerClaimOf(claim));
 
 /** The claims of compact texts with commas between. They were made here and are not checked again. */
 export const ledgerClaimsIn = (texts: string): readonly LedgerClaim[] =>
-  (JSON.parse(`[${texts}]`) as readonly Packed[]).map(unpacked);
+  JSON.parse(`[${texts}]`) as readonly LedgerClaim[];
 
-function unpacked(packed: Packed): LedgerClaim {
-  const [id, frame, from, to, code, text, low, high, unit, approx, basis, per, shared, edtf, origin, chain] = packed;
-  const [, , , , , , , , , , , , , , , , modality, outcome, exact] = packed;
-  return {
-    id,
-    frame,
-    from: from === null ? null : { id: from },
-    to: to === null ? null : { id: to },
-    item: code === null ? null : { code, text },
-    quantity:
-      unit === null || approx === null || basis === null
-        ? null
-        : { low, high, unit, approx, basis, per, shared: shared[0] },
-    when: edtf === null ? null : { edtf },
-    source: origin === null ? null : { origin, chain: chain.map((name) => ({ name })) },
-    modality,
-    outcome: outcome[0],
-    quote: { exact },
-  };
-}
+/** Whether a claim's number stands over several flows. */
+export const isShared = (claim: LedgerClaim): boolean => claim[12].length > 0;

@@ -8,7 +8,7 @@ import { daysApart } from './briefing.ts';
 import { type Copies, copiesOf, joinCopies, markCopies, NO_COPIES } from './copies.ts';
 import { type Draft, figuresOf } from './figures.ts';
 import type { Report, SeriesIdentity, Variant } from './model.ts';
-import { identityOf, kindOf, rawKey, seriesKey } from './series-key.ts';
+import { identityOf, isOfSeries, kindOf, ownPeriod, seriesKey } from './series-key.ts';
 import { type SeriesDrafts, setVariantsAside } from './variants.ts';
 
 export type Prepared = {
@@ -49,20 +49,8 @@ export function prepareStrand(
 function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
   const diagnostics: Diagnostic[] = [];
   const reports = withTrueOrigins(withSoundQuantities(all, diagnostics));
-  const groups = new Map<string, { readonly identity: SeriesIdentity; readonly reports: Report[] }>();
   const denied: Report[] = [];
-  for (const report of reports) {
-    const kind = kindOf(report);
-    if (kind === null) {
-      denied.push(report);
-      continue;
-    }
-    const key = rawKey(report, kind);
-    const group = groups.get(key);
-    if (group) group.reports.push(report);
-    else groups.set(key, { identity: identityOf(report, kind), reports: [report] });
-  }
-  const series = [...groups.values()].map(({ identity, reports: members }): SeriesDrafts => {
+  const series = groupsOf(reports, denied).map(({ identity, reports: members }): SeriesDrafts => {
     const key = seriesKey(identity);
     return { key, identity, drafts: joinCopies(figuresOf({ key, identity, reports: members })) };
   });
@@ -74,6 +62,33 @@ function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
     ({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0,
   );
   return { ...sorted, denied, diagnostics, hasReferences };
+}
+
+type Group = { readonly identity: SeriesIdentity; readonly reports: Report[] };
+
+/** Reports by their series; those that deny are put into `denied`. A strand has few series of one window. */
+function groupsOf(reports: readonly Report[], denied: Report[]): readonly Group[] {
+  const groups: Group[] = [];
+  const byPeriod = new Map<string | null, Group[]>();
+  for (const report of reports) {
+    const kind = kindOf(report);
+    if (kind === null) {
+      denied.push(report);
+      continue;
+    }
+    const period = ownPeriod(report);
+    const near = byPeriod.get(period);
+    const known = near?.find(({ identity }) => isOfSeries(report, kind, identity));
+    if (known) {
+      known.reports.push(report);
+      continue;
+    }
+    const group = { identity: identityOf(report, kind), reports: [report] };
+    groups.push(group);
+    if (near) near.push(group);
+    else byPeriod.set(period, [group]);
+  }
+  return groups;
 }
 
 /** A quantity that ends before it begins is no number; it is said, and the report stands without it. */

@@ -4,8 +4,9 @@
 // and the origin is its publisher, of kind "outlet": it may be repeating anyone, so that it is a figure of its own, replaced
 // by the same outlet's later one, but never shown to be independent of anybody (see independence.ts). A text without a
 // publisher has the origin "not named".
+import type { Basis } from '../reading/claim.ts';
 import type { ImportedFigure } from './imported-figure.ts';
-import type { LedgerClaim } from './ledger-claim.ts';
+import { isShared, type LedgerClaim, type LedgerSlots, ledgerClaimOf } from './ledger-claim.ts';
 import { isFlowFrame, type Quantity, type Report, type StatedBy } from './model.ts';
 import { knownOrigins, type Origin, type Origins } from './origins.ts';
 import { flowKey } from './series-key.ts';
@@ -14,9 +15,8 @@ import { normaliseUnit } from './units.ts';
 
 type Decided = { readonly decision?: { readonly verdict: 'accept' | 'reject' } | null };
 
-/** A claim with what is known of its document; the store's StoredClaim fits. */
-export type ClaimInput = Decided & {
-  readonly claim: LedgerClaim;
+/** What is known of a document. */
+type About = {
   readonly documentId: string;
   readonly published: string | null;
   readonly publisher: string | null;
@@ -26,6 +26,16 @@ export type ClaimInput = Decided & {
   readonly added: string;
 };
 
+/** A claim with what is known of its document; the store's StoredClaim fits. */
+export type ClaimInput = Decided & About & { readonly claim: LedgerSlots };
+
+/** Claims of one document that are not rejected, as lists; the store's CountingClaims fit. */
+export type DocumentInput = About & {
+  readonly claims: readonly LedgerClaim[];
+  /** Ids of the claims that a person has accepted. */
+  readonly accepted: ReadonlySet<string>;
+};
+
 /** An imported row with its file; the store's StoredFigure fits. */
 export type FigureInput = Decided & ImportedFigure & { readonly file: string; readonly added: string };
 
@@ -33,136 +43,146 @@ export type LedgerInput = { readonly claims: readonly ClaimInput[]; readonly fig
 
 /** Reports of all claims and rows that make flows; the rejected ones are left out as if never read. */
 export function reportsOf(input: LedgerInput, origins: Origins = knownOrigins()): readonly Report[] {
-  const claims = input.claims.filter(stands);
-  const groups = sharedGroups(claims, origins);
-  const reports: Report[] = [];
-  for (const known of claims) {
-    const report = reportOfClaim(known, groups, origins);
-    if (report) reports.push(report);
-  }
+  const told = input.claims.filter(stands).map(({ claim, ...own }) => ({
+    teller: tellerOf(own, origins),
+    claim: ledgerClaimOf(claim),
+    decision: own.decision,
+  }));
+  const groups = sharedGroups(told);
+  const reports = told.flatMap(
+    ({ teller, claim, decision }) => reportOfClaim(teller, claim, groups, decision?.verdict === 'accept') ?? [],
+  );
   for (const row of input.figures) if (stands(row)) reports.push(reportOfFigure(row, origins));
+  return reports;
+}
+
+/** Reports of the claims of documents, each of which is given whole. */
+export function reportsOfDocuments(documents: readonly DocumentInput[], origins: Origins): readonly Report[] {
+  const reports: Report[] = [];
+  for (const document of documents) {
+    const { claims, accepted } = document;
+    const teller = tellerOf(document, origins);
+    const groups = claims.some(isShared) ? sharedGroups(claims.map((claim) => ({ teller, claim }))) : NO_GROUPS;
+    for (const claim of claims) {
+      const report = reportOfClaim(teller, claim, groups, accepted.size > 0 && accepted.has(claim[0]));
+      if (report) reports.push(report);
+    }
+  }
   return reports;
 }
 
 const stands = ({ decision }: Decided): boolean => decision?.verdict !== 'reject';
 
-const statedOf = ({ published, added }: ClaimInput): readonly [string, StatedBy] =>
-  published === null ? [added.slice(0, 10), 'added'] : [published, 'published'];
+/** A document, with what all of its claims have in common. */
+type Teller = {
+  readonly about: About;
+  readonly stated: string;
+  readonly statedBy: StatedBy;
+  /** Whose statement a claim without a source is. */
+  readonly own: Origin;
+  readonly origins: Origins;
+};
 
-function originOfClaim(known: ClaimInput, origins: Origins): Origin {
-  const { claim, publisher } = known;
-  if (claim.source) return origins.resolve(claim.source.origin, 'official', statedOf(known)[0]);
-  return publisher === null ? origins.resolve(NOT_NAMED, 'unnamed') : origins.resolve(publisher, 'outlet');
+function tellerOf(about: About, origins: Origins): Teller {
+  const { published, publisher, added } = about;
+  const own = publisher === null ? origins.resolve(NOT_NAMED, 'unnamed') : origins.resolve(publisher, 'outlet');
+  if (published === null) return { about, stated: added.slice(0, 10), statedBy: 'added', own, origins };
+  return { about, stated: published, statedBy: 'published', own, origins };
 }
 
-function reportOfClaim(
-  known: ClaimInput,
-  groups: ReadonlyMap<string, readonly string[]>,
-  origins: Origins,
-): Report | null {
-  const { claim, publisher } = known;
-  if (!isFlowFrame(claim.frame)) return null;
-  const quantity = claim.quantity ? quantityOf(claim.quantity) : null;
-  const [stated, statedBy] = statedOf(known);
-  const { period, asOf } = windowOf(claim);
-  const { name, body, kind } = originOfClaim(known, origins);
+const originOf = ({ own, origins, stated }: Teller, origin: string | null): Origin =>
+  origin === null ? own : origins.resolve(origin, 'official', stated);
+
+function reportOfClaim(teller: Teller, claim: LedgerClaim, groups: SharedGroups, accepted: boolean): Report | null {
+  const frame = claim[1];
+  if (!isFlowFrame(frame)) return null;
+  const { about, stated, statedBy, origins } = teller;
+  const { documentId, publisher, title, url } = about;
+  // Slots by their places: a list that is taken apart at once is walked with an iterator, which is slow for so many.
+  const id = claim[0];
+  const chain = claim[15];
+  const source = claim[14];
+  const { name, body, kind } = originOf(teller, source);
+  const last = chain.at(-1) ?? null;
+  const quantity = quantityOf(claim);
+  const { 10: basis, 13: edtf } = claim;
   return {
-    id: claim.id,
-    frame: claim.frame,
-    from: claim.from?.id ?? null,
-    to: claim.to?.id ?? null,
-    item: claim.item?.code ?? null,
-    outcome: claim.outcome ?? null,
+    id,
+    frame,
+    from: claim[2],
+    to: claim[3],
+    item: claim[4],
+    outcome: claim[17][0] ?? null,
     calibre: null,
     quantity,
-    period,
-    asOf,
+    period: edtf === null ? null : periodOf(edtf, basis),
+    asOf: edtf === null ? null : dayOf(edtf, basis),
     stated,
     statedBy,
     origin: name,
     body,
     originKind: kind,
-    speaker: speakerOf(claim),
+    // The chain runs from the one that knows to the one that speaks.
+    speaker: last === source ? null : last,
     publisher,
-    outlet: outletOf(claim, publisher, origins),
-    page: known.documentId,
+    outlet: outletOf(chain, publisher, origins),
+    page: documentId,
     copyOf: null,
-    designation: claim.item?.text ?? null,
-    accepted: known.decision?.verdict === 'accept',
+    designation: claim[5],
+    accepted,
     namedInstead: null,
-    modality: claim.modality,
+    modality: claim[16],
     derivedFrom: null,
     alternatives: NONE,
-    sharedOver: quantity?.shared ? (groups.get(groupKey(known, origins)) ?? NONE) : NONE,
-    evidence: {
-      kind: 'claim',
-      claimId: claim.id,
-      documentId: known.documentId,
-      publisher,
-      title: known.title,
-      url: known.url,
-      quote: claim.quote.exact,
-    },
+    sharedOver: quantity?.shared ? (groups.get(groupKey(teller, claim)) ?? NONE) : NONE,
+    evidence: { kind: 'claim', claimId: id, documentId, publisher, title, url, quote: claim[18] },
   };
+}
+
+function quantityOf(claim: LedgerClaim): Quantity | null {
+  const { 8: unit, 9: approx, 10: basis } = claim;
+  if (unit === null || approx === null || basis === null) return null;
+  return normaliseUnit({ low: claim[6], high: claim[7], unit, approx, basis, per: claim[11], shared: isShared(claim) });
 }
 
 const NONE: readonly string[] = [];
 
-const quantityOf = (slot: NonNullable<LedgerClaim['quantity']>): Quantity =>
-  normaliseUnit({
-    low: slot.low,
-    high: slot.high,
-    unit: slot.unit,
-    approx: slot.approx,
-    basis: slot.basis,
-    per: slot.per,
-    shared: slot.shared ?? false,
-  });
-
 /** A stock stands for a day, as does a total "by" a day; every other date is the window that the number covers. */
-function windowOf(claim: LedgerClaim): Pick<Report, 'period' | 'asOf'> {
-  const edtf = claim.when?.edtf ?? null;
-  const basis = claim.quantity?.basis;
-  if (edtf === null) return { period: null, asOf: null };
-  if (basis === 'stock') return { period: null, asOf: edtf };
-  if (basis === 'total' && edtf.startsWith('../')) return { period: null, asOf: edtf.slice(3) };
-  return { period: edtf, asOf: null };
-}
+const isDay = (edtf: string, basis: Basis | null): boolean =>
+  basis === 'stock' || (basis === 'total' && edtf.startsWith('../'));
 
-/** The chain runs from the one that knows to the one that speaks. */
-function speakerOf({ source }: LedgerClaim): string | null {
-  const last = source?.chain.at(-1)?.name ?? null;
-  return last === source?.origin ? null : last;
-}
+const periodOf = (edtf: string, basis: Basis | null): string | null => (isDay(edtf, basis) ? null : edtf);
+
+const dayOf = (edtf: string, basis: Basis | null): string | null =>
+  !isDay(edtf, basis) ? null : basis === 'stock' ? edtf : edtf.slice(3);
 
 /** The outlet that the text says to have it from, where that is not its publisher. */
-function outletOf({ source }: LedgerClaim, publisher: string | null, origins: Origins): string | null {
-  for (const { name } of source?.chain ?? []) {
-    const { kind, known, name: outlet } = origins.resolve(name);
-    if (known && kind === 'outlet' && outlet !== publisher) return outlet;
+function outletOf(chain: readonly string[], publisher: string | null, origins: Origins): string | null {
+  for (const one of chain) {
+    const { kind, known, name } = origins.resolve(one);
+    if (known && kind === 'outlet' && name !== publisher) return name;
   }
   return null;
 }
 
-function groupKey(known: ClaimInput, origins: Origins): string {
-  const { claim, documentId } = known;
-  const { low, high, unit, basis, per } = claim.quantity ?? {};
-  const origin = originOfClaim(known, origins).name;
-  return JSON.stringify([documentId, claim.frame, origin, claim.modality, low, high, unit, basis, per]);
+function groupKey(teller: Teller, claim: LedgerClaim): string {
+  const [, frame, , , , , low, high, unit, , basis, per, , , origin, , modality] = claim;
+  const { name } = originOf(teller, origin);
+  return JSON.stringify([teller.about.documentId, frame, name, modality, low, high, unit, basis, per]);
 }
 
-/** For each shared number of a document, the flows that it stands over. */
-function sharedGroups(claims: readonly ClaimInput[], origins: Origins): ReadonlyMap<string, readonly string[]> {
+/** A shared number of a document → the flows that it stands over, sorted. */
+type SharedGroups = ReadonlyMap<string, readonly string[]>;
+const NO_GROUPS: SharedGroups = new Map();
+
+function sharedGroups(told: readonly { readonly teller: Teller; readonly claim: LedgerClaim }[]): SharedGroups {
   const groups = new Map<string, Set<string>>();
-  for (const known of claims) {
-    const { claim } = known;
-    if (!claim.quantity?.shared || !isFlowFrame(claim.frame)) continue;
-    const key = groupKey(known, origins);
+  for (const { teller, claim } of told) {
+    const [, frame, from, to, item] = claim;
+    if (!isShared(claim) || !isFlowFrame(frame)) continue;
+    const key = groupKey(teller, claim);
     const flows = groups.get(key) ?? new Set<string>();
-    groups.set(
-      key,
-      flows.add(flowKey({ from: claim.from?.id ?? null, to: claim.to?.id ?? null, item: claim.item?.code ?? null })),
-    );
+    groups.set(key, flows.add(flowKey({ from, to, item })));
   }
   return new Map([...groups].map(([key, flows]) => [key, [...flows].sort()]));
 }

@@ -44,17 +44,25 @@ export function identityOf(report: Report, kind: SeriesKind): SeriesIdentity {
  * The window as a part of the identity: of every increment, and of the total of one calendar unit ("2023", "2024-05"), which is
  * no running total and is not to be set against one. Other totals are compared whatever their start.
  */
-function ownPeriod({ quantity, period }: Report): string | null {
+export function ownPeriod({ quantity, period }: Report): string | null {
   if (period === null || !quantity) return null;
   const isUnitTotal = quantity.basis === 'total' && precisionOf(period) !== 'interval';
   return quantity.basis === 'increment' || isUnitTotal ? period : null;
 }
 
-/** What `seriesKey` is made of, put together fast: equal for reports of one strand exactly where their series is. */
-export function rawKey(report: Report, kind: SeriesKind): string {
-  const { from, to, frame, outcome, quantity } = report;
-  const number = quantity ? `${quantity.basis}\n${quantity.unit}\n${quantity.per ?? ''}` : '';
-  return `${from ?? ''}\n${to ?? ''}\n${frame}\n${kind}\n${outcome ?? ''}\n${ownPeriod(report) ?? ''}\n${number}`;
+/** Whether a report of a strand, of a kind, belongs to a series of its own window. */
+export function isOfSeries(report: Report, kind: SeriesKind, identity: SeriesIdentity): boolean {
+  const { quantity } = report;
+  return (
+    report.from === identity.from &&
+    report.to === identity.to &&
+    kind === identity.kind &&
+    report.frame === identity.frame &&
+    report.outcome === identity.outcome &&
+    (quantity === null
+      ? identity.basis === null
+      : quantity.basis === identity.basis && quantity.unit === identity.unit && quantity.per === identity.per)
+  );
 }
 
 /** The key of a series, the same for the same identity on every machine. */

@@ -35,8 +35,14 @@ const meets = (a: Ends, b: Ends): boolean =>
 
 /** A region no wider than what the figures behind it state. */
 function within(region: Ends, behind: readonly Ends[]): Ends {
-  const stated = behind.flatMap(({ low, high }) => [low, high].filter((x) => x !== null)).sort(compareDecimals);
-  const [least, most] = [stated[0], stated.at(-1)];
+  let least: string | undefined;
+  let most: string | undefined;
+  for (const figure of behind)
+    for (const end of [figure.low, figure.high]) {
+      if (end === null) continue;
+      if (least === undefined || compareDecimals(end, least) < 0) least = end;
+      if (most === undefined || compareDecimals(end, most) > 0) most = end;
+    }
   if (least === undefined || most === undefined) return region;
   const low = region.low !== null && compareDecimals(region.low, least) < 0 ? least : region.low;
   const high = region.high !== null && compareDecimals(region.high, most) > 0 ? most : region.high;

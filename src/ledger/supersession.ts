@@ -28,20 +28,35 @@ export type Superseded = {
 
 const NOBODY: Superseded = { by: [], diagnostics: [] };
 
+/** The earliest figure of a body that was looked at so far, and the first that is of a later date than it. */
+type Ahead = { first: Told; later: Told | undefined };
+
 /** Which figures of one series (by date) a later one of the same body replaces; a total that falls is said. */
 export function supersede(identity: SeriesIdentity, figures: readonly Told[]): Superseded {
   if (!replaces(identity) || figures.length < 2) return NOBODY;
   const diagnostics: Diagnostic[] = [];
   const by = new Array<string | undefined>(figures.length);
-  for (const statements of byBody(figures))
-    statements.forEach(([figure, place], i) => {
-      const later = laterThan(figure, statements, i);
-      if (!later) return;
-      by[place] = later.id;
-      if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
-    });
+  const bodies = new Map<string, Ahead>();
+  for (let place = figures.length - 1; place >= 0; place -= 1) {
+    const figure = figures[place];
+    if (!figure || !mayReplace(figure)) continue;
+    const ahead = bodies.get(figure.body);
+    if (!ahead) {
+      bodies.set(figure.body, { first: figure, later: undefined });
+      continue;
+    }
+    if (compareStated(ahead.first.stated, figure.stated) > 0) ahead.later = ahead.first;
+    ahead.first = figure;
+    const { later } = ahead;
+    if (!later) continue;
+    by[place] = later.id;
+    if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
+  }
   return { by, diagnostics };
 }
+
+/** Nobody knows whether two anonymous sources are the same. */
+const mayReplace = (figure: Told): boolean => carriesNumber(figure) && figure.originKind !== 'unnamed';
 
 /** The second half of the pass: the figures of one series whose base, in whichever series, has been replaced. */
 export function supersedeDerived(figures: readonly Figure[], index: ReadonlyMap<string, Figure>): readonly Figure[] {
@@ -73,7 +88,7 @@ function laterThan<F extends Told>(figure: F, statements: readonly At<F>[], i: n
 function byBody<F extends Told>(figures: readonly F[]): Iterable<readonly At<F>[]> {
   const bodies = new Map<string, At<F>[]>();
   for (const [place, figure] of figures.entries()) {
-    if (!carriesNumber(figure) || figure.originKind === 'unnamed') continue;
+    if (!mayReplace(figure)) continue;
     const statements = bodies.get(figure.body);
     if (statements) statements.push([figure, place]);
     else bodies.set(figure.body, [[figure, place]]);

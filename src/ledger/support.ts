@@ -2,7 +2,7 @@
 // with independence for a plain count), looked for only where a figure with two ends covers. Ties are all kept.
 // Intervals are closed, so that every largest stretch begins and ends at an end of some interval: it is enough to look at the
 // ends and at the gaps between neighbouring ends. Atom 2r is the r-th end, atom 2r + 1 the gap behind it; a sweep goes over
-// them once and keeps which units of witnesses cover.
+// the ends once and keeps which units of witnesses cover.
 import { compareDecimals } from '../base/decimal.ts';
 import { type Coverage, coverageOf, largestIndependentSet, type Witness } from './independence.ts';
 import type { Region } from './model.ts';
@@ -66,23 +66,15 @@ function meeting(standing: readonly Standing[], origins: Origins): readonly Regi
   return [regionOf({ low, high }, standing, size)];
 }
 
-/** All different ends, ascending. */
-function endsOf(standing: readonly Standing[]): readonly string[] {
-  const ends = new Set<string>();
-  for (const { interval } of standing) {
-    if (interval.low !== null) ends.add(interval.low);
-    if (interval.high !== null) ends.add(interval.high);
-  }
-  return [...ends].sort(compareDecimals);
-}
+/** What the sweep finds: the different ends, ascending, and what covers each atom. */
+type Swept = { readonly ends: readonly string[]; readonly values: readonly number[] };
 
 function regions(standing: readonly Standing[], origins: Origins): readonly Region[] {
-  const ends = endsOf(standing);
   const coverage = coverageOf(
     standing.map(({ witness }) => witness),
     origins,
   );
-  const values = atomValues(standing, ends, coverage);
+  const { ends, values } = swept(standing, coverage);
   const best = values.reduce((most, value) => Math.max(most, value), 0);
   const found: Region[] = [];
   for (let atom = 0; atom < values.length; atom += 1) {
@@ -96,35 +88,53 @@ function regions(standing: readonly Standing[], origins: Origins): readonly Regi
   return found;
 }
 
+/** An end of a figure's interval: it starts to cover there, or stops. */
+type Event = { readonly at: string; readonly value: number; readonly figure: number; readonly by: 1 | -1 };
+
+/** Texts of so many characters are the same numbers as doubles and stand in the same order. */
+const PLAIN = 15;
+
+/** The ends of all intervals, ascending. */
+function eventsOf(standing: readonly Standing[]): readonly Event[] {
+  const events: Event[] = [];
+  let isPlain = true;
+  const add = (at: string, figure: number, by: 1 | -1): void => {
+    isPlain &&= at.length <= PLAIN;
+    events.push({ at, value: Number(at), figure, by });
+  };
+  for (let figure = 0; figure < standing.length; figure += 1) {
+    const { low, high } = standing[figure]?.interval ?? NOWHERE;
+    if (low !== null) add(low, figure, 1);
+    if (high !== null) add(high, figure, -1);
+  }
+  return events.sort(isPlain ? (a, b) => a.value - b.value : (a, b) => compareDecimals(a.at, b.at));
+}
+
+const NOWHERE: Ends = { low: null, high: null };
+
 /** For each atom the number of independent origins that cover it; 0 where no figure with two ends does. */
-function atomValues(standing: readonly Standing[], ends: readonly string[], coverage: Coverage): readonly number[] {
-  const rank = new Map(ends.map((end, i) => [end, i]));
-  const [starts, stops] = [listsOf(ends.length), listsOf(ends.length)];
+function swept(standing: readonly Standing[], coverage: Coverage): Swept {
+  const events = eventsOf(standing);
   const twoSided = standing.map(({ interval }) => isTwoSided(interval));
+  const ends: string[] = [];
+  const values: number[] = [];
   let bounded = 0;
-  let now: number | null = null;
   const change = (figure: number, by: 1 | -1): void => {
     coverage.change(figure, by);
     if (twoSided[figure]) bounded += by;
-    now = null;
   };
-  standing.forEach(({ interval: { low, high } }, figure) => {
-    if (low === null) change(figure, 1);
-    else starts[rank.get(low) ?? 0]?.push(figure);
-    if (high !== null) stops[rank.get(high) ?? 0]?.push(figure);
-  });
-  const values: number[] = [];
-  const look = (): void => {
-    now ??= bounded === 0 ? 0 : coverage.largest();
-    values.push(now);
-  };
-  for (let r = 0; r < ends.length; r += 1) {
-    for (const figure of starts[r] ?? []) change(figure, 1);
+  const look = (): number => values.push(bounded === 0 ? 0 : coverage.largest());
+  for (let figure = 0; figure < standing.length; figure += 1)
+    if (standing[figure]?.interval.low === null) change(figure, 1);
+  for (let first = 0; first < events.length; ) {
+    const { at = '' } = events[first] ?? {};
+    let next = first;
+    for (; events[next]?.at === at; next += 1) if (events[next]?.by === 1) change(events[next]?.figure ?? 0, 1);
+    ends.push(at);
     look();
-    for (const figure of stops[r] ?? []) change(figure, -1);
-    if (r + 1 < ends.length) look();
+    for (let i = first; i < next; i += 1) if (events[i]?.by === -1) change(events[i]?.figure ?? 0, -1);
+    if (next < events.length) look();
+    first = next;
   }
-  return values;
+  return { ends, values };
 }
-
-const listsOf = (length: number): number[][] => Array.from({ length }, () => []);

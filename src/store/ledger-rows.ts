@@ -1,10 +1,10 @@
 // What the ledger asks of a store: the claims that count, between two parties or of one, and which parties there are. They are
 // kept for it side by side in a table of their own (ledger_claims), in no order that it needs. Claims were checked when they
 // came in and are not checked again.
-import { isLedgerClaim, type LedgerClaim, ledgerClaimsIn, ledgerClaimText } from '../ledger/ledger-claim.ts';
+import { isLedgerClaim, ledgerClaimsIn, ledgerClaimText } from '../ledger/ledger-claim.ts';
 import { scopeKey } from '../ledger/strand.ts';
 import type { Claim } from '../reading/claim.ts';
-import type { CountingClaim, Pair, Scope } from './port.ts';
+import type { CountingClaims, Pair, Scope } from './port.ts';
 import { integer, text, textOrNull } from './rows.ts';
 import { marks, type Row, type Sql, type SqlValue, slices } from './sql.ts';
 import { TABLES } from './tables.ts';
@@ -44,27 +44,22 @@ export async function settleLedgerRows(sql: Sql, documents: Iterable<number>): P
   }
 }
 
-const ACCEPTED = { verdict: 'accept' } as const;
-
-/** The claims of a row that are not rejected, with what is known of their document. */
-function claimsOf(row: Row, verdicts: ReadonlyMap<string, string>): readonly CountingClaim[] {
-  const documentId = text(row, 'id');
-  const published = textOrNull(row, 'published');
-  const publisher = textOrNull(row, 'publisher');
-  const title = textOrNull(row, 'title');
-  const url = textOrNull(row, 'url');
-  const added = text(row, 'added');
-  const counting = (claim: LedgerClaim, verdict: string | undefined): CountingClaim => {
-    const decision = verdict === undefined ? null : ACCEPTED;
-    return { claim, documentId, published, publisher, title, url, added, decision };
+/** The claims of a document that are not rejected: of one row, or of several that belong to it. */
+function claimsOf(row: Row, texts: string, verdicts: Verdicts): CountingClaims {
+  const claims = ledgerClaimsIn(texts);
+  return {
+    documentId: text(row, 'id'),
+    published: textOrNull(row, 'published'),
+    publisher: textOrNull(row, 'publisher'),
+    title: textOrNull(row, 'title'),
+    url: textOrNull(row, 'url'),
+    added: text(row, 'added'),
+    claims: verdicts.size === 0 ? claims : claims.filter(([id]) => verdicts.get(id) !== 'reject'),
+    accepted: verdicts.size === 0 ? NONE : new Set(claims.flatMap(([id]) => (verdicts.get(id) === 'accept' ? id : []))),
   };
-  const claims = ledgerClaimsIn(text(row, 'claims'));
-  if (verdicts.size === 0) return claims.map((claim) => counting(claim, undefined));
-  return claims.flatMap((claim) => {
-    const verdict = verdicts.get(claim.id);
-    return verdict === 'reject' ? [] : [counting(claim, verdict)];
-  });
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const ROWS = `SELECT l.claims, doc.seq, doc.id, doc.published, doc.publisher, doc.title, doc.url, doc.added
   FROM ledger_claims l JOIN documents doc ON doc.seq = l.document_seq`;
@@ -77,32 +72,36 @@ const PAGE = 200;
 
 type Read = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
-const verdictsIn = (rows: readonly Row[]): ReadonlyMap<string, string> =>
+/** Claim → "accept" or "reject". */
+type Verdicts = ReadonlyMap<string, string>;
+
+const verdictsIn = (rows: readonly Row[]): Verdicts =>
   new Map(rows.map((row) => [text(row, 'subject'), text(row, 'verdict')]));
 
-/** Claims that count, between the parties of a scope or of a document: page by page, a document's claims in one page. */
+/** Claims that count, between the parties of a scope or of a document: page by page, a document's claims in one. */
 export async function* countingClaims(
   read: Read,
   of: Scope | { readonly document: string },
-): AsyncGenerator<readonly CountingClaim[]> {
+): AsyncGenerator<readonly CountingClaims[]> {
   if ('document' in of) yield await read((sql) => claimsOfDocument(sql, of.document));
   else yield* claimsOfScope(read, of);
 }
 
-async function claimsOfDocument(sql: Sql, id: string): Promise<readonly CountingClaim[]> {
+async function claimsOfDocument(sql: Sql, id: string): Promise<readonly CountingClaims[]> {
   const rows = await sql.all(`${ROWS} WHERE doc.id = ? ORDER BY l.scope`, id);
   const verdicts = verdictsIn(await sql.all(`${VERDICTS} AND c.document = ?`, id));
-  return rows.flatMap((row) => claimsOf(row, verdicts));
+  const [first] = rows;
+  return first ? [claimsOf(first, rows.map((row) => text(row, 'claims')).join(','), verdicts)] : [];
 }
 
-async function* claimsOfScope(read: Read, [from, to]: Scope): AsyncGenerator<readonly CountingClaim[]> {
+async function* claimsOfScope(read: Read, [from, to]: Scope): AsyncGenerator<readonly CountingClaims[]> {
   const [a, b] = [from ?? '', to ?? ''];
   const parties = ["coalesce(c.from_party, '') = ?", "coalesce(c.to_party, '') = ?"].join(' AND ');
   const judged = read((sql) => sql.all(`${VERDICTS} AND (${parties} OR ${parties})`, a, b, b, a));
   judged.catch(() => {});
   for await (const rows of rowsOfScope(read, scopeKey({ from, to }))) {
     const verdicts = verdictsIn(await judged);
-    yield rows.flatMap((row) => claimsOf(row, verdicts));
+    yield rows.map((row) => claimsOf(row, text(row, 'claims'), verdicts));
   }
 }
 

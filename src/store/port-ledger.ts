@@ -16,11 +16,11 @@ export type Scope = readonly [string | null, string | null];
 /** Two parties of which one gave the other something, as claims say; the first by its id is `a`. */
 export type Pair = { readonly a: string; readonly b: string; readonly claims: number };
 
-/** A claim that counts, as the ledger takes it: of a frame that makes flows, it stands and is not rejected. */
-export type CountingClaim = Omit<StoredClaim, 'claim' | 'decision' | 'standing' | 'instead' | 'behind'> & {
-  readonly claim: LedgerClaim;
-  /** Null where no decision stands. */
-  readonly decision: { readonly verdict: 'accept' } | null;
+/** Claims of one document that count, as the ledger takes them: of a frame that makes flows, they stand and are not rejected. */
+export type CountingClaims = Pick<StoredClaim, 'documentId' | 'published' | 'publisher' | 'title' | 'url' | 'added'> & {
+  readonly claims: readonly LedgerClaim[];
+  /** Ids of those that a person has accepted. */
+  readonly accepted: ReadonlySet<string>;
 };
 
 export type StoredFigure = ImportedFigure & {

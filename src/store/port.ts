@@ -14,7 +14,7 @@ import type {
   StoredDocument,
   VersionChange,
 } from './port-documents.ts';
-import type { CountingClaim, FiguresAdded, Pair, Scope, StoredFigure, StoredPrice } from './port-ledger.ts';
+import type { CountingClaims, FiguresAdded, Pair, Scope, StoredFigure, StoredPrice } from './port-ledger.ts';
 import type { By, Head, Run, Statement, Verification } from './port-log.ts';
 
 export * from './port-decisions.ts';
@@ -53,8 +53,8 @@ export type StoreView = {
   readonly scopesOf: (document: string) => Promise<readonly Scope[]>;
   /** Between which two parties claims say that something was given or moved, with the number of claims that stand; in no order. */
   readonly pairs: () => Promise<readonly Pair[]>;
-  /** Claims that count, of a scope or of a document: page by page, a document's claims in one page. */
-  readonly countingClaims: (of: Scope | { readonly document: string }) => AsyncIterable<readonly CountingClaim[]>;
+  /** Claims that count, of a scope or of a document: page by page, a document's claims in one. */
+  readonly countingClaims: (of: Scope | { readonly document: string }) => AsyncIterable<readonly CountingClaims[]>;
   /** Imported figures in the order of import. */
   readonly figures: () => Promise<readonly StoredFigure[]>;
   readonly figure: (id: string) => Promise<StoredFigure | null>;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ledgerClaimsIn, ledgerClaimText } from '../../src/ledger/ledger-claim.ts';
-import { reportsOf } from '../../src/ledger/report.ts';
+import { ledgerClaimOf, ledgerClaimsIn, ledgerClaimText } from '../../src/ledger/ledger-claim.ts';
+import { knownOrigins } from '../../src/ledger/origins.ts';
+import { reportsOf, reportsOfDocuments } from '../../src/ledger/report.ts';
 import { BASES, type Claim, FRAMES, MODALITIES, OUTCOMES, PERIODS } from '../../src/reading/claim.ts';
 
 const none = { start: null, end: null } as const;
@@ -67,18 +68,21 @@ const about = {
   title: null,
   url: null,
   added: '2025-03-01T12:00:00.000Z',
-  decision: null,
 };
 
 describe('what the ledger looks at of a claim', () => {
   it('makes the same reports out of its compact text', () => {
     fc.assert(
-      fc.property(fc.array(claims, { maxLength: 5 }), (whole) => {
+      fc.property(fc.array(fc.tuple(claims, fc.boolean()), { maxLength: 5 }), (found) => {
+        const whole = found.map(([claim]) => claim);
+        const accepted = new Set(found.flatMap(([{ id }, isAccepted]) => (isAccepted ? id : [])));
         const read = ledgerClaimsIn(whole.map(ledgerClaimText).join(','));
-        const reports = (found: readonly Parameters<typeof ledgerClaimText>[0][]) =>
-          reportsOf({ claims: found.map((claim) => ({ claim, ...about })), figures: [] });
-        assert.deepEqual(reports(read), reports(whole));
-        assert.deepEqual(read.map(ledgerClaimText), whole.map(ledgerClaimText));
+        assert.deepEqual(read, whole.map(ledgerClaimOf));
+        const verdict = (id: string) => (accepted.has(id) ? { verdict: 'accept' as const } : null);
+        assert.deepEqual(
+          reportsOfDocuments([{ ...about, claims: read, accepted }], knownOrigins()),
+          reportsOf({ claims: whole.map((claim) => ({ claim, ...about, decision: verdict(claim.id) })), figures: [] }),
+        );
       }),
     );
   });
