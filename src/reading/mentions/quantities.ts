@@ -21,7 +21,7 @@ import { isNamed } from './quantity-named.ts';
 import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
-import { isPeriod } from './quantity-units.ts';
+import { isPeriod, isTime } from './quantity-units.ts';
 import { tokenSpan } from './token-span.ts';
 import { classesOf, mayStartAmount } from './word-class.ts';
 
@@ -69,7 +69,7 @@ function countedBy({ reading, sentence }: Work, amount: Amount, last: number): n
 function fromAmount(work: Work, amount: Amount): Draft {
   const { reading, sentence, drafts } = work;
   const floor = drafts.at(-1)?.end ?? 0;
-  const hedge = readHedges(reading, { ...amount, floor });
+  const hedge = readHedges(reading, { ...amount, floor, time: isTime(amount.unit) });
   const span = spanOf(reading.pieces, hedge.first, amount.end);
   const tokens = tokenSpan(sentence, span);
   const behind = spanOf(reading.pieces, hedge.first, hedge.end);

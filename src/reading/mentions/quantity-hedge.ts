@@ -21,7 +21,7 @@ const QUOTES = /^[“”"'’‘«»„]$/u;
 type Chain = { readonly effects: readonly HedgeEffect[]; readonly first: number };
 
 /** Effects before piece `at`, nearest first. Words that change nothing are passed over. */
-function chainBefore(reading: Reading, { first: at, end: last, floor }: HedgedAt): Chain {
+function chainBefore(reading: Reading, { first: at, end: last, floor, time }: HedgedAt): Chain {
   const { pieces } = reading;
   const { hedgesBefore } = lexiconFor(reading);
   const effects: HedgeEffect[] = [];
@@ -36,6 +36,7 @@ function chainBefore(reading: Reading, { first: at, end: last, floor }: HedgedAt
     const match = hedgesBefore.endingAt(pieces, end) ?? setOffBefore(reading, end);
     if (!match || match.first < floor) break;
     if (match.value !== 'none' && end < at && isStandard(reading, end, last)) break;
+    if (time && spansTime(reading, match, last)) break;
     end = match.first;
     if (match.value === 'none') continue;
     effects.push(isNegated(reading, match.first) ? TURNED[match.value] : match.value);
@@ -47,7 +48,18 @@ function chainBefore(reading: Reading, { first: at, end: last, floor }: HedgedAt
 /** "above the 150,000 forecast": the number is a standard, which is just that; what is said to be above it is another. */
 const isStandard = ({ pieces, language }: Reading, from: number, end: number): boolean =>
   isNeighbour(language, 'definite', pieces[from]?.lower ?? '') &&
-  [end, end + 1].some((k) => isNeighbour(language, 'standard', pieces[k]?.lower ?? ''));
+  [end, end + 1, end + 2].some((k) => isNeighbour(language, 'standard', pieces[k]?.lower ?? ''));
+
+/** "spread over three years": the time that something takes; "for over three years", "over 30 years ago" are bounds. */
+function spansTime({ pieces, language }: Reading, { first, end }: PhraseMatch<HedgeEffect>, last: number): boolean {
+  if (language !== 'en' || end !== first + 1 || pieces[first]?.lower !== 'over') return false;
+  const before = pieces[first - 1]?.lower ?? '';
+  if (isNeighbour(language, 'over-before', before)) return false;
+  return (
+    !isNeighbour(language, 'over-after', pieces[last]?.lower ?? '') &&
+    !/^(?:old|age)$/u.test(pieces[last - 1]?.lower ?? '')
+  );
+}
 
 /** What a bound says under a negation: "did not exceed 80" is at most 80. */
 const TURNED = { low: 'high', high: 'low', near: 'high', about: 'about', none: 'none' } as const;
@@ -183,6 +195,8 @@ export type HedgedAt = {
   readonly numberEnd: number;
   readonly end: number;
   readonly floor: number;
+  /** True for an amount of time. */
+  readonly time?: boolean;
 };
 
 /** What the hedges around an amount say. */

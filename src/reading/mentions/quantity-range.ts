@@ -106,11 +106,13 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   if (link.kind === 'case' && !into(reading, b)) return null;
   if (link.kind === 'and' && reading.language === 'fi' && !isNeighbour('fi', 'range-close', pieces[b.end]?.lower ?? ''))
     return null;
+  if (reading.dated?.has(link.at)) return null;
   const { low, precision } = shareScale(a.numeral, b.numeral);
   const { language } = reading;
   const from = language !== 'fi' && isNeighbour(language, 'range-open', pieces[a.first - 1]?.lower ?? '');
   if (link.kind === 'to' && b.numeral.value.eq(1) && low.gt(1) && !a.unit && !b.unit) return ratio(a, b);
   if (!low.lt(b.numeral.value)) return null;
+  if (link.kind === 'to' && a.unit && b.unit && low.mul(10).lt(b.numeral.value) && !from) return null;
   if (link.kind === 'or' && (low.mul(4).lt(b.numeral.value) || (a.unit && !b.unit))) return null;
   if (a.unit && b.unit && !b.unit.unit.startsWith(a.unit.unit)) return null;
   if ((link.kind === 'to' || link.kind === 'case') && !sharesUnit(reading, a, b) && changes(reading, a.first))

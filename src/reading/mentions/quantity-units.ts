@@ -24,6 +24,11 @@ export function currencyAt(reading: Reading, i: number): { readonly end: number;
 
 const PERIODS = new Set(['hour', 'day', 'week', 'month', 'year']);
 
+const TIMES = new Set([...PERIODS, 'second', 'minute', 'fortnight', 'decade', 'century']);
+
+/** True for a unit of time. */
+export const isTime = (unit: Unit | null): boolean => unit !== null && TIMES.has(unit.unit);
+
 /** True for a unit that rates and dates count in. */
 export const isPeriod = (unit: Unit | null): boolean => unit !== null && PERIODS.has(unit.unit);
 
