@@ -1,6 +1,8 @@
 // CoNLL-U text to training sentences. Only training and measuring read treebanks; the running program never does.
 // Multiword tokens are kept as surface spans beside their words; empty nodes are left out.
 
+import { interned } from '../../base/interned.ts';
+
 export type GoldToken = {
   readonly form: string;
   readonly lemma: string;
@@ -29,7 +31,12 @@ export type GoldSentence = {
 /** 'Case=Nom|Number=Sing' to a record; '_' to an empty one. */
 export function parseFeats(text: string): Readonly<Record<string, string>> {
   if (text === '_' || text === '') return {};
-  return Object.fromEntries(text.split('|').map((pair) => pair.split('=', 2) as [string, string]));
+  return Object.fromEntries(
+    text.split('|').map((pair) => {
+      const [name = '', value = ''] = pair.split('=', 2);
+      return [name, interned(value)];
+    }),
+  );
 }
 
 const spaceAfter = (misc: string | undefined): boolean => !/(^|\|)SpaceAfter=No(\||$)/.test(misc ?? '');

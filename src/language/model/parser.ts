@@ -1,6 +1,7 @@
 // The parser: arc-hybrid transitions, greedy. Networks choose what to do next (shift, or attach the top of the stack to the
 // front of the buffer or to the word below it) and name the relation of each new arc; their scores are added up.
 // The root node stands behind the last word and takes exactly one child.
+import { interned } from '../../base/interned.ts';
 import {
   activate,
   bestOutput,
@@ -56,7 +57,12 @@ const PAIRS = 32 * 32 * 2;
 export function createRelations(names: readonly string[], allowed: ReadonlyMap<number, Int32Array>): Relations {
   const root = names.indexOf('root');
   const others = Int32Array.from(names.keys().filter((i) => i > 0 && i !== root));
-  return { names, allowed, byPair: Array.from({ length: PAIRS }, (_, key) => allowed.get(key) ?? others), root };
+  return {
+    names: names.map(interned),
+    allowed,
+    byPair: Array.from({ length: PAIRS }, (_, key) => allowed.get(key) ?? others),
+    root,
+  };
 }
 
 /** The network's output for a relation of an arc that an action makes. */

@@ -8,16 +8,17 @@ const LIMIT = 50_000;
 export function byId<K extends { readonly id: number }, T extends {}>(of: (key: K) => T): (key: K) => T {
   let known: (T | undefined)[] = [];
   let first = 0;
-  return (key) => {
+  const workOut = (key: K): T => {
     if (key.id - first >= LIMIT) [known, first] = [[], key.id];
     const at = key.id - first;
-    if (at < 0) return of(key);
-    let found = known[at];
-    if (found === undefined) {
-      found = of(key);
-      while (known.length < at) known.push(undefined);
-      known[at] = found;
-    }
+    const found = of(key);
+    if (at < 0) return found;
+    while (known.length < at) known.push(undefined);
+    known[at] = found;
     return found;
+  };
+  return (key) => {
+    const at = key.id - first;
+    return (at >= 0 && at < known.length ? known[at] : undefined) ?? workOut(key);
   };
 }

@@ -29,12 +29,17 @@ const createNode = <T>(): Node<T> => ({ next: new Map(), values: [] });
 /** Words of one phrase stand beside each other: no comma, bracket or full stop between, but "St. Petersburg" may. */
 const adjoins = (word: Word, text: string): boolean => word.gap !== 'other' || text.length <= 2;
 
+/** Tries that have a bit of their own in a form's `barren`. */
+const MOST = 32;
+let tries = 0;
+
 /** A trie over phrases with their values; `many`: names in it have plurals, as those of weapons. */
 export function createTrie<T>(
   language: LanguageCode,
   entries: readonly (readonly [phrase: string, value: T])[],
   many = false,
 ): Trie<T> {
+  const own = tries < MOST ? 1 << tries++ : 0;
   const root = createNode<T>();
   const vocabulary = new Set<string>();
   for (const [phrase, value] of entries) {
@@ -67,9 +72,13 @@ export function createTrie<T>(
   return {
     forms,
     startingAt: (words, first) => {
-      const word = words[first];
-      const nodes = word ? starts(word.form) : NOTHING;
-      if (nodes.length === 0) return NOTHING;
+      const form = words[first]?.form;
+      if (!form || (form.barren & own) !== 0) return NOTHING;
+      const nodes = starts(form);
+      if (nodes.length === 0) {
+        form.barren |= own;
+        return NOTHING;
+      }
       const found: TrieMatch<T>[] = [];
       for (const node of nodes) walk(words, first, first + 1, node, found);
       return inOrder(found, byEnd);

@@ -13,6 +13,8 @@ export type Form = {
   readonly text: string;
   /** The analyser's base form; '' where there is none. */
   readonly lemma: string;
+  /** Bits of the tries (lexicon-trie.ts) of which no phrase starts with it, as far as they have been asked. */
+  barren: number;
 };
 
 export type Word = {
@@ -59,10 +61,10 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
 const LIMIT = 50_000;
 
 let nextForm = 0;
-const newForm = (text: string, lemma: string): Form => ({ id: nextForm++, text, lemma });
+const newForm = (text: string, lemma: string): Form => ({ id: nextForm++, text, lemma, barren: 0 });
 
 /** A form of what stands in no text as a word, such as a part of one: nothing is kept of it. */
-export const passingForm = (text: string, lemma: string): Form => ({ id: -1, text, lemma });
+export const passingForm = (text: string, lemma: string): Form => ({ id: -1, text, lemma, barren: 0 });
 
 /** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */
 type Cut = {

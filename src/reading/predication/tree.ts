@@ -1,6 +1,7 @@
 // A sentence's dependency tree with what frames ask of it: children, subtree, path to the root, markers, coordination.
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
+import { interned } from '../../base/interned.ts';
 import type { Sentence, Token } from '../../language/language.ts';
 import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
 import { IRREGULAR, type Lexicon, MARKER } from './lexicon.ts';
@@ -105,11 +106,18 @@ function childrenUnder(heads: readonly number[]): readonly (readonly number[])[]
 
 const LEAF: number[] = [];
 
+/** Relations as parsers and menders name them, without their subtypes: one string for each, so that they compare quickly. */
+const bare = new Map<string, string>();
+
 /** The relation without its subtype: "nsubj:pass" gives "nsubj". */
-export const bareRelation = (deprel: string): string => {
-  const colon = deprel.indexOf(':');
-  return colon === -1 ? deprel : deprel.slice(0, colon);
-};
+export function bareRelation(deprel: string): string {
+  let relation = bare.get(deprel);
+  if (relation === undefined) {
+    relation = interned(deprel.split(':', 1)[0] ?? deprel);
+    bare.set(deprel, relation);
+  }
+  return relation;
+}
 
 export const relationOf = (tree: Tree, index: number): string => tree.relations[index] ?? '';
 
