@@ -13,7 +13,7 @@ import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, pieceFrom, piecesOf } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
-import { CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER } from './word-class.ts';
+import { ARTICLE, CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER, THAT, THE } from './word-class.ts';
 
 /** The grammar of each language; one line a language. */
 const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
@@ -73,9 +73,17 @@ function starts(pieces: readonly Piece[], classes: Uint16Array, kinds: Int32Arra
     for (let k = i + 1; k < end; k += 1) if (((classes[k] ?? 0) & (DATE | DIGITS)) !== 0) return true;
     return pieces[i + 1]?.lower === 'new';
   };
+  /** What "the", "a" or "that" opens stands right behind it: a word of dates, a number, "new". */
+  const opens = (i: number): boolean => {
+    const next = classes[i + 1] ?? 0;
+    if ((kinds[i + 1] ?? 0) !== 0 || (next & DIGITS) !== 0 || pieces[i + 1]?.lower === 'new') return true;
+    return (next & (NUMBER | ARTICLE)) !== 0 && follows(i);
+  };
   return (i) => {
     const bits = classes[i] ?? 0;
-    return (kinds[i] ?? 0) !== 0 || (bits & DIGITS) !== 0 || ((bits & (NUMBER | OPENER)) !== 0 && follows(i));
+    if ((kinds[i] ?? 0) !== 0 || (bits & DIGITS) !== 0) return true;
+    if ((bits & NUMBER) === 0 && (bits & (THE | ARTICLE | THAT)) !== 0) return opens(i);
+    return (bits & (NUMBER | OPENER)) !== 0 && follows(i);
   };
 }
 
@@ -105,7 +113,13 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
   const atoms = atomsOf(pieces, context.language, classes, DATE);
   const dates: DateFound[] = [];
   const masked: Span[] = [];
-  const anchor = (): string | null => dates.findLast(isAnchor)?.value.edtf ?? outside();
+  let before: string | null | undefined;
+  const anchor = (): string | null => {
+    const own = dates.findLast(isAnchor)?.value.edtf;
+    if (own) return own;
+    if (before === undefined) before = outside();
+    return before;
+  };
   const { text, language } = context;
   const from = publication(context.published);
   const mayStart = starts(pieces, classes, atoms.kinds);

@@ -25,7 +25,7 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
     const word = words[i] as Word;
     const token = sentence.tokens[word.token];
     const found = trie.startingAt(words, i);
-    const last = found.at(-1)?.last;
+    const last = found[found.length - 1]?.last;
     const thing = last === undefined ? null : mergeThings(found.filter((m) => m.last === last).map((m) => m.value));
     if (
       thing &&

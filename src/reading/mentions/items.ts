@@ -5,6 +5,8 @@ import { refine, type Thing } from './item-lexicon.ts';
 import { countedPeople } from './item-people.ts';
 import { type Unit, unitsIn } from './item-units.ts';
 import { namedIn, spanOf } from './lexicon-matches.ts';
+import type { Name } from './lexicon-names.ts';
+import type { TrieMatch } from './lexicon-trie.ts';
 import type { Word } from './lexicon-words.ts';
 import type { ItemMention, MentionContext } from './mention.ts';
 
@@ -18,11 +20,10 @@ type Setting = {
 /** Item mentions of a sentence. */
 export function findItems(sentence: Sentence, context: MentionContext): readonly ItemMention[] {
   const { words, matches } = namedIn(sentence, context);
-  const named = new Set<number>();
-  for (const m of matches)
-    if (m.last - m.first > 1 && !(m.value.type === 'source' && m.value.generic))
-      for (let i = m.first; i < m.last; i++) named.add(i);
-  const units = unitsIn(sentence, words, context).filter((u) => !named.has(u.first) || !named.has(u.last - 1));
+  const found = unitsIn(sentence, words, context);
+  const units =
+    found.length === 0 ? found : found.filter((u) => !isNamed(matches, u.first) || !isNamed(matches, u.last - 1));
+  if (units.length === 0) return withPeople([], countedPeople(sentence, context));
   const setting: Setting = { sentence, words, units, context };
   const byEnd = new Map(units.map((u) => [u.last, u]));
   const mentions: ItemMention[] = [];
@@ -38,6 +39,13 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
   });
   return withPeople(mentions, countedPeople(sentence, context));
 }
+
+/** Whether a word stands in a name of several words. */
+const isNamed = (matches: readonly TrieMatch<Name>[], i: number): boolean =>
+  matches.some(
+    ({ first, last, value }) =>
+      first <= i && i < last && last - first > 1 && !(value.type === 'source' && value.generic),
+  );
 
 /** People that only a nationality names join where no other item stands. */
 const withPeople = (items: readonly ItemMention[], people: readonly ItemMention[]): readonly ItemMention[] =>

@@ -124,6 +124,12 @@ export function headIn(sentence: Sentence, first: number, last: number): number 
   return last - 1;
 }
 
+/** Whether one of the matches takes word `i`. */
+export function takes(matches: readonly TrieMatch<Name>[], i: number): boolean {
+  for (const m of matches) if (m.first <= i && i < m.last) return true;
+  return false;
+}
+
 /** The common part of a mention over words `first` to `last` of a sentence. */
 export function spanOf(sentence: Sentence, words: readonly Word[], text: string, first: number, last: number) {
   const from = words[first] as Word;

@@ -7,20 +7,21 @@ import type { PartyName } from './lexicon-names.ts';
 import { longest } from './lexicon-trie.ts';
 import type { Word } from './lexicon-words.ts';
 import type { MentionContext, PartyMention } from './mention.ts';
-import { compoundParty } from './party-compounds.ts';
+import { compoundOfForm } from './party-compounds.ts';
 
 type Found = { readonly first: number; readonly last: number; readonly value: PartyName; readonly end?: number };
 
 /** Party mentions of a sentence. A pronoun or a description that only discourse can resolve has the id null. */
 export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
   const { words, matches } = namedIn(sentence, context);
+  if (matches.length === 0 && context.language !== 'fi') return [];
   const dateline = datelineEnd(context.text, sentence.start);
   const [strong, weak]: [Found[], Found[]] = [[], []];
   for (const { first, last, value } of matches) {
     if (value.type !== 'party' || (words[first]?.start ?? 0) < dateline) continue;
-    const one = { first, last, value };
-    if (isWeak(value)) weak.push(one);
-    if (!isWeak(value) || value.name === 'the West') strong.push(one);
+    const [one, said] = [{ first, last, value }, isWeak(value)];
+    if (said) weak.push(one);
+    if (!said || value.name === 'the West') strong.push(one);
   }
   const names = longest(strong);
   const taken = new Set<number>();
@@ -47,12 +48,15 @@ function isFree(taken: ReadonlySet<number>, m: Found): boolean {
 }
 
 function compoundsIn(words: readonly Word[], taken: ReadonlySet<number>, context: MentionContext): readonly Found[] {
-  if (context.language !== 'fi') return [];
-  return words.flatMap((word, i): Found[] => {
-    if (taken.has(i)) return [];
-    const found = compoundParty(word.text, words[i + 1]?.gap === 'hyphen');
-    return found ? [{ first: i, last: i + 1, value: found.party, end: word.start + found.length }] : [];
-  });
+  const compounds: Found[] = [];
+  if (context.language !== 'fi') return compounds;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as Word;
+    const found = compoundOfForm(word.form, words[i + 1]?.gap === 'hyphen');
+    if (found && !taken.has(i))
+      compounds.push({ first: i, last: i + 1, value: found.party, end: word.start + found.length });
+  }
+  return compounds;
 }
 
 /** Pronouns that are determiners or expletives, and descriptions that are no heads, say no party. */

@@ -1,7 +1,9 @@
 // Finnish compounds that begin with a party: "ukrainalaisjoukot", "venäläissotilas", "länsisiru", "huthikapinallinen".
 // What enters: one word. What leaves: the party and the length of its part of the word, or null.
 import { dataTable } from '../../base/data.ts';
+import { byId } from './by-id.ts';
 import { cells, type PartyName } from './lexicon-names.ts';
+import type { Form } from './lexicon-words.ts';
 
 type Compound = { readonly party: PartyName; readonly length: number };
 
@@ -30,14 +32,19 @@ function tablePrefixes(): ReadonlyMap<string, PartyName> {
 const LONGEST = 22;
 /** What must follow the prefix, so that an inflected form ("ukrainalaista") is none. */
 const REST = 4;
-const kept = new Map<string, Compound | null>();
+
+const NONE = { none: true } as const;
+const whole = byId(({ text }: Form) => compoundParty(text, false) ?? NONE);
+const before = byId(({ text }: Form) => compoundParty(text, true) ?? NONE);
+
+/** The same of a form, found once. */
+export function compoundOfForm(form: Form, hyphen: boolean): Compound | null {
+  const found = hyphen ? before(form) : whole(form);
+  return 'none' in found ? null : found;
+}
 
 /** The party that a Finnish compound begins with. `hyphen`: a hyphen follows ("venäläis-ukrainalainen"). */
 export function compoundParty(word: string, hyphen: boolean): Compound | null {
-  const key = hyphen ? `${word}-` : word;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size > 50_000) kept.clear();
   prefixes ??= tablePrefixes();
   const lower = word.toLowerCase();
   let found: Compound | null = null;
@@ -46,6 +53,5 @@ export function compoundParty(word: string, hyphen: boolean): Compound | null {
     const rest = lower.length - length;
     if (party && (rest >= REST || (hyphen && rest === 0))) found = { party, length };
   }
-  kept.set(key, found);
   return found;
 }

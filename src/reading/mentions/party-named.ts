@@ -6,7 +6,7 @@ import { namesAny } from './lexicon-matches.ts';
 import { type Name, namesOf } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
 import { rawWordsOf, type Word } from './lexicon-words.ts';
-import { compoundParty } from './party-compounds.ts';
+import { compoundOfForm } from './party-compounds.ts';
 import { nameHintFrom } from './party-screen.ts';
 
 /** Characters on each side of a word in which the rest of a name may stand. */
@@ -29,7 +29,7 @@ function isNamedAt(text: string, hint: Span, language: LanguageCode): boolean {
   for (const [first, word] of words.entries()) {
     if (word.start >= hint.end) return false;
     const covers = word.end > hint.start;
-    if (covers && language === 'fi' && compoundParty(word.text, words[first + 1]?.gap === 'hyphen')) return true;
+    if (covers && language === 'fi' && compoundOfForm(word.form, words[first + 1]?.gap === 'hyphen')) return true;
     for (const match of trie.startingAt(words, first))
       if ((words[match.last - 1] as Word).end > hint.start && isParty(match, text)) return true;
   }

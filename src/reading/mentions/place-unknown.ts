@@ -2,7 +2,7 @@
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { namesThing } from './item-lexicon.ts';
-import { namedIn } from './lexicon-matches.ts';
+import { namedIn, takes } from './lexicon-matches.ts';
 import { cells } from './lexicon-names.ts';
 import type { Word } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
@@ -36,11 +36,9 @@ function wordsBefore(language: LanguageCode): PlaceWords {
 export function unknownPlaces(sentence: Sentence, context: MentionContext): readonly UnknownPlace[] {
   const { words, matches } = namedIn(sentence, context);
   const { preposition, stop, carrier } = wordsBefore(context.language);
-  const taken = new Set<number>();
-  for (const m of matches) for (let i = m.first; i < m.last; i++) taken.add(i);
   const isName = (i: number): boolean => {
     const word = words[i];
-    if (!word || sentence.tokens[word.token]?.upos !== 'PROPN' || taken.has(i)) return false;
+    if (!word || sentence.tokens[word.token]?.upos !== 'PROPN' || takes(matches, i)) return false;
     if (!/^\p{Lu}\p{Ll}{2}/u.test(word.text) || stop.has(word.text.toLowerCase())) return false;
     return !namesThing(word.form, context.language);
   };

@@ -13,6 +13,7 @@ export function findPlaces(sentence: Sentence, context: MentionContext): readonl
   const { words, matches } = namedIn(sentence, context);
   const known = longest(matches.filter((m): m is TrieMatch<PlaceName> => m.value.type === 'place'));
   const others = [...borderPlaces(sentence, context), ...unknownPlaces(sentence, context)];
+  if (known.length === 0 && others.length === 0) return [];
   const named = known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state }));
   return [...named, ...others.filter((o) => !named.some((m) => m.first < o.last && o.first < m.last))]
     .sort((a, b) => a.first - b.first)

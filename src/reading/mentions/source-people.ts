@@ -3,6 +3,7 @@
 import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { namesThing } from './item-lexicon.ts';
 import type { Named } from './lexicon-matches.ts';
+import type { Name } from './lexicon-names.ts';
 import type { Word } from './lexicon-words.ts';
 
 export type UnknownPerson = { readonly first: number; readonly last: number; readonly name: string };
@@ -10,19 +11,19 @@ export type UnknownPerson = { readonly first: number; readonly last: number; rea
 const PARTICLE = /^(?:al|el|bin|ibn|von|van|der|den|de|da|di|la|le|af|abu|ben)$/u;
 const LONGEST = 5;
 
+/** What a name may be part of: common nouns of sources and pronouns. */
+const isLoose = (value: Name): boolean =>
+  (value.type === 'source' && value.generic) || (value.type === 'party' && value.manner === 'pronoun');
+
 /** Runs of two to five proper names that no table has. */
 export function unknownPeople(sentence: Sentence, named: Named, language: LanguageCode): readonly UnknownPerson[] {
   const { words, matches } = named;
-  const taken = new Set<number>();
-  for (const m of matches) {
-    const generic = m.value.type === 'source' && m.value.generic;
-    if (!generic && !(m.value.type === 'party' && m.value.manner === 'pronoun'))
-      for (let i = m.first; i < m.last; i++) taken.add(i);
-  }
+  const isTaken = (i: number): boolean =>
+    matches.some(({ first, last, value }) => first <= i && i < last && !isLoose(value));
   const isName = (word: Word | undefined, i: number): boolean =>
     word !== undefined &&
     sentence.tokens[word.token]?.upos === 'PROPN' &&
-    !taken.has(i) &&
+    !isTaken(i) &&
     !isWeapon(word, language) &&
     /^\p{Lu}\p{Ll}/u.test(word.text);
   const found: UnknownPerson[] = [];

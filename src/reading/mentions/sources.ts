@@ -3,7 +3,7 @@
 // What leaves: source mentions in the order of the text, never overlapping; whether one is cited the frames decide.
 import type { Sentence } from '../../language/language.ts';
 import { type Named, namedIn, spanOf } from './lexicon-matches.ts';
-import type { PartyName, SourceName } from './lexicon-names.ts';
+import type { Name, PartyName, SourceName } from './lexicon-names.ts';
 import { longest, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext, SourceMention } from './mention.ts';
 import { adjectiveOf, bodyName } from './party-names.ts';
@@ -34,12 +34,18 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
   });
 }
 
+/** Matches that name a source, but for words that a table says to be none. */
+function sourcesOf(matches: readonly TrieMatch<Name>[]): readonly TrieMatch<SourceName>[] {
+  const sources = matches.filter((m): m is TrieMatch<SourceName> => m.value.type === 'source');
+  const stops = sources.filter((m) => m.value.kind === 'none');
+  return stops.length === 0 ? sources : sources.filter((m) => !stops.some((stop) => stop.first === m.first));
+}
+
 /** Named and common sources with the state before them; a common noun right before a name joins it. */
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
-  const stops = named.matches.filter((m) => m.value.type === 'source' && m.value.kind === 'none').map((m) => m.first);
-  const sources = named.matches.filter(
-    (m): m is TrieMatch<SourceName> => m.value.type === 'source' && !stops.includes(m.first),
-  );
+  const sources = sourcesOf(named.matches);
+  const people = unknownPeople(sentence, named, context.language);
+  if (sources.length === 0 && people.length === 0) return [];
   const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
     !of.some((o) => m.first < o.last && o.first < m.last);
@@ -51,7 +57,7 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
     const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other');
     strong.push({ ...plain(m), first: before?.first ?? m.first });
   }
-  for (const person of unknownPeople(sentence, named, context.language)) {
+  for (const person of people) {
     const before = common.find((c) => c.last === person.first && named.words[person.first]?.gap === 'space');
     strong.push({
       ...person,

@@ -98,8 +98,11 @@ function findPassive(tree: Tree, trigger: number): boolean {
   if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
   if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
   if (subject) return false;
-  return aux || /^(?:acl|amod|advcl)/u.test(token.deprel);
+  return aux || CLAUSES_ON.has(relationOf(tree, trigger));
 }
+
+/** Relations of a clause or participle that hangs on something. */
+const CLAUSES_ON = new Set(['acl', 'amod', 'advcl']);
 
 /** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
 const isTemporal = (token: Token | undefined): boolean =>
@@ -118,23 +121,29 @@ function subjectBefore(tree: Tree, trigger: number): Candidate[] {
   return [{ head: at, relation: 'nsubj', markers: [], found: 'relation' }];
 }
 
+/** Relations of verbs that stand under another whose subject they may share. */
+const CONTROLLED = new Set(['xcomp', 'ccomp', 'advcl', 'conj']);
+
 /** All candidates of a verbal trigger. */
 export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {
-  if (relationOf(tree, trigger) === 'cop') return copulaCandidates(tree, tree.heads[trigger] ?? -1);
+  const relation = relationOf(tree, trigger);
+  if (relation === 'cop') return copulaCandidates(tree, tree.heads[trigger] ?? -1);
   const passive = isPassive(tree, trigger);
-  const own = ownCandidates(tree, trigger, passive, 'relation');
-  const list = own.map((c) => throughPronoun(tree, trigger, c));
-  const has = (relation: string): boolean => list.some((c) => c.relation === relation);
-  const clausal = tree.tokens[trigger]?.deprel ?? '';
+  const list = ownCandidates(tree, trigger, passive, 'relation');
+  for (let i = 0; i < list.length; i += 1) list[i] = throughPronoun(tree, trigger, list[i] as Candidate);
+  const has = (other: string): boolean => list.some((c) => c.relation === other);
   const head = tree.heads[trigger] ?? -1;
-  if (!has('nsubj') && isTemporal(tree.tokens[trigger])) list.push(...subjectBefore(tree, trigger));
-  if (/^(?:acl|amod)/u.test(clausal) && head !== -1)
-    list.push(...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)));
-  if (relationOf(tree, trigger) === 'conj' && head !== -1) list.push(...shared(tree, head, has, passive));
-  if (/^(?:xcomp|ccomp|advcl|conj)/u.test(clausal) && head !== -1 && !has('nsubj') && !passive)
-    list.push(...controlled(tree, trigger, head, has));
-  if (clausal === 'xcomp' && passive && head !== -1 && !has('obj')) list.push(...raised(tree, head));
-  list.push(...sharedBelow(tree, trigger, has));
+  if (isTemporal(tree.tokens[trigger]) && !has('nsubj')) list.push(...subjectBefore(tree, trigger));
+  if (head !== -1) {
+    if (relation === 'acl' || relation === 'amod')
+      list.push(
+        ...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)),
+      );
+    if (relation === 'conj') list.push(...shared(tree, head, has, passive));
+    if (!passive && CONTROLLED.has(relation) && !has('nsubj')) list.push(...controlled(tree, trigger, head, has));
+    if (passive && tree.tokens[trigger]?.deprel === 'xcomp' && !has('obj')) list.push(...raised(tree, head));
+  }
+  addSharedBelow(tree, trigger, list);
   return list;
 }
 
@@ -203,6 +212,8 @@ function nounBefore(tree: Tree, pronoun: number): number {
   return -1;
 }
 
+const CHAINED = new Set(['conj', 'xcomp', 'ccomp']);
+
 /** The noun that the clause of the token depends on (through auxiliaries and coordination), or -1. */
 function clauseNoun(tree: Tree, trigger: number): number {
   let at = trigger;
@@ -210,7 +221,7 @@ function clauseNoun(tree: Tree, trigger: number): number {
     const head = tree.heads[at] ?? -1;
     if (head === -1) return -1;
     if (relationOf(tree, at) === 'acl') return head;
-    if (!/^(?:conj|xcomp|ccomp)/u.test(tree.tokens[at]?.deprel ?? '')) return -1;
+    if (!CHAINED.has(relationOf(tree, at))) return -1;
     at = head;
   }
   return -1;
@@ -259,12 +270,15 @@ function shared(tree: Tree, head: number, has: (r: string) => boolean, passive: 
 }
 
 /** "sent and will send shells": what only the coordinated verb has. */
-function sharedBelow(tree: Tree, trigger: number, has: (r: string) => boolean): Candidate[] {
-  if (has('obj')) return [];
-  return childrenBy(tree, trigger, 'conj')
-    .filter((c) => isVerbal(tree.tokens[c]) && !childrenBy(tree, c, 'nsubj').length)
-    .flatMap((c) => ownCandidates(tree, c, isPassive(tree, c), 'shared'))
-    .filter((c) => c.relation === 'obj');
+function addSharedBelow(tree: Tree, trigger: number, list: Candidate[]): void {
+  const own = list.length;
+  for (const c of childrenOf(tree, trigger)) {
+    if (relationOf(tree, c) !== 'conj' || !isVerbal(tree.tokens[c]) || childrenBy(tree, c, 'nsubj').length > 0)
+      continue;
+    for (let i = 0; i < own; i += 1) if (list[i]?.relation === 'obj') return;
+    for (const below of ownCandidates(tree, c, isPassive(tree, c), 'shared'))
+      if (below.relation === 'obj') list.push(below);
+  }
 }
 
 /** "keeps being supplied": the subject of the verb above is what is acted upon. */
@@ -312,7 +326,7 @@ function controller(tree: Tree, trigger: number, head: number): Candidate[] {
     }
     if (relationOf(tree, at) === 'acl')
       return [{ head: tree.heads[at] ?? at, relation: 'nsubj', markers: [], found: 'control' }];
-    if (!/^(?:xcomp|ccomp|conj|advcl)/u.test(tree.tokens[at]?.deprel ?? '')) return [];
+    if (!CONTROLLED.has(relationOf(tree, at))) return [];
     at = tree.heads[at] ?? -1;
   }
   return [];
@@ -322,15 +336,16 @@ function controller(tree: Tree, trigger: number, head: number): Candidate[] {
 export function nounCandidates(tree: Tree, trigger: number): readonly Candidate[] {
   const list: Candidate[] = ownCandidates(tree, trigger, false, 'relation');
   const head = tree.heads[trigger] ?? -1;
-  const relation = tree.tokens[trigger]?.deprel ?? '';
+  const relation = relationOf(tree, trigger);
   if (head === -1 || !isVerbal(tree.tokens[head])) return list;
-  const passive = isPassive(tree, head);
-  const isObject = /^(?:obj|nsubj:pass)/u.test(relation) || (passive && relation.startsWith('nsubj'));
-  if (isObject || relation.startsWith('obl')) {
+  const subject = relation === 'nsubj';
+  const isObject =
+    relation === 'obj' || (subject && (tree.tokens[trigger]?.deprel === 'nsubj:pass' || isPassive(tree, head)));
+  if (isObject || relation === 'obl') {
     for (const c of verbCandidates(tree, head))
       if (c.relation === 'nsubj' && c.head !== trigger) list.push({ ...c, relation: 'lightsubj', found: 'control' });
   }
-  if (isObject || relation.startsWith('nsubj')) {
+  if (isObject || subject) {
     for (const c of childrenBy(tree, head, 'obl', 'iobj'))
       if (c !== trigger)
         list.push({

@@ -85,12 +85,11 @@ const AS_ADJECTIVE: readonly string[] = ['A'];
 export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
   const cues: Cue[] = [];
   const marks = marksIn(tree, lexicon);
-  const seen = new Set<number>();
+  const seen: number[] = [];
   let presupposed = false;
   const look = (index: number, as: readonly string[], host: number): void => {
-    if (seen.has(index)) return;
-    seen.add(index);
-    if (((marks[index] ?? 0) & CUE) === 0) return;
+    if (((marks[index] ?? 0) & CUE) === 0 || seen.includes(index)) return;
+    seen.push(index);
     for (const e of lexicon.cuesOf(tree.bases[index] as Lower))
       if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
         cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });

@@ -7,7 +7,17 @@ import { type Candidate, isPassive, nounCandidates, verbCandidates } from './can
 import { containersOf, cuesOf, isNegated } from './cues.ts';
 import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import { childrenBy, isUnder, isVerbal, lemmaOf, marksIn, relationOf, subtreeOf, type Tree } from './tree.ts';
+import {
+  childrenBy,
+  childrenOf,
+  isUnder,
+  isVerbal,
+  lemmaOf,
+  marksIn,
+  relationOf,
+  subtreeOf,
+  type Tree,
+} from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -50,13 +60,14 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
   const known = lexicon.startsOf(tree.bases[index] as Lower);
   const entries =
-    (known.phrasal ? phrasalEntries(tree, index, lemmaOf(tree, index), lexicon) : undefined) ??
+    (known.phrasal ? phrasalEntries(tree, index, known.phrasal) : undefined) ??
     known.entries ??
     lastPartEntries(token, lexicon) ??
     irregular(tree.words[index] as Lower, lexicon);
   if (!entries) return NO_ENTRIES;
-  const fits = entries.every((e) => classes.includes(e.wordClass));
-  return fits ? entries : entries.filter((e) => classes.includes(e.wordClass));
+  for (const { wordClass } of entries)
+    if (!classes.includes(wordClass)) return entries.filter((e) => classes.includes(e.wordClass));
+  return entries;
 }
 
 /** A form of the lexicon whose base form the analyser missed. */
@@ -66,11 +77,18 @@ const irregular = ({ lower }: Lower, { triggers, forms }: Lexicon): readonly Ent
 };
 
 /** "hand over": the word with its particle, or with the adverb that makes a trigger of both. */
-function phrasalEntries(tree: Tree, index: number, lemma: string, lexicon: Lexicon): readonly Entry[] | undefined {
-  const particle = childrenBy(tree, index, 'compound', 'advmod').find(
-    (c) => tree.tokens[c]?.deprel === 'compound:prt' || lexicon.triggers.has(`${lemma} ${lemmaOf(tree, c)}`),
-  );
-  return particle === undefined ? undefined : lexicon.triggers.get(`${lemma} ${lemmaOf(tree, particle)}`);
+function phrasalEntries(
+  tree: Tree,
+  index: number,
+  behind: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] | undefined {
+  for (const c of childrenOf(tree, index)) {
+    const relation = relationOf(tree, c);
+    if (relation !== 'compound' && relation !== 'advmod') continue;
+    const entries = behind.get(lemmaOf(tree, c));
+    if (entries || tree.tokens[c]?.deprel === 'compound:prt') return entries;
+  }
+  return undefined;
 }
 
 /** A compound is known by its last part: "asetoimitus" by "toimitus". */
@@ -191,7 +209,7 @@ function rolesOf(c: Candidate, patterns: readonly RolePattern[]): readonly Role[
   let roles: Role[] | null = null;
   for (const p of patterns) {
     if (p.marker !== null && !c.markers.includes(p.marker)) continue;
-    if (p.marker === null && CORE.has(p.relation) && c.found !== 'antecedent' && c.markers.some((m) => LOCAL.has(m)))
+    if (p.marker === null && c.found !== 'antecedent' && CORE.has(p.relation) && c.markers.some((m) => LOCAL.has(m)))
       continue;
     const marked = p.marker !== null;
     const same = roles?.find((r) => r.role === p.role);

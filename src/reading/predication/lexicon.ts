@@ -30,7 +30,7 @@ export type CueEntry = { readonly lemma: string; readonly kind: CueKind; readonl
 export type Lexicon = {
   readonly language: LanguageCode;
   readonly triggers: ReadonlyMap<string, readonly Entry[]>;
-  /** What a word may begin: triggers of its own, and whether some of two words ("hand over") begin with it. */
+  /** What a word may begin: triggers of its own, and those of two words. */
   readonly startsOf: (word: Lower) => Starts;
   readonly isTrigger: (word: Lower) => boolean;
   /** The cues that a word is, by its number. */
@@ -59,7 +59,11 @@ export const MARKER = 4;
 export const MARKER_BEHIND = 8;
 export const IRREGULAR = 16;
 
-export type Starts = { readonly entries: readonly Entry[] | undefined; readonly phrasal: boolean };
+export type Starts = {
+  readonly entries: readonly Entry[] | undefined;
+  /** Triggers of two words that begin with it ("hand over"), by the second. */
+  readonly phrasal: ReadonlyMap<string, readonly Entry[]> | undefined;
+};
 
 /** Patterns of a cell: "nsubj=giver obl:to=receiver nmod:of=theme". Throws SyntaxError on anything else. */
 export function parsePatterns(cell: string): readonly RolePattern[] {
@@ -130,9 +134,13 @@ function load(language: LanguageCode): Lexicon {
   const markers = new Map(dataTable(`lexica/${language}/markers.tsv`).map((row) => [row.lemma ?? '', row.kind ?? '']));
   const forms = new Map(dataTable(`lexica/${language}/forms.tsv`).map((row) => [row.form ?? '', row.lemma ?? '']));
   const postings = new Set([...markers].flatMap(([lemma, kind]) => (kind === 'posting' ? [lemma] : [])));
-  const phrasal = new Set(
-    [...triggers.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
-  );
+  const phrasal = new Map<string, Map<string, readonly Entry[]>>();
+  for (const [lemma, entries] of triggers) {
+    const space = lemma.indexOf(' ');
+    if (space === -1) continue;
+    const first = lemma.slice(0, space);
+    phrasal.set(first, (phrasal.get(first) ?? new Map()).set(lemma.slice(space + 1), entries));
+  }
   const pairs = new Map(
     [
       ...Map.groupBy(
@@ -144,7 +152,7 @@ function load(language: LanguageCode): Lexicon {
   return {
     language,
     triggers,
-    startsOf: byId(({ lower }: Lower) => ({ entries: triggers.get(lower), phrasal: phrasal.has(lower) })),
+    startsOf: byId(({ lower }: Lower) => ({ entries: triggers.get(lower), phrasal: phrasal.get(lower) })),
     isTrigger: byId(({ lower }: Lower) => triggers.has(lower)),
     cues,
     cuesOf: byId(({ lower }: Lower): readonly CueEntry[] => cues.get(lower) ?? NO_CUES),

@@ -1,6 +1,7 @@
 // What English parsers get wrong about who acts and who is acted upon, mended in the tokens. What enters: tokens as parsed.
 // What leaves: the same tokens, some with another head, relation or part of speech; mended in one pass each.
 import type { Token } from '../../language/language.ts';
+import { AGENT, BY, CONJ, COPULA, type Mending, RELATIVE } from './mending-signs.ts';
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being']);
 
@@ -143,7 +144,8 @@ function mendedReduced(tokens: readonly Token[]): readonly Token[] {
   for (let i = 1; i < tokens.length; i += 1) {
     const verb = tokens[i] as Token;
     const main = verb.head;
-    if (main <= i || !/^(?:nsubj|csubj|advcl|ccomp)/u.test(verb.deprel) || !isBarePast(tokens, i)) continue;
+    if (main <= i || !isPast(verb) || !/^(?:nsubj|csubj|advcl|ccomp)/u.test(verb.deprel)) continue;
+    if (!isBarePast(tokens, i)) continue;
     const noun = nounOf(tokens, i);
     if (noun === -1 || isBetween(tokens, noun + 1, main)) continue;
     if (!/^[nc]subj/u.test(verb.deprel) && tokens.some((t) => t.head === main && t.deprel.startsWith('nsubj')))
@@ -234,18 +236,15 @@ function mendedJoined(tokens: readonly Token[]): readonly Token[] {
 const isNominalConjunct = (tokens: readonly Token[], t: Token): boolean =>
   t.deprel === 'conj' && (t.upos === 'NOUN' || t.upos === 'PROPN') && tokens[t.head]?.upos === 'VERB';
 
-const MENDINGS = [
-  mendedCopulas,
-  mendedAgents,
-  mendedJoined,
-  mendedReduced,
-  mendedClauses,
-  mendedTrailing,
-  mendedThats,
-  mendedRoots,
-  mendedOpenings,
+/** The mendings of voices, in their order. */
+export const VOICES: readonly Mending[] = [
+  { needs: COPULA, mend: mendedCopulas },
+  { needs: BY, mend: mendedAgents },
+  { needs: CONJ, mend: mendedJoined },
+  { needs: 0, mend: mendedReduced },
+  { needs: BY, mend: mendedClauses },
+  { needs: AGENT, mend: mendedTrailing },
+  { needs: RELATIVE, mend: mendedThats },
+  { needs: 0, mend: mendedRoots },
+  { needs: 0, mend: mendedOpenings },
 ];
-
-/** Tokens with their voices as they should be. */
-export const mendedVoices = (tokens: readonly Token[]): readonly Token[] =>
-  MENDINGS.reduce((done, mend) => mend(done), tokens);

@@ -3,7 +3,8 @@
 // the words mean.
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
-import { mendedVoices } from './mending-voices.ts';
+import { CONJ, FLAT, type Mending, mendedBy, NAME, OWNER } from './mending-signs.ts';
+import { VOICES } from './mending-voices.ts';
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ela', 'Ade', 'Ine']);
@@ -143,9 +144,12 @@ function mendedSizes(tokens: readonly Token[]): readonly Token[] {
 
 function isSize(tokens: readonly Token[], index: number): boolean {
   const [token, next, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (token?.deprel !== 'case' || token.head <= index || !SIZES.has(token.text.toLowerCase())) return false;
-  if (next?.upos === 'NUM') return !/^(?:19|20)\d\d$/u.test(next.text);
-  return (next?.upos === 'SYM' || /^(?:a|half|the)$/iu.test(next?.text ?? '')) && after?.upos === 'NUM';
+  if (token?.deprel !== 'case' || token.head <= index) return false;
+  const sized =
+    next?.upos === 'NUM'
+      ? !/^(?:19|20)\d\d$/u.test(next.text)
+      : after?.upos === 'NUM' && (next?.upos === 'SYM' || /^(?:a|half|the)$/iu.test(next?.text ?? ''));
+  return sized && SIZES.has(token.text.toLowerCase());
 }
 
 /** The place at a verb that a phrase without a preposition fills: its object behind it, its subject before it. */
@@ -253,6 +257,15 @@ function mendedSubject(tokens: readonly Token[], out: readonly Token[], v: numbe
 
 const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);
 
+const MENDINGS: readonly Mending[] = [
+  { needs: CONJ | FLAT, mend: mendedCases },
+  { needs: NAME, mend: mendedNames },
+  { needs: OWNER, mend: mendedOwners },
+  { needs: 0, mend: mendedSizes },
+  { needs: 0, mend: mendedSubjects },
+  { needs: 0, mend: mendedParticiples },
+  ...VOICES,
+];
+
 /** Tokens as a tree should have them. */
-export const mended = (tokens: readonly Token[]): readonly Token[] =>
-  mendedVoices(mendedParticiples(mendedSubjects(mendedSizes(mendedOwners(mendedNames(mendedCases(tokens)))))));
+export const mended = (tokens: readonly Token[]): readonly Token[] => mendedBy(MENDINGS, tokens);
