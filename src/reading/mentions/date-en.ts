@@ -34,26 +34,28 @@ import { ARTICLE, CODE, DIGITS, NUMBER, THAT, THE } from './word-class.ts';
 
 const NUMERAL = DIGITS | NUMBER | ARTICLE;
 
-/** The points of time, with what the piece must be that each begins with. */
+const kinds = kindBits;
+
+/** The points of time, with what the piece must be that each begins with and what it needs besides. */
 const POINTS: readonly DateRule[] = [
-  { classes: DIGITS, kinds: 0, read: isoDate },
-  { classes: DIGITS, kinds: 0, read: slashedDate },
-  { classes: CODE, kinds: 0, read: codedRun },
-  { classes: 0, kinds: kindBits('yearend'), read: yearEnd },
-  { classes: THE, kinds: 0, read: runUpTo },
-  { classes: THE | THAT, kinds: 0, read: besideDate },
-  { classes: THE | NUMERAL, kinds: 0, read: shiftedDate },
-  { classes: 0, kinds: kindBits('day'), read: dayWord },
-  { classes: THE, kinds: kindBits('nth'), read: nthOfMonth },
-  { classes: 0, kinds: kindBits('relative'), read: relativeDate },
-  { classes: 0, kinds: kindBits('weekday'), read: weekdayDate },
-  { classes: THE | DIGITS, kinds: kindBits('month'), read: monthDate },
-  { classes: THE, kinds: kindBits('ordinal'), read: runOfMonths },
-  { classes: THE, kinds: kindBits('season'), read: seasonDate },
-  { classes: NUMERAL, kinds: 0, read: agoDate },
-  { classes: DIGITS, kinds: 0, read: yearDate },
-  { classes: THE, kinds: 0, read: wholeUnit },
-  { classes: THE, kinds: kindBits('part'), read: parted },
+  { classes: DIGITS, kinds: 0, needs: [], read: isoDate },
+  { classes: DIGITS, kinds: 0, needs: [], read: slashedDate },
+  { classes: CODE, kinds: 0, needs: [], read: codedRun },
+  { classes: 0, kinds: kinds('yearend'), needs: [kinds('yearend')], read: yearEnd },
+  { classes: THE, kinds: 0, needs: [kinds('unit'), kinds('month')], read: runUpTo },
+  { classes: THE | THAT, kinds: 0, needs: [kinds('beside', 'month')], read: besideDate },
+  { classes: THE | NUMERAL, kinds: 0, needs: [kinds('unit'), kinds('shift')], read: shiftedDate },
+  { classes: 0, kinds: kinds('day'), needs: [kinds('day')], read: dayWord },
+  { classes: THE, kinds: kinds('nth'), needs: [kinds('nth')], read: nthOfMonth },
+  { classes: 0, kinds: kinds('relative'), needs: [kinds('relative')], read: relativeDate },
+  { classes: 0, kinds: kinds('weekday'), needs: [kinds('weekday')], read: weekdayDate },
+  { classes: THE | DIGITS, kinds: kinds('month'), needs: [kinds('month')], read: monthDate },
+  { classes: THE, kinds: kinds('ordinal'), needs: [kinds('ordinal')], read: runOfMonths },
+  { classes: THE, kinds: kinds('season'), needs: [kinds('season')], read: seasonDate },
+  { classes: NUMERAL, kinds: 0, needs: [kinds('unit'), kinds('ago', 'open')], read: agoDate },
+  { classes: DIGITS, kinds: 0, needs: [], read: yearDate },
+  { classes: THE, kinds: 0, needs: [], read: wholeUnit },
+  { classes: THE, kinds: kinds('part'), needs: [kinds('part')], read: parted },
 ];
 
 /** "year-end", "the year's end". */

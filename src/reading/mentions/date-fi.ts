@@ -21,24 +21,24 @@ const ELATIVE = /(?:sta|stä)$/;
 
 const NUMERAL = DIGITS | NUMBER;
 
-/** The points of time, with what the piece must be that each begins with. */
+const kinds = kindBits;
+const COMPOUND = kinds('partyear', 'partseason', 'yearly', 'monthrel', 'weekrel', 'turn', 'unit');
+const MONTH = kinds('month', 'monthly', 'stub');
+
+/** The points of time, with what the piece must be that each begins with and what it needs besides. */
 const POINTS: readonly DateRule[] = [
-  { classes: 0, kinds: kindBits('lastyear', 'beside'), read: besideDate },
-  { classes: NUMERAL | DAY, kinds: kindBits('unit'), read: shiftedDate },
-  { classes: 0, kinds: kindBits('day'), read: dayWord },
-  { classes: 0, kinds: kindBits('relative'), read: relativeDate },
-  { classes: 0, kinds: kindBits('weekday'), read: weekdayDate },
-  { classes: DIGITS, kinds: 0, read: dayDate },
-  { classes: 0, kinds: kindBits('month', 'monthly', 'stub'), read: monthPart },
-  { classes: 0, kinds: kindBits('season'), read: seasonDate },
-  {
-    classes: OF_MONTH,
-    kinds: kindBits('partyear', 'partseason', 'yearly', 'monthrel', 'weekrel', 'turn', 'unit'),
-    read: compoundDate,
-  },
-  { classes: NUMERAL, kinds: 0, read: numberFirst },
-  { classes: DAY, kinds: kindBits('unit'), read: agoDate },
-  { classes: DIGITS, kinds: kindBits('unit'), read: yearDate },
+  { classes: 0, kinds: kinds('lastyear', 'beside'), needs: [kinds('lastyear', 'beside')], read: besideDate },
+  { classes: NUMERAL | DAY, kinds: kinds('unit'), needs: [kinds('shift')], read: shiftedDate },
+  { classes: 0, kinds: kinds('day'), needs: [kinds('day')], read: dayWord },
+  { classes: 0, kinds: kinds('relative'), needs: [kinds('relative')], read: relativeDate },
+  { classes: 0, kinds: kinds('weekday'), needs: [kinds('weekday')], read: weekdayDate },
+  { classes: DIGITS, kinds: 0, needs: [], read: dayDate },
+  { classes: 0, kinds: MONTH, needs: [MONTH], read: monthPart },
+  { classes: 0, kinds: kinds('season'), needs: [kinds('season')], read: seasonDate },
+  { classes: OF_MONTH, kinds: COMPOUND, needs: [], read: compoundDate },
+  { classes: NUMERAL, kinds: 0, needs: [kinds('unit', 'ago')], read: numberFirst },
+  { classes: DAY, kinds: kinds('unit'), needs: [kinds('ago')], read: agoDate },
+  { classes: DIGITS, kinds: kinds('unit'), needs: [], read: yearDate },
 ];
 
 const point = (reader: DateReader, i: number): DateFound | null => firstOf(POINTS, reader, i);

@@ -29,6 +29,8 @@ export type DateReader = {
   readonly anchor: () => string | null;
   /** A cheap look at whether a date can start at piece `i`. */
   readonly mayStart: (i: number) => boolean;
+  /** The rules that have what they need in this sentence (`firstOf`); null until asked. */
+  rules: readonly DateRule[] | null;
 };
 
 const tables = new Map<LanguageCode, PhraseTable<DateWord>>();
@@ -50,8 +52,9 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
 /** What the words of dates are at each piece; null where a piece starts none. One word may be several kinds ("last"). */
 export type Atoms = {
   readonly at: readonly (readonly PhraseMatch<DateWord>[] | null)[];
-  /** Their kinds, as bits (`kindBits`). */
+  /** Their kinds, as bits (`kindBits`), and those of all pieces together. */
   readonly kinds: Int32Array;
+  readonly all: number;
 };
 
 const MOST_KINDS = 32;
@@ -85,13 +88,18 @@ export function atomsOf(
   const table = tableOf(language);
   const at: (readonly PhraseMatch<DateWord>[] | null)[] = [];
   const kinds = new Int32Array(pieces.length);
+  let all = 0;
   for (let i = 0; i < pieces.length; i += 1) {
     const may = ((classes[i] ?? 0) & starting) !== 0 && pieces[i]?.kind === 'word';
     const matches = may ? table.allAt(pieces, i) : NO_MATCHES;
     at.push(matches.length > 0 ? matches : null);
-    for (const { value } of matches) kinds[i] = (kinds[i] ?? 0) | value.bit;
+    if (matches.length === 0) continue;
+    let own = 0;
+    for (const { value } of matches) own |= value.bit;
+    kinds[i] = own;
+    all |= own;
   }
-  return { at, kinds };
+  return { at, kinds, all };
 }
 
 const NO_MATCHES: readonly PhraseMatch<DateWord>[] = [];
@@ -108,14 +116,20 @@ export function atom({ atoms }: DateReader, kind: string, i: number): PhraseMatc
 export type DateRule = {
   readonly classes: number;
   readonly kinds: number;
+  /** Words that it cannot do without, anywhere in the sentence: of each of these kinds together one. */
+  readonly needs: readonly number[];
   readonly read: (reader: DateReader, i: number) => DateFound | null;
 };
 
+const hasAll = ({ needs }: DateRule, all: number): boolean => needs.every((kinds) => (all & kinds) !== 0);
+
 /** The date of the first rule that finds one at piece `i`, or null. */
 export function firstOf(rules: readonly DateRule[], reader: DateReader, i: number): DateFound | null {
-  const own = reader.classes[i] ?? 0;
-  const starts = reader.atoms.kinds[i] ?? 0;
-  for (const rule of rules) {
+  const { classes, atoms } = reader;
+  reader.rules ??= rules.filter((rule) => hasAll(rule, atoms.all));
+  const own = classes[i] ?? 0;
+  const starts = atoms.kinds[i] ?? 0;
+  for (const rule of reader.rules) {
     if ((own & rule.classes) === 0 && (starts & rule.kinds) === 0) continue;
     const found = rule.read(reader, i);
     if (found) return found;
