@@ -115,6 +115,11 @@ export const languageTables = (code: string, name: string): Readonly<Record<stri
     [],
   ),
   every: table(['"Every other": one in so many.', 'Example: every other	2	Tosite'], 'form\tparts\tsource', []),
+  multiples: table(
+    ['Multiples in one word. compares = yes: only before what it compares with.', 'Example: twice	2	yes	Tosite'],
+    'form\ttimes\tcompares\tsource',
+    [],
+  ),
   endings: table(
     ['Endings that a word marked with _ may take; the first row is none. case: as the language has it, or empty.'],
     'ending\tcase\tsource',

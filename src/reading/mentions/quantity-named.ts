@@ -39,7 +39,7 @@ function namedByWord(reading: Reading, { numeral }: Amount): boolean {
 /** A number word with a capital inside a sentence, before another capital: "the Thirty Years' War", "the Five Eyes". */
 function opensName({ pieces }: Reading, { numeral }: Amount): boolean {
   const [before, own, next] = [pieces[numeral.first - 1], pieces[numeral.first], pieces[numeral.end]];
-  const inside = before?.kind === 'word' && !before.capital && own?.capital === true;
+  const inside = before?.kind === 'word' && (!before.capital || numeral.first === 1) && own?.capital === true;
   return inside && next?.kind === 'word' && next.capital;
 }
 
