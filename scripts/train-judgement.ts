@@ -1,5 +1,5 @@
 // Trains the reader's judgement (src/reading/judgement) on folds 0 and 1 of ../shared/corpus and writes
-// data/models/judgement.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
+// data/models/judgement.tsv and slots.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
 // passages; fold 2 is only looked at for the table that is printed. The same data gives the same weights.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,7 @@ import {
 import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
 import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
 import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
-import { type Judgement, MODELS } from '../src/reading/judgement/weights.ts';
+import { type Judgement, TABLES } from '../src/reading/judgement/weights.ts';
 import {
   classInGold,
   type Example,
@@ -108,15 +108,19 @@ const judgement: Judgement = {
   when: rounded(slots.when.weights),
   where: rounded(slots.where.weights),
   source: rounded(slots.source.weights),
+  modality: rounded(slots.modality.weights),
+  basis: rounded(slots.basis.weights),
   number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
-    ...CHOSEN.flatMap((slot) => {
-      const { margin, lean } = slots[slot];
-      return margin === null ? [] : [[`slot.${slot}`, margin] as const, [`slot.${slot}.lean`, lean] as const];
-    }),
     ['accept', threshold] as const,
   ]),
+  slot: new Map(
+    CHOSEN.flatMap((slot) => {
+      const { margin, lean } = slots[slot];
+      return margin === null ? [] : [[slot, margin] as const, [`${slot}.lean`, lean] as const];
+    }),
+  ),
 };
 report();
 if (!values.dry) write();
@@ -324,10 +328,11 @@ function report(): void {
 }
 
 function write(): void {
-  const rows = MODELS.flatMap((model) =>
-    [...judgement[model]].map(([feature, weight]) => `${model}\t${feature}\t${weight}`),
-  );
-  const head = '# Weights of the judgement, made by scripts/train-judgement.ts: do not edit.\nmodel\tfeature\tweight\n';
-  writeFileSync(dataPath('models/judgement.tsv'), `${head}${rows.join('\n')}\n`);
-  console.log(`data/models/judgement.tsv: ${rows.length} weights`);
+  for (const [table, models] of Object.entries(TABLES)) {
+    const rows = models.flatMap((model) => [...judgement[model]].map(([f, weight]) => `${model}\t${f}\t${weight}`));
+    const head =
+      '# Weights of the judgement, made by scripts/train-judgement.ts: do not edit.\nmodel\tfeature\tweight\n';
+    writeFileSync(dataPath(`models/${table}.tsv`), `${head}${rows.join('\n')}\n`);
+    console.log(`data/models/${table}.tsv: ${rows.length} weights`);
+  }
 }

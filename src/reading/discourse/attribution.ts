@@ -3,12 +3,14 @@
 // the sentences of its paragraph until another one, or a stance in the text's own voice, ends it.
 import type { SourceSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
+import type { SourceMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { type Citation, citationsOf } from './citations.ts';
-import { type Cited, isPerson, type Memory, NO_MEMORY } from './memory.ts';
+import { type Cited, citedOf, isPerson, type Memory, NO_MEMORY } from './memory.ts';
 import { sameStretch } from './speech.ts';
+import { meantBy } from './who.ts';
 
 /** A source with what modality needs to know of it. */
 export type Attribution = {
@@ -19,7 +21,7 @@ export type Attribution = {
   readonly manner: Citation['manner'] | 'running';
 };
 
-type Read = { readonly citations: readonly Citation[]; readonly running: Citation | null };
+type Read = { readonly citations: readonly Citation[]; readonly running: Citation | null; readonly memory: Memory };
 
 const readings = new WeakMap<Passage, readonly Read[]>();
 
@@ -28,7 +30,7 @@ function readingOf(passage: Passage): readonly Read[] {
   const done = readings.get(passage);
   if (done) return done;
   const lexicon = lexiconOf(passage.language);
-  let memory: Memory = NO_MEMORY;
+  let memory: Memory = { ...NO_MEMORY, published: passage.document.published };
   let running: Citation | null = null;
   const list = passage.sentences.map((view, i): Read => {
     if (startsParagraph(passage, i)) running = null;
@@ -36,7 +38,7 @@ function readingOf(passage: Passage): readonly Read[] {
     memory = read.memory;
     const before = running;
     running = read.citations.findLast((c) => runsOn(c)) ?? (read.citations.length > 0 ? null : running);
-    return { citations: read.citations, running: before };
+    return { citations: read.citations, running: before, memory };
   });
   readings.set(passage, list);
   return list;
@@ -66,6 +68,12 @@ function nearest(citations: readonly Citation[], view: SentenceView, token: numb
     .filter((c) => sameStretch(view.tree, c.token, token) && !c.within(token))
     .sort((a, b) => away(a) - away(b))
     .slice(0, 1);
+}
+
+/** Whom a mention of a sentence means: the holder of an office, the body that a common noun stands for, else itself. */
+export function citedIn(passage: Passage, view: SentenceView, m: SourceMention): Cited {
+  const { memory } = readingOf(passage)[view.index] ?? {};
+  return memory ? meantBy(view, m, memory) : citedOf(m);
 }
 
 /** All citations of a sentence. */

@@ -48,27 +48,59 @@ export function citationsOf(
   let known = memory;
   for (const m of view.mentions.sources) known = seen(view, known, m);
   for (let i = 0; i < view.tree.tokens.length; i += 1) {
-    const token = view.tree.tokens[i] as Token;
     const author = authorOf(view, i, lexicon);
     if (author) known = { ...known, author };
     for (const cue of cuesAt(view.tree, i, lexicon)) {
       if (!SPEECH.has(cue.kind)) continue;
-      const one =
-        (cue.as === 'V' || (cue.as === 'D' && hasPaper(view, i))) && isVerbal(token)
-          ? byVerb(view, i, cue.kind, known, citations, lexicon)
-          : cue.as === 'V' && token.upos === 'NOUN'
-            ? byMistaken(view, i, cue.kind)
-            : cue.as === 'N' && (token.upos === 'NOUN' || token.upos === 'PROPN')
-              ? byNoun(view, i, cue.kind)
-              : cue.as === 'A'
-                ? byAdposition(view, i, cue.kind, known)
-                : null;
+      const one = citationBy(view, i, cue, known, citations, lexicon);
       if (!one || citations.some((c) => c.token === one.token)) continue;
       citations.push(one);
       known = remembered(known, one.by);
     }
   }
   return { citations, memory: known };
+}
+
+/** What a cue at a token cites, by how it stands in its table. */
+function citationBy(
+  view: SentenceView,
+  i: number,
+  { as, kind }: CueEntry,
+  known: Memory,
+  before: readonly Citation[],
+  lexicon: Lexicon,
+): Citation | null {
+  const token = view.tree.tokens[i] as Token;
+  switch (as) {
+    case 'V':
+      if (isVerbal(token)) return byVerb(view, i, kind, known, before, lexicon) ?? byMistaken(view, i, kind, known);
+      return token.upos === 'NOUN' ? byMistaken(view, i, kind, known) : null;
+    case 'D':
+      return isVerbal(token) && hasPaper(view, i) ? byVerb(view, i, kind, known, before, lexicon) : null;
+    case 'N':
+      return token.upos === 'NOUN' || token.upos === 'PROPN' ? byNoun(view, i, kind, known) : null;
+    case 'A':
+      return byAdposition(view, i, kind, known);
+    case 'C':
+      return isVerbal(token) ? byCiting(view, i, kind, known) : null;
+    default:
+      return null;
+  }
+}
+
+/** "citing officials", "lähteisiin viitaten": whom the one that speaks cites in turn is said to know. */
+function byCiting(view: SentenceView, verb: number, cue: CueKind, memory: Memory): Citation | null {
+  const { tree } = view;
+  const { VerbForm } = tree.tokens[verb]?.feats ?? {};
+  if (VerbForm === 'Fin') return null;
+  const phrase = childrenBy(tree, verb, 'obj', 'obl').find((c) => mentionAt(view.mentions, tree, c) !== null);
+  const by = phrase === undefined ? null : whoIs(view, phrase, memory);
+  const host = tree.heads[verb] ?? -1;
+  if (!by || phrase === undefined || host === -1) return null;
+  const own = new Set(subtreeOf(tree, phrase));
+  const root = isTrailing(tree, host) ? (tree.heads[host] ?? host) : host;
+  const covers = (t: number): boolean => isUnder(tree, t, root, any) && !own.has(t) && sameStretch(tree, verb, t);
+  return { by, manner: 'according', cue, token: verb, covers, within: (t) => own.has(t), size: 0 };
 }
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
@@ -128,20 +160,28 @@ function hasPaper(view: SentenceView, verb: number): boolean {
   return m !== null && DOCUMENTS.has(m.kind);
 }
 
-/** "X estimates that …", "Moscow denies that …": a verb that the tagger took for a noun, between its subject and "that". */
-function byMistaken(view: SentenceView, token: number, cue: CueKind): Citation | null {
+/**
+ * "X estimates that …", "…, the minister argues.": a verb that the tagger took for a noun, or the parser for another's: right
+ * behind its source, before "that" or at the end of its stretch.
+ */
+function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
   const subject = view.mentions.sources.find((m) => m.last === token);
+  if (!subject) return null;
   const next = tree.tokens[token + 1];
-  if (!subject || next?.text.toLowerCase() !== 'that') return null;
+  const leads = next?.text.toLowerCase() === 'that';
+  const closes = next === undefined || next.upos === 'PUNCT';
+  const opens = (i: number): boolean =>
+    tree.tokens[i]?.upos === 'PUNCT' || (tree.tokens[i]?.upos === 'DET' && tree.tokens[i - 1]?.upos === 'PUNCT');
+  if (!leads && !(closes && subject.first > 1 && opens(subject.first - 1))) return null;
   return {
-    by: citedOf(subject),
+    by: meantBy(view, subject, memory),
     manner: 'verb',
     cue,
     token,
-    covers: (t) => t > token && sameStretch(tree, token, t),
+    covers: (t) => (leads ? t > token : t < subject.first) && sameStretch(tree, token, t),
     within: (t) => t >= subject.first && t < subject.last,
-    size: tree.tokens.length - token,
+    size: leads ? tree.tokens.length - token : subject.first,
   };
 }
 
@@ -224,19 +264,17 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first }, (_, i) => first + i);
 
-/** "Seoul's estimate is", "NIS:n arviossa": a noun of speech with its owner. */
-function byNoun(view: SentenceView, noun: number, cue: CueKind): Citation | null {
+/** "Seoul's estimate is", "NIS:n arviossa", "in the count of Belpol": a noun of speech with its owner. */
+function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
   if (cue !== 'estimated' && cue !== 'claimed' && cue !== 'reported') return null;
-  const owner = childrenBy(tree, noun, 'nmod', 'compound', 'amod')
-    .map((c) => mentionAt(view.mentions, tree, c))
-    .find((m) => m !== null && !DOCUMENTS.has(m.kind));
-  if (!owner) return null;
+  const by = ownerOf(view, noun, memory);
+  if (!by) return null;
   let host = tree.heads[noun] ?? -1;
   if (host === -1) host = noun;
   const under = new Set(subtreeOf(tree, host));
   return {
-    by: citedOf(owner),
+    by,
     manner: 'noun',
     cue,
     token: noun,
@@ -244,4 +282,18 @@ function byNoun(view: SentenceView, noun: number, cue: CueKind): Citation | null
     within: () => false,
     size: under.size,
   };
+}
+
+/** Whose a noun of speech is: a source that it holds, or a name that no table has. */
+function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null {
+  const { tree } = view;
+  const paper = view.mentions.sources.find((m) => noun >= m.first && noun < m.last);
+  if (paper && DOCUMENTS.has(paper.kind) && paper.state !== null) return citedOf(paper);
+  for (const c of childrenBy(tree, noun, 'nmod', 'compound', 'amod')) {
+    const m = mentionAt(view.mentions, tree, c);
+    if (m && !DOCUMENTS.has(m.kind)) return meantBy(view, m, memory);
+    const named = !m && tree.tokens[c]?.upos === 'PROPN' && !view.mentions.places.some((p) => p.headToken === c);
+    if (named && relationOf(tree, c) === 'nmod') return whoIs(view, c, memory);
+  }
+  return null;
 }

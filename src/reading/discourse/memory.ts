@@ -39,9 +39,19 @@ export type Memory = {
   /** Whose report or statement was named last. */
   readonly author: Cited | null;
   readonly people: readonly Cited[];
+  /** When the text was published: who holds which office. */
+  readonly published: string | null;
 };
 
-export const NO_MEMORY: Memory = { last: null, person: null, body: null, bodies: [], author: null, people: [] };
+export const NO_MEMORY: Memory = {
+  last: null,
+  person: null,
+  body: null,
+  bodies: [],
+  author: null,
+  people: [],
+  published: null,
+};
 
 export function seen(view: SentenceView, memory: Memory, m: SourceMention): Memory {
   if (DOCUMENTS.has(m.kind)) {

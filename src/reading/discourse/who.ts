@@ -4,6 +4,7 @@ import type { Mentions, SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { childrenBy, childrenOf, relationOf, type Tree } from '../predication/tree.ts';
 import { type Cited, citedOf, DOCUMENTS, isCommon, type Memory, ownerOfDocument, STATES } from './memory.ts';
+import { holderOf } from './offices.ts';
 
 const INNER = /^(?:flat|appos|nmod|compound|amod|name|det|nummod|case)$/u;
 
@@ -34,11 +35,17 @@ export function whoIs(view: SentenceView, head: number, memory: Memory): Cited |
   return null;
 }
 
-/** "the prime minister", "presidentti": one role without a state is the official whom the text named last. */
+/**
+ * "the prime minister", "presidentti": the official of the text who holds the office; one role without a state and a holder
+ * is the official whom the text named last.
+ */
 function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited | null {
-  if (m.kind !== 'official' || m.state !== null || /\s\S+\s/u.test(m.text)) return null;
+  if (m.kind !== 'official') return null;
   const token = view.tree.tokens[m.headToken];
   if (token?.feats.Number === 'Plur' || token?.upos === 'PROPN') return null;
+  const held = holderOf(citedOf(m), memory.people, memory.published);
+  if (held) return held;
+  if (m.state !== null || /\s\S+\s/u.test(m.text)) return null;
   const definite = childrenBy(view.tree, m.headToken, 'det').some((c) =>
     /^the$/iu.test(view.tree.tokens[c]?.text ?? ''),
   );

@@ -1,8 +1,8 @@
-// The judgement's weights, from data/models/judgement.tsv: `model`, `feature`, `weight` a line. Models: `roles` (who has
-// which role), `accept` (whether a draft is a claim at all), `certain` (whether it is right as it stands), `number`
-// (in which frame a number is claimed, if in any), `when`, `where`, `source` (which of the choices fills the
-// slot), `setting` (thresholds, and the frames whose roles are
-// judged). Made by scripts/train-judgement.ts.
+// The judgement's weights: `model`, `feature`, `weight` a line. From data/models/judgement.tsv: `roles` (who has which role),
+// `accept` (whether a draft is a claim at all), `certain` (whether it is right as it stands), `number` (in which frame a number
+// is claimed, if in any), `setting` (thresholds, and the frames whose roles are judged). From data/models/slots.tsv: `when`,
+// `where`, `source`, `modality`, `basis` (which of the choices fills the slot), `slot` (their margins). Made by
+// scripts/train-judgement.ts.
 import { dataTable, type Row } from '../../base/data.ts';
 import type { Weights } from './linear.ts';
 
@@ -14,11 +14,31 @@ export type Judgement = {
   readonly when: Weights;
   readonly where: Weights;
   readonly source: Weights;
-  /** `role.FRAME`, `slot.SLOT`: least gain in log-odds for another pair or filler than the rules'; `accept`: least probability of a claim. */
+  readonly modality: Weights;
+  readonly basis: Weights;
+  /** `role.FRAME`: least gain in log-odds for another pair than the rules'; `accept`: least probability of a claim. */
   readonly setting: Weights;
+  /** `SLOT`: least gain in log-odds for another filler than the rules'; `SLOT.lean`: what an empty slot must gain beside. */
+  readonly slot: Weights;
 };
 
-export const MODELS = ['roles', 'accept', 'certain', 'number', 'when', 'where', 'source', 'setting'] as const;
+/** The models by the table that they stand in. */
+export const TABLES = {
+  judgement: ['roles', 'accept', 'certain', 'number', 'setting'],
+  slots: ['when', 'where', 'source', 'modality', 'basis', 'slot'],
+} as const;
+const MODELS = [...TABLES.judgement, ...TABLES.slots] as const;
+  'roles',
+  'accept',
+  'certain',
+  'number',
+  'when',
+  'where',
+  'source',
+  'modality',
+  'basis',
+  'setting',
+] as const;
 
 /** A judgement from the rows of a table. Throws SyntaxError on an unknown model or a weight that is no number. */
 export function judgementOf(rows: readonly Row[]): Judgement {
@@ -30,13 +50,16 @@ export function judgementOf(rows: readonly Row[]): Judgement {
     when: new Map(),
     where: new Map(),
     source: new Map(),
+    modality: new Map(),
+    basis: new Map(),
     setting: new Map(),
+    slot: new Map(),
   } satisfies Record<(typeof MODELS)[number], Map<string, number>>;
   for (const { model = '', feature = '', weight = '' } of rows) {
     const known = isModel(model) ? model : null;
     const value = Number(weight);
     if (!known || feature === '' || weight === '' || !Number.isFinite(value))
-      throw new SyntaxError(`models/judgement.tsv: not a weight: ${model} ${feature} ${weight}`);
+      throw new SyntaxError(`models: not a weight: ${model} ${feature} ${weight}`);
     models[known].set(feature, value);
   }
   return models;
@@ -49,6 +72,6 @@ let shipped: Judgement | undefined;
 
 /** The weights that are shipped, read at first use. */
 export function shippedJudgement(): Judgement {
-  shipped ??= judgementOf(dataTable('models/judgement.tsv'));
+  shipped ??= judgementOf([...dataTable('models/judgement.tsv'), ...dataTable('models/slots.tsv')]);
   return shipped;
 }

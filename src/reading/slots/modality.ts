@@ -42,7 +42,8 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
 /** Sides of the war in Ukraine: what the one says of the other is a claim. */
 const SIDES: readonly ReadonlySet<string>[] = [new Set(['UA']), new Set(['RU', 'KP', 'BY', 'WAGNER'])];
 
-const areOpposed = (a: string | null, b: string | null): boolean => {
+/** Whether two parties stand on the two sides of the war. */
+export const areOpposed = (a: string | null, b: string | null): boolean => {
   const side = (id: string): number => SIDES.findIndex((s) => s.has(id));
   return a !== null && b !== null && side(a) !== -1 && side(b) !== -1 && side(a) !== side(b);
 };

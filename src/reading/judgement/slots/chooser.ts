@@ -11,8 +11,8 @@ export type Choice<V> = {
   readonly none: boolean;
 };
 
-/** The only choice where there is nothing to choose from: nothing was left empty. */
-export const EMPTY: Choice<null> = { value: () => null, tell: () => {}, none: false };
+/** The only choice where there is nothing to choose from. */
+export const EMPTY: Choice<null> = { value: () => null, tell: () => {}, none: true };
 
 const sheet = newSheet();
 

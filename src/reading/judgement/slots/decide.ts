@@ -1,29 +1,33 @@
-// Decides when and where a claim happened and whom the passage cites for it. What enters: a
-// passage's drafts with their roles. What leaves: the drafts with these slots decided where the weights gain over the
-// rules' own by more than the slot's margin; a slot without a margin stays the rules'.
-import type { SourceSlot } from '../../claim.ts';
+// Decides when and where a claim happened, whom the passage cites for it, how it is put and what its number counts. What
+// enters: a passage's drafts with their roles. What leaves: the drafts with these slots decided where the weights gain over
+// the rules' own by more than the slot's margin; a slot without a margin stays the rules'.
+import type { Basis, Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
 import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
+import { basisChoices } from './basis.ts';
 import { type Choice, chosenOf } from './chooser.ts';
+import { modalityChoices } from './modality.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
 import { whenChoices } from './when.ts';
 import { whereChoices } from './where.ts';
 
-/** The slots that are chosen. Modality and basis are not: the rules are as often right (decision 0055). */
-export const CHOSEN = ['when', 'where', 'source'] as const;
+/** The slots that are chosen, in this order: how a claim is put depends on its source, what a number counts on both. */
+export const CHOSEN = ['when', 'where', 'source', 'modality', 'basis'] as const;
 export type Chosen = (typeof CHOSEN)[number];
 
-/** Choices of a slot, the rules' own first. */
+/** Choices of a slot, the rules' own first; none where there is nothing to choose. */
 export const CHOICES: { readonly [S in Chosen]: (s: Standing) => readonly Choice<unknown>[] } = {
   when: whenChoices,
   where: whereChoices,
   source: sourceChoices,
+  modality: modalityChoices,
+  basis: basisChoices,
 };
 
-export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly setting: Weights };
+export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly slot: Weights };
 
 /** A draft and where it stands. */
 export type Placed = { readonly draft: Draft; readonly place: Place | null };
@@ -35,31 +39,40 @@ export function decideSlots(passage: Passage, placed: readonly Placed[], judgeme
   const around = surroundingsOf(passage, drafts);
   return placed.map(({ draft, place }) => {
     const standing = standingOf(around, draft, place);
-    return standing ? decided(standing, judgement) : draft;
+    return standing ? CHOSEN.reduce((s, slot) => chosenIn(s, slot, judgement), standing).draft : draft;
   });
 }
 
-const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null =>
-  judgement.setting.get(`slot.${slot}`) ?? null;
+const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null => judgement.slot.get(slot) ?? null;
 
-function decided(s: Standing, judgement: SlotJudgement): Draft {
-  const { draft } = s;
-  const pick = <V>(slot: Chosen, own: V, choicesOf: (s: Standing) => readonly Choice<V>[]): V => {
-    const margin = marginOf(judgement, slot);
-    if (margin === null) return own;
-    const choices = choicesOf(s);
-    const lean = judgement.setting.get(`slot.${slot}.lean`) ?? 0;
-    const chosen = chosenOf(judgement[slot], draft.frame, choices, { margin, lean });
-    return chosen === null || chosen === choices[0] ? own : chosen.value();
-  };
-  const when = pick('when', draft.when, whenChoices);
-  const elsewhere = pick('where', draft.where, whereChoices);
-  // The place of an effect in its own clause says whose variable it is.
-  const where = draft.frame === 'effect' ? (elsewhere ?? draft.where) : elsewhere;
-  const source = pick('source', draft.source, sourceChoices);
-  if (when === draft.when && where === draft.where && source === draft.source) return draft;
-  const modality = source === draft.source ? draft.modality : modalityBy(draft, source);
-  return { ...draft, when, where, source, modality };
+function chosenIn(s: Standing, slot: Chosen, judgement: SlotJudgement): Standing {
+  const margin = marginOf(judgement, slot);
+  if (margin === null) return s;
+  const choices = CHOICES[slot](s);
+  const lean = judgement.slot.get(`${slot}.lean`) ?? 0;
+  const chosen = chosenOf(judgement[slot], s.draft.frame, choices, { margin, lean });
+  if (chosen === null || chosen === choices[0]) return s;
+  const draft = filled(s.draft, slot, chosen.value());
+  return draft === s.draft ? s : { ...s, draft };
+}
+
+/** The draft with another filler of a slot. */
+export function filled(draft: Draft, slot: Chosen, value: unknown): Draft {
+  switch (slot) {
+    case 'when':
+      return { ...draft, when: value as WhenSlot | null };
+    case 'where':
+      // The place of an effect in its own clause says whose variable it is.
+      return draft.frame === 'effect' && value === null ? draft : { ...draft, where: value as WhereSlot | null };
+    case 'source': {
+      const source = value as SourceSlot | null;
+      return { ...draft, source, modality: modalityBy(draft, source) };
+    }
+    case 'modality':
+      return { ...draft, modality: value as Modality };
+    case 'basis':
+      return draft.quantity ? { ...draft, quantity: { ...draft.quantity, basis: value as Basis } } : draft;
+  }
 }
 
 /** What is only told by those whose word is a report is reported; what a draft says itself of its modality stands. */

@@ -1,15 +1,15 @@
 // Whom the passage cites for a claim. What enters: a draft where it stands. What leaves: choices, the rules' own first: the
-// citations of its sentence and of the two before, the sources that are only named, none.
+// citations of its sentence and of those before, the sources that are only named, none.
 import type { SourceSlot } from '../../claim.ts';
-import { chainSlot } from '../../discourse/attribution.ts';
+import { chainSlot, citationsIn, citedIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
-import type { SentenceView } from '../../frames/frame.ts';
+import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { SourceMention } from '../../mentions/mention.ts';
 import { lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
-import { once, type Standing } from './standing.ts';
+import { type CitedBefore, once, type Standing, tenseOf } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
@@ -21,6 +21,8 @@ const noneCounts = of('none:counts');
 const noneModality = of('none:modality');
 const noneTrigger = of('none:trigger');
 const noneBegins = of('none:begins');
+const noneLemma = of('none:lemma');
+const noneForm = of('none:form');
 const ruleKind = of('rule:kind');
 const ruleCounts = of('rule:counts');
 
@@ -31,8 +33,8 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
   const own = draft.source;
   if (own === null && citations.length === 0 && citationsBefore.length === 0 && named.length === 0) return [EMPTY];
   const choices: Sourced[] = [];
-  for (const c of citations) choices.push(cited(s, c, view));
-  for (const { c, v } of citationsBefore) choices.push(cited(s, c, v));
+  for (const c of citations) choices.push(cited(s, c, view, 'same'));
+  for (const { c, v, at } of citationsBefore) choices.push(cited(s, c, v, at));
   for (const m of named) choices.push(mentioned(s, m));
   choices.push({ origin: null, none: true, value: () => null, tell: (found) => tellNone(found, s) });
   const same = choices.find((c) => c.origin === (own?.origin ?? null));
@@ -54,6 +56,8 @@ function tellNone(found: Sheet, s: Standing): void {
   tell(found, noneModality(s.draft.modality));
   tell(found, noneTrigger(s.main?.sense ?? ''));
   tell(found, noneBegins(s.begins));
+  tell(found, noneLemma(lemmaOf(s.view.tree, s.main?.trigger ?? s.at)));
+  tell(found, noneForm(s.draft.modality, s.main?.form ?? ''));
 }
 
 /** A source of the rules that is none of the others. */
@@ -67,32 +71,36 @@ function tellRule(found: Sheet, s: Standing): void {
 const rule = of('rule');
 const ruleGave = of('rule-gave');
 
-function cited(s: Standing, c: Citation, v: SentenceView): Sourced {
-  const here = v === s.view;
+type At = CitedBefore['at'] | 'same';
+
+function cited(s: Standing, c: Citation, v: SentenceView, at: At): Sourced {
   return {
     origin: c.by.name,
     none: false,
-    value: () => (here ? chainSlot([c.by]) : { ...chainSlot([c.by]), known: 'implied' }),
-    tell: (found) => tellCited(found, s, c, v),
+    value: () => (at === 'same' ? chainSlot([c.by]) : { ...chainSlot([c.by]), known: 'implied' }),
+    tell: (found) => tellCited(found, s, c, v, at),
   };
 }
 
-function tellCited(found: Sheet, s: Standing, c: Citation, v: SentenceView): void {
-  const { view, draft } = s;
-  const here = v === view;
+const sideSense = of('side:sense');
+const sideModality = of('side:modality');
+
+function tellCited(found: Sheet, s: Standing, c: Citation, v: SentenceView, at: At): void {
+  const { draft } = s;
+  const here = at === 'same';
+  const whose = sideOf(s, c.by.state);
   tellAll(
     found,
-    once(here ? s.told.here : s.told.after, c, () => [
-      place(here ? 'same' : 'before'),
-      manner(here, c.manner, c.cue),
-      kind(here, c.by.kind),
-    ]),
+    once(here ? s.told.here : s.told.after, c, () => [manner(here, c.manner, c.cue), kind(here, c.by.kind)]),
   );
+  tell(found, place(at));
   tell(found, rule(draft.source?.origin === c.by.name));
   tell(found, ruleGave(draft.source !== null));
-  tell(found, side(here, sideOf(s, c.by.state)));
+  tell(found, side(at, whose));
+  tell(found, sideSense(at, whose, s.main?.sense ?? ''));
+  tell(found, sideModality(at, whose, draft.modality));
   if (here) addCoverFeatures(found, s, c);
-  else addEarlierFeatures(found, s, c, v);
+  else addEarlierFeatures(found, s, c, v, at);
 }
 
 const manner = of('manner');
@@ -118,21 +126,46 @@ function addCoverFeatures(found: Sheet, s: Standing, c: Citation): void {
   tell(found, away(covers, c.token > trigger, reaches(Math.abs(c.token - trigger))));
 }
 
-/** How a citation of a sentence before may run on. */
-function addEarlierFeatures(found: Sheet, s: Standing, { by }: Citation, v: SentenceView): void {
-  const { view } = s;
-  const back = view.index - v.index;
+const earlierQuiet = of('earlier:quiet');
+const earlierHow = of('earlier:how');
+const earlierCue = of('earlier:cue');
+const earlierTense = of('earlier:tense');
+
+/** How a citation of a sentence before may run on: how far, and whether no other one stands between. */
+function addEarlierFeatures(found: Sheet, s: Standing, c: Citation, v: SentenceView, at: At): void {
+  const { view, passage } = s;
+  const { by } = c;
+  const back = Math.min(5, view.index - v.index);
   const begins = view.mentions.parties.some((p) => p.id === by.state && p.first <= 2);
-  tell(found, earlierAway(back, s.sameParagraph));
-  tell(found, earlierOwn(back, s.citations.length > 0));
-  tell(found, earlierBegins(s.begins));
-  tell(found, earlierKind(by.kind, begins));
+  const same = !passage.document.text.slice(v.sentence.end, view.sentence.start).includes('\n');
+  const between = passage.sentences.slice(v.index + 1, view.index);
+  const quiet = between.every((x) => citationsIn(passage, x).length === 0);
+  tell(found, earlierAway(at, back, same));
+  tell(found, earlierQuiet(at, quiet, same));
+  tell(found, earlierOwn(at, Math.min(back, 2), s.citations.length > 0));
+  tell(found, earlierBegins(at, s.begins));
+  tell(found, earlierKind(at, by.kind, begins));
+  tell(found, earlierHow(at, c.manner, by.kind, same));
+  tell(found, earlierCue(at, c.cue, s.draft.frame));
+  tell(found, earlierTense(at, tenseOf(s)));
 }
 
 /** Whose side the one that is cited is on. */
 function sideOf({ draft }: Standing, state: string | null): string {
   if (state === null) return 'none';
   return state === draft.from?.id ? 'from' : state === draft.to?.id ? 'to' : 'other';
+}
+
+const namedWhose = of('named:whose');
+const namedSense = of('named:sense');
+const namedLemma = of('named:lemma');
+const namedModality = of('named:modality');
+const namedCue = of('named:cue');
+
+/** Which of the draft's parties a mention is, by its words. */
+function partyAt({ draft }: Standing, m: SourceMention): string {
+  const at = (p: Draft['from']): boolean => p?.start != null && p.end != null && p.start < m.end && m.start < p.end;
+  return at(draft.from) ? 'from' : at(draft.to) ? 'to' : 'none';
 }
 
 const namedKind = of('named:kind');
@@ -146,13 +179,14 @@ const namedHead = of('named:head');
 const mentioned = (s: Standing, m: SourceMention): Sourced => ({
   origin: m.name,
   none: false,
-  value: () => chainSlot([{ name: m.name, kind: m.kind, state: m.state, text: m.text, start: m.start, end: m.end }]),
+  value: () => chainSlot([citedIn(s.passage, s.view, m)]),
   tell: (found) => tellNamed(found, s, m),
 });
 
 function tellNamed(found: Sheet, s: Standing, m: SourceMention): void {
   const { tree } = s.view;
-  const { quote } = s.draft;
+  const { quote, modality } = s.draft;
+  const whose = sideOf(s, m.state);
   const trigger = s.main?.trigger ?? s.at;
   tellAll(
     found,
@@ -161,6 +195,11 @@ function tellNamed(found: Sheet, s: Standing, m: SourceMention): void {
   tell(found, ruleGave(s.draft.source !== null));
   tell(found, namedSide(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
   tell(found, namedQuoted(m.start >= quote.start && m.end <= quote.end));
+  tell(found, namedWhose(whose, partyAt(s, m)));
+  tell(found, namedSense(whose, s.main?.sense ?? ''));
+  tell(found, namedLemma(whose, lemmaOf(tree, trigger)));
+  tell(found, namedModality(whose, modality, relationOf(tree, m.headToken)));
+  for (const c of s.main?.cues ?? []) if (!c.negated) tell(found, namedCue(whose, c.kind));
 }
 
 function ofNamed(tree: Tree, m: SourceMention): readonly Feature[] {

@@ -16,15 +16,21 @@ type Scene = {
   readonly sameParagraph: boolean;
   /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
   readonly begins: string;
-  /** Its dates that are known, and the last three of the sentences before; so with places. */
+  /** Its dates that are known, and the last of the sentences before; so with places. */
   readonly dates: readonly DateMention[];
   readonly datesBefore: readonly DateMention[];
-  readonly placesBefore: readonly PlaceMention[];
+  readonly placesBefore: readonly { readonly m: PlaceMention; readonly v: SentenceView }[];
   readonly citations: readonly Citation[];
-  readonly citationsBefore: readonly { readonly c: Citation; readonly v: SentenceView }[];
+  /** The last citations of the sentences before, and the first one of the passage. */
+  readonly citationsBefore: readonly CitedBefore[];
   /** Sources that it names and does not cite. */
   readonly named: readonly SourceMention[];
 };
+
+export type CitedBefore = { readonly c: Citation; readonly v: SentenceView; readonly at: 'before' | 'lead' };
+
+/** A draft beside another in the text, and whether it stands in its sentence. */
+type Beside = { readonly draft: Draft; readonly here: boolean };
 
 export type Standing = Scene & {
   readonly passage: Passage;
@@ -40,6 +46,8 @@ export type Standing = Scene & {
   /** How many drafts have a slot that begins at the offset. */
   readonly usedBy: (start: number) => number;
   readonly told: Told;
+  readonly previous: Beside | null;
+  readonly next: Beside | null;
 };
 
 /** What is to say of mentions and citations whichever draft asks: seen from their own sentence, and from those after. */
@@ -91,10 +99,22 @@ const isDated = (d: DateMention): boolean => d.edtf !== null;
 /** "Kremlille": who is given something tells nothing. */
 const isReceiver = ({ tree }: SentenceView, token: number): boolean => tree.tokens[token]?.feats.Case === 'All';
 
+/** Sentences before the draft's whose places may still be meant and whose citations may run on. */
+const BACK = 5;
+
+function citedBefore(passage: Passage, view: SentenceView, far: readonly SentenceView[]): readonly CitedBefore[] {
+  const citedIn = (views: readonly SentenceView[], at: CitedBefore['at']): readonly CitedBefore[] =>
+    views.flatMap((v) => citationsIn(passage, v).map((c) => ({ c, v, at })));
+  const before = citedIn(far, 'before').slice(-3);
+  const [lead] = citedIn(passage.sentences.slice(0, Math.min(2, view.index)), 'lead');
+  return lead && !before.some((x) => x.c === lead.c) ? [...before, lead] : before;
+}
+
 function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
   const known = scenes[view.index];
   if (known) return known;
   const before = passage.sentences.slice(Math.max(0, view.index - 2), view.index);
+  const far = passage.sentences.slice(Math.max(0, view.index - BACK), view.index);
   const previous = before.at(-1);
   const first = view.tree.tokens[0];
   const citations = citationsIn(passage, view);
@@ -110,12 +130,12 @@ function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
         : (first?.upos ?? ''),
     dates: view.mentions.dates.filter(isDated),
     datesBefore: before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3),
-    placesBefore: before.flatMap((v) => v.mentions.places).slice(-3),
+    placesBefore: far.flatMap((v) => v.mentions.places.map((m) => ({ m, v }))).slice(-4),
     citations,
-    citationsBefore: before.flatMap((v) => citationsIn(passage, v).map((c) => ({ c, v }))).slice(-3),
+    citationsBefore: citedBefore(passage, view, far),
     named: view.mentions.sources
       .filter((m) => !citations.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
-      .slice(0, 4),
+      .slice(0, 5),
   };
   scenes[view.index] = scene;
   return scene;
@@ -140,7 +160,13 @@ export function standingOf(
     if (d.when !== null && last === null) [last, lastSentence] = [d, sentence];
     if (d.frame === draft.frame && view.index - sentence === 1) sameBefore = true;
   }
-  return { ...sceneOf(around, view), passage, draft, at, main, last, lastSentence, sameBefore, usedBy, told };
+  const beside = (step: number): Beside | null => {
+    const d = drafts[(placed.get(draft)?.order ?? 0) + step];
+    return d ? { draft: d, here: placed.get(d)?.sentence === view.index } : null;
+  };
+  const [previous, next] = [beside(-1), beside(1)];
+  const scene = sceneOf(around, view);
+  return { ...scene, passage, draft, at, main, last, lastSentence, sameBefore, usedBy, told, previous, next };
 }
 
 /** Auxiliaries and tense of the trigger: "will:Fut", "have:Past". */

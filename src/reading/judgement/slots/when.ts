@@ -4,7 +4,7 @@ import type { WhenSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
 import type { SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
-import { isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
@@ -26,16 +26,23 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   const carried = s.last?.when ?? null;
   if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
-  const add = (m: DateMention, here: boolean): void => {
+  const planned = draft.modality === 'planned';
+  const add = (m: DateMention, here: boolean, turned: boolean): void => {
     choices.push({
-      start: m.start,
+      start: turned ? -1 : m.start,
       none: false,
-      value: () => slotOf(m, draft.modality, here),
-      tell: (found) => tellDate(found, s, m, here),
+      value: () => slotOf(m, planned !== turned, here),
+      tell: (found) => {
+        tellDate(found, s, m, here);
+        if (here && hasTwo(m)) tellTurn(found, s, m, turned);
+      },
     });
   };
-  for (const m of dates) add(m, true);
-  for (const m of datesBefore) add(m, false);
+  for (const m of dates) {
+    add(m, true, false);
+    if (hasTwo(m)) add(m, true, true);
+  }
+  for (const m of datesBefore) add(m, false, false);
   if (carried && !choices.some((c) => c.start === carried.start))
     choices.push({
       start: carried.start,
@@ -70,6 +77,8 @@ const ELSEWHERE = place('elsewhere');
 const rule = of('rule');
 const AS_RULED = rule(true);
 const NOT_RULED = rule(false);
+const noneBasis = of('none:basis');
+const noneForm = of('none:form');
 const noneRule = of('none:rule');
 const noneDates = of('none:dates');
 const noneModality = of('none:modality');
@@ -80,6 +89,8 @@ const noneTense = of('none:tense');
 function tellNone(found: Sheet, s: Standing): void {
   const isOwn = s.draft.when === null;
   tell(found, NONE);
+  tell(found, noneBasis(s.draft.quantity?.basis ?? 'none', Math.min(3, s.dates.length)));
+  tell(found, noneForm(s.main?.form ?? '', Math.min(3, s.dates.length)));
   tell(found, noneRule(isOwn));
   tell(found, noneDates(...counts(s), isOwn));
   tell(found, noneModality(s.draft.modality));
@@ -107,9 +118,36 @@ function tellCarried(found: Sheet, s: Standing): void {
   tellCommon(found, s);
 }
 
-function slotOf(m: DateMention, modality: string, stated: boolean): WhenSlot {
-  const edtf = (modality === 'planned' ? (m.next ?? m.edtf) : m.edtf) ?? '';
+/** A date as a slot; `coming`: as what is still to come. */
+function slotOf(m: DateMention, coming: boolean, stated: boolean): WhenSlot {
+  const edtf = (coming ? (m.next ?? m.edtf) : m.edtf) ?? '';
   return { edtf, text: m.text, start: m.start, end: m.end, known: stated ? 'stated' : 'implied' };
+}
+
+/** Whether a date may be past or still to come ("on Tuesday"). */
+const hasTwo = (m: DateMention): boolean => m.next !== undefined && m.next !== m.edtf;
+
+const turn = of('turn');
+const turnTense = of('turn:tense');
+const turnModality = of('turn:modality');
+const turnOwn = of('turn:own');
+const turnSaid = of('turn:said');
+const turnWord = of('turn:word');
+
+/** Past or still to come: the tense of the clause that holds the date; `turned`: other than the claim's modality has it. */
+function tellTurn(found: Sheet, s: Standing, m: DateMention, turned: boolean): void {
+  const { view, draft } = s;
+  const { tree } = view;
+  const coming = (draft.modality === 'planned') !== turned;
+  const governor = governorOf(view, m.headToken);
+  const { Tense, VerbForm } = tree.tokens[governor]?.feats ?? {};
+  const aux = childrenBy(tree, governor, 'aux').map((c) => lemmaOf(tree, c));
+  tell(found, turn(coming, turned));
+  tell(found, turnTense(coming, `${aux.sort().join('+')}:${Tense ?? VerbForm ?? ''}`));
+  tell(found, turnModality(coming, draft.modality));
+  tell(found, turnOwn(coming, tenseOf(s)));
+  tell(found, turnSaid(coming, citingVerbs(s.passage, view).includes(governor)));
+  tell(found, turnWord(coming, lemmaOf(tree, m.first - 1)));
 }
 
 function shapeOf(edtf: string): string {
@@ -177,6 +215,10 @@ const side = of('side');
 const between = of('between');
 const quoted = of('quoted');
 const as = of('as');
+const sense = of('sense');
+const basis = of('basis');
+const tense = of('tense');
+const form = of('form');
 const used = of('used');
 const first = of('first');
 const word = of('word');
@@ -196,6 +238,10 @@ function addSameSentence(found: Sheet, s: Standing, m: DateMention): void {
   tell(found, between(one(verbs), breaks));
   tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
   tell(found, as(relationOf(tree, m.headToken), stands));
+  tell(found, sense(main?.sense ?? '', stands));
+  tell(found, basis(shapeOf(m.edtf ?? ''), s.draft.quantity?.basis ?? 'none', stands));
+  tell(found, tense(tenseOf(s), shapeOf(m.edtf ?? '')));
+  tell(found, form(main?.form ?? '', stands, verbs > 0));
 }
 
 /** How the predicate over a date stands to the draft's. */

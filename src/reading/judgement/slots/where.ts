@@ -2,7 +2,9 @@
 // the rules' own first.
 import type { WhereSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
-import type { PlaceMention } from '../../mentions/mention.ts';
+import type { SentenceView } from '../../frames/frame.ts';
+import type { PartyMention, PlaceMention } from '../../mentions/mention.ts';
+import { partyName } from '../../mentions/party-names.ts';
 import { markersOf } from '../../predication/candidates.ts';
 import { relationOf } from '../../predication/tree.ts';
 import { whereSlot } from '../../slots/circumstance.ts';
@@ -18,12 +20,15 @@ const ELSEWHERE = place('elsewhere');
 const noneRule = of('none:rule');
 const nonePlaces = of('none:places');
 const noneTrigger = of('none:trigger');
+const noneItem = of('none:item');
+const noneBefore = of('none:before');
 
 export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
   const { draft, view, placesBefore } = s;
   const own = draft.where;
   const here = view.mentions.places;
-  if (own === null && here.length === 0 && placesBefore.length === 0) return [EMPTY];
+  const states = statesOf(s);
+  if (own === null && here.length === 0 && placesBefore.length === 0 && states.length === 0) return [EMPTY];
   const choices: (Choice<WhereSlot | null> & { readonly start: number | undefined })[] = [];
   for (const m of here)
     choices.push({
@@ -32,13 +37,18 @@ export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
       value: () => whereSlot(m),
       tell: (found) => tellPlace(found, s, m, true),
     });
-  for (const m of placesBefore)
+  for (const { m, v } of placesBefore)
     choices.push({
       start: m.start,
       none: false,
       value: () => ({ ...whereSlot(m), known: 'implied' }),
-      tell: (found) => tellPlace(found, s, m, false),
+      tell: (found) => {
+        tellPlace(found, s, m, false);
+        tellEarlier(found, s, m, v);
+      },
     });
+  for (const m of states)
+    choices.push({ start: m.start, none: false, value: () => stateSlot(m), tell: (found) => tellState(found, s, m) });
   const none: Choice<WhereSlot | null> = { none: true, value: () => null, tell: (found) => tellNone(found, s) };
   if (own === null) return [none, ...choices];
   const ours = choices.find((c) => c.start === own.start) ?? {
@@ -49,12 +59,71 @@ export function whereChoices(s: Standing): readonly Choice<WhereSlot | null>[] {
   return [ours, ...choices.filter((c) => c !== ours), none];
 }
 
-function tellNone(found: Sheet, { draft, view, placesBefore, main }: Standing): void {
+function tellNone(found: Sheet, { draft, view, placesBefore, main, sameBefore }: Standing): void {
   const isOwn = draft.where === null;
   tell(found, NONE);
   tell(found, noneRule(isOwn));
   tell(found, nonePlaces(Math.min(3, view.mentions.places.length), Math.min(2, placesBefore.length), isOwn));
   tell(found, noneTrigger(main?.sense ?? ''));
+  tell(found, noneItem(draft.item?.code ?? '', isOwn));
+  tell(found, noneBefore(sameBefore, view.mentions.places.length === 0));
+}
+
+/** States that the sentence names as places, neither giver nor receiver: "trained in Germany", "Puolassa". */
+function statesOf({ view, draft, passage }: Standing): readonly PartyMention[] {
+  return view.mentions.parties.filter((m) => {
+    const id = passage.discourse.idOf(m);
+    if (m.manner !== 'name' || id === null || !/^[A-Z]{2}$/u.test(id)) return false;
+    if (id === draft.from?.id || id === draft.to?.id) return false;
+    return markersOf(view.tree, m.headToken).some((x) => THERE.test(x));
+  });
+}
+
+const THERE = /^(?:Ine|Ill|Ade|in|at|near|inside|across|over|through|to|into|around)$/u;
+
+const stateSlot = (m: PartyMention): WhereSlot => ({
+  name: partyName(m.id ?? ''),
+  text: m.text,
+  start: m.start,
+  end: m.end,
+  known: 'stated',
+});
+
+const STATE = place('state');
+const stateMarker = of('state:marker');
+const stateHeld = of('state:held');
+const stateSide = of('state:side');
+const stateSense = of('state:sense');
+
+function tellState(found: Sheet, s: Standing, m: PartyMention): void {
+  const { tree } = s.view;
+  const trigger = s.main?.trigger ?? s.at;
+  let isHeld = false;
+  for (let above = tree.heads[m.headToken] ?? -1; above !== -1; above = tree.heads[above] ?? -1)
+    isHeld ||= above === trigger;
+  tell(found, STATE);
+  for (const x of markersOf(tree, m.headToken)) tell(found, stateMarker(x, isHeld));
+  tell(found, stateHeld(isHeld, s.draft.to === null));
+  tell(found, stateSide(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
+  tell(found, stateSense(s.main?.sense ?? '', isHeld));
+  tell(found, ruleGave(s.draft.where !== null));
+}
+
+const earlierAway = of('earlier:away');
+const earlierLast = of('earlier:last');
+const earlierSense = of('earlier:sense');
+const earlierBegins = of('earlier:begins');
+const earlierDraft = of('earlier:draft');
+
+/** A place of a sentence before: how far off, whether it is the last one, whether the draft before has it. */
+function tellEarlier(found: Sheet, s: Standing, m: PlaceMention, v: SentenceView): void {
+  const back = Math.min(4, s.view.index - v.index);
+  const { previous } = s;
+  tell(found, earlierAway(back, s.sameParagraph, s.view.mentions.places.length > 0));
+  tell(found, earlierLast(v.mentions.places.at(-1) === m, back));
+  tell(found, earlierSense(s.main?.sense ?? '', back));
+  tell(found, earlierBegins(s.begins));
+  tell(found, earlierDraft(previous?.draft.where?.start === m.start, previous?.draft.frame === s.draft.frame));
 }
 
 const rule = of('rule');
@@ -105,6 +174,8 @@ const quoted = of('quoted');
 const marker = of('marker');
 const markerHeld = of('marker:held');
 const as = of('as');
+const sense = of('sense');
+const form = of('form');
 
 function addSameSentence(found: Sheet, s: Standing, m: PlaceMention): void {
   const { view, main, at } = s;
@@ -121,5 +192,7 @@ function addSameSentence(found: Sheet, s: Standing, m: PlaceMention): void {
   tell(found, speech(isSaid, isHeld));
   tell(found, side(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
   tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
+  tell(found, sense(main?.sense ?? '', isHeld));
+  tell(found, form(main?.form ?? '', inClause));
   for (const x of markersOf(tree, m.headToken)) tell(found, markerHeld(x, isHeld));
 }
