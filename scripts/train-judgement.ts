@@ -47,6 +47,8 @@ const CERTAIN = { ...ACCEPT, pull: 40 };
 const NUMBER = { least: 5, rounds: 14, rate: 0.2, pull: 16, blind: 0 };
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
+/** Weights of slots that are smaller decide nothing. */
+const FAINT = 0.02;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
 const EQUAL = 0.003;
 
@@ -105,11 +107,11 @@ const judgement: Judgement = {
       CERTAIN,
     ),
   ),
-  when: rounded(slots.when.weights),
-  where: rounded(slots.where.weights),
-  source: rounded(slots.source.weights),
-  modality: rounded(slots.modality.weights),
-  basis: rounded(slots.basis.weights),
+  when: rounded(slots.when.weights, FAINT),
+  where: rounded(slots.where.weights, FAINT),
+  source: rounded(slots.source.weights, FAINT),
+  modality: rounded(slots.modality.weights, FAINT),
+  basis: rounded(slots.basis.weights, FAINT),
   number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
@@ -276,11 +278,11 @@ function thresholdOf(): number {
   return scored.findLast(({ f }) => worth(f) > best - EQUAL)?.t ?? 0;
 }
 
-function rounded(weights: Weights): Weights {
+function rounded(weights: Weights, least = 0.01): Weights {
   return new Map(
     [...weights]
       .map(([f, w]) => [f, Math.round(w * 1000) / 1000] as const)
-      .filter(([, w]) => Math.abs(w) >= 0.01)
+      .filter(([, w]) => Math.abs(w) >= least)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

@@ -28,17 +28,6 @@ export const TABLES = {
   slots: ['when', 'where', 'source', 'modality', 'basis', 'slot'],
 } as const;
 const MODELS = [...TABLES.judgement, ...TABLES.slots] as const;
-  'roles',
-  'accept',
-  'certain',
-  'number',
-  'when',
-  'where',
-  'source',
-  'modality',
-  'basis',
-  'setting',
-] as const;
 
 /** A judgement from the rows of a table. Throws SyntaxError on an unknown model or a weight that is no number. */
 export function judgementOf(rows: readonly Row[]): Judgement {
