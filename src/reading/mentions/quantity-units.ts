@@ -1,4 +1,5 @@
 // Units and currencies beside a number: signs and codes before it, words behind it, over a hyphen or not.
+import { isNeighbour } from './lexicon.ts';
 import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
 import { isDash, type Piece } from './pieces.ts';
 import { currencyHints, currencySign, type Unit } from './quantity-lexicon.ts';
@@ -52,11 +53,17 @@ export function unitAfter(
   const { units } = lexiconFor(reading);
   const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
+  if (match.value.unit === 'times' && isHowOften(reading, match.end)) return null;
   const code = pieces[at];
   if (code?.kind === 'word' && match.end === at + 1 && code.end - code.start === 1 && !letterFits(reading, at, code))
     return null;
   return { end: pastUnitCase(pieces, match.end), unit: match.value };
 }
+
+/** "attacked 20 times" counts; "20 times as many" multiplies. */
+const isHowOften = ({ pieces, language }: Reading, end: number): boolean =>
+  /^(?:times|kertaa|kerran)$/u.test(pieces[end - 1]?.lower ?? '') &&
+  !isNeighbour(language, 'times-after', pieces[end]?.lower ?? '');
 
 /** The letter between the numbers of "4x4". */
 const isTimesSign = (pieces: readonly Piece[], at: number): boolean =>
