@@ -1,7 +1,9 @@
 // Spellings: what is to say of a word by its letters alone, told once for each. What enters: words of texts and base forms.
 // What leaves: the same object for the same word, with its number, by which tables keep what they say of it (by-id.ts): a
 // look-up by letters costs more than most of what is looked up. Nothing here hangs on a language or a sentence.
+import { interned } from '../base/interned.ts';
 import type { Sentence } from '../language/language.ts';
+import { createNote } from './notes.ts';
 
 /** A word in lower case; the same words have the same number, counted upwards. */
 export type Lower = { readonly id: number; readonly lower: string };
@@ -29,7 +31,7 @@ let nextSpelling = 0;
 function lowOf(lower: string): Lower {
   let low = lowers.get(lower);
   if (!low) {
-    low = { id: nextLower++, lower };
+    low = { id: nextLower++, lower: interned(lower) };
     lowers.set(lower, low);
   }
   return low;
@@ -65,11 +67,11 @@ function baseOf(word: Spelling, lemma: string): Spelling {
 /** The spellings of a sentence's tokens and of their base forms. */
 export type Spelled = { readonly texts: readonly Spelling[]; readonly lemmas: readonly Spelling[] };
 
-const sentences = new WeakMap<Sentence, Spelled>();
+const notes = createNote<Spelled>();
 
-/** The spellings of a sentence; kept as long as the sentence is. */
+/** The spellings of a sentence, noted. */
 export function spelledOf(sentence: Sentence): Spelled {
-  const known = sentences.get(sentence);
+  const known = notes.of(sentence);
   if (known) return known;
   const texts: Spelling[] = [];
   const lemmas: Spelling[] = [];
@@ -78,7 +80,5 @@ export function spelledOf(sentence: Sentence): Spelled {
     texts.push(spelling);
     lemmas.push(baseOf(spelling, lemma));
   }
-  const spelled = { texts, lemmas };
-  sentences.set(sentence, spelled);
-  return spelled;
+  return notes.keep(sentence, { texts, lemmas });
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { isEdtf } from '../../base/edtf.ts';
 import type { Span } from '../../base/span.ts';
 import type { LanguageCode, Sentence } from '../../language/language.ts';
+import { createNote } from '../notes.ts';
 import { readEnglishDate } from './date-en.ts';
 import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
@@ -89,7 +90,7 @@ function starts(pieces: readonly Piece[], classes: Uint16Array, kinds: Int32Arra
 
 type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
 
-const kept = new WeakMap<Sentence, { readonly context: MentionContext; readonly found: Found }>();
+const notes = createNote<{ readonly context: MentionContext; readonly found: Found }>();
 
 const NOTHING: Found = { dates: [], masked: [] };
 
@@ -136,10 +137,10 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
 }
 
 function find(sentence: Sentence, context: MentionContext): Found {
-  const known = kept.get(sentence);
+  const known = notes.of(sentence);
   if (known && known.context.text === context.text && known.context.published === context.published) return known.found;
   const found = readDates(sentence, context, () => anchorBefore(sentence, context));
-  kept.set(sentence, { context, found });
+  notes.keep(sentence, { context, found });
   return found;
 }
 

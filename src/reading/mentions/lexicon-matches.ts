@@ -1,6 +1,7 @@
 // All that the name tables say of one sentence, found once and shared by the finders of parties, places and sources.
 import { dataTable } from '../../base/data.ts';
 import type { Sentence } from '../../language/language.ts';
+import { createNote } from '../notes.ts';
 import { type Name, namesOf } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
 import { type Word, wordsOf } from './lexicon-words.ts';
@@ -12,11 +13,11 @@ export type Named = {
   readonly matches: readonly TrieMatch<Name>[];
 };
 
-const kept = new WeakMap<Sentence, { readonly text: string; readonly named: Named }>();
+const notes = createNote<{ readonly text: string; readonly named: Named }>();
 
-/** The words and name matches of a sentence; kept as long as the sentence is. */
+/** The words and name matches of a sentence, noted. */
 export function namedIn(sentence: Sentence, context: MentionContext): Named {
-  const known = kept.get(sentence);
+  const known = notes.of(sentence);
   if (known && known.text === context.text) return known.named;
   const words = wordsOf(context.text, sentence, context.language);
   const trie = namesOf(context.language);
@@ -35,7 +36,7 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
         ? found
         : found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
   };
-  kept.set(sentence, { text: context.text, named });
+  notes.keep(sentence, { text: context.text, named });
   return named;
 }
 

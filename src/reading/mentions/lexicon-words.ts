@@ -87,7 +87,6 @@ const bareForms = byLanguage(() => new Map<string, Form>());
 
 /** The forms of a cut token's runs under a lemma. */
 function formsOf(cut: Cut, lemma: string): readonly Form[] {
-  if (cut.lemma === lemma) return cut.forms;
   const { runs, byLemma } = cut;
   const forms = byLemma.get(lemma) ?? runs.map((run, i) => newForm(run.text, lemmaPart(lemma, i, runs.length)));
   byLemma.set(lemma, forms);
@@ -146,7 +145,7 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
     const token = tokens[index] as Token;
     if (language === 'en' && end === token.start && isPossessive(token.text)) continue;
     const cut = cutOfSpelling(texts[index] as Spelling);
-    const forms = formsOf(cut, token.lemma);
+    const forms = cut.lemma === token.lemma ? cut.forms : formsOf(cut, token.lemma);
     const { runs } = cut;
     for (let i = 0; i < runs.length; i += 1) {
       const run = runs[i] as Run;

@@ -3,6 +3,7 @@
 // in '*' takes any remainder, anything else stands as it is; {a|b|} is a choice (phrase-forms.ts). Longer phrases win. Each
 // word form is looked up once and kept.
 import { dataTable, type Row } from '../../base/data.ts';
+import { interned } from '../../base/interned.ts';
 import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from './by-id.ts';
@@ -39,7 +40,10 @@ function wordsOf(part: string): readonly Word[] {
   const pieces = scanPieces(body, { start: 0, end: body.length });
   const words = pieces.map((piece, i): Word => {
     const last = i === pieces.length - 1;
-    return { text: piece.lower, manner: last && mark === '_' ? 'stem' : last && mark === '*' ? 'prefix' : 'exact' };
+    return {
+      text: interned(piece.lower),
+      manner: last && mark === '_' ? 'stem' : last && mark === '*' ? 'prefix' : 'exact',
+    };
   });
   cutWords.set(part, words);
   return words;
@@ -49,6 +53,7 @@ function wordsOf(part: string): readonly Word[] {
 const phraseWords = (form: string): readonly Word[] => form.split(' ').flatMap(wordsOf);
 
 const LIMIT = 20_000;
+const DIGIT = /^\p{Nd}/u;
 
 export type PhraseTable<T> = {
   /** The longest phrase that starts at piece `first`; for tables kept forwards. */
@@ -91,10 +96,12 @@ export function createPhraseTable<T>(
 ): PhraseTable<T> {
   const endings = endingsOf(language);
   const index: Index<T> = { exact: new Map(), stem: new Map(), prefix: new Map() };
+  let digits = false;
   for (const [form, value] of entries) {
     const words = phraseWords(form);
     const key = backwards ? words.at(-1) : words[0];
     if (!key) continue;
+    digits ||= DIGIT.test(key.text);
     const known = index[key.manner].get(key.text);
     if (known) known.push({ words, value });
     else index[key.manner].set(key.text, [{ words, value }]);
@@ -118,8 +125,10 @@ export function createPhraseTable<T>(
   };
   const search = (pieces: readonly Piece[], key: number): PhraseMatch<T> | null => {
     const piece = pieces[key];
-    if (!piece) return null;
-    for (const phrase of beginningWith(piece)) {
+    if (!piece || (piece.kind === 'digits' && !digits)) return null;
+    const phrases = beginningWith(piece);
+    for (let i = 0; i < phrases.length; i += 1) {
+      const phrase = phrases[i] as Phrase<T>;
       const { length } = phrase.words;
       const first = backwards ? key + 1 - length : key;
       if (stands(phrase, pieces, first)) return { first, end: first + length, value: phrase.value };

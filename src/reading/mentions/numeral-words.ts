@@ -32,8 +32,10 @@ export type State = {
   vague: boolean;
 };
 
+const nothing = toDecimal(0);
+
 export const start = (): State => ({
-  total: toDecimal(0),
+  total: nothing,
   open: null,
   last: null,
   scale: null,

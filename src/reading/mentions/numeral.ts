@@ -285,17 +285,20 @@ function partOfScale(reading: Reading, first: number): Numeral | null {
 }
 
 /** The numerals of a sentence's pieces, read for dates and for quantities alike; apart for a reading with its own lexicon. */
-const kept = new WeakMap<Reading | readonly Piece[], (Numeral | null | undefined)[]>();
+type Numerals = (Numeral | null | undefined)[];
+const kept = new WeakMap<Reading | readonly Piece[], Numerals>();
+let last: { readonly key: Reading | readonly Piece[] | null; readonly known: Numerals } = { key: null, known: [] };
 
 /** The longest numeral that starts at piece `i`, or null; read once. Articles and designations are the caller's business. */
 export function readNumeral(reading: Reading, i: number): Numeral | null {
   if (i < 0 || i >= reading.pieces.length) return null;
   const key = reading.lexicon ? reading : reading.pieces;
-  let known = kept.get(key);
-  if (!known) {
-    known = [];
+  if (last.key !== key) {
+    const known = kept.get(key) ?? [];
     kept.set(key, known);
+    last = { key, known };
   }
+  const { known } = last;
   const before = known[i];
   if (before !== undefined) return before;
   const numeral = numeralFrom(reading, i);

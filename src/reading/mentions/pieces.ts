@@ -2,6 +2,7 @@
 // dates does not hang on how a tokenizer cuts "10 000–12 000" or "$5.6bn". Spans index the document's text, in its order.
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
+import { createNote } from '../notes.ts';
 import { type Spelling, spelledOf, spellingOf } from '../spelling.ts';
 
 export type PieceKind = 'word' | 'digits' | 'sign';
@@ -87,15 +88,15 @@ const DASHES = new Set(['-', '–', '—', '‑', '‐', '−']);
 /** True for a hyphen or dash of any length. */
 export const isDash = (piece: Piece | undefined): boolean => piece !== undefined && DASHES.has(piece.lower);
 
-const scanned = new WeakMap<Sentence, { readonly text: string; readonly pieces: readonly Piece[] }>();
+const notes = createNote<{ readonly text: string; readonly pieces: readonly Piece[] }>();
 
-/** The pieces of a sentence of `text`; kept as long as the sentence is. */
+/** The pieces of a sentence of `text`, noted. */
 export function piecesOf(text: string, sentence: Sentence): readonly Piece[] {
-  const kept = scanned.get(sentence);
+  const kept = notes.of(sentence);
   if (kept && kept.text === text) return kept.pieces;
   const { tokens } = sentence;
   const pieces = scanPieces(text, sentence, { tokens, texts: spelledOf(sentence).texts });
-  scanned.set(sentence, { text, pieces });
+  notes.keep(sentence, { text, pieces });
   return pieces;
 }
 

@@ -63,9 +63,14 @@ function classOf(word: string, language: LanguageCode): number {
 }
 
 const sentences = new WeakMap<readonly Piece[], Uint16Array>();
+let last: { readonly pieces: readonly Piece[] | null; readonly classes: Uint16Array } = {
+  pieces: null,
+  classes: new Uint16Array(),
+};
 
 /** The class of each piece, as bits. */
 export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint16Array {
+  if (last.pieces === pieces) return last.classes;
   const known = sentences.get(pieces);
   if (known) return known;
   const ofWord = kept[language];
@@ -75,6 +80,7 @@ export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uin
     classes[i] = piece.kind === 'digits' ? DIGITS : ofWord(piece);
   }
   sentences.set(pieces, classes);
+  last = { pieces, classes };
   return classes;
 }
 

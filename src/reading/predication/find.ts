@@ -133,7 +133,12 @@ function predicationsAt(
       clause,
     });
   }
-  if (entries.length > 1) leaveOneDirection(found, trigger);
+  if (hasSense(entries, 'give') && hasSense(entries, 'receive')) leaveOneDirection(found, trigger);
+}
+
+function hasSense(entries: readonly Entry[], sense: string): boolean {
+  for (const entry of entries) if (entry.sense === sense) return true;
+  return false;
 }
 
 const hasRole = (p: Predication, role: string): boolean =>
@@ -207,7 +212,8 @@ const NO_ROLES: readonly Role[] = [];
 /** The roles that patterns of its relation give a candidate, each with whether a marker gave it. */
 function rolesOf(c: Candidate, patterns: readonly RolePattern[]): readonly Role[] {
   let roles: Role[] | null = null;
-  for (const p of patterns) {
+  for (let i = 0; i < patterns.length; i += 1) {
+    const p = patterns[i] as RolePattern;
     if (p.marker !== null && !c.markers.includes(p.marker)) continue;
     if (p.marker === null && c.found !== 'antecedent' && CORE.has(p.relation) && c.markers.some((m) => LOCAL.has(m)))
       continue;

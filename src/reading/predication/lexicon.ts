@@ -2,6 +2,7 @@
 // each language), LANG/triggers.tsv (lemma, class, sense, own patterns), LANG/cues.tsv (words that set the modality).
 // Invariant: a frame names senses; only these tables name words.
 import { dataTable } from '../../base/data.ts';
+import { interned } from '../../base/interned.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from '../mentions/by-id.ts';
 import type { Lower } from '../spelling.ts';
@@ -73,7 +74,8 @@ export function parsePatterns(cell: string): readonly RolePattern[] {
     .map((text) => {
       const parts = /^([a-z]+)(?::([^=]+))?=([a-z-]+)$/u.exec(text);
       if (!parts?.[1] || !parts[3]) throw new SyntaxError(`not a role pattern: ${text}`);
-      return { relation: parts[1], marker: parts[2] ?? null, role: parts[3] };
+      const [relation, role] = [interned(parts[1]), interned(parts[3])];
+      return { relation, marker: parts[2] === undefined ? null : interned(parts[2]), role };
     });
 }
 
