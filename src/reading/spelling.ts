@@ -2,11 +2,45 @@
 // What leaves: the same object for the same word, with its number, by which tables keep what they say of it (by-id.ts): a
 // look-up by letters costs more than most of what is looked up. Nothing here hangs on a language or a sentence.
 import { interned } from '../base/interned.ts';
-import type { Sentence } from '../language/language.ts';
+import type { LanguageCode, Sentence } from '../language/language.ts';
+import type { Cut } from './mentions/lexicon-words.ts';
 import { createNote } from './notes.ts';
 
-/** A word in lower case; the same words have the same number, counted upwards. */
-export type Lower = { readonly id: number; readonly lower: string };
+/** A word in lower case; the same words have the same number, counted upwards. What tables say of it stands with it. */
+export type Lower = {
+  readonly id: number;
+  readonly lower: string;
+  /** The language whose tables have been asked last; what follows is theirs. */
+  language: LanguageCode | null;
+  /** Its class (mentions/word-class.ts) and marks (predication/lexicon.ts); -1 where they have not been asked. */
+  classes: number;
+  marks: number;
+  /** Bits of the tables of phrases (mentions/lexicon.ts) that have none with this word as its key. */
+  barren: number;
+};
+
+const newLower = (id: number, lower: string): Lower => ({
+  id,
+  lower,
+  language: null,
+  classes: -1,
+  marks: -1,
+  barren: 0,
+});
+
+/** Stands for runs of digits, of which nothing is kept. */
+export const DIGITS_LOWER = newLower(-1, '');
+
+/** The word with what tables of a language have said of it. */
+export function inLanguage(low: Lower, language: LanguageCode): Lower {
+  if (low.language !== language) {
+    low.language = language;
+    low.classes = -1;
+    low.marks = -1;
+    low.barren = 0;
+  }
+  return low;
+}
 
 /** A word as it is written. */
 export type Spelling = {
@@ -18,6 +52,8 @@ export type Spelling = {
   readonly capital: boolean;
   /** The base form that it had last, which is most often the one that it has next. */
   base: Spelling | null;
+  /** Its words as the name lexica see them (mentions/lexicon-words.ts), in the language that asked last. */
+  cut: Cut | null;
 };
 
 /** Words that are kept before their store starts anew. */
@@ -31,7 +67,7 @@ let nextSpelling = 0;
 function lowOf(lower: string): Lower {
   let low = lowers.get(lower);
   if (!low) {
-    low = { id: nextLower++, lower: interned(lower) };
+    low = newLower(nextLower++, interned(lower));
     lowers.set(lower, low);
   }
   return low;
@@ -51,6 +87,7 @@ export function spellingOf(own: string): Spelling {
     low: lowOf(own.toLowerCase()),
     capital: CAPITAL.test(own[0] ?? ''),
     base: null,
+    cut: null,
   };
   spellings.set(own, made);
   return made;

@@ -4,7 +4,6 @@
 import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 import { type Spelling, spelledOf } from '../spelling.ts';
-import { byId } from './by-id.ts';
 
 /** A word with its lemma: the same one wherever both are the same, so that what tables say of it is found once. */
 export type Form = {
@@ -67,21 +66,21 @@ const newForm = (text: string, lemma: string): Form => ({ id: nextForm++, text, 
 export const passingForm = (text: string, lemma: string): Form => ({ id: -1, text, lemma, barren: 0 });
 
 /** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */
-type Cut = {
+export type Cut = {
+  readonly language: LanguageCode;
   readonly runs: readonly Run[];
   readonly byLemma: Map<string, readonly Form[]>;
   lemma: string | null;
   forms: readonly Form[];
 };
-const cuts = byLanguage((language) => byId((spelling: Spelling): Cut => cutOf(spelling, language)));
 
-/** The runs of a token's text. */
-const cutOf = ({ own }: Spelling, language: LanguageCode): Cut => ({
-  runs: runsOf(own, language),
-  byLemma: new Map(),
-  lemma: null,
-  forms: [],
-});
+/** The runs of a token's text in a language. */
+function cutOf(spelling: Spelling, language: LanguageCode): Cut {
+  if (spelling.cut?.language === language) return spelling.cut;
+  const cut: Cut = { language, runs: runsOf(spelling.own, language), byLemma: new Map(), lemma: null, forms: [] };
+  spelling.cut = cut;
+  return cut;
+}
 
 const bareForms = byLanguage(() => new Map<string, Form>());
 
@@ -139,12 +138,11 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
   const words: Word[] = [];
   const { tokens } = sentence;
   const { texts } = spelledOf(sentence);
-  const cutOfSpelling = cuts[language];
   let end = -1;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
     if (language === 'en' && end === token.start && isPossessive(token.text)) continue;
-    const cut = cutOfSpelling(texts[index] as Spelling);
+    const cut = cutOf(texts[index] as Spelling, language);
     const forms = cut.lemma === token.lemma ? cut.forms : formsOf(cut, token.lemma);
     const { runs } = cut;
     for (let i = 0; i < runs.length; i += 1) {

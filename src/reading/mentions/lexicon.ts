@@ -6,6 +6,7 @@ import { dataTable, type Row } from '../../base/data.ts';
 import { interned } from '../../base/interned.ts';
 import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
+import { inLanguage, type Lower } from '../spelling.ts';
 import { byId } from './by-id.ts';
 import { phrasesOfForm } from './phrase-forms.ts';
 import { type Piece, scanPieces } from './pieces.ts';
@@ -53,6 +54,18 @@ function wordsOf(part: string): readonly Word[] {
 const phraseWords = (form: string): readonly Word[] => form.split(' ').flatMap(wordsOf);
 
 const LIMIT = 20_000;
+const NONE: readonly never[] = [];
+
+/** Tables of each language that have been asked for a piece: the first have a bit of their own in a word's `barren`. */
+const MOST = 32;
+const asked = byLanguage(() => ({ tables: 0 }));
+
+function nextBit(language: LanguageCode): number {
+  const of = asked[language];
+  if (of.tables >= MOST) return 0;
+  of.tables += 1;
+  return 1 << (of.tables - 1);
+}
 const DIGIT = /^\p{Nd}/u;
 
 export type PhraseTable<T> = {
@@ -115,7 +128,18 @@ export function createPhraseTable<T>(
     seen.set(word, found);
     return found;
   };
-  const beginningWith = byId((piece: Piece) => candidates(piece.lower));
+  const keyedBy = byId(({ lower }: Lower) => candidates(lower));
+  let own = 0;
+  /** The phrases that have a piece as their key. */
+  const beginningWith = (piece: Piece): readonly Phrase<T>[] => {
+    if (piece.kind === 'digits') return digits ? candidates(piece.lower) : NONE;
+    if (own === 0) own = nextBit(language);
+    const low = inLanguage(piece.low, language);
+    if ((low.barren & own) !== 0) return NONE;
+    const found = keyedBy(low);
+    if (found.length === 0) low.barren |= own;
+    return found;
+  };
   /** Whether the words of a phrase beside its key stand at pieces `first` on; the key's own has been looked up. */
   const stands = ({ words }: Phrase<T>, pieces: readonly Piece[], first: number): boolean => {
     if (first < 0 || first + words.length > pieces.length) return false;
@@ -125,7 +149,7 @@ export function createPhraseTable<T>(
   };
   const search = (pieces: readonly Piece[], key: number): PhraseMatch<T> | null => {
     const piece = pieces[key];
-    if (!piece || (piece.kind === 'digits' && !digits)) return null;
+    if (!piece) return null;
     const phrases = beginningWith(piece);
     for (let i = 0; i < phrases.length; i += 1) {
       const phrase = phrases[i] as Phrase<T>;

@@ -3,7 +3,7 @@
 import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { createNote } from '../notes.ts';
-import { type Spelling, spelledOf, spellingOf } from '../spelling.ts';
+import { DIGITS_LOWER, type Lower, type Spelling, spelledOf, spellingOf } from '../spelling.ts';
 
 export type PieceKind = 'word' | 'digits' | 'sign';
 
@@ -11,8 +11,8 @@ export type Piece = Span & {
   readonly kind: PieceKind;
   /** The piece's own words in lower case. */
   readonly lower: string;
-  /** The number of these words among all, counted upwards, by which tables keep what they say of them; -1 for digits. */
-  readonly id: number;
+  /** The same with what tables say of it; one for all digits. */
+  readonly low: Lower;
   /** True where the piece starts with a capital letter. */
   readonly capital: boolean;
   /** True where white space (no-break and thin spaces too) stands before the piece, or nothing at all. */
@@ -72,12 +72,12 @@ export function scanPieces(text: string, span: Span, { tokens, texts }: Known = 
     } else at += width(text, at);
     const end = Math.min(at, last);
     if (kind === 'digits')
-      pieces.push({ start, end, kind, lower: text.slice(start, end), id: -1, capital: false, apart });
+      pieces.push({ start, end, kind, lower: text.slice(start, end), low: DIGITS_LOWER, capital: false, apart });
     else {
       while (token < tokens.length && (tokens[token] as Span).start < start) token += 1;
       const whole = tokens[token]?.start === start && tokens[token]?.end === end ? texts[token] : undefined;
       const { low, capital } = whole ?? spellingOf(text.slice(start, end));
-      pieces.push({ start, end, kind, lower: low.lower, id: low.id, capital, apart });
+      pieces.push({ start, end, kind, lower: low.lower, low, capital, apart });
     }
     apart = false;
   }

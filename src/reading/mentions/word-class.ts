@@ -1,8 +1,7 @@
 // A cheap class for every word form, told once and kept: can a date, a number, a share or a currency start with it? Most words
 // of a text can start none, and are passed over by one look-up.
-import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode } from '../../language/language.ts';
-import { byId } from './by-id.ts';
+import { inLanguage, type Lower } from '../spelling.ts';
 import { mayStartDate } from './date-words.ts';
 import { numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
@@ -43,8 +42,6 @@ const OWN: ReadonlyMap<string, number> = new Map([
   ['kuun', OF_MONTH],
 ]);
 
-const kept = byLanguage((language) => byId((piece: Piece) => classOf(piece.lower, language)));
-
 function classOf(word: string, language: LanguageCode): number {
   const { fractions, every, multiples } = quantityLexicon(language);
   const share =
@@ -62,6 +59,12 @@ function classOf(word: string, language: LanguageCode): number {
   );
 }
 
+function classIn(word: Lower, language: LanguageCode): number {
+  const low = inLanguage(word, language);
+  if (low.classes === -1) low.classes = classOf(low.lower, language);
+  return low.classes;
+}
+
 const sentences = new WeakMap<readonly Piece[], Uint16Array>();
 let last: { readonly pieces: readonly Piece[] | null; readonly classes: Uint16Array } = {
   pieces: null,
@@ -73,11 +76,10 @@ export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uin
   if (last.pieces === pieces) return last.classes;
   const known = sentences.get(pieces);
   if (known) return known;
-  const ofWord = kept[language];
   const classes = new Uint16Array(pieces.length);
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i] as Piece;
-    classes[i] = piece.kind === 'digits' ? DIGITS : ofWord(piece);
+    classes[i] = piece.kind === 'digits' ? DIGITS : classIn(piece.low, language);
   }
   sentences.set(pieces, classes);
   last = { pieces, classes };

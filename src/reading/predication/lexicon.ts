@@ -5,7 +5,7 @@ import { dataTable } from '../../base/data.ts';
 import { interned } from '../../base/interned.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from '../mentions/by-id.ts';
-import type { Lower } from '../spelling.ts';
+import { inLanguage, type Lower } from '../spelling.ts';
 import type { CueKind } from './predication.ts';
 
 /** Class of word: V verb (and its participles), N noun, A adjective or adverb used as a predicate. */
@@ -151,6 +151,12 @@ function load(language: LanguageCode): Lexicon {
       ),
     ].map(([last, rows]) => [last, new Map(rows.map(([words, kind]) => [words.split(' ')[0] ?? '', kind]))]),
   );
+  const marksOf = (lower: string): number =>
+    (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
+    (cues.has(lower) ? CUE : 0) |
+    (markers.has(lower) ? MARKER : 0) |
+    (pairs.has(lower) ? MARKER_BEHIND : 0) |
+    (forms.has(lower) ? IRREGULAR : 0);
   return {
     language,
     triggers,
@@ -160,14 +166,11 @@ function load(language: LanguageCode): Lexicon {
     cuesOf: byId(({ lower }: Lower): readonly CueEntry[] => cues.get(lower) ?? NO_CUES),
     carriers,
     markers,
-    marksOf: byId(
-      ({ lower }: Lower) =>
-        (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
-        (cues.has(lower) ? CUE : 0) |
-        (markers.has(lower) ? MARKER : 0) |
-        (pairs.has(lower) ? MARKER_BEHIND : 0) |
-        (forms.has(lower) ? IRREGULAR : 0),
-    ),
+    marksOf: (word) => {
+      const low = inLanguage(word, language);
+      if (low.marks === -1) low.marks = marksOf(low.lower);
+      return low.marks;
+    },
     markerOf: byId(({ lower }: Lower) => markers.get(lower) ?? ''),
     markerBehind: byId(({ lower }: Lower) => pairs.get(lower) ?? NO_PAIRS),
     postings,
