@@ -76,6 +76,26 @@ export function goesFrom(from: string, to: string, code: string): boolean {
   return receivers.get('*')?.has(to) === true && isAnyDonor(from, to);
 }
 
+/** Goods that are paid for, by class. */
+const PAID = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|goods|technology|training|container)$/u;
+
+let suppliers: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Whether a party is publicly known to supply another with goods of any kind. */
+function supplies(from: string, to: string): boolean {
+  suppliers ??= new Map(
+    [...Map.groupBy(exchanges(), (e) => e.from)].map(([giver, list]) => [
+      giver,
+      new Set(list.filter((e) => e.classes.some((one) => PAID.test(one.split('.')[0] ?? ''))).map((e) => e.to)),
+    ]),
+  );
+  return suppliers.get(from)?.has(to) === true;
+}
+
+/** Whether a party is publicly known to give another goods of another kind, or, of money, to be supplied by it. */
+export const givesLike = (from: string, to: string, code: string): boolean =>
+  code.startsWith('money') && code !== 'money.loan' ? supplies(to, from) : supplies(from, to);
+
 export type KnownFlow = { readonly from: string; readonly to: string };
 
 /** The known flow of the class between parties that the passage names, by their salience; sides that are given must fit. */

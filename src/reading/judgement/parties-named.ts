@@ -1,7 +1,7 @@
 // The parties that a draft may be between. What enters: a passage, its drafts. What leaves: for each party its mentions
 // by sentence, and how often the rules have put it on either side: the ground of the features of roles.
 import type { PartySlot } from '../claim.ts';
-import { goesFrom, mayGive } from '../discourse/exchanges.ts';
+import { givesLike, goesFrom, mayGive } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
@@ -102,6 +102,8 @@ function toldOf(view: SentenceView, { manner: said, headToken }: PartyMention, s
 const ENEMIES = featureNamed('enemies');
 const KNOWN = featureNamed('known');
 const KNOWN_TURNED = featureNamed('known-turned');
+const LIKE = featureNamed('like');
+const LIKE_TURNED = featureNamed('like-turned');
 
 /** What may be known of a pair, by its number. */
 export const KNOWLEDGE: readonly (readonly Feature[])[] = [
@@ -111,7 +113,13 @@ export const KNOWLEDGE: readonly (readonly Feature[])[] = [
   [ENEMIES],
   [ENEMIES, KNOWN],
   [ENEMIES, KNOWN_TURNED],
+  [LIKE],
+  [LIKE_TURNED],
+  [LIKE, LIKE_TURNED],
 ];
+
+/** Numbers of what is known of other goods: nothing, that they go so, the other way, both ways. */
+const LIKES = [0, 6, 7, 8] as const;
 
 /** Looks up once what is known of two parties and a code. */
 function knownPairs(): Ground['known'] {
@@ -122,6 +130,7 @@ function knownPairs(): Ground['known'] {
     let known = byTo.get(to);
     if (known === undefined) {
       known = (mayGive(from, to, code) ? 0 : 3) + (goesFrom(from, to, code) ? 1 : goesFrom(to, from, code) ? 2 : 0);
+      if (known === 0) known = LIKES[Number(givesLike(from, to, code)) + 2 * Number(givesLike(to, from, code))] ?? 0;
       found.set(code, byFrom.set(from, byTo.set(to, known)));
     }
     return known;
