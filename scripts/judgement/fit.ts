@@ -171,8 +171,11 @@ const only = (c: Flat, keep: (f: string) => boolean): Flat => ({
   pairs: c.pairs.map((x) => ({ ...x, features: x.features.filter(keep) })),
 });
 
+/** Features that tell what the rules chose. */
+export const OF_RULES = /\|(?:rule|left)/u;
+
 /** The choices without what the rules chose: the rules know these folds better than they will know other texts. */
-const withoutRules = (c: Flat): Flat => only(c, (f) => !/\|(?:rule|left)/u.test(f));
+const withoutRules = (c: Flat): Flat => only(c, (f) => !OF_RULES.test(f));
 
 function scoresOf(c: Flat, weights: Weights): readonly number[] {
   const [from, to] = [c.from, c.to].map((side) => side.map((x) => scoreOf(weights, x)));

@@ -22,11 +22,15 @@ export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMe
   return verb === CITED || (verb !== NONE && verb !== acting && !controls(view, verb, acting));
 }
 
-/** "denies sending", "claims to have sent": who speaks does the act below that has no subject of its own. */
+/**
+ * "denies sending", "claims to have sent", "responded by sending", "vastasi lähettämällä": who speaks does the act below that
+ * has no subject of its own.
+ */
 const controls = ({ tree }: SentenceView, verb: number, acting: number): boolean =>
   acting !== -1 &&
   tree.heads[acting] === verb &&
-  relationOf(tree, acting) === 'xcomp' &&
+  (relationOf(tree, acting) === 'xcomp' ||
+    (relationOf(tree, acting) === 'advcl' && tree.tokens[acting]?.feats.VerbForm !== 'Fin')) &&
   childrenBy(tree, acting, 'nsubj').length === 0;
 
 const NONE = -1;

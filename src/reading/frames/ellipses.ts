@@ -54,6 +54,10 @@ function trainedOf(
 /** Things that a pronoun may mean: those that come by the piece or in bulk, not sums or services. */
 const MEANT = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|goods)(?:\.|$)/u;
 
+/** What there may be more, some or nothing of. */
+const LEFT =
+  /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|goods|aid|money|technology\.component)(?:\.|$)/u;
+
 /** "Handing them on is forbidden", "Norway is sending some": a pronoun that is given means the things named last. */
 function meantOf(
   view: SentenceView,
@@ -63,28 +67,53 @@ function meantOf(
   before: readonly string[],
 ): readonly Thing[] {
   const { tokens } = view.tree;
+  const meant = (token: number): RegExp =>
+    lexicon.markers.get(tokens[token]?.lemma.toLowerCase() ?? '') === 'rest' ? LEFT : MEANT;
   return predications.flatMap((p) => {
-    if (p.entry.wordClass !== 'V' || !/^(?:give|receive|ask|flow)$/u.test(p.sense)) return [];
+    if (p.entry.wordClass === 'N' || !/^(?:give|receive|ask|flow)$/u.test(p.sense)) return [];
     if (p.args.some((a) => a.role === 'theme' && named.some((t) => a.tokens.includes(t.headToken)))) return [];
-    const theme = p.args.find((a) => a.role === 'theme' && a.found === 'relation' && isThem(view, a.head, lexicon));
-    const token = theme ? tokens[theme.head] : undefined;
+    const head = pronounOf(view, p, lexicon);
+    const token = tokens[head];
+    if (!token) return [];
     const code =
-      named.findLast((t) => theme && t.last <= theme.head && MEANT.test(t.code))?.code ??
-      before.findLast((c) => MEANT.test(c));
-    if (!theme || !token || code === undefined) return [];
-    if (view.mentions.quantities.some((q) => theme.head >= q.first && theme.head < q.last)) return [];
-    const quantity = countBeside(view, theme.head, named);
+      named.findLast((t) => t.last <= head && meant(head).test(t.code))?.code ??
+      before.findLast((c) => meant(head).test(c));
+    if (code === undefined) return [];
+    if (view.mentions.quantities.some((q) => head >= q.first && head < q.last)) return [];
+    const quantity = countBeside(view, head, named);
     const { start, end, text } = token;
-    const at = { start, end, text, first: theme.head, last: theme.head + 1, headToken: theme.head };
+    const at = { start, end, text, first: head, last: head + 1, headToken: head };
     return [{ ...at, code, mention: null, quantity, shared: false, by: p }];
   });
 }
 
-/** A plural pronoun ("them", "niitä") or a word like it ("some", "others"). */
+/** The pronoun or the like that is a predication's theme, by its role or, without one, right under it; -1 where none is. */
+function pronounOf(view: SentenceView, p: Predication, lexicon: Lexicon): number {
+  const theme = p.args.find((a) => a.role === 'theme' && a.found === 'relation');
+  if (theme) return isThem(view, theme.head, lexicon) ? theme.head : -1;
+  const above = p.entry.wordClass === 'V' ? -1 : (view.tree.heads[p.trigger] ?? -1);
+  return (
+    [
+      ...childrenBy(view.tree, p.trigger, ...UNDER),
+      ...(above === -1 ? [] : childrenBy(view.tree, above, ...UNDER)),
+    ].find(
+      (c) => lexicon.markers.get(view.tree.tokens[c]?.lemma.toLowerCase() ?? '') === 'rest' || isOrdinal(view, c),
+    ) ?? -1
+  );
+}
+
+const UNDER = ['obj', 'nsubj', 'advmod', 'obl'] as const;
+
+/** "the first arrived in May": an ordinal that stands without its noun. */
+const isOrdinal = ({ tree }: SentenceView, token: number): boolean =>
+  tree.tokens[token]?.feats.NumType === 'Ord' && /^(?:nsubj|obj)/u.test(tree.tokens[token]?.deprel ?? '');
+
+/** A plural pronoun ("them", "niitä") or a word like it ("some", "others", "the rest"). */
 const isThem = (view: SentenceView, token: number, lexicon: Lexicon): boolean => {
   const word = view.tree.tokens[token];
   if (!word) return false;
-  if (lexicon.markers.get(word.lemma.toLowerCase()) === 'them') return true;
+  const marker = lexicon.markers.get(word.lemma.toLowerCase());
+  if (marker === 'them' || marker === 'rest' || isOrdinal(view, token)) return true;
   return word.upos === 'PRON' && word.lemma === 'se' && word.feats.Number === 'Plur';
 };
 
@@ -151,7 +180,8 @@ function ellipsesOf(
     )
       return [];
     const counted = q.counted === null ? undefined : tokens[q.counted];
-    const isPiece = counted !== undefined && lexicon.markers.get(counted.lemma.toLowerCase()) === 'piece';
+    const isPiece =
+      counted !== undefined && /^(?:piece|rest)$/u.test(lexicon.markers.get(counted.lemma.toLowerCase()) ?? '');
     const within = q.counted !== null && q.counted >= q.first && q.counted < q.last;
     if (counted && counted.upos !== 'PRON' && !isPiece && !within) return [];
     const by =

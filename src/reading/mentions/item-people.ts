@@ -10,6 +10,8 @@ export function countedPeople(sentence: Sentence, context: MentionContext): read
   const { words, matches } = namedIn(sentence, context);
   return matches.flatMap((m): readonly ItemMention[] => {
     if (m.value.type !== 'party' || m.value.manner !== 'demonym') return [];
+    const end = words[m.last - 1]?.end ?? 0;
+    if (/^-\p{L}/u.test(context.text.slice(end, end + 2))) return [];
     const isHead = m.last >= words.length || !ownsNext(sentence, words, m.last);
     if (!isHead || !isCounted(sentence, words, m.first, m.last, context)) return [];
     return [{ type: 'item', ...spanOf(sentence, words, context.text, m.first, m.last), code: 'personnel.soldier' }];

@@ -102,6 +102,10 @@ function codeOf({ code, family }: Thing, modifiers: readonly Thing[]): string | 
       const refined = m.trait === '' ? null : refine(family, m.trait);
       if (refined !== null) return refined;
     }
+  // "ohjuslasti": a load of things is those things.
+  const loaded =
+    family === 'goods' ? modifiers.find((m) => m.code !== '' && !m.code.startsWith('personnel')) : undefined;
+  if (loaded) return loaded.code;
   return code === '' ? null : code;
 }
 

@@ -2,7 +2,7 @@
 // one look. What enters: tokens as parsed. What leaves: the bits; a mending with its bits; tokens as several mendings leave them.
 import type { Token } from '../../language/language.ts';
 
-/** Relations, and the word "by". */
+/** Relations, the word "by" and the hyphen. */
 export const CONJ = 1;
 export const FLAT = 2;
 export const NAME = 4;
@@ -11,6 +11,8 @@ export const COPULA = 16;
 export const RELATIVE = 32;
 export const AGENT = 64;
 export const BY = 128;
+export const ACL = 256;
+export const HYPHEN = 512;
 
 const BY_RELATION: ReadonlyMap<string, number> = new Map([
   ['conj', CONJ],
@@ -19,6 +21,7 @@ const BY_RELATION: ReadonlyMap<string, number> = new Map([
   ['flat:name', FLAT | NAME],
   ['nmod:poss', OWNER],
   ['cop', COPULA],
+  ['acl', ACL],
   ['acl:relcl', RELATIVE],
   ['obl:agent', AGENT],
 ]);
@@ -38,6 +41,7 @@ function signsOf(tokens: readonly Token[]): number {
     const { deprel, text } = tokens[i] as Token;
     signs |= BY_RELATION.get(deprel) ?? (deprel.startsWith('flat') ? FLAT : 0);
     if (isBy(text)) signs |= BY;
+    else if (text === '-') signs |= HYPHEN;
   }
   return signs;
 }

@@ -3,7 +3,8 @@
 // the words mean.
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
-import { CONJ, FLAT, type Mending, mendedBy, NAME, OWNER } from './mending-signs.ts';
+import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
+import { ACL, CONJ, FLAT, HYPHEN, type Mending, mendedBy, NAME, OWNER } from './mending-signs.ts';
 import { VOICES } from './mending-voices.ts';
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
@@ -262,9 +263,11 @@ const MENDINGS: readonly Mending[] = [
   { needs: NAME, mend: mendedNames },
   { needs: OWNER, mend: mendedOwners },
   { needs: 0, mend: mendedSizes },
+  { needs: ACL, mend: mendedFiniteVerbs },
   { needs: 0, mend: mendedSubjects },
   { needs: 0, mend: mendedParticiples },
   ...VOICES,
+  { needs: HYPHEN, mend: mendedMakers },
 ];
 
 /** Tokens as a tree should have them. */
