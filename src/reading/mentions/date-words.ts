@@ -151,11 +151,15 @@ export const dashAt = ({ pieces }: DateReader, i: number): boolean => isDash(pie
 
 /** What stands before a year out of our time for it to be one: a month, "in", "vuonna". */
 const FAR_YEAR =
-  /^(?:in|of|since|until|by|year|\p{L}+ber|january|february|march|april|may|june|july|august|vuonna|vuoden|vuodesta|vuoteen|\p{L}+kuussa|\p{L}+kuuta)$/u;
+  /^(?:in|since|until|by|year|\p{L}+ber|january|february|march|april|may|june|july|august|vuonna|vuoden|vuodesta|vuoteen|\p{L}+kuussa|\p{L}+kuuta)$/u;
+
+const SEASON = /^(?:spring|summer|autumn|fall|winter|year|census|war|revolution|treaty|famine|fire)$/u;
 
 /** True where what stands before piece `i` makes four digits a year, however far it is: "in 1492", "October 31, 1832". */
 function saysYear(pieces: readonly Piece[], i: number): boolean {
   const [month, day, before] = [pieces[i - 3], pieces[i - 2], pieces[i - 1]];
+  if (before?.lower === 'of')
+    return Number(pieces[i]?.lower) >= 1500 || day?.capital === true || SEASON.test(day?.lower ?? '');
   if (before?.lower !== ',') return FAR_YEAR.test(before?.lower ?? '');
   return day?.kind === 'digits' && month?.capital === true && FAR_YEAR.test(month.lower);
 }

@@ -79,11 +79,22 @@ function saysClock({ pieces, text, language }: Reading, { first, end }: Numeral)
 const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
   language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]?.lower ?? '');
 
+/** "in January of ’73": two digits that an apostrophe opens, with nothing behind them to count. */
+function shortYear(pieces: readonly Piece[], first: number, end: number): boolean {
+  const [mark, own, next] = [pieces[first - 1], pieces[first], pieces[end]];
+  const opened = mark?.apart === true && /^['’‘]$/u.test(mark.lower) && own?.apart === false;
+  const led = isNeighbour('en', 'year-sure', pieces[first - 2]?.lower ?? '') || pieces[first - 2]?.lower === 'of';
+  return (
+    opened && own.end - own.start === 2 && (led || !next || (next.kind === 'sign' && /^[.,;:)]$/u.test(next.lower)))
+  );
+}
+
 /** What numbers a paragraph, a plan or a rate: "1. Do this", "401(k)", "per 100,000 people". */
 export function isMarker({ pieces, language }: Reading, { first, end, value }: Numeral): boolean {
   const [own, sign, next] = [pieces[first], pieces[end], pieces[end + 1]];
   const tied = sign?.kind === 'sign' && !sign.apart;
   if (tied && sign.lower === '(' && next?.kind === 'word' && !next.apart) return true;
+  if (shortYear(pieces, first, end)) return true;
   const few = own !== undefined && own.end - own.start <= 2;
   const opens = first === 0 || (/^[.)]$/u.test(pieces[first - 1]?.lower ?? '') && language === 'en');
   if (opens && few && end === first + 1 && tied && /^[.)]$/u.test(sign.lower) && next?.capital && next.apart)

@@ -1,5 +1,5 @@
 // Results of matches, splits and odds, "3-1", "6-4 7-5", "50-50", and line-ups, "4-3-3": digits joined by dashes that are no
-// quantities. A vote, "51-49", is two.
+// quantities, as those of a telephone number. A vote, "51-49", is two.
 import { isNeighbour } from './lexicon.ts';
 import type { Reading } from './numeral-words.ts';
 import { isDash, type Piece } from './pieces.ts';
@@ -13,7 +13,8 @@ const isShort = (piece: Piece | undefined): piece is Piece =>
 /** One past the digits and dashes that hang together from piece `i` on. */
 function chainEnd(pieces: readonly Piece[], i: number): number {
   let end = i + 1;
-  while (isDash(pieces[end]) && !pieces[end]?.apart && isShort(pieces[end + 1]) && !pieces[end + 1]?.apart) end += 2;
+  while (isDash(pieces[end]) && !pieces[end]?.apart && pieces[end + 1]?.kind === 'digits' && !pieces[end + 1]?.apart)
+    end += 2;
   return end;
 }
 
@@ -37,6 +38,7 @@ export function resultEnd(reading: Reading, i: number): number {
   const end = chainEnd(pieces, i);
   if (end === i + 1) return 0;
   if (end > i + 3) return end;
+  if (!isShort(second)) return 0;
   const falling = Number(first.lower) >= Number(second.lower);
   if (falling) return speaksOf(reading, 'vote') || isGlued(pieces, end) ? 0 : end;
   return counts(reading, end) || !speaksOf(reading, 'result') ? 0 : end;
