@@ -167,10 +167,15 @@ function closingAside(reading: Reading, from: number): PhraseMatch<HedgeEffect> 
   return null;
 }
 
+/** A hedge behind a number; "and a little more than a fifth" opens the next one. */
+function openHedge(reading: Reading, k: number): PhraseMatch<HedgeEffect> | null {
+  const match = lexiconFor(reading).hedgesAfter.startingAt(reading.pieces, k);
+  return match && match.value !== 'none' && reading.pieces[match.end]?.lower === 'than' ? null : match;
+}
+
 /** Effect of a hedge behind the number, its unit or the words that it counts, within the same stretch. */
 function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
   const { pieces, language } = reading;
-  const { hedgesAfter } = lexiconFor(reading);
   const governed = governing(reading, starts);
   if (governed) return governed;
   const far = Math.max(...starts);
@@ -181,7 +186,7 @@ function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<He
     if (piece.lower === ',' && isNeighbour(language, 'hedge-open', pieces[k + 1]?.lower ?? '')) continue;
     if (piece.kind === 'sign' && STOPS.test(piece.lower)) return null;
     const glued = !piece.apart && piece.kind === 'word';
-    const match = glued ? null : hedgesAfter.startingAt(pieces, k);
+    const match = glued ? null : openHedge(reading, k);
     if (match?.value === 'about' && pieces[k - 1]?.lower === ',') return null;
     if (match && !opensNext(reading, match.end) && !(piece.lower === '+' && piece.apart)) return match;
     if (k >= far && piece.kind === 'digits') return null;

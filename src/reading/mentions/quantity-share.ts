@@ -31,6 +31,12 @@ function partFollows({ pieces }: Reading, end: number): boolean {
   return !next || next.kind === 'sign' ? next?.lower !== '-' : isNeighbour('en', 'share-after', next.lower);
 }
 
+/** "more than a fifth stayed away": a hedge before the part and a verb behind it. */
+function saysPart(reading: Reading, i: number, end: number): boolean {
+  const hedge = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, i);
+  return hedge !== null && hedge.value !== 'none' && /ed$/u.test(reading.pieces[end]?.lower ?? '');
+}
+
 function half(reading: Reading, i: number): Single | null {
   const { pieces } = reading;
   const piece = pieces[i];
@@ -59,7 +65,8 @@ function english(reading: Reading, i: number): Single | null {
   const at = pieces[end]?.lower === '-' && !pieces[end]?.apart ? end + 1 : end;
   const part = fractions.startingAt(pieces, at);
   if (part && whole && whole.end > part.end) return null;
-  if (part && (parts.gt(1) || partFollows(reading, part.end)) && fine(parts, toDecimal(part.value)))
+  const follows = part !== null && (parts.gt(1) || partFollows(reading, part.end) || saysPart(reading, i, part.end));
+  if (part && follows && fine(parts, toDecimal(part.value)))
     return part.value === 2 && article && pieces[part.end]?.lower !== 'of' && pieces[i - 1]?.lower !== 'by'
       ? null
       : { first: i, end: part.end, percent: percentOf(parts, toDecimal(part.value)) };
