@@ -20,7 +20,13 @@ export type Idiom = {
 };
 
 type Step = { readonly words: ReadonlySet<string>; readonly gap: boolean };
-type Phrase = { readonly steps: readonly Step[]; readonly row: Row };
+type Phrase = {
+  readonly steps: readonly Step[];
+  readonly row: Row;
+  /** The rarest of its steps, by its length; and by how many tokens more than steps that may stand behind the first. */
+  readonly rarest: number;
+  readonly slack: number;
+};
 export type PhraseTable = 'stance-phrases' | 'effect-phrases' | 'toll-phrases';
 
 /** Words that "…" may stand for, at most. */
@@ -28,7 +34,7 @@ const GAP = 4;
 /** Tokens behind a phrase that its quote takes in, at most. */
 const TAIL = 14;
 
-/** The phrases of a table, and the numbers of those that need a word: the rarest of theirs, by its length. */
+/** The phrases of a table, and the numbers of those whose rarest word is a word. */
 type Phrases = { readonly list: readonly Phrase[]; readonly needing: (word: Lower) => readonly number[] };
 
 const tables = new Map<string, Phrases>();
@@ -37,10 +43,10 @@ function phrasesOf(language: LanguageCode, table: PhraseTable): Phrases {
   const name = `lexica/${language}/${table}.tsv`;
   const done = tables.get(name);
   if (done) return done;
-  const list = dataTable(name).map((row): Phrase => ({ steps: stepsOf(row.phrase ?? '', language), row }));
+  const list = dataTable(name).map((row) => phraseOf(stepsOf(row.phrase ?? '', language), row));
   const index = new Map<string, number[]>();
-  list.forEach(({ steps }, number) => {
-    for (const word of rarestOf(steps)) index.set(word, [...(index.get(word) ?? []), number]);
+  list.forEach(({ steps, rarest }, number) => {
+    for (const word of steps[rarest]?.words ?? []) index.set(word, [...(index.get(word) ?? []), number]);
   });
   const phrases = { list, needing: byId(({ lower }: Lower) => index.get(lower) ?? NONE) };
   tables.set(name, phrases);
@@ -49,28 +55,34 @@ function phrasesOf(language: LanguageCode, table: PhraseTable): Phrases {
 
 const NONE: readonly number[] = [];
 
-/** The words of the step whose shortest word is longest. */
-function rarestOf(steps: readonly Step[]): Iterable<string> {
-  let [best, most]: [Iterable<string>, number] = [[], -1];
-  for (const { words } of steps) {
+/** A phrase with its rarest step: that whose shortest word is longest. */
+function phraseOf(steps: readonly Step[], row: Row): Phrase {
+  let [rarest, most] = [0, -1];
+  steps.forEach(({ words }, i) => {
     const shortest = Math.min(...[...words].map((word) => word.length));
-    if (shortest > most) [best, most] = [words, shortest];
-  }
-  return best;
+    if (shortest > most) [rarest, most] = [i, shortest];
+  });
+  const slack = GAP * steps.slice(1, rarest + 1).filter(({ gap }) => gap).length;
+  return { steps, row, rarest, slack };
 }
 
-/** The phrases of a table that may stand in a sentence, in the order of the table: of most sentences none. */
-function likelyIn(tree: Tree, { list, needing }: Phrases): readonly Phrase[] {
-  const found = new Set<number>();
+/** A phrase that may begin at a token. */
+type Likely = { readonly first: number; readonly number: number };
+
+/** Where which phrases of a table may stand, in the order of the text and of the table: in most sentences none. */
+function likelyIn(tree: Tree, { list, needing }: Phrases): readonly Likely[] {
+  const found: Likely[] = [];
+  const add = (number: number, at: number): void => {
+    const { rarest, slack } = list[number] as Phrase;
+    for (let first = Math.max(0, at - rarest - slack); first <= at - rarest; first += 1) found.push({ first, number });
+  };
   for (let i = 0; i < tree.words.length; i += 1) {
     const [word, base] = [tree.words[i] as Lower, tree.bases[i] as Lower];
-    for (const number of needing(word)) found.add(number);
-    if (base !== word) for (const number of needing(base)) found.add(number);
+    for (const number of needing(word)) add(number, i);
+    if (base !== word) for (const number of needing(base)) add(number, i);
   }
-  return found.size === 0 ? NO_PHRASES : [...found].sort((a, b) => a - b).map((number) => list[number] as Phrase);
+  return found.length < 2 ? found : found.sort((a, b) => a.first - b.first || a.number - b.number);
 }
-
-const NO_PHRASES: readonly Phrase[] = [];
 
 function stepsOf(phrase: string, language: LanguageCode): readonly Step[] {
   const parts = phrase.split(' ').filter((p) => p !== '');
@@ -94,24 +106,19 @@ const formsOf = (word: string, language: LanguageCode): readonly string[] =>
 /** The phrases of a table in a sentence, in the order of the text. */
 export function idiomsIn(view: SentenceView, language: LanguageCode, table: PhraseTable): readonly Idiom[] {
   const { tree } = view;
-  const likely = likelyIn(tree, phrasesOf(language, table));
-  if (likely.length === 0) return NO_IDIOMS;
+  const phrases = phrasesOf(language, table);
   const found: Idiom[] = [];
   let end = 0;
-  for (let i = 0; i < tree.tokens.length; i += 1) {
-    if (i < end) continue;
-    for (const { steps, row } of likely) {
-      const last = isWord(tree, i, steps[0]?.words) ? matchAt(tree, steps, i) : -1;
-      if (last === -1) continue;
-      found.push({ row, first: i, last, end: endOf(tree.tokens, last) });
-      end = last;
-      break;
-    }
+  for (const { first, number } of likelyIn(tree, phrases)) {
+    if (first < end) continue;
+    const { steps, row } = phrases.list[number] as Phrase;
+    const last = isWord(tree, first, steps[0]?.words) ? matchAt(tree, steps, first) : -1;
+    if (last === -1) continue;
+    found.push({ row, first, last, end: endOf(tree.tokens, last) });
+    end = last;
   }
   return found;
 }
-
-const NO_IDIOMS: readonly Idiom[] = [];
 
 const isWord = (tree: Tree, token: number, words: ReadonlySet<string> | undefined): boolean =>
   words !== undefined && (words.has(textOf(tree, token)) || words.has(lemmaOf(tree, token)));

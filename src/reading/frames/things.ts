@@ -4,7 +4,7 @@
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { depthBelow, lemmaOf, textOf } from '../predication/tree.ts';
+import { depthBelow, partOf, textOf } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 import { withGoods } from './sums.ts';
@@ -176,7 +176,7 @@ function thing(
 /** Sums that say what goods are worth: next to a word of worth. */
 function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly QuantityMention[] {
   const isWorth = (i: number): boolean =>
-    lexicon.markers.get(lemmaOf(view.tree, i)) === 'worth' || lexicon.markers.get(textOf(view.tree, i)) === 'worth';
+    partOf(view.tree, i, lexicon) === 'worth' || lexicon.markers.get(textOf(view.tree, i)) === 'worth';
   return view.mentions.quantities.filter((q) => {
     if (!isMoney(q)) return false;
     for (let i = q.first - 3; i < q.last + 2; i += 1) if (isWorth(i)) return true;

@@ -22,11 +22,11 @@ export function verbThings(
   lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
-    if (p.entry.wordClass !== 'V') return [];
+    if (p.entry.wordClass !== 'V' || (p.sense !== 'equip' && p.sense !== 'help')) return [];
     const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
     if (made !== null) return [thingAt(view, p.trigger, made, p)];
     const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
-    if (code === undefined || (p.sense !== 'equip' && p.sense !== 'help')) return [];
+    if (code === undefined) return [];
     const helped = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
     const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken));
     const isOf = (t: Thing): boolean =>
