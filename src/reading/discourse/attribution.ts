@@ -21,7 +21,15 @@ export type Attribution = {
   readonly manner: Citation['manner'] | 'running';
 };
 
-type Read = { readonly citations: readonly Citation[]; readonly running: Citation | null; readonly memory: Memory };
+type Read = {
+  readonly citations: readonly Citation[];
+  /** Tokens of the verbs that cite someone. */
+  readonly verbs: readonly number[];
+  readonly running: Citation | null;
+  readonly memory: Memory;
+  /** Whom the passage cites for what stands at a token; filled as it is asked for. */
+  readonly byToken: Map<number, Attribution | null>;
+};
 
 const readings = new WeakMap<Passage, readonly Read[]>();
 
@@ -38,7 +46,8 @@ function readingOf(passage: Passage): readonly Read[] {
     memory = read.memory;
     const before = running;
     running = read.citations.findLast((c) => runsOn(c)) ?? (read.citations.length > 0 ? null : running);
-    return { citations: read.citations, running: before, memory };
+    const verbs = read.citations.flatMap((c) => (c.manner === 'verb' ? [c.token] : []));
+    return { citations: read.citations, verbs, running: before, memory, byToken: new Map() };
   });
   readings.set(passage, list);
   return list;
@@ -53,13 +62,7 @@ function startsParagraph(passage: Passage, i: number): boolean {
   return !before || !view || passage.document.text.slice(before.sentence.end, view.sentence.start).includes('\n');
 }
 
-/** Citations of the sentence that answer for the token, the nearest first. */
-export function citationsAt(passage: Passage, view: SentenceView, token: number): readonly Citation[] {
-  const { citations = [] } = readingOf(passage)[view.index] ?? {};
-  return nearest(citations, view, token);
-}
-
-/** Those that cover the token by the tree; else the nearest of its stretch, for trees are often wrong. */
+/** Citations that answer for a token, the nearest first: those that cover it by the tree; else the nearest of its stretch, for trees are often wrong. */
 function nearest(citations: readonly Citation[], view: SentenceView, token: number): readonly Citation[] {
   const covering = citations.filter((c) => c.covers(token)).sort((a, b) => a.size - b.size);
   if (covering.length > 0) return covering;
@@ -95,15 +98,24 @@ export function speakerBefore(passage: Passage, view: SentenceView, token: numbe
   return null;
 }
 
-/** Tokens of the verbs of speech that cite someone in a sentence. */
+/** Tokens of the verbs of speech that cite someone in a sentence: a date that one of them takes is when something was said. */
 export const citingVerbs = (passage: Passage, view: SentenceView): readonly number[] =>
-  citationsIn(passage, view)
-    .filter((c) => c.manner === 'verb')
-    .map((c) => c.token);
+  readingOf(passage)[view.index]?.verbs ?? [];
 
 /** Whom the passage cites for what stands at the token. */
 export function attributionAt(passage: Passage, view: SentenceView, token: number): Attribution | null {
-  const [first, ...rest] = citationsAt(passage, view, token);
+  const read = readingOf(passage)[view.index];
+  if (!read) return null;
+  let known = read.byToken.get(token);
+  if (known === undefined) {
+    known = findAttribution(read, view, token);
+    read.byToken.set(token, known);
+  }
+  return known;
+}
+
+function findAttribution({ citations, running }: Read, view: SentenceView, token: number): Attribution | null {
+  const [first, ...rest] = nearest(citations, view, token);
   if (first)
     return {
       slot: chainSlot([first.by, ...rest.map((c) => c.by)]),
@@ -111,9 +123,8 @@ export function attributionAt(passage: Passage, view: SentenceView, token: numbe
       cue: first.cue,
       manner: first.manner,
     };
-  const read = readingOf(passage)[view.index];
-  if (!read?.running || read.citations.length > 0 || namesActor(view)) return null;
-  const { by, cue } = read.running;
+  if (!running || citations.length > 0 || namesActor(view)) return null;
+  const { by, cue } = running;
   return { slot: { ...chainSlot([by]), known: 'implied' }, by, cue, manner: 'running' };
 }
 
@@ -124,12 +135,6 @@ const namesActor = (view: SentenceView): boolean =>
 /** The attribution that covers a predication. */
 export const attributionFor = (passage: Passage, view: SentenceView, p: Predication): Attribution | null =>
   attributionAt(passage, view, p.trigger);
-
-/** Tokens of a sentence's verbs of speech: a date that one of them takes is when something was said. */
-export const speechOf = (passage: Passage, view: SentenceView): readonly number[] =>
-  citationsIn(passage, view)
-    .filter((c) => c.manner === 'verb')
-    .map((c) => c.token);
 
 /** The source of what a predication says. */
 export const attributionOf = (passage: Passage, view: SentenceView, p: Predication): SourceSlot | null =>

@@ -2,6 +2,7 @@
 // about (its item, number or trigger) and the predication that it was most likely read from: what the features look at.
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
+import { heldAt, heldBy } from './held.ts';
 import { NEARBY, nearbyDrafts } from './nearby.ts';
 
 /** Where a draft stands, whoever its sides are: found once. */
@@ -62,7 +63,7 @@ export function placeIn(passage: Passage, draft: Draft): Place | null {
   const quoted = token ?? tokenAt(view, draft.quote.start) ?? 0;
   const main = predicationOf(view, draft, quoted);
   const at = token ?? main?.trigger ?? quoted;
-  const held = main?.args.find((a) => a.tokens.includes(at)) ?? null;
+  const held = (main && heldBy(view, main, at)) ?? null;
   return { view, at, main, held };
 }
 
@@ -107,6 +108,7 @@ function predicationOf(view: SentenceView, draft: Draft, at: number): Predicatio
   const dot = rule.indexOf('.') + 1;
   const second = rule.indexOf('.', dot);
   const sense = dot === 0 ? '' : rule.slice(dot, second === -1 ? rule.length : second);
+  const holding = heldAt(view, at);
   let best: Predication | null = null;
   let least = 1000;
   for (const p of view.predications) {
@@ -115,7 +117,7 @@ function predicationOf(view: SentenceView, draft: Draft, at: number): Predicatio
     const quoted = trigger !== undefined && trigger.start >= quote.start && trigger.end <= quote.end;
     const cost =
       (p.sense === sense ? 0 : 200) +
-      (p.args.some((a) => a.tokens.includes(at)) ? 0 : 60) +
+      (holding.some((held) => held.p === p) ? 0 : 60) +
       (quoted ? 0 : 40) +
       Math.min(39, Math.abs(p.trigger - at));
     if (cost < least) [best, least] = [p, cost];

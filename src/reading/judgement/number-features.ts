@@ -6,6 +6,7 @@ import type { Draft } from '../frames/frame.ts';
 import { NUMBER_FRAMES, type NumberAt } from '../frames/numbers.ts';
 import { relationOf } from '../predication/tree.ts';
 import { type Feature, featureNamed, kindOf, stepsOf } from './feature.ts';
+import { heldBy } from './held.ts';
 import type { Ground } from './parties-named.ts';
 import { type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
 
@@ -116,7 +117,7 @@ function addSentence(found: Sheet, { view, quantity: q, thing }: NumberAt): void
   const head = thing?.headToken ?? q.headToken;
   for (const p of view.predications) {
     tellOnce(found, family(p.entry.family));
-    const held = p.args.find((a) => a.tokens.includes(head));
+    const held = heldBy(view, p, head);
     if (held) {
       tellOnce(found, argument(p.sense, held.role));
       tellOnce(found, argumentOf(p.entry.family));

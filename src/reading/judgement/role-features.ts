@@ -9,6 +9,7 @@ import type { Predication } from '../predication/predication.ts';
 import { depthBelow, relationOf } from '../predication/tree.ts';
 import { type Anchored, classOf, placeOf } from './anchor.ts';
 import { type Feature, featureNamed, kindOf, nameOf, UNNAMED } from './feature.ts';
+import { heldAt } from './held.ts';
 import type { Ground, Named } from './parties-named.ts';
 import { leaveFirst, listFrom, newSheet, type Sheet, tell, tellAll } from './sheet.ts';
 
@@ -56,7 +57,8 @@ const none = kindOf('none');
 const HERE = featureNamed('here');
 const ONLY_SPEAKS = featureNamed('here:speaks');
 const STATE_OF_PLACE = featureNamed('place:state');
-const topic = kindOf('topic');
+/** By its place among the most salient parties from -1 (none) to 4. */
+const TOPIC = [-1, 0, 1, 2, 3, 4].map((rank) => featureNamed(`topic:${rank}`));
 
 /** What is to say of a party, or of none, whichever side it is on; nothing is said twice. */
 export function tellParty(found: Sheet, ground: Ground, a: Anchored, id: string | null): void {
@@ -95,7 +97,7 @@ function addAbsentFeatures(found: Sheet, ground: Ground, a: Anchored, id: string
 }
 
 function addStandingFeatures(found: Sheet, ground: Ground, { view }: Anchored, id: string): void {
-  tell(found, topic(Math.min(4, ground.topic.indexOf(id))));
+  tell(found, TOPIC[Math.min(4, ground.topic.indexOf(id)) + 1] ?? UNNAMED);
   for (const p of view.mentions.places)
     if (p.state === id) {
       tell(found, STATE_OF_PLACE);
@@ -105,12 +107,19 @@ function addStandingFeatures(found: Sheet, ground: Ground, { view }: Anchored, i
 
 type Order = 'before' | 'after' | 'at';
 
-const near = (steps: number): string =>
-  steps <= 1 ? '1' : steps <= 3 ? '3' : steps <= 6 ? '6' : steps <= 12 ? '12' : 'far';
+const NEARNESS = ['1', '3', '6', '12', 'far'] as const;
+
+/** Which of the steps of nearness a number of tokens is. */
+const nearness = (tokens: number): number =>
+  tokens <= 1 ? 0 : tokens <= 3 ? 1 : tokens <= 6 ? 2 : tokens <= 12 ? 3 : 4;
+
+const near = (tokens: number): string => NEARNESS[nearness(tokens)] ?? '';
 
 const owns = kindOf('owns');
 const WITHIN = featureNamed('owns:within');
-const away = kindOf('away');
+const awayOn = (side: string): readonly Feature[] => NEARNESS.map((step) => featureNamed(`away:${step}:${side}`));
+const AWAY_BEFORE = awayOn('before');
+const AWAY_AFTER = awayOn('after');
 
 function addMentionFeatures(found: Sheet, ground: Ground, a: Anchored, n: Named): void {
   const { view, main, at } = a;
@@ -122,9 +131,9 @@ function addMentionFeatures(found: Sheet, ground: Ground, a: Anchored, n: Named)
     tell(found, owns(pathUp(a, head, owner)));
   }
   if (m.start < (a.draft.item?.end ?? -1) && m.end > (a.draft.item?.start ?? 0)) tell(found, WITHIN);
-  const side = head < at ? 'before' : 'after';
-  tellAll(found, side === 'before' ? n.told.before : n.told.after);
-  tell(found, away(near(Math.abs(head - at)), side));
+  const isBefore = head < at;
+  tellAll(found, isBefore ? n.told.before : n.told.after);
+  tell(found, (isBefore ? AWAY_BEFORE : AWAY_AFTER)[nearness(Math.abs(head - at))] ?? UNNAMED);
   if (main) addTold(found, ground, a, n, main);
 }
 
@@ -173,17 +182,15 @@ const other = kindOf('other');
 
 /** Roles that the party has in the draft's own predication and in the others of the sentence. */
 function addArgumentFeatures(found: Sheet, { view, main }: Anchored, head: number): void {
-  for (const p of view.predications)
-    for (const x of p.args) {
-      if (!x.tokens.includes(head)) continue;
-      const depth = Math.min(2, depthBelow(view.tree, head, x.head));
-      tell(
-        found,
-        p.trigger === main?.trigger
-          ? arg(x.role, x.found, x.marked ? 'marked' : 'bare', depth)
-          : other(p.entry.family, x.role, depth),
-      );
-    }
+  for (const { p, a } of heldAt(view, head)) {
+    const depth = Math.min(2, depthBelow(view.tree, head, a.head));
+    tell(
+      found,
+      p.trigger === main?.trigger
+        ? arg(a.role, a.found, a.marked ? 'marked' : 'bare', depth)
+        : other(p.entry.family, a.role, depth),
+    );
+  }
 }
 
 const FIRST = featureNamed('order:first');
@@ -270,33 +277,50 @@ function addPassageFeatures(found: Sheet, a: Anchored, side: Side, id: string): 
   tell(found, at(turnedImplied, back[1]));
 }
 
-const last = kindOf('last');
-const next = kindOf('next');
+const KNOWN: readonly PartySlot['known'][] = ['stated', 'implied', 'derived'];
+const LIKE = ['kind', 'other'] as const;
+
+/** Features of what a neighbour has on a side: by how it is known, near and then far; and by whether it is of the same kind. */
+const neighbourFeatures = (name: string) => ({
+  known: KNOWN.flatMap((known) => ['near', 'far'].map((reach) => featureNamed(`${name}:${known}:${reach}`))),
+  like: LIKE.map((like) => featureNamed(`${name}:${like}`)),
+});
+const neighbour = (name: string) => ({
+  same: neighbourFeatures(`${name}:same`),
+  turned: neighbourFeatures(`${name}:turned`),
+});
+const last = neighbour('last');
+const next = neighbour('next');
 
 /** What the draft right before or after has on the side. */
 function addNeighbourFeatures(
   found: Sheet,
-  kind: typeof last,
+  names: typeof last,
   draft: Draft,
-  neighbour: Draft | undefined,
+  other: Draft | undefined,
   side: Side,
   id: string,
 ): void {
-  if (!neighbour) return;
-  const opposite = neighbour[side === 'from' ? 'to' : 'from'];
-  const slot = neighbour[side]?.id === id ? neighbour[side] : null;
+  if (!other) return;
+  const opposite = other[side === 'from' ? 'to' : 'from'];
+  const slot = other[side]?.id === id ? other[side] : null;
   const back = opposite?.id === id ? opposite : null;
   if (!slot && !back) return;
-  const reach = Math.abs(placeOf(neighbour) - placeOf(draft)) < NEAR ? 'near' : 'far';
-  const like = classOf(neighbour) === classOf(draft) ? 'kind' : 'other';
-  if (slot) {
-    tell(found, kind('same', slot.known, reach));
-    tell(found, kind('same', like));
-  }
-  if (back) {
-    tell(found, kind('turned', back.known, reach));
-    tell(found, kind('turned', like));
-  }
+  const far = Math.abs(placeOf(other) - placeOf(draft)) < NEAR ? 0 : 1;
+  const unlike = classOf(other) === classOf(draft) ? 0 : 1;
+  if (slot) tellNeighbour(found, names.same, slot, far, unlike);
+  if (back) tellNeighbour(found, names.turned, back, far, unlike);
+}
+
+function tellNeighbour(
+  found: Sheet,
+  { known, like }: ReturnType<typeof neighbourFeatures>,
+  slot: PartySlot,
+  far: number,
+  unlike: number,
+): void {
+  tell(found, known[KNOWN.indexOf(slot.known) * 2 + far] ?? UNNAMED);
+  tell(found, like[unlike] ?? UNNAMED);
 }
 
 /** Characters between two drafts of one list or clause, at most. */
