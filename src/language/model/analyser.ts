@@ -48,8 +48,12 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     for (let i = 0; i < bounds.length; i += 2) words.push(text.slice(bounds[i], bounds[i + 1]));
     return { text, span, bounds, words, forms: words.map(parts.modelForm) };
   };
-  const sentenceOf = ({ text, span, bounds, words }: Cut, { tags, lemmas, heads, deprels }: Analysis): Sentence => {
-    const tokens = words.map((word, i): Token => {
+  const sentenceOf = (
+    { text, span, bounds, words }: Cut,
+    { forms, tags, lemmas, heads, deprels }: Analysis,
+  ): Sentence => {
+    const tokens = words.map((cut, i): Token => {
+      const word = forms[i] === cut ? forms[i] : cut;
       const { upos, feats: tagged } = tagParts(tags[i]!);
       const plain = { lemma: lemmas[i]!, feats: tagged };
       const {
@@ -94,4 +98,4 @@ type Cut = {
   readonly forms: readonly string[];
 };
 
-const NOTHING: Analysis = { tags: [], lemmas: [], heads: [], deprels: [] };
+const NOTHING: Analysis = { forms: [], tags: [], lemmas: [], heads: [], deprels: [] };

@@ -46,6 +46,8 @@ export type Model = Omit<Weights, 'parser'> & {
 
 /** Composite tags, lemmas, heads (-1 for the root) and relations of a sentence's words. */
 export type Analysis = {
+  /** The forms, each the same string for the same form: it is compared and looked up by what is known of it. */
+  readonly forms: readonly string[];
   readonly tags: readonly string[];
   readonly lemmas: readonly string[];
   readonly heads: readonly number[];
@@ -189,6 +191,7 @@ export function analyseSentences(model: Model, sentences: readonly (readonly str
   return words.map((entries, s) => {
     const of = tags[s]!;
     return {
+      forms: entries.map((word) => word.form),
       tags: Array.from(of, (tag) => names[tag]!),
       lemmas: entries.map((word, i) => entryLemma(model.cache, word, of[i]!, i === 0).text),
       ...parseWords(model, entries, of),
