@@ -98,6 +98,7 @@ async function settle(location: string): Promise<void> {
   const client = new pg.Client({ connectionString: location });
   await client.connect();
   await client.query('vacuum analyze');
+  await client.query('checkpoint');
   await client.end();
 }
 

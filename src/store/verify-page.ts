@@ -76,8 +76,10 @@ const DOCUMENTS = `SELECT documents.seq, documents.id, t.text, ${rowTextSql(TABL
 const LEDGER = `SELECT document_seq AS seq, scope, claims FROM ledger_claims
   WHERE document_seq > ? AND document_seq <= ? ORDER BY document_seq, scope`;
 
+/** The bounds are said of both tables, so that a server walks along a stretch of each and never reads all of one. */
 const STATEMENTS = `SELECT s.*, e.seq AS e_seq, e.kind AS e_kind, e.document AS e_document, e.run AS e_run, e.taken AS e_taken
-  FROM statements s LEFT JOIN entries e ON e.seq = s.seq WHERE s.seq > ? AND s.seq <= ? ORDER BY s.seq`;
+  FROM statements s LEFT JOIN entries e ON e.seq = s.seq AND e.seq > ? AND e.seq <= ?
+  WHERE s.seq > ? AND s.seq <= ? ORDER BY s.seq`;
 
 /** Asks for the statements after one, up to another, and looks at each as it comes. */
 export async function passPage(sql: Sql, walk: Walk, after: number, upTo: number): Promise<Page> {
@@ -89,7 +91,7 @@ export async function passPage(sql: Sql, walk: Walk, after: number, upTo: number
     sql.each(DOCUMENTS, (row) => keepDocument(page, row), after, upTo),
     sql.each(CLAIMS, (row) => page.claims.set(integer(row, 'seq'), row), after, upTo),
     sql.each(LEDGER, (row) => keepLedger(page, row), after, upTo),
-    sql.each(STATEMENTS, (row) => passStatement(walk, page, row), after, upTo),
+    sql.each(STATEMENTS, (row) => passStatement(walk, page, row), after, upTo, after, upTo),
   ]);
   return page;
 }
