@@ -7,7 +7,7 @@ import { scopeKey } from '../ledger/strand.ts';
 import type { Scope, StoreView } from '../store/port.ts';
 import { keepHeapClose } from './heap.ts';
 import { partyName } from './names.ts';
-import { ledgerOfAll, ledgerOfScope, scopesOf } from './reconciled.ts';
+import { ledgerOfAll, ledgerOfScope, ledgersInTurn } from './reconciled.ts';
 
 export type LedgerQuestion = {
   readonly from?: string | undefined;
@@ -70,9 +70,8 @@ export async function* eachLedger(
   store: StoreView,
   asKnownOn: string | null = null,
 ): AsyncGenerator<readonly [Scope, Ledger]> {
-  for (const scope of await scopesOf(store)) {
+  for await (const [scope, made] of ledgersInTurn(store, asKnownOn)) {
     keepHeapClose();
-    const made = await ledgerOfScope(store, scope, asKnownOn, { keep: false });
     const key = scopeKey({ from: scope[0], to: scope[1] });
     yield [scope, { ...made, series: made.series.filter((series) => scopeKey(series) === key) }];
   }

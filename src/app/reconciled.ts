@@ -130,16 +130,34 @@ async function hold(store: StoreView, memory: Memory, scope: Scope): Promise<Hel
   return found;
 }
 
+type Pages = AsyncIterable<readonly CountingClaims[]>;
+
+/** Pages of which the first is asked for at once: it comes while something else is done. */
+function ahead(pages: Pages): Pages {
+  const iterator = pages[Symbol.asyncIterator]();
+  const first = iterator.next();
+  // Who never looks does not wait for it.
+  first.catch(() => {});
+  return (async function* () {
+    for (let page = await first; !page.done; page = await iterator.next()) yield page.value;
+  })();
+}
+
 /**
  * The reports of one scope. A number shared over a list may have its other claims elsewhere: then all claims of the document are
  * looked at, and those of the scope taken.
  */
-async function load(store: StoreView, { figures, origins }: Memory, scope: Scope): Promise<Held> {
+async function load(
+  store: StoreView,
+  { figures, origins }: Memory,
+  scope: Scope,
+  pages: Pages = store.countingClaims(scope),
+): Promise<Held> {
   const key = scopeText(scope);
   const documents = new Set<string>();
   const whole = new Set<string>();
   const reports: Report[] = [];
-  for await (const page of store.countingClaims(scope)) {
+  for await (const page of pages) {
     const shared = new Set<string>();
     for (const { claims, documentId } of page) {
       documents.add(documentId);
@@ -216,31 +234,47 @@ async function reconciled(
   return open.finish(await copiesOf(store, open.suspected()));
 }
 
-type Keeping = { readonly keep: boolean };
-
 /**
- * The ledger of two parties and of each of them alone, and of whatever their figures lead to. With `keep: false` nothing of it stays in memory.
+ * The ledger of two parties and of each of them alone, and of whatever their figures lead to.
  * Throws UserError T3001 where `asKnownOn` is no date.
  */
-export async function ledgerOfScope(
-  store: StoreView,
-  scope: Scope,
-  asKnownOn: string | null,
-  { keep }: Keeping = { keep: true },
-): Promise<Ledger> {
+export async function ledgerOfScope(store: StoreView, scope: Scope, asKnownOn: string | null): Promise<Ledger> {
   const memory = await memoryOf(store);
-  const make = async (): Promise<Ledger> => {
-    const strands = new Map<string, readonly Report[]>();
-    const behind = scopesBehind(memory, scope);
-    for (const one of behind) {
-      const held = keep || one !== scope ? await hold(store, memory, one) : await load(store, memory, one);
-      for (const [key, reports] of held.strands) strands.set(key, reports);
-    }
-    const scopes = new Set(behind.map(scopeText));
-    const earlier = (await earlierReports(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
-    return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
-  };
-  return keep ? keptOr(memory.ledgers, `${scopeText(scope)} ${asKnownOn ?? ''}`, roomOf(store).ledgers, make) : make();
+  const key = `${scopeText(scope)} ${asKnownOn ?? ''}`;
+  return keptOr(memory.ledgers, key, roomOf(store).ledgers, async () =>
+    ledgerAround(store, memory, { scope, own: await hold(store, memory, scope), asKnownOn }),
+  );
+}
+
+/** The same for every scope one after the other. Nothing of it stays in memory, and the next one's claims are on their way. */
+export async function* ledgersInTurn(
+  store: StoreView,
+  asKnownOn: string | null,
+): AsyncGenerator<readonly [Scope, Ledger]> {
+  const scopes = await scopesOf(store);
+  let coming: Pages | undefined;
+  for (const [i, scope] of scopes.entries()) {
+    const memory = await memoryOf(store);
+    const own = await load(store, memory, scope, coming);
+    const next = scopes[i + 1];
+    coming = next && ahead(store.countingClaims(next));
+    yield [scope, await ledgerAround(store, memory, { scope, own, asKnownOn })];
+  }
+}
+
+type Around = { readonly scope: Scope; readonly own: Held; readonly asKnownOn: string | null };
+
+/** The ledger of a scope whose reports are at hand. */
+async function ledgerAround(store: StoreView, memory: Memory, { scope, own, asKnownOn }: Around): Promise<Ledger> {
+  const strands = new Map<string, readonly Report[]>();
+  const behind = scopesBehind(memory, scope);
+  for (const one of behind) {
+    const held = one === scope ? own : await hold(store, memory, one);
+    for (const [key, reports] of held.strands) strands.set(key, reports);
+  }
+  const scopes = new Set(behind.map(scopeText));
+  const earlier = (await earlierReports(store, memory, asKnownOn)).filter((one) => scopes.has(scopeKey(one)));
+  return reconciled(store, memory, withReports(strands, earlier), asKnownOn);
 }
 
 /** What is said of one item between two parties, with what it leads to: what its parties say alone, what it is computed from. */

@@ -41,9 +41,8 @@ export const ledgerClaimOf = ({ item, quantity, source, ...claim }: LedgerSlots)
 /** A claim as its compact text. */
 export const ledgerClaimText = (claim: LedgerSlots): string => JSON.stringify(ledgerClaimOf(claim));
 
-/** The claims of compact texts with commas between. They were made here and are not checked again. */
-export const ledgerClaimsIn = (texts: string): readonly LedgerClaim[] =>
-  JSON.parse(`[${texts}]`) as readonly LedgerClaim[];
+/** The claims of a JSON list of compact texts. They were made here and are not checked again. */
+export const ledgerClaimsIn = (list: string): readonly LedgerClaim[] => JSON.parse(list) as readonly LedgerClaim[];
 
 /** Whether a claim's number stands over several flows. */
 export const isShared = (claim: LedgerClaim): boolean => claim[12].length > 0;

@@ -76,7 +76,7 @@ describe('what the ledger looks at of a claim', () => {
       fc.property(fc.array(fc.tuple(claims, fc.boolean()), { maxLength: 5 }), (found) => {
         const whole = found.map(([claim]) => claim);
         const accepted = new Set(found.flatMap(([{ id }, isAccepted]) => (isAccepted ? id : [])));
-        const read = ledgerClaimsIn(whole.map(ledgerClaimText).join(','));
+        const read = ledgerClaimsIn(`[${whole.map(ledgerClaimText).join(',')}]`);
         assert.deepEqual(read, whole.map(ledgerClaimOf));
         const verdict = (id: string) => (accepted.has(id) ? { verdict: 'accept' as const } : null);
         assert.deepEqual(
