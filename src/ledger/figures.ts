@@ -13,8 +13,11 @@ export type SeriesReports = {
   readonly reports: readonly Report[];
 };
 
-/** Figures before they know each other: nothing leads anywhere or is replaced yet; references are their reports' still. */
-export type Draft = Figure;
+/**
+ * Figures before they know each other: nothing leads anywhere yet; references are their reports' still. What replaces one is put
+ * into it once, before anybody else has it (prepare.ts): a copy of most figures for one slot would cost more than the pass.
+ */
+export type Draft = Omit<Figure, 'supersededBy'> & { supersededBy: string | null };
 
 const NONE: readonly never[] = [];
 

@@ -1,25 +1,23 @@
-// The last passes over prepared strands: references, supersession by body (4), estimates (5, 6, 7), denials. What a strand gives is
+// The last passes over prepared strands: references, what is computed from replaced figures (4), estimates (5, 6, 7), denials. What a strand gives is
 // kept while it and the denials near it stay the same, unless its figures lead to others'.
-import type { Diagnostic } from '../base/diagnostic.ts';
 import { type Denials, denialsAt, denialsNear } from './denials.ts';
 import { estimateOf, type FigureIndex } from './estimate.ts';
-import { referencesOf } from './figures.ts';
+import { type Draft, referencesOf } from './figures.ts';
 import type { Figure, Series, SeriesIdentity, Variant } from './model.ts';
 import type { Origins } from './origins.ts';
 import { ownersIn, type Prepared } from './prepare.ts';
 import { flowKey, seriesKey } from './series-key.ts';
-import { supersede, supersedeDerived } from './supersession.ts';
+import { supersedeDerived } from './supersession.ts';
 
 /** What the series of all strands share. */
 type Env = { readonly index: FigureIndex; readonly denied: Denials; readonly origins: Origins };
-export type Finished = { readonly series: readonly Series[]; readonly diagnostics: readonly Diagnostic[] };
 
-type Kept = { readonly origins: Origins; readonly near: string; readonly finished: Finished };
+type Kept = { readonly origins: Origins; readonly near: string; readonly finished: readonly Series[] };
 
 const kept = new WeakMap<Prepared, Kept>();
 
 /** The strands' series. Those whose figures lead nowhere else are kept, as long as the same denials are near. */
-export function finishAll(strands: readonly Prepared[], { denied, origins }: Omit<Env, 'index'>): Finished {
+export function finishAll(strands: readonly Prepared[], { denied, origins }: Omit<Env, 'index'>): readonly Series[] {
   const { exist, owner } = ownersIn(strands);
   const foreign = foreignVariants(strands);
   const placed = strands.map((strand) => {
@@ -35,24 +33,19 @@ export function finishAll(strands: readonly Prepared[], { denied, origins }: Omi
     const known = isFree ? kept.get(strand) : undefined;
     return known?.origins === origins && known.near === near
       ? { known: known.finished }
-      : { ...place(strand, owner, foreign), strand, isFree, near };
+      : { series: place(strand, owner, foreign), strand, isFree, near };
   });
   const index = exist
-    ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known.series : one.series)))
+    ? indexOf(placed.flatMap((one): readonly WithFigures[] => ('known' in one ? one.known : one.series)))
     : NO_INDEX;
-  const parts = placed.map((one): Finished => {
+  return placed.flatMap((one): readonly Series[] => {
     if ('known' in one) return one.known;
-    const series = one.series.map(({ identity, key, figures }) =>
+    const finished = one.series.map(({ identity, key, figures }) =>
       finish(identity, key, supersedeDerived(figures, index), { index, denied, origins }),
     );
-    const finished = { series, diagnostics: one.diagnostics };
     if (one.isFree) kept.set(one.strand, { origins, near: one.near, finished });
     return finished;
   });
-  return {
-    series: parts.flatMap(({ series }) => series),
-    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-  };
 }
 
 const NO_INDEX: ReadonlyMap<string, Figure> = new Map();
@@ -71,29 +64,23 @@ const indexOf = (series: readonly WithFigures[]): ReadonlyMap<string, Figure> =>
 
 type PlacedSeries = { readonly identity: SeriesIdentity; readonly key: string; readonly figures: readonly Figure[] };
 
-/** References and supersession within a strand's series. */
+/** A strand's figures with what they lead to and what outlets made of them. */
 function place(
-  strand: Prepared,
+  { series, variants, told, hasReferences }: Prepared,
   owner: (reportId: string) => string | undefined,
   foreign: Variants,
-): { readonly series: readonly PlacedSeries[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { series, variants, told } = strand;
-  const diagnostics: Diagnostic[] = [];
-  const placed = series.map(({ identity, key, drafts }): PlacedSeries => {
-    const superseded = supersede(identity, drafts);
-    diagnostics.push(...superseded.diagnostics);
-    const figures = drafts.map((draft, i): Figure => {
-      const references = strand.hasReferences ? referencesOf(draft, owner) : null;
-      const supersededBy = superseded.by[i] ?? null;
-      // Most have none: an id is not looked up for nothing.
-      const aside = told.has(draft) ? variants.get(draft.id) : undefined;
-      const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
-      if (!references && supersededBy === null && !aside && !others) return draft;
-      return { ...draft, ...references, supersededBy, variants: [...(aside ?? []), ...(others ?? [])] };
-    });
-    return { identity, key, figures };
-  });
-  return { series: placed, diagnostics };
+): readonly PlacedSeries[] {
+  if (!hasReferences && told.size === 0 && foreign.size === 0)
+    return series.map(({ identity, key, drafts }) => ({ identity, key, figures: drafts }));
+  const figureOf = (draft: Draft): Figure => {
+    const references = hasReferences ? referencesOf(draft, owner) : null;
+    // Most have none: an id is not looked up for nothing.
+    const aside = told.has(draft) ? variants.get(draft.id) : undefined;
+    const others = foreign.size === 0 ? undefined : foreign.get(draft.id);
+    if (!references && !aside && !others) return draft;
+    return { ...draft, ...references, variants: [...(aside ?? []), ...(others ?? [])] };
+  };
+  return series.map(({ identity, key, drafts }) => ({ identity, key, figures: drafts.map(figureOf) }));
 }
 
 /** One series' figures → the series with its estimate. */

@@ -1,6 +1,6 @@
 // The ledger's front door: reports in, series with estimates and diagnostics out. The passes, in order: what was known by the
-// date (9) · strands · for each strand what may count, by kind (2), series, reports → figures (3), copies, variants (prepare.ts) ·
-// references · supersession by body (4) · estimates (5, 6, 7) · denials (finish.ts). Checks (8) and confidence (10) are read off
+// date (9) · strands · for each strand what may count, by kind (2), series, reports → figures (3), copies, variants, supersession by
+// body (4) (prepare.ts) · references · estimates (5, 6, 7) · denials (finish.ts). Checks (8) and confidence (10) are read off
 // what comes out. Each is a pure function in its own file; the order in which reports arrive never matters. What a strand gives
 // depends on its reports alone, unless its figures lead to others': it is kept by its list of reports, so that after one more
 // report one strand is done again.
@@ -98,13 +98,9 @@ function finishLedger(
 ): Ledger {
   const denied = denialsOf(prepared.flatMap((strand) => strand.denied));
   const made = finishAll(prepared, { denied, origins });
-  const silent = silentSeries(seriesOfDenials(made.series, denied), { denied, origins });
-  const series = distinct([...made.series, ...silent]);
-  const diagnostics = [
-    ...prepared.flatMap((strand) => strand.diagnostics),
-    ...made.diagnostics,
-    ...undated(strands, asKnownOn),
-  ];
+  const silent = silentSeries(seriesOfDenials(made, denied), { denied, origins });
+  const series = distinct([...made, ...silent]);
+  const diagnostics = [...prepared.flatMap((strand) => strand.diagnostics), ...undated(strands, asKnownOn)];
   return { asKnownOn, series, diagnostics: inOrder(diagnostics), origins };
 }
 

@@ -1,6 +1,6 @@
 // The first passes over one strand: numbers that are none are left out, denials are set apart, reports that credit a party with a
 // number that it did not give are nobody's, the rest goes to its series and becomes figures; those of copies of one text are joined,
-// likely misreports are set aside.
+// likely misreports are set aside, and of what is left a body's later totals and stocks replace its earlier ones.
 // Kept by the list of reports: the same list gives the same result at once.
 import { compareDecimals } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
@@ -9,6 +9,7 @@ import { type Copies, copiesOf, joinCopies, markCopies, NO_COPIES } from './copi
 import { type Draft, figuresOf } from './figures.ts';
 import type { Report, SeriesIdentity, Variant } from './model.ts';
 import { identityOf, isOfSeries, kindOf, ownPeriod, seriesKey } from './series-key.ts';
+import { supersede } from './supersession.ts';
 import { type SeriesDrafts, setVariantsAside } from './variants.ts';
 
 export type Prepared = {
@@ -61,7 +62,18 @@ function prepare(all: readonly Report[], about: readonly Prepared[]): Prepared {
   const hasReferences = reports.some(
     ({ derivedFrom, alternatives }) => derivedFrom !== null || alternatives.length > 0,
   );
+  for (const one of sorted.series) diagnostics.push(...replaceEarlier(one));
   return { ...sorted, denied, diagnostics, hasReferences };
+}
+
+/** Supersession within a series: the drafts are this pass's own still. */
+function replaceEarlier({ identity, drafts }: SeriesDrafts): readonly Diagnostic[] {
+  const { by, diagnostics } = supersede(identity, drafts);
+  for (let place = 0; place < by.length; place += 1) {
+    const draft = drafts[place];
+    if (draft) draft.supersededBy = by[place] ?? null;
+  }
+  return diagnostics;
 }
 
 type Group = { readonly identity: SeriesIdentity; readonly reports: Report[] };

@@ -31,13 +31,22 @@ export type Sorted = {
 
 /** Digits of a number without its zeros at the end: what two numbers have in common that differ by a power of ten only. */
 function mantissa(end: string): string {
-  if (!/^[1-9]\d*$/.test(end)) return end.replace('.', '').replace(/0+$/, '').replace(/^-?0+/, '');
+  if (!isWhole(end)) return end.replace('.', '').replace(/0+$/, '').replace(/^-?0+/, '');
   let last = end.length;
   while (end.charCodeAt(last - 1) === ZERO) last -= 1;
   return last === end.length ? end : end.slice(0, last);
 }
 
-const ZERO = 48;
+const [ZERO, NINE] = [48, 57];
+
+/** Digits alone, the first of which is no zero. */
+function isWhole(end: string): boolean {
+  for (let i = 0; i < end.length; i += 1) {
+    const code = end.charCodeAt(i);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return end.charCodeAt(0) !== ZERO;
+}
 
 const numbersOf = ({ low, high }: Draft): readonly string[] =>
   low === null
