@@ -5,6 +5,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy, relationOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
+import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
 import { isGapObject } from './gap-objects.ts';
 import { isCountable, type Thing } from './things.ts';
@@ -25,6 +26,7 @@ export const unnamedThings = (
     ...trainedOf(view, named, predications, lexicon),
     ...meant,
     ...verbThings(view, named, predications, lexicon),
+    ...defencesOf(view, named, lexicon),
     ...lotsOf(view, named, predications, lexicon, before),
   ];
 };

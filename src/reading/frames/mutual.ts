@@ -3,6 +3,7 @@
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { PartyFill } from '../slots/party.ts';
 import type { Lower } from '../spelling.ts';
+import { GUARANTEE } from './defences.ts';
 import type { Direction } from './direction.ts';
 import type { Placed } from './placing.ts';
 import { PRISONER } from './prisoners.ts';
@@ -30,7 +31,7 @@ export function bothWays(placed: Placed, d: Direction, lexicon: Lexicon): readon
 
 /** "mutual defence", "help each other", "will exchange information". */
 function isMutual({ view, thing, predications }: Placed, lexicon: Lexicon): boolean {
-  if (predications[0]?.sense === 'trade') return true;
+  if (predications[0]?.sense === 'trade' || predications[0]?.sense === GUARANTEE) return true;
   const last = Math.min(view.tree.tokens.length, thing.last + AROUND);
   for (let i = Math.max(0, thing.first - AROUND); i < last; i += 1) {
     const [word, next] = [view.tree.bases[i] as Lower, view.tree.bases[i + 1]];

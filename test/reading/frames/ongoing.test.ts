@@ -73,3 +73,32 @@ describe('loads and rebuffs', () => {
   it('missiles that are shot down are refused to nobody', () =>
     assert.deepEqual(drafted('fi', 'Saudi-Arabia torjui huthiliikkeen ohjuksia.'), []));
 });
+
+describe('defence that two promise each other', () => {
+  const signed = { en: 'Russia and North Korea signed a treaty.', fi: 'Venäjä ja Pohjois-Korea solmivat sopimuksen.' };
+  for (const [language, text, modality] of [
+    ['en', 'It obliges the parties to defend one another.', 'asserted'],
+    ['en', 'Under it an attack on either is an attack on both.', 'asserted'],
+    ['en', 'It does not oblige them to defend one another.', 'denied'],
+    ['fi', 'Maat sitoutuivat puolustamaan toisiaan.', 'asserted'],
+    ['fi', 'Se velvoittaa osapuolet auttamaan toisiaan hyökkäyksen sattuessa.', 'asserted'],
+  ] as const)
+    it(text, () => {
+      const read = drafted(language, `${signed[language]} ${text}`);
+      for (const pair of ['RU>KP', 'KP>RU'])
+        assert.ok(read.includes(`${pair} assurance.security ${modality}`), read.join('\n'));
+    });
+
+  for (const [language, text] of [
+    ['en', 'The two helped each other to coffee.'],
+    ['en', 'Either may end it after an attack of nerves.'],
+    ['fi', 'Maat tapasivat toisiaan.'],
+  ] as const)
+    it(text, () => {
+      const read = drafted(language, `${signed[language]} ${text}`);
+      assert.deepEqual(
+        read.filter((r) => r.includes('assurance')),
+        [],
+      );
+    });
+});

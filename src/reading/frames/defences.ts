@@ -1,0 +1,82 @@
+// Defence that two parties promise each other: "to defend one another", "to treat an attack on either as an attack on both",
+// "auttaa toisiaan hyökkäyksen sattuessa". What enters: a sentence. What leaves: a guarantee as a thing of its own, in a
+// predication that has no sides: they are those of the passage (flows.ts), both ways (mutual.ts).
+import { type Entry, type Lexicon, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { ancestorsOf, childrenOf, isVerbal, marksIn, type Tree } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
+import type { SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+/** Sense of such a predication: what it guarantees goes both ways. */
+export const GUARANTEE = 'guarantee';
+
+/** Tokens between the words of such a promise, at most. */
+const REACH = 8;
+
+/** The guarantees of a sentence, one at most. */
+export function defencesOf(view: SentenceView, named: readonly Thing[], lexicon: Lexicon): readonly Thing[] {
+  const promise = promiseIn(view, lexicon);
+  if (promise === null || named.some((t) => t.code === 'assurance.security')) return [];
+  const { tokens } = view.tree;
+  const [first, last] = [Math.min(...promise), Math.max(...promise)];
+  const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
+  const at = { start, end, first, last: last + 1, headToken: promise[0], text: tokens[promise[0]]?.text ?? '' };
+  const by = guaranteeAt(view, promise[0]);
+  return [{ ...at, code: 'assurance.security', mention: null, quantity: null, shared: false, by }];
+}
+
+/** The token of defending, helping or attack that such a promise is about, and the one that says of both; null where there is none. */
+function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: number, both: number] | null {
+  const kindAt = (i: number): string => lexicon.markerOf(tree.bases[i] as Lower);
+  const find = (kind: string, near: number): number =>
+    tree.tokens.findIndex((_, i) => Math.abs(i - near) <= REACH && kindAt(i) === kind);
+  const marks = marksIn(tree, lexicon);
+  for (let i = 0; i < marks.length; i += 1) {
+    const isReciprocal = tree.tokens[i]?.feats.PronType === 'Rcp';
+    if (!isReciprocal && ((marks[i] ?? 0) & (MARKER | MARKER_BEHIND)) === 0) continue;
+    if (kindAt(i) === 'either') {
+      const attack = find('attacks', i);
+      if (attack !== -1 && find('them', i) !== -1) return [attack, i];
+    }
+    if (!isReciprocal && !isMutualAt(tree, i, lexicon)) continue;
+    const defends = find('defends', i);
+    if (defends !== -1) return [defends, i];
+    const helps = find('aids', i);
+    if (helps !== -1 && tree.tokens.some((_, n) => kindAt(n) === 'attacks')) return [helps, i];
+  }
+  return null;
+}
+
+/** "toisiaan"; the second word of "each other". */
+const isMutualAt = ({ bases, lemmas }: Tree, i: number, { markerOf, markerBehind }: Lexicon): boolean =>
+  markerOf(bases[i] as Lower) === 'mutual' || markerBehind(bases[i] as Lower).get(lemmas[i - 1] ?? '') === 'mutual';
+
+const ENTRY: Entry = {
+  lemma: '',
+  wordClass: 'V',
+  sense: GUARANTEE,
+  family: 'transfer',
+  patterns: [],
+  byRelation: new Map(),
+  cue: null,
+};
+
+function guaranteeAt({ tree }: SentenceView, at: number): Predication {
+  const containers = ancestorsOf(tree, at).filter((i) => isVerbal(tree.tokens[i]));
+  const negated = [at, ...containers].some((i) =>
+    childrenOf(tree, i).some((c) => tree.tokens[c]?.feats.Polarity === 'Neg'),
+  );
+  return {
+    trigger: at,
+    entry: ENTRY,
+    sense: GUARANTEE,
+    args: [],
+    form: 'nonfinite',
+    voice: 'active',
+    negated,
+    cues: [],
+    containers,
+    clause: { first: Math.max(0, at - REACH), last: Math.min(tree.tokens.length, at + REACH) },
+  };
+}
