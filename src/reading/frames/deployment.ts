@@ -51,8 +51,11 @@ function read(passage: Passage): readonly Draft[] {
   });
   const memory: Memory = { from: null, to: null };
   const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
-  return withoutRepeats(drafts, isBare, (d) => sides(d, unreal(d)));
+  return withoutRepeats(drafts, isBare, (d) => sides(d, unreal(d), d.rule === OUT ? OUT : ''));
 }
+
+/** Who leaves is not who stays, whatever else is alike. */
+const OUT = 'deployment.withdraw';
 
 /** A mention without a number, date or place. */
 const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;

@@ -65,6 +65,16 @@ describe('who has made a thing', () => {
   });
 });
 
+describe('who leaves and who stays', () => {
+  it('are told apart', () => {
+    const read = drafted(
+      'en',
+      'Turkey is withdrawing its troops from Iraq, where some 2,000 soldiers have been based.',
+    );
+    assert.deepEqual(read, ['TR>IQ personnel.soldier asserted', 'TR>IQ personnel.soldier 2000 asserted']);
+  });
+});
+
 describe('loads and rebuffs', () => {
   it('a load of missiles is missiles', () => {
     const read = drafted('fi', 'Iran toimitti huthiliikkeelle kolme ohjuslastia.');
