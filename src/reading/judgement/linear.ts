@@ -16,7 +16,7 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
 const scopes = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
 
 /** The weights of "SCOPE|feature" by feature; of those without a scope where it is ''. */
-function scoped(weights: Weights, scope: string): Weights {
+export function scoped(weights: Weights, scope: string): Weights {
   let known = scopes.get(weights);
   if (!known) {
     const built = new Map<string, Map<string, number>>();

@@ -20,6 +20,7 @@ export function basisChoices(s: Standing): readonly Choice<Basis>[] {
     none: false,
     value: (): Basis => name,
     tell: (found: Sheet) => tellFacts(found, name, facts),
+    told: { name, facts },
   }));
   return [...choices.filter((c) => c.name === own), ...choices.filter((c) => c.name !== own)];
 }

@@ -21,6 +21,7 @@ export function modalityChoices(s: Standing): readonly Choice<Modality>[] {
     value: (): Modality => (name === own ? s.draft.modality : name === 'told' ? toldAs(s) : name),
     none: false,
     tell: (found: Sheet) => tellFacts(found, name, facts),
+    told: { name, facts },
   }));
   return [...choices.filter((c) => c.name === own), ...choices.filter((c) => c.name !== own)];
 }

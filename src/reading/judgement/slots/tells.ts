@@ -6,17 +6,83 @@ import type { Draft } from '../../frames/frame.ts';
 import { containersOf } from '../../predication/cues.ts';
 import { childrenOf, lemmaOf, relationOf } from '../../predication/tree.ts';
 import { kindOf } from '../feature.ts';
+import { scoped, type Weights } from '../linear.ts';
 import { type Sheet, tell } from '../sheet.ts';
 import type { Standing } from './standing.ts';
 
 /** A kind of fact and what it is of this draft. */
 export type Fact = readonly [kind: string, value: string];
 
-const told = kindOf('is', '=');
+/** Before the class in the name of a feature: "is=planned:aux:will". */
+const IS = 'is=';
+const told = kindOf(IS, '');
 
 /** Writes the facts down as features of a class. */
 export function tellFacts(found: Sheet, name: string, facts: readonly Fact[]): void {
   for (const [kind, value] of facts) tell(found, told(name, kind, value));
+}
+
+/** What is told of a class: its name, and the facts, which are the same of all classes that a draft may be in. */
+export type Told = { readonly name: string; readonly facts: readonly Fact[] };
+
+/** Weights of facts, a number for each class: by their kinds, then by what they are. */
+type Table = {
+  readonly classes: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
+};
+
+const tables = new WeakMap<Weights, Map<string, Table>>();
+
+/** The weights of facts in a frame, put into a table once. */
+function tableOf(weights: Weights, frame: string): Table {
+  let byFrame = tables.get(weights);
+  if (!byFrame) {
+    byFrame = new Map();
+    tables.set(weights, byFrame);
+  }
+  let table = byFrame.get(frame);
+  if (!table) {
+    table = newTable(weights, frame);
+    byFrame.set(frame, table);
+  }
+  return table;
+}
+
+function newTable(weights: Weights, frame: string): Table {
+  const classes = new Map<string, number>();
+  const sums = new Map<string, Map<number, number>>();
+  for (const table of [scoped(weights, ''), scoped(weights, frame)])
+    for (const [full, weight] of table) {
+      const colon = full.indexOf(':');
+      const [name, fact] = [full.slice(IS.length, colon), full.slice(colon + 1)];
+      const at = classes.get(name) ?? classes.size;
+      classes.set(name, at);
+      const row = sums.get(fact) ?? new Map<number, number>();
+      sums.set(fact, row.set(at, (row.get(at) ?? 0) + weight));
+    }
+  const rows = new Map<string, Map<string, Float64Array>>();
+  for (const [fact, of] of sums) {
+    const row = new Float64Array(classes.size);
+    for (const [at, weight] of of) row[at] = weight;
+    // A kind may have a colon, and so may what it is of a draft: the fact is found wherever its name is cut in two.
+    for (let cut = fact.indexOf(':'); cut !== -1; cut = fact.indexOf(':', cut + 1)) {
+      const kind = fact.slice(0, cut);
+      rows.set(kind, (rows.get(kind) ?? new Map<string, Float64Array>()).set(fact.slice(cut + 1), row));
+    }
+  }
+  return { classes, rows };
+}
+
+/** The sum of the weights of the facts for each of the classes, as if each were told alone (`tellFacts`). */
+export function scoresOf(weights: Weights, frame: string, told: readonly Told[]): readonly number[] {
+  const { classes, rows } = tableOf(weights, frame);
+  const places = told.map(({ name }) => classes.get(name) ?? -1);
+  const sums = told.map(() => 0);
+  for (const [kind, value] of told[0]?.facts ?? []) {
+    const row = rows.get(kind)?.get(value);
+    if (row) for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row[places[i] ?? -1] ?? 0);
+  }
+  return sums;
 }
 
 /** Predicates above the trigger whose words are told. */
