@@ -192,8 +192,10 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
   const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
   const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
   const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
-  if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meantBy(view, before, memory);
-  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meantBy(view, after, memory) : null;
+  const meant = (m: SourceMention): Cited | null =>
+    DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, m, memory);
+  if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
+  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
 }
 
 /** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */

@@ -32,7 +32,7 @@ export function containersOf(tree: Tree, trigger: number): readonly number[] {
   let at = trigger;
   for (let steps = 0; steps < 12; steps += 1) {
     const head = tree.heads[at] ?? -1;
-    if (head === -1 || !CHAIN.has(relationOf(tree, at))) break;
+    if (head === -1 || !(CHAIN.has(relationOf(tree, at)) || tree.tokens[at]?.upos === 'SCONJ')) break;
     found.push(head);
     at = head;
   }
@@ -67,7 +67,9 @@ function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
   const upos = tree.tokens[index]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN') return false;
   if (cue.kind !== 'doubt' || cue.lemma === 'doubt') return true;
-  return childrenOf(tree, index).some((c) => SCARCELY.has(lemmaOf(tree, c)));
+  if (childrenOf(tree, index).some((c) => SCARCELY.has(lemmaOf(tree, c))) || isNegated(tree, index)) return true;
+  const head = tree.heads[index] ?? -1;
+  return head !== -1 && isNegated(tree, head);
 }
 
 /** What modifies a noun is taken as given: the plans, doubts and denials of the clause above do not reach it. */
@@ -92,8 +94,10 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
     seen.push(index);
     for (const e of lexicon.cuesOf(tree.bases[index] as Lower))
       if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
-        cues.push({ kind: e.kind, token: index, negated: host !== trigger && isNegated(tree, host) });
+        cues.push({ kind: kindAt(e, index), token: index, negated: host !== trigger && isNegated(tree, host) });
   };
+  const kindAt = (e: CueEntry, index: number): CueEntry['kind'] =>
+    e.kind === 'said' && index !== trigger && isHearsay(tree, index) ? 'reported' : e.kind;
   const around = (index: number): void => {
     for (const c of childrenOf(tree, index)) {
       const relation = relationOf(tree, c);
@@ -124,10 +128,22 @@ export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly 
   return cues;
 }
 
-/** Whether a verb describes a noun, as given; an infinitive does not ("a promise to send", "on määrä lähettää"). */
+/**
+ * Whether a verb describes a noun, as given; an infinitive does not ("a promise to send", "on määrä lähettää"), nor does a
+ * clause that says what the noun is about ("no sign that it has sent").
+ */
 function describes(tree: Tree, verb: number): boolean {
   const relation = relationOf(tree, verb);
-  return relation === 'amod' || (relation === 'acl' && tree.tokens[verb]?.feats.VerbForm !== 'Inf');
+  if (relation === 'amod') return true;
+  if (relation !== 'acl' || tree.tokens[verb]?.feats.VerbForm === 'Inf') return false;
+  return !childrenOf(tree, verb).some((c) => relationOf(tree, c) === 'mark' && tree.tokens[c]?.upos === 'SCONJ');
+}
+
+/** "is said to have sent", "sanotaan saaneen": a verb of saying without a speaker. */
+function isHearsay(tree: Tree, verb: number): boolean {
+  const { Voice, VerbForm } = tree.tokens[verb]?.feats ?? {};
+  if (Voice === 'Pass' && VerbForm === 'Fin') return true;
+  return childrenOf(tree, verb).some((c) => tree.tokens[c]?.deprel === 'aux:pass');
 }
 
 /** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come; so does "on tulossa". */

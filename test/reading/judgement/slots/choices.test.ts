@@ -1,0 +1,57 @@
+// What the choosers of slots may choose from: the rules' own filler first, and the readings that the text allows.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createDocument } from '../../../../src/document/document.ts';
+import { LANGUAGES } from '../../../../src/language/languages.ts';
+import { CHOICES, type Chosen } from '../../../../src/reading/judgement/slots/decide.ts';
+import { standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
+import { passageOf } from '../../../../src/reading/passage.ts';
+import { draftsOf } from '../../../../src/reading/read.ts';
+
+const english = LANGUAGES.find((l) => l.code === 'en');
+
+/** The choices of a slot for the transfer of a text. */
+function choicesIn(text: string, slot: Chosen): readonly unknown[] {
+  const analyser = english?.open();
+  assert.ok(analyser);
+  const { passage } = passageOf(createDocument(text, { language: 'en', published: '2025-06-18' }), analyser);
+  const { drafts } = draftsOf(passage);
+  const draft = drafts.find((d) => d.frame === 'transfer');
+  const standing = draft ? standingOf(surroundingsOf(passage, drafts), draft) : null;
+  assert.ok(standing, text);
+  return CHOICES[slot](standing).map((c) => c.value());
+}
+
+describe('the choices of a slot', () => {
+  it('are a date as past and as to come, where it may be either', () => {
+    const dates = choicesIn('Germany sent Ukraine 30 tanks on Tuesday.', 'when').map(
+      (v) => (v as { edtf: string } | null)?.edtf ?? null,
+    );
+    assert.deepEqual(dates, ['2025-06-17', '2025-06-24', null]);
+  });
+
+  it('are a state that is neither side as a place', () => {
+    const names = choicesIn('Germany gave Ukraine 30 tanks in Poland.', 'where').map(
+      (v) => (v as { name: string } | null)?.name ?? null,
+    );
+    assert.ok(names.includes('Poland'), names.join());
+    assert.ok(!names.includes('Ukraine'), names.join());
+  });
+
+  it('are citations of sentences before, and none', () => {
+    const text = 'The war goes on, the Pentagon said. It was raining. Germany gave Ukraine 30 tanks.';
+    const origins = choicesIn(text, 'source').map((v) => (v as { origin: string } | null)?.origin ?? null);
+    assert.ok(origins.includes('Pentagon') && origins.includes(null), origins.join());
+  });
+
+  it('are all classes of modality and basis, the own first; no basis without a number', () => {
+    const text = 'Germany will send Ukraine 30 tanks.';
+    assert.equal(choicesIn(text, 'modality')[0], 'planned');
+    assert.deepEqual(
+      new Set(choicesIn(text, 'modality')),
+      new Set(['asserted', 'reported', 'planned', 'hypothetical', 'denied']),
+    );
+    assert.deepEqual(new Set(choicesIn(text, 'basis')), new Set(['total', 'increment', 'stock', 'capacity']));
+    assert.deepEqual(choicesIn('Germany will send Ukraine tanks.', 'basis'), []);
+  });
+});
