@@ -38,6 +38,7 @@ function chainBefore(reading: Reading, { first: at, end: last, floor, time }: He
     if (match.value !== 'none' && end < at && isStandard(reading, end, last)) break;
     if (time && spansTime(reading, match, last)) break;
     end = match.first;
+    if (match.value === 'none' && pieces[end]?.lower === 'all') break;
     if (match.value === 'none') continue;
     effects.push(isNegated(reading, match.first) ? TURNED[match.value] : match.value);
     first = match.first;
