@@ -68,7 +68,7 @@ function printFaults(rows: readonly Row[], depth: Depth): void {
 function writePage(): void {
   const lines = ['en', 'fi'].flatMap((language) => {
     const analyser = openLanguage(language);
-    return ['general', 'fresh'].flatMap((name) =>
+    return ['general', 'fresh', ...(language === 'en' ? ['later'] : [])].flatMap((name) =>
       halves(readTable(`${name}-quantities`, analyser)).map(([half, own]) => {
         const cells = DEPTHS.map((depth) => f1(countsOf(own, depth)).toFixed(1));
         return `| ${name}, ${language}, ${half} | ${own.length} | ${countsOf(own, 'value').gold} | ${cells.join(' | ')} |`;
