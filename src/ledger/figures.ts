@@ -116,10 +116,10 @@ function draftOf(series: SeriesReports, key: string, reports: Telling): Draft {
   // A shared number is one figure wherever it stands.
   const place = sharedOver.length > 0 ? JSON.stringify(sharedPlace(series.identity)) : key;
   const window =
-    period === null && asOf === null && calibre === null ? NO_WINDOW : JSON.stringify([period, asOf, calibre]);
+    period === null && asOf === null && calibre === null ? NO_WINDOW : JSON.stringify([period, asOf, calibre]).slice(1);
   const over = sharedOver.length === 0 ? '[]' : JSON.stringify(sharedOver);
   // A JSON list, put together from its parts.
-  const content = `[${place},${textOf(origin)},${ended(low)},${ended(high)},${over},${window.slice(1)}`;
+  const content = `[${place},${textOf(origin)},${ended(low)},${ended(high)},${over},${window}`;
   return {
     id: `f_${hash('sha256', content).slice(0, 16)}`,
     seriesKey: series.key,
@@ -146,7 +146,7 @@ function draftOf(series: SeriesReports, key: string, reports: Telling): Draft {
   };
 }
 
-const NO_WINDOW = '[null,null,null]';
+const NO_WINDOW = 'null,null,null]';
 
 /** A decimal text or null as JSON. */
 const ended = (end: string | null): string => (end === null ? 'null' : `"${end}"`);

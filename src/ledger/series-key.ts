@@ -5,7 +5,19 @@ import type { Report, SeriesIdentity, SeriesKind } from './model.ts';
 
 type Ends = { readonly from: string | null; readonly to: string | null; readonly item: string | null };
 
-const part = (value: string | null): string => (value === null ? '_' : encodeURIComponent(value));
+const parts = new Map<string, string>();
+const MOST_PARTS = 4096;
+
+/** A part of a key; parties, items and units come again and again. */
+function part(value: string | null): string {
+  if (value === null) return '_';
+  const known = parts.get(value);
+  if (known !== undefined) return known;
+  const text = encodeURIComponent(value);
+  if (parts.size >= MOST_PARTS) parts.clear();
+  parts.set(value, text);
+  return text;
+}
 
 /** The key of all that goes from one party to another of one item. */
 export const flowKey = ({ from, to, item }: Ends): string => `${part(from)}-${part(to)}:${part(item)}`;
@@ -68,6 +80,6 @@ export function isOfSeries(report: Report, kind: SeriesKind, identity: SeriesIde
 /** The key of a series, the same for the same identity on every machine. */
 export function seriesKey(identity: SeriesIdentity): string {
   const { frame, kind, basis, unit, per, outcome, period } = identity;
-  const parts = [flowKey(identity), frame, kind, basis ?? 'unquantified', unit && part(unit), per && `per-${per}`];
-  return [...parts, outcome, period?.replaceAll('/', '--')].filter((value) => value).join(':');
+  const all = [flowKey(identity), frame, kind, basis ?? 'unquantified', unit && part(unit), per && `per-${per}`];
+  return [...all, outcome, period?.replaceAll('/', '--')].filter((value) => value).join(':');
 }

@@ -31,8 +31,12 @@ export function bestSupported(standing: readonly Standing[], origins: Origins): 
   return { supported, outliers: bodiesOf(standing.filter(({ witness }) => !agreeing.has(witness.body))) };
 }
 
-const bodiesOf = (standing: readonly Standing[]): readonly string[] =>
-  [...new Set(standing.map(({ witness }) => witness.body))].sort();
+function bodiesOf(standing: readonly Standing[]): readonly string[] {
+  const [first] = standing;
+  return first && standing.length === 1
+    ? [first.witness.body]
+    : [...new Set(standing.map(({ witness }) => witness.body))].sort();
+}
 
 const touches = (a: Ends, b: Ends): boolean =>
   (a.low === null || b.high === null || compareDecimals(a.low, b.high) <= 0) &&
@@ -40,7 +44,8 @@ const touches = (a: Ends, b: Ends): boolean =>
 
 function regionOf(where: Ends, standing: readonly Standing[], independent: number): Region {
   const covering = standing.filter(({ interval }) => touches(interval, where));
-  return { ...where, agree: bodiesOf(covering), independent, figures: covering.map(({ id }) => id).sort() };
+  const figures = covering.map(({ id }) => id);
+  return { ...where, agree: bodiesOf(covering), independent, figures: figures.length > 1 ? figures.sort() : figures };
 }
 
 /** Half-lines only: where all of them meet. */

@@ -9,16 +9,11 @@ export const wrongGiver: Rule = {
   looks: 'across',
   find: (suspect, figure) => {
     const [s, f] = [suspect.identity, figure.identity];
+    if (s.frame !== 'transfer' || s.kind !== 'actual' || s.unit !== f.unit || !isLater(suspect, figure)) return null;
     const isReversed = f.frame === 'transfer' && s.from === f.to && s.to === f.from && sharesEnd(suspect, figure);
     const isOwn =
       f.frame === 'statistic' && f.to === null && isOwnVoice(suspect.draft) && isSameNumber(suspect, figure);
-    return s.frame === 'transfer' &&
-      s.kind === 'actual' &&
-      s.unit === f.unit &&
-      (isReversed || isOwn) &&
-      isLater(suspect, figure) &&
-      onOtherPages(suspect, figure) &&
-      mayRepeat(suspect, figure)
+    return (isReversed || isOwn) && mayRepeat(suspect, figure) && onOtherPages(suspect, figure)
       ? toldOf(figure.draft.origin, f.from, isReversed)
       : null;
   },
