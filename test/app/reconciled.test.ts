@@ -224,6 +224,34 @@ describe('the kept ledger', () => {
   });
 });
 
+describe('one ledger after the other', () => {
+  it('has the next claims on their way while a ledger is looked at, and asks for each scope once', async () => {
+    const store = await openStore(join(folder, 'turns.db'));
+    for (let n = 0; n < 30; n += 1) await add(store, n);
+    const asked: string[] = [];
+    const spied: Store = {
+      ...store,
+      countingClaims: (of) => {
+        asked.push('document' in of ? of.document : scopeKey({ from: of[0], to: of[1] }));
+        return store.countingClaims(of);
+      },
+    };
+    const told: string[] = [];
+    const asks: string[][] = [];
+    for await (const [[from, to]] of eachLedger(spied)) {
+      told.push(scopeKey({ from, to }));
+      asks.push([...asked]);
+    }
+    const pairs = told.filter((key) => !key.endsWith('|'));
+    assert.ok(pairs.length > 2);
+    for (const key of pairs) {
+      assert.ok(asks[told.indexOf(key) - 1]?.includes(key) ?? true, key);
+      assert.equal(asked.filter((one) => one === key).length, 1, key);
+    }
+    await store.close();
+  });
+});
+
 describe('explaining a figure', () => {
   it('opens the ledgers up to that of its parties, then that one alone, and says what the whole ledger says', async () => {
     const store = await openStore(join(folder, 'figure.db'));
