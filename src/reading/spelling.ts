@@ -110,12 +110,8 @@ const notes = createNote<Spelled>();
 export function spelledOf(sentence: Sentence): Spelled {
   const known = notes.of(sentence);
   if (known) return known;
-  const texts: Spelling[] = [];
-  const lemmas: Spelling[] = [];
-  for (const { text, lemma } of sentence.tokens) {
-    const spelling = spellingOf(text);
-    texts.push(spelling);
-    lemmas.push(baseOf(spelling, lemma));
-  }
+  const { tokens } = sentence;
+  const texts = tokens.map(({ text }) => spellingOf(text));
+  const lemmas = tokens.map(({ lemma }, i) => baseOf(texts[i] as Spelling, lemma));
   return notes.keep(sentence, { texts, lemmas });
 }

@@ -3,7 +3,7 @@
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import { interned } from '../../base/interned.ts';
 import type { Sentence, Token } from '../../language/language.ts';
-import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
+import { type Lower, spelledOf } from '../spelling.ts';
 import { IRREGULAR, type Lexicon, MARKER } from './lexicon.ts';
 import { mended } from './mending.ts';
 
@@ -25,7 +25,7 @@ export type Tree = {
   /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
   readonly markers: (readonly string[] | undefined)[];
   /** What the lexicon has of each token's base form (`marksIn`); null until asked. */
-  marks: Int32Array | null;
+  marks: Uint8Array | null;
   /** What `factOf` has found of each token: the upper half says which facts are known, the lower which hold. */
   readonly facts: Uint8Array;
 };
@@ -33,12 +33,8 @@ export type Tree = {
 /** Builds the tree and mends heads that are out of range or circular. */
 export function treeOf(sentence: Sentence): Tree {
   const tokens = mended(sentence.tokens);
-  const heads: number[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
-    const { head } = tokens[i] as Token;
-    heads.push(head >= 0 && head < tokens.length && head !== i ? head : -1);
-  }
-  const state = new Uint8Array(tokens.length);
+  const heads = tokens.map(({ head }, i) => (head >= 0 && head < tokens.length && head !== i ? head : -1));
+  const state = zeros(tokens.length);
   const path: number[] = [];
   for (let start = 0; start < tokens.length; start += 1) {
     if (state[start] !== 0) continue;
@@ -54,27 +50,17 @@ export function treeOf(sentence: Sentence): Tree {
   }
   const children = childrenUnder(heads);
   const spelled = spelledOf(sentence);
-  const relations: string[] = [];
-  const [bases, words]: [Lower[], Lower[]] = [[], []];
-  const [lemmas, texts]: [string[], string[]] = [[], []];
-  for (let i = 0; i < tokens.length; i += 1) {
-    relations.push(bareRelation((tokens[i] as Token).deprel));
-    const base = (spelled.lemmas[i] as Spelling).low;
-    const word = (spelled.texts[i] as Spelling).low;
-    bases.push(base);
-    words.push(word);
-    lemmas.push(base.lower);
-    texts.push(word.lower);
-  }
+  const bases = spelled.lemmas.map(({ low }) => low);
+  const words = spelled.texts.map(({ low }) => low);
   return {
     sentence,
     tokens,
     heads,
     children,
-    relations,
-    lemmas,
+    relations: tokens.map(({ deprel }) => bareRelation(deprel)),
+    lemmas: bases.map(({ lower }) => lower),
     bases,
-    texts,
+    texts: words.map(({ lower }) => lower),
     words,
     markers: [],
     marks: null,
@@ -82,15 +68,24 @@ export function treeOf(sentence: Sentence): Tree {
   };
 }
 
+let scratch = new Int32Array(256);
+
+/** As many zeros, for one use at a time: small lists of their own cost more than what is done with them. */
+function zeros(size: number): Int32Array {
+  if (scratch.length < size) scratch = new Int32Array(2 * size);
+  else scratch.fill(0, 0, size);
+  return scratch;
+}
+
 /** The children of each token, ascending; most have none or one, so that lists are made no longer than they are. */
 function childrenUnder(heads: readonly number[]): readonly (readonly number[])[] {
-  const counts = new Uint32Array(heads.length);
+  const counts = zeros(heads.length);
   for (let i = 0; i < heads.length; i += 1) {
     const head = heads[i] as number;
     if (head !== -1) counts[head] = (counts[head] ?? 0) + 1;
   }
   const children: number[][] = [];
-  for (let i = 0; i < counts.length; i += 1) {
+  for (let i = 0; i < heads.length; i += 1) {
     const count = counts[i] ?? 0;
     children.push(count === 0 ? LEAF : new Array<number>(count));
   }
@@ -208,9 +203,9 @@ export function conjunctsOf(tree: Tree, index: number): readonly number[] {
 }
 
 /** What the language's lexicon has of each token's base form, as bits of its `marksOf`; of its own words IRREGULAR. */
-export function marksIn(tree: Tree, { marksOf }: Lexicon): Int32Array {
+export function marksIn(tree: Tree, { marksOf }: Lexicon): Uint8Array {
   if (tree.marks) return tree.marks;
-  const marks = new Int32Array(tree.bases.length);
+  const marks = new Uint8Array(tree.bases.length);
   for (let i = 0; i < marks.length; i += 1) {
     const base = tree.bases[i] as Lower;
     const word = tree.words[i] as Lower;
