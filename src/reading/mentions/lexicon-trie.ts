@@ -83,7 +83,10 @@ export function createTrie<T>(
       for (const node of nodes) walk(words, first, first + 1, node, found);
       return inOrder(found, byEnd);
     },
-    ofForm: (form) => starts(form).flatMap((node) => node.values),
+    ofForm: (form) => {
+      const nodes = starts(form);
+      return nodes.length === 0 ? NOTHING : nodes.flatMap((node) => node.values);
+    },
   };
 }
 

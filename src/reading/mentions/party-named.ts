@@ -4,8 +4,7 @@ import type { Span } from '../../base/span.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { namesAny } from './lexicon-matches.ts';
 import { type Name, namesOf } from './lexicon-names.ts';
-import type { TrieMatch } from './lexicon-trie.ts';
-import { rawWordsOf, type Word } from './lexicon-words.ts';
+import { bareForm, rawWordsOf, type Word } from './lexicon-words.ts';
 import { compoundOfForm } from './party-compounds.ts';
 import { nameHintFrom } from './party-screen.ts';
 
@@ -24,17 +23,28 @@ export function namesParty(text: string, language: LanguageCode, span?: Span): b
 }
 
 function isNamedAt(text: string, hint: Span, language: LanguageCode): boolean {
-  const words = rawWordsOf(text, edge(text, hint.start, -1), edge(text, hint.end, 1), language);
   const trie = namesOf(language);
+  if (standsAlone(text, hint)) {
+    const form = bareForm(text.slice(hint.start, hint.end), language);
+    if (trie.ofForm(form).some((name) => isParty(name, text))) return true;
+  }
+  const words = rawWordsOf(text, edge(text, hint.start, -1), edge(text, hint.end, 1), language);
   for (const [first, word] of words.entries()) {
     if (word.start >= hint.end) return false;
     const covers = word.end > hint.start;
     if (covers && language === 'fi' && compoundOfForm(word.form, words[first + 1]?.gap === 'hyphen')) return true;
     for (const match of trie.startingAt(words, first))
-      if ((words[match.last - 1] as Word).end > hint.start && isParty(match, text)) return true;
+      if ((words[match.last - 1] as Word).end > hint.start && isParty(match.value, text)) return true;
   }
   return false;
 }
+
+const BEFORE = new Set([' ', '\n', '']);
+const BEHIND = new Set([' ', '\n', '', ',', '.']);
+
+/** Whether a stretch of letters is one word, whatever stands around it: most names are, and need no cutting of the text. */
+const standsAlone = (text: string, { start, end }: Span): boolean =>
+  BEFORE.has(text.charAt(start - 1)) && BEHIND.has(text.charAt(end));
 
 /** The offset AROUND characters away, or nearer, where no word is cut. */
 function edge(text: string, from: number, step: 1 | -1): number {
@@ -43,7 +53,7 @@ function edge(text: string, from: number, step: 1 | -1): number {
   return at;
 }
 
-function isParty({ value }: TrieMatch<Name>, text: string): boolean {
+function isParty(value: Name, text: string): boolean {
   if (value.type !== 'party' || value.manner === 'pronoun') return false;
   if (value.manner === 'description' && value.id === null && value.name === null) return false;
   return value.within === null || namesAny(text, value.within);
