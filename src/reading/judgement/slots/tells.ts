@@ -25,15 +25,20 @@ export function tellFacts(found: Sheet, name: string, facts: readonly Fact[]): v
 /** What is told of a class: its name, and the facts, which are the same of all classes that a draft may be in. */
 export type Told = { readonly name: string; readonly facts: readonly Fact[] };
 
-/** Weights of facts, a number for each class: by their kinds, then by what they are. */
+/** Weights of facts, a number for each class, by their kinds and then by what they are; filled as they are asked for. */
 type Table = {
-  readonly classes: ReadonlyMap<string, number>;
-  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
+  readonly common: Weights;
+  readonly ofFrame: Weights;
+  readonly classes: string[];
+  readonly rows: Map<string, Map<string, Float64Array>>;
+  kept: number;
 };
+
+/** Facts that are kept before a table starts anew: words are many. */
+const LIMIT = 50_000;
 
 const tables = new WeakMap<Weights, Map<string, Table>>();
 
-/** The weights of facts in a frame, put into a table once. */
 function tableOf(weights: Weights, frame: string): Table {
   let byFrame = tables.get(weights);
   if (!byFrame) {
@@ -42,45 +47,43 @@ function tableOf(weights: Weights, frame: string): Table {
   }
   let table = byFrame.get(frame);
   if (!table) {
-    table = newTable(weights, frame);
+    const [common, ofFrame] = [scoped(weights, ''), scoped(weights, frame)];
+    table = { common, ofFrame, classes: [], rows: new Map(), kept: 0 };
     byFrame.set(frame, table);
   }
   return table;
 }
 
-function newTable(weights: Weights, frame: string): Table {
-  const classes = new Map<string, number>();
-  const sums = new Map<string, Map<number, number>>();
-  for (const table of [scoped(weights, ''), scoped(weights, frame)])
-    for (const [full, weight] of table) {
-      const colon = full.indexOf(':');
-      const [name, fact] = [full.slice(IS.length, colon), full.slice(colon + 1)];
-      const at = classes.get(name) ?? classes.size;
-      classes.set(name, at);
-      const row = sums.get(fact) ?? new Map<number, number>();
-      sums.set(fact, row.set(at, (row.get(at) ?? 0) + weight));
-    }
-  const rows = new Map<string, Map<string, Float64Array>>();
-  for (const [fact, of] of sums) {
-    const row = new Float64Array(classes.size);
-    for (const [at, weight] of of) row[at] = weight;
-    // A kind may have a colon, and so may what it is of a draft: the fact is found wherever its name is cut in two.
-    for (let cut = fact.indexOf(':'); cut !== -1; cut = fact.indexOf(':', cut + 1)) {
-      const kind = fact.slice(0, cut);
-      rows.set(kind, (rows.get(kind) ?? new Map<string, Float64Array>()).set(fact.slice(cut + 1), row));
-    }
+function rowOf(table: Table, kind: string, value: string): Float64Array {
+  let byValue = table.rows.get(kind);
+  if (!byValue) {
+    byValue = new Map();
+    table.rows.set(kind, byValue);
   }
-  return { classes, rows };
+  let row = byValue.get(value);
+  if (!row) {
+    const { common, ofFrame, classes } = table;
+    const names = classes.map((name) => `${IS}${name}:${kind}:${value}`);
+    row = Float64Array.from(names, (name) => (common.get(name) ?? 0) + (ofFrame.get(name) ?? 0));
+    if (table.kept >= LIMIT) {
+      table.rows.clear();
+      table.kept = 0;
+    } else byValue.set(value, row);
+    table.kept += 1;
+  }
+  return row;
 }
 
 /** The sum of the weights of the facts for each of the classes, as if each were told alone (`tellFacts`). */
 export function scoresOf(weights: Weights, frame: string, told: readonly Told[]): readonly number[] {
-  const { classes, rows } = tableOf(weights, frame);
-  const places = told.map(({ name }) => classes.get(name) ?? -1);
+  const table = tableOf(weights, frame);
+  const { classes } = table;
+  if (classes.length === 0) for (const { name } of told) classes.push(name);
+  const places = told.map(({ name }) => classes.indexOf(name));
   const sums = told.map(() => 0);
   for (const [kind, value] of told[0]?.facts ?? []) {
-    const row = rows.get(kind)?.get(value);
-    if (row) for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row[places[i] ?? -1] ?? 0);
+    const row = rowOf(table, kind, value);
+    for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row[places[i] ?? -1] ?? 0);
   }
   return sums;
 }
