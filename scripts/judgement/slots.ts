@@ -43,7 +43,9 @@ export type Choosing = {
 
 const MARGINS = [0, 0.2, 0.4, 0.7, 1, 1.5];
 /** No further: what is filled against the odds is wrong in texts that training has not seen. */
-const LEANS = [0, 0.3, 0.6, 0.9];
+const LEANS = [0, 0.3, 0.6];
+/** A place that is wrongly given costs half: see EXTRA. */
+const LEANS_WHERE = [...LEANS, 0.9];
 const NEAR = { least: 4, rounds: 14, rate: 0.2, pull: 12, blind: 0 };
 const SETTINGS = { when: NEAR, where: NEAR, source: { ...NEAR, pull: 6 }, modality: NEAR, basis: NEAR };
 /**
@@ -224,7 +226,7 @@ export function fitSlot(
     return right / Math.max(1, told.filter(({ c }) => !c.empty).length + EXTRA[slot] * extra);
   };
   const rules = shareAt(Number.POSITIVE_INFINITY, 0);
-  const leans = asked.some(({ c }) => c !== null && c.none !== -1) ? LEANS : [0];
+  const leans = asked.some(({ c }) => c !== null && c.none !== -1) ? (slot === 'where' ? LEANS_WHERE : LEANS) : [0];
   const scored = MARGINS.flatMap((margin) => leans.map((lean) => ({ margin, lean, share: shareAt(margin, lean) })));
   const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
   const percent = (share: number): string => (100 * share).toFixed(1);
