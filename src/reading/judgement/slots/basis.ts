@@ -76,9 +76,9 @@ function factsOf(s: Standing): readonly Fact[] {
   for (const t of new Set(
     tree.lemmas.filter(
       (_, i) =>
-        /^(?:ADV|ADJ|NOUN|DET)$/u.test(tree.tokens[i]?.upos ?? '') &&
         (tree.tokens[i]?.start ?? 0) >= draft.quote.start - 60 &&
-        (tree.tokens[i]?.end ?? 0) <= draft.quote.end + 40,
+        (tree.tokens[i]?.end ?? 0) <= draft.quote.end + 40 &&
+        /^(?:ADV|ADJ|NOUN|DET)$/u.test(tree.tokens[i]?.upos ?? ''),
     ),
   ))
     facts.push(['word', t]);

@@ -4,6 +4,7 @@ import { citationsIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
 import type { Draft } from '../../frames/frame.ts';
 import { containersOf } from '../../predication/cues.ts';
+import type { Predication } from '../../predication/predication.ts';
 import { childrenOf, lemmaOf, relationOf } from '../../predication/tree.ts';
 import { kindOf } from '../feature.ts';
 import { scoped, type Weights } from '../linear.ts';
@@ -91,8 +92,19 @@ export function scoresOf(weights: Weights, frame: string, told: readonly Told[])
 /** Predicates above the trigger whose words are told. */
 const ABOVE = 4;
 
-/** Facts of the words around the trigger: its own, those above it, its auxiliaries. */
-export function wordFacts({ view: { tree }, main, at, draft }: Standing): readonly Fact[] {
+const wordsKept = new WeakMap<Predication, { readonly rule: string; readonly facts: readonly Fact[] }>();
+
+/** Facts of the words around the trigger: its own, those above it, its auxiliaries; found once of a predication. */
+export function wordFacts(s: Standing): readonly Fact[] {
+  const { main, draft } = s;
+  const kept = main === null ? undefined : wordsKept.get(main);
+  if (kept?.rule === draft.rule) return kept.facts;
+  const facts = findWordFacts(s);
+  if (main !== null) wordsKept.set(main, { rule: draft.rule, facts });
+  return facts;
+}
+
+function findWordFacts({ view: { tree }, main, at, draft }: Standing): readonly Fact[] {
   const trigger = main?.trigger ?? at;
   const token = tree.tokens[trigger];
   const facts: Fact[] = [
