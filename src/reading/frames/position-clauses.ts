@@ -109,11 +109,10 @@ function draftOf(
   lexicon: Lexicon,
 ): readonly Draft[] {
   const p = bareClause(view, verb, lexicon);
-  const { first, last } = clauseStretch(view.tree, verb);
   const build = buildOf(view, verb, p, lexicon);
   if (build === null) return [];
-  const sense = /^clause-(?:says|act|to-do|that|will)$/u.test(build) ? 'statement' : 'stance';
-  const target = aimedAt(passage, view, { sense, holder: from.id, first: verb + 1, last });
+  const { first, last } = clauseStretch(view.tree, verb);
+  const target = aimedAt(passage, view, { sense: 'statement', holder: from.id, first: verb + 1, last });
   const modality = modalityOf({
     ...p,
     negated: false,
@@ -160,19 +159,17 @@ const isEvent = ({ tree }: SentenceView, verb: number, lexicon: Lexicon): boolea
 
 const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
 
-/** How the clause is built: the end of its rule's id; null where clauses built so are no stances. */
+/**
+ * How the clause is built: the end of its rule's id; null where clauses built so are no stances. (Of clauses that say what
+ * somebody is or is not, does not do, begins to do or holds to be so, and of other frames' events, one in ten is a stance, and
+ * nothing in their build tells which.)
+ */
 function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexicon): string | null {
   const { tree } = view;
   const has = (...relations: readonly string[]): boolean => childrenBy(tree, verb, ...relations).length > 0;
-  if (has('cop')) return tree.tokens[verb]?.upos === 'ADJ' ? 'clause-adjective' : p.negated ? 'clause-is-not' : null;
-  if (speaks(tree, verb, lexicon)) {
-    if (has('ccomp')) return 'clause-says';
-    return p.negated ? 'clause-says-not' : has('obj') ? 'clause-speaks' : null;
-  }
-  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return 'clause-to-do';
-  if (has('ccomp')) return 'clause-that';
-  if (p.negated) return 'clause-not';
-  if (isEvent(view, verb, lexicon)) return 'clause-event';
+  if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
+  if (p.negated || has('cop', 'ccomp') || isEvent(view, verb, lexicon)) return null;
+  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;
   return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
 }
 

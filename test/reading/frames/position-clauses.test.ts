@@ -15,8 +15,6 @@ function draftsOf(text: string, language: 'en' | 'fi' = 'en'): readonly string[]
 
 describe('stances of whole clauses', () => {
   it('are drafted by the build of the clause', () => {
-    assert.deepEqual(draftsOf('Moscow was angry about the sanctions.'), ['position.clause-adjective RU asserted']);
-    assert.deepEqual(draftsOf('Warsaw did not budge over the sanctions.'), ['position.clause-not PL asserted']);
     assert.deepEqual(draftsOf('Tokyo rearranged its agenda for the summit.'), ['position.clause-act JP asserted']);
   });
 
@@ -25,8 +23,13 @@ describe('stances of whole clauses', () => {
     assert.deepEqual(found, ['position.clause-act SE asserted', 'position.clause-act NO asserted']);
   });
 
+  it('are none where their build tells nothing of a stance', () => {
+    assert.deepEqual(draftsOf('Moscow was angry about the sanctions.'), []);
+    assert.deepEqual(draftsOf('Warsaw did not budge over the sanctions.'), []);
+  });
+
   it('are none without somebody who speaks for a state, or of things that are given', () => {
-    assert.deepEqual(draftsOf('The orchestra was angry about the sanctions.'), []);
+    assert.deepEqual(draftsOf('The orchestra rearranged its agenda for the summit.'), []);
     assert.deepEqual(draftsOf('Norway sent Ukraine forty tanks.'), []);
     assert.deepEqual(draftsOf('The tanks of Norway rearranged the mood.'), []);
   });
