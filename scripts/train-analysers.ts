@@ -1,7 +1,7 @@
 // Trains the analysers' weights from treebanks: node scripts/train-analysers.ts [--ud DIR] [--vectors FILE] [en] [fi]
 // DIR holds the CoNLL-U files and defaults to ../shared/ud beside the checkout. FILE holds vectors of English words, with
-// which the English parser begins (docs/decisions/0057-a-network-for-the-parser.md says which); without it parsing is a
-// point worse. Writes data/models/<language>.model.
+// which the English parser begins and by which the tagger's classes of words are made (docs/decisions/0057-… and 0058-… say
+// which); without it parsing is a point worse, tagging half a point. Writes data/models/<language>.model.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,9 @@ import { openVoikko } from '../src/language/fi/voikko.ts';
 import { parseConllu } from '../src/language/model/conllu.ts';
 import type { LanguageDesign } from '../src/language/model/design.ts';
 import { saveModel } from '../src/language/model/file.ts';
+import type { GivenVectors } from '../src/language/model/learn-network.ts';
 import { type TrainOptions, trainModel } from '../src/language/model/train.ts';
+import { learnClasses } from '../src/language/model/word-classes.ts';
 import { readVectors } from './vectors.ts';
 
 type Plan = {
@@ -23,6 +25,8 @@ type Plan = {
   readonly design: () => Promise<LanguageDesign>;
   /** Words that begin with vectors where these are given: the most frequent ones of any text beside the treebank's. */
   readonly frequent?: number;
+  /** Words that have a class: the most frequent ones likewise, more of them, since a class is one byte. */
+  readonly classed?: number;
   readonly options: Partial<TrainOptions>;
 };
 
@@ -31,7 +35,8 @@ const PLANS: Readonly<Record<string, Plan>> = {
     files: ['en_ewt-ud-train'],
     design: async () => englishDesign,
     frequent: 20_000,
-    options: { taggerBits: 22, prune: 0.7, parserEpochs: 10 },
+    classed: 80_000,
+    options: { taggerBits: 22, taggerRuns: 2, prune: 0.7, parserEpochs: 10 },
   },
   fi: {
     files: ['fi_tdt-ud-dev', 'fi_ood-ud-test', 'fi_pud-ud-test'],
@@ -48,9 +53,12 @@ async function train(language: string, directory: string, vectorFile: string | u
   const warm = (plan.warm ?? []).flatMap(read);
   const log = (line: string): void => console.log(`${language} ${line}`);
   const sentences = plan.files.flatMap(read);
-  const vectors = vectorFile && plan.frequent ? readVectors(vectorFile, sentences, plan.frequent) : new Map();
-  const options = { ...plan.options, warm, vectors, log };
-  saveModel(trainModel(sentences, await plan.design(), options), dataPath(`models/${language}.model`));
+  const design = await plan.design();
+  const vectorsOf = (frequent: number | undefined): GivenVectors =>
+    vectorFile && frequent ? readVectors(vectorFile, sentences, frequent) : new Map();
+  const classes = learnClasses(vectorsOf(plan.classed), sentences, design.features);
+  const options = { ...plan.options, warm, vectors: vectorsOf(plan.frequent), classes, log };
+  saveModel(trainModel(sentences, design, options), dataPath(`models/${language}.model`));
 }
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-// Vectors of words from elsewhere, for the parser's network to begin with. What enters: a JSON file with `words` in order of
+// Vectors of words from elsewhere, for the parser's network to begin with and for the tagger's classes of words. What enters: a JSON file with `words` in order of
 // frequency and `vectors` by word, `dimensions` numbers each (what follows them is left out). What leaves: vectors by the
 // hashes under which the parser knows the words.
 import { readFileSync } from 'node:fs';

@@ -20,15 +20,21 @@ const readNames = (): ReadonlySet<string> =>
 const PLAIN: FormDescription = { tagger: [], ambiguity: null, parser: [], candidates: null };
 const NAME: FormDescription = { ...PLAIN, candidates: ['PROPN|Number=Sing'] };
 
+/** A type's letters and number: "Mi-24". */
+const DESIGNATION = /^\p{Lu}\p{L}{0,4}-\p{N}{1,4}$/u;
+const TYPE: FormDescription = { ...PLAIN, candidates: ['PROPN|Number=Sing', 'NOUN|Number=Sing', 'NUM|NumType=Card'] };
+
 let names: ReadonlySet<string> | undefined;
 
 /**
- * What is known of a form: at the start of a sentence a state's or capital's name is a name and nothing else; the past and the
+ * What is known of a form: at the start of a sentence a state's or capital's name is a name and nothing else; a type's
+ * designation is a name, a noun or a number, never several things; the past and the
  * participle of an irregular verb are what they are, and what training has seen.
  */
 export function describeForm(form: string, initial: boolean): FormDescription {
   names ??= readNames();
   if (initial && names.has(form)) return NAME;
+  if (DESIGNATION.test(form)) return TYPE;
   const irregular = irregularTags(form);
   return irregular ? { ...PLAIN, candidates: irregular.tags, alsoSeen: !irregular.past } : PLAIN;
 }
@@ -76,6 +82,25 @@ export function countedNouns(tags: readonly string[], candidates: Candidates = (
 
 type Candidates = (word: number) => readonly string[];
 
+const FINITE = /^VERB\|.*(?:Tense=Past\|VerbForm=Fin|Number=Sing\|Person=3\|Tense=Pres)/u;
+const BEFORE_OBJECT = /^(?:DET|NUM|ADP|ADV)\b/u;
+
+/**
+ * Tags with the only noun that can be a finite verb made one, where a closed sentence has no verb: "The aircraft hit over 90
+ * targets." has its verb between a noun and what may begin an object.
+ */
+export function missedVerb(tags: readonly string[], candidates: Candidates): readonly string[] {
+  if (tags.at(-1) !== 'PUNCT' || tags.some((tag) => tag.startsWith('VERB') || tag.startsWith('AUX'))) return tags;
+  const places = tags.flatMap((tag, i) => {
+    if (!(tag.startsWith('NOUN') && SUBJECT.test(tags[i - 1] ?? '') && BEFORE_OBJECT.test(tags[i + 1] ?? '')))
+      return [];
+    const verb = candidates(i).find((one) => FINITE.test(one));
+    return verb === undefined ? [] : [[i, verb] as const];
+  });
+  const [only] = places;
+  return only && places.length === 1 ? tags.with(...only) : tags;
+}
+
 /** The language's last word on a sentence's tags. */
 export const settleTags = (tags: readonly string[], candidates: Candidates): readonly string[] =>
-  finiteParticiple(countedNouns(tags, candidates));
+  finiteParticiple(missedVerb(countedNouns(tags, candidates), candidates));

@@ -1,6 +1,6 @@
 // The weights file: a 32-bit length (little-endian), a JSON header of that length, then the tables, each compressed by zstd. A table
 // is a bit map of the places that hold a weight, followed by a byte for each of those (its level and sign, table.ts). Then the network's
-// keys and parameters (network.ts), each compressed likewise.
+// keys and parameters (network.ts), each compressed likewise, and at the end the classes of words where there are any.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
@@ -10,6 +10,7 @@ import { type NetworkWeights, PARTS, type Part } from './network.ts';
 import { createRelations } from './parser.ts';
 import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
+import type { WordClasses } from './word-classes.ts';
 
 const FORMAT = 3;
 
@@ -72,6 +73,30 @@ const keyBytes = (keys: Int32Array): Buffer => Buffer.from(keys.buffer, keys.byt
 const readKeys = (bytes: Buffer): Int32Array =>
   Int32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32LE(4 * i));
 
+/** Classes by key: distances between the keys in order, by bytes, all low ones first; then the classes. */
+function packClasses(classes: WordClasses): Buffer {
+  const rows = [...classes].sort(([a], [b]) => a - b);
+  const bytes = Buffer.alloc(rows.length * 5);
+  let last = -(2 ** 31);
+  rows.forEach(([key, kind], i) => {
+    for (let b = 0; b < 4; b++) bytes[b * rows.length + i] = ((key - last) >>> (8 * b)) & 255;
+    bytes[4 * rows.length + i] = kind;
+    last = key;
+  });
+  return bytes;
+}
+
+function unpackClasses(bytes: Buffer): WordClasses {
+  const count = bytes.length / 5;
+  const classes = new Map<number, number>();
+  let key = -(2 ** 31);
+  for (let i = 0; i < count; i++) {
+    for (let b = 0; b < 4; b++) key += bytes[b * count + i]! * 2 ** (8 * b);
+    classes.set(key, bytes[4 * count + i]!);
+  }
+  return classes;
+}
+
 const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
   format: FORMAT,
   parts: tagger.tags.partNames,
@@ -84,6 +109,8 @@ const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({
   shapes: parser.networks.map((network) => network.shape),
   tables: [] as (readonly [size: number, length: number])[],
   numbers: [] as readonly number[],
+  /** The length of the classes; 0 where there are none. */
+  classes: 0,
 });
 
 /** Writes weights to a file. */
@@ -95,18 +122,20 @@ export function saveModel(weights: Weights, path: string): void {
   const numbers = weights.parser.networks
     .flatMap(({ keys, parts }) => [keyBytes(keys), ...PARTS.map((part) => packNumbers(parts[part]))])
     .map(compress);
+  const classes = weights.lexicon.classes.size > 0 ? compress(packClasses(weights.lexicon.classes)) : Buffer.alloc(0);
   const head = compress(
     Buffer.from(
       JSON.stringify({
         ...header(weights),
         tables: tables.map(({ size, bytes }) => [size, bytes.length]),
         numbers: numbers.map((bytes) => bytes.length),
+        classes: classes.length,
       }),
     ),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  writeFileSync(path, Buffer.concat([length, head, ...tables.map(({ bytes }) => bytes), ...numbers]));
+  writeFileSync(path, Buffer.concat([length, head, ...tables.map(({ bytes }) => bytes), ...numbers, classes]));
 }
 
 function readTags(parts: readonly string[], names: readonly string[]): TagSet {
@@ -157,6 +186,7 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     const named = PARTS.map((part, i) => [part, next(parts[i]!, unpackNumbers)] as const);
     return { shape, keys: known, parts: Object.fromEntries(named) as Record<Part, Int16Array> };
   });
+  const classes: WordClasses = head.classes > 0 ? next(head.classes, unpackClasses) : new Map();
   giveBack(bytes);
   const entries = new Map(
     head.lexicon.map((row) => [row[0] as string, { count: row[1] as number, tags: row.slice(2) as number[] }]),
@@ -169,7 +199,7 @@ export function loadModel(path: string, design: LanguageDesign): Model {
   return createModel(
     {
       tagger,
-      lexicon: { entries, open: head.open },
+      lexicon: { entries, open: head.open, classes },
       lemmatiser: { rules: new Map(head.lemmas) },
       parser: { networks, relations },
     },

@@ -5,6 +5,7 @@ import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
 import { type Classes, classesOf } from './table.ts';
 import { partsOf, type TagSet, tagNumber } from './tagset.ts';
+import type { WordClasses } from './word-classes.ts';
 
 export type FormEntry = {
   readonly form: string;
@@ -13,6 +14,8 @@ export type FormEntry = {
   readonly shape: number;
   /** The class that neighbours see. */
   readonly ambiguity: number;
+  /** The word's class by its vector, that of the lexicon where it has none; 0 in languages without such classes. */
+  readonly kind: number;
   /** The form's own tagger features. */
   readonly own: Int32Array;
   /** Candidate tags and all parts that they have. */
@@ -37,6 +40,7 @@ export type TagLexicon = {
   /** Form to its tags, most frequent first, and how often the form was seen. */
   readonly entries: ReadonlyMap<string, { readonly count: number; readonly tags: readonly number[] }>;
   readonly open: readonly number[];
+  readonly classes: WordClasses;
 };
 
 /** A tag as the parser sees it: features, the small number of its part of speech, and what may agree. */
@@ -139,23 +143,40 @@ const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString(
 /** The hash of a lower-case form by which the parser knows it. */
 export const wordHash = (lower: string): number => hashText(lower.replace(/\p{N}/gu, '0'), 5);
 
+/** Features of a word's class, by itself and with what else is known of the form. */
+function classFeatures(found: number | undefined, lower: string, shape: string, initial: boolean, shown: string) {
+  const name = found === undefined ? 'none' : String(found);
+  return [
+    hashText(name, 85),
+    hashText(`${name} ${shape} ${initial}`, 86),
+    hashText(`${name} ${lower.slice(-2)}`, 87),
+    hashText(`${name} ${shown.startsWith('?') ? '' : shown}`, 89),
+  ];
+}
+
 function createEntry(cache: FormCache, form: string, initial: boolean): FormEntry {
   const lower = form.toLowerCase();
   const shape = wordShape(form);
   const described = cache.design.describe?.(form, initial);
   const seen = cache.lexicon.entries.get(form) ?? (initial ? cache.lexicon.entries.get(lower) : undefined);
-  const shown = seen && seen.count >= SHOWN ? seen.tags.slice(0, 3).join(' ') : `?${lower.slice(-2)}${shape}`;
+  const known = seen !== undefined && seen.count >= SHOWN;
+  const shown = known ? seen.tags.slice(0, 3).join(' ') : `?${lower.slice(-2)}${shape}`;
   const own = surfaceFeatures(form, lower, shape, initial);
   own.push(hashText(shown, 35));
   for (const feature of described?.tagger ?? []) own.push(hashText(feature, 40));
+  const word = wordHash(lower);
+  const { classes } = cache.lexicon;
+  const found = classes.get(word);
+  if (classes.size > 0) own.push(...classFeatures(found, lower, shape, initial, shown));
   const { candidates, parts } = choiceOf(cache, candidateTags(cache, form, described));
   const [a, b] = described?.parser ?? [];
   return {
     form,
-    word: wordHash(lower),
+    word,
     suffix: hashText(lower.slice(-3), 6),
     shape: hashText(shape, 7),
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
+    kind: classes.size === 0 ? 0 : hashText(found === undefined ? (known ? shown : `?${shape}`) : `#${found}`, 9),
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
     candidates,
     parts,

@@ -75,11 +75,12 @@ export function update(table: TrainingTable, features: Int32Array, count: number
   }
 }
 
-/** The averaged table, its weights rounded to levels. Averages nearer to zero than `prune` are left out. */
-export function averaged(table: TrainingTable, prune: number): Table {
-  const weights = new Int16Array(table.weights.length);
+/** The mean of averaged tables, its weights rounded to levels. Those nearer to zero than `prune` are left out. */
+export function averaged(tables: readonly TrainingTable[], prune: number): Table {
+  const weights = new Int16Array(tables[0]!.weights.length);
   for (let i = 0; i < weights.length; i++) {
-    const value = table.weights[i]! - table.sums[i]! / table.steps;
+    let value = 0;
+    for (const table of tables) value += (table.weights[i]! - table.sums[i]! / table.steps) / tables.length;
     if (value === 0 || Math.abs(value) < prune) continue;
     weights[i] = Math.sign(value) * LEVELS[levelOf(value * SCALE)]!;
   }

@@ -67,7 +67,35 @@ export function contextFeatures(
     out[n++] = mix2(153, pa, w.ambiguity);
     out[n++] = mix2(154, na, w.ambiguity);
   }
+  if (w.kind !== 0) n = kindFeatures(out, n, words, i, step, t1);
   return guide ? guideFeatures(out, n, w, guide, i, t1) : n;
+}
+
+/** Features of the words' classes by their vectors. */
+function kindFeatures(
+  out: Int32Array,
+  start: number,
+  words: readonly FormEntry[],
+  i: number,
+  step: 1 | -1,
+  t1: number,
+): number {
+  const { kind, word, ambiguity } = words[i]!;
+  const p1 = words[i - step]?.kind ?? OUTSIDE;
+  const n1 = words[i + step]?.kind ?? OUTSIDE;
+  const n2 = words[i + 2 * step]?.kind ?? OUTSIDE;
+  let n = start;
+  out[n++] = mix1(180, p1);
+  out[n++] = mix1(181, n1);
+  out[n++] = mix2(182, kind, t1);
+  out[n++] = mix2(183, p1, ambiguity);
+  out[n++] = mix2(184, n1, ambiguity);
+  out[n++] = mix2(185, kind, p1);
+  out[n++] = mix2(186, kind, n1);
+  out[n++] = mix3(187, kind, p1, n1);
+  out[n++] = mix2(188, n1, n2);
+  out[n++] = mix2(189, n1, word);
+  return n;
 }
 
 function guideFeatures(out: Int32Array, start: number, w: FormEntry, guide: Int32Array, i: number, t1: number): number {

@@ -29,6 +29,7 @@ import {
 } from './tagger.ts';
 import { compositeTag, createTagSet, type TagSet, tagNumber } from './tagset.ts';
 import type { TrainOptions } from './train.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** A tag that rare forms carry less often than this is not open to unseen forms. */
 const OPEN_FROM = 8;
@@ -51,7 +52,12 @@ function countTags(sentences: readonly GoldSentence[], tags: TagSet, chosen: Rea
 }
 
 /** The lexicon of a training set. Open tags are those that rare forms carry, all where there are none. */
-function createLexicon(sentences: readonly GoldSentence[], tags: TagSet, chosen: ReadonlySet<string>): TagLexicon {
+function createLexicon(
+  sentences: readonly GoldSentence[],
+  tags: TagSet,
+  chosen: ReadonlySet<string>,
+  classes: WordClasses,
+): TagLexicon {
   const entries = new Map<string, { count: number; tags: number[] }>();
   const rare = new Map<number, number>();
   for (const [form, counts] of countTags(sentences, tags, chosen)) {
@@ -61,7 +67,7 @@ function createLexicon(sentences: readonly GoldSentence[], tags: TagSet, chosen:
     if (count >= 2) entries.set(form, { count, tags: sorted.map(([tag]) => tag) });
   }
   const open = [...rare].filter(([, n]) => n >= OPEN_FROM).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return { entries, open: open.length > 0 ? open.map(([tag]) => tag) : tags.names.map((_, tag) => tag) };
+  return { entries, open: open.length > 0 ? open.map(([tag]) => tag) : tags.names.map((_, tag) => tag), classes };
 }
 
 /** The wrong candidate that comes nearest to the answer or beats it; the answer where all stay behind by the margin. */
@@ -124,10 +130,10 @@ type TaggerTask = {
   readonly gold: readonly Int32Array[];
 };
 
-function createTask(sentences: readonly GoldSentence[], design: LanguageDesign): TaggerTask {
+function createTask(sentences: readonly GoldSentence[], design: LanguageDesign, classes: WordClasses): TaggerTask {
   const chosen = new Set(design.features);
   const tags = createTagSet();
-  const lexicon = createLexicon(sentences, tags, chosen);
+  const lexicon = createLexicon(sentences, tags, chosen, classes);
   tags.growing = false;
   const cache = createFormCache(design, tags, lexicon, NO_RULES);
   return {
@@ -138,19 +144,21 @@ function createTask(sentences: readonly GoldSentence[], design: LanguageDesign):
   };
 }
 
-function learnPass(
+/** One run of learning: several epochs over the sentences in an order of its own. */
+function learnRun(
   task: TaggerTask,
   options: TrainOptions,
   epochs: number,
   guides: readonly Int32Array[] | null,
-): Table {
+  run: number,
+): TrainingTable {
   const learner = {
     tags: task.tags,
     table: createTrainingTable(options.taggerBits),
     space: createSpace(null),
     margin: options.taggerMargin,
   };
-  const random = createRandom(17);
+  const random = createRandom(17 + 100 * run);
   const total = task.gold.reduce((sum, one) => sum + one.length, 0);
   for (let epoch = 0; epoch < epochs; epoch++) {
     let wrong = 0;
@@ -162,14 +170,27 @@ function learnPass(
         guides ? { step: 1, guide: guides[s]! } : { step: -1, guide: null },
       );
     options.log(
-      `  tagger ${guides ? 'main' : 'back'} epoch ${epoch + 1}: ${((100 * (total - wrong)) / total).toFixed(2)} % right`,
+      `  tagger ${guides ? 'main' : 'back'} run ${run + 1} epoch ${epoch + 1}: ${((100 * (total - wrong)) / total).toFixed(2)} % right`,
     );
   }
-  return averaged(learner.table, options.prune);
+  return learner.table;
 }
 
+/** A pass's table: the mean of several runs, which differ in the order of the sentences only. */
+const learnPass = (
+  task: TaggerTask,
+  options: TrainOptions,
+  { epochs, runs }: { readonly epochs: number; readonly runs: number },
+  guides: readonly Int32Array[] | null,
+): Table =>
+  averaged(
+    Array.from({ length: runs }, (_, run) => learnRun(task, options, epochs, guides, run)),
+    options.prune,
+  );
+
 const inFold = (i: number, fold: number, folds: number): boolean => i % folds === fold;
-const CROSS_EPOCHS = 5;
+/** How taggers of parts of the training data learn. */
+const CROSS = { epochs: 5, runs: 1 };
 
 /** First-pass tags (hashes) of each sentence, by passes that have not seen it. */
 function crossGuide(
@@ -182,8 +203,9 @@ function crossGuide(
     const task = createTask(
       sentences.filter((_, i) => !inFold(i, fold, options.folds)),
       design,
+      options.classes,
     );
-    const back = learnPass(task, { ...options, log: () => {} }, CROSS_EPOCHS, null);
+    const back = learnPass(task, { ...options, log: () => {} }, CROSS, null);
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
@@ -207,8 +229,8 @@ function crossTag(
   const result: string[][] = [];
   for (let fold = 0; fold < options.folds; fold++) {
     const others = (_: unknown, i: number): boolean => !inFold(i, fold, options.folds);
-    const task = createTask(sentences.filter(others), design);
-    const main = learnPass(task, { ...options, log: () => {} }, CROSS_EPOCHS, guides.filter(others));
+    const task = createTask(sentences.filter(others), design, options.classes);
+    const main = learnPass(task, { ...options, log: () => {} }, CROSS, guides.filter(others));
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
     const tagger = { tags: task.tags, back: main, main, near: new Map() };
     const space = createSpace(null);
@@ -225,9 +247,10 @@ function crossTag(
 export function trainTagger(sentences: readonly GoldSentence[], design: LanguageDesign, options: TrainOptions) {
   const guides = crossGuide(sentences, design, options);
   const crossed = crossTag(sentences, design, options, guides);
-  const task = createTask(sentences, design);
-  const back = learnPass(task, options, options.taggerEpochs, null);
-  const main = learnPass(task, options, options.taggerEpochs, guides);
+  const task = createTask(sentences, design, options.classes);
+  const whole = { epochs: options.taggerEpochs, runs: options.taggerRuns };
+  const back = learnPass(task, options, whole, null);
+  const main = learnPass(task, options, whole, guides);
   const tagger: Tagger = { tags: task.tags, back, main, near: new Map() };
   return { tagger, lexicon: task.lexicon, crossed };
 }

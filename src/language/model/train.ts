@@ -11,9 +11,12 @@ import { tagWords } from './tagger.ts';
 import { tagNumber } from './tagset.ts';
 import { collectRelations, type Example, relationNumbers, trainParser } from './train-parser.ts';
 import { formsOf, trainTagger } from './train-tagger.ts';
+import type { WordClasses } from './word-classes.ts';
 
 export type TrainOptions = {
   readonly taggerEpochs: number;
+  /** Runs of learning whose mean the tagger is. */
+  readonly taggerRuns: number;
   readonly parserEpochs: number;
   /** Parts of the training data that take turns at being unseen. */
   readonly folds: number;
@@ -28,6 +31,8 @@ export type TrainOptions = {
   readonly parserRate: number;
   /** Vectors of words from elsewhere, by the hashes of their lower-case forms (wordHash). */
   readonly vectors: GivenVectors;
+  /** Classes of words for the tagger. */
+  readonly classes: WordClasses;
   /** Weights nearer to zero are left out. */
   readonly prune: number;
   /** Sentences of another annotation style, on which the parser begins; its later epochs leave them out. */
@@ -37,6 +42,7 @@ export type TrainOptions = {
 
 export const DEFAULT_OPTIONS: TrainOptions = {
   taggerEpochs: 6,
+  taggerRuns: 1,
   parserEpochs: 8,
   folds: 3,
   taggerBits: 21,
@@ -46,6 +52,7 @@ export const DEFAULT_OPTIONS: TrainOptions = {
   parserRate: 0.004,
   prune: 0.5,
   vectors: new Map(),
+  classes: new Map(),
   warm: [],
   log: () => {},
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openEnglish } from '../../../src/language/en/english.ts';
-import { countedNouns, describeForm, finiteParticiple } from '../../../src/language/en/settle.ts';
+import { countedNouns, describeForm, finiteParticiple, missedVerb } from '../../../src/language/en/settle.ts';
 
 const PARTICIPLE = 'VERB|Tense=Past|VerbForm=Part|Voice=Pass';
 const NAME = 'PROPN|Number=Sing';
@@ -47,6 +47,24 @@ describe('names that open a sentence', () => {
       [NAME, 'ADP', present],
     ])
       assert.equal(countedNouns(tags), tags);
+  });
+
+  test('the one noun that can be a verb is it where a closed sentence has none', () => {
+    const past = 'VERB|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin';
+    const tags = ['ADJ|Degree=Pos', NOUN, 'NOUN|Number=Sing', 'ADP', NOUN, 'PUNCT'];
+    const either = () => ['NOUN|Number=Sing', past];
+    assert.equal(missedVerb(tags, either)[2], past);
+    assert.equal(
+      missedVerb(tags, () => [NOUN]),
+      tags,
+    );
+    assert.equal(missedVerb(tags.slice(0, -1), either).includes(past), false);
+    assert.equal(missedVerb([past, ...tags], either)[3], 'NOUN|Number=Sing');
+  });
+
+  test("a type's designation is never several things", () => {
+    assert.ok(describeForm('Mi-24', false).candidates?.every((tag) => !tag.includes('Plur')));
+    assert.equal(describeForm('F-16s', false).candidates, null);
   });
 
   test('the whole analyser takes the name for the subject', () => {
