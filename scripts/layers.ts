@@ -37,7 +37,7 @@ const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['api/'],
   'node:child_process': ['cli/', 'api/'],
   'node:os': ['language/fi/', 'store/', 'cli/', 'api/'],
-  'node:v8': ['app/', 'cli/'],
+  'node:v8': ['base/heap.ts', 'cli/'],
 };
 const HARMLESS = new Set([
   'node:crypto',

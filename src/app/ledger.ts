@@ -1,11 +1,11 @@
 // Use cases that ask the ledger: flows, the exchange of two parties. What is asked between two parties is reconciled from their
 // claims alone; what was reconciled is kept until the store says more of it (reconciled.ts).
 
+import { keepHeapClose } from '../base/heap.ts';
 import type { FlowJson, LedgerJson } from '../ledger/flow-schema.ts';
 import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import { scopeKey } from '../ledger/strand.ts';
 import type { Scope, StoreView } from '../store/port.ts';
-import { keepHeapClose } from './heap.ts';
 import { partyName } from './names.ts';
 import { ledgerOfAll, ledgerOfScope, ledgersInTurn } from './reconciled.ts';
 

@@ -4,6 +4,7 @@
 // part of a long log.
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { withRoom } from '../base/heap.ts';
 import type { Recorded } from './entries.ts';
 import { insertEntries, logHead } from './log.ts';
 import type { Verification } from './port.ts';
@@ -28,7 +29,7 @@ export async function verify(database: Database, against?: string, long = LONG):
   const past = connect(':memory:', true);
   try {
     return await database.read((sql) =>
-      past.write((replay) => verified({ sql, replay, source: database.source, against, long })),
+      past.write((replay) => withRoom(() => verified({ sql, replay, source: database.source, against, long }))),
     );
   } finally {
     await past.close();
