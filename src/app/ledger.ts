@@ -1,7 +1,6 @@
 // Use cases that ask the ledger: flows, the exchange of two parties. What is asked between two parties is reconciled from their
 // claims alone; what was reconciled is kept until the store says more of it (reconciled.ts).
 
-import { keepHeapClose } from '../base/heap.ts';
 import type { FlowJson, LedgerJson } from '../ledger/flow-schema.ts';
 import { type Ledger, ledgerJson } from '../ledger/ledger.ts';
 import { scopeKey } from '../ledger/strand.ts';
@@ -71,7 +70,6 @@ export async function* eachLedger(
   asKnownOn: string | null = null,
 ): AsyncGenerator<readonly [Scope, Ledger]> {
   for await (const [scope, made] of ledgersInTurn(store, asKnownOn)) {
-    keepHeapClose();
     const key = scopeKey({ from: scope[0], to: scope[1] });
     yield [scope, { ...made, series: made.series.filter((series) => scopeKey(series) === key) }];
   }

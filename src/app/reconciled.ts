@@ -2,6 +2,7 @@
 // when the log has grown by a few documents or decisions, only the claims of the documents that they touch are fetched, only the
 // strands of those are made anew, and the ledger's own memory of strands does the rest. Anything else in the log (rows, settings)
 // lets all of it go.
+import { keepHeapClose } from '../base/heap.ts';
 import { type Ledger, openStrands } from '../ledger/ledger.ts';
 import { isShared } from '../ledger/ledger-claim.ts';
 import type { Report } from '../ledger/model.ts';
@@ -50,6 +51,7 @@ const scopeText = ([from, to]: Scope): string => scopeKey({ from, to });
 
 /** The store's memory, brought up to its last statement; who asks meanwhile waits for the one who brings it. */
 function memoryOf(store: StoreView): Promise<Memory> {
+  keepHeapClose();
   const before = turns.get(store) ?? Promise.resolve();
   const mine = before.then(() => broughtUp(store));
   turns.set(

@@ -10,18 +10,15 @@ function growBy(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
-/** Resident bytes from which the heap is tidied up sooner: what it may grow to was settled when it was last tidied up, so soon enough. */
-const ENOUGH = 150_000_000;
 const CLOSE = 100;
 
 /**
- * To be called between ledgers: what each needs is let go before the next, but left alone the engine keeps several times of what
- * is in use, and once took a gigabyte where half of it would do. From the first call over the limit on, the process keeps closer
- * to what it needs.
+ * To be called before claims are reconciled: what each ledger needs is let go before the next, but left alone the engine keeps
+ * several times of what is in use, and once took a gigabyte where half of it would do. How far the heap may grow is settled
+ * each time that it is tidied up, so that a call after it has grown comes too late.
  */
 export function keepHeapClose(): void {
-  if (growth === CLOSE || process.memoryUsage.rss() < ENOUGH) return;
-  growBy(CLOSE);
+  if (growth !== CLOSE) growBy(CLOSE);
 }
 
 /** Where hardly anything is kept, a small heap would be looked through for it again and again. */
