@@ -23,7 +23,7 @@ const PASSES = 7;
 /** Of peers, some of which take seconds for one. */
 const PEER_PASSES = 3;
 /** Processor seconds of reading before passes count: a process that reads a feed has long been warm. */
-const WARM = 3;
+const WARM = 10;
 const GENERAL_BYTES = 2e6;
 
 const median = (values: readonly number[]): number =>

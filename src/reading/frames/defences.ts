@@ -1,4 +1,4 @@
-// Defence that two parties promise each other: "to defend one another", "to treat an attack on either as an attack on both",
+// Defence that two parties promise each other: "to defend one another", "whoever attacks either attacks both",
 // "auttaa toisiaan hyökkäyksen sattuessa". What enters: a sentence. What leaves: a guarantee as a thing of its own, in a
 // predication that has no sides: they are those of the passage (flows.ts), both ways (mutual.ts).
 import { type Entry, type Lexicon, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
