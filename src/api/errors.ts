@@ -39,7 +39,7 @@ export const notFound = (kind: string, id: string): ApiError =>
 /** 405 for a resource that is there, but not by this method. */
 export const notThatMethod = (method: string, path: string, methods: readonly string[]): ApiError =>
   new ApiError(405, {
-    code: 'T5405',
+    code: 'T5408',
     message: say`${path.slice(0, 80)} is not asked by ${method}.`,
     hint: say`Ask it by ${methods.join(', ')}; /api/reference describes each.`,
   });

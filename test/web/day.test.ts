@@ -237,8 +237,8 @@ describe('a day at the workbench', { skip: withoutBrowser, timeout: 180_000 }, (
     assert.equal(await page.evaluate('window.hit'), undefined);
     await page.goto(`${origin}/exchange/KP/RU`);
     await page
-      .getByRole('link', { name: 'Trucks' })
-      .or(page.getByRole('link', { name: /Vehicles|Lorries/u }))
+      .getByRole('row')
+      .getByRole('link', { name: /Trucks|Vehicles|Lorries/u })
       .first()
       .click();
     await page.locator('.reports-panel').waitFor();

@@ -228,6 +228,7 @@ describe('the workbench in a browser', { skip: withoutBrowser, timeout: 180_000 
     assert.equal(await letter(), 'C');
     await form.getByRole('button', { name: 'take back' }).click();
     await form.getByText(/^Set: statement/u).waitFor({ state: 'detached' });
+    await form.locator('select:has(option[value="F"]:checked)').waitFor();
     assert.equal(await letter(), null);
     await form.getByLabel('It is the same as').fill('nobody at all');
     await form.getByRole('button', { name: 'Set', exact: true }).click();
