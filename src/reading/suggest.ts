@@ -101,19 +101,9 @@ function slotsIn(
   };
 }
 
-/** The draft whose quote shares the most with the selection; a number that was not selected is not taken along. */
+/** The draft whose quote shares the most with the selection. */
 function draftAt(drafts: readonly Draft[], span: Span): Draft | null {
   const shared = ({ quote }: Draft): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
-  const [best] = drafts
-    .filter((draft) => shared(draft) > 0)
-    .toSorted((a, b) => shared(b) - shared(a) || Number(isSelected(b, span)) - Number(isSelected(a, span)));
-  if (best === undefined) return null;
-  return isSelected(best, span) ? best : { ...best, quantity: null };
+  const [best] = drafts.filter((draft) => shared(draft) > 0).toSorted((a, b) => shared(b) - shared(a));
+  return best ?? null;
 }
-
-/** Whether its number, where it has one, stands in the selection, if without its hedge. */
-const isSelected = ({ quantity }: Draft, span: Span): boolean =>
-  quantity === null ||
-  quantity.start === null ||
-  quantity.end === null ||
-  spansOverlap(span, { start: quantity.start, end: quantity.end });

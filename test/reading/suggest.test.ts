@@ -40,12 +40,6 @@ describe('suggestions', () => {
     assert.equal(found.draft?.frame, 'transfer');
   });
 
-  it('draft no claim with a number that stands beside the words', () => {
-    assert.equal(read(TEXT, '3,000 containers').draft?.quantity?.low, '3000');
-    const beside = read(TEXT, 'containers to Russia').draft;
-    assert.deepEqual([beside?.item?.code, beside?.quantity], ['container', null]);
-  });
-
   it('are none where nothing stands', () => {
     const found = read(TEXT, 'café talk');
     assert.deepEqual(slotsOf(found), []);
