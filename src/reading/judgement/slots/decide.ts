@@ -1,12 +1,11 @@
-// Decides when and where a claim happened, whom the passage cites for it, how it is put and what its number counts. What
-// enters: a passage's drafts with their roles. What leaves: the drafts with these slots decided where the weights gain over
-// the rules' own by more than the slot's margin; a slot without a margin stays the rules'.
-import type { Basis, Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
+// Decides when and where a claim happened, whom the passage cites for it and how it is put. What enters: a passage's drafts
+// with their roles. What leaves: the drafts with these slots decided where the weights gain over the rules' own by more than
+// the slot's margin; a slot without a margin stays the rules'.
+import type { Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
 import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
-import { basisChoices } from './basis.ts';
 import { type Choice, chosenOf } from './chooser.ts';
 import { modalityChoices } from './modality.ts';
 import { sourceChoices } from './source.ts';
@@ -14,8 +13,8 @@ import { type Standing, standingOf, surroundingsOf } from './standing.ts';
 import { whenChoices } from './when.ts';
 import { whereChoices } from './where.ts';
 
-/** The slots that are chosen, in this order: how a claim is put depends on its source, what a number counts on both. */
-export const CHOSEN = ['when', 'where', 'source', 'modality', 'basis'] as const;
+/** The slots that are chosen, in this order: how a claim is put depends on its source. */
+export const CHOSEN = ['when', 'where', 'source', 'modality'] as const;
 export type Chosen = (typeof CHOSEN)[number];
 
 /** Choices of a slot, the rules' own first; none where there is nothing to choose. */
@@ -24,7 +23,6 @@ export const CHOICES: { readonly [S in Chosen]: (s: Standing) => readonly Choice
   where: whereChoices,
   source: sourceChoices,
   modality: modalityChoices,
-  basis: basisChoices,
 };
 
 export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly slot: Weights };
@@ -70,8 +68,6 @@ export function filled(draft: Draft, slot: Chosen, value: unknown): Draft {
     }
     case 'modality':
       return { ...draft, modality: value as Modality };
-    case 'basis':
-      return draft.quantity ? { ...draft, quantity: { ...draft.quantity, basis: value as Basis } } : draft;
   }
 }
 
