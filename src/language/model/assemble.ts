@@ -11,6 +11,8 @@ const CONST = 0x41;
 const LESS = 0x49;
 const LOOP = 0x03;
 const BRANCH_IF = 0x0d;
+/** With the number of a function of the same module behind it. */
+export const CALL = 0x10;
 export const IF = 0x04;
 export const END = 0x0b;
 export const VOID = 0x40;
@@ -26,6 +28,7 @@ export const LANES = {
   splat32: simd(0x11),
   splatFloat: simd(0x13),
   addSaturated16: simd(0x8f),
+  subtractSaturated16: simd(0x92),
   max16: simd(0x98),
   narrow32: simd(0x85),
   and: simd(0x4e),

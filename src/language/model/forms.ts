@@ -3,8 +3,8 @@
 import type { FormDescription, LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
-import { type Classes, classesOf } from './table.ts';
-import { partsOf, type TagSet, tagNumber } from './tagset.ts';
+import type { Classes } from './table.ts';
+import { type Choice, choiceOf, type TagSet, tagNumber } from './tagset.ts';
 import type { WordClasses } from './word-classes.ts';
 
 export type FormEntry = {
@@ -21,6 +21,7 @@ export type FormEntry = {
   /** Candidate tags and all parts that they have. */
   readonly candidates: Int32Array;
   readonly parts: Classes;
+  readonly choice: Choice;
   /** The language's features for the parser; 0 where it has none. */
   readonly parserA: number;
   readonly parserB: number;
@@ -62,9 +63,6 @@ export type FormCache = {
   /** The sets of candidate tags that forms have, each kept once. */
   readonly choices: Map<string, Choice>;
 };
-
-/** Candidate tags, and all parts that they have. */
-type Choice = { readonly candidates: Int32Array; readonly parts: Classes };
 
 const LIMIT = 200_000;
 /** Forms seen this often keep the tags they were seen with. */
@@ -126,12 +124,12 @@ function candidateTags(cache: FormCache, form: string, described: FormDescriptio
   return [...new Set([...(seen?.tags ?? []), ...cache.lexicon.open])];
 }
 
-function choiceOf(cache: FormCache, tags: readonly number[]): Choice {
+/** The choice between some tags, each kept once. */
+function keptChoice(cache: FormCache, tags: readonly number[]): Choice {
   const key = tags.join(' ');
   let choice = cache.choices.get(key);
   if (!choice) {
-    const candidates = Int32Array.from(tags);
-    choice = { candidates, parts: classesOf(partsOf(cache.tags, candidates)) };
+    choice = choiceOf(cache.tags, tags);
     cache.choices.set(key, choice);
   }
   return choice;
@@ -168,7 +166,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const { classes } = cache.lexicon;
   const found = classes.get(word);
   if (classes.size > 0) own.push(...classFeatures(found, lower, shape, initial, shown));
-  const { candidates, parts } = choiceOf(cache, candidateTags(cache, form, described));
+  const choice = keptChoice(cache, candidateTags(cache, form, described));
   const [a, b] = described?.parser ?? [];
   return {
     form,
@@ -178,8 +176,9 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     ambiguity: hashText(described?.ambiguity ?? shown, 8),
     kind: classes.size === 0 ? 0 : hashText(found === undefined ? (known ? shown : `?${shape}`) : `#${found}`, 9),
     own: Int32Array.from(own, (feature) => mix1(1, feature)),
-    candidates,
-    parts,
+    candidates: choice.candidates,
+    parts: choice.parts,
+    choice,
     parserA: !a ? 0 : hashText(a, 50),
     parserB: !b ? 0 : hashText(b, 51),
     backScores: null,

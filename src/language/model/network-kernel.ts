@@ -22,15 +22,18 @@ import {
 
 export type NetworkKernel = {
   /**
-   * A vector times a matrix, shifted right by PROJECT_SHIFT and rounded, saturated. The matrix holds for each pair of inputs
-   * the weights of output after output, two at a time; outputs are a multiple of 16.
+   * A vector times a matrix, shifted right by PROJECT_SHIFT and rounded, saturated, less the row at `less`. The matrix holds
+   * for each pair of inputs the weights of output after output, two at a time; outputs are a multiple of 16.
    * `x` to `xEnd`: inputs; `width`: 4 · outputs.
    */
-  readonly project: (x: number, xEnd: number, matrix: number, out: number, width: number) => void;
+  readonly project: (x: number, xEnd: number, matrix: number, out: number, width: number, less: number) => void;
   /** The sum of the rows whose addresses stand in a list, below zero cut off; `width`: of a row, a multiple of 64. */
   readonly sum: (list: number, listEnd: number, out: number, width: number) => void;
-  /** Products of two vectors, lane by lane, shifted right by PRODUCT_SHIFT; `width` is a multiple of 16. */
-  readonly product: (a: number, b: number, out: number, width: number) => void;
+  /**
+   * Products of two vectors, lane by lane, shifted right by PRODUCT_SHIFT, for each two whose addresses stand in a list; one
+   * after the other from `out` on. `width`: of a vector, a multiple of 16.
+   */
+  readonly products: (list: number, listEnd: number, out: number, width: number) => void;
   /** Dot products (32 bits) of a vector with those whose addresses stand in a list; `width` is a multiple of 32. */
   readonly dots: (list: number, listEnd: number, out: number, vector: number, width: number) => void;
 };
@@ -44,7 +47,7 @@ const halfUp = (vector: number, shift: number): readonly number[] => [
 ];
 
 function project(): FunctionCode {
-  const [x, xEnd, matrix, out, width, at, input, row, value, sums] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const [x, xEnd, matrix, out, width, less, at, input, row, value, sums] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
   const block = [
     ...each(4, (k) => [...LANES.zero, SET, sums + k]),
     ...[GET, x, SET, input, ...sumOf(matrix, at), SET, row],
@@ -57,13 +60,13 @@ function project(): FunctionCode {
     ]),
     ...each(2, (k) => [
       ...[GET, out, ...halfUp(sums + 2 * k, PROJECT_SHIFT), ...halfUp(sums + 2 * k + 1, PROJECT_SHIFT)],
-      ...[...LANES.narrow32, ...storeVector(16 * k)],
+      ...[...LANES.narrow32, GET, less, ...loadVector(16 * k), ...LANES.subtractSaturated16, ...storeVector(16 * k)],
     ]),
-    ...[GET, out, ...constant(32), ADD, SET, out],
+    ...[GET, out, ...constant(32), ADD, SET, out, GET, less, ...constant(32), ADD, SET, less],
   ];
   return {
     name: 'project',
-    parameters: [I32, I32, I32, I32, I32],
+    parameters: [I32, I32, I32, I32, I32, I32],
     locals: [I32, I32, I32, V128, V128, V128, V128, V128],
     body: repeat(at, width, 64, block),
   };
@@ -88,8 +91,8 @@ function sum(): FunctionCode {
   };
 }
 
-function product(): FunctionCode {
-  const [a, b, out, width, at, left, right, half] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+function products(): FunctionCode {
+  const [list, listEnd, out, width, at, a, b, left, right, half] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
   const part = (multiply: readonly number[]): readonly number[] => [
     ...[GET, left, GET, right, ...multiply, SET, half, ...halfUp(half, PRODUCT_SHIFT)],
   ];
@@ -98,11 +101,15 @@ function product(): FunctionCode {
     ...[...sumOf(out, at), ...part(LANES.multiplyLow16), ...part(LANES.multiplyHigh16)],
     ...[...LANES.narrow32, ...storeVector()],
   ];
+  const pair = [
+    ...[GET, list, ...load32, SET, a, GET, list, ...constant(4), ADD, ...load32, SET, b, ...constant(0), SET, at],
+    ...[...repeat(at, width, 16, block), ...sumOf(out, width), SET, out],
+  ];
   return {
-    name: 'product',
+    name: 'products',
     parameters: [I32, I32, I32, I32],
-    locals: [I32, V128, V128, V128],
-    body: repeat(at, width, 16, block),
+    locals: [I32, I32, I32, V128, V128, V128],
+    body: repeat(list, listEnd, 8, pair),
   };
 }
 
@@ -131,4 +138,4 @@ function dots(): FunctionCode {
   };
 }
 
-export const networkFunctions = (): readonly FunctionCode[] => [project(), sum(), product(), dots()];
+export const networkFunctions = (): readonly FunctionCode[] => [project(), sum(), products(), dots()];

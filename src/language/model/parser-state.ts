@@ -51,6 +51,11 @@ const NO_CHILDREN = 63;
 const NOTHING = 29;
 const few = (count: number): number => Math.min(count, 3);
 
+/** The number that each table has most often: no relation, no children, neighbours with nothing between. */
+export const USUAL_NUMBERS: readonly number[] = Array.from({ length: TABLES }, (_, t) =>
+  t === CHILDREN || t === CHILDREN + 1 ? 1 : 0,
+);
+
 /** Sets the state of a tree whose stack has `depth` words and whose buffer begins at `front`. */
 export function setState({ nodes, numbers }: State, t: Tree, depth: number, front: number): void {
   const none = t.size + 1;

@@ -12,8 +12,9 @@ import {
   SLOTS,
   slotOf,
   takeSlot,
+  USUAL_SLOT,
 } from './network.ts';
-import { createState, type State, setState } from './parser-state.ts';
+import { createState, type State, setState, USUAL_NUMBERS } from './parser-state.ts';
 import { attach, type Tree } from './tree.ts';
 
 export const SHIFT = 0;
@@ -43,9 +44,9 @@ export type Parser = {
   readonly state: State;
   readonly slots: Int32Array;
   readonly choice: Int32Array;
-  /** Handles of the slots of tags by tag number, and of the root and of no node. */
+  /** Handles of the slots of tags by tag number, and of the root. */
   readonly tagSlots: Map<number, number>;
-  readonly edgeSlots: Map<number, number>;
+  readonly rootSlots: Map<number, number>;
 };
 
 export const pairKey = (t: Tree, head: number, child: number): number =>
@@ -69,13 +70,15 @@ export function createRelations(names: readonly string[], allowed: ReadonlyMap<n
 export const labelOutput = (action: number, label: number, relations: number): number =>
   3 + (action - 1) * relations + label;
 
+const ROOT = [0x2c1b3c6d] as const;
+const NO_NODE = [0x3ade68b1] as const;
 /** Features of the root and of no node. */
-export const EDGES = [[0x2c1b3c6d], [0x3ade68b1]] as const;
+export const EDGES = [ROOT, NO_NODE] as const;
 
 export function openParser({ networks, relations }: ParserWeights): Parser {
   const count = relations.names.length;
   return {
-    network: openNetwork(networks),
+    network: openNetwork(networks, { features: NO_NODE, numbers: USUAL_NUMBERS }),
     relations,
     outputs: [LEFT, RIGHT].map((action) =>
       relations.byPair.map((labels) => labels.map((label) => labelOutput(action, label, count))),
@@ -84,18 +87,18 @@ export function openParser({ networks, relations }: ParserWeights): Parser {
     slots: new Int32Array(networks[0]!.shape.positions),
     choice: new Int32Array(3),
     tagSlots: new Map(),
-    edgeSlots: new Map(),
+    rootSlots: new Map(),
   };
 }
 
 /** Sets the slots of the tree's edges; the words' are set after it. */
 export function prepareSlots(parser: Parser, t: Tree): void {
   nextSentence(parser.network);
-  for (const kind of [0, 1])
-    EDGES.forEach((features, k) => {
-      const slot = keptSlot(parser, parser.edgeSlots, 2 * kind + k, () => features);
-      t.slot[kind * (t.size + 2) + t.size + k] = slot;
-    });
+  for (const kind of [0, 1]) {
+    const edges = kind * (t.size + 2) + t.size;
+    t.slot[edges] = keptSlot(parser, parser.rootSlots, kind, () => ROOT);
+    t.slot[edges + 1] = USUAL_SLOT;
+  }
 }
 
 /** The slot of what has a number (a word under a tag), by the handles that are kept; a new one where it has none any more. */

@@ -11,8 +11,13 @@ export type Table = {
   readonly base: number;
 };
 
-/** Where features and scores are written; in a kernel's memory where tables of that kernel are to be used. */
-export type Space = { readonly features: Int32Array; readonly scores: Int32Array; readonly kernel: Kernel | null };
+/** Where features, scores and their sums are written; in a kernel's memory where tables of that kernel are to be used. */
+export type Space = {
+  readonly features: Int32Array;
+  readonly scores: Int32Array;
+  readonly totals: Int32Array;
+  readonly kernel: Kernel | null;
+};
 
 /** Classes to be scored, and the kernel's blocks that cover them. */
 export type Classes = { readonly list: Int32Array; readonly cover: Int32Array };
@@ -23,6 +28,7 @@ export const classesOf = (list: Int32Array): Classes => ({ list, cover: coverOf(
 export const createSpace = (kernel: Kernel | null): Space => ({
   features: kernel?.features ?? new Int32Array(4096),
   scores: kernel?.scores ?? new Int32Array(2048),
+  totals: new Int32Array(2048),
   kernel,
 });
 
@@ -100,8 +106,8 @@ export function score(table: Table, space: Space, count: number, classes: Classe
     return;
   }
   const { cover } = classes;
-  kernel.rows(base, mask, count);
-  for (let j = 0; j < cover.length; j++) kernel.block(count, cover[j]!);
+  for (let j = 0; j < cover.length; j++) kernel.blocks[j] = cover[j]!;
+  kernel.score(base, mask, count, cover.length);
 }
 
 /** Class by class: the sum stays in a register, and a feature's weights are in the nearest cache after the first. */

@@ -4,11 +4,11 @@
 // What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { type Classes, classesOf, type Space, score, settleFeatures, type Table } from './table.ts';
-import { partsOf, type TagSet } from './tagset.ts';
+import { type Space, score, settleFeatures, type Table } from './table.ts';
+import { type Choice, choiceOf, type TagSet } from './tagset.ts';
 
-/** The first pass, and parts by the few candidates that it leaves to choose from, filled as they are met. */
-type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Classes> };
+/** The first pass, and the choices between the few candidates that it leaves, filled as they are met. */
+type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Choice> };
 export type Tagger = Finder & { readonly main: Table };
 
 /** Stands for what is outside of the sentence. */
@@ -126,12 +126,12 @@ export function tagScore(tags: TagSet, tag: number, scores: Int32Array): number 
   return sum;
 }
 
-/** The best-scored of some tags; `own` is added to their scores, candidate by candidate. */
-export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array, own?: Int32Array): number {
+/** The best-scored of some tags. */
+export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array): number {
   let best = candidates[0]!;
   let bestScore = -Infinity;
   for (let c = 0; c < candidates.length; c++) {
-    const sum = tagScore(tags, candidates[c]!, scores) + (own ? own[c]! : 0);
+    const sum = tagScore(tags, candidates[c]!, scores);
     if (sum > bestScore) {
       best = candidates[c]!;
       bestScore = sum;
@@ -140,14 +140,26 @@ export function bestTag(tags: TagSet, candidates: Int32Array, scores: Int32Array
   return best;
 }
 
+/** Writes the sums of a choice's candidates, the parts' scores added up for each. */
+function addParts({ scores, totals }: Space, { inTurn }: Choice): void {
+  let c = 0;
+  for (let at = 0; at < inTurn.length; c++) {
+    const end = at + 1 + inTurn[at]!;
+    let sum = 0;
+    for (at++; at < end; at++) sum += scores[inTurn[at]!]!;
+    totals[c] = sum;
+  }
+}
+
 /** What a form's own features say for each of its candidates, computed once for each pass. */
-function ownScores(tags: TagSet, table: Table, space: Space, word: FormEntry, pass: Pass): Int32Array {
+function ownScores(table: Table, space: Space, word: FormEntry, pass: Pass): Int32Array {
   const kept = pass.guide ? word.mainScores : word.backScores;
   if (kept) return kept;
   space.features.set(word.own);
   settleFeatures(space, word.own.length);
-  score(table, space, word.own.length, word.parts);
-  const own = word.candidates.map((tag) => tagScore(tags, tag, space.scores));
+  score(table, space, word.own.length, word.choice.parts);
+  addParts(space, word.choice);
+  const own = space.totals.slice(0, word.candidates.length);
   if (pass.guide) word.mainScores = own;
   else word.backScores = own;
   return own;
@@ -158,104 +170,119 @@ const BEHIND = 2000;
 /** More candidates than these are not narrowed down. */
 const FEW = 3;
 
-/** What the second pass still chooses from: places in the form's list of candidates, and the parts of these. */
-type Near = { readonly places: readonly number[]; readonly parts: Classes };
+/** What the second pass still chooses from: places in the form's list of candidates, and the choice between these. */
+type Near = { readonly places: readonly number[]; readonly choice: Choice };
 
-/** The candidates near the best of the first pass; null where these are not few. */
-function nearBest(tagger: Finder, { candidates }: FormEntry, scores: Int32Array, own: Int32Array): Near | null {
-  const { tags, near } = tagger;
-  let bar = -Infinity;
-  for (let c = 0; c < candidates.length; c++)
-    bar = Math.max(bar, tagScore(tags, candidates[c]!, scores) + own[c]! - BEHIND);
+/** What the first pass gives: its tags, and what is near them; null where that is everything or one tag only. */
+type First = { readonly found: Int32Array; readonly nears: readonly (Near | null)[]; readonly open: Uint8Array };
+
+/** The candidates whose totals are not below the bar; null where these are not few. */
+function nearBest({ tags, near }: Finder, { candidates }: FormEntry, totals: Int32Array, bar: number): Near | null {
   const places: number[] = [];
   let key = 0;
   for (let c = 0; c < candidates.length; c++) {
-    if (tagScore(tags, candidates[c]!, scores) + own[c]! < bar) continue;
+    if (totals[c]! < bar) continue;
     if (places.push(c) > FEW) return null;
     key = key * 65536 + candidates[c]! + 1;
   }
-  let parts = near.get(key);
-  if (!parts) {
-    const few = Int32Array.from(places, (c) => candidates[c]!);
-    parts = classesOf(partsOf(tags, few));
-    near.set(key, parts);
+  let choice = near.get(key);
+  if (!choice) {
+    choice = choiceOf(
+      tags,
+      places.map((c) => candidates[c]!),
+    );
+    near.set(key, choice);
   }
-  return { places, parts };
-}
-
-/** The best of the candidates at some places. */
-function bestOf(
-  tags: TagSet,
-  { candidates }: FormEntry,
-  { places }: Near,
-  scores: Int32Array,
-  own: Int32Array,
-): number {
-  let best = places[0]!;
-  let bestScore = -Infinity;
-  for (const c of places) {
-    const sum = tagScore(tags, candidates[c]!, scores) + own[c]!;
-    if (sum > bestScore) {
-      best = c;
-      bestScore = sum;
-    }
-  }
-  return candidates[best]!;
+  return { places, choice };
 }
 
 /** The first pass: tags from the end to the start, and what the second pass still has to choose from. */
-function runBack(tagger: Finder, space: Space, words: readonly FormEntry[]) {
+function runBack(tagger: Finder, space: Space, words: readonly FormEntry[]): First {
   const { tags, back } = tagger;
+  const { totals } = space;
   const pass: Pass = { step: -1, guide: null };
   const found = new Int32Array(words.length);
   const nears: (Near | null)[] = new Array(words.length).fill(null);
+  const open = new Uint8Array(words.length);
   let t1 = OUTSIDE;
   let t2 = OUTSIDE;
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i]!;
-    let tag = word.candidates[0]!;
-    if (word.candidates.length > 1) {
-      const own = ownScores(tags, back, space, word, pass);
+    const { candidates } = word;
+    let best = 0;
+    if (candidates.length > 1) {
+      const own = ownScores(back, space, word, pass);
       const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
       settleFeatures(space, n);
-      score(back, space, n, word.parts);
-      tag = bestTag(tags, word.candidates, space.scores, own);
-      nears[i] = nearBest(tagger, word, space.scores, own);
+      score(back, space, n, word.choice.parts);
+      addParts(space, word.choice);
+      for (let c = 0; c < candidates.length; c++) {
+        totals[c]! += own[c]!;
+        if (totals[c]! > totals[best]!) best = c;
+      }
+      const bar = totals[best]! - BEHIND;
+      for (let c = 0; c < candidates.length; c++) if (totals[c]! >= bar && c !== best) open[i] = 1;
+      if (open[i] === 1) nears[i] = nearBest(tagger, word, totals, bar);
     }
+    const tag = candidates[best]!;
     found[i] = tag;
     t2 = t1;
     t1 = tags.hashes[tag]!;
   }
-  return { found, nears };
+  return { found, nears, open };
 }
 
-/** The second pass; where the first has narrowed the choice, only among what that left. */
+/** The best of a word's candidates in the second pass, or of those that are near. */
+function bestInContext(
+  tagger: Tagger,
+  space: Space,
+  words: readonly FormEntry[],
+  i: number,
+  pass: Pass,
+  t1: number,
+  t2: number,
+  near: Near | null,
+): number {
+  const word = words[i]!;
+  const choice = near?.choice ?? word.choice;
+  const own = ownScores(tagger.main, space, word, pass);
+  const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
+  settleFeatures(space, n);
+  score(tagger.main, space, n, choice.parts);
+  addParts(space, choice);
+  let best = 0;
+  let bestTotal = -Infinity;
+  for (let k = 0; k < choice.candidates.length; k++) {
+    const total = space.totals[k]! + own[near ? near.places[k]! : k]!;
+    if (total > bestTotal) {
+      best = k;
+      bestTotal = total;
+    }
+  }
+  return choice.candidates[best]!;
+}
+
+/** The second pass; where the first is known, only where it has left a choice, and only among what it left. */
 function runMain(
   tagger: Tagger,
   space: Space,
   words: readonly FormEntry[],
   guide: Int32Array,
-  nears: readonly (Near | null)[],
+  first: First | null,
 ): Int32Array {
-  const { tags, main } = tagger;
   const pass: Pass = { step: 1, guide };
   const result = new Int32Array(words.length);
   let t1 = OUTSIDE;
   let t2 = OUTSIDE;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const near = nears[i] ?? null;
-    let tag = word.candidates[near ? near.places[0]! : 0]!;
-    if (near ? near.places.length > 1 : word.candidates.length > 1) {
-      const own = ownScores(tags, main, space, word, pass);
-      const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
-      settleFeatures(space, n);
-      score(main, space, n, near ? near.parts : word.parts);
-      tag = near ? bestOf(tags, word, near, space.scores, own) : bestTag(tags, word.candidates, space.scores, own);
-    }
+    const { candidates } = words[i]!;
+    const isOpen = first ? first.open[i] === 1 : candidates.length > 1;
+    const tag = isOpen
+      ? bestInContext(tagger, space, words, i, pass, t1, t2, first?.nears[i] ?? null)
+      : (first?.found[i] ?? candidates[0]!);
     result[i] = tag;
     t2 = t1;
-    t1 = tags.hashes[tag]!;
+    t1 = tagger.tags.hashes[tag]!;
   }
   return result;
 }
@@ -268,8 +295,8 @@ export const guideTags = (tagger: Finder, space: Space, words: readonly FormEntr
 
 /** Tags of a sentence. */
 export function tagWords(tagger: Tagger, space: Space, words: readonly FormEntry[]): Int32Array {
-  const { found, nears } = runBack(tagger, space, words);
-  return runMain(tagger, space, words, hashesOf(tagger.tags, found), nears);
+  const first = runBack(tagger, space, words);
+  return runMain(tagger, space, words, hashesOf(tagger.tags, first.found), first);
 }
 
 /** Tags of a sentence by the second pass alone, where training has the first pass's tags from elsewhere. */
@@ -278,4 +305,4 @@ export const tagWithGuide = (
   space: Space,
   words: readonly FormEntry[],
   guide: Int32Array,
-): Int32Array => runMain(tagger, space, words, guide, []);
+): Int32Array => runMain(tagger, space, words, guide, null);

@@ -3,6 +3,7 @@
 // in training still scores by what is known of its parts. Tags are numbered as they come; parts are numbered in training
 // and fixed in the weights: an unknown part scores nothing.
 import { hashText } from './hash.ts';
+import { type Classes, classesOf } from './table.ts';
 
 export type TagSet = {
   /** Tag strings by number. */
@@ -80,6 +81,14 @@ export function compositeTag(
   return [upos, ...kept.map(([name, value]) => `${name}=${value}`).sort()].join('|');
 }
 
-/** All parts of some tags, each once. */
-export const partsOf = (set: TagSet, tags: Int32Array): Int32Array =>
-  Int32Array.from(new Set([...tags].flatMap((tag) => [...set.parts[tag]!])));
+/** Candidate tags; all parts that they have, each once; and the parts of each in turn, before them their number. */
+export type Choice = { readonly candidates: Int32Array; readonly parts: Classes; readonly inTurn: Int32Array };
+
+export function choiceOf(set: TagSet, tags: readonly number[]): Choice {
+  const all = tags.map((tag) => [...set.parts[tag]!]);
+  return {
+    candidates: Int32Array.from(tags),
+    parts: classesOf(Int32Array.from(new Set(all.flat()))),
+    inTurn: Int32Array.from(all.flatMap((parts) => [parts.length, ...parts])),
+  };
+}

@@ -25,6 +25,8 @@ import {
   SLOTS,
   slotOf,
   takeSlot,
+  USUAL_SLOT,
+  type Usual,
 } from '../../../src/language/model/network.ts';
 import { createRandom } from '../../../src/language/model/shuffle.ts';
 
@@ -90,9 +92,15 @@ function plainScores({ keys, parts }: NetworkWeights, sentence: readonly (readon
   );
 }
 
+const USUAL: Usual = { features: [13], numbers: [2, 0] };
+
 /** The network's own scores, as floats. */
-function networkScores(members: readonly NetworkWeights[], sentence: readonly (readonly number[])[]): number[] {
-  const network = openNetwork(members);
+function networkScores(
+  members: readonly NetworkWeights[],
+  sentence: readonly (readonly number[])[],
+  usual = USUAL,
+): number[] {
+  const network = openNetwork(members, usual);
   const slots = Int32Array.from(sentence, (features) => takeSlot(network, features) % SLOTS);
   activate(network, slots, NUMBERS);
   const best = bestOutput(network, OUTPUTS, OUTPUTS.length);
@@ -120,6 +128,26 @@ describe('network', () => {
     );
   });
 
+  test('what is usual makes no difference, nor does standing at its slot', () => {
+    const numbers = fc.tuple(fc.nat(2), fc.nat(2));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), words, numbers, (seed, sentence, usual) => {
+        const weights = [weightsOf(seed)];
+        const expected = networkScores(weights, sentence);
+        assert.deepEqual(networkScores(weights, sentence, { features: sentence[0]!, numbers: usual }), expected);
+        const network = openNetwork(weights, { features: sentence[0]!, numbers: usual });
+        const others = sentence.slice(1).map((features) => takeSlot(network, features) % SLOTS);
+        activate(network, Int32Array.of(USUAL_SLOT, ...others), NUMBERS);
+        bestOutput(network, OUTPUTS, OUTPUTS.length);
+        assert.deepEqual(
+          Array.from(OUTPUTS, (o) => (network.scores[o]! + network.outputBias[o]!) / 2 ** 18),
+          expected,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('the scores of networks in use together are added up', () => {
     const [a, b] = [weightsOf(5), weightsOf(6)];
     const [left, right] = [networkScores([a], SENTENCE), networkScores([b], SENTENCE)];
@@ -131,23 +159,25 @@ describe('network', () => {
   });
 
   test('a new word takes the slot of one that was used once and long ago; who had it is told', () => {
-    const network = openNetwork([weightsOf(7)]);
-    const handles = Array.from({ length: SLOTS }, () => takeSlot(network, [11]));
+    const network = openNetwork([weightsOf(7)], USUAL);
+    const handles = Array.from({ length: SLOTS - 1 }, () => takeSlot(network, [11]));
     nextSentence(network);
-    assert.equal(slotOf(network, handles[0]!), 0);
+    const kept = slotOf(network, handles[0]!);
+    assert.equal(kept, USUAL_SLOT + 1);
     nextSentence(network);
     const fresh = takeSlot(network, [12]);
-    assert.equal(slotOf(network, handles[0]!), 0, 'used again');
+    assert.equal(slotOf(network, handles[0]!), kept, 'used again');
     assert.equal(slotOf(network, handles[1]!), -1, 'given away');
-    assert.equal(slotOf(network, fresh), 1);
+    assert.equal(slotOf(network, fresh), kept + 1);
   });
 
   test('no word of a sentence loses its slot to another of the same', () => {
-    const network = openNetwork([weightsOf(7)]);
+    const network = openNetwork([weightsOf(7)], USUAL);
     for (let round = 0; round < 5; round++) {
       nextSentence(network);
-      const handles = Array.from({ length: SLOTS - 1 }, () => takeSlot(network, [13]));
-      assert.equal(new Set(handles.map((handle) => slotOf(network, handle))).size, SLOTS - 1);
+      const slots = Array.from({ length: SLOTS - 1 }, () => takeSlot(network, [13])).map((one) => slotOf(network, one));
+      assert.equal(new Set(slots).size, SLOTS - 1);
+      assert.ok(!slots.includes(USUAL_SLOT));
     }
   });
 });
