@@ -10,7 +10,7 @@ function growBy(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
-const CLOSE = 100;
+const CLOSE = 80;
 
 /**
  * To be called before claims are reconciled: what each ledger needs is let go before the next, but left alone the engine keeps

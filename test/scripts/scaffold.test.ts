@@ -1,7 +1,7 @@
 // Both scaffolds in a copy of the project: what they write compiles, is linted clean, and the tests that they come with run.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -10,8 +10,8 @@ import { inserted } from '../../scripts/scaffold/plan.ts';
 const root = join(import.meta.dirname, '..', '..');
 const copy = mkdtempSync(join(tmpdir(), 'tosite-scaffold-'));
 
-/** All that is compiled; weights and libraries are linked. */
-const COPIED = ['src', 'scripts', 'test', 'bench', 'package.json', 'tsconfig.json', 'biome.json'];
+/** What the scaffolds write to, and what hangs on it; weights and libraries are linked. */
+const COPIED = ['src', 'scripts', 'test/reading', 'bench', 'package.json', 'tsconfig.json', 'biome.json'];
 
 type Run = { readonly status: number | null; readonly output: string };
 
@@ -21,6 +21,9 @@ function run(command: string, args: readonly string[]): Run {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: 'utf8', env });
   return { status, output: `${stdout}${stderr}` };
 }
+
+/** What tsc found out about the project in an earlier step, if there was one: here it looks only at what the scaffolds write. */
+const TYPES = '.cache/types.tsbuildinfo';
 
 const scaffold = (kind: string, ...args: readonly string[]): Run =>
   run(process.execPath, [`scripts/scaffold-${kind}.ts`, ...args]);
@@ -34,6 +37,8 @@ describe('scaffolds', () => {
     cpSync(join(root, 'data'), join(copy, 'data'), { recursive: true, filter: (path) => path !== weights });
     symlinkSync(weights, join(copy, 'data', 'models'));
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    mkdirSync(join(copy, '.cache'));
+    if (existsSync(join(root, TYPES))) cpSync(join(root, TYPES), join(copy, TYPES));
   });
   after(() => rmSync(copy, { recursive: true }));
 
@@ -47,7 +52,7 @@ describe('scaffolds', () => {
   });
 
   test('what they write compiles and is linted clean', () => {
-    const types = tool('tsc', '--noEmit');
+    const types = tool('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', TYPES);
     assert.equal(types.status, 0, types.output);
     const lint = tool('biome', 'check', '--error-on-warnings', 'src', 'scripts', 'test/reading');
     assert.equal(lint.status, 0, lint.output);
@@ -55,7 +60,8 @@ describe('scaffolds', () => {
 
   test('the tests that they come with run and pass', () => {
     const tests = ['test/reading/mentions/skeletons.test.ts', 'test/reading/frames/corpus.test.ts'];
-    const ran = run(process.execPath, ['--test', '--test-reporter=tap', ...tests]);
+    const THEIRS = '/^(the skeleton of Estonian|frame hack)/';
+    const ran = run(process.execPath, ['--test', '--test-reporter=tap', `--test-name-pattern=${THEIRS}`, ...tests]);
     assert.equal(ran.status, 0, ran.output);
     assert.match(ran.output, /^# Subtest: the skeleton of Estonian$/mu);
     assert.match(ran.output, /^# Subtest: frame hack$/mu);
