@@ -1,8 +1,9 @@
 // Where a draft stands. What enters: a passage and a draft of a frame. What leaves: its sentence, the token that it is
 // about (its item, number or trigger) and the predication that it was most likely read from: what the features look at.
+import { interned } from '../../base/interned.ts';
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { heldAt, heldBy } from './held.ts';
+import { heldBy } from './held.ts';
 import { NEARBY, nearbyDrafts } from './nearby.ts';
 
 /** Where a draft stands, whoever its sides are: found once. */
@@ -18,33 +19,16 @@ export type Place = {
 /** A draft where it stands among the others. */
 export type Anchored = Place & {
   readonly draft: Draft;
-  /** The other drafts of its frame nearby, in their order. */
-  readonly others: readonly Draft[];
+  /** The drafts of its frame nearby, in their order; those that `isOther` are others than itself. */
+  readonly fellows: readonly Draft[];
   /** Of the others, the last that is about something before what the draft is about, and the first about something after. */
   readonly before: Draft | undefined;
   readonly after: Draft | undefined;
-  /** How often the others have each party on either side. */
-  readonly uses: ReadonlyMap<string, Uses>;
 };
 
-/** Drafts that have a party on a side: stated there, and not stated. */
-export type Uses = { readonly from: [stated: number, implied: number]; readonly to: [stated: number, implied: number] };
-
-function usesIn(drafts: readonly Draft[]): ReadonlyMap<string, Uses> {
-  const uses = new Map<string, Uses>();
-  for (const d of drafts)
-    for (const side of ['from', 'to'] as const) {
-      const slot = d[side];
-      if (slot === null) continue;
-      let found = uses.get(slot.id);
-      if (!found) {
-        found = { from: [0, 0], to: [0, 0] };
-        uses.set(slot.id, found);
-      }
-      found[side][slot.known === 'stated' ? 0 : 1] += 1;
-    }
-  return uses;
-}
+/** Whether one of the fellows of a draft is another near enough to bear on it. */
+export const isOther = (fellow: Draft, draft: Draft): boolean =>
+  fellow !== draft && Math.abs(fellow.quote.start - draft.quote.start) < NEARBY;
 
 /** Class of the item of a draft: the first part of its code. */
 export function classOf({ item }: Draft): string | undefined {
@@ -67,15 +51,19 @@ export function placeIn(passage: Passage, draft: Draft): Place | null {
   return { view, at, main, held };
 }
 
-/** A draft at its place among the drafts of its passage. */
-export function anchoredAt({ view, at, main, held }: Place, draft: Draft, drafts: readonly Draft[]): Anchored {
-  const others = nearbyDrafts(drafts, draft).filter(
-    (d) => d !== draft && d.frame === draft.frame && Math.abs(d.quote.start - draft.quote.start) < NEARBY,
-  );
+/** A draft at its place among the drafts of its frame. */
+export function anchoredAt({ view, at, main, held }: Place, draft: Draft, ofFrame: readonly Draft[]): Anchored {
+  const fellows = nearbyDrafts(ofFrame, draft);
   const place = placeOf(draft);
-  const before = others.findLast((d) => placeOf(d) < place);
-  const after = others.find((d) => placeOf(d) > place);
-  return { view, at, main, held, draft, others, before, after, uses: usesIn(others) };
+  let before: Draft | undefined;
+  let after: Draft | undefined;
+  for (const d of fellows) {
+    if (!isOther(d, draft)) continue;
+    const other = placeOf(d);
+    if (other < place) before = d;
+    else if (other > place) after ??= d;
+  }
+  return { view, at, main, held, draft, fellows, before, after };
 }
 
 /** The last sentence that begins at the offset or before it. */
@@ -93,22 +81,35 @@ export function sentenceAt(passage: Passage, offset: number): SentenceView | nul
 function itemToken(view: SentenceView, draft: Draft): number | null {
   const start = draft.item?.start ?? null;
   if (start === null) return null;
-  return view.mentions.items.find((m) => m.start === start)?.headToken ?? tokenAt(view, start);
+  for (const m of view.mentions.items) if (m.start === start) return m.headToken;
+  return tokenAt(view, start);
 }
 
-function tokenAt(view: SentenceView, offset: number | null): number | null {
+function tokenAt({ tree: { tokens } }: SentenceView, offset: number | null): number | null {
   if (offset === null) return null;
-  const index = view.tree.tokens.findIndex((t) => t.start <= offset && offset < t.end);
-  return index === -1 ? null : index;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token !== undefined && token.start <= offset && offset < token.end) return i;
+  }
+  return null;
+}
+
+/** The senses that rules are named for, by rule; there are no more of them than rules. */
+const senses = new Map<string, string>();
+
+/** The sense in the name of a rule: its second part. */
+function senseIn(rule: string): string {
+  let sense = senses.get(rule);
+  if (sense === undefined) {
+    sense = interned(rule.split('.', 2)[1] ?? '');
+    senses.set(rule, sense);
+  }
+  return sense;
 }
 
 /** The predication of the rule's sense that holds the token, stands in the quote, and is nearest, in this order. */
-function predicationOf(view: SentenceView, draft: Draft, at: number): Predication | null {
-  const { rule, frame, quote } = draft;
-  const dot = rule.indexOf('.') + 1;
-  const second = rule.indexOf('.', dot);
-  const sense = dot === 0 ? '' : rule.slice(dot, second === -1 ? rule.length : second);
-  const holding = heldAt(view, at);
+function predicationOf(view: SentenceView, { rule, frame, quote }: Draft, at: number): Predication | null {
+  const sense = senseIn(rule);
   let best: Predication | null = null;
   let least = 1000;
   for (const p of view.predications) {
@@ -117,7 +118,7 @@ function predicationOf(view: SentenceView, draft: Draft, at: number): Predicatio
     const quoted = trigger !== undefined && trigger.start >= quote.start && trigger.end <= quote.end;
     const cost =
       (p.sense === sense ? 0 : 200) +
-      (holding.some((held) => held.p === p) ? 0 : 60) +
+      (heldBy(view, p, at) ? 0 : 60) +
       (quoted ? 0 : 40) +
       Math.min(39, Math.abs(p.trigger - at));
     if (cost < least) [best, least] = [p, cost];

@@ -1,5 +1,5 @@
-// Which arguments hold a token: asked of one sentence again and again. What enters: a sentence. What leaves: the arguments of
-// its predications by the tokens in them, gathered once.
+// Which arguments hold a token: asked of one sentence again and again. What enters: a sentence, a token. What leaves: the
+// arguments of its predications that have the token in them, looked for once of each token that is asked for.
 import type { SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 
@@ -13,26 +13,32 @@ const NONE: readonly Held[] = [];
 export function heldAt(view: SentenceView, token: number): readonly Held[] {
   let known = byToken.get(view);
   if (!known) {
-    known = gathered(view);
+    known = new Array<undefined>(view.tree.tokens.length);
     byToken.set(view, known);
   }
-  return known[token] ?? NONE;
+  let held = known[token];
+  if (held === undefined) {
+    held = holding(view, token);
+    known[token] = held;
+  }
+  return held;
 }
 
 /** The first argument of a predication that holds a token. */
-export const heldBy = (view: SentenceView, p: Predication, token: number): Argument | undefined =>
-  heldAt(view, token).find((held) => held.p === p)?.a;
+export function heldBy(view: SentenceView, p: Predication, token: number): Argument | undefined {
+  const all = heldAt(view, token);
+  for (let i = 0; i < all.length; i += 1) if (all[i]?.p === p) return all[i]?.a;
+  return undefined;
+}
 
-function gathered({ tree, predications }: SentenceView): (readonly Held[] | undefined)[] {
-  const lists: (Held[] | undefined)[] = tree.tokens.map(() => undefined);
+function holding({ predications }: SentenceView, token: number): readonly Held[] {
+  let held: Held[] | undefined;
   for (const p of predications)
     for (const a of p.args) {
-      const held = { p, a };
-      for (const token of a.tokens) {
-        const list = lists[token];
-        if (list === undefined) lists[token] = [held];
-        else if (list.at(-1) !== held) list.push(held);
-      }
+      const { tokens } = a;
+      if (token < (tokens[0] ?? 0) || token > (tokens.at(-1) ?? -1) || !tokens.includes(token)) continue;
+      held ??= [];
+      held.push({ p, a });
     }
-  return lists;
+  return held ?? NONE;
 }

@@ -3,22 +3,17 @@
 // decided anew, each with the reasons. A side on which the rules have read several parties apart stays theirs.
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
-import { type Anchored, anchoredAt, type Place, placeIn } from './anchor.ts';
+import { type Anchored, anchoredAt, isOther, type Place, placeIn } from './anchor.ts';
 import { type Feature, nameOf, namesOf } from './feature.ts';
-import { type Weigher, type Weights, weigherOf } from './linear.ts';
-import { type Party, pairFeatures, pairScore } from './pair-features.ts';
-import { candidatesOf, type Ground, type Named } from './parties-named.ts';
+import type { Weights } from './linear.ts';
+import { type Pairing, pairFeatures, pairingOf, placeAmong, weighPairs } from './pair-features.ts';
+import { candidatesOf, type Ground, type Named, type Seen } from './parties-named.ts';
 import { reasonsFor } from './reasons.ts';
-import { type Side, scopesOf, sideFeatures, tellParty, tellSide } from './role-features.ts';
-import { newSheet, sumOn } from './sheet.ts';
+import { countUse, noUses, sideFeatures, type Uses, weighParty, weighSide } from './role-features.ts';
+import { type Scale, type Side, type Sums, scaleOf, scopesOf } from './scale.ts';
 
-/** Who may be on the sides of a draft; the numbers of those who may be on each. */
-type Stand = {
-  readonly anchored: Anchored;
-  readonly parties: readonly Party[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-};
+/** Who may be on the sides of a draft: places among the parties of its pairing. */
+type Stand = { readonly pairing: Pairing; readonly from: readonly number[]; readonly to: readonly number[] };
 
 /** The choices of a draft: ids for each side (null: none) with their features; pairs that may stand. */
 export type Choices = {
@@ -36,115 +31,112 @@ export type Pair = { readonly from: number; readonly to: number; readonly featur
 /** Frames whose second side is always empty. */
 const ONE_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['statistic', 'casualties']);
 
+/** The first so many numbers. */
+const FIRST: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, n) =>
+  Array.from({ length: n }, (_, i) => i),
+);
+
 /** Who may be on the sides of a draft. */
 function standOf(ground: Ground, draft: Draft, place: Place): Stand {
-  const anchored = anchoredAt(place, draft, ground.drafts);
-  const named = ground.namedIn[place.view.index];
-  const ids = [null, ...candidatesOf(ground, place.view.index, [draft.from, draft.to])];
-  const parties = ids.map(
-    (id): Party => ({
-      id,
-      here: id === null ? undefined : named?.get(id)?.[0]?.mention,
-      used: id !== null && anchored.uses.has(id),
-    }),
-  );
-  const all = ids.map((_, at) => at);
-  const sideOf = (side: Side): readonly number[] => {
-    const fixed = isApart(anchored, side) || (side === 'to' && ONE_SIDED.has(draft.frame));
-    return fixed ? [ids.indexOf(draft[side]?.id ?? null)] : all;
+  const anchored = anchoredAt(place, draft, ground.ofFrame.get(draft.frame) ?? []);
+  const pairing = pairingOf(anchored, candidatesOf(ground, place.view.index, draft));
+  const all = FIRST[pairing.parties.length] ?? [];
+  return {
+    pairing,
+    from: isApart(anchored, 'from') ? [pairing.from] : all,
+    to: ONE_SIDED.has(draft.frame) || isApart(anchored, 'to') ? [pairing.to] : all,
   };
-  return { anchored, parties, from: sideOf('from'), to: sideOf('to') };
 }
 
 /** Whether two of them may be the pair: different parties, or the rules' own. */
-const mayPair = (from: Party, to: Party, isOwn: boolean): boolean => isOwn || from.id !== to.id;
-
-const isOwnPair = ({ from: giver, to: receiver }: Draft, from: Party, to: Party): boolean =>
-  from.id === (giver?.id ?? null) && to.id === (receiver?.id ?? null);
+const mayPair = ({ from, to }: Pairing, giver: number, receiver: number): boolean =>
+  giver !== receiver || (giver === from && receiver === to);
 
 /** What a draft's sides may be, with all that speaks for it; null where it stands nowhere or leaves no choice. */
 export function choicesOf(ground: Ground, draft: Draft): Choices | null {
   const place = placeIn(ground.passage, draft);
   if (!place) return null;
   const stand = standOf(ground, draft, place);
-  const { anchored, parties } = stand;
+  const { pairing } = stand;
+  const { anchored, parties } = pairing;
   const sideOf = (side: Side): readonly Choice[] =>
     stand[side].map((at): Choice => {
-      const id = parties[at]?.id ?? null;
-      return { id, features: sideFeatures(ground, anchored, side, id) };
+      const seen = parties[at] as Seen;
+      return { id: seen.id, features: sideFeatures(ground, anchored, side, seen) };
     });
   const pairs: Pair[] = [];
   let own = -1;
   stand.from.forEach((f, from) => {
     stand.to.forEach((t, to) => {
-      const [giver, receiver] = [parties[f] as Party, parties[t] as Party];
-      const isOwn = isOwnPair(draft, giver, receiver);
-      if (!mayPair(giver, receiver, isOwn)) return;
-      if (isOwn) own = pairs.length;
-      pairs.push({ from, to, features: pairFeatures(ground, anchored, giver, receiver, isOwn) });
+      if (!mayPair(pairing, f, t)) return;
+      if (f === pairing.from && t === pairing.to) own = pairs.length;
+      pairs.push({ from, to, features: pairFeatures(pairing, f, t) });
     });
   });
   return { anchored, from: sideOf('from'), to: sideOf('to'), pairs, own };
 }
 
 /** Whether the rules have read several parties on this side, each on its own: drafts alike but for it. */
-function isApart({ draft, others }: Anchored, side: Side): boolean {
-  return others.some(
-    (d) =>
+function isApart({ draft, fellows }: Anchored, side: Side): boolean {
+  for (const d of fellows)
+    if (
       d.quote.start === draft.quote.start &&
       d.quote.end === draft.quote.end &&
       d.item?.start === draft.item?.start &&
       d.item?.code === draft.item?.code &&
       d.quantity?.start === draft.quantity?.start &&
-      d[side]?.id !== draft[side]?.id,
-  );
+      d[side]?.id !== draft[side]?.id
+    )
+      return true;
+  return false;
 }
 
-/** The scores of pairs, those of a giver after the other; NaN where a pair may not stand. `own`: the rules' (-1: none). */
-type Scored = { readonly scores: readonly number[]; readonly own: number };
+/** The scores of a draft's pairs, those of a giver after the other; NaN where a pair may not stand. Used again for the next. */
+let scores = new Float64Array(256);
+const sums: Sums = { from: 0, to: 0 };
 
-const sheet = newSheet();
-
-/** Scores of all pairs. */
-function scoredPairs(ground: Ground, stand: Stand, weights: Weights): Scored {
-  const { anchored, parties } = stand;
-  const weigher = (of: Side | 'pair') => weigherOf(weights, scopesOf(of, anchored.draft));
-  const [givers, receivers, together] = [weigher('from'), weigher('to'), weigher('pair')];
-  const [from, to]: [number[], number[]] = [[], []];
-  for (let at = 0; at < parties.length; at += 1) {
-    const id = parties[at]?.id ?? null;
-    sheet.count = 0;
-    tellParty(sheet, ground, anchored, id);
-    const common = sheet.count;
-    from.push(stand.from.includes(at) ? sumAs('from', anchored, id, givers) : 0);
-    sheet.count = common;
-    to.push(stand.to.includes(at) ? sumAs('to', anchored, id, receivers) : 0);
-  }
-  const scores: number[] = [];
-  let own = -1;
-  for (const f of stand.from)
-    for (const t of stand.to) {
-      const [giver, receiver] = [parties[f] as Party, parties[t] as Party];
-      const isOwn = isOwnPair(anchored.draft, giver, receiver);
-      if (isOwn) own = scores.length;
-      scores.push(
-        mayPair(giver, receiver, isOwn)
-          ? (from[f] ?? 0) + (to[t] ?? 0) + pairScore(ground, anchored, giver, receiver, isOwn, together)
-          : Number.NaN,
-      );
+/** Scores all pairs of a draft. */
+function scorePairs(ground: Ground, { pairing, from, to }: Stand, scale: Scale): void {
+  const { anchored, parties } = pairing;
+  const { length } = parties;
+  if (scores.length < length * length) scores = new Float64Array(length * length);
+  weighPairs(scores, pairing, from, to, scale.pair);
+  const uses = usesOf(pairing);
+  for (let at = 0; at < length; at += 1) {
+    const seen = parties[at] as Seen;
+    weighParty(sums, ground, anchored, seen, scale);
+    const giving = sums.from + weighSide(anchored, 'from', seen.id, uses[at], scale);
+    const receiving = sums.to + weighSide(anchored, 'to', seen.id, uses[at], scale);
+    for (let other = 0; other < length; other += 1) {
+      const [as, back] = [at * length + other, other * length + at];
+      scores[as] = (scores[as] ?? 0) + giving;
+      scores[back] = (scores[back] ?? 0) + receiving;
     }
-  return { scores, own };
+  }
+  for (let at = 0; at < length; at += 1) if (!mayPair(pairing, at, at)) scores[at * length + at] = Number.NaN;
 }
 
-/** The sum of what is written of a party with what is to say of it on a side. */
-function sumAs(side: Side, anchored: Anchored, id: string | null, weigher: Weigher): number {
-  tellSide(sheet, anchored, side, id);
-  return sumOn(sheet, weigher);
+/** How often the other drafts of its frame have each of the parties on either side. */
+function usesOf({ anchored: { fellows, draft }, parties }: Pairing): readonly (Uses | undefined)[] {
+  const uses = parties.map((): Uses | undefined => undefined);
+  const count = (side: Side, slot: PartySlot): void => {
+    const at = placeAmong(parties, slot);
+    if (at === -1) return;
+    const found = uses[at] ?? noUses();
+    uses[at] = found;
+    countUse(found, side, slot);
+  };
+  for (const d of fellows) {
+    if (!isOther(d, draft)) continue;
+    if (d.from) count('from', d.from);
+    if (d.to) count('to', d.to);
+  }
+  return uses;
 }
 
 /** The names under which features are weighed. */
 export const named = (of: Side | 'pair', { anchored }: Choices, features: readonly Feature[]): readonly string[] =>
-  scopesOf(of, anchored.draft).flatMap((scope) => features.map((f) => `${scope}|${nameOf(f)}`));
+  scopesOf(of, anchored.draft.frame).flatMap((scope) => features.map((f) => `${scope}|${nameOf(f)}`));
 
 export type Decided = {
   readonly draft: Draft;
@@ -172,35 +164,41 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
   const place = placeIn(ground.passage, draft);
   if (!place) return { draft, place, probability: 0.5 };
   const stand = standOf(ground, draft, place);
-  const { scores, own } = scoredPairs(ground, stand, weights);
-  if (own === -1) return { draft, place, probability: 0.5 };
-  const rules = scores[own] ?? 0;
-  let [best, most] = [own, rules];
-  for (let i = 0; i < scores.length; i += 1) {
-    const score = scores[i] ?? 0;
-    if (score > most && score > rules + margin && !isReversed(draft, pairAt(stand, i))) [best, most] = [i, score];
-  }
-  const probability = probabilityOf(scores, most);
-  if (best === own) return { draft, place, probability };
-  const [was, now] = [pairAt(stand, own), pairAt(stand, best)];
-  const slotOn = (side: Side): PartySlot | null =>
-    was[side] === now[side] ? draft[side] : slotOf(ground, stand.anchored, side, was[side], now[side], weights);
-  return { draft: { ...draft, from: slotOn('from'), to: slotOn('to') }, place, probability };
-}
-
-type PartyPair = { readonly from: Party; readonly to: Party };
-
-function pairAt({ parties, from, to }: Stand, i: number): PartyPair {
-  const [f, t] = [from[Math.floor(i / to.length)] ?? 0, to[i % to.length] ?? 0];
-  return { from: parties[f] as Party, to: parties[t] as Party };
+  const { parties, from: giver, to: receiver } = stand.pairing;
+  scorePairs(ground, stand, scaleOf(weights, draft.frame));
+  const rules = scores[giver * parties.length + receiver] ?? 0;
+  let [from, to, most] = [giver, receiver, rules];
+  for (const f of stand.from)
+    for (const t of stand.to) {
+      const score = scores[f * parties.length + t] ?? 0;
+      if (score > most && score > rules + margin && !isReversed(draft, stand.pairing, f, t))
+        [from, to, most] = [f, t, score];
+    }
+  const probability = probabilityOf(stand, most);
+  if (from === giver && to === receiver) return { draft, place, probability };
+  const slotOn = (side: Side, was: number, now: number): PartySlot | null =>
+    was === now ? draft[side] : slotOf(ground, stand.pairing, side, was, now, weights);
+  return {
+    draft: { ...draft, from: slotOn('from', giver, from), to: slotOn('to', receiver, to) },
+    place,
+    probability,
+  };
 }
 
 /** Probability of a pair by its score, by softmax over those that may stand. */
-function probabilityOf(scores: readonly number[], of: number): number {
+function probabilityOf({ pairing: { parties }, from, to }: Stand, of: number): number {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
+  for (const f of from)
+    for (const t of to) {
+      const score = scores[f * parties.length + t] ?? 0;
+      if (score > top) top = score;
+    }
   let sum = 0;
-  for (const score of scores) if (!Number.isNaN(score)) sum += Math.exp(score - top);
+  for (const f of from)
+    for (const t of to) {
+      const score = scores[f * parties.length + t] ?? 0;
+      if (!Number.isNaN(score)) sum += Math.exp(score - top);
+    }
   return Math.exp(of - top) / sum;
 }
 
@@ -208,34 +206,34 @@ function probabilityOf(scores: readonly number[], of: number): number {
  * A side that the text states, or that is publicly known of such goods, is never exchanged with the other: to swap giver and
  * receiver is the worst of errors.
  */
-const isReversed = ({ from, to }: Draft, pair: PartyPair): boolean =>
-  from?.id !== to?.id &&
-  (isSettled(from) || isSettled(to)) &&
-  pair.from.id === (to?.id ?? null) &&
-  pair.to.id === (from?.id ?? null);
+const isReversed = (draft: Draft, { from, to }: Pairing, giver: number, receiver: number): boolean =>
+  from !== to && (isSettled(draft.from) || isSettled(draft.to)) && giver === to && receiver === from;
 
 const isSettled = (slot: PartySlot | null): boolean => slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
 
 function slotOf(
   ground: Ground,
-  anchored: Anchored,
+  { anchored, parties }: Pairing,
   side: Side,
-  was: Party,
-  { id }: Party,
+  was: number,
+  now: number,
   weights: Weights,
 ): PartySlot | null {
+  const { id } = parties[now] as Seen;
   if (id === null) return null;
-  const [chosen, before] = [id, was.id].map((one) => sideFeatures(ground, anchored, side, one));
-  const reasons = reasonsFor(weights, scopesOf(side, anchored.draft), chosen ?? [], before ?? []);
+  const [chosen, before] = [now, was].map((at) => sideFeatures(ground, anchored, side, parties[at] as Seen));
+  const reasons = reasonsFor(weights, scopesOf(side, anchored.draft.frame), chosen ?? [], before ?? []);
   const rule = ['judged', ...namesOf([...new Set(reasons)])].join(' ');
-  const nearest = nearestMention(ground, anchored, id);
+  const nearest = nearestMention(parties[now] as Seen, anchored);
   if (!nearest) return { id, text: null, start: null, end: null, known: 'implied', rule };
   const { text, start, end } = nearest.mention;
   return { id, text, start, end, known: nearest.mention.id === null ? 'implied' : 'stated', rule };
 }
 
 /** The mention in the draft's own sentence that stands nearest, those that only speak last. */
-function nearestMention(ground: Ground, a: Anchored, id: string): Named | undefined {
+function nearestMention({ named }: Seen, a: Anchored): Named | undefined {
   const away = (n: Named): number => Math.abs(n.mention.headToken - (a.main?.trigger ?? a.at)) + (n.speaks ? 100 : 0);
-  return (ground.bySentence[a.view.index] ?? []).filter((n) => n.id === id).sort((x, y) => away(x) - away(y))[0];
+  let [nearest, least]: [Named | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+  for (const n of named) if (away(n) < least) [nearest, least] = [n, away(n)];
+  return nearest;
 }

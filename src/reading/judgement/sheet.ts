@@ -31,11 +31,30 @@ export function tellOnce(sheet: Sheet, feature: Feature, begun = 0): void {
   tell(sheet, feature);
 }
 
+/** By feature, the last look at which it stood on a sheet; all below `look` between two. */
+let looks: Uint32Array = new Uint32Array(1024);
+let look = 0;
+
 /** Leaves each feature from place `begun` on only where it stands first. */
 export function leaveFirst(sheet: Sheet, begun: number): void {
-  const { count } = sheet;
-  sheet.count = begun;
-  for (let i = begun; i < count; i += 1) tellOnce(sheet, sheet.features[i] ?? 0, begun);
+  const { features, count } = sheet;
+  look += 1;
+  let kept = begun;
+  for (let i = begun; i < count; i += 1) {
+    const feature = features[i] ?? 0;
+    if (feature >= looks.length) looks = grown(looks, feature);
+    if (looks[feature] === look) continue;
+    looks[feature] = look;
+    features[kept] = feature;
+    kept += 1;
+  }
+  sheet.count = kept;
+}
+
+function grown(from: Uint32Array, feature: Feature): Uint32Array {
+  const to = new Uint32Array(2 * feature);
+  to.set(from);
+  return to;
 }
 
 /** What is written from place `begun` on, as a list. */

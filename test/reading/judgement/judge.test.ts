@@ -13,7 +13,6 @@ import { judge } from '../../../src/reading/judgement/judge.ts';
 import { scoreOf, sigmoid, softmax, weigherOf } from '../../../src/reading/judgement/linear.ts';
 import { groundOf } from '../../../src/reading/judgement/parties-named.ts';
 import { reasonsFor, weightiest } from '../../../src/reading/judgement/reasons.ts';
-import { sideFeatures } from '../../../src/reading/judgement/role-features.ts';
 import { choicesOf } from '../../../src/reading/judgement/roles.ts';
 import { newSheet, tellAll } from '../../../src/reading/judgement/sheet.ts';
 import { type Judgement, judgementOf, shippedJudgement } from '../../../src/reading/judgement/weights.ts';
@@ -163,10 +162,10 @@ describe('roles', () => {
     const featuresOf = (p: Passage, giver: string, receiver: string): readonly (readonly string[])[] => {
       const draft = draftOf(p, null, null);
       const ground = groundOf(p, [draft]);
-      const anchored = choicesOf(ground, draft)?.anchored;
-      assert.ok(anchored);
+      const choices = choicesOf(ground, draft);
+      assert.ok(choices);
       return (['from', 'to'] as const).flatMap((side) =>
-        [giver, receiver].map((id) => namesOf(sideFeatures(ground, anchored, side, id))),
+        [giver, receiver].map((id) => namesOf(choices[side].find((c) => c.id === id)?.features ?? [])),
       );
     };
     assert.deepEqual(featuresOf(passage, 'SE', 'LV'), featuresOf(reversed, 'LV', 'SE'));
