@@ -4,7 +4,7 @@
 import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
-import { CUE, type CueEntry, type Lexicon } from '../predication/lexicon.ts';
+import { CUE, CUE_AHEAD, CUE_WORD, type CueEntry, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import {
   childrenBy,
@@ -13,6 +13,7 @@ import {
   lemmaOf,
   marksIn,
   relationOf,
+  sizeOf,
   subtreeOf,
   type Tree,
 } from '../predication/tree.ts';
@@ -38,6 +39,9 @@ export type Citation = {
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny', 'doubt', 'planned']);
 
+/** What the tables have of words that may cite somebody. */
+const CITING = CUE | CUE_WORD | CUE_AHEAD;
+
 /** All citations of a sentence in the order of the text, and the memory after it. */
 export function citationsOf(
   view: SentenceView,
@@ -47,7 +51,9 @@ export function citationsOf(
   const citations: Citation[] = [];
   let known = memory;
   for (const m of view.mentions.sources) known = seen(view, known, m);
-  for (let i = 0; i < view.tree.tokens.length; i += 1) {
+  const marks = marksIn(view.tree, lexicon);
+  for (let i = 0; i < marks.length; i += 1) {
+    if (((marks[i] as number) & CITING) === 0 && view.tree.tokens[i]?.parts === undefined) continue;
     const author = authorOf(view, i, lexicon);
     if (author) known = { ...known, author };
     for (const cue of cuesAt(view.tree, i, lexicon)) {
@@ -105,10 +111,10 @@ function byCiting(view: SentenceView, verb: number, cue: CueKind, memory: Memory
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
 function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[] {
-  if (((marksIn(tree, lexicon)[token] ?? 0) & CUE) !== 0) return lexicon.cuesOf(tree.bases[token] as Lower);
-  const byText = relationOf(tree, token) === 'case' ? lexicon.cuesOf(tree.words[token] as Lower) : NO_CUES;
-  if (byText.length > 0) return byText;
-  if (!isVerbal(tree.tokens[token])) return NO_CUES;
+  const marks = marksIn(tree, lexicon)[token] ?? 0;
+  if ((marks & CUE) !== 0) return lexicon.cuesOf(tree.bases[token] as Lower);
+  if ((marks & CUE_WORD) !== 0 && relationOf(tree, token) === 'case') return lexicon.cuesOf(tree.words[token] as Lower);
+  if ((marks & CUE_AHEAD) === 0 || !isVerbal(tree.tokens[token])) return NO_CUES;
   const lemma = lemmaOf(tree, token);
   for (const c of childrenBy(tree, token, 'obl'))
     for (const x of childrenBy(tree, c, 'case')) {
@@ -148,7 +154,7 @@ function byVerb(
     (relationOf(tree, c) !== 'parataxis' && relationOf(tree, c) !== 'conj') || sameStretch(tree, verb, c);
   const covers = (t: number): boolean =>
     isUnder(tree, t, root, any) && !within(t) && (isUnder(tree, t, verb, joined) || sameStretch(tree, verb, t));
-  return { by, manner: 'verb', cue, token: verb, covers, within, size: subtreeOf(tree, root).length };
+  return { by, manner: 'verb', cue, token: verb, covers, within, size: sizeOf(tree, root) };
 }
 
 const any = (): boolean => true;

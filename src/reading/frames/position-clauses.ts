@@ -166,7 +166,7 @@ const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'me
  */
 function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexicon): string | null {
   const { tree } = view;
-  const has = (...relations: readonly string[]): boolean => childrenBy(tree, verb, ...relations).length > 0;
+  const has = (one: string, other?: string): boolean => childrenBy(tree, verb, one, other).length > 0;
   if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
   if (p.negated || has('cop', 'ccomp') || isEvent(view, verb, lexicon)) return null;
   if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;

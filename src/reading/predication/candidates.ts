@@ -2,8 +2,10 @@
 // antecedent of a relative clause or participle, the subject of the verb above, what coordinated verbs share, the subject
 // of a light verb over a noun). What leaves: heads with the relation and markers they would have in a plain active clause.
 import type { Token } from '../../language/language.ts';
+import { holds, isTemporal, PASSIVE } from './facts.ts';
 import type { Found } from './predication.ts';
-import { childrenBy, childrenOf, factOf, hasFeature, isVerbal, lemmaOf, relationOf, type Tree } from './tree.ts';
+import { bitOf, bitsOf } from './relations.ts';
+import { childBy, childrenBy, childrenOf, isVerbal, lemmaOf, relationOf, type Tree } from './tree.ts';
 
 export type Candidate = {
   readonly head: number;
@@ -13,7 +15,7 @@ export type Candidate = {
   readonly found: Found;
 };
 
-const ARGUMENTS = new Set([
+const ARGUMENTS = bitsOf(
   'nsubj',
   'csubj',
   'obj',
@@ -29,7 +31,7 @@ const ARGUMENTS = new Set([
   'det',
   'acl',
   'nummod',
-]);
+);
 
 /** Adposition lemmas and case of a phrase by its head token; of a name the case of its last part. */
 export function markersOf(tree: Tree, head: number): readonly string[] {
@@ -41,20 +43,26 @@ export function markersOf(tree: Tree, head: number): readonly string[] {
 }
 
 const NO_MARKERS: readonly string[] = [];
+const ADJOINED = bitsOf('case', 'mark');
+const FLAT = bitOf('flat');
 
 function findMarkers(tree: Tree, head: number): readonly string[] {
-  const markers: string[] = [];
+  let markers: string[] | null = null;
+  const add = (marker: string): void => {
+    if (markers === null) markers = [marker];
+    else markers.push(marker);
+  };
   let last = -1;
   for (const c of childrenOf(tree, head)) {
-    const relation = relationOf(tree, c);
-    if (relation === 'case' || relation === 'mark') markers.push(lemmaOf(tree, c));
-    else if (relation === 'flat') last = c;
+    const bit = tree.bits[c] as number;
+    if ((bit & ADJOINED) !== 0) add(lemmaOf(tree, c));
+    else if (bit === FLAT) last = c;
   }
   const token = tree.tokens[head];
-  if (token?.deprel === 'nmod:poss') markers.push('poss');
+  if (token?.deprel === 'nmod:poss') add('poss');
   const grammatical = token?.feats.Case ?? (last > head ? tree.tokens[last]?.feats.Case : undefined);
-  if (grammatical) markers.push(grammatical);
-  return markers.length === 0 ? NO_MARKERS : markers;
+  if (grammatical) add(grammatical);
+  return markers ?? NO_MARKERS;
 }
 
 export const isRelative = (token: Token | undefined): boolean =>
@@ -63,50 +71,8 @@ export const isRelative = (token: Token | undefined): boolean =>
 
 const RELATIVE = new Set(['joka', 'which', 'who', 'whom', 'that']);
 
-/**
- * Whether the trigger's subject is what is acted upon. A participle without case, auxiliary or noun above it cannot be a
- * passive, whatever the tagger says of it; nor can a word with a plain subject.
- */
-export const isPassive = (tree: Tree, trigger: number): boolean => factOf(tree, trigger, PASSIVE, findPassive);
-
-const PASSIVE = 1;
-
-function findPassive(tree: Tree, trigger: number): boolean {
-  const token = tree.tokens[trigger];
-  if (!token) return false;
-  let passiveAux = false;
-  let agent = false;
-  let object = false;
-  let passiveSubject = false;
-  let subject = false;
-  let copula = false;
-  let aux = false;
-  for (const c of childrenOf(tree, trigger)) {
-    const deprel = tree.tokens[c]?.deprel;
-    if (deprel === 'aux:pass') passiveAux = true;
-    else if (deprel === 'obl:agent') agent = true;
-    else if (deprel === 'obj') object = true;
-    else if (deprel === 'nsubj:pass') passiveSubject = true;
-    else if (deprel === 'nsubj') subject = true;
-    else if (deprel === 'cop') copula = true;
-    if (relationOf(tree, c) === 'aux') aux = true;
-  }
-  if (passiveAux || (agent && !object)) return true;
-  if (isTemporal(token)) return false;
-  if (passiveSubject || agent) return !object;
-  if (token.upos === 'ADJ' && copula) return true;
-  if (!hasFeature(tree, trigger, 'Voice', 'Pass')) return false;
-  if (token.feats.VerbForm !== 'Part' || token.feats.Case !== undefined) return true;
-  if (subject) return false;
-  return aux || CLAUSES_ON.has(relationOf(tree, trigger));
-}
-
-/** Relations of a clause or participle that hangs on something. */
-const CLAUSES_ON = new Set(['acl', 'amod', 'advcl']);
-
-/** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
-const isTemporal = (token: Token | undefined): boolean =>
-  token?.deprel.startsWith('advcl') === true && token.feats.VerbForm === 'Part' && token.feats.Case === 'Par';
+/** Whether the trigger's subject is what is acted upon. */
+export const isPassive = (tree: Tree, trigger: number): boolean => holds(tree, trigger, PASSIVE);
 
 /** The genitive phrase right before a clause of time is its subject, whatever the parser hangs it on. */
 function subjectBefore(tree: Tree, trigger: number): Candidate[] {
@@ -122,7 +88,7 @@ function subjectBefore(tree: Tree, trigger: number): Candidate[] {
 }
 
 /** Relations of verbs that stand under another whose subject they may share. */
-const CONTROLLED = new Set(['xcomp', 'ccomp', 'advcl', 'conj']);
+const CONTROLLED = bitsOf('xcomp', 'ccomp', 'advcl', 'conj');
 
 /** All candidates of a verbal trigger. */
 export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[] {
@@ -133,14 +99,15 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
   for (let i = 0; i < list.length; i += 1) list[i] = throughPronoun(tree, trigger, list[i] as Candidate);
   const has = (other: string): boolean => list.some((c) => c.relation === other);
   const head = tree.heads[trigger] ?? -1;
-  if (isTemporal(tree.tokens[trigger]) && !has('nsubj')) list.push(...subjectBefore(tree, trigger));
+  if (isTemporal(tree.tokens[trigger] as Token) && !has('nsubj')) list.push(...subjectBefore(tree, trigger));
   if (head !== -1) {
     if (relation === 'acl' || relation === 'amod')
       list.push(
         ...(agrees(tree, trigger, head) ? antecedent(tree, trigger, head, passive, has) : misplaced(tree, head)),
       );
     if (relation === 'conj') list.push(...shared(tree, head, has, passive));
-    if (!passive && CONTROLLED.has(relation) && !has('nsubj')) list.push(...controlled(tree, trigger, head, has));
+    if (!passive && ((tree.bits[trigger] ?? 0) & CONTROLLED) !== 0 && !has('nsubj'))
+      list.push(...controlled(tree, trigger, head, has));
     if (passive && tree.tokens[trigger]?.deprel === 'xcomp' && !has('obj')) list.push(...raised(tree, head));
   }
   addSharedBelow(tree, trigger, list);
@@ -170,8 +137,8 @@ function copulaCandidates(tree: Tree, predicate: number): readonly Candidate[] {
 function ownCandidates(tree: Tree, trigger: number, passive: boolean, found: Found): Candidate[] {
   const list: Candidate[] = [];
   for (const c of childrenOf(tree, trigger)) {
+    if (((tree.bits[c] as number) & ARGUMENTS) === 0) continue;
     const relation = relationOf(tree, c);
-    if (!ARGUMENTS.has(relation)) continue;
     const markers = markersOf(tree, c);
     if (isGenitiveSubject(tree, trigger, c)) list.push({ head: c, relation: 'nsubj', markers: [], found });
     else if (passive && relation === 'nsubj' && !(tree.tokens[trigger]?.feats.PartForm === 'Agt'))
@@ -273,8 +240,7 @@ function shared(tree: Tree, head: number, has: (r: string) => boolean, passive: 
 function addSharedBelow(tree: Tree, trigger: number, list: Candidate[]): void {
   const own = list.length;
   for (const c of childrenOf(tree, trigger)) {
-    if (relationOf(tree, c) !== 'conj' || !isVerbal(tree.tokens[c]) || childrenBy(tree, c, 'nsubj').length > 0)
-      continue;
+    if (relationOf(tree, c) !== 'conj' || !isVerbal(tree.tokens[c]) || childBy(tree, c, 'nsubj') !== -1) continue;
     for (let i = 0; i < own; i += 1) if (list[i]?.relation === 'obj') return;
     for (const below of ownCandidates(tree, c, isPassive(tree, c), 'shared'))
       if (below.relation === 'obj') list.push(below);
@@ -326,7 +292,7 @@ function controller(tree: Tree, trigger: number, head: number): Candidate[] {
     }
     if (relationOf(tree, at) === 'acl')
       return [{ head: tree.heads[at] ?? at, relation: 'nsubj', markers: [], found: 'control' }];
-    if (!CONTROLLED.has(relationOf(tree, at))) return [];
+    if (((tree.bits[at] ?? 0) & CONTROLLED) === 0) return [];
     at = tree.heads[at] ?? -1;
   }
   return [];

@@ -1,11 +1,13 @@
 // Polarity and cues of modality around a trigger: its own negation and adverbs, the markers of its clause, and the chain
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
 import type { Lower } from '../spelling.ts';
-import { CUE, type CueEntry, type Lexicon } from './lexicon.ts';
+import { CONDITIONAL, DESTINED, holds, NEGATED } from './facts.ts';
+import { CUE, type CueEntry, HOST, type Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
-import { childrenOf, factOf, lemmaOf, marksIn, relationOf, type Tree, textOf } from './tree.ts';
+import { bitOf, bitsOf } from './relations.ts';
+import { childrenOf, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
 
-const CHAIN = new Set([
+const CHAIN = bitsOf(
   'xcomp',
   'ccomp',
   'advcl',
@@ -24,7 +26,7 @@ const CHAIN = new Set([
   'compound',
   'cop',
   'aux',
-]);
+);
 
 /** Governing tokens from the nearest to the root. */
 export function containersOf(tree: Tree, trigger: number): readonly number[] {
@@ -32,7 +34,7 @@ export function containersOf(tree: Tree, trigger: number): readonly number[] {
   let at = trigger;
   for (let steps = 0; steps < 12; steps += 1) {
     const head = tree.heads[at] ?? -1;
-    if (head === -1 || !(CHAIN.has(relationOf(tree, at)) || tree.tokens[at]?.upos === 'SCONJ')) break;
+    if (head === -1 || (((tree.bits[at] ?? 0) & CHAIN) === 0 && tree.tokens[at]?.upos !== 'SCONJ')) break;
     found.push(head);
     at = head;
   }
@@ -40,25 +42,8 @@ export function containersOf(tree: Tree, trigger: number): readonly number[] {
 }
 
 /** Whether the token has a negation word of its own ("ei", "not", "never", "without"). */
-export const isNegated = (tree: Tree, index: number): boolean => factOf(tree, index, NEGATED, findNegation);
+export const isNegated = (tree: Tree, index: number): boolean => holds(tree, index, NEGATED);
 
-/** Facts of tokens (`factOf`). */
-const NEGATED = 2;
-const DESTINED = 4;
-const CONDITIONAL = 8;
-
-function findNegation(tree: Tree, index: number): boolean {
-  for (const c of childrenOf(tree, index)) {
-    const relation = relationOf(tree, c);
-    if (tree.tokens[c]?.feats.Polarity === 'Neg') {
-      if (relation !== 'conj') return true;
-    } else if (NEGATING.has(relation) && NEGATIONS.has(lemmaOf(tree, c))) return true;
-  }
-  return false;
-}
-
-const NEGATIONS = new Set(['never', 'neither', 'nor', 'without', 'no']);
-const NEGATING = new Set(['advmod', 'cc', 'mark', 'case']);
 const SCARCELY = new Set(['no', 'not', 'any', 'little', 'hardly']);
 
 /** A noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
@@ -83,49 +68,79 @@ const AS_PREDICATE: readonly string[] = ['V', 'N'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 
-/** Cues of a trigger, its own first, then those of the predicates above it. */
-export function cuesOf(tree: Tree, trigger: number, lexicon: Lexicon): readonly Cue[] {
-  const cues: Cue[] = [];
-  const marks = marksIn(tree, lexicon);
-  const seen: number[] = [];
-  let presupposed = false;
-  const look = (index: number, as: readonly string[], host: number): void => {
-    if (((marks[index] ?? 0) & CUE) === 0 || seen.includes(index)) return;
-    seen.push(index);
-    for (const e of lexicon.cuesOf(tree.bases[index] as Lower))
-      if (as.includes(e.as) && isWordOf(tree, index, e) && !(presupposed && UNREAL.has(e.kind)))
-        cues.push({ kind: kindAt(e, index), token: index, negated: host !== trigger && isNegated(tree, host) });
-  };
-  const kindAt = (e: CueEntry, index: number): CueEntry['kind'] =>
-    e.kind === 'said' && index !== trigger && isHearsay(tree, index) ? 'reported' : e.kind;
-  const around = (index: number): void => {
-    for (const c of childrenOf(tree, index)) {
-      const relation = relationOf(tree, c);
-      if (relation === 'aux' || relation === 'cop') look(c, AS_VERB, index);
-      else if (relation === 'mark' || relation === 'advmod' || relation === 'case' || relation === 'cc')
-        look(c, AS_LINK, index);
-      else if (relation === 'obl' || relation === 'nmod')
-        for (const g of childrenOf(tree, c)) if (relationOf(tree, g) === 'case') look(g, AS_ADVERB, index);
-    }
-    if (presupposed) return;
-    if (factOf(tree, index, DESTINED, isDestined)) cues.push({ kind: 'planned', token: index, negated: false });
-    if (factOf(tree, index, CONDITIONAL, isConditional))
-      cues.push({ kind: 'hypothetical', token: index, negated: false });
-  };
-  if (tree.tokens[trigger]?.upos === 'ADJ') look(trigger, AS_ADJECTIVE, trigger);
-  around(trigger);
+/** Relations in which a cue modifies what it hangs on: auxiliaries; words that link; phrases whose preposition may be one. */
+const HELPING = bitsOf('aux', 'cop');
+const LINKING = bitsOf('mark', 'advmod', 'case', 'cc');
+const PHRASES = bitsOf('obl', 'nmod');
+const CASE = bitOf('case');
+
+/** What is gathered of a trigger. */
+type Gathered = {
+  readonly trigger: number;
+  readonly cues: Cue[];
+  /** Tokens that have been looked at: each counts once. */
+  readonly seen: number[];
+  /** Whether what is looked at stands above what is taken as given. */
+  presupposed: boolean;
+};
+
+/** Cues of a trigger, its own first, then those of the predicates above it (`containersOf`). */
+export function cuesOf(
+  tree: Tree,
+  trigger: number,
+  lexicon: Lexicon,
+  containers: readonly number[] = containersOf(tree, trigger),
+): readonly Cue[] {
+  const found: Gathered = { trigger, cues: [], seen: [], presupposed: false };
+  if (tree.tokens[trigger]?.upos === 'ADJ') look(tree, lexicon, found, trigger, AS_ADJECTIVE, trigger);
+  lookAround(tree, lexicon, found, trigger);
   let at = trigger;
-  for (const container of containersOf(tree, trigger)) {
+  for (let i = 0; i < containers.length; i += 1) {
+    const container = containers[i] as number;
     if (relationOf(tree, at) === 'conj') {
       at = container;
       continue;
     }
-    if (describes(tree, at)) presupposed = true;
-    look(container, tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE, container);
-    around(container);
+    if (describes(tree, at)) found.presupposed = true;
+    const as = tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE;
+    look(tree, lexicon, found, container, as, container);
+    lookAround(tree, lexicon, found, container);
     at = container;
   }
-  return cues;
+  return found.cues;
+}
+
+/** The cues that a token is, where it may be one that stands `as` its table has it; `host` is what it would be a cue of. */
+function look(
+  tree: Tree,
+  lexicon: Lexicon,
+  { trigger, cues, seen, presupposed }: Gathered,
+  index: number,
+  as: readonly string[],
+  host: number,
+): void {
+  if (((marksIn(tree, lexicon)[index] as number) & CUE) === 0 || seen.includes(index)) return;
+  seen.push(index);
+  for (const e of lexicon.cuesOf(tree.bases[index] as Lower)) {
+    if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
+    const kind = e.kind === 'said' && index !== trigger && isHearsay(tree, index) ? 'reported' : e.kind;
+    cues.push({ kind, token: index, negated: host !== trigger && isNegated(tree, host) });
+  }
+}
+
+/** The cues that hang on a predicate. */
+function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number): void {
+  if (((marksIn(tree, lexicon)[index] as number) & HOST) !== 0)
+    for (const c of childrenOf(tree, index)) {
+      const bit = tree.bits[c] as number;
+      if ((bit & HELPING) !== 0) look(tree, lexicon, found, c, AS_VERB, index);
+      else if ((bit & LINKING) !== 0) look(tree, lexicon, found, c, AS_LINK, index);
+      else if ((bit & PHRASES) !== 0)
+        for (const g of childrenOf(tree, c)) if (tree.bits[g] === CASE) look(tree, lexicon, found, g, AS_ADVERB, index);
+    }
+  if (found.presupposed) return;
+  if (holds(tree, index, DESTINED)) found.cues.push({ kind: 'planned', token: index, negated: false });
+  if (holds(tree, index, CONDITIONAL)) found.cues.push({ kind: 'hypothetical', token: index, negated: false });
 }
 
 /**
@@ -144,36 +159,4 @@ function isHearsay(tree: Tree, verb: number): boolean {
   const { Voice, VerbForm } = tree.tokens[verb]?.feats ?? {};
   if (Voice === 'Pass' && VerbForm === 'Fin') return true;
   return childrenOf(tree, verb).some((c) => tree.tokens[c]?.deprel === 'aux:pass');
-}
-
-/** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come; so does "on tulossa". */
-function isDestined(tree: Tree, index: number): boolean {
-  const { InfForm, Case } = tree.tokens[index]?.feats ?? {};
-  if (InfForm === '3' && Case === 'Ine' && lemmaOf(tree, index) === 'tulla') return true;
-  let [marked, copula] = [false, false];
-  for (const c of childrenOf(tree, index)) {
-    const relation = relationOf(tree, c);
-    if (relation === 'mark') marked ||= lemmaOf(tree, c) === 'to';
-    else if (relation === 'cop' || relation === 'aux') copula ||= lemmaOf(tree, c) === 'be';
-  }
-  return marked && copula;
-}
-
-const INVERTED = new Set(['should', 'were', 'had']);
-
-/**
- * A verb in the conditional, or "should Russia give", "were they ever sent": an auxiliary before its subject, with no
- * question.
- */
-function isConditional(tree: Tree, index: number): boolean {
-  if (tree.tokens[index]?.feats.Mood === 'Cnd') return true;
-  let [subject, aux] = [-1, -1];
-  for (const c of childrenOf(tree, index)) {
-    const relation = relationOf(tree, c);
-    if (relation === 'aux' && tree.tokens[c]?.feats.Mood === 'Cnd') return true;
-    if (relation === 'nsubj' && subject === -1) subject = c;
-    if ((relation === 'aux' || relation === 'cop') && aux === -1) aux = c;
-  }
-  if (subject === -1 || aux === -1 || aux > subject) return false;
-  return INVERTED.has(textOf(tree, aux)) && tree.tokens.at(-1)?.text !== '?';
 }

@@ -7,27 +7,23 @@ import { type Candidate, isPassive, nounCandidates, verbCandidates } from './can
 import { containersOf, cuesOf, isNegated } from './cues.ts';
 import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
-import {
-  childrenBy,
-  childrenOf,
-  isUnder,
-  isVerbal,
-  lemmaOf,
-  marksIn,
-  relationOf,
-  subtreeOf,
-  type Tree,
-} from './tree.ts';
+import { bitOf, bitsOf } from './relations.ts';
+import { childrenBy, childrenOf, isVerbal, lemmaOf, marksIn, relationOf, subtreeBut, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
   const found: Predication[] = [];
-  for (let i = 0; i < tree.tokens.length; i += 1) {
-    const entries = entriesFor(tree, i, tree.tokens[i] as Token, lexicon);
+  const marks = marksIn(tree, lexicon);
+  for (let i = 0; i < marks.length; i += 1) {
+    const token = tree.tokens[i] as Token;
+    if (((marks[i] as number) & (TRIGGER | IRREGULAR)) === 0 && !isCompound(token)) continue;
+    const entries = entriesFor(tree, i, token, lexicon);
     if (entries.length > 0) predicationsAt(tree, i, entries, lexicon, found);
   }
   return found;
 }
+
+const isCompound = ({ parts }: Token): boolean => parts !== undefined && parts.length > 1;
 
 const VERBAL: readonly WordClass[] = ['V'];
 const NOMINAL: readonly WordClass[] = ['N'];
@@ -54,8 +50,6 @@ function classesOf(token: Token): readonly WordClass[] | null {
 const NO_ENTRIES: readonly Entry[] = [];
 
 function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): readonly Entry[] {
-  const compound = token.parts !== undefined && token.parts.length > 1;
-  if (!compound && ((marksIn(tree, lexicon)[index] ?? 0) & (TRIGGER | IRREGULAR)) === 0) return NO_ENTRIES;
   const classes = classesOf(token);
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
   const known = lexicon.startsOf(tree.bases[index] as Lower);
@@ -114,8 +108,8 @@ function predicationsAt(
   const negated = isNegated(tree, anchor);
   const form = formOf(tree, trigger, noun);
   const voice = !noun && isPassive(tree, trigger) ? 'passive' : 'active';
-  const cues = cuesOf(tree, anchor, lexicon);
   const containers = containersOf(tree, anchor);
+  const cues = cuesOf(tree, anchor, lexicon, containers);
   const clause = clauseOf(tree, anchor);
   const phrases: Phrases = [];
   for (const entry of entries) {
@@ -172,13 +166,10 @@ const CLAUSAL = new Set(['xcomp', 'ccomp', 'advcl', 'csubj']);
 /** Subjects and objects do not stand in local cases, whatever the parser says. */
 const CORE = new Set(['nsubj', 'obj', 'lightsubj']);
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ade', 'Ine']);
-const NOT_IN_PHRASE = new Set(['acl', 'advcl', 'parataxis', 'punct', 'ccomp']);
+const NOT_IN_PHRASE = bitsOf('acl', 'advcl', 'parataxis', 'punct', 'ccomp');
 
 /** The phrases of a trigger's candidates, filled as they are asked. */
 type Phrases = (readonly number[] | undefined)[];
-
-const phraseOf = (tree: Tree, head: number, trigger: number): readonly number[] =>
-  subtreeOf(tree, head, (i) => i !== trigger && !NOT_IN_PHRASE.has(relationOf(tree, i)));
 
 function argumentsFor(
   tree: Tree,
@@ -196,7 +187,7 @@ function argumentsFor(
     if (!patterns) continue;
     const roles = rolesOf(c, patterns);
     if (roles.length === 0) continue;
-    const tokens = phrases[i] ?? phraseOf(tree, c.head, trigger);
+    const tokens = phrases[i] ?? subtreeBut(tree, c.head, NOT_IN_PHRASE, trigger);
     phrases[i] = tokens;
     for (const { role, marked } of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
   }
@@ -226,14 +217,23 @@ function rolesOf(c: Candidate, patterns: readonly RolePattern[]): readonly Role[
   return roles ?? NO_ROLES;
 }
 
-const CLAUSE_EDGE = new Set(['ccomp', 'advcl', 'parataxis', 'acl']);
+const EDGES = bitsOf('ccomp', 'advcl', 'parataxis', 'acl');
+const CONJ = bitOf('conj');
 
 /** The stretch of tokens around the trigger that belongs to its own clause. */
 function clauseOf(tree: Tree, trigger: number): Predication['clause'] {
-  const enter = (i: number): boolean =>
-    !CLAUSE_EDGE.has(relationOf(tree, i)) && !(relationOf(tree, i) === 'conj' && isVerbal(tree.tokens[i]));
   let [first, last] = [trigger, trigger + 1];
-  while (first > 0 && isUnder(tree, first - 1, trigger, enter)) first -= 1;
-  while (last < tree.tokens.length && isUnder(tree, last, trigger, enter)) last += 1;
+  while (first > 0 && isInClause(tree, first - 1, trigger)) first -= 1;
+  while (last < tree.tokens.length && isInClause(tree, last, trigger)) last += 1;
   return { first, last };
+}
+
+/** Whether a token hangs on the trigger without the edge of another clause between. */
+function isInClause(tree: Tree, token: number, trigger: number): boolean {
+  for (let at = token; at !== trigger; at = tree.heads[at] as number) {
+    if (at === -1) return false;
+    const bit = tree.bits[at] as number;
+    if ((bit & EDGES) !== 0 || (bit === CONJ && isVerbal(tree.tokens[at]))) return false;
+  }
+  return true;
 }

@@ -58,7 +58,14 @@ export const TRIGGER = 1;
 export const CUE = 2;
 export const MARKER = 4;
 export const MARKER_BEHIND = 8;
+/** Of a token's own word (`marksIn` of a tree): an irregular form of a trigger, a cue; of its base form all others. */
 export const IRREGULAR = 16;
+export const CUE_WORD = 32;
+export const OF_WORD = IRREGULAR | CUE_WORD;
+/** The first word of a cue of two ("put … at"). */
+export const CUE_AHEAD = 64;
+/** Of a token in a tree: a cue hangs on it, or is the preposition of a phrase that does. */
+export const HOST = 128;
 
 export type Starts = {
   readonly entries: readonly Entry[] | undefined;
@@ -151,9 +158,13 @@ function load(language: LanguageCode): Lexicon {
       ),
     ].map(([last, rows]) => [last, new Map(rows.map(([words, kind]) => [words.split(' ')[0] ?? '', kind]))]),
   );
+  const cuesAhead = new Set(
+    [...cues.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
+  );
   const marksOf = (lower: string): number =>
     (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
-    (cues.has(lower) ? CUE : 0) |
+    (cues.has(lower) ? CUE | CUE_WORD : 0) |
+    (cuesAhead.has(lower) ? CUE_AHEAD : 0) |
     (markers.has(lower) ? MARKER : 0) |
     (pairs.has(lower) ? MARKER_BEHIND : 0) |
     (forms.has(lower) ? IRREGULAR : 0);

@@ -1,60 +1,53 @@
-// What a mending looks for, as bits of a whole sentence, so that the many sentences that have nothing of it are passed over by
-// one look. What enters: tokens as parsed. What leaves: the bits; a mending with its bits; tokens as several mendings leave them.
-import type { Token } from '../../language/language.ts';
+// What mendings look for, as bits. What enters: a relation by its name. What leaves: the bits that it is a sign of.
 
-/** Relations, the word "by" and the hyphen. */
-export const CONJ = 1;
-export const FLAT = 2;
-export const NAME = 4;
-export const OWNER = 8;
-export const COPULA = 16;
-export const RELATIVE = 32;
-export const AGENT = 64;
-export const BY = 128;
-export const ACL = 256;
-export const HYPHEN = 512;
+/** Relations. */
+export const FLAT = 1;
+export const NAME = 2;
+export const COPULA = 4;
+export const RELATIVE = 8;
+export const AGENT = 16;
+export const ACL = 32;
+/** Relations of verbs: a clause's own, one that may be a participle's. */
+export const CLAUSE = 64;
+export const REDUCED = 128;
+/** Relations of nouns: owners, conjuncts, the root; a name's on another noun. */
+export const OWNER = 256;
+export const JOINED = 512;
+export const NOMINAL = 1024;
+export const ATTACHED = 2048;
+/** Words and marks: "by", a hyphen, a possessive mark, a number, a comma behind the first word. */
+export const BY = 4096;
+export const HYPHEN = 8192;
+export const POSSESSIVE = 16_384;
+export const NUMBER = 32_768;
+export const OPENING = 65_536;
 
-const BY_RELATION: ReadonlyMap<string, number> = new Map([
-  ['conj', CONJ],
-  ['flat', FLAT],
-  ['flat:foreign', FLAT],
-  ['flat:name', FLAT | NAME],
-  ['nmod:poss', OWNER],
+/** What a relation is a sign of: on any word, on a verb, on a noun, on a name. */
+export type Signs = { readonly any: number; readonly verb: number; readonly noun: number; readonly name: number };
+
+const ANY: ReadonlyMap<string, number> = new Map([
+  ['flat:name', NAME],
   ['cop', COPULA],
   ['acl', ACL],
   ['acl:relcl', RELATIVE],
   ['obl:agent', AGENT],
 ]);
+const NOUN: ReadonlyMap<string, number> = new Map([
+  ['nmod:poss', OWNER],
+  ['conj', JOINED],
+  ['root', NOMINAL],
+]);
+const OWN_CLAUSE = /^(?:root|ccomp|parataxis)$/u;
+const OF_PARTICIPLE = /^(?:[nc]subj|advcl|ccomp)/u;
+const ON_NOUN = /^(?:nmod|appos)/u;
 
-export type Mending = {
-  /** Bits of which a sentence must have one for it to change anything; 0 where it looks for itself. */
-  readonly needs: number;
-  /** The tokens as they should be; the same list where nothing changes. */
-  readonly mend: (tokens: readonly Token[]) => readonly Token[];
-};
-
-const isBy = (text: string): boolean => text.length === 2 && text.toLowerCase() === 'by';
-
-function signsOf(tokens: readonly Token[]): number {
-  let signs = 0;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const { deprel, text } = tokens[i] as Token;
-    signs |= BY_RELATION.get(deprel) ?? (deprel.startsWith('flat') ? FLAT : 0);
-    if (isBy(text)) signs |= BY;
-    else if (text === '-') signs |= HYPHEN;
-  }
-  return signs;
-}
-
-/** The tokens after all mendings, one after the other. */
-export function mendedBy(mendings: readonly Mending[], tokens: readonly Token[]): readonly Token[] {
-  let done = tokens;
-  let signs = signsOf(tokens);
-  for (const { needs, mend } of mendings) {
-    if (needs !== 0 && (signs & needs) === 0) continue;
-    const next = mend(done);
-    if (next !== done) signs = signsOf(next);
-    done = next;
-  }
-  return done;
+/** What a relation is a sign of, by its name. */
+export function signsOf(deprel: string): Signs {
+  const noun = NOUN.get(deprel) ?? 0;
+  return {
+    any: (ANY.get(deprel) ?? 0) | (deprel.startsWith('flat') ? FLAT : 0),
+    verb: (OWN_CLAUSE.test(deprel) ? CLAUSE : 0) | (OF_PARTICIPLE.test(deprel) ? REDUCED : 0),
+    noun,
+    name: noun | (ON_NOUN.test(deprel) ? ATTACHED : 0),
+  };
 }

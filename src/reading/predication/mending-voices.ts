@@ -1,7 +1,8 @@
 // What English parsers get wrong about who acts and who is acted upon, mended in the tokens. What enters: tokens as parsed.
 // What leaves: the same tokens, some with another head, relation or part of speech; mended in one pass each.
 import type { Token } from '../../language/language.ts';
-import { AGENT, BY, CONJ, COPULA, type Mending, RELATIVE } from './mending-signs.ts';
+import { isBy, type Mending } from './mended-by.ts';
+import { AGENT, ATTACHED, BY, CLAUSE, COPULA, JOINED, NOMINAL, OPENING, REDUCED, RELATIVE } from './mending-signs.ts';
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being']);
 
@@ -41,7 +42,7 @@ function mendedAgents(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const by = tokens[i] as Token;
-    if (by.deprel !== 'case' || by.text.toLowerCase() !== 'by') continue;
+    if (by.deprel !== 'case' || !isBy(by.text)) continue;
     const name = tokens[by.head];
     const noun = tokens[name?.head ?? -1];
     const verb = noun?.head ?? -1;
@@ -191,7 +192,7 @@ function mendedClauses(tokens: readonly Token[]): readonly Token[] {
 /** Whether a name behind "by" hangs on a verb or on what stands beside it. */
 const hasAgent = (tokens: readonly Token[], verb: number): boolean =>
   tokens.some((t, i) => {
-    const by = i > verb && t.upos === 'PROPN' && tokens.some((x) => x.head === i && x.text.toLowerCase() === 'by');
+    const by = i > verb && t.upos === 'PROPN' && tokens.some((x) => x.head === i && isBy(x.text));
     return by && (t.head === verb || (tokens[t.head]?.head === verb && t.head > verb));
   });
 
@@ -215,10 +216,10 @@ function mendedTrailing(tokens: readonly Token[]): readonly Token[] {
  * its verb are the subject of the verb behind them, which has none.
  */
 function mendedJoined(tokens: readonly Token[]): readonly Token[] {
-  const last = tokens.findIndex(
-    (t, i) => isNominalConjunct(tokens, t) && /^(?:AUX|VERB)$/u.test(tokens[i + 1]?.upos ?? ''),
-  );
-  if (last === -1) return tokens;
+  let last = 0;
+  while (last < tokens.length && !(isVerb(tokens[last + 1]) && isNominalConjunct(tokens, tokens[last] as Token)))
+    last += 1;
+  if (last === tokens.length) return tokens;
   const clause = (tokens[last] as Token).head;
   const next = tokens[last + 1] as Token;
   const main = next.upos === 'AUX' ? next.head : last + 1;
@@ -233,18 +234,20 @@ function mendedJoined(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
+const isVerb = (token: Token | undefined): boolean => token?.upos === 'AUX' || token?.upos === 'VERB';
+
 const isNominalConjunct = (tokens: readonly Token[], t: Token): boolean =>
   t.deprel === 'conj' && (t.upos === 'NOUN' || t.upos === 'PROPN') && tokens[t.head]?.upos === 'VERB';
 
 /** The mendings of voices, in their order. */
 export const VOICES: readonly Mending[] = [
   { needs: COPULA, mend: mendedCopulas },
-  { needs: BY, mend: mendedAgents },
-  { needs: CONJ, mend: mendedJoined },
-  { needs: 0, mend: mendedReduced },
-  { needs: BY, mend: mendedClauses },
+  { needs: BY | ATTACHED, mend: mendedAgents },
+  { needs: JOINED, mend: mendedJoined },
+  { needs: REDUCED, mend: mendedReduced },
+  { needs: BY | CLAUSE, mend: mendedClauses },
   { needs: AGENT, mend: mendedTrailing },
   { needs: RELATIVE, mend: mendedThats },
-  { needs: 0, mend: mendedRoots },
-  { needs: 0, mend: mendedOpenings },
+  { needs: NOMINAL, mend: mendedRoots },
+  { needs: OPENING, mend: mendedOpenings },
 ];

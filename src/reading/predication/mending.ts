@@ -3,8 +3,9 @@
 // the words mean.
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
+import { type Mending, mendedBy } from './mended-by.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
-import { ACL, CONJ, FLAT, HYPHEN, type Mending, mendedBy, NAME, OWNER } from './mending-signs.ts';
+import { ACL, ATTACHED, CLAUSE, FLAT, HYPHEN, NAME, NUMBER, OWNER, POSSESSIVE } from './mending-signs.ts';
 import { VOICES } from './mending-voices.ts';
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
@@ -33,6 +34,18 @@ const isNoun = (token: Token | undefined): boolean => token?.upos === 'NOUN' || 
 const names = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.upos === 'NOUN' && tokens[at + 1]?.upos === 'PROPN';
 
+/** The same of all words. */
+function mendedPossessives(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const owner = owned(tokens, index);
+    if (owner === -1) continue;
+    out ??= [...tokens];
+    out[index] = { ...(tokens[index] as Token), head: owner, deprel: 'nmod:poss' };
+  }
+  return out ?? tokens;
+}
+
 /**
  * "Iranin Venäjälle myymät": a name in a local case is never part of a name in the genitive before it; it is hung beside it.
  * (Names of several words inflect their last one only, so a nominative before it is part of the name.)
@@ -41,20 +54,13 @@ function mendedCases(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
-    const mended = mendedCase(tokens, token, index);
-    if (mended === token) continue;
+    if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) continue;
+    const head = tokens[token.head];
+    if (head?.feats.Case !== 'Gen') continue;
     out ??= [...tokens];
-    out[index] = mended;
+    out[index] = { ...token, head: head.head, deprel: 'obl' };
   }
   return out ?? tokens;
-}
-
-function mendedCase(tokens: readonly Token[], token: Token, index: number): Token {
-  const owner = token.deprel === 'conj' ? owned(tokens, index) : -1;
-  if (owner !== -1) return { ...token, head: owner, deprel: 'nmod:poss' };
-  if (!token.deprel.startsWith('flat') || !LOCAL.has(token.feats.Case ?? '')) return token;
-  const head = tokens[token.head];
-  return head?.feats.Case === 'Gen' ? { ...token, head: head.head, deprel: 'obl' } : token;
 }
 
 /**
@@ -190,27 +196,33 @@ const mayBeParticiple = (token: Token | undefined): boolean =>
 
 /** The finite verb without a subject behind a past form that may be a participle; -1 where there is none. */
 function laterVerb(tokens: readonly Token[], first: number): number {
-  const below = (i: number, relation: RegExp): boolean => tokens.some((t) => t.head === i && relation.test(t.deprel));
-  const subject = tokens.findLast((t, i) => i < first && t.head === first && t.deprel.startsWith('nsubj'));
-  if (!subject || subject.feats.Case !== undefined || below(first, /^(?:aux|cc$|obj)/u)) return -1;
-  return tokens.findIndex((t, i) => {
-    if (
-      i <= first ||
-      t.head !== first ||
-      !/^(?:VERB|ADJ)$/u.test(t.upos) ||
-      !/^(?:ccomp|conj|xcomp|parataxis|advcl|dep)$/u.test(t.deprel)
-    )
-      return false;
-    const helper = tokens.findIndex((x) => x.head === i && /^(?:aux|cop)/u.test(x.deprel));
-    const before = tokens[helper - 1];
-    return (
-      helper > first &&
-      /^(?:have|has|had|are|is|were|was|will)$/iu.test(tokens[helper]?.text ?? '') &&
-      !below(i, /^(?:nsubj|mark|cc$)/u) &&
-      before !== undefined &&
-      !/^(?:PUNCT|CCONJ|SCONJ|PRON)$/u.test(before.upos)
-    );
-  });
+  let subject: Token | null = null;
+  let clauses = false;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const t = tokens[i] as Token;
+    if (t.head !== first) continue;
+    if (/^(?:aux|cc$|obj)/u.test(t.deprel)) return -1;
+    if (i < first) subject = t.deprel.startsWith('nsubj') ? t : subject;
+    else if (isClauseBehind(t)) clauses = true;
+  }
+  if (!clauses || subject === null || subject.feats.Case !== undefined) return -1;
+  return tokens.findIndex((t, i) => i > first && t.head === first && isClauseBehind(t) && isClausal(tokens, first, i));
+}
+
+const isClauseBehind = ({ upos, deprel }: Token): boolean =>
+  (upos === 'VERB' || upos === 'ADJ') && /^(?:ccomp|conj|xcomp|parataxis|advcl|dep)$/u.test(deprel);
+
+/** Whether a verb behind a past form has a finite auxiliary, no subject of its own and nothing that joins it. */
+function isClausal(tokens: readonly Token[], first: number, verb: number): boolean {
+  const helper = tokens.findIndex((x) => x.head === verb && /^(?:aux|cop)/u.test(x.deprel));
+  const before = tokens[helper - 1];
+  return (
+    helper > first &&
+    /^(?:have|has|had|are|is|were|was|will)$/iu.test(tokens[helper]?.text ?? '') &&
+    !tokens.some((t) => t.head === verb && /^(?:nsubj|mark|cc$)/u.test(t.deprel)) &&
+    before !== undefined &&
+    !/^(?:PUNCT|CCONJ|SCONJ|PRON)$/u.test(before.upos)
+  );
 }
 
 /**
@@ -259,13 +271,14 @@ function mendedSubject(tokens: readonly Token[], out: readonly Token[], v: numbe
 const CLAUSES = new Set(['root', 'ccomp', 'parataxis']);
 
 const MENDINGS: readonly Mending[] = [
-  { needs: CONJ | FLAT, mend: mendedCases },
+  { needs: POSSESSIVE, mend: mendedPossessives },
+  { needs: FLAT, mend: mendedCases },
   { needs: NAME, mend: mendedNames },
   { needs: OWNER, mend: mendedOwners },
-  { needs: 0, mend: mendedSizes },
+  { needs: NUMBER, mend: mendedSizes },
   { needs: ACL, mend: mendedFiniteVerbs },
-  { needs: 0, mend: mendedSubjects },
-  { needs: 0, mend: mendedParticiples },
+  { needs: CLAUSE | ATTACHED, mend: mendedSubjects },
+  { needs: CLAUSE, mend: mendedParticiples },
   ...VOICES,
   { needs: HYPHEN, mend: mendedMakers },
 ];

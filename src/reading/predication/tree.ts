@@ -1,20 +1,22 @@
 // A sentence's dependency tree with what frames ask of it: children, subtree, path to the root, markers, coordination.
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
-import { interned } from '../../base/interned.ts';
 import type { Sentence, Token } from '../../language/language.ts';
-import { type Lower, spelledOf } from '../spelling.ts';
-import { IRREGULAR, type Lexicon, MARKER } from './lexicon.ts';
+import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
+import { CUE, HOST, type Lexicon, MARKER, OF_WORD } from './lexicon.ts';
 import { mended } from './mending.ts';
+import { bitOf, bitsOf, relationNamed } from './relations.ts';
 
+/** Lists by token, made in one pass; those that are filled as they are asked belong to the functions named. */
 export type Tree = {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   /** Head of each token after mending, -1 for a root. */
   readonly heads: readonly number[];
   readonly children: readonly (readonly number[])[];
-  /** Each token's relation without its subtype. */
+  /** Each token's relation without its subtype, and the same as a bit (relations.ts). */
   readonly relations: readonly string[];
+  readonly bits: readonly number[];
   /** Each token's lemma in lower case, as lexica have it. */
   readonly lemmas: readonly string[];
   /** The same with their numbers, by which tables keep what they say of them. */
@@ -22,50 +24,70 @@ export type Tree = {
   /** Each token's own words in lower case. */
   readonly texts: readonly string[];
   readonly words: readonly Lower[];
-  /** What `markersOf` (candidates.ts) has found of each token; filled as it is asked. */
+  /** What `markersOf` (candidates.ts) has found of each token. */
   readonly markers: (readonly string[] | undefined)[];
-  /** What the lexicon has of each token's base form (`marksIn`); null until asked. */
-  marks: Uint8Array | null;
-  /** What `factOf` has found of each token: the upper half says which facts are known, the lower which hold. */
-  readonly facts: Uint8Array;
+  /** What the lexicon has of each token (`marksIn`); null until asked. */
+  marks: Marks | null;
+  /** What `factsOf` (facts.ts) has found of each token. */
+  readonly facts: number[];
 };
+
+/** Bits by token (`marksOf` of the lexicon), and those of all tokens together. */
+export type Marks = { readonly of: readonly number[]; readonly all: number };
 
 /** Builds the tree and mends heads that are out of range or circular. */
 export function treeOf(sentence: Sentence): Tree {
   const tokens = mended(sentence.tokens);
-  const heads = tokens.map(({ head }, i) => (head >= 0 && head < tokens.length && head !== i ? head : -1));
-  const state = zeros(tokens.length);
-  const path: number[] = [];
-  for (let start = 0; start < tokens.length; start += 1) {
-    if (state[start] !== 0) continue;
-    path.length = 0;
-    let at = start;
-    while (at !== -1 && state[at] === 0) {
-      state[at] = 1;
-      path.push(at);
-      at = heads[at] ?? -1;
-    }
-    if (at !== -1 && state[at] === 1) heads[at] = -1;
-    for (let i = 0; i < path.length; i += 1) state[path[i] as number] = 2;
-  }
-  const children = childrenUnder(heads);
   const spelled = spelledOf(sentence);
-  const bases = spelled.lemmas.map(({ low }) => low);
-  const words = spelled.texts.map(({ low }) => low);
+  const heads: number[] = [];
+  const relations: string[] = [];
+  const bits: number[] = [];
+  const lemmas: string[] = [];
+  const bases: Lower[] = [];
+  const texts: string[] = [];
+  const words: Lower[] = [];
+  const facts: number[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { head, deprel } = tokens[i] as Token;
+    const { bare, bit } = relationNamed(deprel);
+    const base = (spelled.lemmas[i] as Spelling).low;
+    const word = (spelled.texts[i] as Spelling).low;
+    heads.push(head >= 0 && head < tokens.length && head !== i ? head : -1);
+    relations.push(bare);
+    bits.push(bit);
+    bases.push(base);
+    lemmas.push(base.lower);
+    words.push(word);
+    texts.push(word.lower);
+    facts.push(0);
+  }
+  unwind(heads);
+  const children = childrenUnder(heads);
   return {
     sentence,
     tokens,
     heads,
     children,
-    relations: tokens.map(({ deprel }) => bareRelation(deprel)),
-    lemmas: bases.map(({ lower }) => lower),
+    relations,
+    bits,
+    lemmas,
     bases,
-    texts: words.map(({ lower }) => lower),
+    texts,
     words,
     markers: [],
     marks: null,
-    facts: new Uint8Array(tokens.length),
+    facts,
   };
+}
+
+/** Hangs on the root what hangs in a circle. */
+function unwind(heads: number[]): void {
+  const state = zeros(heads.length);
+  for (let start = 0; start < heads.length; start += 1) {
+    let at = start;
+    for (; at !== -1 && state[at] === 0; at = heads[at] as number) state[at] = start + 1;
+    if (at !== -1 && state[at] === start + 1) heads[at] = -1;
+  }
 }
 
 let scratch = new Int32Array(256);
@@ -101,19 +123,6 @@ function childrenUnder(heads: readonly number[]): readonly (readonly number[])[]
 
 const LEAF: number[] = [];
 
-/** Relations as parsers and menders name them, without their subtypes: one string for each, so that they compare quickly. */
-const bare = new Map<string, string>();
-
-/** The relation without its subtype: "nsubj:pass" gives "nsubj". */
-export function bareRelation(deprel: string): string {
-  let relation = bare.get(deprel);
-  if (relation === undefined) {
-    relation = interned(deprel.split(':', 1)[0] ?? deprel);
-    bare.set(deprel, relation);
-  }
-  return relation;
-}
-
 export const relationOf = (tree: Tree, index: number): string => tree.relations[index] ?? '';
 
 /** The token's own words in lower case; '' where there is no such token. */
@@ -126,40 +135,98 @@ const NONE: readonly number[] = [];
 
 export const childrenOf = (tree: Tree, index: number): readonly number[] => tree.children[index] ?? NONE;
 
-/** Children with one of the bare relations, in the order of the text. */
-export function childrenBy(tree: Tree, index: number, ...relations: readonly string[]): readonly number[] {
+/** Children with one of the bare relations, in the order of the text. (Named one by one: a list of them would be made each time.) */
+export function childrenBy(
+  tree: Tree,
+  index: number,
+  first: string,
+  second?: string,
+  third?: string,
+  fourth?: string,
+  fifth?: string,
+): readonly number[] {
   let found: number[] | undefined;
-  for (const c of childrenOf(tree, index))
-    if (relations.includes(relationOf(tree, c))) {
-      if (found) found.push(c);
-      else found = [c];
-    }
+  const children = childrenOf(tree, index);
+  for (let i = 0; i < children.length; i += 1) {
+    const c = children[i] as number;
+    const r = tree.relations[c];
+    if (r !== first && (second === undefined || (r !== second && r !== third && r !== fourth && r !== fifth))) continue;
+    if (found) found.push(c);
+    else found = [c];
+  }
   return found ?? NONE;
+}
+
+/** The first child with the bare relation; -1 where there is none. */
+export function childBy(tree: Tree, index: number, relation: string): number {
+  const children = childrenOf(tree, index);
+  for (let i = 0; i < children.length; i += 1)
+    if (tree.relations[children[i] as number] === relation) return children[i] as number;
+  return -1;
 }
 
 /** Indexes of the token and all that depend on it, ascending; `enter` says which children are followed. */
 export function subtreeOf(
   tree: Tree,
   index: number,
-  enter: (child: number) => boolean = () => true,
+  enter: ((child: number) => boolean) | null = null,
 ): readonly number[] {
   if (childrenOf(tree, index).length === 0) return [index];
   const found: number[] = [];
   gather(tree, index, enter, found);
+  return ascending(found);
+}
+
+/** The same by relations: children whose bits are among `barred`, and the token `but`, are not followed. */
+export function subtreeBut(tree: Tree, index: number, barred: number, but: number): readonly number[] {
+  if (childrenOf(tree, index).length === 0) return [index];
+  const found: number[] = [];
+  gatherBut(tree, index, barred, but, found);
+  return ascending(found);
+}
+
+/** Trees without crossing edges are gathered in order. */
+function ascending(found: number[]): readonly number[] {
   for (let i = 1; i < found.length; i += 1)
     if ((found[i] as number) < (found[i - 1] as number)) return found.sort((a, b) => a - b);
   return found;
 }
 
 /** Gathers a subtree, of each token what hangs on it from the left first: ascending where no edges cross. */
-function gather(tree: Tree, index: number, enter: (child: number) => boolean, found: number[]): void {
+function gather(tree: Tree, index: number, enter: ((child: number) => boolean) | null, found: number[]): void {
   const children = childrenOf(tree, index);
-  let next = 0;
-  for (; next < children.length && (children[next] as number) < index; next += 1)
-    if (enter(children[next] as number)) gather(tree, children[next] as number, enter, found);
-  found.push(index);
-  for (; next < children.length; next += 1)
-    if (enter(children[next] as number)) gather(tree, children[next] as number, enter, found);
+  let own = false;
+  for (let i = 0; i < children.length; i += 1) {
+    const c = children[i] as number;
+    if (!own && c > index) {
+      own = true;
+      found.push(index);
+    }
+    if (enter === null || enter(c)) gather(tree, c, enter, found);
+  }
+  if (!own) found.push(index);
+}
+
+function gatherBut(tree: Tree, index: number, barred: number, but: number, found: number[]): void {
+  const children = childrenOf(tree, index);
+  let own = false;
+  for (let i = 0; i < children.length; i += 1) {
+    const c = children[i] as number;
+    if (!own && c > index) {
+      own = true;
+      found.push(index);
+    }
+    if (c !== but && ((tree.bits[c] as number) & barred) === 0) gatherBut(tree, c, barred, but, found);
+  }
+  if (!own) found.push(index);
+}
+
+/** How many tokens a subtree has. */
+export function sizeOf(tree: Tree, index: number): number {
+  const children = childrenOf(tree, index);
+  let size = 1;
+  for (let i = 0; i < children.length; i += 1) size += sizeOf(tree, children[i] as number);
+  return size;
 }
 
 /** Whether a token is in another's subtree, by children that `enter` follows: `subtreeOf` without making it. */
@@ -202,34 +269,49 @@ export function conjunctsOf(tree: Tree, index: number): readonly number[] {
   return subtreeOf(tree, index, (c) => relationOf(tree, c) === 'conj');
 }
 
-/** What the language's lexicon has of each token's base form, as bits of its `marksOf`; of its own words IRREGULAR. */
-export function marksIn(tree: Tree, { marksOf }: Lexicon): Uint8Array {
-  if (tree.marks) return tree.marks;
-  const marks = new Uint8Array(tree.bases.length);
-  for (let i = 0; i < marks.length; i += 1) {
+/** What the language's lexicon has of each token, as bits of its `marksOf`. */
+export function marksIn(tree: Tree, lexicon: Lexicon): readonly number[] {
+  return (tree.marks ?? marked(tree, lexicon)).of;
+}
+
+/** The bits that some token of the sentence has. */
+export const allMarks = (tree: Tree, lexicon: Lexicon): number => (tree.marks ?? marked(tree, lexicon)).all;
+
+function marked(tree: Tree, { marksOf }: Lexicon): Marks {
+  const of: number[] = [];
+  let all = 0;
+  for (let i = 0; i < tree.bases.length; i += 1) {
     const base = tree.bases[i] as Lower;
     const word = tree.words[i] as Lower;
     const own = marksOf(base);
-    marks[i] = (own & ~IRREGULAR) | ((word === base ? own : marksOf(word)) & IRREGULAR);
+    const both = (own & ~OF_WORD) | ((word === base ? own : marksOf(word)) & OF_WORD);
+    of.push(both);
+    all |= both;
   }
+  if ((all & CUE) !== 0) markHosts(tree, of);
+  const marks = { of, all };
   tree.marks = marks;
   return marks;
+}
+
+const CASE = bitOf('case');
+const PHRASES = bitsOf('obl', 'nmod');
+
+/** Marks the tokens that cues hang on, also as the prepositions of their phrases. */
+function markHosts({ heads, bits }: Tree, marks: number[]): void {
+  for (let i = 0; i < marks.length; i += 1) {
+    const head = heads[i] as number;
+    if (((marks[i] as number) & CUE) === 0 || head === -1) continue;
+    marks[head] = (marks[head] as number) | HOST;
+    const above = heads[head] as number;
+    if (bits[i] === CASE && above !== -1 && ((bits[head] as number) & PHRASES) !== 0)
+      marks[above] = (marks[above] as number) | HOST;
+  }
 }
 
 /** The part that a token's base form has to play (`markers` of the lexicon); '' for none, as of most words. */
 export const partOf = (tree: Tree, index: number, lexicon: Lexicon): string =>
   ((marksIn(tree, lexicon)[index] ?? 0) & MARKER) === 0 ? '' : lexicon.markerOf(tree.bases[index] as Lower);
-
-const KNOWN = 4;
-
-/** Whether a fact (a bit below 16) holds of a token, by a test that asks nothing but the tree; tested once. */
-export function factOf(tree: Tree, index: number, bit: number, test: (tree: Tree, index: number) => boolean): boolean {
-  const known = tree.facts[index] ?? 0;
-  if ((known & (bit << KNOWN)) !== 0) return (known & bit) !== 0;
-  const holds = test(tree, index);
-  tree.facts[index] = (tree.facts[index] ?? 0) | (bit << KNOWN) | (holds ? bit : 0);
-  return holds;
-}
 
 /** Whether the token's own word or one of its auxiliaries has the feature value. */
 export function hasFeature(tree: Tree, index: number, name: string, value: string): boolean {
