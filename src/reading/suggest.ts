@@ -62,11 +62,8 @@ function suggestIn(document: Document, span: Span, analyser: Analyser): Suggesti
     segment(text).filter((sentence) => spansOverlap(sentence, reach)),
   );
   const views = passage.sentences.filter(({ sentence }) => spansOverlap(sentence, span));
-  return {
-    span,
-    ...slotsIn(passage, views, span),
-    draft: draftAt(draftsOf(passage).drafts, span),
-  };
+  const slots = slotsIn(passage, views, span);
+  return { span, ...slots, draft: draftAt(draftsOf(passage).drafts, span, slots.quantities) };
 }
 
 function slotsIn(
@@ -101,9 +98,23 @@ function slotsIn(
   };
 }
 
-/** The draft whose quote shares the most with the selection. */
-function draftAt(drafts: readonly Draft[], span: Span): Draft | null {
+/**
+ * The draft whose quote shares the most with the selection. A number that stands beside the selected words is not what the
+ * person meant: one of the selected words takes its place, or none.
+ */
+function draftAt(drafts: readonly Draft[], span: Span, quantities: readonly QuantitySlot[]): Draft | null {
   const shared = ({ quote }: Draft): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
-  const [best] = drafts.filter((draft) => shared(draft) > 0).toSorted((a, b) => shared(b) - shared(a));
-  return best ?? null;
+  const [best] = drafts
+    .filter((draft) => shared(draft) > 0)
+    .toSorted((a, b) => shared(b) - shared(a) || Number(isIn(span, b.quantity)) - Number(isIn(span, a.quantity)));
+  if (best === undefined) return null;
+  if (best.quantity === null || isIn(span, best.quantity)) return best;
+  return { ...best, quantity: quantities.find((one) => isIn(span, one)) ?? null };
 }
+
+/** Whether a number's words stand in the selection, at least some: a hedge before them may be left out. */
+const isIn = (span: Span, quantity: QuantitySlot | null): boolean =>
+  quantity !== null &&
+  quantity.start !== null &&
+  quantity.end !== null &&
+  spansOverlap(span, { start: quantity.start, end: quantity.end });

@@ -40,6 +40,15 @@ describe('suggestions', () => {
     assert.equal(found.draft?.frame, 'transfer');
   });
 
+  it('take no number along that stands beside the words, but one that stands in them', () => {
+    const text = 'North Korea sent Russia 240 guns in May, and 60 launchers of rockets went with them by train.';
+    const beside = read(text, 'North Korea sent Russia');
+    assert.deepEqual([beside.draft?.from?.id, beside.draft?.quantity], ['KP', null]);
+    assert.equal(read(text, '240 guns').draft?.quantity?.low, '240');
+    assert.equal(read(text, '60 launchers').draft?.quantity?.low, '60');
+    assert.equal(read('North Korea sent Russia some 240 guns.', '240 guns').draft?.quantity?.approx, true);
+  });
+
   it('are none where nothing stands', () => {
     const found = read(TEXT, 'café talk');
     assert.deepEqual(slotsOf(found), []);

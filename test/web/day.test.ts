@@ -150,9 +150,18 @@ describe('a day at the workbench', { skip: withoutBrowser, timeout: 180_000 }, (
     await page.keyboard.press('m');
     await page.locator('.pick q').waitFor();
     const selected = async () => (await page.locator('.pick q').textContent()) ?? '';
-    await page.keyboard.press('ArrowDown');
-    for (let i = 0; i < 12 && !/^250$/u.test(await selected()); i += 1) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Shift+End');
+    // A key is pressed when what the one before it selected stands on the page.
+    const pressed = async (key: string): Promise<void> => {
+      const before = await selected();
+      await page.keyboard.press(key);
+      await page
+        .locator('.pick q')
+        .filter({ hasNotText: new RegExp(`^${RegExp.escape(before)}$`, 'u') })
+        .waitFor();
+    };
+    await pressed('ArrowDown');
+    for (let i = 0; i < 12 && (await selected()) !== '250'; i += 1) await pressed('ArrowRight');
+    await pressed('Shift+End');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('region', { name: 'A missed claim' });
     await panel.locator('[name="low"]').waitFor();
