@@ -9,7 +9,8 @@ import { FRAMES } from './claim.ts';
 import { namesParty } from './mentions/party-named.ts';
 import { partyHint } from './mentions/party-screen.ts';
 import { scanPieces } from './mentions/pieces.ts';
-import { classesOf, DIGITS, hasAny, NUMBER, SHARE } from './mentions/word-class.ts';
+import { DIGITS, hasAny, NUMBER, SHARE } from './mentions/word-bits.ts';
+import { classesOf } from './mentions/word-class.ts';
 
 /** Letters of a word that are looked at, and the shortest word that may be a topic. */
 const PREFIX = 5;

@@ -4,6 +4,7 @@
 import { interned } from '../base/interned.ts';
 import type { LanguageCode, Sentence } from '../language/language.ts';
 import type { Cut } from './mentions/lexicon-words.ts';
+import type { Piece, PieceKind } from './mentions/pieces.ts';
 import { createNote } from './notes.ts';
 
 /** A word in lower case; the same words have the same number, counted upwards. What tables say of it stands with it. */
@@ -15,6 +16,9 @@ export type Lower = {
   /** Its class (mentions/word-class.ts) and marks (predication/lexicon.ts); -1 where they have not been asked. */
   classes: number;
   marks: number;
+  /** Bits of the kinds of neighbour that it is (mentions/neighbours.ts), in two numbers; -1 where they have not been asked. */
+  besides: number;
+  besidesMore: number;
   /** Bits of the tables of phrases (mentions/lexicon.ts) that have none with this word as its key. */
   barren: number;
 };
@@ -25,6 +29,8 @@ const newLower = (id: number, lower: string): Lower => ({
   language: null,
   classes: -1,
   marks: -1,
+  besides: -1,
+  besidesMore: 0,
   barren: 0,
 });
 
@@ -37,6 +43,7 @@ export function inLanguage(low: Lower, language: LanguageCode): Lower {
     low.language = language;
     low.classes = -1;
     low.marks = -1;
+    low.besides = -1;
     low.barren = 0;
   }
   return low;
@@ -54,6 +61,10 @@ export type Spelling = {
   base: Spelling | null;
   /** Its words as the name lexica see them (mentions/lexicon-words.ts), in the language that asked last. */
   cut: Cut | null;
+  /** Its pieces by itself (mentions/pieces.ts); null until asked. */
+  pieces: readonly Piece[] | null;
+  /** What it is where it is one piece, '' where it is none or several; null until asked. */
+  sole: PieceKind | '' | null;
 };
 
 /** Words that are kept before their store starts anew. */
@@ -88,6 +99,8 @@ export function spellingOf(own: string): Spelling {
     capital: CAPITAL.test(own[0] ?? ''),
     base: null,
     cut: null,
+    pieces: null,
+    sole: null,
   };
   spellings.set(own, made);
   return made;

@@ -20,7 +20,7 @@ import {
   smallNumber,
   tokenOf,
 } from './date-words.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import { numberMorphs } from './number-words.ts';
 import { type Numeral, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
@@ -28,7 +28,7 @@ import { quantityLexicon } from './quantity-lexicon.ts';
 
 /** True where the word at piece `i` makes "May" a month. */
 const monthContext = (reader: DateReader, i: number): boolean =>
-  isDash(reader.pieces[i]) || isNeighbour('en', 'month-before', lowerAt(reader, i));
+  isDash(reader.pieces[i]) || isNeighbour('en', 'month-before', reader.pieces[i]);
 
 /** A month's name: capital, and for "May" a word or number beside it that makes it a date. */
 export function monthAt(reader: DateReader, i: number): { readonly month: number; readonly end: number } | null {
@@ -141,7 +141,7 @@ export function seasonDate(reader: DateReader, i: number): DateFound | null {
   const season = atom(reader, 'season', start);
   if (!season) return null;
   const year = yearBehind(reader, season.end);
-  const before = isDash(reader.pieces[i - 1]) || isNeighbour('en', 'season-before', lowerAt(reader, i - 1));
+  const before = isDash(reader.pieces[i - 1]) || isNeighbour('en', 'season-before', reader.pieces[i - 1]);
   if (!year.said && (!before || tokenOf(reader, season.end)?.upos === 'NOUN')) return null;
   if (!year.said && start === i && lowerAt(reader, i) === 'fall') return null;
   return { first: i, end: year.end, value: resolveSeason(reader.from, Number(season.value.value), year.said) };
@@ -196,8 +196,8 @@ function countsSomething(reader: DateReader, i: number): boolean {
   const next = reader.pieces[i + 1];
   if (next?.kind !== 'word' || !next.apart) return false;
   const unit = quantityLexicon('en').units.startingAt(reader.pieces, i + 1);
-  const before = lowerAt(reader, i - 1);
-  if (isNeighbour('en', 'year-sure', before) || isNeighbour('en', 'year-after', next.lower)) return false;
+  const before = reader.pieces[i - 1];
+  if (isNeighbour('en', 'year-sure', before) || isNeighbour('en', 'year-after', next)) return false;
   if (unit || numberMorphs(next.lower, 'en')?.[0]?.kind === 'scale') return true;
   const token = tokenOf(reader, i + 1);
   if (!token || !(token.upos === 'NOUN' || token.upos === 'ADJ')) return false;

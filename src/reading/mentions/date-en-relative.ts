@@ -15,7 +15,7 @@ import {
 } from './date-resolve.ts';
 import { resolveAfter, resolveBeside, resolveShift } from './date-shift.ts';
 import { atom, type DateFound, type DateReader, lowerAt } from './date-words.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 
 const UNIT_DAYS = new Set(['day', 'week', 'month', 'year']);
 
@@ -69,7 +69,7 @@ function unitDate(reader: DateReader, first: number, end: number, kind: string, 
 /** True where "before" ends its phrase, so that it is no preposition or conjunction. */
 const phraseEnds = (reader: DateReader, i: number): boolean => {
   const next = reader.pieces[i];
-  return !next || (next.kind === 'sign' && next.lower !== '-') || isNeighbour('en', 'phrase-after', next.lower);
+  return !next || (next.kind === 'sign' && next.lower !== '-') || isNeighbour('en', 'phrase-after', next);
 };
 
 /** "a year earlier", "ten days later", "the five years before", "the day before", "the week before". */

@@ -29,8 +29,8 @@ import {
   kindBits,
   lowerAt,
 } from './date-words.ts';
-import { isNeighbour } from './lexicon.ts';
-import { ARTICLE, CODE, DIGITS, NUMBER, THAT, THE } from './word-class.ts';
+import { isNeighbour } from './neighbours.ts';
+import { ARTICLE, CODE, DIGITS, NUMBER, THAT, THE } from './word-bits.ts';
 
 const NUMERAL = DIGITS | NUMBER | ARTICLE;
 
@@ -135,7 +135,7 @@ function opened(reader: DateReader, i: number): DateFound | null {
   const from = open.value.value === 'from';
   const inner = point(reader, open.end) ?? (from ? event(reader, open.end) : null);
   if (!inner) return from ? null : yearOut(reader, i, open.end);
-  if (from && lowerAt(reader, i) === 'from' && isNeighbour('en', 'not-opening', lowerAt(reader, i - 1)))
+  if (from && lowerAt(reader, i) === 'from' && isNeighbour('en', 'not-opening', reader.pieces[i - 1]))
     return { ...inner, first: open.end };
   if (from && lowerAt(reader, i) === 'from' && inner.value.edtf?.includes('/')) return { ...inner, first: i };
   if (from) return { first: i, end: pastOnward(reader, inner.end), value: since(inner.value) };

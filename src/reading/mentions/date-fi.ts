@@ -15,7 +15,7 @@ import {
   kindBits,
   lowerAt,
 } from './date-words.ts';
-import { DAY, DIGITS, NUMBER, OF_MONTH } from './word-class.ts';
+import { DAY, DIGITS, NUMBER, OF_MONTH } from './word-bits.ts';
 
 const ELATIVE = /(?:sta|stä)$/;
 

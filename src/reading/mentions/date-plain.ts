@@ -15,8 +15,8 @@ import {
   resolveWeekend,
   type YearSaid,
 } from './date-resolve.ts';
-import { atom, bareYear, type DateFound, type DateReader, type DateRule, dashAt, lowerAt } from './date-words.ts';
-import { isNeighbour } from './lexicon.ts';
+import { atom, bareYear, type DateFound, type DateReader, type DateRule, dashAt } from './date-words.ts';
+import { isNeighbour } from './neighbours.ts';
 import { readNumeral } from './numeral.ts';
 
 /** A day of the month at piece `i` with what may end it: "3", "3." before a small letter, "3:e"; one past it. */
@@ -136,7 +136,7 @@ function yearDate(reader: DateReader, i: number): DateFound | null {
   const word = atom(reader, 'yearword', i);
   const at = word?.end ?? i;
   const year = bareYear(reader, at);
-  const sure = word !== null || isNeighbour(reader.language, 'year-before', lowerAt(reader, i - 1));
+  const sure = word !== null || isNeighbour(reader.language, 'year-before', reader.pieces[i - 1]);
   return year === null || !sure ? null : { first: i, end: at + 1, value: { edtf: String(year) } };
 }
 

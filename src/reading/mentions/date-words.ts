@@ -3,6 +3,7 @@
 import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 import type { Published, Resolved } from './date-resolve.ts';
 import { type PhraseMatch, type PhraseTable, phraseTable } from './lexicon.ts';
+import type { Reading } from './numeral-words.ts';
 import { isDash, type Piece } from './pieces.ts';
 import { tokenSpan } from './token-span.ts';
 
@@ -16,15 +17,10 @@ export type DateWord = {
 /** A date said at pieces `first` to `end`. */
 export type DateFound = { readonly first: number; readonly end: number; readonly value: Resolved };
 
-export type DateReader = {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
+export type DateReader = Reading & {
   readonly sentence: Sentence;
-  readonly language: LanguageCode;
   readonly from: Published;
   readonly atoms: Atoms;
-  /** The class of each piece, as bits (word-class.ts). */
-  readonly classes: Uint16Array;
   /** The last date before that was resolved, in the sentence or shortly before it; what "a year earlier" counts from. */
   readonly anchor: () => string | null;
   /** A cheap look at whether a date can start at piece `i`. */

@@ -13,8 +13,9 @@ import { readSwedishDate } from './date-sv.ts';
 import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, pieceFrom, piecesOf } from './pieces.ts';
+import { readingOf } from './reading.ts';
 import { tokenSpan } from './token-span.ts';
-import { ARTICLE, CLOCK, classesOf, DATE, DIGITS, hasAny, NUMBER, OPENER, THAT, THE } from './word-class.ts';
+import { ARTICLE, CLOCK, DATE, DIGITS, hasAny, NUMBER, OPENER, THAT, THE } from './word-bits.ts';
 
 /** The grammar of each language; one line a language. */
 const GRAMMARS: Readonly<Record<LanguageCode, (reader: DateReader, i: number) => DateFound | null>> = {
@@ -108,8 +109,8 @@ function anchorBefore(sentence: Span, context: MentionContext): string | null {
 }
 
 function readDates(sentence: Sentence, context: MentionContext, outside: () => string | null): Found {
-  const pieces = piecesOf(context.text, sentence);
-  const classes = classesOf(pieces, context.language);
+  const reading = readingOf(sentence, context);
+  const { pieces, classes } = reading;
   if (!hasAny(classes, DATE | DIGITS)) return NOTHING;
   const atoms = atomsOf(pieces, context.language, classes, DATE);
   const dates: DateFound[] = [];
@@ -121,10 +122,9 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
     if (before === undefined) before = outside();
     return before;
   };
-  const { text, language } = context;
   const from = publication(context.published);
   const mayStart = starts(pieces, classes, atoms.kinds);
-  const reader: DateReader = { text, pieces, sentence, language, from, atoms, classes, anchor, mayStart, rules: null };
+  const reader: DateReader = { ...reading, sentence, from, atoms, anchor, mayStart, rules: null };
   const grammar = GRAMMARS[context.language];
   for (let i = 0; i < pieces.length; ) {
     const found = mayStart(i) ? grammar(reader, i) : null;

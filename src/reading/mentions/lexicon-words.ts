@@ -10,6 +10,9 @@ export type Form = {
   /** Its number among all forms, counted upwards. */
   readonly id: number;
   readonly text: string;
+  /** Where it stands in its token. */
+  readonly start: number;
+  readonly end: number;
   /** The analyser's base form; '' where there is none. */
   readonly lemma: string;
   /** Bits of the tries (lexicon-trie.ts) of which no phrase starts with it, as far as they have been asked. */
@@ -27,8 +30,6 @@ export type Word = {
   readonly token: number;
   /** What stands between it and the word before: nothing but a hyphen or a stroke, or white space alone, or anything else. */
   readonly gap: 'hyphen' | 'space' | 'none' | 'other';
-  /** True for the last word of its token. */
-  readonly last: boolean;
 };
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
@@ -60,10 +61,24 @@ function runsOf(text: string, language: LanguageCode): readonly Run[] {
 const LIMIT = 50_000;
 
 let nextForm = 0;
-const newForm = (text: string, lemma: string): Form => ({ id: nextForm++, text, lemma, barren: 0 });
+const newForm = ({ text, start, end }: Run, lemma: string): Form => ({
+  id: nextForm++,
+  text,
+  start,
+  end,
+  lemma,
+  barren: 0,
+});
 
 /** A form of what stands in no text as a word, such as a part of one: nothing is kept of it. */
-export const passingForm = (text: string, lemma: string): Form => ({ id: -1, text, lemma, barren: 0 });
+export const passingForm = (text: string, lemma: string): Form => ({
+  id: -1,
+  text,
+  start: 0,
+  end: text.length,
+  lemma,
+  barren: 0,
+});
 
 /** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */
 export type Cut = {
@@ -87,7 +102,7 @@ const bareForms = byLanguage(() => new Map<string, Form>());
 /** The forms of a cut token's runs under a lemma. */
 function formsOf(cut: Cut, lemma: string): readonly Form[] {
   const { runs, byLemma } = cut;
-  const forms = byLemma.get(lemma) ?? runs.map((run, i) => newForm(run.text, lemmaPart(lemma, i, runs.length)));
+  const forms = byLemma.get(lemma) ?? runs.map((run, i) => newForm(run, lemmaPart(lemma, i, runs.length)));
   byLemma.set(lemma, forms);
   cut.lemma = lemma;
   cut.forms = forms;
@@ -100,7 +115,7 @@ export function bareForm(word: string, language: LanguageCode): Form {
   let form = bare.get(word);
   if (!form) {
     if (bare.size >= LIMIT) bare.clear();
-    form = newForm(word, '');
+    form = newForm({ text: word, start: 0, end: word.length }, '');
     bare.set(word, form);
   }
   return form;
@@ -144,15 +159,12 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
     if (language === 'en' && end === token.start && isPossessive(token.text)) continue;
     const cut = cutOf(texts[index] as Spelling, language);
     const forms = cut.lemma === token.lemma ? cut.forms : formsOf(cut, token.lemma);
-    const { runs } = cut;
-    for (let i = 0; i < runs.length; i += 1) {
-      const run = runs[i] as Run;
+    for (let i = 0; i < forms.length; i += 1) {
       const form = forms[i] as Form;
-      const start = token.start + run.start;
+      const start = token.start + form.start;
       const gap = end === -1 ? 'other' : gapOf(text, end, start);
-      end = token.start + run.end;
-      const last = i === runs.length - 1;
-      words.push({ start, end, text: run.text, lemma: form.lemma, form, token: index, gap, last });
+      end = token.start + form.end;
+      words.push({ start, end, text: form.text, lemma: form.lemma, form, token: index, gap });
     }
   }
   return words;
@@ -173,7 +185,6 @@ export function rawWordsOf(text: string, start: number, end: number, language: L
       form: bareForm(run.text, language),
       token,
       gap,
-      last: true,
     };
   });
 }

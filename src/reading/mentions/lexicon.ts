@@ -54,7 +54,6 @@ function wordsOf(part: string): readonly Word[] {
 const phraseWords = (form: string): readonly Word[] => form.split(' ').flatMap(wordsOf);
 
 const LIMIT = 20_000;
-const NONE: readonly never[] = [];
 
 /** Tables of each language that have been asked for a piece: the first have a bit of their own in a word's `barren`. */
 const MOST = 32;
@@ -101,6 +100,43 @@ function phrasesOf<T>(index: Index<T>, word: string, endings: Endings): readonly
   return found.sort((a, b) => b.words.length - a.words.length);
 }
 
+/**
+ * The phrases that have a word as their key, longest first; where there are many, parted by the word beside the key: those that
+ * may stand beside each word that some phrase writes out, and those that may stand beside any other.
+ */
+type Keyed<T> = {
+  readonly phrases: readonly Phrase<T>[];
+  readonly besides: ReadonlyMap<string, readonly Phrase<T>[]> | null;
+  readonly rest: readonly Phrase<T>[];
+};
+
+const NONE: Keyed<never> = { phrases: [], besides: null, rest: [] };
+
+/** Phrases of one key that are tried one after the other. */
+const FEW = 4;
+
+function keyed<T>(phrases: readonly Phrase<T>[], backwards: boolean, endings: Endings): Keyed<T> {
+  if (phrases.length === 0) return NONE;
+  if (phrases.length <= FEW) return { phrases, besides: null, rest: phrases };
+  const besideOf = ({ words }: Phrase<T>): Word | undefined => words.at(backwards ? -2 : 1);
+  const written = new Set(
+    phrases.flatMap((phrase) => {
+      const beside = besideOf(phrase);
+      return beside?.manner === 'exact' ? [beside.text] : [];
+    }),
+  );
+  const beside = (text: string): readonly Phrase<T>[] =>
+    phrases.filter((phrase) => {
+      const word = besideOf(phrase);
+      return !word || fits(word, text, endings);
+    });
+  return {
+    phrases,
+    besides: new Map([...written].map((text) => [text, beside(text)])),
+    rest: phrases.filter((phrase) => besideOf(phrase)?.manner !== 'exact'),
+  };
+}
+
 /** A table of phrases that are found by their first word, or by their last where `backwards`. */
 export function createPhraseTable<T>(
   language: LanguageCode,
@@ -119,26 +155,35 @@ export function createPhraseTable<T>(
     if (known) known.push({ words, value });
     else index[key.manner].set(key.text, [{ words, value }]);
   }
-  const seen = new Map<string, readonly Phrase<T>[]>();
-  const candidates = (word: string): readonly Phrase<T>[] => {
+  const seen = new Map<string, Keyed<T>>();
+  const candidates = (word: string): Keyed<T> => {
     const known = seen.get(word);
     if (known) return known;
     if (seen.size >= LIMIT) seen.clear();
-    const found = phrasesOf(index, word, endings);
+    const found = keyed(phrasesOf(index, word, endings), backwards, endings);
     seen.set(word, found);
     return found;
   };
   const keyedBy = byId(({ lower }: Lower) => candidates(lower));
   let own = 0;
   /** The phrases that have a piece as their key. */
-  const beginningWith = (piece: Piece): readonly Phrase<T>[] => {
+  const beginningWith = (piece: Piece): Keyed<T> => {
     if (piece.kind === 'digits') return digits ? candidates(piece.lower) : NONE;
     if (own === 0) own = nextBit(language);
     const low = inLanguage(piece.low, language);
     if ((low.barren & own) !== 0) return NONE;
     const found = keyedBy(low);
-    if (found.length === 0) low.barren |= own;
+    if (found === NONE) low.barren |= own;
     return found;
+  };
+  /** The phrases that may stand where piece `key` is their key. */
+  const phrasesAt = (pieces: readonly Piece[], key: number): readonly Phrase<T>[] => {
+    const piece = pieces[key];
+    if (!piece) return NONE.phrases;
+    const { besides, rest } = beginningWith(piece);
+    if (besides === null) return rest;
+    const beside = pieces[backwards ? key - 1 : key + 1];
+    return (beside && besides.get(beside.lower)) ?? rest;
   };
   /** Whether the words of a phrase beside its key stand at pieces `first` on; the key's own has been looked up. */
   const stands = ({ words }: Phrase<T>, pieces: readonly Piece[], first: number): boolean => {
@@ -148,9 +193,7 @@ export function createPhraseTable<T>(
     return true;
   };
   const search = (pieces: readonly Piece[], key: number): PhraseMatch<T> | null => {
-    const piece = pieces[key];
-    if (!piece) return null;
-    const phrases = beginningWith(piece);
+    const phrases = phrasesAt(pieces, key);
     for (let i = 0; i < phrases.length; i += 1) {
       const phrase = phrases[i] as Phrase<T>;
       const { length } = phrase.words;
@@ -162,14 +205,13 @@ export function createPhraseTable<T>(
   return {
     startingAt: search,
     allAt: (pieces, first) => {
-      const piece = pieces[first];
       const found: PhraseMatch<T>[] = [];
-      for (const phrase of piece ? beginningWith(piece) : [])
+      for (const phrase of phrasesAt(pieces, first))
         if (stands(phrase, pieces, first)) found.push({ first, end: first + phrase.words.length, value: phrase.value });
       return found;
     },
     endingAt: (pieces, end) => search(pieces, end - 1),
-    mayStart: (word) => candidates(word).length > 0,
+    mayStart: (word) => candidates(word) !== NONE,
   };
 }
 
@@ -193,22 +235,4 @@ export function phraseTable<T>(
       }
   }
   return createPhraseTable(language, entries, backwards);
-}
-
-type ByKind = Map<string, PhraseTable<true>>;
-const neighbours = byLanguage((): ByKind => new Map());
-
-/** True where data/lexica/LANG/neighbours.tsv has a lower-case word under a kind. */
-export function isNeighbour(language: LanguageCode, kind: string, word: string): boolean {
-  let table = neighbours[language].get(kind);
-  if (!table) {
-    const rows = dataTable(`lexica/${language}/neighbours.tsv`).filter((row) => row.kind === kind);
-    const forms = rows.flatMap((row) => (row.forms ?? '').split(' '));
-    table = createPhraseTable(
-      language,
-      forms.map((form) => [form, true] as const),
-    );
-    neighbours[language].set(kind, table);
-  }
-  return table.mayStart(word);
 }

@@ -2,23 +2,25 @@
 // run over a sentence's words for as long as they go on one numeral.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import type { LanguageCode } from '../../language/language.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
+import type { Numeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
-import { type QuantityLexicon, quantityLexicon } from './quantity-lexicon.ts';
+import type { QuantityLexicon } from './quantity-lexicon.ts';
+import { NUMBER } from './word-bits.ts';
 
 export type Reading = {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly language: LanguageCode;
-  /** Pieces that belong to a date, where those are known. */
-  readonly dated?: ReadonlySet<number>;
-  /** The lexicon to read with, where it is not the language's own. */
-  readonly lexicon?: QuantityLexicon;
+  /** The class of each piece, as bits (word-bits.ts). */
+  readonly classes: Uint16Array;
+  /** Pieces that belong to a date; null where there are none. */
+  readonly dated: ReadonlySet<number> | null;
+  readonly lexicon: QuantityLexicon;
+  /** The numerals that have been looked for at each piece, filled as they are asked for. */
+  readonly numerals: (Numeral | null | undefined)[];
 };
-
-/** The lexicon that a sentence is read with. */
-export const lexiconFor = (reading: Reading): QuantityLexicon => reading.lexicon ?? quantityLexicon(reading.language);
 
 export const one = toDecimal(1);
 
@@ -121,14 +123,14 @@ function isMetre(pieces: readonly Piece[], i: number): boolean {
   const grouped = first < i - 1 && pieces[i - 2]?.lower === ',';
   const next = pieces[i + 1]?.lower === '-' ? i + 2 : i + 1;
   if (pieces[next]?.lower === '(' && /^(?:ft|feet|foot)$/u.test(pieces[next + 2]?.lower ?? '')) return true;
-  const track = TRACKS.has(pieces[i - 1]?.lower ?? '') && isNeighbour('en', 'track-before', pieces[i - 2]?.lower ?? '');
+  const track = TRACKS.has(pieces[i - 1]?.lower ?? '') && isNeighbour('en', 'track-before', pieces[i - 2]);
   if (track && !isOwn(pieces[i + 1])) return true;
-  return grouped || Number(pieces[i - 1]?.lower) >= 1000 || isNeighbour('en', 'metre-after', pieces[next]?.lower ?? '');
+  return grouped || Number(pieces[i - 1]?.lower) >= 1000 || isNeighbour('en', 'metre-after', pieces[next]);
 }
 
 /** "a 4K TV", "a 10K run": no thousands. */
 const isScreen = (pieces: readonly Piece[], i: number): boolean =>
-  pieces[i]?.lower === 'k' && pieces[i]?.capital === true && isNeighbour('en', 'k-after', pieces[i + 1]?.lower ?? '');
+  pieces[i]?.lower === 'k' && pieces[i]?.capital === true && isNeighbour('en', 'k-after', pieces[i + 1]);
 
 /** Lengths of races, which are metres behind "the" or "women's" where no noun follows. */
 const TRACKS: ReadonlySet<string> = new Set(['50', '60', '100', '110', '200', '400', '800']);
@@ -139,7 +141,8 @@ const isOwn = (next: Piece | undefined): boolean =>
 export const LETTERS = new Set(['k', 'm', 'b']);
 
 /** Number morphs of the word at piece `i`; the letters k, m and b count only where they touch digits. */
-export function morphsAt({ pieces, language }: Reading, i: number): readonly Morph[] | null {
+export function morphsAt({ pieces, language, classes }: Reading, i: number): readonly Morph[] | null {
+  if (((classes[i] ?? 0) & NUMBER) === 0) return null;
   const piece = pieces[i];
   if (piece?.kind !== 'word') return null;
   if (

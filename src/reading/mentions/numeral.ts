@@ -2,13 +2,12 @@
 // What enters: pieces and the index where a numeral may start. What leaves: the longest numeral there, or null.
 // "viisi miljardia", "1,5 miljoonaa", "half a million", "kymmeniä tuhansia" (open upwards), "parisataa" (approximate).
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import { type Morph, numberMorphs } from './number-words.ts';
 import { precisionOfDigits, readDigits } from './numeral-digits.ts';
 import {
   isScale,
   LETTERS,
-  lexiconFor,
   morphsAt,
   nextWord,
   one,
@@ -21,10 +20,9 @@ import {
   take,
   takeWord,
 } from './numeral-words.ts';
-import type { Piece } from './pieces.ts';
+import { AMOUNTS, ARTICLE, DIGITS, NUMBER } from './word-bits.ts';
 
 export type { Reading };
-export { lexiconFor };
 
 export type Numeral = {
   /** Piece indexes: first, and one past the last. */
@@ -77,9 +75,9 @@ export function pastHalf({ pieces, language }: Reading, i: number): number {
   const past = (k: number): number => (pieces[k]?.lower === '-' && !pieces[k]?.apart ? k + 1 : k);
   if (pieces[i]?.lower === '½' && !pieces[i]?.apart) return i + 1;
   const and = past(i);
-  if (!isNeighbour(language, 'half-and', pieces[and]?.lower ?? '')) return i;
+  if (!isNeighbour(language, 'half-and', pieces[and])) return i;
   const next = past(and + 1);
-  const at = isNeighbour(language, 'half-article', pieces[next]?.lower ?? '') ? past(next + 1) : next;
+  const at = isNeighbour(language, 'half-article', pieces[next]) ? past(next + 1) : next;
   const word = pieces[at];
   return word?.kind === 'word' && numberMorphs(word.lower, language)?.[0]?.kind === 'half' ? at + 1 : i;
 }
@@ -273,7 +271,7 @@ function partOfScale(reading: Reading, first: number): Numeral | null {
     counts?.length === 1 && counts[0]?.kind === 'digit' ? counts[0].value : lower(first) === 'a' ? '1' : null;
   if (parts === null) return null;
   const at = lower(first + 1) === '-' ? first + 2 : first + 1;
-  const whole = lexiconFor(reading).fractions.startingAt(pieces, at);
+  const whole = reading.lexicon.fractions.startingAt(pieces, at);
   const article = whole && lower(whole.end) === 'of' && /^an?$/.test(lower(whole.end + 1)) ? whole.end + 2 : -1;
   const scale = article < 0 ? null : morphsAt(reading, article);
   if (!whole || scale?.[0]?.kind !== 'scale') return null;
@@ -284,27 +282,24 @@ function partOfScale(reading: Reading, first: number): Numeral | null {
   return finish(first, { end: article + 1, state }, { case: '', digits: false, lead, precision: null });
 }
 
-/** The numerals of a sentence's pieces, read for dates and for quantities alike; apart for a reading with its own lexicon. */
-type Numerals = (Numeral | null | undefined)[];
-const kept = new WeakMap<Reading | readonly Piece[], Numerals>();
-let last: { readonly key: Reading | readonly Piece[] | null; readonly known: Numerals } = { key: null, known: [] };
-
 /** The longest numeral that starts at piece `i`, or null; read once. Articles and designations are the caller's business. */
 export function readNumeral(reading: Reading, i: number): Numeral | null {
-  if (i < 0 || i >= reading.pieces.length) return null;
-  const key = reading.lexicon ? reading : reading.pieces;
-  if (last.key !== key) {
-    const known = kept.get(key) ?? [];
-    kept.set(key, known);
-    last = { key, known };
-  }
-  const { known } = last;
-  const before = known[i];
+  if (((reading.classes[i] ?? 0) & NUMERAL) === 0) return null;
+  const { numerals } = reading;
+  while (numerals.length < i) numerals.push(undefined);
+  const before = numerals[i];
   if (before !== undefined) return before;
   const numeral = numeralFrom(reading, i);
-  known[i] = numeral;
+  numerals[i] = numeral;
   return numeral;
 }
+
+/** A cheap look at whether an amount or a share can start at piece `i`. */
+export const mayStartAmount = ({ pieces, classes }: Reading, i: number): boolean =>
+  ((classes[i] ?? 0) & AMOUNTS) !== 0 || pieces[i + 1]?.lower === '$';
+
+/** What a numeral can start with. */
+const NUMERAL = DIGITS | NUMBER | ARTICLE;
 
 /** Digits whose decimals are kept before their store starts anew. */
 const LIMIT = 5000;

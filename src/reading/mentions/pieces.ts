@@ -42,17 +42,11 @@ function isLetter(text: string, at: number, code: number): boolean {
 /** Length of the character at `at` in UTF-16 code units. */
 const width = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
-/** Tokens of a stretch with their spellings, so that a piece that is a whole token is not looked up. */
-type Known = { readonly tokens: readonly Span[]; readonly texts: readonly Spelling[] };
-
-const UNKNOWN: Known = { tokens: [], texts: [] };
-
-/** Cuts a stretch of a text into pieces. */
-export function scanPieces(text: string, span: Span, { tokens, texts }: Known = UNKNOWN): readonly Piece[] {
+/** Cuts a stretch of a text into pieces, letter by letter. */
+export function scanPieces(text: string, span: Span): Piece[] {
   const pieces: Piece[] = [];
   const last = Math.min(span.end, text.length);
   let at = span.start;
-  let token = 0;
   let apart = true;
   while (at < last) {
     const code = text.charCodeAt(at);
@@ -71,17 +65,85 @@ export function scanPieces(text: string, span: Span, { tokens, texts }: Known = 
       while (at < last && isLetter(text, at, text.charCodeAt(at))) at += width(text, at);
     } else at += width(text, at);
     const end = Math.min(at, last);
-    if (kind === 'digits')
-      pieces.push({ start, end, kind, lower: text.slice(start, end), low: DIGITS_LOWER, capital: false, apart });
-    else {
-      while (token < tokens.length && (tokens[token] as Span).start < start) token += 1;
-      const whole = tokens[token]?.start === start && tokens[token]?.end === end ? texts[token] : undefined;
-      const { low, capital } = whole ?? spellingOf(text.slice(start, end));
-      pieces.push({ start, end, kind, lower: low.lower, low, capital, apart });
-    }
+    pieces.push(pieceOf(text, start, end, kind, apart));
     apart = false;
   }
   return pieces;
+}
+
+function pieceOf(text: string, start: number, end: number, kind: PieceKind, apart: boolean): Piece {
+  const own = text.slice(start, end);
+  if (kind === 'digits') return { start, end, kind, lower: own, low: DIGITS_LOWER, capital: false, apart };
+  const { low, capital } = spellingOf(own);
+  return { start, end, kind, lower: low.lower, low, capital, apart };
+}
+
+/** The pieces of a token by itself, found once for its spelling. */
+function ownPieces(spelling: Spelling): readonly Piece[] {
+  spelling.pieces ??= scanPieces(spelling.own, { start: 0, end: spelling.own.length });
+  return spelling.pieces;
+}
+
+/** What a token is that is one piece; '' where it is several or none. */
+function soleKind(spelling: Spelling): PieceKind | '' {
+  if (spelling.sole === null) {
+    const [first, second] = ownPieces(spelling);
+    spelling.sole = first && !second && first.end - first.start === spelling.own.length ? first.kind : '';
+  }
+  return spelling.sole;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/**
+ * The pieces of a sentence, put together from those of its tokens: the same that a scan of its letters gives, which is read
+ * where more than white space stands between tokens. Hot: most tokens are one piece, known by their spelling.
+ */
+function piecesOfTokens(text: string, sentence: Sentence): readonly Piece[] {
+  const { tokens } = sentence;
+  const { texts } = spelledOf(sentence);
+  const pieces: Piece[] = [];
+  let end = sentence.start;
+  for (let t = 0; t < tokens.length; t += 1) {
+    const token = tokens[t] as Span;
+    const { start } = token;
+    if (start > end && !isBlank(text, end, start)) return scanPieces(text, sentence);
+    const spelling = texts[t] as Spelling;
+    const sole = soleKind(spelling);
+    if (sole !== '' && (start > end || sole === 'sign')) {
+      const { capital } = spelling;
+      const low = sole === 'digits' ? DIGITS_LOWER : spelling.low;
+      const apart = start > end || pieces.length === 0;
+      pieces.push({ start, end: token.end, kind: sole, lower: spelling.low.lower, low, capital, apart });
+    } else addPieces(text, pieces, token, ownPieces(spelling));
+    end = token.end;
+  }
+  return isBlank(text, end, Math.min(sentence.end, text.length)) ? pieces : scanPieces(text, sentence);
+}
+
+/** Adds the pieces of a token behind those that stand before it, which its first may go on. */
+function addPieces(text: string, pieces: Piece[], { start, end }: Span, own: readonly Piece[]): void {
+  const before = pieces[pieces.length - 1];
+  const touches = before !== undefined && before.end === start + (own[0]?.start ?? 0);
+  if (touches && before.kind !== 'sign' && before.kind === own[0]?.kind) {
+    rejoin(text, pieces, before, end);
+    return;
+  }
+  for (let i = 0; i < own.length; i += 1) {
+    const { start: from, end: to, kind, lower, low, capital, apart } = own[i] as Piece;
+    const parted = i === 0 ? !touches : apart;
+    pieces.push({ start: start + from, end: start + to, kind, lower, low, capital, apart: parted });
+  }
+}
+
+/** Cuts the last piece anew with the token behind it, which goes on its letters or digits: "do" and "n't". */
+function rejoin(text: string, pieces: Piece[], { start, apart }: Piece, end: number): void {
+  const [first, ...rest] = scanPieces(text, { start, end });
+  pieces.pop();
+  if (first) pieces.push({ ...first, apart }, ...rest);
 }
 
 const DASHES = new Set(['-', '–', '—', '‑', '‐', '−']);
@@ -94,8 +156,7 @@ const notes = createNote<{ readonly text: string; readonly pieces: readonly Piec
 export function piecesOf(text: string, sentence: Sentence): readonly Piece[] {
   const kept = notes.of(sentence);
   if (kept && kept.text === text) return kept.pieces;
-  const { tokens } = sentence;
-  const pieces = scanPieces(text, sentence, { tokens, texts: spelledOf(sentence).texts });
+  const pieces = piecesOfTokens(text, sentence);
   notes.keep(sentence, { text, pieces });
   return pieces;
 }

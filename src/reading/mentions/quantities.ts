@@ -6,8 +6,8 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { dateSpans } from './dates.ts';
 import type { MentionContext, QuantityMention } from './mention.ts';
-import type { Reading } from './numeral.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { mayStartAmount, type Reading } from './numeral.ts';
+import type { Piece } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
 import { countedToken, ownedToken } from './quantity-counted.ts';
@@ -22,8 +22,8 @@ import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
 import { isPeriod, isTime } from './quantity-units.ts';
+import { readingOf } from './reading.ts';
 import { tokenSpan } from './token-span.ts';
-import { classesOf, mayStartAmount } from './word-class.ts';
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -138,9 +138,9 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share, unit: 'per
 }
 
 /** Indexes of the pieces that stand inside dates and times of day. */
-function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): ReadonlySet<number> {
+function datedPieces(pieces: readonly Piece[], spans: readonly Span[]): ReadonlySet<number> | null {
+  if (spans.length === 0) return null;
   const dated = new Set<number>();
-  if (spans.length === 0) return dated;
   let next = 0;
   pieces.forEach((piece, i) => {
     while (next < spans.length && (spans[next] as Span).end <= piece.start) next += 1;
@@ -174,7 +174,7 @@ const YEAR = 3;
 
 /** A length of time inside the date that counts with it: "two weeks ago", "the past 50 years". */
 function durationAt(work: Work, i: number): Draft | null {
-  const { dated: _, ...reading } = work.reading;
+  const reading = { ...work.reading, dated: null };
   const piece = reading.pieces[i];
   if (piece?.kind === 'digits' && piece.end - piece.start > YEAR) return null;
   const amount = readAmount(reading, i);
@@ -191,16 +191,18 @@ export function findQuantities(
   context: MentionContext,
   lexicon?: QuantityLexicon,
 ): readonly QuantityMention[] {
-  const pieces = piecesOf(context.text, sentence);
+  const own = readingOf(sentence, context);
+  const { pieces } = own;
   const dated = datedPieces(pieces, dateSpans(sentence, context));
-  const own = lexicon ? { lexicon } : {};
-  const reading: Reading = { text: context.text, pieces, language: context.language, dated, ...own };
-  const classes = classesOf(pieces, context.language);
+  const reading: Reading = lexicon ? { ...own, dated, lexicon, numerals: [] } : { ...own, dated };
   const drafts: Draft[] = [];
+  const work: Work = { reading, sentence, drafts };
   for (let i = 0; i < pieces.length; ) {
-    const work = { reading, sentence, drafts };
-    const passed = !mayStartAmount(pieces, classes, i);
-    const found = passed ? i + 1 : dated.has(i) ? (durationAt(work, i) ?? i + 1) : draftAt(work, i);
+    if (!mayStartAmount(reading, i)) {
+      i += 1;
+      continue;
+    }
+    const found = dated?.has(i) ? (durationAt(work, i) ?? i + 1) : draftAt(work, i);
     if (typeof found === 'number') i = found;
     else {
       drafts.push(found);

@@ -2,7 +2,7 @@
 // What enters: pieces and the index where an amount may start. What leaves: the amount, or how far to skip where the digits
 // there are no quantity: designations, ordinals, times, codes.
 import type { Decimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import type { Numeral, Reading } from './numeral.ts';
 import { isDash } from './pieces.ts';
 import { compoundPart } from './quantity-compound.ts';
@@ -34,7 +34,7 @@ export type AmountOrSkip = Amount | { readonly skip: number };
 function signBefore({ pieces, language }: Reading, { first, unit }: Part): number {
   const before = pieces[first - 1];
   if (!before) return first;
-  if (isNeighbour(language, 'minus', before.lower)) return first - 1;
+  if (isNeighbour(language, 'minus', before)) return first - 1;
   const touches = isDash(before) && before.apart && first > 1 && pieces[first]?.apart === false;
   return touches && unit !== null && pieces[first - 2]?.kind !== 'digits' ? first - 1 : first;
 }

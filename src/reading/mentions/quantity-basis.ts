@@ -1,8 +1,8 @@
 // The basis that words beside an amount settle: "per month" a rate, "another" an increment, "so far" a total, "could hold" a
 // capacity. Only words of the same clause count; where none does the basis stays open for the frame to decide.
 
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Reading, readNumeral } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import { type Reading, readNumeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
 import type { BasisHint } from './quantity-lexicon.ts';
 
@@ -21,7 +21,7 @@ const countedPeriod = (reading: Reading, first: number): boolean =>
 const REACH: Readonly<Record<string, number>> = { increment: 1 };
 
 function before(reading: Reading, first: number): readonly Found[] {
-  const { basisBefore } = lexiconFor(reading);
+  const { basisBefore } = reading.lexicon;
   const found: Found[] = [];
   for (let end = first; end > Math.max(0, first - BEFORE); end--) {
     const piece = reading.pieces[end - 1] as Piece;
@@ -36,7 +36,7 @@ function before(reading: Reading, first: number): readonly Found[] {
 }
 
 function after(reading: Reading, end: number): readonly Found[] {
-  const { basisAfter } = lexiconFor(reading);
+  const { basisAfter } = reading.lexicon;
   const found: Found[] = [];
   for (let at = end; at < Math.min(reading.pieces.length, end + AFTER); at++) {
     const piece = reading.pieces[at] as Piece;
@@ -45,11 +45,11 @@ function after(reading: Reading, end: number): readonly Found[] {
     if (!match || reading.dated?.has(at)) continue;
     if (match.value.basis === 'rate') {
       if (at > end && countedPeriod(reading, at)) continue;
-      if (at > end && isNeighbour(reading.language, 'not-rate', reading.pieces[at - 1]?.lower ?? '')) continue;
+      if (at > end && isNeighbour(reading.language, 'not-rate', reading.pieces[at - 1])) continue;
     }
     if (
       match.value.basis === 'increment' &&
-      (at - end > 3 || isNeighbour(reading.language, 'not-more', reading.pieces[at - 1]?.lower ?? ''))
+      (at - end > 3 || isNeighbour(reading.language, 'not-more', reading.pieces[at - 1]))
     )
       continue;
     found.push({ ...match.value, distance: at - end });

@@ -2,13 +2,13 @@
 // Yhdysvallat 114", "a ceiling of 500,000" behind barrels. Only a number that counts nothing of its own takes a unit, from the
 // nearest earlier amount of its kind in the sentence or shortly before it.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
 import type { QuantityMention } from './mention.ts';
-import type { Reading } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import { mayStartAmount, type Reading } from './numeral.ts';
 import { type Piece, scanPieces } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import type { Unit } from './quantity-lexicon.ts';
-import { classesOf, mayStartAmount } from './word-class.ts';
+import { createReading } from './reading.ts';
 
 export type Draft = {
   readonly mention: QuantityMention;
@@ -36,15 +36,14 @@ function amountsBefore(reading: Reading): readonly Placed[] {
   const from = Math.max(0, start - BACK);
   if (start === from) return [];
   const { text, language } = reading;
-  const earlier: Reading = { text, language, pieces: scanPieces(text, { start: from, end: start }) };
-  const classes = classesOf(earlier.pieces, language);
+  const earlier = createReading(text, scanPieces(text, { start: from, end: start }), language);
   const amounts: Placed[] = [];
   let depth = 0;
   for (let i = 1; i < earlier.pieces.length; ) {
     const sign = earlier.pieces[i]?.lower;
     if (sign === '(') depth += 1;
     if (sign === ')') depth = Math.max(0, depth - 1);
-    const amount = mayStartAmount(earlier.pieces, classes, i) ? readAmount(earlier, i) : null;
+    const amount = mayStartAmount(earlier, i) ? readAmount(earlier, i) : null;
     if (!amount || 'skip' in amount) {
       i = amount ? Math.max(i + 1, amount.skip) : i + 1;
       continue;
@@ -71,7 +70,7 @@ const PAUSE = /^[.,;:)!?–—”"]$/u;
 /** True where the number ends its phrase, so that it counts nothing that follows. */
 function endsPhrase({ pieces, language }: Reading, end: number): boolean {
   const next = pieces[end];
-  return !next || PAUSE.test(next.lower) || isNeighbour(language, 'phrase-join', next.lower);
+  return !next || PAUSE.test(next.lower) || isNeighbour(language, 'phrase-join', next);
 }
 
 /** What a bare small number takes from the sentence's own last amount: its percent, or its currency with the scale. */

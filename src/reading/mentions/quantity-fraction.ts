@@ -1,8 +1,8 @@
 // Parts of one unit: "half a percentage point", "a quarter of an hour", "three-quarters of a mile", "a half-point", and one with
 // a half more: "an hour and a half". English; Finnish says these in numerals ("puoli tuntia", "puolitoista").
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import { type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
 import { one } from './numeral-words.ts';
 import { isDash } from './pieces.ts';
 import type { Part } from './quantity-part.ts';
@@ -34,7 +34,7 @@ function fractionAt(reading: Reading, i: number): Fraction | null {
   const { pieces } = reading;
   const article = isArticle(pieces[i]?.lower);
   const at = article ? i + 1 : i;
-  const { fractions } = lexiconFor(reading);
+  const { fractions } = reading.lexicon;
   const alone = fractions.startingAt(pieces, at);
   const plain = /^(?:half|quarter)$/u.test(pieces[at]?.lower ?? '');
   if (alone) return { value: one.div(alone.value), end: alone.end, article, plain };
@@ -64,13 +64,10 @@ function fractionOfUnit(reading: Reading, i: number): Part | null {
   const { pieces } = reading;
   const fraction = fractionAt(reading, i);
   const { at, led } = fraction ? unitOf(reading, fraction) : { at: -1, led: false };
-  const unit = at < 0 || !fraction ? null : lexiconFor(reading).units.startingAt(pieces, at);
+  const unit = at < 0 || !fraction ? null : reading.lexicon.units.startingAt(pieces, at);
   if (!unit || !fraction) return null;
   const before = pieces[fraction.article ? i : i - 1]?.lower ?? '';
-  if (
-    !led &&
-    (unit.value.unit === 'year' || isNeighbour('en', 'not-half', pieces[i - 1]?.lower ?? '') || before === 'th')
-  )
+  if (!led && (unit.value.unit === 'year' || isNeighbour('en', 'not-half', pieces[i - 1]) || before === 'th'))
     return null;
   return { numeral: numeralOf(i, at, fraction.value), first: i, end: unit.end, unit: settle(unit.value, reading, i) };
 }
@@ -79,7 +76,7 @@ function fractionOfUnit(reading: Reading, i: number): Part | null {
 function unitAndHalf(reading: Reading, i: number): Part | null {
   const word = reading.pieces[i]?.lower;
   if (!isArticle(word) && word !== 'one') return null;
-  const unit = lexiconFor(reading).units.startingAt(reading.pieces, i + 1);
+  const unit = reading.lexicon.units.startingAt(reading.pieces, i + 1);
   const end = unit ? pastHalf(reading, unit.end) : 0;
   return unit && end > unit.end
     ? { numeral: numeralOf(i, i + 1, toDecimal('1.5')), first: i, end, unit: unit.value }

@@ -1,8 +1,9 @@
 // Hedges: the words on either side of an amount that bound or blur it, in the chain that stands there ("arviolta yli").
 // What enters: pieces and an amount's ends. What leaves: the effect of all of them and the piece where the first one starts.
 
-import { isNeighbour, type PhraseMatch } from './lexicon.ts';
-import { lexiconFor, type Reading, readNumeral } from './numeral.ts';
+import type { PhraseMatch } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
+import { type Reading, readNumeral } from './numeral.ts';
 import type { Piece } from './pieces.ts';
 import type { HedgeEffect } from './quantity-lexicon.ts';
 
@@ -23,7 +24,7 @@ type Chain = { readonly effects: readonly HedgeEffect[]; readonly first: number 
 /** Effects before piece `at`, nearest first. Words that change nothing are passed over. */
 function chainBefore(reading: Reading, { first: at, end: last, floor, time }: HedgedAt): Chain {
   const { pieces } = reading;
-  const { hedgesBefore } = lexiconFor(reading);
+  const { hedgesBefore } = reading.lexicon;
   const effects: HedgeEffect[] = [];
   let first = at;
   let end = at;
@@ -48,25 +49,21 @@ function chainBefore(reading: Reading, { first: at, end: last, floor, time }: He
 
 /** "above the 150,000 forecast": the number is a standard, which is just that; what is said to be above it is another. */
 const isStandard = ({ pieces, language }: Reading, from: number, end: number): boolean =>
-  isNeighbour(language, 'definite', pieces[from]?.lower ?? '') &&
-  [end, end + 1, end + 2].some((k) => isNeighbour(language, 'standard', pieces[k]?.lower ?? ''));
+  isNeighbour(language, 'definite', pieces[from]) &&
+  [end, end + 1, end + 2].some((k) => isNeighbour(language, 'standard', pieces[k]));
 
 /** "spread over three years": the time that something takes; "for over three years", "over 30 years ago" are bounds. */
 function spansTime({ pieces, language }: Reading, { first, end }: PhraseMatch<HedgeEffect>, last: number): boolean {
   if (language !== 'en' || end !== first + 1 || pieces[first]?.lower !== 'over') return false;
-  const before = pieces[first - 1]?.lower ?? '';
-  if (isNeighbour(language, 'over-before', before)) return false;
-  return (
-    !isNeighbour(language, 'over-after', pieces[last]?.lower ?? '') &&
-    !/^(?:old|age)$/u.test(pieces[last - 1]?.lower ?? '')
-  );
+  if (isNeighbour(language, 'over-before', pieces[first - 1])) return false;
+  return !isNeighbour(language, 'over-after', pieces[last]) && !/^(?:old|age)$/u.test(pieces[last - 1]?.lower ?? '');
 }
 
 /** What a bound says under a negation: "did not exceed 80" is at most 80. */
 const TURNED = { low: 'high', high: 'low', near: 'high', about: 'about', none: 'none' } as const;
 
 const isNegation = ({ pieces, language }: Reading, i: number): boolean =>
-  isNeighbour(language, 'negation', pieces[i]?.lower ?? '') ||
+  isNeighbour(language, 'negation', pieces[i]) ||
   (pieces[i]?.lower === 't' && /^['’]$/u.test(pieces[i - 1]?.lower ?? ''));
 
 /** True where a negation governs the bound at piece `first`, with nothing but verbs of measure between: "may not rise above". */
@@ -74,7 +71,7 @@ function isNegated(reading: Reading, first: number): boolean {
   const { pieces, language } = reading;
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     if (isNegation(reading, i)) return true;
-    if (!isNeighbour(language, 'measure-verb', pieces[i]?.lower ?? '')) return false;
+    if (!isNeighbour(language, 'measure-verb', pieces[i])) return false;
   }
   return false;
 }
@@ -82,7 +79,7 @@ function isNegated(reading: Reading, first: number): boolean {
 /** The hedge of at most four words that fills the stretch from piece `first` to a number. */
 export function bareHedgeAt(reading: Reading, first: number): PhraseMatch<HedgeEffect> | null {
   for (let end = first + 1; end <= Math.min(first + 4, reading.pieces.length - 1); end++) {
-    const match = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, end);
+    const match = reading.lexicon.hedgesBefore.endingAt(reading.pieces, end);
     if (match?.first === first && (reading.pieces[end]?.kind === 'digits' || readNumeral(reading, end) !== null))
       return match;
   }
@@ -93,7 +90,7 @@ export function bareHedgeAt(reading: Reading, first: number): PhraseMatch<HedgeE
 function setOffBefore(reading: Reading, end: number): PhraseMatch<HedgeEffect> | null {
   const { pieces } = reading;
   if (pieces[end - 1]?.lower !== ',') return null;
-  const match = lexiconFor(reading).hedgesBefore.endingAt(pieces, end - 1);
+  const match = reading.lexicon.hedgesBefore.endingAt(pieces, end - 1);
   const opens = match && (match.first === 0 || OPENING.test(pieces[match.first - 1]?.lower ?? ''));
   return opens && match.value !== 'none' ? match : null;
 }
@@ -107,7 +104,7 @@ function setOffAfter(reading: Reading, k: number): PhraseMatch<HedgeEffect> | nu
   const { pieces } = reading;
   const opening = pieces[k];
   if (opening?.kind !== 'sign' || !/^[,(–—]$/u.test(opening.lower)) return null;
-  const match = lexiconFor(reading).hedgesAside.startingAt(pieces, k + 1);
+  const match = reading.lexicon.hedgesAside.startingAt(pieces, k + 1);
   const closing = match && pieces[match.end];
   return match && (!closing || CLOSING.test(closing.lower)) ? match : null;
 }
@@ -115,13 +112,13 @@ function setOffAfter(reading: Reading, k: number): PhraseMatch<HedgeEffect> | nu
 /** The effect of a hedge whose halves stand on both sides: "broke the 3,000 mark", "rikkoi tuhannen rajan". */
 function hedgeAround(reading: Reading, first: number, end: number): HedgeEffect | null {
   const { pieces } = reading;
-  const { hedgesAround } = lexiconFor(reading);
+  const { hedgesAround } = reading.lexicon;
   for (let at = first; at > Math.max(0, first - 3); at--) {
     const match = hedgesAround.endingAt(pieces, at);
     const { after, effect } = match?.value ?? {};
     if (match && after && effect)
       return after.startingAt(pieces, end) ? (isNegated(reading, match.first) ? TURNED[effect] : effect) : null;
-    if (lexiconFor(reading).hedgesBefore.endingAt(pieces, at)?.value !== 'none') return null;
+    if (reading.lexicon.hedgesBefore.endingAt(pieces, at)?.value !== 'none') return null;
   }
   return null;
 }
@@ -130,7 +127,7 @@ const STOPS = /^[.,;:()–—?!]$/u;
 
 /** True where a hedge behind the amount belongs to a number that follows it: "20 000 miestä, ainakin 300". */
 function opensNext(reading: Reading, end: number): boolean {
-  const led = isNeighbour(reading.language, 'definite', reading.pieces[end]?.lower ?? '');
+  const led = isNeighbour(reading.language, 'definite', reading.pieces[end]);
   if (led) return opensNext(reading, end + 1);
   const next = reading.pieces[end];
   if (!next) return false;
@@ -147,7 +144,7 @@ function opensNext(reading: Reading, end: number): boolean {
 function governing(reading: Reading, starts: readonly number[]): PhraseMatch<HedgeEffect> | null {
   const { pieces } = reading;
   for (let k = Math.min(...starts); k <= Math.max(...starts) + 1 && k < pieces.length; k++) {
-    const match = lexiconFor(reading).hedgesGoverning.startingAt(pieces, k);
+    const match = reading.lexicon.hedgesGoverning.startingAt(pieces, k);
     const governed = pieces[k - 1] as Piece;
     if (match && (governed.kind === 'digits' || governed.lower.endsWith('n'))) return match;
   }
@@ -170,7 +167,7 @@ function closingAside(reading: Reading, from: number): PhraseMatch<HedgeEffect> 
 
 /** A hedge behind a number; "and a little more than a fifth" opens the next one. */
 function openHedge(reading: Reading, k: number): PhraseMatch<HedgeEffect> | null {
-  const match = lexiconFor(reading).hedgesAfter.startingAt(reading.pieces, k);
+  const match = reading.lexicon.hedgesAfter.startingAt(reading.pieces, k);
   return match && match.value !== 'none' && reading.pieces[match.end]?.lower === 'than' ? null : match;
 }
 
@@ -184,7 +181,7 @@ function hedgeAfter(reading: Reading, starts: readonly number[]): PhraseMatch<He
     const piece = pieces[k] as Piece;
     const aside = setOffAfter(reading, k);
     if (aside) return aside;
-    if (piece.lower === ',' && isNeighbour(language, 'hedge-open', pieces[k + 1]?.lower ?? '')) continue;
+    if (piece.lower === ',' && isNeighbour(language, 'hedge-open', pieces[k + 1])) continue;
     if (piece.kind === 'sign' && STOPS.test(piece.lower)) return null;
     const glued = !piece.apart && piece.kind === 'word';
     const match = glued ? null : openHedge(reading, k);
@@ -211,7 +208,7 @@ export function readHedges(reading: Reading, at: HedgedAt): Hedge {
   const before = chainBefore(reading, at);
   const after = hedgeAfter(reading, [numberEnd, end]);
   const around =
-    hedgeAround(reading, first, end) ?? lexiconFor(reading).hedgesTouching.startingAt(reading.pieces, end)?.value;
+    hedgeAround(reading, first, end) ?? reading.lexicon.hedgesTouching.startingAt(reading.pieces, end)?.value;
   const effects = [around, ...before.effects, after?.value].filter((effect) => effect && effect !== 'none');
   const bounding = effects.find((effect) => effect === 'low' || effect === 'high' || effect === 'near');
   const bound = bounding === 'low' ? 'low' : bounding ? 'high' : 'both';

@@ -2,15 +2,15 @@
 // What enters: the drafts of a sentence in order. What leaves: the same, where a lower bound and an upper one that follows it
 // over a joining word alone have become one interval; the first counts nothing of its own.
 import { toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
 import type { QuantityMention } from './mention.ts';
+import { isNeighbour } from './neighbours.ts';
 import type { Reading } from './numeral.ts';
 import type { Draft } from './quantity-ellipsis.ts';
 
 /** True where nothing but a comma and a joining word stand between. */
 function adjoin({ pieces, language }: Reading, from: number, to: number): boolean {
   const between = pieces.slice(from, to).filter(({ lower }) => lower !== ',');
-  return to - from <= 2 && between.length === 1 && isNeighbour(language, 'bound-join', between[0]?.lower ?? '');
+  return to - from <= 2 && between.length === 1 && isNeighbour(language, 'bound-join', between[0]);
 }
 
 /** What the lower number is multiplied by to be told in the unit and scale of the upper: "2 but no more than 3 billion". */

@@ -1,8 +1,8 @@
 // Numbers that belong to a name by what stands beside them and by the parse: "Windows 11", "day one", "the Thirty Years' War",
 // "net zero". Designations that digits alone show are told in quantity-names.ts.
 import type { Sentence, Token } from '../../language/language.ts';
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Reading } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import type { Reading } from './numeral.ts';
 import { partyHint } from './party-screen.ts';
 import type { Amount } from './quantity-amount.ts';
 import { tokenSpan } from './token-span.ts';
@@ -31,7 +31,7 @@ const FEW = 20;
 function namedByWord(reading: Reading, { numeral }: Amount): boolean {
   if (numeral.end !== numeral.first + 1 || numeral.value.gt(FEW) || numeral.factor.gt(1) || numeral.floor) return false;
   const { pieces } = reading;
-  const designator = lexiconFor(reading).designators.endingAt(pieces, numeral.first);
+  const designator = reading.lexicon.designators.endingAt(pieces, numeral.first);
   const capital = designator && pieces[designator.first]?.capital && designator.first > 0;
   return designator !== null && pieces[numeral.first]?.apart === true && (designator.value.firm || capital === true);
 }
@@ -49,8 +49,7 @@ function emptyZero({ pieces, language }: Reading, { numeral }: Amount): boolean 
   const from = pieces[numeral.first - 1]?.lower === '-' ? numeral.first - 2 : numeral.first - 1;
   return (
     numeral.value.isZero() &&
-    (isNeighbour(language, 'zero-before', pieces[from]?.lower ?? '') ||
-      isNeighbour(language, 'zero-after', pieces[at]?.lower ?? ''))
+    (isNeighbour(language, 'zero-before', pieces[from]) || isNeighbour(language, 'zero-after', pieces[at]))
   );
 }
 

@@ -1,7 +1,7 @@
 // Digits that are no quantity: designations (KN-23, M1989, "Article 4", "Leopard 2"), ordinals, codes, telephone numbers.
 
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import type { Numeral, Reading } from './numeral.ts';
 import { partyHint } from './party-screen.ts';
 import type { Piece } from './pieces.ts';
 import { isDash } from './pieces.ts';
@@ -70,20 +70,18 @@ function saysClock({ pieces, text, language }: Reading, { first, end }: Numeral)
   if (language !== 'en' || !own || !last || !CLOCK.test(text.slice(own.start, last.end))) return false;
   const hedged = /^(?:about|around|roughly|nearly)$/u.test(pieces[first - 1]?.lower ?? '');
   const opens = pieces[first - (hedged ? 2 : 1)]?.lower === 'at';
-  return (
-    opens && (!next || (next.kind === 'sign' && next.lower !== '%') || isNeighbour(language, 'clock-after', next.lower))
-  );
+  return opens && (!next || (next.kind === 'sign' && next.lower !== '%') || isNeighbour(language, 'clock-after', next));
 }
 
 /** Finnish "4 artikla", "12 §:n 2 momentissa": a section's number before its word; a count takes the partitive. */
 const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
-  language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]?.lower ?? '');
+  language === 'fi' && isNeighbour(language, 'section-behind', pieces[end]);
 
 /** "in January of ’73": two digits that an apostrophe opens, with nothing behind them to count. */
 function shortYear(pieces: readonly Piece[], first: number, end: number): boolean {
   const [mark, own, next] = [pieces[first - 1], pieces[first], pieces[end]];
   const opened = mark?.apart === true && /^['’‘]$/u.test(mark.lower) && own?.apart === false;
-  const led = isNeighbour('en', 'year-sure', pieces[first - 2]?.lower ?? '') || pieces[first - 2]?.lower === 'of';
+  const led = isNeighbour('en', 'year-sure', pieces[first - 2]) || pieces[first - 2]?.lower === 'of';
   return (
     opened && own.end - own.start === 2 && (led || !next || (next.kind === 'sign' && /^[.,;:)]$/u.test(next.lower)))
   );
@@ -116,7 +114,7 @@ const ERA = /^(?:ad|bc|bce|ce)$/u;
 
 /** "the 737 Max", "the 13 Pro", "a 4K TV": a number before what only a model's number stands before. */
 const opensModel = ({ pieces, language }: Reading, { end }: Numeral): boolean =>
-  isNeighbour(language, 'model-after', pieces[end]?.lower ?? '') && pieces[end]?.capital === true;
+  isNeighbour(language, 'model-after', pieces[end]) && pieces[end]?.capital === true;
 
 /** True where a bare number is a name: "Article 4", "Leopard 2", "Maia 1". */
 export function isDesignation(reading: Reading, numeral: Numeral): boolean {
@@ -135,7 +133,7 @@ export function isDesignation(reading: Reading, numeral: Numeral): boolean {
   if (!numeral.digits || !before || !own || !last || own.end - own.start > 4) return false;
   if (!/^[\d.]+(?::\p{L}+)?$/u.test(text.slice(own.start, last.end))) return false;
   if (namesBody(reading, numeral)) return true;
-  const designator = lexiconFor(reading).designators.endingAt(pieces, numeral.first);
+  const designator = reading.lexicon.designators.endingAt(pieces, numeral.first);
   if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
   if (isReceiver(reading, before)) return false;
   const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);

@@ -1,6 +1,6 @@
 // Parts of an amount: one number with its own currency or unit, or how far to skip where its digits are no quantity.
 import { toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import { type Numeral, pastHalf, type Reading, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
 import type { Unit } from './quantity-lexicon.ts';
@@ -21,7 +21,7 @@ const AGE: Unit = { unit: 'year', factor: '1', measure: true };
 
 /** "The driver, 41, said": two digits between commas behind a word; "aged 41", "aged four and six". */
 function saysAge({ pieces, language }: Reading, { first, end, digits }: Numeral): boolean {
-  if (isNeighbour(language, 'age-before', pieces[first - 1]?.lower ?? '')) return true;
+  if (isNeighbour(language, 'age-before', pieces[first - 1])) return true;
   const own = pieces[first];
   const alone = language === 'en' && digits && end === first + 1 && own !== undefined && own.end - own.start <= 2;
   return (
@@ -39,7 +39,7 @@ function pastJoint({ pieces, language }: Reading, { end, floor }: Numeral): numb
   if (language === 'en' && floor && next?.lower === 'of') return end + 1;
   if (next?.lower === '+' && !next.apart) return end + 1;
   const joined = isDash(next) && !next?.apart && !pieces[end + 1]?.apart;
-  return joined && isNeighbour(language, 'odd', pieces[end + 1]?.lower ?? '') ? end + 2 : end;
+  return joined && isNeighbour(language, 'odd', pieces[end + 1]) ? end + 2 : end;
 }
 
 /** "two hours and a half": a half of the unit more. */
@@ -90,13 +90,11 @@ const DESCRIBED: Unit = { unit: 'count', factor: '1', measure: true };
 
 /** "10,000-strong" counts; "650-seat" is a number of seats, "two-way" none. */
 function behindHyphen(reading: Reading, first: number, numeral: Numeral): Part | { readonly skip: number } {
-  const word = reading.pieces[numeral.end + 1]?.lower ?? '';
+  const word = reading.pieces[numeral.end + 1];
   const { language } = reading;
   const ranges = isNeighbour(language, 'range-to', word) || isNeighbour(language, 'range-or', word);
   const counts = ranges || isNeighbour(language, 'force', word) || readNumeral(reading, numeral.end + 1) !== null;
   if (counts) return { numeral, first, end: numeral.end, unit: null };
   const empty = numeral.value.lte(1) || isNeighbour(language, 'hyphen-none', word);
-  return empty || reading.pieces[numeral.end + 1]?.capital
-    ? { skip: numeral.end + 2 }
-    : { numeral, first, end: numeral.end, unit: DESCRIBED };
+  return empty || word?.capital ? { skip: numeral.end + 2 } : { numeral, first, end: numeral.end, unit: DESCRIBED };
 }

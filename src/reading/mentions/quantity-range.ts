@@ -1,6 +1,6 @@
 // Ranges: two numbers joined by a dash, "to", "or", "between … and …", or in Finnish by their cases ("neljästä kuuteen").
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import type { Numeral, Reading } from './numeral.ts';
 import { isDash, type Piece } from './pieces.ts';
 import type { Amount } from './quantity-amount.ts';
@@ -12,7 +12,7 @@ export function changes({ pieces, language }: Reading, first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 7); i--) {
     const word = pieces[i] as Piece;
     if (/^[.;:]$/.test(word.lower)) return false;
-    if (word.kind === 'word' && isNeighbour(language, 'change', word.lower)) return true;
+    if (word.kind === 'word' && isNeighbour(language, 'change', word)) return true;
   }
   return false;
 }
@@ -55,7 +55,7 @@ function into({ pieces }: Reading, { numeral, unit, end }: Part): boolean {
 
 /** "16- to 24-year-olds", "18-to-34", "two- or three-year": the link behind the first number's own hyphen. */
 function hangingLink({ pieces, language }: Reading, at: number): Link | null {
-  const word = pieces[at]?.lower ?? '';
+  const word = pieces[at];
   const kind = isNeighbour(language, 'range-to', word) ? 'to' : isNeighbour(language, 'range-or', word) ? 'or' : null;
   if (!kind) return null;
   if (pieces[at]?.apart) return plain(at + 1, kind);
@@ -73,16 +73,16 @@ function linkAfter(reading: Reading, first: Part): Link | null {
   if (isDash(next))
     return next.lower !== '—' && next.apart === (pieces[behind]?.apart ?? false) ? plain(behind, 'dash') : null;
   if (language !== 'fi') {
-    if (isNeighbour(language, 'range-to', next.lower)) return hedged(reading, behind, 'to');
-    if (isNeighbour(language, 'range-or', next.lower)) return plain(behind, 'or');
-    const between = isNeighbour(language, 'range-between', pieces[first.first - 1]?.lower ?? '');
-    return between && isNeighbour(language, 'range-and', next.lower) ? hedged(reading, behind, 'and') : null;
+    if (isNeighbour(language, 'range-to', next)) return hedged(reading, behind, 'to');
+    if (isNeighbour(language, 'range-or', next)) return plain(behind, 'or');
+    const between = isNeighbour(language, 'range-between', pieces[first.first - 1]);
+    return between && isNeighbour(language, 'range-and', next) ? hedged(reading, behind, 'and') : null;
   }
   if (next.lower === 'tai') return plain(behind, 'or');
   if (next.lower === 'ja') return plain(behind, 'and');
   const from = first.numeral.case === 'Ela' ? first.end : outOf(reading, first);
   if (from === null) return null;
-  return plain(isNeighbour('fi', 'range-up', pieces[from]?.lower ?? '') ? from + 1 : from, 'case');
+  return plain(isNeighbour('fi', 'range-up', pieces[from]) ? from + 1 : from, 'case');
 }
 
 const thousand = toDecimal(1000);
@@ -104,12 +104,11 @@ function joinRange(reading: Reading, a: Part, link: Link): Amount | null {
   if (!b || 'skip' in b || b.numeral.floor || a.numeral.floor) return null;
   const { pieces } = reading;
   if (link.kind === 'case' && !into(reading, b)) return null;
-  if (link.kind === 'and' && reading.language === 'fi' && !isNeighbour('fi', 'range-close', pieces[b.end]?.lower ?? ''))
-    return null;
+  if (link.kind === 'and' && reading.language === 'fi' && !isNeighbour('fi', 'range-close', pieces[b.end])) return null;
   if (reading.dated?.has(link.at)) return null;
   const { low, precision } = shareScale(a.numeral, b.numeral);
   const { language } = reading;
-  const from = language !== 'fi' && isNeighbour(language, 'range-open', pieces[a.first - 1]?.lower ?? '');
+  const from = language !== 'fi' && isNeighbour(language, 'range-open', pieces[a.first - 1]);
   if (link.kind === 'to' && b.numeral.value.eq(1) && low.gt(1) && !a.unit && !b.unit) return ratio(a, b);
   if (!low.lt(b.numeral.value)) return null;
   if (link.kind === 'to' && a.unit && b.unit && low.mul(10).lt(b.numeral.value) && !from) return null;

@@ -1,6 +1,6 @@
 // Results of matches, splits and odds, "3-1", "6-4 7-5", "50-50", and line-ups, "4-3-3": digits joined by dashes that are no
 // quantities, as those of a telephone number. A vote, "51-49", is two.
-import { isNeighbour } from './lexicon.ts';
+import { isNeighbour } from './neighbours.ts';
 import type { Reading } from './numeral-words.ts';
 import { isDash, type Piece } from './pieces.ts';
 
@@ -19,14 +19,14 @@ function chainEnd(pieces: readonly Piece[], i: number): number {
 }
 
 const speaksOf = ({ pieces, language }: Reading, kind: 'result' | 'vote'): boolean =>
-  pieces.some((piece) => piece.kind === 'word' && isNeighbour(language, kind, piece.lower));
+  pieces.some((piece) => piece.kind === 'word' && isNeighbour(language, kind, piece));
 
 /** True where what follows shows that the numbers count something: "5-10 goals", "3–1 %", "4-1.5". */
 function counts({ pieces, language }: Reading, end: number): boolean {
   const next = pieces[end];
   if (!next) return false;
   if (next.kind === 'digits') return !isDash(pieces[end + 1]);
-  if (next.kind === 'word') return !next.apart || !isNeighbour(language, 'result-after', next.lower);
+  if (next.kind === 'word') return !next.apart || !isNeighbour(language, 'result-after', next);
   return !next.apart && /^[.,:%°/]$/u.test(next.lower) && (next.lower === '%' || pieces[end + 1]?.apart === false);
 }
 

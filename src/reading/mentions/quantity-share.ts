@@ -1,8 +1,8 @@
 // Shares said in words: "a third", "two-thirds", "half of", "four in every five", "joka toinen", "puolet", "neljä viidestä".
 // What leaves: the percentage as a decimal, 33.3 for a third, and the pieces that say it; null where nothing of the kind starts.
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Numeral, type Reading, readNumeral } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import { type Numeral, type Reading, readNumeral } from './numeral.ts';
 import { isDash } from './pieces.ts';
 
 type Single = { readonly first: number; readonly end: number; readonly percent: Decimal };
@@ -28,12 +28,12 @@ const fine = (parts: Decimal, whole: Decimal): boolean =>
 /** True where words behind a singular part show that it is a share, not an ordinal: "a third of", "a third." */
 function partFollows({ pieces }: Reading, end: number): boolean {
   const next = pieces[end];
-  return !next || next.kind === 'sign' ? next?.lower !== '-' : isNeighbour('en', 'share-after', next.lower);
+  return !next || next.kind === 'sign' ? next?.lower !== '-' : isNeighbour('en', 'share-after', next);
 }
 
 /** "more than a fifth stayed away": a hedge before the part and a verb behind it. */
 function saysPart(reading: Reading, i: number, end: number): boolean {
-  const hedge = lexiconFor(reading).hedgesBefore.endingAt(reading.pieces, i);
+  const hedge = reading.lexicon.hedgesBefore.endingAt(reading.pieces, i);
   return hedge !== null && hedge.value !== 'none' && /ed$/u.test(reading.pieces[end]?.lower ?? '');
 }
 
@@ -42,20 +42,20 @@ function half(reading: Reading, i: number): Single | null {
   const piece = pieces[i];
   if (
     piece?.lower !== 'half' ||
-    isNeighbour('en', 'not-half', pieces[i - 1]?.lower ?? '') ||
+    isNeighbour('en', 'not-half', pieces[i - 1]) ||
     (pieces[i - 1]?.lower === '-' && !piece.apart)
   )
     return null;
   const next = pieces[i + 1];
   if (next?.lower === '-' && !next.apart) return null;
-  if (next?.kind === 'word' && !isNeighbour('en', 'half-after', next.lower)) return null;
+  if (next?.kind === 'word' && !isNeighbour('en', 'half-after', next)) return null;
   return { first: i, end: i + 1, percent: toDecimal(50) };
 }
 
 /** "two thirds", "nine-tenths", "a third of", "one in five", "four out of every five". */
 function english(reading: Reading, i: number): Single | null {
   const { pieces } = reading;
-  const { fractions } = lexiconFor(reading);
+  const { fractions } = reading.lexicon;
   const article = pieces[i]?.lower === 'a' || pieces[i]?.lower === 'an' || pieces[i]?.lower === 'one';
   const whole = readNumeral(reading, i);
   const numeral: Numeral | null = pieces[i]?.lower === 'a' ? null : whole;
@@ -91,14 +91,14 @@ function inEvery(reading: Reading, first: number, parts: Decimal, at: number): S
   const whole = readNumeral(reading, at);
   if (!whole || whole.floor || !fine(parts, whole.value) || whole.value.gt(100)) return null;
   const next = reading.pieces[whole.end];
-  if (next?.kind === 'word' && isNeighbour('en', 'period', next.lower)) return null;
+  if (next?.kind === 'word' && isNeighbour('en', 'period', next)) return null;
   return { first, end: whole.end, percent: percentOf(parts, whole.value) };
 }
 
 /** "kaksi kolmasosaa", "kolmannes", "puolet", "neljä viidestä". */
 function finnish(reading: Reading, i: number): Single | null {
   const { pieces } = reading;
-  const { fractions } = lexiconFor(reading);
+  const { fractions } = reading.lexicon;
   const alone = fractions.startingAt(pieces, i);
   if (alone) return { first: i, end: alone.end, percent: percentOf(toDecimal(1), toDecimal(alone.value)) };
   const numeral = readNumeral(reading, i);
@@ -121,7 +121,7 @@ function finnish(reading: Reading, i: number): Single | null {
 /** One share in words at piece `i`, or null. */
 function single(reading: Reading, i: number): Single | null {
   if (reading.pieces[i]?.kind === 'sign') return null;
-  const every = lexiconFor(reading).every.startingAt(reading.pieces, i);
+  const every = reading.lexicon.every.startingAt(reading.pieces, i);
   if (every) return { first: i, end: every.end, percent: percentOf(toDecimal(1), toDecimal(every.value)) };
   return reading.language === 'en' ? english(reading, i) : finnish(reading, i);
 }
@@ -129,9 +129,9 @@ function single(reading: Reading, i: number): Single | null {
 /** Where a second share may start behind a first one: "a third to a half", "between a third and a half", "kolmannes–puolet". */
 function secondAt({ pieces, language }: Reading, { first, end }: Single): number | null {
   const next = pieces[end];
-  if (isDash(next) || isNeighbour(language, 'share-join', next?.lower ?? '')) return end + 1;
-  if (language === 'fi') return isNeighbour('fi', 'share-and', next?.lower ?? '') ? end + 1 : null;
-  const between = isNeighbour('en', 'range-open', pieces[first - 1]?.lower ?? '');
+  if (isDash(next) || isNeighbour(language, 'share-join', next)) return end + 1;
+  if (language === 'fi') return isNeighbour('fi', 'share-and', next) ? end + 1 : null;
+  const between = isNeighbour('en', 'range-open', pieces[first - 1]);
   return between && next?.lower === 'and' ? end + 1 : null;
 }
 
@@ -141,9 +141,9 @@ function rangeOf(reading: Reading, from: Single): Share | null {
   const at = secondAt(reading, from);
   const to = at === null ? null : single(reading, at);
   if (at === null || !to || !from.percent.lt(to.percent)) return null;
-  const closed = language === 'fi' && isNeighbour('fi', 'range-close', pieces[to.end]?.lower ?? '');
-  if (language === 'fi' && isNeighbour('fi', 'share-and', pieces[at - 1]?.lower ?? '') && !closed) return null;
-  const opened = language === 'en' && isNeighbour('en', 'range-open', pieces[from.first - 1]?.lower ?? '');
+  const closed = language === 'fi' && isNeighbour('fi', 'range-close', pieces[to.end]);
+  if (language === 'fi' && isNeighbour('fi', 'share-and', pieces[at - 1]) && !closed) return null;
+  const opened = language === 'en' && isNeighbour('en', 'range-open', pieces[from.first - 1]);
   return {
     first: opened ? from.first - 1 : from.first,
     end: closed ? to.end + 1 : to.end,

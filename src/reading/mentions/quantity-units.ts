@@ -1,6 +1,6 @@
 // Units and currencies beside a number: signs and codes before it, words behind it, over a hyphen or not.
-import { isNeighbour } from './lexicon.ts';
-import { lexiconFor, type Numeral, type Reading } from './numeral.ts';
+import { isNeighbour } from './neighbours.ts';
+import type { Numeral, Reading } from './numeral.ts';
 import { isDash, type Piece } from './pieces.ts';
 import { currencyHints, currencySign, type Unit } from './quantity-lexicon.ts';
 
@@ -50,7 +50,7 @@ export function unitAfter(
   const hyphen =
     isDash(pieces[end]) && !pieces[end]?.apart && pieces[end + 1]?.kind === 'word' && !pieces[end + 1]?.apart;
   const at = hyphen ? end + 1 : end;
-  const { units } = lexiconFor(reading);
+  const { units } = reading.lexicon;
   const match = (hyphen ? units.startingAt(pieces, end) : null) ?? units.startingAt(pieces, at);
   if (!match || reading.dated?.has(at) || saysRate(pieces[at], match.value, numeral)) return null;
   if (match.value.unit === 'times' && isHowOften(reading, match.end)) return null;
@@ -62,8 +62,7 @@ export function unitAfter(
 
 /** "attacked 20 times" counts; "20 times as many" multiplies. */
 const isHowOften = ({ pieces, language }: Reading, end: number): boolean =>
-  /^(?:times|kertaa|kerran)$/u.test(pieces[end - 1]?.lower ?? '') &&
-  !isNeighbour(language, 'times-after', pieces[end]?.lower ?? '');
+  /^(?:times|kertaa|kerran)$/u.test(pieces[end - 1]?.lower ?? '') && !isNeighbour(language, 'times-after', pieces[end]);
 
 /** The letter between the numbers of "4x4". */
 const isTimesSign = (pieces: readonly Piece[], at: number): boolean =>

@@ -7,25 +7,21 @@ import { numberMorphs } from './number-words.ts';
 import type { Piece } from './pieces.ts';
 import { numberCompound } from './quantity-compound.ts';
 import { currencySign, quantityLexicon } from './quantity-lexicon.ts';
-
-/** Bits of a class. */
-export const DATE = 1;
-export const NUMBER = 2;
-export const SHARE = 4;
-export const CURRENCY = 8;
-export const DIGITS = 16;
-/** A word that opens a date which stands a few pieces behind. */
-export const OPENER = 32;
-/** "the", "a", "an", "that". */
-export const THE = 64;
-export const ARTICLE = 128;
-export const THAT = 256;
-/** The letter of a quarter or half ("Q1", "H2"); a word of time of day. */
-export const CODE = 512;
-export const CLOCK = 1024;
-/** Finnish words of days, and "kuun". */
-export const DAY = 2048;
-export const OF_MONTH = 4096;
+import {
+  ARTICLE,
+  CLOCK,
+  CODE,
+  CURRENCY,
+  DATE,
+  DAY,
+  DIGITS,
+  NUMBER,
+  OF_MONTH,
+  OPENER,
+  SHARE,
+  THAT,
+  THE,
+} from './word-bits.ts';
 
 const OPENERS = new Set(['between', 'from', 'the', 'a', 'an', 'not', 'this', 'that', 'ennen', 'kuun', 'q', 'h']);
 
@@ -65,35 +61,12 @@ function classIn(word: Lower, language: LanguageCode): number {
   return low.classes;
 }
 
-const sentences = new WeakMap<readonly Piece[], Uint16Array>();
-let last: { readonly pieces: readonly Piece[] | null; readonly classes: Uint16Array } = {
-  pieces: null,
-  classes: new Uint16Array(),
-};
-
 /** The class of each piece, as bits. */
 export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint16Array {
-  if (last.pieces === pieces) return last.classes;
-  const known = sentences.get(pieces);
-  if (known) return known;
   const classes = new Uint16Array(pieces.length);
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i] as Piece;
     classes[i] = piece.kind === 'digits' ? DIGITS : classIn(piece.low, language);
   }
-  sentences.set(pieces, classes);
-  last = { pieces, classes };
   return classes;
-}
-
-const AMOUNTS = NUMBER | SHARE | CURRENCY | DIGITS | ARTICLE;
-
-/** A cheap look at whether an amount or a share can start at piece `i`. */
-export const mayStartAmount = (pieces: readonly Piece[], classes: Uint16Array, i: number): boolean =>
-  ((classes[i] ?? 0) & AMOUNTS) !== 0 || pieces[i + 1]?.lower === '$';
-
-/** Whether a piece has one of some bits. */
-export function hasAny(classes: Uint16Array, bits: number): boolean {
-  for (let i = 0; i < classes.length; i += 1) if (((classes[i] ?? 0) & bits) !== 0) return true;
-  return false;
 }
