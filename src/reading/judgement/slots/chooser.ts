@@ -3,15 +3,12 @@
 import { type Feature, nameOf } from '../feature.ts';
 import { type Weigher, type Weights, weigherOf } from '../linear.ts';
 import { newSheet, type Sheet, sumOn } from '../sheet.ts';
-import { scoresOf, type Told } from './tells.ts';
 
 /** What may fill a slot, and what writes down what speaks for it; `none` where it leaves the slot empty. */
 export type Choice<V> = {
   readonly value: () => V;
   readonly tell: (found: Sheet) => void;
   readonly none: boolean;
-  /** Where all choices are classes of which the same facts are told: what `tell` would write down. */
-  readonly told?: Told;
 };
 
 /** The only choice where there is nothing to choose from. */
@@ -35,21 +32,14 @@ export function chosenOf<V>(
 ): Choice<V> | null {
   const [own] = choices;
   if (!own || choices.length === 1) return own ?? null;
-  const scores = scoresFor(weights, frame, choices, lean);
-  const rules = scores[0] ?? 0;
-  let [best, most] = [own, rules];
+  const weigher = weigherOf(weights, ['', frame]);
+  let [best, least] = [own, scoreOf(own, weigher, lean) + margin];
   for (let i = 1; i < choices.length; i += 1) {
-    const [choice, score] = [choices[i] as Choice<V>, scores[i] ?? 0];
-    if (score > most && score > rules + margin) [best, most] = [choice, score];
+    const choice = choices[i] as Choice<V>;
+    const score = scoreOf(choice, weigher, lean);
+    if (score > least) [best, least] = [choice, score];
   }
   return best;
-}
-
-function scoresFor<V>(weights: Weights, frame: string, choices: readonly Choice<V>[], lean: number): readonly number[] {
-  const told = choices.flatMap((choice) => choice.told ?? []);
-  if (told.length === choices.length) return scoresOf(weights, frame, told);
-  const weigher = weigherOf(weights, ['', frame]);
-  return choices.map((choice) => scoreOf(choice, weigher, lean));
 }
 
 function scoreOf<V>(choice: Choice<V>, weigher: Weigher, lean: number): number {

@@ -7,7 +7,7 @@ import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
 import { type Choice, chosenOf } from './chooser.ts';
-import { modalityChoices } from './modality.ts';
+import { chosenModality, modalityChoices } from './modality.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
 import { whenChoices } from './when.ts';
@@ -46,11 +46,15 @@ const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null => judg
 function chosenIn(s: Standing, slot: Chosen, judgement: SlotJudgement): Standing {
   const margin = marginOf(judgement, slot);
   if (margin === null) return s;
+  if (slot === 'modality') return withSlot(s, slot, chosenModality(s, judgement.modality, margin));
   const choices = CHOICES[slot](s);
   const lean = judgement.slot.get(`${slot}.lean`) ?? 0;
   const chosen = chosenOf(judgement[slot], s.draft.frame, choices, { margin, lean });
-  if (chosen === null || chosen === choices[0]) return s;
-  const draft = filled(s.draft, slot, chosen.value());
+  return chosen === null || chosen === choices[0] ? s : withSlot(s, slot, chosen.value());
+}
+
+function withSlot(s: Standing, slot: Chosen, value: unknown): Standing {
+  const draft = value === s.draft[slot] ? s.draft : filled(s.draft, slot, value);
   return draft === s.draft ? s : { ...s, draft };
 }
 

@@ -1,30 +1,57 @@
 // How a claim is put: asserted, told by another, planned, hypothetical, denied. What enters: a draft where it stands, its
-// source decided. What leaves: choices, the rules' own first.
+// source decided. What leaves: choices, the rules' own first, or the one that gains over it: each a class of which the same
+// facts are told.
 import type { Modality } from '../../claim.ts';
+import { citationsIn } from '../../discourse/attribution.ts';
+import type { Citation } from '../../discourse/citations.ts';
+import type { SentenceView } from '../../frames/frame.ts';
+import { containersOf } from '../../predication/cues.ts';
+import type { Predication } from '../../predication/predication.ts';
+import { childrenOf, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { areOpposed } from '../../slots/modality.ts';
-import type { Sheet } from '../sheet.ts';
+import { type Feature, kindOf } from '../feature.ts';
+import type { Weights } from '../linear.ts';
+import { listFrom, newSheet, type Sheet, tell, tellAll } from '../sheet.ts';
 import type { Choice } from './chooser.ts';
+import { factOf, sumClasses } from './classes.ts';
 import type { Standing } from './standing.ts';
-import { besideFacts, citationOf, type Fact, tellFacts, wordFacts } from './tells.ts';
 
 /** What only others say, whether reported, claimed or estimated, is one class. */
-export const classOf = (m: Modality): string => (TOLD.has(m) ? 'told' : m);
+export const classOf = (m: Modality): (typeof CLASSES)[number] =>
+  m === 'reported' || m === 'claimed' || m === 'estimated' ? 'told' : m;
 
-const TOLD: ReadonlySet<Modality> = new Set<Modality>(['reported', 'claimed', 'estimated']);
 const CLASSES = ['asserted', 'told', 'planned', 'hypothetical', 'denied'] as const;
 
+/** All classes, the rules' own first. */
 export function modalityChoices(s: Standing): readonly Choice<Modality>[] {
   const own = classOf(s.draft.modality);
-  const facts = factsOf(s);
-  const choices = CLASSES.map((name) => ({
-    name,
-    value: (): Modality => (name === own ? s.draft.modality : name === 'told' ? toldAs(s) : name),
+  const facts = newSheet();
+  tellFacts(facts, s);
+  return [own, ...CLASSES.filter((name) => name !== own)].map((name) => ({
+    value: () => (name === own ? s.draft.modality : putAs(s, name)),
     none: false,
-    tell: (found: Sheet) => tellFacts(found, name, facts),
-    told: { name, facts },
+    tell: (found) => {
+      for (const fact of listFrom(facts)) tell(found, factOf(name, fact));
+    },
   }));
-  return [...choices.filter((c) => c.name === own), ...choices.filter((c) => c.name !== own)];
 }
+
+const sheet = newSheet();
+const sums = new Float64Array(CLASSES.length);
+
+/** The modality that gains more than `margin` over the rules' own, and most; else the rules' own. */
+export function chosenModality(s: Standing, weights: Weights, margin: number): Modality {
+  sheet.count = 0;
+  tellFacts(sheet, s);
+  sumClasses(sums, sheet, { weights, frame: s.draft.frame, classes: CLASSES });
+  const own = CLASSES.indexOf(classOf(s.draft.modality));
+  let [best, least] = [own, (sums[own] ?? 0) + margin];
+  for (let i = 0; i < CLASSES.length; i += 1)
+    if (i !== own && (sums[i] ?? 0) > least) [best, least] = [i, sums[i] ?? 0];
+  return best === own ? s.draft.modality : putAs(s, CLASSES[best] ?? 'asserted');
+}
+
+const putAs = (s: Standing, name: (typeof CLASSES)[number]): Modality => (name === 'told' ? toldAs(s) : name);
 
 /** Whether what is told is estimated, claimed or reported: by the word of saying, and by whose word it is. */
 function toldAs(s: Standing): Modality {
@@ -43,64 +70,144 @@ function toldAs(s: Standing): Modality {
   return 'reported';
 }
 
-function factsOf(s: Standing): readonly Fact[] {
-  const { draft, main } = s;
-  const { from, to, source } = draft;
-  const cited = citationOf(s);
-  const facts: Fact[] = [
-    ['any', ''],
-    ['own', draft.modality],
-    ['own:rule', `${draft.modality}:${draft.rule}`],
-    ['own:source', `${draft.modality}:${source?.known ?? 'none'}`],
-    ['source', source ? `${source.chain[0]?.kind}:${source.known}` : 'none'],
-    ['length', String(source?.chain.length ?? 0)],
-    ['begins', s.begins],
-    ...wordFacts(s),
-    ...besideFacts(s, (d) => d.modality),
-  ];
-  if (cited) {
-    const { c, here } = cited;
-    const covers = here && c.covers(main?.trigger ?? s.at);
-    facts.push(
-      ['cited', `${c.manner}:${c.cue}:${here}`],
-      ['cited:kind', `${c.manner}:${c.by.kind}:${here}`],
-      ['covers', `${covers}:${c.manner}`],
-    );
-    const by = c.by.state;
-    const side = by === null ? 'none' : by === from?.id ? 'from' : by === to?.id ? 'to' : 'other';
-    facts.push(
-      ['side', side],
-      ['side:outcome', `${side}:${draft.frame}:${areOpposed(by, from?.id ?? null)}:${areOpposed(by, to?.id ?? null)}`],
-    );
-  }
-  const kinds = new Set<string>();
-  for (const c of main?.cues ?? []) kinds.add(`${c.kind}:${c.negated}`);
-  for (const k of kinds) facts.push(['cue', k]);
-  facts.push(['cues', [...kinds].sort().join('+')], ['negated', String(main?.negated ?? false)]);
-  const when = draft.when?.edtf ?? null;
-  facts.push(['when', when === null ? 'none' : later(when, s.passage.document.published)]);
-  facts.push(['basis', draft.quantity?.basis ?? 'none']);
-  facts.push(['item', draft.item?.code ?? '']);
-  facts.push(...quoted(s));
-  return facts;
+/** The citation that a draft's source was read from, and whether it stands in its sentence; null where there is none. */
+function citationOf({ passage, view, before, draft: { source } }: Standing): { c: Citation; here: boolean } | null {
+  if (source === null) return null;
+  const cited = (v: SentenceView): Citation | undefined =>
+    citationsIn(passage, v).find((c) => c.by.name === source.origin);
+  let c = cited(view);
+  if (c) return { c, here: true };
+  for (let i = before.length - 1; i >= 0 && !c; i -= 1) c = cited(before[i] as SentenceView);
+  return c ? { c, here: false } : null;
 }
 
-function quoted({ view: { tree }, draft: { quote } }: Standing): readonly Fact[] {
-  const facts: Fact[] = [];
-  for (let i = 0; i < tree.tokens.length; i += 1) {
-    const t = tree.tokens[i];
-    if (!t || t.start < quote.start || t.end > quote.end) continue;
-    if (/^(?:VERB|AUX|ADV|ADJ|NOUN|PART|SCONJ)$/u.test(t.upos)) facts.push(['word', tree.lemmas[i] ?? '']);
+const ANY = kindOf('any')('');
+const own = kindOf('own');
+const ownRule = kindOf('own:rule');
+const ownSource = kindOf('own:source');
+const sourced = kindOf('source');
+const chained = kindOf('length');
+const begins = kindOf('begins');
+const rule = kindOf('rule');
+const before = kindOf('before');
+const after = kindOf('after');
+const citing = kindOf('cited');
+const citedKind = kindOf('cited:kind');
+const covers = kindOf('covers');
+const side = kindOf('side');
+const sideOutcome = kindOf('side:outcome');
+const negated = kindOf('negated');
+const dated = kindOf('when');
+const basis = kindOf('basis');
+const item = kindOf('item');
+
+function tellFacts(found: Sheet, s: Standing): void {
+  const { draft, main, view } = s;
+  const { modality, source } = draft;
+  const trigger = main?.trigger ?? s.at;
+  tell(found, ANY);
+  tell(found, own(modality));
+  tell(found, ownRule(modality, draft.rule));
+  tell(found, ownSource(modality, source?.known ?? 'none'));
+  tell(found, source ? sourced(source.chain[0]?.kind ?? '', source.known) : sourced('none'));
+  tell(found, chained(source?.chain.length ?? 0));
+  tell(found, begins(s.begins));
+  tell(found, rule(draft.rule));
+  tellAll(found, main ? predicationFacts(view.tree, main) : wordFacts(view.tree, trigger, null));
+  tellBeside(found, s);
+  tellCited(found, s, trigger);
+  tell(found, negated(main?.negated ?? false));
+  tell(found, datedFrom(draft.when?.edtf ?? null, s.passage.document.published));
+  tell(found, basis(draft.quantity?.basis ?? 'none'));
+  tell(found, item(draft.item?.code ?? ''));
+  tellQuoted(found, s);
+}
+
+/** The drafts beside it in its sentence, and the one before those. */
+function tellBeside(found: Sheet, { draft: { frame }, previous, next }: Standing): void {
+  if (previous) tell(found, before(previous.here, previous.draft.modality, previous.draft.frame === frame));
+  else tell(found, before('none'));
+  if (next?.here) tell(found, after(next.draft.modality, next.draft.frame === frame));
+}
+
+/** The citation of its source: how it is made, whether it answers for the trigger, on whose side it is. */
+function tellCited(found: Sheet, s: Standing, trigger: number): void {
+  const cited = citationOf(s);
+  if (!cited) return;
+  const { c, here } = cited;
+  const { frame, from, to } = s.draft;
+  const by = c.by.state;
+  const whose = by === null ? 'none' : by === from?.id ? 'from' : by === to?.id ? 'to' : 'other';
+  tell(found, citing(c.manner, c.cue, here));
+  tell(found, citedKind(c.manner, c.by.kind, here));
+  tell(found, covers(here && c.covers(trigger), c.manner));
+  tell(found, side(whose));
+  tell(found, sideOutcome(whose, frame, areOpposed(by, from?.id ?? null), areOpposed(by, to?.id ?? null)));
+}
+
+/** The content words of the quote. */
+function tellQuoted(found: Sheet, { view: { tree }, contents, draft: { quote } }: Standing): void {
+  const { tokens } = tree;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const t = tokens[i];
+    if (t && t.start >= quote.start && t.end <= quote.end && contents[i]) tell(found, contents[i] ?? 0);
   }
-  return facts;
 }
 
 /** Whether a date is before, in or after the time of publication. */
-function later(when: string, published: string | null): string {
-  if (published === null) return 'unknown';
+function datedFrom(when: string | null, published: string | null): Feature {
+  if (when === null || published === null) return dated(when === null ? 'none' : 'unknown');
   const [from = '', to = ''] = when.split('/');
   const date = (from === '..' || from === '' ? to : from).replace(/[~?%]/gu, '').slice(0, 7);
   const day = published.slice(0, date.length);
-  const relation = date < day ? 'before' : date > day ? 'after' : 'same';
-  return `${relation}:${when.includes('/') ? 'span' : date.length}`;
+  return dated(date < day ? 'before' : date > day ? 'after' : 'same', when.includes('/') ? 'span' : date.length);
+}
+
+/** Predicates above the trigger whose words are told. */
+const ABOVE = 4;
+
+const kept = new WeakMap<Predication, readonly Feature[]>();
+
+/** Facts of the words around a predication's trigger and of its cues; found once. */
+function predicationFacts(tree: Tree, main: Predication): readonly Feature[] {
+  let facts = kept.get(main);
+  if (!facts) {
+    facts = wordFacts(tree, main.trigger, main);
+    kept.set(main, facts);
+  }
+  return facts;
+}
+
+const lemma = kindOf('lemma');
+const sense = kindOf('sense');
+const tense = kindOf('tense');
+const aux = kindOf('aux');
+const form = kindOf('form');
+const relation = kindOf('relation');
+const above = kindOf('above');
+const over = kindOf('over');
+const cue = kindOf('cue');
+const cueKinds = kindOf('cues');
+
+function wordFacts(tree: Tree, trigger: number, main: Predication | null): readonly Feature[] {
+  const { VerbForm = '', Tense = '', Mood = '' } = tree.tokens[trigger]?.feats ?? {};
+  const auxiliaries = childrenOf(tree, trigger)
+    .filter((c) => relationOf(tree, c) === 'aux' || relationOf(tree, c) === 'cop')
+    .map((c) => `${lemmaOf(tree, c)}:${tree.tokens[c]?.feats.Tense ?? ''}`);
+  const cues = [...new Set((main?.cues ?? []).map((c) => `${c.kind}:${c.negated}`))];
+  const lemmas = containersOf(tree, trigger)
+    .slice(0, ABOVE)
+    .map((c) => lemmaOf(tree, c));
+  return [
+    lemma(lemmaOf(tree, trigger)),
+    sense(main?.sense ?? ''),
+    form(main?.form ?? 'none', main?.voice ?? ''),
+    relation(relationOf(tree, trigger)),
+    tense(auxiliaries.join('+'), VerbForm, Tense, Mood),
+    ...auxiliaries.map((a) => aux(a)),
+    ...lemmas.map((word) => above(word)),
+    ...lemmas.slice(0, 1).map((word) => over(word, relationOf(tree, trigger))),
+    ...cues.map((c) => cue(c)),
+    cueKinds(cues.sort().join('+')),
+  ];
 }

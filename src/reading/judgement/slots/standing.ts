@@ -6,7 +6,7 @@ import type { DateMention, PlaceMention, SourceMention } from '../../mentions/me
 import type { Predication } from '../../predication/predication.ts';
 import { childrenBy, lemmaOf } from '../../predication/tree.ts';
 import { type Place, placeIn } from '../anchor.ts';
-import type { Feature } from '../feature.ts';
+import { type Feature, kindOf, UNNAMED } from '../feature.ts';
 
 /** What is the same for all drafts of a sentence. */
 type Scene = {
@@ -16,6 +16,8 @@ type Scene = {
   readonly sameParagraph: boolean;
   /** How the sentence begins: a pronoun, a connective, a party, else its word class. */
   readonly begins: string;
+  /** Its words by token: features of those that mean something, else UNNAMED. */
+  readonly contents: readonly Feature[];
   /** Its dates that are known, and the last of the sentences before; so with places. */
   readonly dates: readonly DateMention[];
   readonly datesBefore: readonly DateMention[];
@@ -110,6 +112,12 @@ function citedBefore(passage: Passage, view: SentenceView, far: readonly Sentenc
   return lead && !before.some((x) => x.c === lead.c) ? [...before, lead] : before;
 }
 
+const CONTENT: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'ADJ', 'NOUN', 'PART', 'SCONJ']);
+const word = kindOf('word');
+
+const contentsOf = ({ tree: { tokens, lemmas } }: SentenceView): readonly Feature[] =>
+  tokens.map((t, i) => (CONTENT.has(t.upos) ? word(lemmas[i] ?? '') : UNNAMED));
+
 function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
   const known = scenes[view.index];
   if (known) return known;
@@ -128,6 +136,7 @@ function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
       first?.upos === 'PRON' || first?.upos === 'DET' || first?.upos === 'ADV'
         ? first.lemma.toLowerCase()
         : (first?.upos ?? ''),
+    contents: contentsOf(view),
     dates: view.mentions.dates.filter(isDated),
     datesBefore: before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3),
     placesBefore: far.flatMap((v) => v.mentions.places.map((m) => ({ m, v }))).slice(-4),

@@ -12,8 +12,6 @@ import { once, type Standing, tenseOf } from './standing.ts';
 
 const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
 const place = of('place');
-const ruleGave = of('rule-gave');
-const around = of('dates');
 const modality = of('modality');
 const NONE = place('none');
 const one = stepsOf(0, 1);
@@ -60,16 +58,8 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   return [ours, ...choices.filter((c) => c !== ours), none];
 }
 
-/** How many dates the sentence has, and those before: up to three, up to two. */
-const counts = (s: Standing): readonly [here: number, before: number] => [
-  Math.min(3, s.dates.length),
-  Math.min(2, s.datesBefore.length),
-];
-
 /** What holds of every date. */
 function tellCommon(found: Sheet, s: Standing): void {
-  tell(found, ruleGave(s.draft.when !== null));
-  tell(found, around(...counts(s)));
   tell(found, modality(s.draft.modality));
 }
 
@@ -78,23 +68,14 @@ const rule = of('rule');
 const AS_RULED = rule(true);
 const NOT_RULED = rule(false);
 const noneBasis = of('none:basis');
-const noneForm = of('none:form');
-const noneRule = of('none:rule');
-const noneDates = of('none:dates');
 const noneModality = of('none:modality');
-const noneCarried = of('none:carried');
 const noneTrigger = of('none:trigger');
 const noneTense = of('none:tense');
 
 function tellNone(found: Sheet, s: Standing): void {
-  const isOwn = s.draft.when === null;
   tell(found, NONE);
   tell(found, noneBasis(s.draft.quantity?.basis ?? 'none', Math.min(3, s.dates.length)));
-  tell(found, noneForm(s.main?.form ?? '', Math.min(3, s.dates.length)));
-  tell(found, noneRule(isOwn));
-  tell(found, noneDates(...counts(s), isOwn));
   tell(found, noneModality(s.draft.modality));
-  tell(found, noneCarried((s.last?.when ?? null) !== null, s.sameBefore, s.dates.length === 0));
   tell(found, noneTrigger(s.main?.sense ?? ''));
   tell(found, noneTense(tenseOf(s)));
 }
@@ -161,7 +142,6 @@ const lastDate = of('last');
 const lastFrame = of('last:frame');
 const begins = of('begins');
 const shapeModality = of('shape:modality');
-const shapeRule = of('shape:rule');
 
 /** Features of a date of the draft's sentence (`here`) or of one before. */
 function tellDate(found: Sheet, s: Standing, m: DateMention, here: boolean): void {
@@ -179,7 +159,6 @@ function tellDate(found: Sheet, s: Standing, m: DateMention, here: boolean): voi
   tell(found, lastFrame(where, isLast, last?.frame === draft.frame));
   tell(found, begins(where, s.begins));
   tell(found, shapeModality(form, draft.modality));
-  tell(found, shapeRule(form, own));
 }
 
 const ofDateHere = (s: Standing, m: DateMention): readonly Feature[] =>
@@ -187,13 +166,12 @@ const ofDateHere = (s: Standing, m: DateMention): readonly Feature[] =>
     place('same'),
     shape(shapeOf(m.edtf ?? '')),
     used(few(s.usedBy(m.start))),
-    first(m.first <= 1),
     word(lemmaOf(s.view.tree, m.first)),
     wordBefore(lemmaOf(s.view.tree, m.first - 1)),
   ]);
 
 const ofDateBefore = (s: Standing, m: DateMention): readonly Feature[] =>
-  once(s.told.after, m, () => [place('before'), shape(shapeOf(m.edtf ?? '')), earlierUsed(few(s.usedBy(m.start)))]);
+  once(s.told.after, m, () => [place('before'), shape(shapeOf(m.edtf ?? ''))]);
 
 /** The nearest predicate above a token; -1 where there is none. */
 function governorOf({ tree, predications }: SentenceView, token: number): number {
@@ -210,17 +188,12 @@ function isBelow(tree: Tree, token: number, above: number): boolean {
 }
 
 const how = of('how');
-const howSpeech = of('how:speech');
 const side = of('side');
 const between = of('between');
 const quoted = of('quoted');
 const as = of('as');
-const sense = of('sense');
 const basis = of('basis');
-const tense = of('tense');
-const form = of('form');
 const used = of('used');
-const first = of('first');
 const word = of('word');
 const wordBefore = of('word-before');
 
@@ -233,15 +206,11 @@ function addSameSentence(found: Sheet, s: Standing, m: DateMention): void {
   const after = m.first >= trigger;
   const [verbs, breaks] = after ? betweenOf(tree, trigger + 1, m.first) : betweenOf(tree, m.last, trigger);
   tell(found, how(stands));
-  tell(found, howSpeech(stands, governor !== -1 && citingVerbs(s.passage, view).includes(governor)));
   tell(found, side(after, reaches(Math.abs(m.headToken - trigger))));
   tell(found, between(one(verbs), breaks));
   tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
   tell(found, as(relationOf(tree, m.headToken), stands));
-  tell(found, sense(main?.sense ?? '', stands));
   tell(found, basis(shapeOf(m.edtf ?? ''), s.draft.quantity?.basis ?? 'none', stands));
-  tell(found, tense(tenseOf(s), shapeOf(m.edtf ?? '')));
-  tell(found, form(main?.form ?? '', stands, verbs > 0));
 }
 
 /** How the predicate over a date stands to the draft's. */
@@ -267,13 +236,10 @@ function betweenOf({ tokens }: Tree, from: number, to: number): readonly [verbs:
 }
 
 const earlierPlace = of('earlier');
-const earlierUsed = of('earlier:used');
 const earlierFrame = of('earlier:frame');
-const earlierStart = of('earlier:start');
 
 function addEarlier(found: Sheet, s: Standing, m: DateMention): void {
   const away = s.before.length - s.before.findIndex((v) => v.mentions.dates.includes(m));
   tell(found, earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph));
   tell(found, earlierFrame(away, s.sameBefore));
-  tell(found, earlierStart(s.begins));
 }

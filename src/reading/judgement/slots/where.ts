@@ -1,12 +1,11 @@
 // Where a claim happened: which of the places near it, or none. What enters: a draft where it stands. What leaves: choices,
 // the rules' own first.
 import type { WhereSlot } from '../../claim.ts';
-import { citingVerbs } from '../../discourse/attribution.ts';
 import type { SentenceView } from '../../frames/frame.ts';
 import type { PartyMention, PlaceMention } from '../../mentions/mention.ts';
 import { partyName } from '../../mentions/party-names.ts';
 import { markersOf } from '../../predication/candidates.ts';
-import { relationOf } from '../../predication/tree.ts';
+import { relationOf, type Tree } from '../../predication/tree.ts';
 import { whereSlot } from '../../slots/circumstance.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
@@ -69,6 +68,13 @@ function tellNone(found: Sheet, { draft, view, placesBefore, main, sameBefore }:
   tell(found, noneBefore(sameBefore, view.mentions.places.length === 0));
 }
 
+/** Whether a token is another, or hangs on it. */
+function isAtOrBelow(tree: Tree, token: number, above: number): boolean {
+  let at = token;
+  while (at !== -1 && at !== above) at = tree.heads[at] ?? -1;
+  return at !== -1;
+}
+
 /** States that the sentence names as places, neither giver nor receiver: "trained in Germany", "Puolassa". */
 function statesOf({ view, draft, passage }: Standing): readonly PartyMention[] {
   return view.mentions.parties.filter((m) => {
@@ -92,58 +98,38 @@ const stateSlot = (m: PartyMention): WhereSlot => ({
 const STATE = place('state');
 const stateMarker = of('state:marker');
 const stateHeld = of('state:held');
-const stateSide = of('state:side');
-const stateSense = of('state:sense');
 
 function tellState(found: Sheet, s: Standing, m: PartyMention): void {
   const { tree } = s.view;
   const trigger = s.main?.trigger ?? s.at;
-  let isHeld = false;
-  for (let above = tree.heads[m.headToken] ?? -1; above !== -1; above = tree.heads[above] ?? -1)
-    isHeld ||= above === trigger;
+  const isHeld = m.headToken !== trigger && isAtOrBelow(tree, m.headToken, trigger);
   tell(found, STATE);
   for (const x of markersOf(tree, m.headToken)) tell(found, stateMarker(x, isHeld));
   tell(found, stateHeld(isHeld, s.draft.to === null));
-  tell(found, stateSide(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
-  tell(found, stateSense(s.main?.sense ?? '', isHeld));
-  tell(found, ruleGave(s.draft.where !== null));
 }
 
-const earlierAway = of('earlier:away');
 const earlierLast = of('earlier:last');
-const earlierSense = of('earlier:sense');
-const earlierBegins = of('earlier:begins');
 const earlierDraft = of('earlier:draft');
 
 /** A place of a sentence before: how far off, whether it is the last one, whether the draft before has it. */
 function tellEarlier(found: Sheet, s: Standing, m: PlaceMention, v: SentenceView): void {
   const back = Math.min(4, s.view.index - v.index);
   const { previous } = s;
-  tell(found, earlierAway(back, s.sameParagraph, s.view.mentions.places.length > 0));
   tell(found, earlierLast(v.mentions.places.at(-1) === m, back));
-  tell(found, earlierSense(s.main?.sense ?? '', back));
-  tell(found, earlierBegins(s.begins));
   tell(found, earlierDraft(previous?.draft.where?.start === m.start, previous?.draft.frame === s.draft.frame));
 }
 
-const rule = of('rule');
-const ruleGave = of('rule-gave');
 const state = of('state');
 const seat = of('seat');
 const used = of('used');
 const few = stepsOf(0, 1, 2);
 const reaches = stepsOf(2, 5, 10, 18);
-const earlier = of('earlier');
 
 /** Features of a place of the draft's sentence (`here`) or of one before. */
 function tellPlace(found: Sheet, s: Standing, m: PlaceMention, here: boolean): void {
-  const { draft, view } = s;
   tellAll(found, here ? ofPlaceHere(s, m) : ofPlaceBefore(s, m));
-  tell(found, rule(draft.where?.start === m.start));
-  tell(found, ruleGave(draft.where !== null));
   tell(found, state(stateOf(s, m)));
   if (here) addSameSentence(found, s, m);
-  else tell(found, earlier(view.mentions.places.length > 0, s.sameParagraph, s.sameBefore));
 }
 
 const ofPlaceHere = (s: Standing, m: PlaceMention): readonly Feature[] =>
@@ -167,8 +153,6 @@ function stateOf({ draft }: Standing, m: PlaceMention): string {
 const isSeat = ({ view }: Standing, m: PlaceMention): boolean =>
   view.mentions.parties.some((o) => o.start < m.end && m.start < o.end);
 
-const held = of('held');
-const speech = of('speech');
 const side = of('side');
 const quoted = of('quoted');
 const marker = of('marker');
@@ -181,15 +165,8 @@ function addSameSentence(found: Sheet, s: Standing, m: PlaceMention): void {
   const { view, main, at } = s;
   const { tree } = view;
   const trigger = main?.trigger ?? at;
-  const verbs = citingVerbs(s.passage, view);
-  let [isHeld, isSaid] = [m.headToken === trigger, false];
-  for (let above = tree.heads[m.headToken] ?? -1; above !== -1; above = tree.heads[above] ?? -1) {
-    isHeld ||= above === trigger;
-    isSaid ||= verbs.includes(above);
-  }
+  const isHeld = isAtOrBelow(tree, m.headToken, trigger);
   const inClause = main ? m.first >= main.clause.first && m.last <= main.clause.last : false;
-  tell(found, held(isHeld, inClause));
-  tell(found, speech(isSaid, isHeld));
   tell(found, side(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
   tell(found, quoted(m.start >= s.draft.quote.start && m.end <= s.draft.quote.end));
   tell(found, sense(main?.sense ?? '', isHeld));
