@@ -2,7 +2,7 @@
 // What leaves: the same object for the same word, with its number, by which tables keep what they say of it (by-id.ts): a
 // look-up by letters costs more than most of what is looked up. Nothing here hangs on a language or a sentence.
 import { interned } from '../base/interned.ts';
-import type { LanguageCode, Sentence } from '../language/language.ts';
+import type { LanguageCode, Sentence, Token } from '../language/language.ts';
 import type { Cut } from './mentions/lexicon-words.ts';
 import type { Piece, PieceKind } from './mentions/pieces.ts';
 import { createNote } from './notes.ts';
@@ -124,7 +124,13 @@ export function spelledOf(sentence: Sentence): Spelled {
   const known = notes.of(sentence);
   if (known) return known;
   const { tokens } = sentence;
-  const texts = tokens.map(({ text }) => spellingOf(text));
-  const lemmas = tokens.map(({ lemma }, i) => baseOf(texts[i] as Spelling, lemma));
+  const texts = new Array<Spelling>(tokens.length);
+  const lemmas = new Array<Spelling>(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { text, lemma } = tokens[i] as Token;
+    const own = spellingOf(text);
+    texts[i] = own;
+    lemmas[i] = baseOf(own, lemma);
+  }
   return notes.keep(sentence, { texts, lemmas });
 }

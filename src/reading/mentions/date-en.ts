@@ -19,9 +19,9 @@ import { agoDate, besideDate, relativeDate, shiftedDate, wholeUnit } from './dat
 import { type Resolved, relativeMonth, relativeYear } from './date-resolve.ts';
 import {
   atom,
+  createRules,
   type DateFound,
   type DateReader,
-  type DateRule,
   dashAt,
   firstOf,
   inPastClause,
@@ -37,7 +37,7 @@ const NUMERAL = DIGITS | NUMBER | ARTICLE;
 const kinds = kindBits;
 
 /** The points of time, with what the piece must be that each begins with and what it needs besides. */
-const POINTS: readonly DateRule[] = [
+const POINTS = createRules([
   { classes: DIGITS, kinds: 0, needs: [], read: isoDate },
   { classes: DIGITS, kinds: 0, needs: [], read: slashedDate },
   { classes: CODE, kinds: 0, needs: [], read: codedRun },
@@ -56,7 +56,7 @@ const POINTS: readonly DateRule[] = [
   { classes: DIGITS, kinds: 0, needs: [], read: yearDate },
   { classes: THE, kinds: 0, needs: [], read: wholeUnit },
   { classes: THE, kinds: kinds('part'), needs: [kinds('part')], read: parted },
-];
+]);
 
 /** "year-end", "the year's end". */
 function yearEnd(reader: DateReader, i: number): DateFound | null {

@@ -5,9 +5,9 @@ import { dayDate, dayWord, monthPart, seasonDate, weekdayDate, yearDate } from '
 import { agoDate, besideDate, compoundDate, numberFirst, relativeDate, shiftedDate } from './date-fi-relative.ts';
 import {
   atom,
+  createRules,
   type DateFound,
   type DateReader,
-  type DateRule,
   dashAt,
   firstOf,
   inPastClause,
@@ -26,7 +26,7 @@ const COMPOUND = kinds('partyear', 'partseason', 'yearly', 'monthrel', 'weekrel'
 const MONTH = kinds('month', 'monthly', 'stub');
 
 /** The points of time, with what the piece must be that each begins with and what it needs besides. */
-const POINTS: readonly DateRule[] = [
+const POINTS = createRules([
   { classes: 0, kinds: kinds('lastyear', 'beside'), needs: [kinds('lastyear', 'beside')], read: besideDate },
   { classes: NUMERAL | DAY, kinds: kinds('unit'), needs: [kinds('shift')], read: shiftedDate },
   { classes: 0, kinds: kinds('day'), needs: [kinds('day')], read: dayWord },
@@ -39,7 +39,7 @@ const POINTS: readonly DateRule[] = [
   { classes: NUMERAL, kinds: 0, needs: [kinds('unit', 'ago')], read: numberFirst },
   { classes: DAY, kinds: kinds('unit'), needs: [kinds('ago')], read: agoDate },
   { classes: DIGITS, kinds: kinds('unit'), needs: [], read: yearDate },
-];
+]);
 
 const point = (reader: DateReader, i: number): DateFound | null => firstOf(POINTS, reader, i);
 

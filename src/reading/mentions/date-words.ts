@@ -45,11 +45,11 @@ function tableOf(language: LanguageCode): PhraseTable<DateWord> {
   return table;
 }
 
-/** What the words of dates are at each piece; null where a piece starts none. One word may be several kinds ("last"). */
+/** What the words of dates are at each piece; undefined where a piece starts none. One word may be several kinds ("last"). */
 export type Atoms = {
-  readonly at: readonly (readonly PhraseMatch<DateWord>[] | null)[];
+  readonly at: readonly (readonly PhraseMatch<DateWord>[] | undefined)[];
   /** Their kinds, as bits (`kindBits`), and those of all pieces together. */
-  readonly kinds: Int32Array;
+  readonly kinds: readonly number[];
   readonly all: number;
 };
 
@@ -78,18 +78,19 @@ export const mayStartDate = (word: string, language: LanguageCode): boolean => t
 export function atomsOf(
   pieces: readonly Piece[],
   language: LanguageCode,
-  classes: Uint16Array,
+  classes: readonly number[],
   starting: number,
 ): Atoms {
   const table = tableOf(language);
-  const at: (readonly PhraseMatch<DateWord>[] | null)[] = [];
-  const kinds = new Int32Array(pieces.length);
+  const at: (readonly PhraseMatch<DateWord>[] | undefined)[] = [];
+  const kinds = new Array<number>(pieces.length).fill(0);
   let all = 0;
   for (let i = 0; i < pieces.length; i += 1) {
-    const may = ((classes[i] ?? 0) & starting) !== 0 && pieces[i]?.kind === 'word';
-    const matches = may ? table.allAt(pieces, i) : NO_MATCHES;
-    at.push(matches.length > 0 ? matches : null);
+    if (((classes[i] ?? 0) & starting) === 0 || pieces[i]?.kind !== 'word') continue;
+    const matches = table.allAt(pieces, i);
     if (matches.length === 0) continue;
+    while (at.length < i) at.push(undefined);
+    at[i] = matches;
     let own = 0;
     for (const { value } of matches) own |= value.bit;
     kinds[i] = own;
@@ -97,8 +98,6 @@ export function atomsOf(
   }
   return { at, kinds, all };
 }
-
-const NO_MATCHES: readonly PhraseMatch<DateWord>[] = [];
 
 /** The longest word of a kind at piece `i`, or null. */
 export function atom({ atoms }: DateReader, kind: string, i: number): PhraseMatch<DateWord> | null {
@@ -117,12 +116,28 @@ export type DateRule = {
   readonly read: (reader: DateReader, i: number) => DateFound | null;
 };
 
-const hasAll = ({ needs }: DateRule, all: number): boolean => needs.every((kinds) => (all & kinds) !== 0);
+/** The rules of a grammar that have what they need among kinds of words, kept by these. */
+export type DateRules = { readonly all: readonly DateRule[]; readonly byKinds: Map<number, readonly DateRule[]> };
+
+/** Sets of kinds whose rules are kept. */
+const LIMIT = 5000;
+
+export const createRules = (all: readonly DateRule[]): DateRules => ({ all, byKinds: new Map() });
+
+function rulesFor({ all, byKinds }: DateRules, kinds: number): readonly DateRule[] {
+  let rules = byKinds.get(kinds);
+  if (!rules) {
+    if (byKinds.size >= LIMIT) byKinds.clear();
+    rules = all.filter(({ needs }) => needs.every((of) => (kinds & of) !== 0));
+    byKinds.set(kinds, rules);
+  }
+  return rules;
+}
 
 /** The date of the first rule that finds one at piece `i`, or null. */
-export function firstOf(rules: readonly DateRule[], reader: DateReader, i: number): DateFound | null {
+export function firstOf(rules: DateRules, reader: DateReader, i: number): DateFound | null {
   const { classes, atoms } = reader;
-  reader.rules ??= rules.filter((rule) => hasAll(rule, atoms.all));
+  reader.rules ??= rulesFor(rules, atoms.all);
   const own = classes[i] ?? 0;
   const starts = atoms.kinds[i] ?? 0;
   for (const rule of reader.rules) {

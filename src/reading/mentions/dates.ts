@@ -69,7 +69,11 @@ const AHEAD = 12;
  * A cheap look at whether a date can start at a piece: a word of dates or digits, or a number word or what opens a date
  * with one of these behind it.
  */
-function starts(pieces: readonly Piece[], classes: Uint16Array, kinds: Int32Array): (i: number) => boolean {
+function starts(
+  pieces: readonly Piece[],
+  classes: readonly number[],
+  kinds: readonly number[],
+): (i: number) => boolean {
   const follows = (i: number): boolean => {
     const end = Math.min(pieces.length, i + 1 + AHEAD);
     for (let k = i + 1; k < end; k += 1) if (((classes[k] ?? 0) & (DATE | DIGITS)) !== 0) return true;
@@ -88,6 +92,9 @@ function starts(pieces: readonly Piece[], classes: Uint16Array, kinds: Int32Arra
     return (bits & (NUMBER | OPENER)) !== 0 && follows(i);
   };
 }
+
+/** What a date or a time of day can start with; most pieces are none of these. */
+const LEADS = DATE | DIGITS | NUMBER | OPENER | THE | ARTICLE | THAT | CLOCK;
 
 type Found = { readonly dates: readonly DateFound[]; readonly masked: readonly Span[] };
 
@@ -127,6 +134,10 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
   const reader: DateReader = { ...reading, sentence, from, atoms, anchor, mayStart, rules: null };
   const grammar = GRAMMARS[context.language];
   for (let i = 0; i < pieces.length; ) {
+    if (((classes[i] ?? 0) & LEADS) === 0) {
+      i += 1;
+      continue;
+    }
     const found = mayStart(i) ? grammar(reader, i) : null;
     const end = found ? found.end : i + clockLength(reader, i);
     if (found) dates.push(found);

@@ -34,6 +34,9 @@ function thingOf(trie: Trie<Thing>, form: Form): Thing | null {
   return things.length === 0 ? null : mergeThings(things);
 }
 
+/** Letters that a compound has at least. */
+const SHORTEST = 6;
+
 const NO_COMPOUND = { none: true } as const;
 
 const compounds = byId(
@@ -42,6 +45,7 @@ const compounds = byId(
 
 /** The compound that a Finnish word is, or null where no known thing ends it. */
 export function compoundThing(form: Form): Compound | null {
+  if (form.text.length < SHORTEST) return null;
   const found = compounds(form);
   return 'none' in found ? null : found;
 }

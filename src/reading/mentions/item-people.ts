@@ -7,15 +7,17 @@ import type { ItemMention, MentionContext } from './mention.ts';
 
 /** Demonyms that are heads of counted phrases. */
 export function countedPeople(sentence: Sentence, context: MentionContext): readonly ItemMention[] {
-  const { words, matches } = namedIn(sentence, context);
-  return matches.flatMap((m): readonly ItemMention[] => {
-    if (m.value.type !== 'party' || m.value.manner !== 'demonym') return [];
-    const end = words[m.last - 1]?.end ?? 0;
-    if (/^-\p{L}/u.test(context.text.slice(end, end + 2))) return [];
-    const isHead = m.last >= words.length || !ownsNext(sentence, words, m.last);
-    if (!isHead || !isCounted(sentence, words, m.first, m.last, context)) return [];
-    return [{ type: 'item', ...spanOf(sentence, words, context.text, m.first, m.last), code: 'personnel.soldier' }];
-  });
+  const { words, parties } = namedIn(sentence, context);
+  const people: ItemMention[] = [];
+  for (const { first, last, value } of parties) {
+    if (value.manner !== 'demonym') continue;
+    const end = words[last - 1]?.end ?? 0;
+    if (/^-\p{L}/u.test(context.text.slice(end, end + 2))) continue;
+    const isHead = last >= words.length || !ownsNext(sentence, words, last);
+    if (isHead && isCounted(sentence, words, first, last, context))
+      people.push({ type: 'item', ...spanOf(sentence, words, context.text, first, last), code: 'personnel.soldier' });
+  }
+  return people;
 }
 
 /** True where the next word is a noun that the demonym modifies. */

@@ -1,10 +1,11 @@
 // The known things of a sentence, word by word, before they are put together: heads, modifiers, named weapons, calibres,
 // Finnish compounds. What enters: an analysed sentence. What leaves: units from left to right, the longest at each word.
-import type { Sentence, Token } from '../../language/language.ts';
+import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 import { compoundThing } from './item-compounds.ts';
 import { mergeThings, type Thing, thingsOf } from './item-lexicon.ts';
 import type { Forms } from './lexicon-forms.ts';
-import { bareForm, type Word } from './lexicon-words.ts';
+import type { TrieMatch } from './lexicon-trie.ts';
+import { bareForm, type Form, type Word } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
 
 /** A known thing over words `first` to `last`; `modifier` from within a Finnish compound. */
@@ -17,16 +18,32 @@ export type Unit = {
 
 const CALIBRE: Thing = { code: '', family: '', trait: 'calibre' };
 
-/** The units of a sentence. */
-export function unitsIn(sentence: Sentence, words: readonly Word[], context: MentionContext): readonly Unit[] {
+/** A cheap look at whether a unit can start with a word: what its form says by itself, told once. */
+export function mayStartUnit(form: Form, language: LanguageCode): boolean {
+  if (form.startsUnit === -1) {
+    const known = thingsOf(language).mayStart(form) || form.text.charCodeAt(0) <= DIGIT_NINE;
+    form.startsUnit = known || (language === 'fi' && compoundThing(form) !== null) ? 1 : 0;
+  }
+  return form.startsUnit === 1;
+}
+
+/** The units of a sentence, of which each starts with one of the words `starts`. */
+export function unitsIn(
+  sentence: Sentence,
+  words: readonly Word[],
+  starts: readonly number[],
+  context: MentionContext,
+): readonly Unit[] {
   const trie = thingsOf(context.language);
   const units: Unit[] = [];
-  for (let i = 0; i < words.length; ) {
+  let end = 0;
+  for (const i of starts) {
+    if (i < end) continue;
     const word = words[i] as Word;
     const token = sentence.tokens[word.token];
     const found = trie.startingAt(words, i);
     const last = found[found.length - 1]?.last;
-    const thing = last === undefined ? null : mergeThings(found.filter((m) => m.last === last).map((m) => m.value));
+    const thing = longestThing(found);
     if (
       thing &&
       last !== undefined &&
@@ -35,23 +52,21 @@ export function unitsIn(sentence: Sentence, words: readonly Word[], context: Men
         (context.language === 'en' && isMistagged(token, word, trie.forms, thing, sentence.tokens[word.token + 1])))
     ) {
       units.push({ first: i, last, thing, modifier: null });
-      i = last;
-      continue;
-    }
-    if (isCalibre(word, words[i + 1])) units.push({ first: i, last: i + 1, thing: CALIBRE, modifier: null });
-    else if (
-      !thing &&
-      context.language === 'fi' &&
-      word.text.length > 5 &&
-      token?.upos !== 'PROPN' &&
-      isNominal(token)
-    ) {
+      end = last;
+    } else if (isCalibre(word, words[i + 1])) units.push({ first: i, last: i + 1, thing: CALIBRE, modifier: null });
+    else if (!thing && context.language === 'fi' && isNominal(token) && token?.upos !== 'PROPN') {
       const compound = compoundThing(word.form);
       if (compound) units.push({ first: i, last: i + 1, thing: compound.head, modifier: compound.modifier });
     }
-    i += 1;
   }
   return units;
+}
+
+/** What the longest of some matches say, which are in the order of their ends; null where there are none. */
+function longestThing(found: readonly TrieMatch<Thing>[]): Thing | null {
+  const [longest, before] = [found[found.length - 1], found[found.length - 2]];
+  if (!longest || before?.last !== longest.last) return longest?.value ?? null;
+  return mergeThings(found.filter(({ last }) => last === longest.last).map(({ value }) => value));
 }
 
 const NEVER = new Set(['AUX', 'ADP', 'SCONJ', 'CCONJ', 'PRON', 'PUNCT']);

@@ -19,8 +19,8 @@ type Setting = {
 
 /** Item mentions of a sentence. */
 export function findItems(sentence: Sentence, context: MentionContext): readonly ItemMention[] {
-  const { words, matches } = namedIn(sentence, context);
-  const found = unitsIn(sentence, words, context);
+  const { words, matches, starts } = namedIn(sentence, context);
+  const found = unitsIn(sentence, words, starts, context);
   const units =
     found.length === 0 ? found : found.filter((u) => !isNamed(matches, u.first) || !isNamed(matches, u.last - 1));
   if (units.length === 0) return withPeople([], countedPeople(sentence, context));

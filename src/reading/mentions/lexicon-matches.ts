@@ -2,15 +2,26 @@
 import { dataTable } from '../../base/data.ts';
 import type { Sentence } from '../../language/language.ts';
 import { createNote } from '../notes.ts';
-import { type Name, namesOf } from './lexicon-names.ts';
+import { mayStartUnit } from './item-units.ts';
+import { type Name, namesOf, type PartyName, type PlaceName, type SourceName } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
 import { type Word, wordsOf } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
 
 export type Named = {
   readonly words: readonly Word[];
-  /** Matches that stand, by type; a match inside a longer name of another kind is gone. */
+  /** Matches that stand, in the order of the text; a match inside a longer name of another kind is gone. */
   readonly matches: readonly TrieMatch<Name>[];
+  /** The same by type. */
+  readonly parties: readonly TrieMatch<PartyName>[];
+  readonly places: readonly TrieMatch<PlaceName>[];
+  readonly sources: readonly TrieMatch<SourceName>[];
+  /** Words that the analyser takes for proper names and that stand in no match but one of a common noun or a pronoun. */
+  readonly proper: readonly number[];
+  /** Words that a thing can start with (item-units.ts). */
+  readonly starts: readonly number[];
+  /** Bits of the tries of which no phrase starts with any of the words, as far as they have been asked. */
+  readonly barren: number;
 };
 
 const notes = createNote<{ readonly text: string; readonly named: Named }>();
@@ -22,23 +33,52 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const words = wordsOf(context.text, sentence, context.language);
   const trie = namesOf(context.language);
   const found: TrieMatch<Name>[] = [];
+  const proper: number[] = [];
+  const starts: number[] = [];
+  let barren = -1;
   for (let first = 0; first < words.length; first++) {
+    const { token, form } = words[first] as Word;
+    barren &= form.barren;
+    if (mayStartUnit(form, context.language)) starts.push(first);
+    if (sentence.tokens[token]?.upos === 'PROPN') proper.push(first);
     const starting = trie.startingAt(words, first);
     for (let i = 0; i < starting.length; i += 1) {
       const match = starting[i] as TrieMatch<Name>;
       if (stands(match, words, sentence, context)) found.push(match);
     }
   }
-  const named = {
-    words,
-    matches:
-      found.length === 0
-        ? found
-        : found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words)),
-  };
+  const matches =
+    found.length === 0
+      ? found
+      : found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words));
+  const named: Named = { words, matches, ...byType(matches, proper), starts, barren };
   notes.keep(sentence, { text: context.text, named });
   return named;
 }
+
+/** The matches by type, and the proper names that none of them takes. */
+function byType(
+  matches: readonly TrieMatch<Name>[],
+  proper: readonly number[],
+): Pick<Named, 'parties' | 'places' | 'sources' | 'proper'> {
+  const parties: TrieMatch<PartyName>[] = [];
+  const places: TrieMatch<PlaceName>[] = [];
+  const sources: TrieMatch<SourceName>[] = [];
+  for (const match of matches)
+    if (match.value.type === 'party') parties.push(match as TrieMatch<PartyName>);
+    else if (match.value.type === 'place') places.push(match as TrieMatch<PlaceName>);
+    else sources.push(match as TrieMatch<SourceName>);
+  const free =
+    matches.length === 0 ? proper : proper.filter((i) => !matches.some((m) => holds(m, i) && !isLoose(m.value)));
+  return { parties, places, sources, proper: free };
+}
+
+/** Whether a match takes word `i`. */
+const holds = ({ first, last }: TrieMatch<Name>, i: number): boolean => first <= i && i < last;
+
+/** What a name may be part of: common nouns of sources and pronouns. */
+const isLoose = (value: Name): boolean =>
+  (value.type === 'source' && value.generic) || (value.type === 'party' && value.manner === 'pronoun');
 
 const isGeneric = (name: Name): boolean =>
   (name.type === 'source' && name.generic) ||
@@ -127,7 +167,7 @@ export function headIn(sentence: Sentence, first: number, last: number): number 
 
 /** Whether one of the matches takes word `i`. */
 export function takes(matches: readonly TrieMatch<Name>[], i: number): boolean {
-  for (const m of matches) if (m.first <= i && i < m.last) return true;
+  for (const match of matches) if (holds(match, i)) return true;
   return false;
 }
 

@@ -18,6 +18,10 @@ export type Trie<T> = {
   readonly forms: Forms;
   /** All phrases that start at word `first`, longer ones later. */
   readonly startingAt: (words: readonly Word[], first: number) => readonly TrieMatch<T>[];
+  /** True where a phrase starts with a word. */
+  readonly mayStart: (form: Form) => boolean;
+  /** True where words of whose `barren` bits these are common start no phrase. */
+  readonly isBarren: (bits: number) => boolean;
   /** The values of phrases that a word alone may be. */
   readonly ofForm: (form: Form) => readonly T[];
 };
@@ -83,6 +87,8 @@ export function createTrie<T>(
       for (const node of nodes) walk(words, first, first + 1, node, found);
       return inOrder(found, byEnd);
     },
+    mayStart: (form) => starts(form).length > 0,
+    isBarren: (bits) => (bits & own) !== 0,
     ofForm: (form) => {
       const nodes = starts(form);
       return nodes.length === 0 ? NOTHING : nodes.flatMap((node) => node.values);

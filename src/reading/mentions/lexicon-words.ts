@@ -17,6 +17,8 @@ export type Form = {
   readonly lemma: string;
   /** Bits of the tries (lexicon-trie.ts) of which no phrase starts with it, as far as they have been asked. */
   barren: number;
+  /** Whether a thing can start with it (item-units.ts): 1 or 0, -1 where it has not been asked. */
+  startsUnit: number;
 };
 
 export type Word = {
@@ -68,6 +70,7 @@ const newForm = ({ text, start, end }: Run, lemma: string): Form => ({
   end,
   lemma,
   barren: 0,
+  startsUnit: -1,
 });
 
 /** A form of what stands in no text as a word, such as a part of one: nothing is kept of it. */
@@ -78,6 +81,7 @@ export const passingForm = (text: string, lemma: string): Form => ({
   end: text.length,
   lemma,
   barren: 0,
+  startsUnit: -1,
 });
 
 /** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */

@@ -14,7 +14,7 @@ export type Reading = {
   readonly pieces: readonly Piece[];
   readonly language: LanguageCode;
   /** The class of each piece, as bits (word-bits.ts). */
-  readonly classes: Uint16Array;
+  readonly classes: readonly number[];
   /** Pieces that belong to a date; null where there are none. */
   readonly dated: ReadonlySet<number> | null;
   readonly lexicon: QuantityLexicon;

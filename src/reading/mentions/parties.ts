@@ -13,48 +13,56 @@ type Found = { readonly first: number; readonly last: number; readonly value: Pa
 
 /** Party mentions of a sentence. A pronoun or a description that only discourse can resolve has the id null. */
 export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
-  const { words, matches } = namedIn(sentence, context);
-  if (matches.length === 0 && context.language !== 'fi') return [];
-  const dateline = datelineEnd(context.text, sentence.start);
+  const { words, parties } = namedIn(sentence, context);
+  if (parties.length === 0 && context.language !== 'fi') return NONE;
   const [strong, weak]: [Found[], Found[]] = [[], []];
-  for (const { first, last, value } of matches) {
-    if (value.type !== 'party' || (words[first]?.start ?? 0) < dateline) continue;
-    const [one, said] = [{ first, last, value }, isWeak(value)];
-    if (said) weak.push(one);
-    if (!said || value.name === 'the West') strong.push(one);
+  const dateline = parties.length === 0 ? 0 : datelineEnd(context.text, sentence.start);
+  for (const match of parties) {
+    if ((words[match.first]?.start ?? 0) < dateline) continue;
+    const said = isWeak(match.value);
+    if (said) weak.push(match);
+    if (!said || match.value.name === 'the West') strong.push(match);
   }
   const names = longest(strong);
-  const taken = new Set<number>();
-  for (const m of names) take(taken, m);
-  const compounds = compoundsIn(words, taken, context);
-  for (const m of compounds) taken.add(m.first);
-  const said = longest(
-    weak.filter((m) => isFree(taken, m) && isSaid(sentence, words, m) && !isTitle(words, names, m)),
-  ).map((m) => owned(sentence, words, [...names, ...weak.filter((o) => o.value.id !== null)], m));
-  return inOrder([...names, ...compounds, ...said]).map((m) => mentionOf(sentence, words, m, context));
+  const compounds = context.language === 'fi' ? compoundsIn(words, names) : NONE;
+  const said = weak.length === 0 ? NONE : saidIn(sentence, words, weak, names, compounds);
+  const found = compounds.length + said.length === 0 ? names : inOrder([...names, ...compounds, ...said]);
+  return found.map((m) => mentionOf(sentence, words, m, context));
 }
+
+const NONE: readonly never[] = [];
+
+/** Pronouns and descriptions beside the names. */
+const saidIn = (
+  sentence: Sentence,
+  words: readonly Word[],
+  weak: readonly Found[],
+  names: readonly Found[],
+  compounds: readonly Found[],
+): readonly Found[] =>
+  longest(
+    weak.filter(
+      (m) => isFree(names, m) && isFree(compounds, m) && isSaid(sentence, words, m) && !isTitle(words, names, m),
+    ),
+  ).map((m) => owned(sentence, words, [...names, ...weak.filter((o) => o.value.id !== null)], m));
 
 const isWeak = (value: PartyName): boolean => value.manner === 'pronoun' || value.manner === 'description';
 
 const inOrder = (list: Found[]): readonly Found[] => list.sort((a, b) => a.first - b.first);
 
-function take(taken: Set<number>, m: Found): void {
-  for (let i = m.first; i < m.last; i += 1) taken.add(i);
-}
-
-function isFree(taken: ReadonlySet<number>, m: Found): boolean {
-  for (let i = m.first; i < m.last; i += 1) if (taken.has(i)) return false;
+function isFree(others: readonly Found[], { first, last }: Found): boolean {
+  for (const other of others) if (first < other.last && other.first < last) return false;
   return true;
 }
 
-function compoundsIn(words: readonly Word[], taken: ReadonlySet<number>, context: MentionContext): readonly Found[] {
+function compoundsIn(words: readonly Word[], names: readonly Found[]): readonly Found[] {
   const compounds: Found[] = [];
-  if (context.language !== 'fi') return compounds;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as Word;
     const found = compoundOfForm(word.form, words[i + 1]?.gap === 'hyphen');
-    if (found && !taken.has(i))
-      compounds.push({ first: i, last: i + 1, value: found.party, end: word.start + found.length });
+    if (!found) continue;
+    const compound = { first: i, last: i + 1, value: found.party, end: word.start + found.length };
+    if (isFree(names, compound)) compounds.push(compound);
   }
   return compounds;
 }

@@ -3,7 +3,7 @@
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { namedIn } from './lexicon-matches.ts';
-import { cells, type Name, type PartyName } from './lexicon-names.ts';
+import { cells, type PartyName } from './lexicon-names.ts';
 import { createTrie, type Trie, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext } from './mention.ts';
 import { adjectiveOf } from './party-names.ts';
@@ -32,8 +32,10 @@ function nounsOf(language: LanguageCode): Trie<string> {
 
 type State = TrieMatch<PartyName>;
 
-const isState = (m: TrieMatch<Name>): m is State =>
-  m.value.type === 'party' && m.value.id !== null && (m.value.manner === 'name' || m.value.manner === 'demonym');
+const NONE: readonly never[] = [];
+
+const isState = (m: State): boolean =>
+  m.value.id !== null && (m.value.manner === 'name' || m.value.manner === 'demonym');
 
 const endingAt = (states: readonly State[], end: number): State | undefined => states.find((m) => m.last === end);
 const startingAt = (states: readonly State[], start: number): State | undefined =>
@@ -41,15 +43,16 @@ const startingAt = (states: readonly State[], start: number): State | undefined 
 
 /** Borders, coasts and waters with the state whose they are. */
 export function borderPlaces(sentence: Sentence, context: MentionContext): readonly BorderPlace[] {
-  const { words, matches } = namedIn(sentence, context);
+  const { words, parties, barren } = namedIn(sentence, context);
   const trie = nounsOf(context.language);
+  if (trie.isBarren(barren)) return NONE;
   let states: readonly State[] | undefined;
   const found: BorderPlace[] = [];
   for (let i = 0; i < words.length; i++) {
     const nouns = trie.startingAt(words, i);
     const noun = nouns[nouns.length - 1];
     if (!noun || sentence.tokens[words[i]?.token ?? -1]?.upos === 'VERB') continue;
-    states ??= matches.filter(isState);
+    states ??= parties.filter(isState);
     const before = words[i]?.gap === 'other' ? undefined : endingAt(states, i);
     const joined = /^(?:with|of)$/u.test(words[noun.last]?.text ?? '');
     const after = joined ? startingAt(states, noun.last + 1) : undefined;

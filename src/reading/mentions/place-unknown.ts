@@ -34,16 +34,17 @@ function wordsBefore(language: LanguageCode): PlaceWords {
 
 /** Runs of proper names that stand as places and that no table knows as anything. */
 export function unknownPlaces(sentence: Sentence, context: MentionContext): readonly UnknownPlace[] {
-  const { words, matches } = namedIn(sentence, context);
+  const { words, matches, proper } = namedIn(sentence, context);
+  const found: UnknownPlace[] = [];
+  if (proper.length === 0) return found;
   const { preposition, stop, carrier } = wordsBefore(context.language);
   const isName = (i: number): boolean => {
     const word = words[i];
-    if (!word || sentence.tokens[word.token]?.upos !== 'PROPN' || takes(matches, i)) return false;
+    if (!word || !proper.includes(i) || takes(matches, i)) return false;
     if (!/^\p{Lu}\p{Ll}{2}/u.test(word.text) || stop.has(word.text.toLowerCase())) return false;
     return !namesThing(word.form, context.language);
   };
-  const found: UnknownPlace[] = [];
-  for (let i = 0; i < words.length; i++) {
+  for (const i of proper) {
     if (!isName(i) || (isName(i - 1) && words[i]?.gap !== 'other')) continue;
     let last = i + 1;
     while (isName(last) && words[last]?.gap !== 'other' && last - i < 3) last += 1;

@@ -2,16 +2,15 @@
 // place mentions in the order of the text. A name that no table has is a place only where its case or preposition says so.
 import type { Sentence } from '../../language/language.ts';
 import { namedIn, spanOf } from './lexicon-matches.ts';
-import type { PlaceName } from './lexicon-names.ts';
-import { longest, type TrieMatch } from './lexicon-trie.ts';
+import { longest } from './lexicon-trie.ts';
 import type { MentionContext, PlaceMention } from './mention.ts';
 import { borderPlaces } from './place-borders.ts';
 import { unknownPlaces } from './place-unknown.ts';
 
 /** Place mentions of a sentence. */
 export function findPlaces(sentence: Sentence, context: MentionContext): readonly PlaceMention[] {
-  const { words, matches } = namedIn(sentence, context);
-  const known = longest(matches.filter((m): m is TrieMatch<PlaceName> => m.value.type === 'place'));
+  const { words, places } = namedIn(sentence, context);
+  const known = longest(places);
   const others = [...borderPlaces(sentence, context), ...unknownPlaces(sentence, context)];
   if (known.length === 0 && others.length === 0) return [];
   const named = known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state }));

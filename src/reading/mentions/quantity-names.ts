@@ -81,10 +81,9 @@ const namesSection = ({ pieces, language }: Reading, { end }: Numeral): boolean 
 function shortYear(pieces: readonly Piece[], first: number, end: number): boolean {
   const [mark, own, next] = [pieces[first - 1], pieces[first], pieces[end]];
   const opened = mark?.apart === true && /^['’‘]$/u.test(mark.lower) && own?.apart === false;
-  const led = isNeighbour('en', 'year-sure', pieces[first - 2]) || pieces[first - 2]?.lower === 'of';
-  return (
-    opened && own.end - own.start === 2 && (led || !next || (next.kind === 'sign' && /^[.,;:)]$/u.test(next.lower)))
-  );
+  if (!opened || own.end - own.start !== 2) return false;
+  const led = pieces[first - 2]?.lower === 'of' || isNeighbour('en', 'year-sure', pieces[first - 2]);
+  return led || !next || (next.kind === 'sign' && /^[.,;:)]$/u.test(next.lower));
 }
 
 /** What numbers a paragraph, a plan or a rate: "1. Do this", "401(k)", "per 100,000 people". */

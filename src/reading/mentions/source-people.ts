@@ -1,9 +1,8 @@
 // People whom no table knows: two or more proper names beside each other. What leaves: word ranges with the name, the
 // last part in its base form.
-import type { LanguageCode, Sentence } from '../../language/language.ts';
+import type { LanguageCode } from '../../language/language.ts';
 import { namesThing } from './item-lexicon.ts';
 import type { Named } from './lexicon-matches.ts';
-import type { Name } from './lexicon-names.ts';
 import type { Word } from './lexicon-words.ts';
 
 export type UnknownPerson = { readonly first: number; readonly last: number; readonly name: string };
@@ -11,24 +10,16 @@ export type UnknownPerson = { readonly first: number; readonly last: number; rea
 const PARTICLE = /^(?:al|el|bin|ibn|von|van|der|den|de|da|di|la|le|af|abu|ben)$/u;
 const LONGEST = 5;
 
-/** What a name may be part of: common nouns of sources and pronouns. */
-const isLoose = (value: Name): boolean =>
-  (value.type === 'source' && value.generic) || (value.type === 'party' && value.manner === 'pronoun');
-
 /** Runs of two to five proper names that no table has. */
-export function unknownPeople(sentence: Sentence, named: Named, language: LanguageCode): readonly UnknownPerson[] {
-  const { words, matches } = named;
-  const isTaken = (i: number): boolean =>
-    matches.some(({ first, last, value }) => first <= i && i < last && !isLoose(value));
-  const isName = (word: Word | undefined, i: number): boolean =>
-    word !== undefined &&
-    sentence.tokens[word.token]?.upos === 'PROPN' &&
-    !isTaken(i) &&
-    !isWeapon(word, language) &&
-    /^\p{Lu}\p{Ll}/u.test(word.text);
+export function unknownPeople(named: Named, language: LanguageCode): readonly UnknownPerson[] {
+  const { words, proper } = named;
   const found: UnknownPerson[] = [];
-  for (let i = 0; i < words.length; i++) {
-    if (!isName(words[i], i)) continue;
+  if (proper.length === 0) return found;
+  const isName = (word: Word | undefined, i: number): boolean =>
+    word !== undefined && proper.includes(i) && !isWeapon(word, language) && /^\p{Lu}\p{Ll}/u.test(word.text);
+  let end = 0;
+  for (const i of proper) {
+    if (i < end || !isName(words[i], i)) continue;
     let last = i + 1;
     while (last - i < LONGEST) {
       const word = words[last];
@@ -43,7 +34,7 @@ export function unknownPeople(sentence: Sentence, named: Named, language: Langua
       last += 1;
     }
     if (last - i >= 2) found.push({ first: i, last, name: nameOf(words.slice(i, last), language) });
-    i = last - 1;
+    end = last;
   }
   return found;
 }

@@ -3,7 +3,7 @@
 // What leaves: source mentions in the order of the text, never overlapping; whether one is cited the frames decide.
 import type { Sentence } from '../../language/language.ts';
 import { type Named, namedIn, spanOf } from './lexicon-matches.ts';
-import type { Name, PartyName, SourceName } from './lexicon-names.ts';
+import type { PartyName, SourceName } from './lexicon-names.ts';
 import { longest, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext, SourceMention } from './mention.ts';
 import { adjectiveOf, bodyName } from './party-names.ts';
@@ -35,16 +35,15 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
 }
 
 /** Matches that name a source, but for words that a table says to be none. */
-function sourcesOf(matches: readonly TrieMatch<Name>[]): readonly TrieMatch<SourceName>[] {
-  const sources = matches.filter((m): m is TrieMatch<SourceName> => m.value.type === 'source');
+function sourcesOf({ sources }: Named): readonly TrieMatch<SourceName>[] {
   const stops = sources.filter((m) => m.value.kind === 'none');
   return stops.length === 0 ? sources : sources.filter((m) => !stops.some((stop) => stop.first === m.first));
 }
 
 /** Named and common sources with the state before them; a common noun right before a name joins it. */
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
-  const sources = sourcesOf(named.matches);
-  const people = unknownPeople(sentence, named, context.language);
+  const sources = sourcesOf(named);
+  const people = unknownPeople(named, context.language);
   if (sources.length === 0 && people.length === 0) return [];
   const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
@@ -124,13 +123,9 @@ function ownerAt(
   m: TrieMatch<SourceName>,
   at: number,
 ): TrieMatch<PartyName> | null {
-  const { words, matches } = named;
-  const parties = matches.filter(
-    (p): p is TrieMatch<PartyName> =>
-      p.value.type === 'party' &&
-      p.last === at &&
-      p.value.manner !== 'pronoun' &&
-      (p.value.id !== null || p.value.name === 'the West'),
+  const { words } = named;
+  const parties = named.parties.filter(
+    (p) => p.last === at && p.value.manner !== 'pronoun' && (p.value.id !== null || p.value.name === 'the West'),
   );
   const owner = parties.sort((a, b) => a.first - b.first)[0];
   if (!owner || context.language === 'en' || words[at]?.gap === 'hyphen') return owner ?? null;
@@ -141,11 +136,10 @@ function ownerAt(
 }
 
 /** "officials in Seoul", "the army of Mali": the state that a preposition adds. */
-function stateAfter({ words, matches }: Named, m: TrieMatch<SourceName>): string | null {
+function stateAfter({ words, parties }: Named, m: TrieMatch<SourceName>): string | null {
   if (!/^(?:in|of|from)$/u.test(words[m.last]?.text ?? '')) return null;
-  const state = matches.find(
-    (p) =>
-      p.first === m.last + 1 && p.value.type === 'party' && (p.value.manner === 'name' || p.value.manner === 'capital'),
+  const state = parties.find(
+    ({ first, value }) => first === m.last + 1 && (value.manner === 'name' || value.manner === 'capital'),
   );
-  return state?.value.type === 'party' ? state.value.id : null;
+  return state?.value.id ?? null;
 }

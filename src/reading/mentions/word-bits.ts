@@ -22,7 +22,7 @@ export const OF_MONTH = 4096;
 export const AMOUNTS = NUMBER | SHARE | CURRENCY | DIGITS | ARTICLE;
 
 /** Whether a piece has one of some bits. */
-export function hasAny(classes: Uint16Array, bits: number): boolean {
+export function hasAny(classes: readonly number[], bits: number): boolean {
   for (let i = 0; i < classes.length; i += 1) if (((classes[i] ?? 0) & bits) !== 0) return true;
   return false;
 }

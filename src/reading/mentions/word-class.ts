@@ -62,8 +62,8 @@ function classIn(word: Lower, language: LanguageCode): number {
 }
 
 /** The class of each piece, as bits. */
-export function classesOf(pieces: readonly Piece[], language: LanguageCode): Uint16Array {
-  const classes = new Uint16Array(pieces.length);
+export function classesOf(pieces: readonly Piece[], language: LanguageCode): readonly number[] {
+  const classes = new Array<number>(pieces.length);
   for (let i = 0; i < pieces.length; i += 1) {
     const piece = pieces[i] as Piece;
     classes[i] = piece.kind === 'digits' ? DIGITS : classIn(piece.low, language);
