@@ -1,9 +1,11 @@
 // How Finnish fits itself to the statistical analyser: Voikko's readings restrict the tags of a word and describe it; the
 // tag that the tagger chooses picks the reading, and the reading gives the lemma.
-import type { FormDescription, LanguageDesign } from '../model/design.ts';
+import type { Upos } from '../language.ts';
+import type { Completion, FormDescription, LanguageDesign } from '../model/design.ts';
 import { compositeTag } from '../model/tagset.ts';
 import { withVerb } from '../model/verbless.ts';
 import type { Known, Lexicon } from './lookup.ts';
+import { possibleBases } from './names.ts';
 import type { Reading } from './readings.ts';
 
 /** The UD features that the tagger chooses between; the rest comes with the reading. */
@@ -66,6 +68,16 @@ export function readingFor(readings: readonly Reading[], tag: string): Reading |
   return readings.find((reading) => reading.upos === upos) ?? null;
 }
 
+/** What the chosen reading knows beyond the predicted tag: clitics, possessors, degree, a compound's parts, a name's base forms. */
+function completion(known: Known, upos: Upos, tagged: Reading['feats']): Completion {
+  const tag = readingTag({ upos, feats: tagged, lemma: '', parts: [] });
+  const reading = readingFor(known.readings, tag);
+  const isChosen = reading !== null && readingTag(reading) === tag;
+  const feats = isChosen ? reading.feats : tagged;
+  const parts = isChosen && reading.parts.length > 1 ? reading.parts : null;
+  return { feats, parts, bases: possibleBases(known, upos, feats) };
+}
+
 /** The treebank marks compounds by '#', also where they are written with a hyphen. */
 const plainLemma = (lemma: string): string => lemma.replace(/[#-]/gu, '');
 
@@ -79,6 +91,7 @@ export function finnishDesign(lexicon: Lexicon): LanguageDesign {
         ? { tagger: [], ambiguity: null, parser: [], candidates: signTags(form) }
         : describeReadings(lexicon(form), form),
     settleTags: withVerb,
+    complete: (form, upos, feats) => completion(lexicon(form), upos, feats),
     lemma: (form, tag, _initial, learned) => readingFor(lexicon(form).readings, tag)?.lemma || learned() || form,
   };
 }

@@ -1,9 +1,8 @@
-// From a language's tokenizer and a model to an Analyser: the one place where spans, forms and analyses come together.
+// From a language's tokenizer and a model to an Analyser: the one place where spans, forms and trees come together.
 import { inGroups, partedAs } from '../../base/groups.ts';
 import type { Span } from '../../base/span.ts';
-import type { Analyser, LanguageCode, Sentence, Stretches, Token, Upos } from '../language.ts';
-import { parseFeats } from './conllu.ts';
-import { type Analysis, analyseSentences, type Model } from './model.ts';
+import type { Analyser, LanguageCode, Sentence, Stretches, Token } from '../language.ts';
+import { type Model, type Parsed, parseSentences } from './model.ts';
 
 export type AnalyserParts = {
   readonly language: LanguageCode;
@@ -14,53 +13,28 @@ export type AnalyserParts = {
   readonly modelForm: (token: string) => string;
   /** Called at the first analysis, so that segmenting alone loads no weights. */
   readonly openModel: () => Model;
-  /** What the language adds to a word of the text, or changes, where it has a last word; it gives a new or the same object. */
-  readonly settle?: (word: Word, text: string) => Settled;
+  /** Which of some base forms a text speaks for, where it speaks for one (design.ts). */
+  readonly baseIn?: (text: string, bases: readonly string[]) => string | undefined;
 };
-
-/** A word as the model reads it. */
-export type Word = Pick<Token, 'text' | 'lemma' | 'upos' | 'feats'>;
-
-export type Settled = Pick<Token, 'lemma' | 'feats'> & { readonly parts?: Token['parts'] | null };
-
-type TagParts = { readonly upos: Upos; readonly feats: Readonly<Record<string, string>> };
 
 /** Sentences that are analysed step by step together: their number changes nothing but the time. */
 const GROUP = 64;
 
 /** An analyser; it keeps its model open. */
 export function createAnalyser(parts: AnalyserParts): Analyser {
-  const { settle } = parts;
+  const { baseIn } = parts;
   let model: Model | undefined;
-  const known = new Map<string, TagParts>();
-  const tagParts = (tag: string): TagParts => {
-    let found = known.get(tag);
-    if (!found) {
-      const [upos, ...feats] = tag.split('|') as [Upos, ...string[]];
-      found = { upos, feats: Object.freeze(parseFeats(feats.join('|'))) };
-      known.set(tag, found);
-    }
-    return found;
-  };
   const cutOf = ({ text, span }: Pick<Cut, 'text' | 'span'>): Cut => {
     const bounds = parts.tokenise(text, span);
     const words: string[] = [];
     for (let i = 0; i < bounds.length; i += 2) words.push(text.slice(bounds[i], bounds[i + 1]));
     return { text, span, bounds, words, forms: words.map(parts.modelForm) };
   };
-  const sentenceOf = (
-    { text, span, bounds, words }: Cut,
-    { forms, tags, lemmas, heads, deprels }: Analysis,
-  ): Sentence => {
+  const sentenceOf = ({ text, span, bounds, words }: Cut, { words: known, heads, deprels }: Parsed): Sentence => {
     const tokens = words.map((cut, i): Token => {
-      const word = forms[i] === cut ? forms[i] : cut;
-      const { upos, feats: tagged } = tagParts(tags[i]!);
-      const plain = { lemma: lemmas[i]!, feats: tagged };
-      const {
-        lemma,
-        feats,
-        parts: ofCompound,
-      }: Settled = settle ? settle({ text: word, lemma: plain.lemma, upos, feats: tagged }, text) : plain;
+      const { form, lemma: plain, upos, feats, parts: ofCompound, bases } = known[i]!;
+      const word = form === cut ? form : cut;
+      const lemma = bases === null ? plain : (baseIn?.(text, bases) ?? plain);
       const [start, end, head, deprel] = [bounds[2 * i]!, bounds[2 * i + 1]!, heads[i]!, deprels[i]!];
       return ofCompound
         ? { start, end, text: word, lemma, upos, feats, head, deprel, parts: ofCompound }
@@ -72,9 +46,9 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     const filled = cuts.filter((cut) => cut.forms.length > 0);
     if (filled.length > 0) model ??= parts.openModel();
     const forms = filled.map((cut) => cut.forms);
-    const analyses = model ? analyseSentences(model, forms) : [];
+    const trees = model ? parseSentences(model, forms) : [];
     let next = 0;
-    return cuts.map((cut) => sentenceOf(cut, cut.forms.length > 0 ? analyses[next++]! : NOTHING));
+    return cuts.map((cut) => sentenceOf(cut, cut.forms.length > 0 ? trees[next++]! : NOTHING));
   };
   const analyseAll = (texts: readonly Stretches[]): readonly (readonly Sentence[])[] => {
     const asked = texts.map(({ text, spans = parts.segment(text) }) => spans.map((span) => ({ text, span })));
@@ -98,4 +72,4 @@ type Cut = {
   readonly forms: readonly string[];
 };
 
-const NOTHING: Analysis = { forms: [], tags: [], lemmas: [], heads: [], deprels: [] };
+const NOTHING: Parsed = { words: [], heads: [], deprels: [] };

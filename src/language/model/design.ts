@@ -17,6 +17,8 @@
 // - `lemma` gives the base form for a form and the tag that was chosen; the parser's word features are these lemmas. Where it
 //   is left out, or calls `learned`, the lemma comes from suffix rules and exceptions learned in training (lemmatiser.ts).
 
+import type { Upos } from '../language.ts';
+
 export type FormDescription = {
   readonly tagger: readonly string[];
   readonly ambiguity: string | null;
@@ -24,6 +26,15 @@ export type FormDescription = {
   readonly candidates: readonly string[] | null;
   /** True where the tags that training has seen on the form may be taken beside the candidates. */
   readonly alsoSeen?: boolean;
+};
+
+/** What a form is under a tag. */
+export type Completion = {
+  readonly feats: Readonly<Record<string, string>>;
+  /** Base forms of a compound's parts; null where it is none. */
+  readonly parts: readonly string[] | null;
+  /** Where only the text can tell what the base form is: the possible ones, the likeliest first; else null. */
+  readonly bases: readonly string[] | null;
 };
 
 export type LanguageDesign = {
@@ -38,6 +49,8 @@ export type LanguageDesign = {
    * `candidates` gives the tags that a word might have.
    */
   readonly settleTags?: (tags: readonly string[], candidates: (word: number) => readonly string[]) => readonly string[];
+  /** What the language knows of a form beyond its tag, of which these are the parts. Cached by the caller. */
+  readonly complete?: (form: string, upos: Upos, feats: Completion['feats']) => Completion;
   /** Base form of a form that carries this composite tag. Cached by the caller. */
   readonly lemma?: (form: string, tag: string, initial: boolean, learned: () => string) => string;
 };

@@ -1,6 +1,9 @@
 // What is known of a word form before its sentence is looked at: hashes for its features, its candidate tags. Computed once
 // for each distinct form and kept, up to a limit; then the oldest half is forgotten.
-import type { FormDescription, LanguageDesign } from './design.ts';
+import type { Upos } from '../language.ts';
+import { agreementOf } from './agreement.ts';
+import { parseFeats } from './conllu.ts';
+import type { Completion, FormDescription, LanguageDesign } from './design.ts';
 import { hashText, mix1 } from './hash.ts';
 import { applyLemmatiser, type Lemmatiser } from './lemmatiser.ts';
 import type { Classes } from './table.ts';
@@ -28,13 +31,22 @@ export type FormEntry = {
   /** What the own features say for each candidate in each pass, kept by the tagger once weights are fixed. */
   backScores: Int32Array | null;
   mainScores: Int32Array | null;
-  /** Handles of the word's slots in the parser's network, by tag number (network.ts). */
-  readonly slots: Map<number, number>;
-  /** Lemma by tag number, filled as they are asked for. */
-  readonly lemmas: Map<number, Lemma>;
+  /** The form under the tags that it was met with. */
+  readonly tagged: TaggedForm[];
 };
 
-export type Lemma = { readonly text: string; readonly hash: number };
+/** A form under a tag, all that is known of it in one place. */
+export type TaggedForm = Slotted &
+  Completion & {
+    readonly form: string;
+    readonly tag: number;
+    readonly upos: Upos;
+    readonly lemma: string;
+    readonly lemmaHash: number;
+  };
+
+/** What has slots in the parser's network: the handle of its last (network.ts), -1 before it has any. */
+export type Slotted = { handle: number };
 
 /** Tags of the training data by form, and the tags that unseen forms may take. */
 export type TagLexicon = {
@@ -44,8 +56,10 @@ export type TagLexicon = {
   readonly classes: WordClasses;
 };
 
-/** A tag as the parser sees it: features, the small number of its part of speech, and what may agree. */
-export type ParserTag = {
+/** A tag in its parts, and as the parser sees it: features, the small number of its part of speech, and what may agree. */
+export type ParserTag = Slotted & {
+  readonly upos: Upos;
+  readonly feats: Readonly<Record<string, string>>;
   readonly features: readonly number[];
   readonly posNumber: number;
   readonly agreement: number;
@@ -183,8 +197,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
     parserB: !b ? 0 : hashText(b, 51),
     backScores: null,
     mainScores: null,
-    slots: new Map(),
-    lemmas: new Map(),
+    tagged: [],
   };
 }
 
@@ -214,13 +227,57 @@ function lemmaText(cache: FormCache, form: string, tag: string, initial: boolean
   return cache.design.lemma ? cache.design.lemma(form, tag, initial, learned) : learned();
 }
 
-/** The lemma of an entry under a tag. */
-export function entryLemma(cache: FormCache, entry: FormEntry, tag: number, initial: boolean): Lemma {
-  let lemma = entry.lemmas.get(tag);
-  if (!lemma) {
-    const text = lemmaText(cache, entry.form, cache.tags.names[tag]!, initial);
-    lemma = { text, hash: hashText(text.replace(/\p{N}/gu, '0'), 60) };
-    entry.lemmas.set(tag, lemma);
+function createTagged(cache: FormCache, { form }: FormEntry, tag: number, initial: boolean): TaggedForm {
+  const lemma = lemmaText(cache, form, cache.tags.names[tag]!, initial);
+  const { upos, feats } = parserTag(cache, tag);
+  const completion = cache.design.complete?.(form, upos, feats) ?? { feats, parts: null, bases: null };
+  const lemmaHash = hashText(lemma.replace(/\p{N}/gu, '0'), 60);
+  return { form, tag, upos, lemma, lemmaHash, ...completion, handle: -1 };
+}
+
+/** An entry under a tag, made at its first sight. */
+export function taggedForm(cache: FormCache, entry: FormEntry, tag: number, initial: boolean): TaggedForm {
+  const { tagged } = entry;
+  for (let k = 0; k < tagged.length; k++) if (tagged[k]!.tag === tag) return tagged[k]!;
+  const fresh = createTagged(cache, entry, tag, initial);
+  tagged.push(fresh);
+  return fresh;
+}
+
+const UPOS: readonly Upos[] = [
+  ...(['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM'] as const),
+  ...(['PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'] as const),
+];
+const UPOS_NUMBER: ReadonlyMap<string, number> = new Map(UPOS.map((upos, i) => [upos, i + 1]));
+
+/** A tag as the parser sees it: as features the whole, its part of speech, each UD feature. */
+export function parserTag(cache: FormCache, tag: number): ParserTag {
+  let known = cache.parserTags[tag];
+  if (!known) {
+    const name = cache.tags.names[tag]!;
+    const [upos, ...feats] = name.split('|') as [Upos, ...string[]];
+    known = {
+      upos,
+      feats: Object.freeze(parseFeats(feats.join('|'))),
+      features: [hashText(name, 80), ...name.split('|').map((piece) => hashText(piece, 81))],
+      posNumber: UPOS_NUMBER.get(upos) ?? 0,
+      agreement: agreementOf(name),
+      handle: -1,
+    };
+    cache.parserTags[tag] = known;
   }
-  return lemma;
+  return known;
+}
+
+/** What the parser sees of a word under a tag. */
+export function wordFeatures(cache: FormCache, word: FormEntry, tag: number, initial: boolean): readonly number[] {
+  const { parserA, parserB } = word;
+  const extra = [parserA, parserB].filter((feature) => feature !== 0);
+  return [
+    taggedForm(cache, word, tag, initial).lemmaHash,
+    word.word,
+    word.suffix,
+    ...parserTag(cache, tag).features,
+    ...extra,
+  ];
 }

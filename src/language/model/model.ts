@@ -2,20 +2,22 @@
 // A model keeps caches and work space of its own, so that analysing allocates little; results never depend on what was
 // analysed before.
 
-import { agreementOf, countBefore } from './agreement.ts';
+import { countBefore } from './agreement.ts';
 import type { LanguageDesign } from './design.ts';
 import {
   createFormCache,
-  entryLemma,
   type FormCache,
   type FormEntry,
   formEntry,
-  type ParserTag,
+  parserTag,
+  type TaggedForm,
   type TagLexicon,
+  taggedForm,
+  wordFeatures,
 } from './forms.ts';
-import { hashText } from './hash.ts';
 import type { Lemmatiser } from './lemmatiser.ts';
 import {
+  freshSlot,
   keptSlot,
   LONGEST_TREE,
   openParser,
@@ -44,15 +46,15 @@ export type Model = Omit<Weights, 'parser'> & {
   readonly tree: Tree;
 };
 
-/** Composite tags, lemmas, heads (-1 for the root) and relations of a sentence's words. */
-export type Analysis = {
-  /** The forms, each the same string for the same form: it is compared and looked up by what is known of it. */
-  readonly forms: readonly string[];
-  readonly tags: readonly string[];
-  readonly lemmas: readonly string[];
+/** A sentence's words, each under its tag, and the tree over them: heads (-1 for the root) and relations. */
+export type Parsed = {
+  readonly words: readonly TaggedForm[];
   readonly heads: readonly number[];
   readonly deprels: readonly string[];
 };
+
+/** The same with the words' composite tags and lemmas. */
+export type Analysis = Omit<Parsed, 'words'> & { readonly tags: readonly string[]; readonly lemmas: readonly string[] };
 
 export const createModel = (weights: Weights, design: LanguageDesign): Model => ({
   ...weights,
@@ -65,55 +67,6 @@ export const createModel = (weights: Weights, design: LanguageDesign): Model => 
 export const formEntries = (cache: FormCache, forms: readonly string[]): FormEntry[] =>
   forms.map((form, i) => formEntry(cache, form, i === 0));
 
-const UPOS = [
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SYM',
-  'VERB',
-  'X',
-];
-const UPOS_NUMBER = new Map(UPOS.map((upos, i) => [upos, i + 1]));
-
-/** A tag as the parser sees it: as features the whole, its part of speech, each UD feature. */
-export function parserTag(cache: FormCache, tag: number): ParserTag {
-  let known = cache.parserTags[tag];
-  if (!known) {
-    const name = cache.tags.names[tag]!;
-    known = {
-      features: [hashText(name, 80), ...name.split('|').map((piece) => hashText(piece, 81))],
-      posNumber: UPOS_NUMBER.get(cache.tags.uposOf[tag]!) ?? 0,
-      agreement: agreementOf(name),
-    };
-    cache.parserTags[tag] = known;
-  }
-  return known;
-}
-
-/** What the parser sees of a word under a tag. */
-export function wordFeatures(cache: FormCache, word: FormEntry, tag: number, initial: boolean): readonly number[] {
-  const { parserA, parserB } = word;
-  const extra = [parserA, parserB].filter((feature) => feature !== 0);
-  return [
-    entryLemma(cache, word, tag, initial).hash,
-    word.word,
-    word.suffix,
-    ...parserTag(cache, tag).features,
-    ...extra,
-  ];
-}
-
 /** Sets what a tree has of its words' tags. */
 export function setTags(tree: Tree, cache: FormCache, tags: Int32Array): void {
   for (let i = 0; i < tree.size; i++) {
@@ -124,33 +77,40 @@ export function setTags(tree: Tree, cache: FormCache, tags: Int32Array): void {
   }
 }
 
-/** Parses the words from `start` on, at most LONGEST_TREE, into the model's tree; gives their number. */
-function parsePiece(model: Model, words: readonly FormEntry[], tags: Int32Array, start: number): number {
-  const { tree, parser, cache } = model;
-  const size = Math.min(words.length - start, LONGEST_TREE);
-  resetTree(tree, size);
+/** Sets the slots of a piece of a sentence, of its words and of their tags. */
+function setSlots(
+  { tree, parser, cache }: Model,
+  words: readonly FormEntry[],
+  tagged: readonly TaggedForm[],
+  start: number,
+) {
+  const { size, slot } = tree;
   prepareSlots(parser, tree);
-  const ofPiece = tags.subarray(start, start + size);
-  setTags(tree, cache, ofPiece);
   for (let i = 0; i < size; i++) {
-    const [word, tag] = [words[start + i]!, ofPiece[i]!];
-    tree.slot[i] = keptSlot(parser, word.slots, tag, () => wordFeatures(cache, word, tag, start + i === 0));
-    tree.slot[size + 2 + i] = keptSlot(parser, parser.tagSlots, tag, () => parserTag(cache, tag).features);
+    const word = tagged[start + i]!;
+    const known = keptSlot(parser, word);
+    slot[i] =
+      known >= 0 ? known : freshSlot(parser, word, wordFeatures(cache, words[start + i]!, word.tag, start + i === 0));
+    const tag = parserTag(cache, word.tag);
+    const ofTag = keptSlot(parser, tag);
+    slot[size + 2 + i] = ofTag >= 0 ? ofTag : freshSlot(parser, tag, tag.features);
   }
-  parseTree(parser, tree);
-  return size;
 }
 
 type Arcs = { readonly heads: number[]; readonly deprels: string[] };
 
 /** Heads (-1 for the root) and relations; a sentence of more than LONGEST_TREE words hangs together by its pieces' roots. */
-function parseWords(model: Model, words: readonly FormEntry[], tags: Int32Array): Arcs {
+function parseWords(model: Model, words: readonly FormEntry[], tags: Int32Array, tagged: readonly TaggedForm[]): Arcs {
   const { tree, parser } = model;
   const heads: number[] = [];
   const deprels: string[] = [];
   let root = -1;
   for (let start = 0; start < words.length; ) {
-    const size = parsePiece(model, words, tags, start);
+    const size = Math.min(words.length - start, LONGEST_TREE);
+    resetTree(tree, size);
+    setTags(tree, model.cache, tags.subarray(start, start + size));
+    setSlots(model, words, tagged, start);
+    parseTree(parser, tree);
     const first = root;
     for (let i = 0; i < size; i++) {
       const top = tree.head[i] === size;
@@ -181,20 +141,20 @@ export function tagForms(model: Model, forms: readonly string[]): readonly strin
 }
 
 /** Everything about one sentence of at least one form. */
-export const analyseForms = (model: Model, forms: readonly string[]): Analysis => analyseSentences(model, [forms])[0]!;
+export function analyseForms(model: Model, forms: readonly string[]): Analysis {
+  const { words, heads, deprels } = parseSentences(model, [forms])[0]!;
+  const tags = words.map(({ tag }) => model.tagger.tags.names[tag]!);
+  return { tags, lemmas: words.map(({ lemma }) => lemma), heads, deprels };
+}
 
-/** The same of several sentences, one step after the other, which is quicker: each step has its code and tables at hand. */
-export function analyseSentences(model: Model, sentences: readonly (readonly string[])[]): readonly Analysis[] {
-  const { names } = model.tagger.tags;
-  const words = sentences.map((forms) => formEntries(model.cache, forms));
-  const tags = words.map((entries) => settledTags(model, entries));
-  return words.map((entries, s) => {
+/** The trees of several sentences, one step after the other, which is quicker: each step has its code and tables at hand. */
+export function parseSentences(model: Model, sentences: readonly (readonly string[])[]): readonly Parsed[] {
+  const { cache } = model;
+  const entries = sentences.map((forms) => formEntries(cache, forms));
+  const tags = entries.map((words) => settledTags(model, words));
+  return entries.map((words, s) => {
     const of = tags[s]!;
-    return {
-      forms: entries.map((word) => word.form),
-      tags: Array.from(of, (tag) => names[tag]!),
-      lemmas: entries.map((word, i) => entryLemma(model.cache, word, of[i]!, i === 0).text),
-      ...parseWords(model, entries, of),
-    };
+    const tagged = words.map((word, i) => taggedForm(cache, word, of[i]!, i === 0));
+    return { words: tagged, ...parseWords(model, words, of, tagged) };
   });
 }

@@ -2,6 +2,7 @@
 // front of the buffer or to the word below it) and name the relation of each new arc; their scores are added up.
 // The root node stands behind the last word and takes exactly one child.
 import { interned } from '../../base/interned.ts';
+import type { Slotted } from './forms.ts';
 import {
   activate,
   bestOutput,
@@ -44,9 +45,8 @@ export type Parser = {
   readonly state: State;
   readonly slots: Int32Array;
   readonly choice: Int32Array;
-  /** Handles of the slots of tags by tag number, and of the root. */
-  readonly tagSlots: Map<number, number>;
-  readonly rootSlots: Map<number, number>;
+  /** The root among words and among tags. */
+  readonly roots: readonly Slotted[];
 };
 
 export const pairKey = (t: Tree, head: number, child: number): number =>
@@ -86,34 +86,28 @@ export function openParser({ networks, relations }: ParserWeights): Parser {
     state: createState(),
     slots: new Int32Array(networks[0]!.shape.positions),
     choice: new Int32Array(3),
-    tagSlots: new Map(),
-    rootSlots: new Map(),
+    roots: [{ handle: -1 }, { handle: -1 }],
   };
 }
 
 /** Sets the slots of the tree's edges; the words' are set after it. */
 export function prepareSlots(parser: Parser, t: Tree): void {
   nextSentence(parser.network);
-  for (const kind of [0, 1]) {
+  for (const [kind, root] of parser.roots.entries()) {
     const edges = kind * (t.size + 2) + t.size;
-    t.slot[edges] = keptSlot(parser, parser.rootSlots, kind, () => ROOT);
+    const known = keptSlot(parser, root);
+    t.slot[edges] = known >= 0 ? known : freshSlot(parser, root, ROOT);
     t.slot[edges + 1] = USUAL_SLOT;
   }
 }
 
-/** The slot of what has a number (a word under a tag), by the handles that are kept; a new one where it has none any more. */
-export function keptSlot(
-  { network }: Parser,
-  handles: Map<number, number>,
-  number: number,
-  features: () => readonly number[],
-): number {
-  const handle = handles.get(number);
-  const slot = handle === undefined ? -1 : slotOf(network, handle);
-  if (slot >= 0) return slot;
-  const fresh = takeSlot(network, features());
-  handles.set(number, fresh);
-  return fresh & (SLOTS - 1);
+/** The slot of what had one in an earlier sentence, where it still has it; else -1. */
+export const keptSlot = ({ network }: Parser, { handle }: Slotted): number => slotOf(network, handle);
+
+/** A new slot for what has none. */
+export function freshSlot({ network }: Parser, slotted: Slotted, features: readonly number[]): number {
+  slotted.handle = takeSlot(network, features);
+  return slotted.handle & (SLOTS - 1);
 }
 
 /** What may be done: shift needs a word in the buffer, the root takes the last word of the stack only. */

@@ -1,6 +1,6 @@
 // Training the parser: a network learns by a dynamic oracle (every action of least cost is right), on tags as they will be
 // predicted, and follows mostly its own choices, so that it learns to go on from its mistakes.
-import type { FormCache, FormEntry } from './forms.ts';
+import { type FormCache, type FormEntry, parserTag, wordFeatures } from './forms.ts';
 import { learned, moveAverages } from './keep-network.ts';
 import {
   addSlope,
@@ -14,7 +14,7 @@ import {
   learnStep,
   outputScore,
 } from './learn-network.ts';
-import { parserTag, setTags, wordFeatures } from './model.ts';
+import { setTags } from './model.ts';
 import type { NetworkWeights } from './network.ts';
 import { actionCost } from './oracle.ts';
 import {
