@@ -3,39 +3,37 @@
 import type { SentenceView } from '../frames/frame.ts';
 import { isPassive } from '../predication/candidates.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy, childrenOf, relationOf, type Tree } from '../predication/tree.ts';
+import { punctuationOf, SEMICOLON, signAt } from '../predication/punctuation.ts';
+import { childBy, childrenBy, childrenOf, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
 import { type Cited, citedOf } from './memory.ts';
 import { mentionAt } from './who.ts';
 
 /** No semicolon or other mark of a new statement stands between. */
 export function sameStretch(tree: Tree, a: number, b: number): boolean {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  for (let i = from; i < to; i += 1) if (tree.tokens[i]?.text === ';') return false;
+  const signs = punctuationOf(tree);
+  if ((signs.any & SEMICOLON) === 0) return true;
+  for (let i = Math.min(a, b); i < Math.max(a, b); i += 1) if ((signAt(signs, i) & SEMICOLON) !== 0) return false;
   return true;
 }
 
 /** The subject of a verb, through relative clauses and shared subjects; -1 where it has none. */
 export function subjectOf(tree: Tree, verb: number): number {
-  const own = childrenBy(tree, verb, 'nsubj')[0];
-  if (own !== undefined) {
+  const own = childBy(tree, verb, 'nsubj');
+  const relation = relationOf(tree, verb);
+  if (own !== -1) {
     const token = tree.tokens[own];
-    const relative =
-      token?.feats.PronType?.includes('Rel') || /^(?:joka|who|which)$/u.test(token?.lemma.toLowerCase() ?? '');
-    return relative && relationOf(tree, verb) === 'acl'
+    return relation === 'acl' && (token?.feats.PronType?.includes('Rel') || RELATIVE.has(lemmaOf(tree, own)))
       ? (tree.heads[verb] ?? own)
-      : tree.tokens[own]?.deprel === 'nsubj:pass' && isPassive(tree, verb) && childrenBy(tree, verb, 'aux').length > 0
+      : token?.deprel === 'nsubj:pass' && isPassive(tree, verb) && childBy(tree, verb, 'aux') !== -1
         ? -1
         : own;
   }
-  if (
-    relationOf(tree, verb) === 'acl' &&
-    tree.tokens[verb]?.feats.VerbForm === 'Part' &&
-    tree.tokens[verb]?.feats.Tense === 'Pres'
-  )
+  if (relation === 'acl' && tree.tokens[verb]?.feats.VerbForm === 'Part' && tree.tokens[verb]?.feats.Tense === 'Pres')
     return tree.heads[verb] ?? -1;
-  if (relationOf(tree, verb) === 'xcomp') return childrenBy(tree, tree.heads[verb] ?? -1, 'nsubj')[0] ?? -1;
-  return -1;
+  return relation === 'xcomp' ? childBy(tree, tree.heads[verb] ?? -1, 'nsubj') : -1;
 }
+
+const RELATIVE: ReadonlySet<string> = new Set(['joka', 'who', 'which']);
 
 /** "Soulissa arvioidaan", "in Seoul it is believed": a capital or body as the place of an impersonal verb of speech. */
 export function placeOf(view: SentenceView, verb: number): Cited | null {

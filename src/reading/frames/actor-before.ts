@@ -2,7 +2,7 @@
 // and a verb. What leaves: the party or source that stands where the subject would: right before the verb, or at the
 // beginning of its stretch with an insertion between commas behind it. The order of words and marks decides, not the tree.
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
-import { childrenBy, childrenOf, relationOf } from '../predication/tree.ts';
+import { childBy, childrenOf, relationOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 export type Actor = PartyMention | SourceMention;
@@ -11,12 +11,15 @@ export type Actor = PartyMention | SourceMention;
 const OPENING = 4;
 const STRETCH = /^[;:.?!–—]$/u;
 
+/** What may stand between an actor and its verb. */
+const BEFORE: ReadonlySet<string | undefined> = new Set(['ADV', 'AUX', 'PART']);
+
 /** The actor of a verb without a subject of its own; null where another verb may have it, or nothing stands there. */
 export function actorBefore(view: SentenceView, verb: number): Actor | null {
   if (!isActive(view, verb)) return null;
   const { tokens } = view.tree;
   let before = verb - 1;
-  while (/^(?:ADV|AUX|PART)$/u.test(tokens[before]?.upos ?? '')) before -= 1;
+  while (BEFORE.has(tokens[before]?.upos)) before -= 1;
   const right = actors(view).findLast((m) => m.last === before + 1);
   if (right) return right;
   if (tokens[before]?.text === ',') return beyondInsertion(view, before);
@@ -28,10 +31,19 @@ function isActive(view: SentenceView, verb: number): boolean {
   const { tree } = view;
   const token = tree.tokens[verb];
   if (token?.upos !== 'VERB' || token.feats.VerbForm === 'Inf' || token.feats.VerbForm === 'Ger') return false;
-  if (relationOf(tree, verb) === 'amod' || childrenBy(tree, verb, 'nsubj', 'mark').length > 0) return false;
-  if (childrenOf(tree, verb).some((c) => /^(?:obl:agent|aux:pass)$/u.test(tree.tokens[c]?.deprel ?? ''))) return false;
-  return childrenBy(tree, verb, 'obj', 'ccomp', 'xcomp', 'obl', 'compound').some((c) => c > verb);
+  if (relationOf(tree, verb) === 'amod') return false;
+  let acts = false;
+  for (const c of childrenOf(tree, verb)) {
+    const relation = relationOf(tree, c);
+    if (relation === 'nsubj' || relation === 'mark') return false;
+    const deprel = tree.tokens[c]?.deprel;
+    if (deprel === 'obl:agent' || deprel === 'aux:pass') return false;
+    if (c > verb && ACTED_ON.has(relation)) acts = true;
+  }
+  return acts;
 }
+
+const ACTED_ON: ReadonlySet<string> = new Set(['obj', 'ccomp', 'xcomp', 'obl', 'compound']);
 
 const kept = new WeakMap<SentenceView, readonly Actor[]>();
 
@@ -45,9 +57,9 @@ function actors(view: SentenceView): readonly Actor[] {
 }
 
 function actorsIn(view: SentenceView): readonly Actor[] {
-  const bare = (m: Actor): boolean => /^(?:Nom|)$/u.test(view.tree.tokens[m.headToken]?.feats.Case ?? '');
-  const free = (m: Actor): boolean => childrenBy(view.tree, m.headToken, 'case').length === 0;
-  return [...view.mentions.parties, ...view.mentions.sources].filter((m) => bare(m) && free(m));
+  const isFree = ({ headToken }: Actor): boolean =>
+    (view.tree.tokens[headToken]?.feats.Case ?? 'Nom') === 'Nom' && childBy(view.tree, headToken, 'case') === -1;
+  return [...view.mentions.parties, ...view.mentions.sources].filter(isFree);
 }
 
 /** "X, …, verb": the name that begins the stretch, where a comma follows it. */

@@ -53,7 +53,7 @@ export function toldIn(passage: Passage, view: SentenceView): readonly Draft[] {
 }
 
 const phrases = (passage: Passage, view: SentenceView): readonly Told[] =>
-  idiomsIn(view, passage.language, 'effect-phrases').map(({ row, first, last }) => ({
+  idiomsIn(view, lexiconOf(passage.language), 'effect-phrases').map(({ row, first, last }) => ({
     rule: `effect.phrase-${row.kind}`,
     label: row.label ?? '',
     sign: row.sign === '-' ? '-' : '+',

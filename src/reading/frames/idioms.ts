@@ -1,11 +1,19 @@
 // What a phrase says as a whole ("would not be drawn", "gave it a free hand"): found word for word in a sentence, whatever
-// the tags. What enters: a sentence, a table of the language's phrases (data/lexica/LANG/stance-phrases.tsv,
-// effect-phrases.tsv, toll-phrases.tsv). What leaves: the phrases that stand in it, with the stretch of their clause; of those that overlap,
-// the first.
-import { dataTable, type Row } from '../../base/data.ts';
-import type { LanguageCode, Token } from '../../language/language.ts';
-import { byId } from '../mentions/by-id.ts';
-import { lemmaOf, type Tree, textOf } from '../predication/tree.ts';
+// the tags. What enters: a sentence, a table of the language's phrases (../predication/phrases.ts). What leaves: the phrases
+// that stand in it, with the stretch of their clause; of those that overlap, the first.
+import type { Row } from '../../base/data.ts';
+import type { Token } from '../../language/language.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
+import {
+  GAP,
+  PHRASE_BITS,
+  type Phrase,
+  type Phrases,
+  type PhraseTable,
+  phrasesOf,
+  type Step,
+} from '../predication/phrases.ts';
+import { allMarks, lemmaOf, marksIn, type Tree, textOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 
@@ -19,97 +27,41 @@ export type Idiom = {
   readonly end: number;
 };
 
-type Step = { readonly words: ReadonlySet<string>; readonly gap: boolean };
-type Phrase = {
-  readonly steps: readonly Step[];
-  readonly row: Row;
-  /** The rarest of its steps, by its length; and by how many tokens more than steps that may stand behind the first. */
-  readonly rarest: number;
-  readonly slack: number;
-};
-export type PhraseTable = 'stance-phrases' | 'effect-phrases' | 'toll-phrases';
-
-/** Words that "…" may stand for, at most. */
-const GAP = 4;
 /** Tokens behind a phrase that its quote takes in, at most. */
 const TAIL = 14;
-
-/** The phrases of a table, and the numbers of those whose rarest word is a word. */
-type Phrases = { readonly list: readonly Phrase[]; readonly needing: (word: Lower) => readonly number[] };
-
-const tables = new Map<string, Phrases>();
-
-function phrasesOf(language: LanguageCode, table: PhraseTable): Phrases {
-  const name = `lexica/${language}/${table}.tsv`;
-  const done = tables.get(name);
-  if (done) return done;
-  const list = dataTable(name).map((row) => phraseOf(stepsOf(row.phrase ?? '', language), row));
-  const index = new Map<string, number[]>();
-  list.forEach(({ steps, rarest }, number) => {
-    for (const word of steps[rarest]?.words ?? []) index.set(word, [...(index.get(word) ?? []), number]);
-  });
-  const phrases = { list, needing: byId(({ lower }: Lower) => index.get(lower) ?? NONE) };
-  tables.set(name, phrases);
-  return phrases;
-}
-
-const NONE: readonly number[] = [];
-
-/** A phrase with its rarest step: that whose shortest word is longest. */
-function phraseOf(steps: readonly Step[], row: Row): Phrase {
-  let [rarest, most] = [0, -1];
-  steps.forEach(({ words }, i) => {
-    const shortest = Math.min(...[...words].map((word) => word.length));
-    if (shortest > most) [rarest, most] = [i, shortest];
-  });
-  const slack = GAP * steps.slice(1, rarest + 1).filter(({ gap }) => gap).length;
-  return { steps, row, rarest, slack };
-}
 
 /** A phrase that may begin at a token. */
 type Likely = { readonly first: number; readonly number: number };
 
+/** Adds where a phrase may begin that has its rarest word at a token. */
+function addLikely(found: Likely[], { list }: Phrases, number: number, at: number): void {
+  const { rarest, slack } = list[number] as Phrase;
+  for (let first = Math.max(0, at - rarest - slack); first <= at - rarest; first += 1) found.push({ first, number });
+}
+
 /** Where which phrases of a table may stand, in the order of the text and of the table: in most sentences none. */
-function likelyIn(tree: Tree, { list, needing }: Phrases): readonly Likely[] {
+function likelyIn(tree: Tree, lexicon: Lexicon, table: PhraseTable, phrases: Phrases): readonly Likely[] {
+  const bit = PHRASE_BITS[table];
+  if ((allMarks(tree, lexicon) & bit) === 0) return NOWHERE;
+  const marks = marksIn(tree, lexicon);
   const found: Likely[] = [];
-  const add = (number: number, at: number): void => {
-    const { rarest, slack } = list[number] as Phrase;
-    for (let first = Math.max(0, at - rarest - slack); first <= at - rarest; first += 1) found.push({ first, number });
-  };
-  for (let i = 0; i < tree.words.length; i += 1) {
+  for (let i = 0; i < marks.length; i += 1) {
+    if (((marks[i] ?? 0) & bit) === 0) continue;
     const [word, base] = [tree.words[i] as Lower, tree.bases[i] as Lower];
-    for (const number of needing(word)) add(number, i);
-    if (base !== word) for (const number of needing(base)) add(number, i);
+    for (const number of phrases.needing(word)) addLikely(found, phrases, number, i);
+    if (base !== word) for (const number of phrases.needing(base)) addLikely(found, phrases, number, i);
   }
-  return found.length < 2 ? found : found.sort((a, b) => a.first - b.first || a.number - b.number);
+  return found.sort((a, b) => a.first - b.first || a.number - b.number);
 }
 
-function stepsOf(phrase: string, language: LanguageCode): readonly Step[] {
-  const parts = phrase.split(' ').filter((p) => p !== '');
-  return parts.flatMap((part, i) =>
-    part === '…'
-      ? []
-      : [{ words: new Set(part.split('|').flatMap((w) => [w, ...formsOf(w, language)])), gap: parts[i - 1] === '…' }],
-  );
-}
-
-/** Regular forms of a word that may be a verb, for base forms that the analyser missed; Finnish rows name theirs. */
-const formsOf = (word: string, language: LanguageCode): readonly string[] =>
-  language !== 'en' || !/^[a-z]{4,}$/u.test(word)
-    ? []
-    : word.endsWith('e')
-      ? [`${word}d`, `${word}s`, `${word.slice(0, -1)}ing`]
-      : /[^aeiou]y$/u.test(word)
-        ? [`${word.slice(0, -1)}ied`, `${word.slice(0, -1)}ies`, `${word}ing`]
-        : [`${word}ed`, `${word}s`, `${word}ing`];
+const NOWHERE: readonly Likely[] = [];
 
 /** The phrases of a table in a sentence, in the order of the text. */
-export function idiomsIn(view: SentenceView, language: LanguageCode, table: PhraseTable): readonly Idiom[] {
-  const { tree } = view;
-  const phrases = phrasesOf(language, table);
+export function idiomsIn({ tree }: SentenceView, lexicon: Lexicon, table: PhraseTable): readonly Idiom[] {
+  const phrases = phrasesOf(lexicon.language, table);
   const found: Idiom[] = [];
   let end = 0;
-  for (const { first, number } of likelyIn(tree, phrases)) {
+  for (const { first, number } of likelyIn(tree, lexicon, table, phrases)) {
     if (first < end) continue;
     const { steps, row } = phrases.list[number] as Phrase;
     const last = isWord(tree, first, steps[0]?.words) ? matchAt(tree, steps, first) : -1;

@@ -5,15 +5,17 @@ import type { PartySlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { subjectOf } from '../discourse/speech.ts';
 import { isPassive } from '../predication/candidates.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import type { Predication } from '../predication/predication.ts';
+import { type Lexicon, lexiconOf, TRIGGER } from '../predication/lexicon.ts';
+import type { CueKind, Predication } from '../predication/predication.ts';
 import {
+  childBy,
   childrenBy,
   childrenOf,
   conjunctsOf,
   isUnder,
   isVerbal,
   lemmaOf,
+  marksIn,
   relationOf,
   type Tree,
 } from '../predication/tree.ts';
@@ -31,9 +33,11 @@ import { clauseStretch } from './stretch.ts';
 export function clausesOf(passage: Passage, view: SentenceView): readonly Draft[] {
   if (view.mentions.parties.length === 0 && view.mentions.sources.length === 0) return [];
   const lexicon = lexiconOf(passage.language);
+  const { tree } = view;
+  const below = clauseSigns(tree);
   const drafts: Draft[] = [];
-  for (let i = 0; i < view.tree.tokens.length; i += 1)
-    if (isPredicate(view, i) && !isAboutThings(view, i, lexicon))
+  for (let i = 0; i < below.length; i += 1)
+    if (isPredicate(tree, i, below[i] ?? 0) && !isAboutThings(view, i, lexicon))
       for (const holder of holdersOf(passage, view, i)) drafts.push(...draftOf(passage, view, i, holder, lexicon));
   return drafts;
 }
@@ -51,19 +55,32 @@ function holdersOf(passage: Passage, view: SentenceView, verb: number): readonly
 
 const FIRST_PERSON = new Set(['we', 'i', 'me', 'minä']);
 
-/** A verb of a clause of its own, or what a copula joins to a subject. */
-function isPredicate(view: SentenceView, i: number): boolean {
-  const { tree } = view;
-  const token = tree.tokens[i];
-  const relation = relationOf(tree, i);
-  let holds = false;
-  for (const c of childrenOf(tree, i)) {
-    const below = relationOf(tree, c);
-    if (below === 'cop') return true;
-    if (below === 'aux' || below === 'nsubj') holds = true;
+const COPULA = 1;
+const SUBJECT = 2;
+
+/** What hangs on each token that makes a clause of it: a copula; an auxiliary or a subject. */
+function clauseSigns({ heads, relations }: Tree): Uint8Array {
+  const below = new Uint8Array(heads.length);
+  for (let i = 0; i < below.length; i += 1) {
+    const head = heads[i] as number;
+    if (head === -1) continue;
+    const relation = relations[i];
+    if (relation === 'cop') below[head] = (below[head] ?? 0) | COPULA;
+    else if (relation === 'aux' || relation === 'nsubj') below[head] = (below[head] ?? 0) | SUBJECT;
   }
-  if (token?.upos !== 'VERB' || !CLAUSES.has(relation)) return false;
-  return holds || token.feats.VerbForm === 'Fin' || relation === 'advcl' || relation === 'conj';
+  return below;
+}
+
+/** A verb of a clause of its own, or what a copula joins to a subject. */
+function isPredicate(tree: Tree, i: number, below: number): boolean {
+  if ((below & COPULA) !== 0) return true;
+  const token = tree.tokens[i];
+  if (token?.upos !== 'VERB') return false;
+  const relation = relationOf(tree, i);
+  return (
+    CLAUSES.has(relation) &&
+    (below !== 0 || relation === 'advcl' || relation === 'conj' || token.feats.VerbForm === 'Fin')
+  );
 }
 
 const CLAUSES = new Set(['root', 'conj', 'parataxis', 'ccomp', 'advcl', 'acl', 'csubj', 'dep', 'appos']);
@@ -73,20 +90,26 @@ function subjectFor(view: SentenceView, verb: number): number {
   const { tree } = view;
   let at = verb;
   for (let steps = 0; steps < 4 && at !== -1; steps += 1) {
-    if (isPassive(tree, at) && childrenBy(tree, at, 'aux').length > 0) return agentOf(view, at);
+    if (childBy(tree, at, 'aux') !== -1 && isPassive(tree, at)) return agentOf(tree, at);
     const own = subjectOf(tree, at);
     if (own !== -1) return own;
-    if (!/^(?:conj|advcl|xcomp)$/u.test(relationOf(tree, at))) return -1;
+    if (!SHARING.has(relationOf(tree, at))) return -1;
     at = tree.heads[at] ?? -1;
   }
   return -1;
 }
 
+/** Relations of a clause that may have its subject from the one that it hangs on. */
+const SHARING: ReadonlySet<string> = new Set(['conj', 'advcl', 'xcomp']);
+
 /** "was received with scorn by X": the one behind "by". */
-const agentOf = (view: SentenceView, verb: number): number =>
-  childrenBy(view.tree, verb, 'obl').find((o) =>
-    childrenBy(view.tree, o, 'case').some((c) => /^(?:by|toimesta)$/u.test(lemmaOf(view.tree, c))),
-  ) ?? -1;
+function agentOf(tree: Tree, verb: number): number {
+  for (const o of childrenOf(tree, verb))
+    if (relationOf(tree, o) === 'obl')
+      for (const c of childrenOf(tree, o))
+        if (relationOf(tree, c) === 'case' && (lemmaOf(tree, c) === 'by' || lemmaOf(tree, c) === 'toimesta')) return o;
+  return -1;
+}
 
 /** The states of a subject's words, and of those coordinated with it; things and people of a state are no holders. */
 function holdersAt(passage: Passage, view: SentenceView, subject: number): readonly PartySlot[] {
@@ -145,17 +168,19 @@ const isNear = (view: SentenceView, verb: number, token: number): boolean => vie
 
 /** A verb of an event with a thing or a number in its clause is another frame's. */
 export function isAboutThings(view: SentenceView, verb: number, lexicon: Lexicon): boolean {
-  if (!isEvent(view, verb, lexicon)) return false;
+  const { items, quantities } = view.mentions;
+  if (items.length + quantities.length === 0 || !isEvent(view, verb, lexicon)) return false;
   const own = (c: number): boolean => !OTHER_CLAUSE.has(relationOf(view.tree, c));
   const inside = (m: { readonly headToken: number }): boolean => isUnder(view.tree, m.headToken, verb, own);
-  return view.mentions.items.some(inside) || view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+  return items.some(inside) || quantities.some((q) => inside(q) && !q.measureOnly);
 }
 
 const OTHER_CLAUSE = new Set(['ccomp', 'advcl', 'parataxis']);
 
 const isEvent = ({ tree }: SentenceView, verb: number, lexicon: Lexicon): boolean =>
+  ((marksIn(tree, lexicon)[verb] ?? 0) & TRIGGER) !== 0 &&
   lexicon.startsOf(tree.bases[verb] as Lower).entries?.some((e) => e.wordClass === 'V' && EVENTS.has(e.family)) ===
-  true;
+    true;
 
 const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'meeting', 'agreement', 'effect']);
 
@@ -166,14 +191,14 @@ const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'me
  */
 function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexicon): string | null {
   const { tree } = view;
-  const has = (one: string, other?: string): boolean => childrenBy(tree, verb, one, other).length > 0;
+  const has = (relation: string): boolean => childBy(tree, verb, relation) !== -1;
   if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
-  if (p.negated || has('cop', 'ccomp') || isEvent(view, verb, lexicon)) return null;
+  if (p.negated || has('cop') || has('ccomp') || isEvent(view, verb, lexicon)) return null;
   if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;
   return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
 }
 
 const speaks = (tree: Tree, verb: number, lexicon: Lexicon): boolean =>
-  (lexicon.cues.get(lemmaOf(tree, verb)) ?? []).some(
-    (c) => c.as === 'V' && /^(?:said|claimed|estimated|deny|doubt|reported)$/u.test(c.kind),
-  );
+  lexicon.cuesOf(tree.bases[verb] as Lower).some((c) => c.as === 'V' && SPEECH.has(c.kind));
+
+const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'claimed', 'estimated', 'deny', 'doubt', 'reported']);

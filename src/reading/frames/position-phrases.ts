@@ -6,6 +6,7 @@ import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -16,7 +17,7 @@ import { impliedTarget, labelOf, measureOf, overlaps, personMeant, slotOf, state
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
   let before: Pick<Draft, 'rule' | 'to'> | undefined = stances.at(-1);
-  return idiomsIn(view, passage.language, 'stance-phrases').flatMap((idiom) => {
+  return idiomsIn(view, lexiconOf(passage.language), 'stance-phrases').flatMap((idiom) => {
     const same = idiom.row.sense === 'same';
     const sense = same ? before?.rule.replace(/^position\./u, '') : idiom.row.sense;
     if (sense === undefined) return [];

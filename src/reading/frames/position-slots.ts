@@ -48,10 +48,11 @@ export function actorSlot(passage: Passage, view: SentenceView, verb: number): P
 
 /** "He would give no figure": the person whom the passage has cited last, where a holder is only "he" or "she". */
 export function personMeant(passage: Passage, view: SentenceView, holder: PartySlot | null): PartySlot | null {
-  const mention = view.mentions.parties.find((m) => m.manner === 'pronoun' && m.start === holder?.start);
+  if (holder === null || holder.start === null) return holder;
+  const mention = view.mentions.parties.find((m) => m.start === holder.start && m.manner === 'pronoun');
   if (!mention || !/^(?:he|she|hän)$/iu.test(mention.text)) return holder;
   const state = speakerBefore(passage, view, mention.first)?.state ?? null;
-  return state === null || holder === null
+  return state === null
     ? holder
     : {
         id: state,

@@ -4,10 +4,12 @@
 // the frame `position` with rules of their own, so that the judgement admits them one by one.
 import type { PartySlot } from '../claim.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
-import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import { isVerbal, lemmaOf, partOf, type Tree, textOf } from '../predication/tree.ts';
+import { CUE, type Lexicon, lexiconOf, MARKER, TRIGGER } from '../predication/lexicon.ts';
+import { COLON, COMMA, END, punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
+import { isVerbal, marksIn, partOf, type Tree, textOf } from '../predication/tree.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
 
@@ -24,10 +26,18 @@ type Spoken = {
 export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[] {
   if (view.mentions.parties.length === 0 && view.mentions.sources.length === 0) return [];
   const lexicon = lexiconOf(passage.language);
+  const signs = punctuationOf(view.tree);
+  const marks = marksIn(view.tree, lexicon);
   const found: Spoken[] = [];
-  for (let i = 1; i < view.tree.tokens.length - 1; i += 1) {
+  for (let i = 1; i < marks.length - 1; i += 1) {
+    const sign = signAt(signs, i);
+    if ((sign & (COMMA | QUOTE | COLON)) === 0 && ((marks[i] ?? 0) & MARKER) === 0) continue;
     const one =
-      behindBreak(passage, view, i, lexicon) ?? beforeColon(passage, view, i) ?? inView(passage, view, i, lexicon);
+      (sign & (COMMA | QUOTE)) !== 0
+        ? behindBreak(passage, view, i, lexicon)
+        : (sign & COLON) !== 0
+          ? beforeColon(passage, view, i)
+          : inView(passage, view, i, lexicon);
     if (one && !isOfThings(view, one) && !found.some((f) => f.first < one.last && one.first < f.last)) found.push(one);
   }
   return found.map((s) => draftOf(passage, view, s));
@@ -38,29 +48,34 @@ const isOfThings = ({ mentions }: SentenceView, { rule, said }: Spoken): boolean
   rule !== 'position.opinion' &&
   [...mentions.items, ...mentions.quantities].some((m) => m.first >= said.first && m.last <= said.last);
 
-const QUOTE = /^["“”„«»]$/u;
-const END = /^[;:.?!–—]$/u;
 /** Tokens behind a break within which the speaker and the verb stand, at most. */
 const REACH = 14;
 
 /** '…," scoffed X', '…, X vowed': who says it stands right behind a quote or a comma. */
 function behindBreak(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
   const { tree } = view;
-  const text = textOf(tree, i);
-  if (text !== ',' && !QUOTE.test(text)) return null;
-  const from = text === ',' && QUOTE.test(textOf(tree, i + 1)) ? i + 2 : i + 1;
-  const quoted = [i - 1, i, i + 1].some((k) => QUOTE.test(textOf(tree, k))) && from > i;
+  const signs = punctuationOf(tree);
+  const isQuote = (k: number): boolean => (signAt(signs, k) & QUOTE) !== 0;
+  const comma = !isQuote(i);
+  const from = comma && isQuote(i + 1) ? i + 2 : i + 1;
+  const quoted = isQuote(i - 1) || isQuote(i) || isQuote(i + 1);
   const end = endFrom(tree, from);
-  const verb = indexFrom(from, end, (k) => isVerbal(tree.tokens[k]) && (quoted || speaks(tree, k, lexicon)));
-  if (verb === -1 || verb - from > REACH) return null;
+  const verb = verbFrom(tree, from, Math.min(end, from + REACH + 1), quoted, lexicon);
+  if (verb === -1) return null;
   const speaker = holderIn(passage, view, from, verb === from ? end : verb + 1);
   if (!speaker || !standsThere(tree, from, verb, speaker)) return null;
-  const first = startBefore(tree, quoted && text === ',' ? i - 1 : i, quoted);
+  const first = startBefore(tree, quoted && comma ? i - 1 : i, quoted);
   const last = Math.max(verb + 1, speaker.last);
   if (quoted ? !isOwnStatement(tree, first) : !isClause(tree, first, i) || GOES_ON.has(textOf(tree, last))) return null;
   if (first >= i - 1) return null;
   const rule = quoted ? 'position.quoted' : 'position.trailing';
   return { rule, holder: speaker.slot, said: { first, last: i }, first, last };
+}
+
+/** The first verb within a range, of speech where nothing is quoted; -1 where there is none. */
+function verbFrom(tree: Tree, from: number, to: number, quoted: boolean, lexicon: Lexicon): number {
+  for (let k = from; k < to; k += 1) if (isVerbal(tree.tokens[k]) && (quoted || speaks(tree, k, lexicon))) return k;
+  return -1;
 }
 
 /** Words by which a verb of speech goes on to what it says. */
@@ -85,7 +100,7 @@ const standsThere = (tree: Tree, from: number, verb: number, { first, last }: Ho
 /** 'X: "…"': who says it stands before a colon and a quote. */
 function beforeColon(passage: Passage, view: SentenceView, i: number): Spoken | null {
   const { tree } = view;
-  if (textOf(tree, i) !== ':' || !QUOTE.test(textOf(tree, i + 1))) return null;
+  if ((signAt(punctuationOf(tree), i + 1) & QUOTE) === 0) return null;
   const speaker = holderIn(passage, view, Math.max(0, i - REACH), i);
   const last = endFrom(tree, i + 2);
   return speaker && i - speaker.last <= 1
@@ -121,36 +136,41 @@ function holderIn(passage: Passage, view: SentenceView, from: number, to: number
   return party && slot ? { slot, first: party.first, last: party.last } : null;
 }
 
-const speaks = (tree: Tree, k: number, { cues, triggers }: Lexicon): boolean => {
-  const word = lemmaOf(tree, k);
+function speaks(tree: Tree, k: number, lexicon: Lexicon): boolean {
+  const mark = marksIn(tree, lexicon)[k] ?? 0;
+  const base = tree.bases[k] as Lower;
   return (
-    cues.get(word)?.some((c) => c.as === 'V' && /^(?:said|claimed)$/u.test(c.kind)) === true ||
-    triggers.get(word)?.some((e) => e.family === 'position' && e.wordClass === 'V' && SPOKEN.test(e.sense)) === true
+    ((mark & CUE) !== 0 &&
+      lexicon.cuesOf(base).some((c) => c.as === 'V' && (c.kind === 'said' || c.kind === 'claimed'))) ||
+    ((mark & TRIGGER) !== 0 &&
+      lexicon
+        .startsOf(base)
+        .entries?.some((e) => e.family === 'position' && e.wordClass === 'V' && SPOKEN.has(e.sense)) === true)
   );
-};
+}
 
 /** Senses of stances that are taken in words. */
-const SPOKEN =
-  /^(?:condemn|demand|warn|threaten|accuse|admit|mention|assert|promise|predict|boast|deny|react|hope|doubt)$/u;
+const SPOKEN: ReadonlySet<string> = new Set(
+  'condemn demand warn threaten accuse admit mention assert promise predict boast deny react hope doubt'.split(' '),
+);
 
 /** The end of the clause that begins at a token: its next full break or quote. */
-const endFrom = (tree: Tree, from: number): number => {
-  const at = indexFrom(from, tree.tokens.length, (k) => END.test(textOf(tree, k)) || QUOTE.test(textOf(tree, k)));
-  return at === -1 ? tree.tokens.length : at;
-};
+function endFrom(tree: Tree, from: number): number {
+  const signs = punctuationOf(tree);
+  let at = from;
+  while (at < signs.at.length && (signAt(signs, at) & (END | QUOTE)) === 0) at += 1;
+  return at;
+}
 
 /** Where what is said before a token begins: at its opening quote, or behind the last full break. */
 function startBefore(tree: Tree, before: number, quoted: boolean): number {
+  const signs = punctuationOf(tree);
   for (let k = before - 1; k >= 0; k -= 1) {
-    if (quoted && QUOTE.test(textOf(tree, k))) return k;
-    if (!quoted && (END.test(textOf(tree, k)) || QUOTE.test(textOf(tree, k)))) return k + 1;
+    const sign = signAt(signs, k);
+    if (quoted && (sign & QUOTE) !== 0) return k;
+    if (!quoted && (sign & (END | QUOTE)) !== 0) return k + 1;
   }
   return 0;
-}
-
-function indexFrom(from: number, to: number, test: (k: number) => boolean): number {
-  for (let k = from; k < to; k += 1) if (test(k)) return k;
-  return -1;
 }
 
 function draftOf(passage: Passage, view: SentenceView, { rule, holder, said, first, last }: Spoken): Draft {

@@ -1,5 +1,6 @@
 // Stretches of a sentence for quotes of clauses: a verb with its subject, objects and complement, without what is
 // coordinated or added. What leaves: first token and one past the last.
+import { COLON, punctuationOf, SEMICOLON, signAt } from '../predication/punctuation.ts';
 import { isUnder, isVerbal, relationOf, type Tree } from '../predication/tree.ts';
 
 /** Tokens of a clause's quote, at most. */
@@ -9,15 +10,18 @@ const OUTSIDE = new Set(['advcl', 'parataxis', 'discourse', 'vocative', 'dep']);
 
 /** The clause of a verb or predicate around the token itself, with complements; coordinated clauses are left out. */
 export function clauseStretch(tree: Tree, head: number): { readonly first: number; readonly last: number } {
-  const enter = (i: number): boolean =>
-    !OUTSIDE.has(relationOf(tree, i)) &&
-    !(relationOf(tree, i) === 'conj' && (isVerbal(tree.tokens[i]) || tree.heads[i] === head));
+  const enter = (i: number): boolean => {
+    const relation = relationOf(tree, i);
+    return relation === 'conj' ? tree.heads[i] !== head && !isVerbal(tree.tokens[i]) : !OUTSIDE.has(relation);
+  };
+  const signs = punctuationOf(tree);
   let first = head;
   let last = head + 1;
   const joins = (i: number): boolean =>
-    tree.tokens[i]?.text !== ';' && (tree.tokens[i]?.upos === 'PUNCT' || isUnder(tree, i, head, enter));
-  while (first > 0 && joins(first - 1) && tree.tokens[first - 1]?.text !== ':' && head - first < LONGEST) first -= 1;
-  while (last < tree.tokens.length && joins(last) && last - head < LONGEST) last += 1;
+    (signAt(signs, i) & SEMICOLON) === 0 && (tree.tokens[i]?.upos === 'PUNCT' || isUnder(tree, i, head, enter));
+  while (first > 0 && head - first < LONGEST && (signAt(signs, first - 1) & COLON) === 0 && joins(first - 1))
+    first -= 1;
+  while (last < tree.tokens.length && last - head < LONGEST && joins(last)) last += 1;
   while (first < head && isEdge(tree, first)) first += 1;
   while (last > head + 1 && isEdge(tree, last - 1)) last -= 1;
   return { first, last };

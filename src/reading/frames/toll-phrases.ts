@@ -53,7 +53,7 @@ export function phrasedTolls(
         return draft ? [{ ...draft, when: d.when, where: d.where, source: d.source, modality: d.modality }] : [];
       }),
   );
-  const phrased = idiomsIn(view, passage.language, 'toll-phrases').flatMap(
+  const phrased = idiomsIn(view, lexiconOf(passage.language), 'toll-phrases').flatMap(
     ({ row, first, last: end }): readonly Draft[] => {
       const quantity = nearest(view, free, first, end);
       if (!quantity || used.has(quantity)) return [];

@@ -6,6 +6,7 @@ import { interned } from '../../base/interned.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { byId } from '../mentions/by-id.ts';
 import { inLanguage, type Lower } from '../spelling.ts';
+import { rarestWords } from './phrases.ts';
 import type { CueKind } from './predication.ts';
 
 /** Class of word: V verb (and its participles), N noun, A adjective or adverb used as a predicate. */
@@ -66,6 +67,7 @@ export const OF_WORD = IRREGULAR | CUE_WORD;
 export const CUE_AHEAD = 64;
 /** Of a token in a tree: a cue hangs on it, or is the preposition of a phrase that does. */
 export const HOST = 128;
+// Further bits are those of the tables of phrases (phrases.ts).
 
 export type Starts = {
   readonly entries: readonly Entry[] | undefined;
@@ -161,13 +163,15 @@ function load(language: LanguageCode): Lexicon {
   const cuesAhead = new Set(
     [...cues.keys()].flatMap((lemma) => (lemma.includes(' ') ? [lemma.split(' ')[0] ?? ''] : [])),
   );
+  const phrased = rarestWords(language);
   const marksOf = (lower: string): number =>
     (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
     (cues.has(lower) ? CUE | CUE_WORD : 0) |
     (cuesAhead.has(lower) ? CUE_AHEAD : 0) |
     (markers.has(lower) ? MARKER : 0) |
     (pairs.has(lower) ? MARKER_BEHIND : 0) |
-    (forms.has(lower) ? IRREGULAR : 0);
+    (forms.has(lower) ? IRREGULAR : 0) |
+    (phrased.get(lower) ?? 0);
   return {
     language,
     triggers,

@@ -5,6 +5,8 @@ import type { Sentence, Token } from '../../language/language.ts';
 import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
 import { CUE, HOST, type Lexicon, MARKER, OF_WORD } from './lexicon.ts';
 import { mended } from './mending.ts';
+import { PHRASE_BITS } from './phrases.ts';
+import type { Punctuation } from './punctuation.ts';
 import { bitOf, bitsOf, relationNamed } from './relations.ts';
 
 /** Lists by token, made in one pass; those that are filled as they are asked belong to the functions named. */
@@ -28,6 +30,8 @@ export type Tree = {
   readonly markers: (readonly string[] | undefined)[];
   /** What the lexicon has of each token (`marksIn`); null until asked. */
   marks: Marks | null;
+  /** Its punctuation (`punctuationOf`); null until asked. */
+  punctuation: Punctuation | null;
   /** What `factsOf` (facts.ts) has found of each token. */
   readonly facts: number[];
 };
@@ -76,6 +80,7 @@ export function treeOf(sentence: Sentence): Tree {
     words,
     markers: [],
     marks: null,
+    punctuation: null,
     facts,
   };
 }
@@ -269,6 +274,9 @@ export function conjunctsOf(tree: Tree, index: number): readonly number[] {
   return subtreeOf(tree, index, (c) => relationOf(tree, c) === 'conj');
 }
 
+/** Marks of phrases, which a token has from its own word as well as from its base form. */
+const OF_EITHER = PHRASE_BITS['stance-phrases'] | PHRASE_BITS['effect-phrases'] | PHRASE_BITS['toll-phrases'];
+
 /** What the language's lexicon has of each token, as bits of its `marksOf`. */
 export function marksIn(tree: Tree, lexicon: Lexicon): readonly number[] {
   return (tree.marks ?? marked(tree, lexicon)).of;
@@ -284,7 +292,7 @@ function marked(tree: Tree, { marksOf }: Lexicon): Marks {
     const base = tree.bases[i] as Lower;
     const word = tree.words[i] as Lower;
     const own = marksOf(base);
-    const both = (own & ~OF_WORD) | ((word === base ? own : marksOf(word)) & OF_WORD);
+    const both = word === base ? own : (own & ~OF_WORD) | (marksOf(word) & (OF_WORD | OF_EITHER));
     of.push(both);
     all |= both;
   }
