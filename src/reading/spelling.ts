@@ -3,7 +3,7 @@
 // look-up by letters costs more than most of what is looked up. Nothing here hangs on a language or a sentence.
 import { interned } from '../base/interned.ts';
 import type { LanguageCode, Sentence, Token } from '../language/language.ts';
-import type { Cut } from './mentions/lexicon-words.ts';
+import type { Cut, Form } from './mentions/lexicon-words.ts';
 import type { Piece, PieceKind } from './mentions/pieces.ts';
 import { createNote } from './notes.ts';
 
@@ -51,8 +51,6 @@ export function inLanguage(low: Lower, language: LanguageCode): Lower {
 
 /** A word as it is written. */
 export type Spelling = {
-  /** Its number among all spellings, counted upwards. */
-  readonly id: number;
   readonly own: string;
   readonly low: Lower;
   /** True where it starts with a capital letter. */
@@ -61,6 +59,10 @@ export type Spelling = {
   base: Spelling | null;
   /** Its words as the name lexica see them (mentions/lexicon-words.ts), in the language that asked last. */
   cut: Cut | null;
+  /** The forms of these words under the lemma and in the language that asked last. */
+  forms: readonly Form[];
+  formsLemma: string;
+  formsLanguage: LanguageCode | null;
   /** Its pieces by itself (mentions/pieces.ts); null until asked. */
   pieces: readonly Piece[] | null;
   /** What it is where it is one piece, '' where it is none or several; null until asked. */
@@ -73,7 +75,6 @@ const CAPITAL = /\p{Lu}/u;
 const spellings = new Map<string, Spelling>();
 const lowers = new Map<string, Lower>();
 let nextLower = 0;
-let nextSpelling = 0;
 
 function lowOf(lower: string): Lower {
   let low = lowers.get(lower);
@@ -93,12 +94,14 @@ export function spellingOf(own: string): Spelling {
     lowers.clear();
   }
   const made: Spelling = {
-    id: nextSpelling++,
     own,
     low: lowOf(own.toLowerCase()),
     capital: CAPITAL.test(own[0] ?? ''),
     base: null,
     cut: null,
+    forms: [],
+    formsLemma: '',
+    formsLanguage: null,
     pieces: null,
     sole: null,
   };

@@ -18,14 +18,11 @@ export type Unit = {
 
 const CALIBRE: Thing = { code: '', family: '', trait: 'calibre' };
 
-/** A cheap look at whether a unit can start with a word: what its form says by itself, told once. */
-export function mayStartUnit(form: Form, language: LanguageCode): boolean {
-  if (form.startsUnit === -1) {
-    const known = thingsOf(language).mayStart(form) || form.text.charCodeAt(0) <= DIGIT_NINE;
-    form.startsUnit = known || (language === 'fi' && compoundThing(form) !== null) ? 1 : 0;
-  }
-  return form.startsUnit === 1;
-}
+/** Whether a unit can start with a word, as far as its form says. */
+export const mayStartUnit = (form: Form, language: LanguageCode): boolean =>
+  thingsOf(language).mayStart(form) ||
+  form.text.charCodeAt(0) <= DIGIT_NINE ||
+  (language === 'fi' && compoundThing(form) !== null);
 
 /** The units of a sentence, of which each starts with one of the words `starts`. */
 export function unitsIn(

@@ -1,12 +1,13 @@
 // All that the name tables say of one sentence, found once and shared by the finders of parties, places and sources.
 import { dataTable } from '../../base/data.ts';
-import type { Sentence } from '../../language/language.ts';
+import type { LanguageCode, Sentence } from '../../language/language.ts';
 import { createNote } from '../notes.ts';
 import { mayStartUnit } from './item-units.ts';
 import { type Name, namesOf, type PartyName, type PlaceName, type SourceName } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
-import { type Word, wordsOf } from './lexicon-words.ts';
+import { type Form, type Word, wordsOf } from './lexicon-words.ts';
 import type { MentionContext } from './mention.ts';
+import { compoundOfForm } from './party-compounds.ts';
 
 export type Named = {
   readonly words: readonly Word[];
@@ -20,6 +21,8 @@ export type Named = {
   readonly proper: readonly number[];
   /** Words that a thing can start with (item-units.ts). */
   readonly starts: readonly number[];
+  /** Words that may be Finnish compounds of a party (party-compounds.ts). */
+  readonly compounds: readonly number[];
   /** Bits of the tries of which no phrase starts with any of the words, as far as they have been asked. */
   readonly barren: number;
 };
@@ -34,12 +37,14 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const trie = namesOf(context.language);
   const found: TrieMatch<Name>[] = [];
   const proper: number[] = [];
-  const starts: number[] = [];
+  const [starts, compounds]: [number[], number[]] = [[], []];
   let barren = -1;
   for (let first = 0; first < words.length; first++) {
     const { token, form } = words[first] as Word;
     barren &= form.barren;
-    if (mayStartUnit(form, context.language)) starts.push(first);
+    const own = startsOf(form, context.language);
+    if ((own & UNIT) !== 0) starts.push(first);
+    if ((own & COMPOUND) !== 0) compounds.push(first);
     if (sentence.tokens[token]?.upos === 'PROPN') proper.push(first);
     const starting = trie.startingAt(words, first);
     for (let i = 0; i < starting.length; i += 1) {
@@ -51,9 +56,21 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
     found.length === 0
       ? found
       : found.filter((match) => !isShadowed(match, found) && !isOwnCouncil(match, found, words));
-  const named: Named = { words, matches, ...byType(matches, proper), starts, barren };
+  const named: Named = { words, matches, ...byType(matches, proper), starts, compounds, barren };
   notes.keep(sentence, { text: context.text, named });
   return named;
+}
+
+const UNIT = 1;
+const COMPOUND = 2;
+
+/** What can start with a word, told once for its form. */
+function startsOf(form: Form, language: LanguageCode): number {
+  if (form.starts === -1)
+    form.starts =
+      (mayStartUnit(form, language) ? UNIT : 0) |
+      (language === 'fi' && compoundOfForm(form, true) !== null ? COMPOUND : 0);
+  return form.starts;
 }
 
 /** The matches by type, and the proper names that none of them takes. */

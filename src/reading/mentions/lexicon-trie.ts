@@ -14,6 +14,8 @@ export type TrieMatch<T> = {
   readonly value: T;
 };
 
+type List<T> = TrieMatch<T>[] | null;
+
 export type Trie<T> = {
   readonly forms: Forms;
   /** All phrases that start at word `first`, longer ones later. */
@@ -64,14 +66,20 @@ export function createTrie<T>(
     const nodes = forms.basesOf(form).flatMap((base) => root.next.get(base) ?? []);
     return nodes.length === 0 ? NOTHING : nodes;
   });
-  const walk = (words: readonly Word[], first: number, last: number, node: Node<T>, found: TrieMatch<T>[]): void => {
-    for (const value of node.values) found.push({ first, last, value });
+  /** Adds what stands from a node on to the list, which is made where there is something. */
+  const walk = (words: readonly Word[], first: number, last: number, node: Node<T>, list: List<T>): List<T> => {
+    let found = list;
+    for (const value of node.values) {
+      found ??= [];
+      found.push({ first, last, value });
+    }
     const word = node.next.size > 0 ? words[last] : undefined;
-    if (!word || !adjoins(word, words[last - 1]?.text ?? '')) return;
+    if (!word || !adjoins(word, words[last - 1]?.text ?? '')) return found;
     for (const base of forms.basesOf(word.form)) {
       const next = node.next.get(base);
-      if (next) walk(words, first, last + 1, next, found);
+      if (next) found = walk(words, first, last + 1, next, found);
     }
+    return found;
   };
   return {
     forms,
@@ -83,9 +91,9 @@ export function createTrie<T>(
         form.barren |= own;
         return NOTHING;
       }
-      const found: TrieMatch<T>[] = [];
-      for (const node of nodes) walk(words, first, first + 1, node, found);
-      return inOrder(found, byEnd);
+      let found: List<T> = null;
+      for (const node of nodes) found = walk(words, first, first + 1, node, found);
+      return found === null ? NOTHING : inOrder(found, byEnd);
     },
     mayStart: (form) => starts(form).length > 0,
     isBarren: (bits) => (bits & own) !== 0,

@@ -17,8 +17,8 @@ export type Form = {
   readonly lemma: string;
   /** Bits of the tries (lexicon-trie.ts) of which no phrase starts with it, as far as they have been asked. */
   barren: number;
-  /** Whether a thing can start with it (item-units.ts): 1 or 0, -1 where it has not been asked. */
-  startsUnit: number;
+  /** What can start with it, as bits (lexicon-matches.ts); -1 where it has not been asked. */
+  starts: number;
 };
 
 export type Word = {
@@ -70,7 +70,7 @@ const newForm = ({ text, start, end }: Run, lemma: string): Form => ({
   end,
   lemma,
   barren: 0,
-  startsUnit: -1,
+  starts: -1,
 });
 
 /** A form of what stands in no text as a word, such as a part of one: nothing is kept of it. */
@@ -81,35 +81,34 @@ export const passingForm = (text: string, lemma: string): Form => ({
   end: text.length,
   lemma,
   barren: 0,
-  startsUnit: -1,
+  starts: -1,
 });
 
-/** The runs of a token's text with their forms under each lemma that it had, the last one at hand. */
+/** The runs of a token's text with their forms under each lemma that it had. */
 export type Cut = {
   readonly language: LanguageCode;
   readonly runs: readonly Run[];
   readonly byLemma: Map<string, readonly Form[]>;
-  lemma: string | null;
-  forms: readonly Form[];
 };
 
 /** The runs of a token's text in a language. */
 function cutOf(spelling: Spelling, language: LanguageCode): Cut {
   if (spelling.cut?.language === language) return spelling.cut;
-  const cut: Cut = { language, runs: runsOf(spelling.own, language), byLemma: new Map(), lemma: null, forms: [] };
+  const cut: Cut = { language, runs: runsOf(spelling.own, language), byLemma: new Map() };
   spelling.cut = cut;
   return cut;
 }
 
 const bareForms = byLanguage(() => new Map<string, Form>());
 
-/** The forms of a cut token's runs under a lemma. */
-function formsOf(cut: Cut, lemma: string): readonly Form[] {
-  const { runs, byLemma } = cut;
+/** The forms of a token's runs under a lemma, which are at hand when it is asked for the same again. */
+function formsOf(spelling: Spelling, lemma: string, language: LanguageCode): readonly Form[] {
+  const { runs, byLemma } = cutOf(spelling, language);
   const forms = byLemma.get(lemma) ?? runs.map((run, i) => newForm(run, lemmaPart(lemma, i, runs.length)));
   byLemma.set(lemma, forms);
-  cut.lemma = lemma;
-  cut.forms = forms;
+  spelling.forms = forms;
+  spelling.formsLemma = lemma;
+  spelling.formsLanguage = language;
   return forms;
 }
 
@@ -161,8 +160,9 @@ export function wordsOf(text: string, sentence: Sentence, language: LanguageCode
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
     if (language === 'en' && end === token.start && isPossessive(token.text)) continue;
-    const cut = cutOf(texts[index] as Spelling, language);
-    const forms = cut.lemma === token.lemma ? cut.forms : formsOf(cut, token.lemma);
+    const spelling = texts[index] as Spelling;
+    const known = spelling.formsLemma === token.lemma && spelling.formsLanguage === language;
+    const forms = known ? spelling.forms : formsOf(spelling, token.lemma, language);
     for (let i = 0; i < forms.length; i += 1) {
       const form = forms[i] as Form;
       const start = token.start + form.start;

@@ -20,7 +20,8 @@ import {
   take,
   takeWord,
 } from './numeral-words.ts';
-import { AMOUNTS, ARTICLE, DIGITS, NUMBER } from './word-bits.ts';
+import { isDash } from './pieces.ts';
+import { AMOUNTS, ARTICLE, DIGITS, FRACTION, NUMBER, SHARE } from './word-bits.ts';
 
 export type { Reading };
 
@@ -295,8 +296,23 @@ export function readNumeral(reading: Reading, i: number): Numeral | null {
 }
 
 /** A cheap look at whether an amount or a share can start at piece `i`. */
-export const mayStartAmount = ({ pieces, classes }: Reading, i: number): boolean =>
-  ((classes[i] ?? 0) & AMOUNTS) !== 0 || pieces[i + 1]?.lower === '$';
+export function mayStartAmount(reading: Reading, i: number): boolean {
+  const { pieces, classes } = reading;
+  const own = (classes[i] ?? 0) & AMOUNTS;
+  if (own === ARTICLE && articleLeads(reading, i)) return true;
+  return (own & ~ARTICLE) !== 0 || pieces[i + 1]?.lower === '$';
+}
+
+/** How far behind an article the half may stand that goes on its unit, in pieces: "a nautical mile and a half". */
+const HALF_REACH = 12;
+
+/** An article opens an amount before a number or a part ("a hundred", "a third"), or before a unit that a half goes on. */
+function articleLeads({ pieces, classes }: Reading, i: number): boolean {
+  if (((classes[i + 1] ?? 0) & (NUMBER | SHARE | FRACTION)) !== 0 || isDash(pieces[i + 1])) return true;
+  for (let k = i + 2; k < Math.min(pieces.length, i + HALF_REACH); k += 1)
+    if (((classes[k] ?? 0) & SHARE) !== 0 || pieces[k]?.lower === '½') return true;
+  return false;
+}
 
 /** What a numeral can start with. */
 const NUMERAL = DIGITS | NUMBER | ARTICLE;

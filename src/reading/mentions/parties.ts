@@ -13,8 +13,8 @@ type Found = { readonly first: number; readonly last: number; readonly value: Pa
 
 /** Party mentions of a sentence. A pronoun or a description that only discourse can resolve has the id null. */
 export function findParties(sentence: Sentence, context: MentionContext): readonly PartyMention[] {
-  const { words, parties } = namedIn(sentence, context);
-  if (parties.length === 0 && context.language !== 'fi') return NONE;
+  const { words, parties, compounds: may } = namedIn(sentence, context);
+  if (parties.length + may.length === 0) return NONE;
   const [strong, weak]: [Found[], Found[]] = [[], []];
   const dateline = parties.length === 0 ? 0 : datelineEnd(context.text, sentence.start);
   for (const match of parties) {
@@ -24,7 +24,7 @@ export function findParties(sentence: Sentence, context: MentionContext): readon
     if (!said || match.value.name === 'the West') strong.push(match);
   }
   const names = longest(strong);
-  const compounds = context.language === 'fi' ? compoundsIn(words, names) : NONE;
+  const compounds = may.length === 0 ? NONE : compoundsIn(words, may, names);
   const said = weak.length === 0 ? NONE : saidIn(sentence, words, weak, names, compounds);
   const found = compounds.length + said.length === 0 ? names : inOrder([...names, ...compounds, ...said]);
   return found.map((m) => mentionOf(sentence, words, m, context));
@@ -55,9 +55,9 @@ function isFree(others: readonly Found[], { first, last }: Found): boolean {
   return true;
 }
 
-function compoundsIn(words: readonly Word[], names: readonly Found[]): readonly Found[] {
+function compoundsIn(words: readonly Word[], may: readonly number[], names: readonly Found[]): readonly Found[] {
   const compounds: Found[] = [];
-  for (let i = 0; i < words.length; i += 1) {
+  for (const i of may) {
     const word = words[i] as Word;
     const found = compoundOfForm(word.form, words[i + 1]?.gap === 'hyphen');
     if (!found) continue;

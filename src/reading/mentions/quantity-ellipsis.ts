@@ -1,10 +1,14 @@
 // A unit left out because it has just been said: "35 miljardin kruunun sijasta 85 miljardia", "132 miljardia euroa,
 // Yhdysvallat 114", "a ceiling of 500,000" behind barrels. Only a number that counts nothing of its own takes a unit, from the
 // nearest earlier amount of its kind in the sentence or shortly before it.
+import { dataTable } from '../../base/data.ts';
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
+import { byLanguage } from '../../language/codes.ts';
+import type { LanguageCode } from '../../language/language.ts';
 import type { QuantityMention } from './mention.ts';
 import { isNeighbour } from './neighbours.ts';
 import { mayStartAmount, type Reading } from './numeral.ts';
+import { phrasesOfForm } from './phrase-forms.ts';
 import { type Piece, scanPieces } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import type { Unit } from './quantity-lexicon.ts';
@@ -54,6 +58,23 @@ function amountsBefore(reading: Reading): readonly Placed[] {
   return amounts;
 }
 
+/** Where a unit of bulk may stand in a text: a word that begins one. */
+const bulkWords = byLanguage((): { found: RegExp | null } => ({ found: null }));
+
+function bulkIn(language: LanguageCode): RegExp {
+  const of = bulkWords[language];
+  if (of.found) return of.found;
+  const words = dataTable(`lexica/${language}/units.tsv`)
+    .filter(({ unit = '' }) => isBulk(unit))
+    .flatMap(({ form = '' }) => phrasesOfForm(form).map((phrase) => WORD.exec(phrase)?.[0] ?? phrase));
+  const patterns = [...new Set(words)].map((word) => (/[_*]$/u.test(word) ? word.slice(0, -1) : `${word}(?!\\p{L})`));
+  of.found = new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})`, 'iu');
+  return of.found;
+}
+
+/** The first word of a unit, with its mark of a stem. */
+const WORD = /^\p{L}+[_*]?/u;
+
 const kept = new WeakMap<readonly Piece[], readonly Placed[]>();
 
 function earlierAmounts(reading: Reading): readonly Placed[] {
@@ -91,6 +112,12 @@ function tells({ reading, amount }: Placed, own: Amount): boolean {
   return own.high.lt(1e9) && amount.high.gte(10_000) && !endsPhrase(reading, amount.end);
 }
 
+/** A cheap look at whether an earlier amount can be one of bulk, which is all that a number of less than a million takes over. */
+function saysBulk({ text, pieces, language }: Reading): boolean {
+  const start = pieces[0]?.start ?? 0;
+  return bulkIn(language).test(text.slice(Math.max(0, start - BACK), start));
+}
+
 /** The unit that an amount leaves out, with the scale to multiply it by; null where it has its own or none can be told. */
 export function inheritedUnit(
   reading: Reading,
@@ -109,7 +136,8 @@ export function inheritedUnit(
   const big = own.high.gte(1_000_000) && !own.numeral.digits;
   if (!big && !endsPhrase(reading, own.end)) return null;
   const found =
-    before.findLast((placed) => tells(placed, own)) ?? earlierAmounts(reading).findLast((placed) => tells(placed, own));
+    before.findLast((placed) => tells(placed, own)) ??
+    (big || saysBulk(reading) ? earlierAmounts(reading).findLast((placed) => tells(placed, own)) : undefined);
   const unit = found?.amount.unit;
   if (!unit || !(isBulk(unit.unit) || (big && isMoney(unit.unit)))) return null;
   return { unit, scale: one };

@@ -18,6 +18,9 @@ export const CLOCK = 1024;
 export const DAY = 2048;
 export const OF_MONTH = 4096;
 
+/** A part of a whole: "third". */
+export const FRACTION = 8192;
+
 /** What an amount or a share can start with. */
 export const AMOUNTS = NUMBER | SHARE | CURRENCY | DIGITS | ARTICLE;
 

@@ -15,6 +15,7 @@ import {
   DATE,
   DAY,
   DIGITS,
+  FRACTION,
   NUMBER,
   OF_MONTH,
   OPENER,
@@ -48,6 +49,7 @@ function classOf(word: string, language: LanguageCode): number {
     (mayStartDate(word, language) ? DATE : 0) |
     (numberMorphs(word, language) || (language === 'fi' && numberCompound(word)) ? NUMBER : 0) |
     (share ? SHARE : 0) |
+    (fractions.mayStart(word) ? FRACTION : 0) |
     (currencySign(word) ? CURRENCY : 0) |
     (OPENERS.has(word) ? OPENER : 0) |
     (OWN.get(word) ?? 0) |
