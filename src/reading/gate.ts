@@ -3,8 +3,9 @@
 // the text with their ids, and one diagnostic for each refusal. Equal content at the same quote is kept once.
 import { hash } from 'node:crypto';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
 import type { Document } from '../document/document.ts';
-import { Claim, type Proposal } from './claim.ts';
+import { Claim, type Proposal, type Quote } from './claim.ts';
 import { plainClaim } from './plain-claim.ts';
 
 /** Characters of context on each side of a quote (W3C TextQuoteSelector's prefix and suffix). */
@@ -17,8 +18,7 @@ export function admit(document: Document, proposals: readonly Proposal[]): GateR
   const claims = new Map<string, Claim>();
   const diagnostics: Diagnostic[] = [];
   for (const proposal of proposals) {
-    const refusal = faultOf(document.text, proposal);
-    const claim = refusal === null ? checked(claimOf(document, proposal)) : refusal;
+    const claim = faultOf(document.text, proposal) ?? checked(document, proposal);
     if (typeof claim === 'string') diagnostics.push(refused(proposal, claim));
     else if (!claims.has(claim.id)) claims.set(claim.id, claim);
   }
@@ -26,28 +26,26 @@ export function admit(document: Document, proposals: readonly Proposal[]): GateR
 }
 
 /** The claim if it fits the schema, else why it does not. */
-function checked(claim: Claim): Claim | string {
-  const plain = plainClaim(claim);
+function checked(document: Document, proposal: Proposal): Claim | string {
+  const id = claimId(document.sha256, proposal);
+  const quote = quoteOf(document.text, proposal.quote);
+  const plain = plainClaim(proposal, id, quote);
   if (plain !== null) return plain;
-  const { data, error } = Claim.safeParse(claim);
+  const { data, error } = Claim.safeParse({ ...proposal, id, quote });
   return data ?? error?.issues[0]?.message ?? 'it does not fit the schema';
 }
 
 const byPlace = (a: Claim, b: Claim): number =>
   a.quote.start - b.quote.start || a.quote.end - b.quote.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function claimOf(document: Document, proposal: Proposal): Claim {
-  const { start, end } = proposal.quote;
-  const { text } = document;
-  const quote = {
-    exact: text.slice(start, end),
-    start,
-    end,
-    prefix: text.slice(wholeFrom(text, Math.max(0, start - CONTEXT)), start),
-    suffix: text.slice(end, wholeTo(text, Math.min(text.length, end + CONTEXT))),
-  };
-  return { ...proposal, id: claimId(document.sha256, proposal), quote };
-}
+/** The words of a quote with their surroundings. */
+const quoteOf = (text: string, { start, end }: Span): Quote => ({
+  exact: text.slice(start, end),
+  start,
+  end,
+  prefix: text.slice(wholeFrom(text, Math.max(0, start - CONTEXT)), start),
+  suffix: text.slice(end, wholeTo(text, Math.min(text.length, end + CONTEXT))),
+});
 
 /** Never begin or end a context inside a surrogate pair. */
 const isLow = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
@@ -88,20 +86,21 @@ function faultOf(text: string, p: Proposal): string | null {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end)
     return `its quote ${start}-${end} does not stand in the text`;
   if (text.slice(start, end).trim() === '') return 'its quote is white space';
-  const slots: readonly (readonly [string, Words | null])[] = [
-    ['from', p.from],
-    ['to', p.to],
-    ['item', p.item],
-    ['quantity', p.quantity],
-    ['when', p.when],
-    ['where', p.where],
-  ];
-  for (const [name, slot] of slots) {
-    if (!slot || slot.text === null || slot.start === null || slot.end === null) continue;
-    if (text.slice(slot.start, slot.end) !== slot.text)
-      return `the words of ${name} do not stand at ${slot.start}-${slot.end}`;
-  }
-  return null;
+  return (
+    wordsFault(text, 'from', p.from) ??
+    wordsFault(text, 'to', p.to) ??
+    wordsFault(text, 'item', p.item) ??
+    wordsFault(text, 'quantity', p.quantity) ??
+    wordsFault(text, 'when', p.when) ??
+    wordsFault(text, 'where', p.where)
+  );
+}
+
+function wordsFault(text: string, name: string, slot: Words | null): string | null {
+  if (!slot || slot.text === null || slot.start === null || slot.end === null) return null;
+  return text.slice(slot.start, slot.end) === slot.text
+    ? null
+    : `the words of ${name} do not stand at ${slot.start}-${slot.end}`;
 }
 
 function refused(p: Proposal, why: string): Diagnostic {

@@ -43,9 +43,8 @@ const hasWords = ({ text, start, end }: Words): boolean =>
   (text === null || isText(text)) && (start === null || isOffset(start)) && (end === null || isOffset(end));
 
 /** The claim as its schema would give it; null where that is not plain to see. */
-export function plainClaim(c: Claim): Claim | null {
-  if (!ID.test(c.id) || !isFrame(c.frame) || !isText(c.reader) || !isText(c.rule) || !isModality(c.modality))
-    return null;
+export function plainClaim(c: Omit<Claim, 'id' | 'quote'>, id: string, quoted: Quote): Claim | null {
+  if (!ID.test(id) || !isFrame(c.frame) || !isText(c.reader) || !isText(c.rule) || !isModality(c.modality)) return null;
   const [from, to, item, quantity] = [
     slot(c.from, party),
     slot(c.to, party),
@@ -53,10 +52,10 @@ export function plainClaim(c: Claim): Claim | null {
     slot(c.quantity, number),
   ];
   const [when, where, source] = [slot(c.when, time), slot(c.where, place), slot(c.source, cited)];
-  const quote = slot(c.quote, quoted);
+  const quote = slot(quoted, plainQuote);
   if (from === undefined || to === undefined || item === undefined || quantity === undefined) return null;
   if (when === undefined || where === undefined || source === undefined || !quote) return null;
-  const { id, frame, reader, rule, modality } = c;
+  const { frame, reader, rule, modality } = c;
   const claim: Claim = { id, frame, reader, rule, from, to, item, quantity, when, where, source, modality, quote };
   return addRest(claim, c) ? claim : null;
 }
@@ -66,7 +65,7 @@ const slot = <S>(of: S | null, test: (of: S) => S | undefined): S | null | undef
   of === null ? null : typeof of === 'object' ? test(of) : undefined;
 
 /** Adds what a claim may have beside; false where that does not plainly fit. */
-function addRest(claim: Claim, { outcome, sign, cause, certainty, reasons }: Claim): boolean {
+function addRest(claim: Claim, { outcome, sign, cause, certainty, reasons }: Partial<Claim>): boolean {
   if (outcome !== undefined) {
     if (!isOutcome(outcome)) return false;
     claim.outcome = outcome;
@@ -152,7 +151,7 @@ function caused({ text, variable, change }: CauseSlot): CauseSlot | undefined {
   return fits ? { text, variable, change } : undefined;
 }
 
-function quoted({ exact, start, end, prefix, suffix }: Quote): Quote | undefined {
+function plainQuote({ exact, start, end, prefix, suffix }: Quote): Quote | undefined {
   return isSome(exact) && isOffset(start) && isOffset(end) && isText(prefix) && isText(suffix)
     ? { exact, start, end, prefix, suffix }
     : undefined;

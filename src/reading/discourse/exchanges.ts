@@ -30,9 +30,16 @@ type Known = {
   readonly receivers: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
+/** What was asked last, which is most often what is asked next. */
+let last: { readonly code: string; readonly known: Known } | undefined;
+
 function knownOf(code: string): Known {
-  const known = byCode.get(code);
-  if (known) return known;
+  if (last?.code === code) return last.known;
+  last = { code, known: byCode.get(code) ?? gathered(code) };
+  return last.known;
+}
+
+function gathered(code: string): Known {
   if (byCode.size >= LIMIT) byCode.clear();
   const rows = exchanges().filter((e) => e.classes.some((one) => holds(one, code)));
   const receivers = new Map(

@@ -2,12 +2,14 @@
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
-import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
+import { CUE, HOST, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
-import { childrenBy, relationOf } from '../predication/tree.ts';
+import { bitOf, bitsOf } from '../predication/relations.ts';
+import { childBy, childrenOf, marksIn, relationOf, type Tree } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
-const LINKS = new Set(['flat', 'appos', 'nmod', 'compound', 'amod', 'name', 'conj', 'nummod']);
+const LINKS = bitsOf('flat', 'appos', 'nmod', 'compound', 'amod', 'name', 'conj', 'nummod');
 
 /**
  * Whether the mention stands in the subject of a verb of speech, or under an adposition of source ("mukaan").
@@ -31,7 +33,7 @@ const controls = ({ tree }: SentenceView, verb: number, acting: number): boolean
   tree.heads[acting] === verb &&
   (relationOf(tree, acting) === 'xcomp' ||
     (relationOf(tree, acting) === 'advcl' && tree.tokens[acting]?.feats.VerbForm !== 'Fin')) &&
-  childrenBy(tree, acting, 'nsubj').length === 0;
+  childBy(tree, acting, 'nsubj') === -1;
 
 const NONE = -1;
 /** Cited by an adposition, without a verb. */
@@ -40,21 +42,25 @@ const speakingVerbs = new WeakMap<PartyMention, number>();
 
 /** The verb of speech whose subject the mention stands in, CITED or NONE. */
 function speakingVerb(view: SentenceView, lexicon: Lexicon, mention: PartyMention): number {
+  const { tree } = view;
+  const marks = marksIn(tree, lexicon);
   let at = mention.headToken;
   for (let steps = 0; steps < 4; steps += 1) {
-    if (childrenBy(view.tree, at, 'case').some((c) => cueAt(view, lexicon, c, 'A'))) return CITED;
-    const head = view.tree.heads[at] ?? -1;
-    const relation = relationOf(view.tree, at);
+    if (((marks[at] ?? 0) & HOST) !== 0)
+      for (const c of childrenOf(tree, at)) if (tree.bits[c] === CASE && isCue(tree, lexicon, c, 'A')) return CITED;
+    const head = tree.heads[at] ?? -1;
+    const bit = tree.bits[at] ?? 0;
     if (head === -1) return NONE;
-    if (relation !== 'nsubj' && markersOf(view.tree, at).some((m) => receiverMarkers(lexicon).has(m))) return NONE;
-    if (relation === 'nsubj') return cueAt(view, lexicon, head, 'V') ? head : NONE;
-    if (!LINKS.has(relation)) return NONE;
+    if (bit === NSUBJ) return isCue(tree, lexicon, head, 'V') ? head : NONE;
+    if (markersOf(tree, at).some((m) => lexicon.receiverMarkers.has(m)) || (bit & LINKS) === 0) return NONE;
     at = head;
   }
   return NONE;
 }
 
-function cueAt(view: SentenceView, lexicon: Lexicon, token: number, as: string): boolean {
-  const base = view.tree.bases[token];
-  return base !== undefined && lexicon.cuesOf(base).some((c) => c.as === as && SPEECH.has(c.kind));
-}
+const CASE = bitOf('case');
+const NSUBJ = bitOf('nsubj');
+
+const isCue = (tree: Tree, lexicon: Lexicon, token: number, as: string): boolean =>
+  ((marksIn(tree, lexicon)[token] ?? 0) & CUE) !== 0 &&
+  lexicon.cuesOf(tree.bases[token] as Lower).some((c) => c.as === as && SPEECH.has(c.kind));

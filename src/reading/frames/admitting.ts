@@ -1,7 +1,7 @@
 // Which things may be a transfer's: not what a container holds, not a state people are in, not a figure of statistics, not
 // a mere mention of a wide class. What enters: a thing and its sentence. What leaves: yes or no.
 import { markersOf } from '../predication/candidates.ts';
-import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
@@ -27,7 +27,7 @@ export const isFigure = (view: SentenceView, thing: Thing, figures: readonly num
 
 /** Whether a party right before a sum is marked as its receiver. */
 function goesTo(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
-  const markers = receiverMarkers(lexicon);
+  const markers = lexicon.receiverMarkers;
   const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
   const party = view.mentions.parties.findLast((m) => m.last <= start && start - m.last <= 2);
   return (

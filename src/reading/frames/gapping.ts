@@ -3,7 +3,7 @@
 // leaves: the party beside it as giver or receiver, which holds for this thing whatever the verb's own sides are.
 import { dataTable } from '../../base/data.ts';
 import type { PartyMention } from '../mentions/mention.ts';
-import { type Lexicon, receiverMarkers } from '../predication/lexicon.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import type { PartyFill } from '../slots/party.ts';
 import type { Side } from './direction.ts';
@@ -121,7 +121,7 @@ function wayOf({ view, lexicon }: Place, m: PartyMention): { readonly way: Way; 
   if (word?.upos !== 'ADP' || tokens[m.last]?.upos === 'PART') return null;
   const marker = word.lemma.toLowerCase();
   if (FROM.has(marker)) return { way: 'from', first };
-  return (marker === 'to' || marker === 'for') && receiverMarkers(lexicon).has(marker) ? { way: 'to', first } : null;
+  return (marker === 'to' || marker === 'for') && lexicon.receiverMarkers.has(marker) ? { way: 'to', first } : null;
 }
 
 /** "from Oslo eight launchers", "ja Madridista kymmenen vaunua": a marked party that opens a thing's own part of a list. */

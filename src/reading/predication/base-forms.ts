@@ -3,8 +3,8 @@
 // is none of its words. Pure; each form of the lexicon is made once.
 import { dataTable } from '../../base/data.ts';
 import type { Sentence, Token } from '../../language/language.ts';
-import { spelledOf } from '../spelling.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Spelling, spelledOf } from '../spelling.ts';
+import { CUE, type Lexicon, WHOLE } from './lexicon.ts';
 
 const kept = new WeakMap<Lexicon, ReadonlyMap<string, string>>();
 
@@ -16,8 +16,7 @@ export function withBaseForms(sentence: Sentence, lexicon: Lexicon): Sentence {
   let tokens: Token[] | undefined;
   for (let i = 0; i < sentence.tokens.length; i += 1) {
     const token = sentence.tokens[i] as Token;
-    const lemma = lemmas[i]?.low;
-    if (!isVerbForm(token) || !lemma || lexicon.isTrigger(lemma) || lexicon.cuesOf(lemma).length > 0) continue;
+    if (!isVerbForm(token) || (lexicon.marksOf((lemmas[i] as Spelling).low) & (WHOLE | CUE)) !== 0) continue;
     const known = forms.get(texts[i]?.low.lower ?? '');
     if (known === undefined) continue;
     tokens ??= [...sentence.tokens];

@@ -8,7 +8,7 @@ import { containersOf, cuesOf, isNegated } from './cues.ts';
 import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
-import { childrenBy, childrenOf, isVerbal, lemmaOf, marksIn, relationOf, subtreeBut, type Tree } from './tree.ts';
+import { childrenOf, isVerbal, lemmaOf, marksIn, relationOf, subtreeBut, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -148,8 +148,13 @@ function leaveOneDirection(found: Predication[], trigger: number): void {
 }
 
 /** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
-const isNone = (tree: Tree, head: number): boolean =>
-  NOTHING.has(lemmaOf(tree, head)) || childrenBy(tree, head, 'det').some((c) => lemmaOf(tree, c) === 'no');
+function isNone(tree: Tree, head: number): boolean {
+  if (NOTHING.has(lemmaOf(tree, head))) return true;
+  for (const c of childrenOf(tree, head)) if (tree.bits[c] === DET && lemmaOf(tree, c) === 'no') return true;
+  return false;
+}
+
+const DET = bitOf('det');
 
 const NOTHING = new Set(['nothing', 'none']);
 
@@ -158,18 +163,21 @@ function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form']
   const token = tree.tokens[trigger];
   const relation = relationOf(tree, trigger);
   if (relation === 'amod' || (relation === 'acl' && token?.deprel !== 'acl:relcl')) return 'participle';
-  return CLAUSAL.has(relation) && token?.feats.VerbForm !== 'Fin' ? 'nonfinite' : 'finite';
+  return ((tree.bits[trigger] ?? 0) & CLAUSAL) !== 0 && token?.feats.VerbForm !== 'Fin' ? 'nonfinite' : 'finite';
 }
 
-const CLAUSAL = new Set(['xcomp', 'ccomp', 'advcl', 'csubj']);
+const CLAUSAL = bitsOf('xcomp', 'ccomp', 'advcl', 'csubj');
 
 /** Subjects and objects do not stand in local cases, whatever the parser says. */
-const CORE = new Set(['nsubj', 'obj', 'lightsubj']);
+const CORE: ReadonlySet<string> = new Set(['nsubj', 'obj', 'lightsubj']);
 const LOCAL = new Set(['All', 'Ill', 'Abl', 'Ade', 'Ine']);
 const NOT_IN_PHRASE = bitsOf('acl', 'advcl', 'parataxis', 'punct', 'ccomp');
 
 /** The phrases of a trigger's candidates, filled as they are asked. */
 type Phrases = (readonly number[] | undefined)[];
+
+/** An argument while its marks are gathered. */
+type Gathered = { -readonly [K in keyof Argument]: Argument[K] };
 
 function argumentsFor(
   tree: Tree,
@@ -178,43 +186,42 @@ function argumentsFor(
   candidates: readonly Candidate[],
   phrases: Phrases,
 ): readonly Argument[] {
-  const found: Argument[] = [];
+  const found: Gathered[] = [];
+  let ascending = true;
   for (let i = 0; i < candidates.length; i += 1) {
     const c = candidates[i] as Candidate;
     // Of an adjective the subject is what is so, whether or not it might be a participle ("are dead", "are wounded").
     const subject = entry.wordClass === 'A' && c.found === 'relation' && relationOf(tree, c.head) === 'nsubj';
     const patterns = entry.byRelation.get(subject ? 'nsubj' : c.relation);
     if (!patterns) continue;
-    const roles = rolesOf(c, patterns);
-    if (roles.length === 0) continue;
-    const tokens = phrases[i] ?? subtreeBut(tree, c.head, NOT_IN_PHRASE, trigger);
-    phrases[i] = tokens;
-    for (const { role, marked } of roles) found.push({ role, head: c.head, tokens, found: c.found, marked });
+    const first = found.length;
+    for (let k = 0; k < patterns.length; k += 1) {
+      const p = patterns[k] as RolePattern;
+      if (!fits(c, p)) continue;
+      const marked = p.marker !== null;
+      const same = ofRole(found, first, p.role);
+      if (same) {
+        same.marked ||= marked;
+        continue;
+      }
+      phrases[i] ??= subtreeBut(tree, c.head, NOT_IN_PHRASE, trigger);
+      found.push({ role: p.role, head: c.head, tokens: phrases[i] as readonly number[], found: c.found, marked });
+    }
+    if (first > 0 && first < found.length && (found[first - 1] as Gathered).head > c.head) ascending = false;
   }
-  for (let i = 1; i < found.length; i += 1)
-    if ((found[i] as Argument).head < (found[i - 1] as Argument).head) return found.sort((a, b) => a.head - b.head);
-  return found;
+  return ascending ? found : found.sort((a, b) => a.head - b.head);
 }
 
-type Role = { readonly role: string; marked: boolean };
+/** Whether a candidate has what a pattern of its relation asks for. */
+function fits({ markers, found }: Candidate, { marker, relation }: RolePattern): boolean {
+  if (marker !== null) return markers.includes(marker);
+  return markers.length === 0 || found === 'antecedent' || !CORE.has(relation) || !markers.some((m) => LOCAL.has(m));
+}
 
-const NO_ROLES: readonly Role[] = [];
-
-/** The roles that patterns of its relation give a candidate, each with whether a marker gave it. */
-function rolesOf(c: Candidate, patterns: readonly RolePattern[]): readonly Role[] {
-  let roles: Role[] | null = null;
-  for (let i = 0; i < patterns.length; i += 1) {
-    const p = patterns[i] as RolePattern;
-    if (p.marker !== null && !c.markers.includes(p.marker)) continue;
-    if (p.marker === null && c.found !== 'antecedent' && CORE.has(p.relation) && c.markers.some((m) => LOCAL.has(m)))
-      continue;
-    const marked = p.marker !== null;
-    const same = roles?.find((r) => r.role === p.role);
-    if (same) same.marked ||= marked;
-    else if (roles) roles.push({ role: p.role, marked });
-    else roles = [{ role: p.role, marked }];
-  }
-  return roles ?? NO_ROLES;
+/** The argument of the role among those from `first` on. */
+function ofRole(found: readonly Gathered[], first: number, role: string): Gathered | null {
+  for (let i = first; i < found.length; i += 1) if (found[i]?.role === role) return found[i] as Gathered;
+  return null;
 }
 
 const EDGES = bitsOf('ccomp', 'advcl', 'parataxis', 'acl');

@@ -34,7 +34,6 @@ export type Lexicon = {
   readonly triggers: ReadonlyMap<string, readonly Entry[]>;
   /** What a word may begin: triggers of its own, and those of two words. */
   readonly startsOf: (word: Lower) => Starts;
-  readonly isTrigger: (word: Lower) => boolean;
   /** The cues that a word is, by its number. */
   readonly cuesOf: (word: Lower) => readonly CueEntry[];
   /** What the tables have of a word at all, as bits: most words have nothing. */
@@ -50,6 +49,8 @@ export type Lexicon = {
   readonly markers: ReadonlyMap<string, string>;
   /** Nouns of posting ("ambassador", "mission"), by lemma. */
   readonly postings: ReadonlySet<string>;
+  /** Cases and adpositions that a receiver has, by the senses of giving and earning. */
+  readonly receiverMarkers: ReadonlySet<string>;
   /** Irregular forms of triggers, for where the analyser's base form is none of the lexicon's. */
   readonly forms: ReadonlyMap<string, string>;
 };
@@ -65,9 +66,11 @@ export const CUE_WORD = 32;
 export const OF_WORD = IRREGULAR | CUE_WORD;
 /** The first word of a cue of two ("put … at"). */
 export const CUE_AHEAD = 64;
+/** A trigger without any other word. */
+export const WHOLE = 2048;
 /** Of a token in a tree: a cue hangs on it, or is the preposition of a phrase that does. */
 export const HOST = 128;
-// Further bits are those of the tables of phrases (phrases.ts).
+// 256, 512 and 1024 are those of the tables of phrases (phrases.ts).
 
 export type Starts = {
   readonly entries: readonly Entry[] | undefined;
@@ -88,15 +91,10 @@ export function parsePatterns(cell: string): readonly RolePattern[] {
     });
 }
 
-const markersKept = new WeakMap<Lexicon, ReadonlySet<string>>();
-
 /** Cases and adpositions that a receiver has in the language, by the senses of giving and earning. */
-export function receiverMarkers(lexicon: Lexicon): ReadonlySet<string> {
-  const kept = markersKept.get(lexicon);
-  if (kept) return kept;
+function receiverMarkersOf(triggers: ReadonlyMap<string, readonly Entry[]>): ReadonlySet<string> {
   const found = new Set<string>();
-  markersKept.set(lexicon, found);
-  for (const entries of lexicon.triggers.values())
+  for (const entries of triggers.values())
     for (const e of entries)
       if (e.sense === 'earn' || (e.sense === 'give' && e.wordClass === 'V'))
         for (const p of e.patterns)
@@ -166,6 +164,7 @@ function load(language: LanguageCode): Lexicon {
   const phrased = rarestWords(language);
   const marksOf = (lower: string): number =>
     (triggers.has(lower) || phrasal.has(lower) ? TRIGGER : 0) |
+    (triggers.has(lower) ? WHOLE : 0) |
     (cues.has(lower) ? CUE | CUE_WORD : 0) |
     (cuesAhead.has(lower) ? CUE_AHEAD : 0) |
     (markers.has(lower) ? MARKER : 0) |
@@ -176,7 +175,6 @@ function load(language: LanguageCode): Lexicon {
     language,
     triggers,
     startsOf: byId(({ lower }: Lower) => ({ entries: triggers.get(lower), phrasal: phrasal.get(lower) })),
-    isTrigger: byId(({ lower }: Lower) => triggers.has(lower)),
     cues,
     cuesOf: byId(({ lower }: Lower): readonly CueEntry[] => cues.get(lower) ?? NO_CUES),
     carriers,
@@ -189,6 +187,7 @@ function load(language: LanguageCode): Lexicon {
     markerOf: byId(({ lower }: Lower) => markers.get(lower) ?? ''),
     markerBehind: byId(({ lower }: Lower) => pairs.get(lower) ?? NO_PAIRS),
     postings,
+    receiverMarkers: receiverMarkersOf(triggers),
     forms,
   };
 }

@@ -43,27 +43,27 @@ export type Marks = { readonly of: readonly number[]; readonly all: number };
 export function treeOf(sentence: Sentence): Tree {
   const tokens = mended(sentence.tokens);
   const spelled = spelledOf(sentence);
-  const heads: number[] = [];
-  const relations: string[] = [];
-  const bits: number[] = [];
-  const lemmas: string[] = [];
-  const bases: Lower[] = [];
-  const texts: string[] = [];
-  const words: Lower[] = [];
-  const facts: number[] = [];
-  for (let i = 0; i < tokens.length; i += 1) {
+  // Lists of their full length: those that grow are copied as they do.
+  const size = tokens.length;
+  const heads = new Array<number>(size);
+  const relations = new Array<string>(size);
+  const bits = new Array<number>(size);
+  const lemmas = new Array<string>(size);
+  const bases = new Array<Lower>(size);
+  const texts = new Array<string>(size);
+  const words = new Array<Lower>(size);
+  for (let i = 0; i < size; i += 1) {
     const { head, deprel } = tokens[i] as Token;
     const { bare, bit } = relationNamed(deprel);
     const base = (spelled.lemmas[i] as Spelling).low;
     const word = (spelled.texts[i] as Spelling).low;
-    heads.push(head >= 0 && head < tokens.length && head !== i ? head : -1);
-    relations.push(bare);
-    bits.push(bit);
-    bases.push(base);
-    lemmas.push(base.lower);
-    words.push(word);
-    texts.push(word.lower);
-    facts.push(0);
+    heads[i] = head >= 0 && head < size && head !== i ? head : -1;
+    relations[i] = bare;
+    bits[i] = bit;
+    bases[i] = base;
+    lemmas[i] = base.lower;
+    words[i] = word;
+    texts[i] = word.lower;
   }
   unwind(heads);
   const children = childrenUnder(heads);
@@ -81,7 +81,7 @@ export function treeOf(sentence: Sentence): Tree {
     markers: [],
     marks: null,
     punctuation: null,
-    facts,
+    facts: new Array<number>(size).fill(0),
   };
 }
 
@@ -286,14 +286,14 @@ export function marksIn(tree: Tree, lexicon: Lexicon): readonly number[] {
 export const allMarks = (tree: Tree, lexicon: Lexicon): number => (tree.marks ?? marked(tree, lexicon)).all;
 
 function marked(tree: Tree, { marksOf }: Lexicon): Marks {
-  const of: number[] = [];
+  const of = new Array<number>(tree.bases.length);
   let all = 0;
-  for (let i = 0; i < tree.bases.length; i += 1) {
+  for (let i = 0; i < of.length; i += 1) {
     const base = tree.bases[i] as Lower;
     const word = tree.words[i] as Lower;
     const own = marksOf(base);
     const both = word === base ? own : (own & ~OF_WORD) | (marksOf(word) & (OF_WORD | OF_EITHER));
-    of.push(both);
+    of[i] = both;
     all |= both;
   }
   if ((all & CUE) !== 0) markHosts(tree, of);
