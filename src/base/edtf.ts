@@ -185,22 +185,47 @@ export function publishedBy(edtf: string, day: string): boolean {
   return limit === null || (out !== null && out <= limit);
 }
 
-const fields = (date: string): readonly [number, number, number] => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return [year, month, day];
-};
+/** Year, month and day of 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; the first where one is not told. */
+const fields = (date: string): readonly [number, number, number] => [
+  Number(date.slice(0, 4)),
+  date.length > 4 ? Number(date.slice(5, 7)) : 1,
+  date.length > 7 ? Number(date.slice(8, 10)) : 1,
+];
 
-const utc = (day: string): number => {
+/** Days of an era of 400 years, after which the calendar begins anew. */
+const ERA = 146_097;
+
+/** Days before a month, counted from 0 for March. */
+const daysBefore = (month: number): number => Math.floor((153 * month + 2) / 5);
+
+/** Days before a year that begins with March. */
+const daysBeforeYear = (year: number): number =>
+  365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+
+/** Number of a day 'YYYY-MM-DD', counted from 0 for 0000-03-01. */
+function dayNumber(day: string): number {
   const [year, month, date] = fields(day);
-  return new Date(0).setUTCFullYear(year, month - 1, date);
-};
+  const early = month < 3;
+  return daysBeforeYear(early ? year - 1 : year) + daysBefore(early ? month + 9 : month - 3) + date - 1;
+}
+
+/** The day of a number. */
+function numberedDay(number: number): string {
+  const era = Math.floor(number / ERA);
+  const rest = number - era * ERA;
+  const leaps = Math.floor(rest / 1460) - Math.floor(rest / 36_524) + Math.floor(rest / (ERA - 1));
+  const ofEra = Math.floor((rest - leaps) / 365);
+  const ofYear = rest - daysBeforeYear(ofEra);
+  const march = Math.floor((5 * ofYear + 2) / 153);
+  const early = march > 9;
+  return dayText(era * 400 + ofEra + (early ? 1 : 0), early ? march - 9 : march + 3, ofYear - daysBefore(march) + 1);
+}
 
 /** The day that lies `count` days after (before, if negative) a day 'YYYY-MM-DD'. */
-export const addDays = (day: string, count: number): string =>
-  new Date(utc(day) + count * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (day: string, count: number): string => numberedDay(dayNumber(day) + count);
 
 /** Whole days from `from` to `to`. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /**
  * Moves a day or month ('YYYY-MM-DD', 'YYYY-MM') by whole months, keeping its precision; a day that the month does not have
@@ -220,4 +245,4 @@ function endOfMonth(month: string): string {
 }
 
 /** Day of the week of a day: 1 for Monday to 7 for Sunday, as in ISO 8601. */
-export const weekday = (day: string): number => ((new Date(utc(day)).getUTCDay() + 6) % 7) + 1;
+export const weekday = (day: string): number => ((dayNumber(day) + 2) % 7) + 1;

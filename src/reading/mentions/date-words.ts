@@ -82,14 +82,13 @@ export function atomsOf(
   starting: number,
 ): Atoms {
   const table = tableOf(language);
-  const at: (readonly PhraseMatch<DateWord>[] | undefined)[] = [];
+  const at = new Array<readonly PhraseMatch<DateWord>[] | undefined>(pieces.length).fill(undefined);
   const kinds = new Array<number>(pieces.length).fill(0);
   let all = 0;
   for (let i = 0; i < pieces.length; i += 1) {
     if (((classes[i] ?? 0) & starting) === 0 || pieces[i]?.kind !== 'word') continue;
     const matches = table.allAt(pieces, i);
     if (matches.length === 0) continue;
-    while (at.length < i) at.push(undefined);
     at[i] = matches;
     let own = 0;
     for (const { value } of matches) own |= value.bit;

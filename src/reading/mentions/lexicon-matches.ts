@@ -40,12 +40,13 @@ export function namedIn(sentence: Sentence, context: MentionContext): Named {
   const [starts, compounds]: [number[], number[]] = [[], []];
   let barren = -1;
   for (let first = 0; first < words.length; first++) {
-    const { token, form } = words[first] as Word;
+    const word = words[first] as Word;
+    const { form } = word;
     barren &= form.barren;
     const own = startsOf(form, context.language);
     if ((own & UNIT) !== 0) starts.push(first);
     if ((own & COMPOUND) !== 0) compounds.push(first);
-    if (sentence.tokens[token]?.upos === 'PROPN') proper.push(first);
+    if (isProper(sentence, word)) proper.push(first);
     const starting = trie.startingAt(words, first);
     for (let i = 0; i < starting.length; i += 1) {
       const match = starting[i] as TrieMatch<Name>;
@@ -140,15 +141,16 @@ const isOwnCouncil = (match: TrieMatch<Name>, all: readonly TrieMatch<Name>[], w
 /** Words before a family name that are no first name: "President Trump". */
 const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text);
 
+const isProper = ({ tokens }: Sentence, { token }: Word): boolean => tokens[token]?.upos === 'PROPN';
+
 function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Sentence, context: MentionContext): boolean {
   const { value } = match;
   const first = words[match.first];
   const after = words[match.last];
-  const upos = (word: Word | undefined): string => (word ? (sentence.tokens[word.token]?.upos ?? '') : '');
   if (!first) return false;
   if (value.type !== 'place' && value.surname) {
     if (value.within !== null && !namesAny(context.text, value.within)) return false;
-    if (after && after.gap !== 'other' && isCapital(after) && upos(after) === 'PROPN' && first.text.length <= 4)
+    if (after && after.gap !== 'other' && isCapital(after) && isProper(sentence, after) && first.text.length <= 4)
       return false;
     const before = words[match.first - 1];
     return !(
@@ -156,7 +158,7 @@ function stands(match: TrieMatch<Name>, words: readonly Word[], sentence: Senten
       first.gap === 'space' &&
       isCapital(before) &&
       match.first > 1 &&
-      upos(before) === 'PROPN' &&
+      isProper(sentence, before) &&
       !isTitle(before)
     );
   }

@@ -107,7 +107,7 @@ export function createTrie<T>(
 type Range = { readonly first: number; readonly last: number };
 
 const byEnd = (a: Range, b: Range): number => a.last - b.last;
-const byStart = (a: Range, b: Range): number => a.first - b.first || b.last - a.last;
+const byFirst = (a: Range, b: Range): number => a.first - b.first;
 
 /** The list in order: itself where it is so already, as most are. */
 function inOrder<T extends Range>(list: readonly T[], order: (a: Range, b: Range) => number): readonly T[] {
@@ -116,16 +116,15 @@ function inOrder<T extends Range>(list: readonly T[], order: (a: Range, b: Range
 }
 
 /** Keeps the longest matches that do not overlap, from left to right; of equal ones the first. */
-export function longest<T extends { readonly first: number; readonly last: number }>(
-  matches: readonly T[],
-): readonly T[] {
+export function longest<T extends Range>(matches: readonly T[]): readonly T[] {
   if (matches.length < 2) return matches;
+  const ordered = inOrder(matches, byFirst);
   const kept: T[] = [];
-  let end = 0;
-  for (const match of inOrder(matches, byStart)) {
-    if (match.first < end) continue;
-    kept.push(match);
-    end = match.last;
+  for (let i = 0; i < ordered.length; ) {
+    let best = ordered[i] as T;
+    const { first } = best;
+    for (i += 1; ordered[i]?.first === first; i += 1) if ((ordered[i] as T).last > best.last) best = ordered[i] as T;
+    if (first >= (kept[kept.length - 1]?.last ?? 0)) kept.push(best);
   }
   return kept;
 }

@@ -45,10 +45,11 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
   const sources = sourcesOf(named);
   const people = unknownPeople(named, context.language);
   if (sources.length === 0 && people.length === 0) return [];
-  const proper = longest(sources.filter((m) => !m.value.generic && !STATES.has(m.value.kind)));
+  const [nouns, names, states] = parted(sources);
+  const proper = longest(names);
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
     !of.some((o) => m.first < o.last && o.first < m.last);
-  const common = longest(sources.filter((m) => m.value.generic && free(m, proper) && isNoun(sentence, named, m)))
+  const common = longest(nouns.filter((m) => free(m, proper) && isNoun(sentence, named, m)))
     .map((m) => composed(sentence, context, named, m))
     .filter((m) => free(m, proper));
   const strong: Found[] = [...common];
@@ -66,8 +67,22 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
       own: false,
     });
   }
-  const states = longest(sources.filter((m) => STATES.has(m.value.kind))).map(plain);
-  return [...strong, ...states.filter((m) => free(m, strong))];
+  for (const m of longest(states).filter((state) => free(state, strong))) strong.push(plain(m));
+  return strong;
+}
+
+type Matches = readonly TrieMatch<SourceName>[];
+
+/** Common nouns, names of their own, and mentions of states. */
+function parted(sources: Matches): readonly [Matches, Matches, Matches] {
+  type List = TrieMatch<SourceName>[];
+  const [nouns, names, states]: [List, List, List] = [[], [], []];
+  for (const match of sources) {
+    if (match.value.generic) nouns.push(match);
+    if (STATES.has(match.value.kind)) states.push(match);
+    else if (!match.value.generic) names.push(match);
+  }
+  return [nouns, names, states];
 }
 
 /** A common source is a noun: neither "the military cooperation" nor "arviolta". */
