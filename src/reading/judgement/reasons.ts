@@ -2,12 +2,37 @@
 // most, by name, for `explain` and for the rule of a slot.
 import { type Feature, featureNamed, nameOf } from './feature.ts';
 import { type Weigher, type Weights, weigherOf } from './linear.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, without } from './sheet.ts';
 
 const BIAS = featureNamed('bias');
 
 /** How often each feature with a weight stands on the sheet that is looked at; all 0 between two looks. */
 let times = new Uint16Array(0);
+
+/** What moves a score by less is no reason. */
+const LEAST = 0.05;
+
+/** What a feature that stands once has moved, as it is told: told of every claim again. */
+const labels = new WeakMap<Weigher, Map<Feature, string>>();
+
+const labelled = (weight: number, feature: Feature): string =>
+  `${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(2)} ${nameOf(feature)}`;
+
+/** The label of a feature that stands so often; that of one that stands once is kept: only features with weights have any. */
+function labelOf(weigher: Weigher, feature: Feature, weight: number): string {
+  if (weight !== weigher[feature]) return labelled(weight, feature);
+  let known = labels.get(weigher);
+  if (!known) {
+    known = new Map();
+    labels.set(weigher, known);
+  }
+  let label = known.get(feature);
+  if (label === undefined) {
+    label = labelled(weight, feature);
+    known.set(feature, label);
+  }
+  return label;
+}
 
 /** The features on a sheet that count most in a score, with their weights. */
 export function weightiest(weigher: Weigher, { features, count }: Sheet, most = 3): string[] {
@@ -16,22 +41,34 @@ export function weightiest(weigher: Weigher, { features, count }: Sheet, most = 
     const feature = features[i] ?? 0;
     if (feature < weigher.length) times[feature] = (times[feature] ?? 0) + 1;
   }
-  const heavy: { readonly name: string; readonly weight: number }[] = [];
+  const heavy: Feature[] = [];
+  const weights: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const feature = features[i] ?? 0;
-    const often = times[feature] ?? 0;
+    const often = feature < weigher.length ? (times[feature] ?? 0) : 0;
     if (often === 0) continue;
     times[feature] = 0;
     const weight = (weigher[feature] ?? 0) * often;
-    const size = Math.abs(weight);
-    if (size < LEAST || feature === BIAS) continue;
-    if (heavy.length === most && size < Math.abs(heavy[most - 1]?.weight ?? 0)) continue;
-    const name = nameOf(feature);
-    const at = heavy.findIndex((h) => size > Math.abs(h.weight) || (size === Math.abs(h.weight) && name < h.name));
-    heavy.splice(at === -1 ? heavy.length : at, 0, { name, weight });
-    if (heavy.length > most) heavy.pop();
+    if (Math.abs(weight) >= LEAST && feature !== BIAS) placeIn(heavy, weights, feature, weight, most);
   }
-  return heavy.map(({ name, weight }) => `${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(2)} ${name}`);
+  return heavy.map((feature, i) => labelOf(weigher, feature, weights[i] ?? 0));
+}
+
+/** Takes a feature among the weightiest, the weightiest first, then by name; of more than `most` the last is left out. */
+function placeIn(heavy: Feature[], weights: number[], feature: Feature, weight: number, most: number): void {
+  const size = Math.abs(weight);
+  let at = heavy.length;
+  for (; at > 0; at -= 1) {
+    const before = Math.abs(weights[at - 1] ?? 0);
+    if (size < before || (size === before && nameOf(feature) > nameOf(heavy[at - 1] ?? 0))) break;
+  }
+  if (at >= most) return;
+  for (let i = Math.min(heavy.length, most - 1); i > at; i -= 1) {
+    heavy[i] = heavy[i - 1] ?? 0;
+    weights[i] = weights[i - 1] ?? 0;
+  }
+  heavy[at] = feature;
+  weights[at] = weight;
 }
 
 /** The features under some scopes that speak most for one choice against another, the strongest first. */
@@ -43,10 +80,11 @@ export function reasonsFor(
   most = 3,
 ): readonly Feature[] {
   const gains: Gain[] = [];
+  const [only, against] = [without(chosen, other), without(other, chosen)];
   for (const scope of scopes) {
     const weigher = weigherOf(weights, [scope]);
-    addGains(gains, most, scope, chosen, other, (f) => weigher[f] ?? 0);
-    addGains(gains, most, scope, other, chosen, (f) => -(weigher[f] ?? 0));
+    for (const feature of only) addGain(gains, most, scope, feature, weigher[feature] ?? 0);
+    for (const feature of against) addGain(gains, most, scope, feature, -(weigher[feature] ?? 0));
   }
   return gains.map((g) => g.feature);
 }
@@ -55,27 +93,13 @@ type Gain = { readonly scope: string; readonly feature: Feature; readonly gain: 
 
 const gainName = (scope: string, feature: Feature): string => `${scope}|${nameOf(feature)}`;
 
-/** Takes the features of one list that are not in the other among the greatest gains, the greatest first, then by name. */
-function addGains(
-  gains: Gain[],
-  most: number,
-  scope: string,
-  of: readonly Feature[],
-  but: readonly Feature[],
-  gainOf: (feature: Feature) => number,
-): void {
-  of.forEach((feature, i) => {
-    const gain = gainOf(feature);
-    const least = gains.length < most ? LEAST : Math.max(LEAST, (gains.at(-1) as Gain).gain);
-    if (gain <= LEAST || gain < least || but.includes(feature) || of.indexOf(feature) < i) return;
-    const at = gains.findIndex(
-      (g) => gain > g.gain || (gain === g.gain && gainName(scope, feature) < gainName(g.scope, g.feature)),
-    );
-    if (at === -1 && gains.length >= most) return;
-    gains.splice(at === -1 ? gains.length : at, 0, { scope, feature, gain });
-    if (gains.length > most) gains.pop();
-  });
+/** Takes a feature among the greatest gains, the greatest first, then by name. */
+function addGain(gains: Gain[], most: number, scope: string, feature: Feature, gain: number): void {
+  if (gain <= LEAST || (gains.length >= most && gain < (gains.at(-1)?.gain ?? 0))) return;
+  const at = gains.findIndex(
+    (g) => gain > g.gain || (gain === g.gain && gainName(scope, feature) < gainName(g.scope, g.feature)),
+  );
+  if (at === -1 && gains.length >= most) return;
+  gains.splice(at === -1 ? gains.length : at, 0, { scope, feature, gain });
+  if (gains.length > most) gains.pop();
 }
-
-/** What moves a score by less is no reason. */
-const LEAST = 0.05;

@@ -12,11 +12,13 @@ import { leaveFirst, listFrom, newSheet, type Sheet, sumOn, tell, tellAll } from
 
 /** Features of a party, or of none, on a side of the draft. */
 export function sideFeatures(ground: Ground, a: Anchored, side: Side, seen: Seen): readonly Feature[] {
-  const found = newSheet();
-  tellParty(found, ground, a, seen);
-  tellSide(found, a, side, seen.id, usesOf(a, seen.id));
-  return listFrom(found);
+  sheet.count = 0;
+  tellParty(sheet, ground, a, seen);
+  tellSide(sheet, a, side, seen.id, usesOf(a, seen.id));
+  return listFrom(sheet);
 }
+
+const sheet = newSheet();
 
 const none = kindOf('none');
 
@@ -32,8 +34,6 @@ function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told 
   tellAll(found, told.features);
   if (named.length > 1) leaveFirst(found, begun);
 }
-
-const sheet = newSheet();
 
 /** The sums of what is to say of a party (`tellParty`); most of it is bundles that are already added up. */
 export function weighParty(into: Sums, ground: Ground, a: Anchored, seen: Seen, scale: Scale): void {

@@ -42,9 +42,7 @@ export function leaveFirst(sheet: Sheet, begun: number): void {
   let kept = begun;
   for (let i = begun; i < count; i += 1) {
     const feature = features[i] ?? 0;
-    if (feature >= looks.length) looks = grown(looks, feature);
-    if (looks[feature] === look) continue;
-    looks[feature] = look;
+    if (!isNew(feature)) continue;
     features[kept] = feature;
     kept += 1;
   }
@@ -55,6 +53,21 @@ function grown(from: Uint32Array, feature: Feature): Uint32Array {
   const to = new Uint32Array(2 * feature);
   to.set(from);
   return to;
+}
+
+/** Each of some features that is not among others, once. */
+export function without(features: readonly Feature[], others: readonly Feature[]): readonly Feature[] {
+  look += 1;
+  for (const feature of others) isNew(feature);
+  return features.filter(isNew);
+}
+
+/** Whether a feature is met for the first time in this look. */
+function isNew(feature: Feature): boolean {
+  if (feature >= looks.length) looks = grown(looks, feature);
+  if (looks[feature] === look) return false;
+  looks[feature] = look;
+  return true;
 }
 
 /** What is written from place `begun` on, as a list. */
