@@ -2,11 +2,12 @@
 // stands, the passage's other drafts, how sure its roles are. What leaves: features. Senses, not words.
 import type { PartySlot } from '../claim.ts';
 import type { Draft, SentenceView } from '../frames/frame.ts';
+import type { Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { classOf, type Place } from './anchor.ts';
 import { type Feature, featureNamed, kindOf, nameOf, namesOf, stepsOf } from './feature.ts';
 import { nearbyDrafts } from './nearby.ts';
-import type { Ground } from './parties-named.ts';
+import { actorsIn, type Ground } from './parties-named.ts';
 import { listFrom, newSheet, type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
 import { stanceFeatures } from './stance-features.ts';
 
@@ -114,9 +115,13 @@ function addSlotFeatures(found: Sheet, d: Draft): void {
 const length = kindOf('length');
 const lengths = stepsOf(2, 4, 8, 14, 24);
 
-function lengthOf({ tree }: SentenceView, { quote }: Draft): string {
+function lengthOf({ tree: { tokens } }: SentenceView, { quote }: Draft): string {
   let words = 0;
-  for (const t of tree.tokens) if (t.start >= quote.start && t.end <= quote.end) words += 1;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const t = tokens[i];
+    if (t === undefined || t.end > quote.end) break;
+    if (t.start >= quote.start) words += 1;
+  }
   return lengths(words);
 }
 
@@ -131,9 +136,9 @@ const QUESTION = featureNamed('question');
 function sentenceFeatures(ground: Ground, view: SentenceView): readonly Feature[] {
   const known = ground.ofSentence[view.index];
   if (known && known.length > 0) return known;
-  const acting = new Set(ground.actingIn[view.index]?.map((n) => n.id));
-  const counted = view.mentions.quantities.filter((q) => !q.measureOnly);
-  const found = [sentence(placesIn(view.index)), parties(few(acting.size)), numbers(few(counted.length))];
+  let counted = 0;
+  for (const q of view.mentions.quantities) if (!q.measureOnly) counted += 1;
+  const found = [sentence(placesIn(view.index)), parties(few(actorsIn(ground, view.index))), numbers(few(counted))];
   if (view.tree.tokens.at(-1)?.text === '?') found.push(QUESTION);
   ground.ofSentence[view.index] = found;
   return found;
@@ -170,8 +175,13 @@ function addPredicationFeatures(found: Sheet, { view, main, held, at }: Place): 
   tell(found, depth(few(main.containers.length)));
   for (const c of main.cues) tell(found, cue(c.kind, c.negated));
   if (main.negated) tell(found, NEGATED);
-  for (const p of view.predications)
-    if (p.trigger !== main.trigger && p.args.some((a) => a.head === at)) tell(found, also(p.entry.family));
+  for (const p of view.predications) if (p.trigger !== main.trigger && isHead(p, at)) tell(found, also(p.entry.family));
+}
+
+/** Whether a token is the head of an argument. */
+function isHead({ args }: Predication, token: number): boolean {
+  for (let i = 0; i < args.length; i += 1) if (args[i]?.head === token) return true;
+  return false;
 }
 
 const over = kindOf('over');
@@ -182,7 +192,8 @@ const many = stepsOf(1, 2, 4, 8);
 
 /** Other drafts on the same words, and those that say the same. */
 function addBeside(found: Sheet, draft: Draft, drafts: readonly Draft[]): void {
-  const { frame, quote } = draft;
+  const { frame, quote, quantity } = draft;
+  const [giver, receiver, itemClass] = [draft.from?.id, draft.to?.id, classOf(draft)];
   const begun = found.count;
   let [passed, same] = [false, 0];
   for (const d of nearbyDrafts(drafts, draft)) {
@@ -192,12 +203,11 @@ function addBeside(found: Sheet, draft: Draft, drafts: readonly Draft[]): void {
       continue;
     }
     if (d.quote.start < quote.end && quote.start < d.quote.end) tellOnce(found, over(d.frame), begun);
-    if (d.frame !== frame || d.from?.id !== draft.from?.id || d.to?.id !== draft.to?.id) continue;
-    if (classOf(d) !== classOf(draft)) continue;
-    const number = d.quantity?.low === draft.quantity?.low && d.quantity?.high === draft.quantity?.high;
+    if (d.frame !== frame || d.from?.id !== giver || d.to?.id !== receiver || classOf(d) !== itemClass) continue;
+    const number = d.quantity?.low === quantity?.low && d.quantity?.high === quantity?.high;
     const place = passed ? 'after' : 'before';
     if (number) tellOnce(found, again(place), begun);
-    else if (draft.quantity === null) tellOnce(found, againBare(place), begun);
+    else if (quantity === null) tellOnce(found, againBare(place), begun);
   }
   tell(found, drafted(many(same)));
 }

@@ -51,16 +51,19 @@ const sheet = newSheet();
 
 /** The drafts that are likely enough to be claims, with their certainty. */
 function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judgement: Judgement): readonly Placed[] {
-  const now = decided.slice(0, ground.drafts.length).map((d) => d.draft);
+  const now: Draft[] = [];
+  for (let i = 0; i < ground.drafts.length; i += 1) now.push((decided[i] as Decided).draft);
   const least = judgement.setting.get('accept') ?? 0;
-  return decided.flatMap(({ draft, place, probability }): readonly Placed[] => {
+  const accepted: Placed[] = [];
+  for (const { draft, place, probability } of decided) {
     sheet.count = 0;
     tellClaim(sheet, ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) return [];
+    if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
-    return [{ draft: { ...draft, certainty, reasons }, place }];
-  });
+    accepted.push({ draft: { ...draft, certainty, reasons }, place });
+  }
+  return accepted;
 }
 
 /** Frames whose two sides are seldom wrong where the sentence names both. */

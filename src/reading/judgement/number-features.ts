@@ -7,8 +7,8 @@ import { NUMBER_FRAMES, type NumberAt } from '../frames/numbers.ts';
 import { relationOf } from '../predication/tree.ts';
 import { type Feature, featureNamed, kindOf, stepsOf } from './feature.ts';
 import { heldBy } from './held.ts';
-import type { Ground } from './parties-named.ts';
-import { type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
+import { actorsIn, type Ground } from './parties-named.ts';
+import { leaveFirst, type Sheet, tell, tellAll } from './sheet.ts';
 
 const BIAS = featureNamed('bias');
 const FIRST = featureNamed('first');
@@ -45,7 +45,7 @@ const many = stepsOf(0, 1, 3, 7);
 const sizes = stepsOf(2, 12, 99, 999, 9999, 99_999, 999_999);
 const reaches = stepsOf(30, 120, 400);
 
-const kindOfUnit = (u: string): string => (/^[A-Z]{3}$/u.test(u) ? 'money' : u);
+const kindOfUnit = (u: string): string => (u !== 'count' && /^[A-Z]{3}$/u.test(u) ? 'money' : u);
 
 /** The rules' drafts of a passage as its numbers look at them. */
 export type Drafted = {
@@ -71,15 +71,16 @@ export function draftedIn(drafts: readonly Draft[]): Drafted {
   };
 }
 
-/** Features of a number; `last` is the number before it. */
+/** Features of a number on an empty sheet, none twice; `last` is the number before it. */
 export function tellNumber(found: Sheet, ground: Ground, at: NumberAt, last: NumberAt | null, drafted: Drafted): void {
   const { view, quantity: q } = at;
   tell(found, BIAS);
   tell(found, lang(ground.passage.language));
-  tell(found, parties(few(new Set(ground.actingIn[view.index]?.map((n) => n.id)).size)));
+  tell(found, parties(few(actorsIn(ground, view.index))));
   addOwn(found, at);
   addSentence(found, at);
   addDrafts(found, q.start, q.end, q.unit, drafted);
+  leaveFirst(found, 0);
   tellAll(found, drafted.frequencies);
   tellAll(found, ground.tone);
   if (view.index === 0) tell(found, FIRST);
@@ -116,13 +117,13 @@ const NEAR = 5;
 function addSentence(found: Sheet, { view, quantity: q, thing }: NumberAt): void {
   const head = thing?.headToken ?? q.headToken;
   for (const p of view.predications) {
-    tellOnce(found, family(p.entry.family));
+    tell(found, family(p.entry.family));
     const held = heldBy(view, p, head);
     if (held) {
-      tellOnce(found, argument(p.sense, held.role));
-      tellOnce(found, argumentOf(p.entry.family));
+      tell(found, argument(p.sense, held.role));
+      tell(found, argumentOf(p.entry.family));
     }
-    if (Math.abs(p.trigger - q.first) <= NEAR) tellOnce(found, near(p.sense));
+    if (Math.abs(p.trigger - q.first) <= NEAR) tell(found, near(p.sense));
   }
 }
 
@@ -130,10 +131,10 @@ function addDrafts(found: Sheet, start: number, end: number, of: string, drafted
   const own = drafted.byNumber.get(start) ?? [];
   if (own.length === 0) tell(found, on('none'));
   for (const d of own) {
-    tellOnce(found, on(d.frame));
-    tellOnce(found, onRule(d.rule));
+    tell(found, on(d.frame));
+    tell(found, onRule(d.rule));
   }
-  for (const d of coveringOf(drafted.ordered, start, end)) tellOnce(found, over(d.frame));
+  addCovering(found, drafted.ordered, start, end);
   const place = firstFrom(drafted.counted, start);
   const prior = drafted.counted[place - 1];
   let next = place;
@@ -150,7 +151,8 @@ function addDrafts(found: Sheet, start: number, end: number, of: string, drafted
 /** Longest quote that is looked for over a number, in characters. */
 const LONGEST = 1000;
 
-function* coveringOf(ordered: readonly Draft[], start: number, end: number): Generator<Draft> {
+/** The frames of the drafts whose quotes cover a number. */
+function addCovering(found: Sheet, ordered: readonly Draft[], start: number, end: number): void {
   let [low, high] = [0, ordered.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -160,7 +162,7 @@ function* coveringOf(ordered: readonly Draft[], start: number, end: number): Gen
   for (let i = low; i < ordered.length; i += 1) {
     const d = ordered[i];
     if (d === undefined || d.quote.start >= end) return;
-    if (d.quote.end > start) yield d;
+    if (d.quote.end > start) tell(found, over(d.frame));
   }
 }
 

@@ -4,7 +4,15 @@
 // weighs these beside the rules' own.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
-import { NUMBER_FRAMES, type NumberAt, type NumberFrame, numbersIn, readingOf, toldIn } from '../frames/numbers.ts';
+import {
+  NUMBER_FRAMES,
+  type NumberAt,
+  type NumberFrame,
+  numbersIn,
+  readingOf,
+  type Told,
+  toldIn,
+} from '../frames/numbers.ts';
 import type { Feature } from './feature.ts';
 import { softmax, sumOf, type Weights, weigherOf } from './linear.ts';
 import { draftedIn, tellNumber } from './number-features.ts';
@@ -52,21 +60,39 @@ export function oddsOf(odds: FrameOdds, { quantity, frame }: Draft): number | nu
   return known && isNumberFrame(frame) ? known[frame] : null;
 }
 
-const isNumberFrame = (frame: FrameName): frame is NumberFrame => NUMBER_FRAMES.some((f) => f === frame);
+const isNumberFrame = (frame: FrameName): frame is NumberFrame =>
+  (NUMBER_FRAMES as readonly FrameName[]).includes(frame);
 
 /** Least probability of a frame for a number to be drafted in it. */
 const LEAST = 0.1;
 
 /** Drafts of numbers in their likeliest frame, where no rule has read them so. */
 export function numberDrafts(ground: Ground, numbers: readonly Weighed[], odds: FrameOdds): readonly Draft[] {
-  const told = toldIn(ground.passage, ground.drafts);
-  const read = new Set(ground.drafts.map((d) => `${d.frame} ${d.quantity?.start ?? ''}`));
-  return numbers.flatMap(({ at }) => {
+  if (numbers.length === 0) return [];
+  const read = framesByNumber(ground.drafts);
+  let told: Told | undefined;
+  const drafts: Draft[] = [];
+  for (const { at } of numbers) {
     const known = odds.get(at.quantity.start);
-    if (!known) return [];
-    const frame = NUMBER_FRAMES.reduce((best, f) => (known[f] > known[best] ? f : best));
-    if (known[frame] < LEAST || read.has(`${frame} ${at.quantity.start}`)) return [];
+    if (!known) continue;
+    let frame: NumberFrame = NUMBER_FRAMES[0];
+    for (const f of NUMBER_FRAMES) if (known[f] > known[frame]) frame = f;
+    if (known[frame] < LEAST || read.get(at.quantity.start)?.includes(frame)) continue;
+    told ??= toldIn(ground.passage, ground.drafts);
     const draft = readingOf(ground.passage, at, frame, told);
-    return draft ? [draft] : [];
-  });
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+/** The frames in which the rules have read the numbers, by the offset of the number. */
+function framesByNumber(drafts: readonly Draft[]): ReadonlyMap<number, readonly FrameName[]> {
+  const frames = new Map<number, FrameName[]>();
+  for (const { frame, quantity } of drafts) {
+    if (quantity?.start == null) continue;
+    const known = frames.get(quantity.start);
+    if (known) known.push(frame);
+    else frames.set(quantity.start, [frame]);
+  }
+  return frames;
 }

@@ -114,6 +114,19 @@ function nearIn(ground: Ground, sentence: number): readonly Seen[] {
 const isAround = (sentences: readonly number[], sentence: number): boolean =>
   (sentences[firstFrom(sentences, sentence - REACH)] ?? Number.POSITIVE_INFINITY) < sentence + 2;
 
+/** How many parties a sentence names that do not only speak. */
+export function actorsIn({ actingIn }: Ground, sentence: number): number {
+  const all = actingIn[sentence] ?? [];
+  let count = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    const id = all[i]?.id;
+    let before = 0;
+    while (before < i && all[before]?.id !== id) before += 1;
+    if (before === i) count += 1;
+  }
+  return count;
+}
+
 const NOBODY: Seen = { id: null, number: -1, named: [], told: bundled([featureNamed('none')]) };
 
 /** Nobody, and the parties that may fill the sides of a draft in a sentence: the rules' own and those near it. */
