@@ -12,6 +12,8 @@ import type { WordClasses } from './word-classes.ts';
 
 export type FormEntry = {
   readonly form: string;
+  /** A number of its own, from 1 on. */
+  readonly number: number;
   readonly word: number;
   readonly suffix: number;
   readonly shape: number;
@@ -74,6 +76,8 @@ export type FormCache = {
   readonly initial: Map<string, FormEntry>;
   /** Tags as the parser sees them, by tag number, filled as they are asked for. */
   readonly parserTags: ParserTag[];
+  /** How many forms have been numbered. */
+  numbered: number;
   /** The sets of candidate tags that forms have, each kept once. */
   readonly choices: Map<string, Choice>;
 };
@@ -97,6 +101,7 @@ export const createFormCache = (
   inner: new Map(),
   initial: new Map(),
   parserTags: [],
+  numbered: 0,
   choices: new Map(),
 });
 
@@ -184,6 +189,7 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const [a, b] = described?.parser ?? [];
   return {
     form,
+    number: ++cache.numbered,
     word,
     suffix: hashText(lower.slice(-3), 6),
     shape: hashText(shape, 7),

@@ -5,6 +5,7 @@ import type { LanguageDesign } from './design.ts';
 import { createFormCache, type FormEntry, type TagLexicon } from './forms.ts';
 import { NO_RULES } from './lemmatiser.ts';
 import { formEntries } from './model.ts';
+import { createNeighbours } from './neighbours.ts';
 import { createRandom, shuffled } from './shuffle.ts';
 import {
   averaged,
@@ -210,7 +211,7 @@ function crossGuide(
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
       result[i] = guideTags(
-        { tags: task.tags, back, near: new Map() },
+        { tags: task.tags, back, near: new Map(), neighbours: createNeighbours() },
         space,
         formEntries(cache, formsOf(sentences[i]!)),
       );
@@ -232,7 +233,7 @@ function crossTag(
     const task = createTask(sentences.filter(others), design, options.classes);
     const main = learnPass(task, { ...options, log: () => {} }, CROSS, guides.filter(others));
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
-    const tagger = { tags: task.tags, back: main, main, near: new Map() };
+    const tagger = { tags: task.tags, back: main, main, near: new Map(), neighbours: createNeighbours() };
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds) {
       const numbers = tagWithGuide(tagger, space, formEntries(cache, formsOf(sentences[i]!)), guides[i]!);
@@ -251,6 +252,6 @@ export function trainTagger(sentences: readonly GoldSentence[], design: Language
   const whole = { epochs: options.taggerEpochs, runs: options.taggerRuns };
   const back = learnPass(task, options, whole, null);
   const main = learnPass(task, options, whole, guides);
-  const tagger: Tagger = { tags: task.tags, back, main, near: new Map() };
+  const tagger: Tagger = { tags: task.tags, back, main, near: new Map(), neighbours: createNeighbours() };
   return { tagger, lexicon: task.lexicon, crossed };
 }
