@@ -36,8 +36,12 @@ function listed(form: string): readonly Reading[] {
   return wordTable.get(form) ?? wordTable.get(form.toLowerCase()) ?? [];
 }
 
+/** Most forms: nothing in them could be written in another way. */
+const PLAIN = /^[\x21-\x7eåäöÅÄÖ]*$/;
+
 /** The form as dictionaries write it: composed, without soft hyphens and zero-width characters. */
 export function normalForm(form: string): string {
+  if (PLAIN.test(form)) return form;
   const normal = form
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')

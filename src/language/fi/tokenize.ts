@@ -22,20 +22,22 @@ const TOKEN = new RegExp(
 );
 
 const GROWN = /^(ett|joll|ell|vaikk|miks|mutt|kosk|kunn)(en|et|ei|emme|ette|eivät)(kö|kä)?$/iu;
-const GROWN_FORMS: Readonly<Record<string, string>> = {
-  ett: 'että',
-  joll: 'jos',
-  ell: 'jos',
-  vaikk: 'vaikka',
-  miks: 'miksi',
-  mutt: 'mutta',
-  kosk: 'koska',
-  kunn: 'kun',
-};
+const GROWN_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ett: 'että',
+    joll: 'jos',
+    ell: 'jos',
+    vaikk: 'vaikka',
+    miks: 'miksi',
+    mutt: 'mutta',
+    kosk: 'koska',
+    kunn: 'kun',
+  }),
+);
 
 /** The word that a token stands for: "ett" for "että"; all others for themselves. */
 export const wholeForm = (token: string): string => {
-  const whole = token.length <= 5 ? GROWN_FORMS[token.toLowerCase()] : undefined;
+  const whole = token.length <= 5 && token.length >= 3 ? GROWN_FORMS.get(token.toLowerCase()) : undefined;
   return whole === undefined ? token : /^\p{Lu}/u.test(token) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
 };
 
