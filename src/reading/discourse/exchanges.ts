@@ -25,7 +25,7 @@ const LIMIT = 1000;
 const byCode = new Map<string, Known>();
 
 /** The table's rows that hold a code, in its order, and for each giver the receivers. */
-type Known = {
+export type Known = {
   readonly rows: readonly Exchange[];
   readonly receivers: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -33,7 +33,8 @@ type Known = {
 /** What was asked last, which is most often what is asked next. */
 let last: { readonly code: string; readonly known: Known } | undefined;
 
-function knownOf(code: string): Known {
+/** What is publicly known of things of a code. */
+export function knownOf(code: string): Known {
   if (last?.code === code) return last.known;
   last = { code, known: byCode.get(code) ?? gathered(code) };
   return last.known;
@@ -77,8 +78,10 @@ const NO_DONORS: ReadonlySet<string> = new Set(['UN']);
 const isAnyDonor = (from: string, to: string): boolean => !areOpposed(from, to) && !NO_DONORS.has(from);
 
 /** Whether things of the class are publicly known to go from one party to another. */
-export function goesFrom(from: string, to: string, code: string): boolean {
-  const { receivers } = knownOf(code);
+export const goesFrom = (from: string, to: string, code: string): boolean => goesBy(knownOf(code), from, to);
+
+/** The same by what is known of the code. */
+export function goesBy({ receivers }: Known, from: string, to: string): boolean {
   if (receivers.get(from)?.has(to)) return true;
   return receivers.get('*')?.has(to) === true && isAnyDonor(from, to);
 }

@@ -32,6 +32,10 @@ function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: num
   const find = (kind: string, near: number): number =>
     tree.tokens.findIndex((_, i) => Math.abs(i - near) <= REACH && kindAt(i) === kind);
   const marks = marksIn(tree, lexicon);
+  let about = 0;
+  while (about < marks.length && (((marks[about] as number) & MARKER) === 0 || !PROMISED.has(kindAt(about))))
+    about += 1;
+  if (about === marks.length) return null;
   for (let i = 0; i < marks.length; i += 1) {
     const isReciprocal = tree.tokens[i]?.feats.PronType === 'Rcp';
     if (!isReciprocal && ((marks[i] ?? 0) & (MARKER | MARKER_BEHIND)) === 0) continue;
@@ -47,6 +51,9 @@ function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: num
   }
   return null;
 }
+
+/** What such a promise is about. */
+const PROMISED: ReadonlySet<string> = new Set(['attacks', 'defends', 'aids']);
 
 /** "toisiaan"; the second word of "each other". */
 const isMutualAt = ({ bases, lemmas }: Tree, i: number, { markerOf, markerBehind }: Lexicon): boolean =>

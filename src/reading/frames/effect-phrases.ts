@@ -4,8 +4,7 @@
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { isNegated } from '../predication/cues.ts';
-import type { Lexicon } from '../predication/lexicon.ts';
-import { lexiconOf } from '../predication/lexicon.ts';
+import { type Lexicon, lexiconOf, MARKER } from '../predication/lexicon.ts';
 import type { Argument } from '../predication/predication.ts';
 import {
   ancestorsOf,
@@ -13,7 +12,7 @@ import {
   hasFeature,
   isVerbal,
   lemmaOf,
-  partOf,
+  marksIn,
   relationOf,
   subtreeOf,
   type Tree,
@@ -23,6 +22,7 @@ import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import type { Lower } from '../spelling.ts';
 import { bareClause } from './bare-clause.ts';
 import { causeOf } from './effect-cause.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
@@ -71,8 +71,9 @@ function verbOf(tree: Tree, first: number, last: number): number {
 /** "without Patriots the cities lie open", "ilman apua": a clause that holds only, or would hold, where something lacks. */
 function lacking({ tree }: SentenceView, lexicon: Lexicon): readonly Told[] {
   const found: Told[] = [];
-  for (let i = 0; i < tree.tokens.length; i += 1) {
-    if (partOf(tree, i, lexicon) !== 'lack') continue;
+  const marks = marksIn(tree, lexicon);
+  for (let i = 0; i < marks.length; i += 1) {
+    if (((marks[i] as number) & MARKER) === 0 || lexicon.markerOf(tree.bases[i] as Lower) !== 'lack') continue;
     const thing = tree.heads[i] ?? -1;
     const verb =
       thing === -1 ? -1 : opens(tree, i) ? verbAfter(tree, Math.max(i, thing), lexicon) : (tree.heads[thing] ?? -1);

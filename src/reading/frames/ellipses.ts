@@ -19,6 +19,8 @@ export const unnamedThings = (
   lexicon: Lexicon,
   before: readonly string[],
 ): readonly Thing[] => {
+  const promised = defencesOf(view, named, lexicon);
+  if (predications.length === 0) return promised;
   const meant = meantOf(view, named, predications, lexicon, before);
   const counted = meant.map((t) => t.quantity);
   return [
@@ -26,7 +28,7 @@ export const unnamedThings = (
     ...trainedOf(view, named, predications, lexicon),
     ...meant,
     ...verbThings(view, named, predications, lexicon),
-    ...defencesOf(view, named, lexicon),
+    ...promised,
     ...lotsOf(view, named, predications, lexicon, before),
   ];
 };

@@ -4,7 +4,7 @@
 // of the corpora (own and shared, folds 0 and 1) whose sides the sentence leaves open, by scripts/fit-flows.ts. They tell of
 // places and counts, and of what is publicly known, never of a party.
 import { dataTable } from '../../base/data.ts';
-import { goesFrom, mayGive } from '../discourse/exchanges.ts';
+import { goesBy, type Known, knownOf, mayGive } from '../discourse/exchanges.ts';
 import type { Flow, Flows } from './flows.ts';
 import type { Passage } from './frame.ts';
 
@@ -26,25 +26,39 @@ const CLIP = 2;
 /** Characters after which a flow counts half; sentences are no measure, for those without a bearing are left out. */
 const HALF = 150;
 
-let weights: ReadonlyMap<string, number> | undefined;
+/** A feature of the model; its weight is read at first use. */
+type Named = { readonly name: string; weight: number };
 
-function weightOf(name: string): number {
-  weights ??= new Map(dataTable('models/flows.tsv').map((row) => [row.feature ?? '', Number(row.weight)]));
-  return weights.get(name) ?? 0;
+const features: Named[] = [];
+let weighed = false;
+
+function named(name: string): Named {
+  const feature = { name, weight: 0 };
+  features.push(feature);
+  return feature;
 }
+
+function weigh(): void {
+  const weights = new Map(dataTable('models/flows.tsv').map((row) => [row.feature ?? '', Number(row.weight)]));
+  for (const feature of features) feature.weight = weights.get(feature.name) ?? 0;
+  weighed = true;
+}
+
+/** Takes one feature that speaks for a party on a side, or for a pair: to add it up, or to list it. */
+type Tell = (feature: Named, value: number) => void;
 
 export type Feature = readonly [name: string, value: number];
 export type PairOption = { readonly from: string; readonly to: string; readonly features: readonly Feature[] };
 
-/** A party on a side, with what speaks for it there. */
-type Sided = { readonly id: string; readonly features: readonly Feature[] };
-
-/** The parties that may stand on each side, and the flows near that state both of theirs. */
+/** What is near a spot: the parties that may stand on its sides, the flows, those with both sides, and what is known of its code. */
 type Field = {
-  readonly givers: readonly Sided[];
-  readonly receivers: readonly Sided[];
+  readonly ids: readonly string[];
+  readonly near: readonly Near[];
   readonly whole: readonly Near[];
+  readonly known: Known;
 };
+
+type Sides = { readonly giver: string | undefined; readonly receiver: string | undefined };
 
 /** The likeliest pair of parties; null where there are no two. */
 export function likeliestPair(
@@ -54,25 +68,32 @@ export function likeliestPair(
   giver: string | undefined,
   receiver: string | undefined,
 ): { readonly from: string; readonly to: string } | null {
-  const { givers, receivers, whole } = fieldOf(passage, spot, flows, giver, receiver);
+  if (!weighed) weigh();
+  const field = fieldOf(passage, spot, flows);
+  const sides = { giver, receiver };
+  let sum = 0;
+  const add: Tell = (feature, value) => {
+    sum += feature.weight * value;
+  };
+  const scoresOf = (ids: readonly string[], side: Side): readonly number[] =>
+    ids.map((id) => {
+      sum = 0;
+      tellSide(passage, spot, flows, field, sides, id, side, add);
+      return sum;
+    });
+  const [givers, receivers] = partiesOn(field, sides);
+  const [given, received] = [scoresOf(givers, 'from'), scoresOf(receivers, 'to')];
   let best: { readonly from: string; readonly to: string } | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const a of givers) {
-    const begun = scored(0, a.features);
-    for (const b of receivers) {
-      if (a.id === b.id) continue;
-      const score = scored(scored(begun, b.features), pairFeatures(whole, spot, a.id, b.id));
-      if (score > most) [best, most] = [{ from: a.id, to: b.id }, score];
-    }
-  }
+  givers.forEach((from, g) => {
+    receivers.forEach((to, r) => {
+      if (from === to) return;
+      sum = (given[g] as number) + (received[r] as number);
+      tellPair(field, spot, from, to, add);
+      if (sum > most) [best, most] = [{ from, to }, sum];
+    });
+  });
   return best;
-}
-
-/** A score with what further features add to it. */
-function scored(begun: number, features: readonly Feature[]): number {
-  let score = begun;
-  for (const [name, value] of features) score += weightOf(name) * value;
-  return score;
 }
 
 /** The pairs that may stand where a side is open, each with what speaks for it. */
@@ -83,48 +104,58 @@ export function optionsOf(
   giver: string | undefined,
   receiver: string | undefined,
 ): readonly PairOption[] {
-  const { givers, receivers, whole } = fieldOf(passage, spot, flows, giver, receiver);
-  return givers.flatMap((a) =>
+  const field = fieldOf(passage, spot, flows);
+  const sides = { giver, receiver };
+  const [givers, receivers] = partiesOn(field, sides);
+  return givers.flatMap((from) =>
     receivers
-      .filter((b) => b.id !== a.id)
-      .map((b) => ({
-        from: a.id,
-        to: b.id,
-        features: [...a.features, ...b.features, ...pairFeatures(whole, spot, a.id, b.id)],
-      })),
+      .filter((to) => to !== from)
+      .map((to): PairOption => {
+        const found: Feature[] = [];
+        const list: Tell = ({ name }, value) => {
+          found.push([name, value]);
+        };
+        tellSide(passage, spot, flows, field, sides, from, 'from', list);
+        tellSide(passage, spot, flows, field, sides, to, 'to', list);
+        tellPair(field, spot, from, to, list);
+        return { from, to, features: found };
+      }),
   );
 }
 
-function fieldOf(
-  passage: Passage,
-  spot: Spot,
-  flows: Flows,
-  giver: string | undefined,
-  receiver: string | undefined,
-): Field {
-  const near = flowsNear(flows.all, spot);
-  const ids = candidates(passage, spot, near);
-  const bearings = near.map((flow) => nearOf(flow, spot));
-  const sided = (known: string | undefined, other: string | undefined, side: Side): readonly Sided[] => {
-    if (known !== undefined) return [{ id: known, features: [] }];
-    return ids.map((id) => ({
-      id,
-      features:
-        ids.length === 1 || id === other ? [] : sideFeatures(passage, spot, flows, closest(bearings, id), id, side),
-    }));
-  };
+function fieldOf(passage: Passage, spot: Spot, flows: Flows): Field {
+  const flowing = flowsNear(flows.all, spot);
+  const of = classedAs(spot.code);
+  const near = flowing.map((flow) => nearOf(flow, spot, of));
   return {
-    givers: sided(giver, receiver, 'from'),
-    receivers: sided(receiver, giver, 'to'),
-    whole: bearings.filter((f) => f.from !== null && f.to !== null),
+    ids: candidates(passage, spot, flowing),
+    near,
+    whole: near.filter((f) => f.from !== null && f.to !== null),
+    known: knownOf(spot.code),
   };
 }
+
+/** The parties that may stand on each side. */
+const partiesOn = (
+  { ids }: Field,
+  { giver, receiver }: Sides,
+): readonly [givers: readonly string[], receivers: readonly string[]] => [
+  giver === undefined ? ids : [giver],
+  receiver === undefined ? ids : [receiver],
+];
 
 /** The parties of the sentence itself, those of the last flow before it, and the most salient. */
 function candidates({ discourse: { topic } }: Passage, spot: Spot, near: readonly Flow[]): readonly string[] {
   const last = near.findLast((f) => f.at < spot.at && f.from !== null && f.to !== null);
-  const ids = [...spot.acting.map((a) => a.id), last?.from, last?.to, ...topic];
-  return [...new Set(ids)].filter((id) => id !== undefined && id !== null).slice(0, MOST);
+  const ids: string[] = [];
+  const add = (id: string | null | undefined): void => {
+    if (id !== null && id !== undefined && ids.length < MOST && !ids.includes(id)) ids.push(id);
+  };
+  for (const { id } of spot.acting) add(id);
+  add(last?.from);
+  add(last?.to);
+  for (const id of topic) add(id);
+  return ids;
 }
 
 /** A flow as it bears on a spot. */
@@ -140,11 +171,12 @@ type Near = {
   readonly kin: boolean;
 };
 
-function nearOf({ from, to, weakFrom, weakTo, code, sentence, at }: Flow, spot: Spot): Near {
-  const kind = classOf(code) === classOf(spot.code) ? 1 : 0.75;
+function nearOf({ from, to, weakFrom, weakTo, code, sentence, at }: Flow, spot: Spot, of: Classed): Near {
+  const own = classedAs(code);
+  const kind = own.class === of.class ? 1 : 0.75;
   const away = sentence === spot.sentence ? 0 : Math.abs(at - spot.at) / HALF;
   const close = at === spot.at ? 0 : kind / (1 + away);
-  return { from, to, weakFrom, weakTo, before: at < spot.at, close, kin: kindOf(code) === kindOf(spot.code) };
+  return { from, to, weakFrom, weakTo, before: at < spot.at, close, kin: own.kind === of.kind };
 }
 
 /** The closest flow before and behind a spot in which a party stands on a side; before it, where it does so by order only. */
@@ -172,41 +204,46 @@ function closest(near: readonly Near[], id: string): Closest {
 
 type Side = 'from' | 'to';
 
-/** A feature that only is or is not. */
-const is = (name: string): Feature => [name, 1];
-
-/** Names of features on a side, so that none is put together while reading. */
+/** Features on a side. */
 const namesOn = (side: Side) => {
   const flowNames = (back: string) =>
     (['from', 'to'] as const).map(
       (role) =>
-        [`${side}:${back}${role} before`, `${side}:${back}${role} after`, `${side}:${back}weak ${role}`] as const,
+        [
+          named(`${side}:${back}${role} before`),
+          named(`${side}:${back}${role} after`),
+          named(`${side}:${back}weak ${role}`),
+        ] as const,
     );
   return {
-    here: is(`${side}:here`),
-    hereBefore: is(`${side}:here before`),
-    hereAfter: is(`${side}:here after`),
-    hereOnly: is(`${side}:here only`),
-    gives: `${side}:gives`,
-    receives: `${side}:receives`,
-    salient: `${side}:salient`,
-    first: is(`${side}:first`),
+    here: named(`${side}:here`),
+    hereBefore: named(`${side}:here before`),
+    hereAfter: named(`${side}:here after`),
+    hereOnly: named(`${side}:here only`),
+    gives: named(`${side}:gives`),
+    receives: named(`${side}:receives`),
+    salient: named(`${side}:salient`),
+    first: named(`${side}:first`),
     onward: flowNames(''),
     back: flowNames('back '),
   };
 };
 const NAMES = { from: namesOn('from'), to: namesOn('to') };
 
-function sideFeatures(
+/** Tells what speaks for a party on a side; nothing where the side is known, or where no other party could stand there. */
+function tellSide(
   { discourse }: Passage,
   spot: Spot,
   flows: Flows,
-  near: Closest,
+  { ids, near }: Field,
+  { giver, receiver }: Sides,
   id: string,
   side: Side,
-): readonly Feature[] {
+  tell: Tell,
+): void {
+  const [own, other] = side === 'from' ? [giver, receiver] : [receiver, giver];
+  if (own !== undefined || ids.length === 1 || id === other) return;
   const names = NAMES[side];
-  const found: Feature[] = [];
   let [here, before, after, only] = [false, false, false, true];
   for (const a of spot.acting)
     if (a.id === id) {
@@ -214,37 +251,38 @@ function sideFeatures(
       if (a.start < spot.at) before = true;
       if (a.start > spot.at) after = true;
     } else only = false;
-  if (here) found.push(names.here);
-  if (before) found.push(names.hereBefore);
-  if (after) found.push(names.hereAfter);
-  if (here && only) found.push(names.hereOnly);
-  const add = (name: string, value: number): void => {
-    if (value !== 0) found.push([name, value]);
+  if (here) tell(names.here, 1);
+  if (before) tell(names.hereBefore, 1);
+  if (after) tell(names.hereAfter, 1);
+  if (here && only) tell(names.hereOnly, 1);
+  const tellSome = (feature: Named | undefined, value: number): void => {
+    if (value !== 0 && feature) tell(feature, value);
   };
   const first = discourse.topic[0] ?? '';
-  add(names.gives, Math.min(CLIP, flows.gives.get(id) ?? 0));
-  add(names.receives, Math.min(CLIP, flows.receives.get(id) ?? 0));
-  add(names.salient, discourse.weightOf(id) / Math.max(1, discourse.weightOf(first)));
-  if (discourse.topic[0] === id) found.push(names.first);
+  tellSome(names.gives, Math.min(CLIP, flows.gives.get(id) ?? 0));
+  tellSome(names.receives, Math.min(CLIP, flows.receives.get(id) ?? 0));
+  tellSome(names.salient, discourse.weightOf(id) / Math.max(1, discourse.weightOf(first)));
+  if (discourse.topic[0] === id) tell(names.first, 1);
+  if (near.length === 0) return;
+  const { from, to } = closest(near, id);
   const [ofFrom, ofTo] = spot.back ? names.back : names.onward;
-  for (let i = 0; i < 3; i += 1) add(ofFrom?.[i] ?? '', near.from[i] ?? 0);
-  for (let i = 0; i < 3; i += 1) add(ofTo?.[i] ?? '', near.to[i] ?? 0);
-  return found;
+  for (let i = 0; i < 3; i += 1) tellSome(ofFrom?.[i], from[i] ?? 0);
+  for (let i = 0; i < 3; i += 1) tellSome(ofTo?.[i], to[i] ?? 0);
 }
 
 const pairNames = (back: string) => ({
-  pair: [`${back}pair before`, `${back}pair after`] as const,
-  turned: [`${back}turned before`, `${back}turned after`] as const,
-  stated: is(`${back}stated`),
-  turnedStated: is(`${back}turned`),
-  other: [is(`${back}stated other`), is(`${back}paid stated other`)] as const,
-  turnedOther: [is(`${back}turned other`), is(`${back}paid turned other`)] as const,
+  pair: [named(`${back}pair before`), named(`${back}pair after`)] as const,
+  turned: [named(`${back}turned before`), named(`${back}turned after`)] as const,
+  stated: named(`${back}stated`),
+  turnedStated: named(`${back}turned`),
+  other: [named(`${back}stated other`), named(`${back}paid stated other`)] as const,
+  turnedOther: [named(`${back}turned other`), named(`${back}paid turned other`)] as const,
 });
 const ONWARD = pairNames('');
 const BACK = pairNames('back ');
-const ENEMIES = is('enemies');
-const KNOWN = is('known');
-const KNOWN_TURNED = is('known turned');
+const ENEMIES = named('enemies');
+const KNOWN = named('known');
+const KNOWN_TURNED = named('known turned');
 
 /** What the flows with both sides say of one direction: the closest before and behind, whether any is stated, of the kind. */
 type Stated = { before: number; after: number; any: boolean; kin: boolean };
@@ -261,34 +299,40 @@ function statedOf(whole: readonly Near[], from: string, to: string): Stated {
   return stated;
 }
 
-function pairFeatures(whole: readonly Near[], spot: Spot, from: string, to: string): readonly Feature[] {
-  const found: Feature[] = [];
-  if (!mayGive(from, to, spot.code)) found.push(ENEMIES);
-  if (goesFrom(from, to, spot.code)) found.push(KNOWN);
-  else if (goesFrom(to, from, spot.code)) found.push(KNOWN_TURNED);
-  if (whole.length === 0) return found;
+/** Tells what speaks for a pair. */
+function tellPair({ whole, known }: Field, spot: Spot, from: string, to: string, tell: Tell): void {
+  if (!mayGive(from, to, spot.code)) tell(ENEMIES, 1);
+  if (goesBy(known, from, to)) tell(KNOWN, 1);
+  else if (goesBy(known, to, from)) tell(KNOWN_TURNED, 1);
+  if (whole.length === 0) return;
   const names = spot.back ? BACK : ONWARD;
   const [pair, turned] = [statedOf(whole, from, to), statedOf(whole, to, from)];
-  if (pair.before > 0) found.push([names.pair[0], pair.before]);
-  if (turned.before > 0) found.push([names.turned[0], turned.before]);
-  if (pair.after > 0) found.push([names.pair[1], pair.after]);
-  if (turned.after > 0) found.push([names.turned[1], turned.after]);
-  const kind = kindOf(spot.code);
+  if (pair.before > 0) tell(names.pair[0], pair.before);
+  if (turned.before > 0) tell(names.turned[0], turned.before);
+  if (pair.after > 0) tell(names.pair[1], pair.after);
+  if (turned.after > 0) tell(names.turned[1], turned.after);
+  const { kind } = classedAs(spot.code);
   const paid = kind === 'money' || kind === 'goods' ? 1 : 0;
-  if (pair.any) found.push(pair.kin ? names.stated : names.other[paid]);
-  if (turned.any) found.push(turned.kin ? names.turnedStated : names.turnedOther[paid]);
-  return found;
+  if (pair.any) tell(pair.kin ? names.stated : names.other[paid], 1);
+  if (turned.any) tell(turned.kin ? names.turnedStated : names.turnedOther[paid], 1);
 }
-
-const classOf = (code: string): string => {
-  const dot = code.indexOf('.');
-  return dot === -1 ? code : code.slice(0, dot);
-};
 
 /** Arms of every class are given by whom arms of another class are. */
 const ARMS: ReadonlySet<string> = new Set(['ammunition', 'missile', 'weapon', 'drone', 'container']);
 
-const kindOf = (code: string): string => (ARMS.has(classOf(code)) ? 'arms' : classOf(code));
+/** The class of a code, and its kind: of all arms the same. */
+type Classed = { readonly class: string; readonly kind: string };
+
+const classed = new Map<string, Classed>();
+
+function classedAs(code: string): Classed {
+  const known = classed.get(code);
+  if (known) return known;
+  const of = code.split('.', 1)[0] ?? code;
+  const made = { class: of, kind: ARMS.has(of) ? 'arms' : of };
+  classed.set(code, made);
+  return made;
+}
 
 /** The flows within reach of a spot. */
 function flowsNear(all: readonly Flow[], spot: Spot): readonly Flow[] {

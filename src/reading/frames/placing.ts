@@ -4,6 +4,7 @@ import type { Token } from '../../language/language.ts';
 import { isRelative } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
+import { COLON, punctuationOf, SEMICOLON, signAt } from '../predication/punctuation.ts';
 import { ancestorsOf, isVerbal, relationOf } from '../predication/tree.ts';
 import { partiesOfArgument } from '../slots/party.ts';
 import {
@@ -58,7 +59,8 @@ export function placeThings(
     .filter((t) => !isPerson(t.code))
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
-  const figures = figuresIn(view, passage.language).map((v) => v.token);
+  const sums = things.some((t) => t.code.startsWith('money'));
+  const figures = sums ? figuresIn(view, passage.language).map((v) => v.token) : [];
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
     if (isKind(view, thing) || isMade(view, thing, predications, lexicon)) return [];
@@ -81,8 +83,11 @@ export function placeThings(
     );
     if (isMere(view, thing, standing)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
-    const told = isListed(view, thing, things) || isOpened(view, thing, things) || isHeadline(view, direction);
-    if (standing.length === 0 && !told) return [];
+    if (
+      standing.length === 0 &&
+      !(isListed(view, thing, things) || isOpened(view, thing, things) || isHeadline(view, direction))
+    )
+      return [];
     const code =
       thing.mention === null && thing.code === 'money'
         ? codeOfSum(view, thing, named, standing[0], before, lexicon)
@@ -100,6 +105,7 @@ const isHeadline = (view: SentenceView, { from, to }: Direction): boolean =>
 /** Whether a thing is counted and, with others that are, stands between semicolons. */
 const isEntry = (view: SentenceView, thing: Thing, things: readonly Thing[]): boolean =>
   thing.quantity !== null &&
+  (punctuationOf(view.tree).any & SEMICOLON) !== 0 &&
   things.filter((t) => t.quantity !== null).length > 2 &&
   view.tree.tokens.filter((t) => t.text === ';').length > 1;
 
@@ -205,12 +211,14 @@ const FARTHEST = 1000;
 
 /** The last semicolon or colon up to a token; -1 where there is none. */
 function stretchStart({ tree }: SentenceView, index: number): number {
+  const signs = punctuationOf(tree);
+  if ((signs.any & PARTING) === 0) return -1;
   let at = Math.min(index, tree.tokens.length - 1);
-  while (at >= 0 && !isParting(tree.tokens[at])) at -= 1;
+  while (at >= 0 && (signAt(signs, at) & PARTING) === 0) at -= 1;
   return at;
 }
 
-const isParting = (token: Token | undefined): boolean => token?.text === ';' || token?.text === ':';
+const PARTING = SEMICOLON | COLON;
 
 const FOUND: readonly Argument['found'][] = ['relation', 'antecedent', 'shared', 'control', 'carrier', 'proximity'];
 
@@ -252,19 +260,21 @@ function isModifier(view: SentenceView, p: Predication): boolean {
  * colon ("four guns; the tanks that X has promised; ten boats").
  */
 function acrossList(view: SentenceView, p: Predication, thing: Thing): boolean {
-  const [from, to] = p.trigger < thing.first ? [p.trigger, thing.first] : [thing.last, p.trigger];
-  const colon = p.trigger < thing.first && !isModifier(view, p);
-  for (let i = from; i < to; i += 1) {
-    const text = view.tree.tokens[i]?.text;
-    if (text === ';' || (colon && text === ':')) return isModifier(view, p) || inRelative(view, p.trigger);
-  }
+  const signs = punctuationOf(view.tree);
+  if ((signs.any & PARTING) === 0) return false;
+  const behind = p.trigger < thing.first;
+  const [from, to] = behind ? [p.trigger, thing.first] : [thing.last, p.trigger];
+  const parting = behind && !isModifier(view, p) ? PARTING : SEMICOLON;
+  for (let i = from; i < to; i += 1)
+    if ((signAt(signs, i) & parting) !== 0) return isModifier(view, p) || inRelative(view, p.trigger);
   return false;
 }
 
 /** Whether a relative pronoun stands right after a noun before the token, in its own stretch. */
 function inRelative(view: SentenceView, index: number): boolean {
   const { tokens } = view.tree;
-  for (let i = index - 1; i > 0 && !isParting(tokens[i]); i -= 1) {
+  const signs = punctuationOf(view.tree);
+  for (let i = index - 1; i > 0 && (signAt(signs, i) & PARTING) === 0; i -= 1) {
     const before = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
     const named = view.mentions.items.some((m) => before >= m.first && before < m.last);
     if (

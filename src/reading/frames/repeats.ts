@@ -8,6 +8,7 @@ export function withoutRepeats(
   bare: (d: Draft) => boolean,
   saying: (d: Draft) => string,
 ): readonly Draft[] {
+  if (!drafts.some(bare)) return drafts;
   const said = new Set(drafts.filter((d) => !bare(d)).map(saying));
   return drafts.filter((d) => {
     if (!bare(d)) return true;

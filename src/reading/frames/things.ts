@@ -40,6 +40,8 @@ export function thingsOf(view: SentenceView, lexicon: Lexicon): readonly Thing[]
 
 function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   if (view.mentions.items.length + view.mentions.quantities.length === 0) return [];
+  if (view.mentions.quantities.length === 0)
+    return view.mentions.items.map((m) => thing(m, m.code, m, null, false)).sort((a, b) => a.start - b.start);
   const taken = new Set<QuantityMention>();
   const worth = worthQuantities(view, lexicon);
   for (const q of worth) taken.add(q);

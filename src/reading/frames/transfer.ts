@@ -44,13 +44,14 @@ export function placedIn(
   lexicon: Lexicon,
 ): { readonly placed: readonly Placed[]; readonly flows: Flows } {
   // Each code once, the one named last at the end.
-  const codes = new Set<string>();
+  const codes: string[] = [];
   const placed = passage.sentences.flatMap((view) => {
-    const here = placeThings(passage, view, lexicon, [...codes]);
+    const here = placeThings(passage, view, lexicon, codes);
     for (const { thing } of here)
       if (thing.mention !== null || REMEMBERED.has(thing.code)) {
-        codes.delete(thing.code);
-        codes.add(thing.code);
+        const at = codes.indexOf(thing.code);
+        if (at !== -1) codes.splice(at, 1);
+        codes.push(thing.code);
       }
     return here;
   });

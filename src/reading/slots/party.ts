@@ -44,6 +44,21 @@ export function fillOf(discourse: Discourse, mention: PartyMention): PartyFill |
 /** Edges from a phrase's head down to the party that it belongs to ("Russia's army", "Venäjän armeijalle"). */
 const OWNING = new Set(['nmod', 'compound', 'amod', 'det', 'flat', 'appos', 'nummod']);
 
+const NOBODY: readonly PartyFill[] = [];
+
+/** Parties that stand at an argument's head or have their own head in its phrase: of most arguments none. */
+function partiesInside(view: SentenceView, { head, tokens }: Argument): readonly PartyMention[] {
+  const { parties } = view.mentions;
+  let inside: PartyMention[] | undefined;
+  for (let i = 0; i < parties.length; i += 1) {
+    const m = parties[i] as PartyMention;
+    if (!(head >= m.first && head < m.last) && !tokens.includes(m.headToken)) continue;
+    if (inside) inside.push(m);
+    else inside = [m];
+  }
+  return inside ?? [];
+}
+
 /** Parties of an argument: the one nearest to its head, and those coordinated with it. */
 export function partiesOfArgument(
   view: SentenceView,
@@ -52,9 +67,9 @@ export function partiesOfArgument(
   deep = true,
 ): readonly PartyFill[] {
   const { tree } = view;
+  const inside = partiesInside(view, argument);
+  if (inside.length === 0) return NOBODY;
   const isHead = (m: PartyMention): boolean => argument.head >= m.first && argument.head < m.last;
-  const inside = view.mentions.parties.filter((m) => isHead(m) || argument.tokens.includes(m.headToken));
-  if (inside.length === 0) return [];
   const depth = (m: PartyMention): number => {
     if (isHead(m)) return 0;
     const steps = depthBelow(tree, m.headToken, argument.head);
@@ -92,19 +107,31 @@ export function partiesInRole(
   role: string,
   but: { readonly allowed?: (a: Argument) => boolean; readonly speaks?: (m: PartyMention) => boolean } = {},
 ): readonly PartyFill[] {
-  const { allowed = () => true, speaks = () => false } = but;
-  const args = p.args.filter((a) => a.role === role && allowed(a));
+  const { allowed, speaks } = but;
+  const args = argumentsIn(p, role, allowed);
+  if (args === null) return NOBODY;
   if (args.length > 1) {
     const rank = (a: Argument): number => RANKS.indexOf(a.found);
     args.sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
   }
   for (const argument of args) {
-    const fills = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver').filter(
-      (f) => f.mention === null || !speaks(f.mention),
-    );
+    const all = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver');
+    const fills = speaks ? all.filter((f) => f.mention === null || !speaks(f.mention)) : all;
     if (fills.length > 0) return fills;
   }
-  return [];
+  return NOBODY;
+}
+
+/** A predication's arguments in a role; null where it has none. */
+function argumentsIn(p: Predication, role: string, allowed?: (a: Argument) => boolean): Argument[] | null {
+  let found: Argument[] | null = null;
+  for (let i = 0; i < p.args.length; i += 1) {
+    const a = p.args[i] as Argument;
+    if (a.role !== role || (allowed && !allowed(a))) continue;
+    if (found) found.push(a);
+    else found = [a];
+  }
+  return found;
 }
 
 /** Markers of the phrase that a token belongs to as owner: "Venäjän armeijalle" gives All for Venäjän. */
