@@ -3,7 +3,7 @@
 // their roles decided, each with its certainty; when, where and by whom of all of them decided.
 import type { Frame as FrameName } from '../claim.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
-import { tellClaim } from './claim-features.ts';
+import { type Asked, tellClaim } from './claim-features.ts';
 import { sigmoid, type Weigher, weigherOf } from './linear.ts';
 import { frameOdds, numberDrafts, oddsOf, weighedNumbers } from './numbers.ts';
 import { type Ground, groundOf } from './parties-named.ts';
@@ -49,6 +49,9 @@ function countedBy(ground: Ground, { number }: Judgement): Counted {
 
 const sheet = newSheet();
 
+/** What is asked of one draft after the other: a literal of numbers that are now whole and now not is compiled anew each time. */
+const asked: { -readonly [K in keyof Asked]: Asked[K] | null } = { draft: null, place: null, sure: 0.5, counted: null };
+
 /** The drafts that are likely enough to be claims, with their certainty. */
 function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judgement: Judgement): readonly Placed[] {
   const now: Draft[] = [];
@@ -57,7 +60,11 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   const accepted: Placed[] = [];
   for (const { draft, place, probability } of decided) {
     sheet.count = 0;
-    tellClaim(sheet, ground, { draft, place, sure: probability, counted: oddsOf(odds, draft) }, now);
+    asked.draft = draft;
+    asked.place = place;
+    asked.sure = probability;
+    asked.counted = oddsOf(odds, draft);
+    tellClaim(sheet, ground, asked as Asked, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
     if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
