@@ -30,16 +30,25 @@ export function createAnalyser(parts: AnalyserParts): Analyser {
     for (let i = 0; i < bounds.length; i += 2) words.push(text.slice(bounds[i], bounds[i + 1]));
     return { text, span, bounds, words, forms: words.map(parts.modelForm) };
   };
-  const sentenceOf = ({ text, span, bounds, words }: Cut, { words: known, heads, deprels }: Parsed): Sentence => {
-    const tokens = words.map((cut, i): Token => {
+  const sentenceOf = (
+    { text: whole, span, bounds, words }: Cut,
+    { words: known, heads, deprels }: Parsed,
+  ): Sentence => {
+    // One by one: `map` gives lists of two kinds to the engine, before and after it has compiled this function, and what was
+    // compiled for the one is thrown away for the other in all that reads tokens.
+    const tokens: Token[] = [];
+    for (let i = 0; i < words.length; i += 1) {
       const { form, lemma: plain, upos, feats, parts: ofCompound, bases } = known[i]!;
-      const word = form === cut ? form : cut;
-      const lemma = bases === null ? plain : (baseIn?.(text, bases) ?? plain);
+      const cut = words[i]!;
+      const text = form === cut ? form : cut;
+      const lemma = bases === null ? plain : (baseIn?.(whole, bases) ?? plain);
       const [start, end, head, deprel] = [bounds[2 * i]!, bounds[2 * i + 1]!, heads[i]!, deprels[i]!];
-      return ofCompound
-        ? { start, end, text: word, lemma, upos, feats, head, deprel, parts: ofCompound }
-        : { start, end, text: word, lemma, upos, feats, head, deprel };
-    });
+      tokens.push(
+        ofCompound
+          ? { start, end, text, lemma, upos, feats, head, deprel, parts: ofCompound }
+          : { start, end, text, lemma, upos, feats, head, deprel },
+      );
+    }
     return { start: span.start, end: span.end, tokens };
   };
   const analyseGroup = (cuts: readonly Cut[]): readonly Sentence[] => {
