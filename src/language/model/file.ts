@@ -6,7 +6,6 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
 import { createKernel } from './kernel.ts';
 import { createModel, type Model, type Weights } from './model.ts';
-import { createNeighbours } from './neighbours.ts';
 import { type NetworkWeights, PARTS, type Part } from './network.ts';
 import { createRelations } from './parser.ts';
 import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
@@ -196,7 +195,7 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     head.relations,
     new Map(head.allowed.map(([key, ...list]) => [key!, Int32Array.from(list)])),
   );
-  const tagger = { tags: readTags(head.parts, head.tags), back, main, near: new Map(), neighbours: createNeighbours() };
+  const tagger = { tags: readTags(head.parts, head.tags), back, main, near: new Map() };
   return createModel(
     {
       tagger,

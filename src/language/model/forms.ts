@@ -12,8 +12,6 @@ import type { WordClasses } from './word-classes.ts';
 
 export type FormEntry = {
   readonly form: string;
-  /** A number of its own, from 1 on. */
-  readonly number: number;
   readonly word: number;
   readonly suffix: number;
   readonly shape: number;
@@ -76,8 +74,6 @@ export type FormCache = {
   readonly initial: Map<string, FormEntry>;
   /** Tags as the parser sees them, by tag number, filled as they are asked for. */
   readonly parserTags: ParserTag[];
-  /** How many forms have been numbered. */
-  numbered: number;
   /** The sets of candidate tags that forms have, each kept once. */
   readonly choices: Map<string, Choice>;
 };
@@ -101,7 +97,6 @@ export const createFormCache = (
   inner: new Map(),
   initial: new Map(),
   parserTags: [],
-  numbered: 0,
   choices: new Map(),
 });
 
@@ -189,7 +184,6 @@ function createEntry(cache: FormCache, form: string, initial: boolean): FormEntr
   const [a, b] = described?.parser ?? [];
   return {
     form,
-    number: ++cache.numbered,
     word,
     suffix: hashText(lower.slice(-3), 6),
     shape: hashText(shape, 7),

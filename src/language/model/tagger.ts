@@ -4,17 +4,11 @@
 // What enters: form entries. What leaves: tag numbers.
 import type { FormEntry } from './forms.ts';
 import { mix1, mix2, mix3 } from './hash.ts';
-import { findPair, makeRoom, type Neighbours } from './neighbours.ts';
 import { type Space, score, settleFeatures, type Table } from './table.ts';
 import { type Choice, choiceOf, type TagSet } from './tagset.ts';
 
 /** The first pass, and the choices between the few candidates that it leaves, filled as they are met. */
-type Finder = {
-  readonly tags: TagSet;
-  readonly back: Table;
-  readonly near: Map<number, Choice>;
-  readonly neighbours: Neighbours;
-};
+type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Choice> };
 export type Tagger = Finder & { readonly main: Table };
 
 /** Stands for what is outside of the sentence. */
@@ -35,95 +29,72 @@ export function contextFeatures(
 ): number {
   const { step, guide } = pass;
   const w = words[i]!;
-  let n = featuresBefore(out, start, w, words[i - step]);
-  n = featuresAfter(out, n, w, words[i + step]);
-  n = wideFeatures(out, n, words, i, step, t1, t2);
+  const before = words[i - step];
+  const after = words[i + step];
+  const p1 = before?.word ?? OUTSIDE;
+  const n1 = after?.word ?? OUTSIDE;
+  const a1 = after?.ambiguity ?? OUTSIDE;
+  const a2 = words[i + 2 * step]?.ambiguity ?? OUTSIDE;
+  let n = start;
+  out[n++] = mix1(101, t1);
+  out[n++] = mix2(102, t1, t2);
+  out[n++] = mix2(103, t1, w.word);
+  out[n++] = mix1(104, p1);
+  out[n++] = mix1(105, n1);
+  out[n++] = mix1(106, words[i - 2 * step]?.word ?? OUTSIDE);
+  out[n++] = mix1(107, words[i + 2 * step]?.word ?? OUTSIDE);
+  out[n++] = mix1(108, before?.suffix ?? OUTSIDE);
+  out[n++] = mix1(109, after?.suffix ?? OUTSIDE);
+  out[n++] = mix1(110, a1);
+  out[n++] = mix2(111, a1, t1);
+  out[n++] = mix2(112, a1, a2);
+  out[n++] = mix2(113, w.ambiguity, a1);
+  out[n++] = mix3(114, w.ambiguity, a1, t1);
+  out[n++] = mix3(115, w.ambiguity, t1, t2);
+  out[n++] = mix2(116, w.word, p1);
+  out[n++] = mix2(117, w.word, n1);
+  out[n++] = mix2(118, w.suffix, t1);
+  out[n++] = mix2(119, w.suffix, a1);
+  out[n++] = mix2(120, w.shape, t1);
+  out[n++] = mix2(121, after?.shape ?? OUTSIDE, w.shape);
+  out[n++] = mix3(122, w.ambiguity, p1, n1);
+  if (w.parserA !== 0) {
+    const pa = before?.parserA ?? OUTSIDE;
+    const na = after?.parserA ?? OUTSIDE;
+    out[n++] = mix1(150, pa);
+    out[n++] = mix1(151, na);
+    out[n++] = mix2(152, w.parserA, t1);
+    out[n++] = mix2(153, pa, w.ambiguity);
+    out[n++] = mix2(154, na, w.ambiguity);
+  }
+  if (w.kind !== 0) n = kindFeatures(out, n, words, i, step, t1);
   return guide ? guideFeatures(out, n, w, guide, i, t1) : n;
 }
 
-/** Features of a word and the one that the pass has met before it. */
-function featuresBefore(out: Int32Array, start: number, w: FormEntry, before: FormEntry | undefined): number {
-  const p1 = before?.word ?? OUTSIDE;
-  let n = start;
-  out[n++] = mix1(104, p1);
-  out[n++] = mix1(108, before?.suffix ?? OUTSIDE);
-  out[n++] = mix2(116, w.word, p1);
-  if (w.parserA !== 0) {
-    const pa = before?.parserA ?? OUTSIDE;
-    out[n++] = mix1(150, pa);
-    out[n++] = mix2(153, pa, w.ambiguity);
-  }
-  if (w.kind !== 0) {
-    const k1 = before?.kind ?? OUTSIDE;
-    out[n++] = mix1(180, k1);
-    out[n++] = mix2(183, k1, w.ambiguity);
-    out[n++] = mix2(185, w.kind, k1);
-  }
-  return n;
-}
-
-/** Features of a word and the one that the pass meets next. */
-function featuresAfter(out: Int32Array, start: number, w: FormEntry, after: FormEntry | undefined): number {
-  const n1 = after?.word ?? OUTSIDE;
-  const a1 = after?.ambiguity ?? OUTSIDE;
-  let n = start;
-  out[n++] = mix1(105, n1);
-  out[n++] = mix1(109, after?.suffix ?? OUTSIDE);
-  out[n++] = mix1(110, a1);
-  out[n++] = mix2(113, w.ambiguity, a1);
-  out[n++] = mix2(117, w.word, n1);
-  out[n++] = mix2(119, w.suffix, a1);
-  out[n++] = mix2(121, after?.shape ?? OUTSIDE, w.shape);
-  if (w.parserA !== 0) {
-    const na = after?.parserA ?? OUTSIDE;
-    out[n++] = mix1(151, na);
-    out[n++] = mix2(154, na, w.ambiguity);
-  }
-  if (w.kind !== 0) {
-    const k1 = after?.kind ?? OUTSIDE;
-    out[n++] = mix1(181, k1);
-    out[n++] = mix2(184, k1, w.ambiguity);
-    out[n++] = mix2(186, w.kind, k1);
-    out[n++] = mix2(189, k1, w.word);
-  }
-  return n;
-}
-
-/** Features of the tags that the pass has given, and of words on both sides or further away. */
-function wideFeatures(
+/** Features of the words' classes by their vectors. */
+function kindFeatures(
   out: Int32Array,
   start: number,
   words: readonly FormEntry[],
   i: number,
   step: 1 | -1,
   t1: number,
-  t2: number,
 ): number {
-  const w = words[i]!;
-  const before = words[i - step];
-  const after = words[i + step];
-  const second = words[i + 2 * step];
-  const a1 = after?.ambiguity ?? OUTSIDE;
+  const { kind, word, ambiguity } = words[i]!;
+  const p1 = words[i - step]?.kind ?? OUTSIDE;
+  const n1 = words[i + step]?.kind ?? OUTSIDE;
+  const n2 = words[i + 2 * step]?.kind ?? OUTSIDE;
   let n = start;
-  out[n++] = mix1(101, t1);
-  out[n++] = mix2(102, t1, t2);
-  out[n++] = mix2(103, t1, w.word);
-  out[n++] = mix1(106, words[i - 2 * step]?.word ?? OUTSIDE);
-  out[n++] = mix1(107, second?.word ?? OUTSIDE);
-  out[n++] = mix2(111, a1, t1);
-  out[n++] = mix2(112, a1, second?.ambiguity ?? OUTSIDE);
-  out[n++] = mix3(114, w.ambiguity, a1, t1);
-  out[n++] = mix3(115, w.ambiguity, t1, t2);
-  out[n++] = mix2(118, w.suffix, t1);
-  out[n++] = mix2(120, w.shape, t1);
-  out[n++] = mix3(122, w.ambiguity, before?.word ?? OUTSIDE, after?.word ?? OUTSIDE);
-  if (w.parserA !== 0) out[n++] = mix2(152, w.parserA, t1);
-  if (w.kind !== 0) {
-    const k1 = after?.kind ?? OUTSIDE;
-    out[n++] = mix2(182, w.kind, t1);
-    out[n++] = mix3(187, w.kind, before?.kind ?? OUTSIDE, k1);
-    out[n++] = mix2(188, k1, second?.kind ?? OUTSIDE);
-  }
+  out[n++] = mix1(180, p1);
+  out[n++] = mix1(181, n1);
+  out[n++] = mix2(182, kind, t1);
+  out[n++] = mix2(183, p1, ambiguity);
+  out[n++] = mix2(184, n1, ambiguity);
+  out[n++] = mix2(185, kind, p1);
+  out[n++] = mix2(186, kind, n1);
+  out[n++] = mix3(187, kind, p1, n1);
+  out[n++] = mix2(188, n1, n2);
+  out[n++] = mix2(189, n1, word);
   return n;
 }
 
@@ -194,32 +165,6 @@ function ownScores(table: Table, space: Space, word: FormEntry, pass: Pass): Int
   return own;
 }
 
-/** Writes into `sums`, from `at` on, what `count` features of the space say for each of a word's candidates. */
-function keepSums(table: Table, space: Space, count: number, word: FormEntry, sums: Int32Array, at: number): void {
-  settleFeatures(space, count);
-  score(table, space, count, word.choice.parts);
-  addParts(space, word.choice);
-  for (let c = 0; c < word.candidates.length; c++) sums[at + c] = space.totals[c]!;
-}
-
-/** The number of what is outside of the sentence where forms are numbered. */
-const NO_FORM = 0;
-
-/** Where the sums stand that two forms beside each other have in the first pass, which meets the second before the first. */
-function pairSums(finder: Finder, space: Space, first: FormEntry | undefined, second: FormEntry | undefined): number {
-  const { neighbours, back } = finder;
-  const ofFirst = first?.candidates.length ?? 0;
-  const size = ofFirst + (second?.candidates.length ?? 0);
-  const found = findPair(neighbours, first?.number ?? NO_FORM, second?.number ?? NO_FORM, size);
-  if (found >= 0) return found;
-  const at = -1 - found;
-  const { sums } = neighbours;
-  if (first && ofFirst > 1) keepSums(back, space, featuresBefore(space.features, 0, first, second), first, sums, at);
-  if (second && second.candidates.length > 1)
-    keepSums(back, space, featuresAfter(space.features, 0, second, first), second, sums, at + ofFirst);
-  return at;
-}
-
 /** A candidate that the first pass leaves behind its best by more than this is not looked at again. */
 const BEHIND = 2000;
 /** More candidates than these are not narrowed down. */
@@ -251,59 +196,33 @@ function nearBest({ tags, near }: Finder, { candidates }: FormEntry, totals: Int
   return { places, choice };
 }
 
-/** Writes the totals of a word's candidates in the first pass. */
-function totalsInBack(
-  finder: Finder,
-  space: Space,
-  words: readonly FormEntry[],
-  i: number,
-  t1: number,
-  t2: number,
-  pairs: Pairs,
-) {
-  const { back, neighbours } = finder;
-  const word = words[i]!;
-  const { totals } = space;
-  const own = ownScores(back, space, word, BACK);
-  const n = wideFeatures(space.features, 0, words, i, BACK.step, t1, t2);
-  settleFeatures(space, n);
-  score(back, space, n, word.choice.parts);
-  addParts(space, word.choice);
-  const { sums } = neighbours;
-  const ofSecond = pairs.left + (words[i - 1]?.candidates.length ?? 0);
-  for (let c = 0; c < own.length; c++) totals[c]! += own[c]! + sums[pairs.right + c]! + sums[ofSecond + c]!;
-}
-
-/** Where the sums stand of a word with the one on its left, and with the one on its right. */
-type Pairs = { left: number; right: number };
-
-const BACK: Pass = { step: -1, guide: null };
-
 /** The first pass: tags from the end to the start, and what the second pass still has to choose from. */
-function runBack(finder: Finder, space: Space, words: readonly FormEntry[]): First {
-  const { tags } = finder;
+function runBack(tagger: Finder, space: Space, words: readonly FormEntry[]): First {
+  const { tags, back } = tagger;
   const { totals } = space;
+  const pass: Pass = { step: -1, guide: null };
   const found = new Int32Array(words.length);
   const nears: (Near | null)[] = new Array(words.length).fill(null);
   const open = new Uint8Array(words.length);
-  let all = 0;
-  for (const { candidates } of words) all += 2 * candidates.length;
-  makeRoom(finder.neighbours, words.length + 1, all);
-  const pairs: Pairs = { left: pairSums(finder, space, words.at(-1), undefined), right: 0 };
   let t1 = OUTSIDE;
   let t2 = OUTSIDE;
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i]!;
     const { candidates } = word;
-    pairs.right = pairs.left;
-    pairs.left = pairSums(finder, space, words[i - 1], word);
     let best = 0;
     if (candidates.length > 1) {
-      totalsInBack(finder, space, words, i, t1, t2, pairs);
-      for (let c = 1; c < candidates.length; c++) if (totals[c]! > totals[best]!) best = c;
+      const own = ownScores(back, space, word, pass);
+      const n = contextFeatures(space.features, 0, words, i, pass, t1, t2);
+      settleFeatures(space, n);
+      score(back, space, n, word.choice.parts);
+      addParts(space, word.choice);
+      for (let c = 0; c < candidates.length; c++) {
+        totals[c]! += own[c]!;
+        if (totals[c]! > totals[best]!) best = c;
+      }
       const bar = totals[best]! - BEHIND;
       for (let c = 0; c < candidates.length; c++) if (totals[c]! >= bar && c !== best) open[i] = 1;
-      if (open[i] === 1) nears[i] = nearBest(finder, word, totals, bar);
+      if (open[i] === 1) nears[i] = nearBest(tagger, word, totals, bar);
     }
     const tag = candidates[best]!;
     found[i] = tag;

@@ -5,7 +5,6 @@ import type { LanguageDesign } from './design.ts';
 import { createFormCache, type FormEntry, type TagLexicon } from './forms.ts';
 import { NO_RULES } from './lemmatiser.ts';
 import { formEntries } from './model.ts';
-import { createNeighbours } from './neighbours.ts';
 import { createRandom, shuffled } from './shuffle.ts';
 import {
   averaged,
@@ -211,7 +210,7 @@ function crossGuide(
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
       result[i] = guideTags(
-        { tags: task.tags, back, near: new Map(), neighbours: createNeighbours() },
+        { tags: task.tags, back, near: new Map() },
         space,
         formEntries(cache, formsOf(sentences[i]!)),
       );
@@ -233,7 +232,7 @@ function crossTag(
     const task = createTask(sentences.filter(others), design, options.classes);
     const main = learnPass(task, { ...options, log: () => {} }, CROSS, guides.filter(others));
     const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
-    const tagger = { tags: task.tags, back: main, main, near: new Map(), neighbours: createNeighbours() };
+    const tagger = { tags: task.tags, back: main, main, near: new Map() };
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds) {
       const numbers = tagWithGuide(tagger, space, formEntries(cache, formsOf(sentences[i]!)), guides[i]!);
@@ -252,6 +251,6 @@ export function trainTagger(sentences: readonly GoldSentence[], design: Language
   const whole = { epochs: options.taggerEpochs, runs: options.taggerRuns };
   const back = learnPass(task, options, whole, null);
   const main = learnPass(task, options, whole, guides);
-  const tagger: Tagger = { tags: task.tags, back, main, near: new Map(), neighbours: createNeighbours() };
+  const tagger: Tagger = { tags: task.tags, back, main, near: new Map() };
   return { tagger, lexicon: task.lexicon, crossed };
 }
