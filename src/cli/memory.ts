@@ -1,21 +1,24 @@
 // How much memory a long stream of documents may take. What enters: nothing. What leaves: a look at the memory, to be taken
-// between documents. Left alone, the engine lets its heap grow to several times of what is in use; the larger the process
-// is already, the less room it is given.
+// between documents. Left alone, the engine lets its heap grow to several times of what is in use, and keeps the pages that it
+// frees for itself; the larger the process is already, the less room it is given.
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of young objects that are enough: more of them are only garbage that waits longer. */
 const YOUNG = 2_000_000;
-/** From so many resident bytes on the heap may grow by so many percent before it is tidied up, the largest first. */
+/**
+ * From so many resident bytes on the heap may grow by so many percent before it is tidied up, the largest first. The first
+ * growth counts from the start: what the heap has once grown to stays with the process, and is its highest mark.
+ */
 const GROWTH = [
-  { from: 300_000_000, percent: 5 },
-  { from: 200_000_000, percent: 20 },
-  { from: 150_000_000, percent: 60 },
+  { from: 350_000_000, percent: 30 },
+  { from: 0, percent: 60 },
 ] as const;
 
 /** Gives what is to be called between documents. */
 export function sparingMemory(): () => void {
   let isYoungEnough = false;
   let percent: number = Number.POSITIVE_INFINITY;
+  setFlagsFromString('--no-memory-pool');
   return () => {
     if (!isYoungEnough && sizeOf('new_space') >= YOUNG) {
       isYoungEnough = true;
