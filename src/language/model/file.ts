@@ -6,7 +6,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { LanguageDesign } from './design.ts';
 import { createKernel } from './kernel.ts';
 import { createModel, type Model, type Weights } from './model.ts';
-import { type NetworkWeights, PARTS, type Part } from './network.ts';
+import { type NetworkWeights, PARTS, type Part } from './network-weights.ts';
 import { createRelations } from './parser.ts';
 import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';

@@ -1,6 +1,6 @@
 // What is kept of a network that learns: averages of its parameters, as weights for use.
 import type { Learner } from './learn-network.ts';
-import { type NetworkWeights, PARTS, type Part, partSizes, quantised, UNKNOWN_ROW } from './network.ts';
+import { type NetworkWeights, PARTS, type Part, partSizes, quantised, UNKNOWN_ROW } from './network-weights.ts';
 
 /** Moves the averages towards the parameters by a share, but at first as far as makes them plain means. */
 export function moveAverages(learner: Learner, least: number): void {

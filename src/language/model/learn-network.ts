@@ -2,7 +2,7 @@
 // the averaged parameters are what is kept (keep-network.ts). The structure is that of network.ts. Nodes are numbers of a sentence's words.
 import { instantiate } from './assemble.ts';
 import { BETA1, BETA2, type LearningKernel, learningFunctions } from './learning-kernel.ts';
-import { activations, PARTS, type Part, partSizes, type Shape, UNKNOWN_ROW } from './network.ts';
+import { activations, PARTS, type Part, partSizes, type Shape, UNKNOWN_ROW } from './network-weights.ts';
 
 /** A parameter, its slope, its two moments and its average, side by side. */
 type Parameters = {

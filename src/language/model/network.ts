@@ -5,87 +5,9 @@
 // added up once, rows are kept as differences from theirs, and where they stand nothing is added: half of all rows.
 // What enters: features' hashes. What leaves: scores, integers, the same on every machine (network-kernel.ts).
 import { instantiate } from './assemble.ts';
-import { type NetworkKernel, networkFunctions, PROJECT_SHIFT } from './network-kernel.ts';
-
-/** Sizes: `inputs` even, `hidden` a multiple of 32, `pairSize` of 16; hidden + pairs · pairSize a multiple of 16. */
-export type Shape = {
-  readonly inputs: number;
-  readonly hidden: number;
-  readonly positions: number;
-  /** Positions of one kind, which follow one another: what has a slot stands at those of one kind only. */
-  readonly kind: number;
-  /** Positions whose words are multiplied with each other. */
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly pairSize: number;
-  /** Tables of rows for small numbers (labels, distances), and the rows of each. */
-  readonly tables: number;
-  readonly tableRows: number;
-  readonly outputs: number;
-};
-
-/** The parameters' names, in the order in which they are kept. */
-export const PARTS = ['features', 'positions', 'pairs', 'tables', 'bias', 'outputs', 'outputBias'] as const;
-export type Part = (typeof PARTS)[number];
-
-/** What training makes and the weights file holds: each parameter times its part's scale, 16 bits. */
-export type NetworkWeights = {
-  readonly shape: Shape;
-  /** Hashes of the features that have a vector, in order of the vectors; the first stands for all others. */
-  readonly keys: Int32Array;
-  readonly parts: Readonly<Record<Part, Int16Array>>;
-};
-
-export const activations = (shape: Shape): number => shape.hidden + shape.pairs.length * shape.pairSize;
-
-/** How many parameters each part has. */
-export const partSizes = (shape: Shape, keys: number): Readonly<Record<Part, number>> => ({
-  features: keys * shape.inputs,
-  positions: shape.positions * shape.inputs * shape.hidden,
-  pairs: 2 * shape.pairs.length * shape.inputs * shape.pairSize,
-  tables: shape.tables * shape.tableRows * shape.hidden,
-  bias: shape.hidden,
-  outputs: shape.outputs * activations(shape),
-  outputBias: shape.outputs,
-});
-
-const INPUT_BITS = 10;
-const MATRIX_BITS = 10;
-/** Of rows and of the hidden layer; products keep it, too, because it equals PRODUCT_SHIFT. */
-const HIDDEN_BITS = INPUT_BITS + MATRIX_BITS - PROJECT_SHIFT;
-const OUTPUT_BITS = 9;
-const BIAS_BITS = 6;
-const BIAS_SCALE = 2 ** (HIDDEN_BITS + OUTPUT_BITS - BIAS_BITS);
-
-/** A parameter of 1 stands as 2 to this power. */
-const BITS: Readonly<Record<Part, number>> = {
-  features: INPUT_BITS,
-  positions: MATRIX_BITS,
-  pairs: MATRIX_BITS,
-  tables: HIDDEN_BITS,
-  bias: HIDDEN_BITS,
-  outputs: OUTPUT_BITS,
-  outputBias: BIAS_BITS,
-};
-
-/** The many vectors of features are kept more coarsely. */
-const STEPS: Readonly<Record<Part, number>> = {
-  features: 16,
-  positions: 1,
-  pairs: 1,
-  tables: 1,
-  bias: 1,
-  outputs: 1,
-  outputBias: 1,
-};
-
-const clamp16 = (value: number): number => Math.max(-32768, Math.min(32767, Math.round(value)));
-
-/** Parameters as they are kept. */
-export const quantised = (part: Part, values: Float32Array): Int16Array =>
-  Int16Array.from(values, (value) => clamp16((value * 2 ** BITS[part]) / STEPS[part]) * STEPS[part]);
-
-/** The vector of all features that have none of their own. */
-export const UNKNOWN_ROW = 0;
+import { type NetworkKernel, networkFunctions } from './network-kernel.ts';
+import { storedParts, vectorsOf } from './network-parts.ts';
+import { activations, BIAS_SCALE, clamp16, type NetworkWeights, type Shape, UNKNOWN_ROW } from './network-weights.ts';
 
 /** Words that have rows at a time. A handle is a slot and, from this bit on, how often the slot had been given before. */
 const SLOT_BITS = 13;
@@ -145,67 +67,6 @@ export type Network = {
 const AREAS = [
   ...['positions', 'pairs', 'tables', 'bias', 'usual', 'zeros', 'outputs', 'words', 'list', 'hidden', 'scores'],
 ] as const;
-
-/** The matrices as `project` wants them: for each pair of inputs the weights of output after output. */
-function interleaved(matrices: Int16Array, inputs: number, outputs: number): Int16Array {
-  const result = new Int16Array(matrices.length);
-  for (let start = 0; start < matrices.length; start += inputs * outputs)
-    for (let i = 0; i < inputs; i++)
-      for (let o = 0; o < outputs; o++)
-        result[start + (i >> 1) * 2 * outputs + 2 * o + (i & 1)] = matrices[start + i * outputs + o]!;
-  return result;
-}
-
-/** Rows of some length of all members, one after the other: first rows, then second rows. */
-function sideBySide(all: readonly Int16Array[], length: number): Int16Array {
-  const result = new Int16Array(all.reduce((sum, one) => sum + one.length, 0));
-  all.forEach((one, m) => {
-    for (let from = 0; from < one.length; from += length)
-      result.set(one.subarray(from, from + length), from * all.length + m * length);
-  });
-  return result;
-}
-
-/** Output rows of all members: the parts for the hidden layers, then those for the products, as activations stand. */
-function outputRows(members: readonly NetworkWeights[], { hidden, outputs, pairs, pairSize }: Shape): Int16Array {
-  const products = pairs.length * pairSize;
-  const result: number[] = [];
-  const take = (from: number, count: number): void => {
-    for (const { parts } of members) for (let i = 0; i < count; i++) result.push(parts.outputs[from + i]!);
-  };
-  for (let o = 0; o < outputs; o++) {
-    take(o * (hidden + products), hidden);
-    for (let k = 0; k < pairs.length; k++) take(o * (hidden + products) + hidden + k * pairSize, pairSize);
-  }
-  return Int16Array.from(result);
-}
-
-/** The place of each feature's vector; members that know the same features share the table. */
-function vectorsOf(members: readonly NetworkWeights[]): readonly ReadonlyMap<number, number>[] {
-  const tables: { readonly keys: Int32Array; readonly places: ReadonlyMap<number, number> }[] = [];
-  return members.map(({ keys }) => {
-    let table = tables.find((one) => one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]));
-    if (!table) {
-      table = { keys, places: new Map(Array.from(keys, (key, i) => [key, i])) };
-      tables.push(table);
-    }
-    return table.places;
-  });
-}
-
-/** The parameters of all members as they stand in the kernel's memory. */
-function storedParts(members: readonly NetworkWeights[]) {
-  const { shape } = members[0]!;
-  const { inputs, hidden, pairSize } = shape;
-  const all = (part: Part) => members.map(({ parts }) => parts[part]);
-  return {
-    positions: all('positions').map((matrices) => interleaved(matrices, inputs, hidden)),
-    pairs: all('pairs').map((matrices) => interleaved(matrices, inputs, pairSize)),
-    tables: [sideBySide(all('tables'), hidden)],
-    bias: [sideBySide(all('bias'), hidden)],
-    outputs: [outputRows(members, shape)],
-  };
-}
 
 /** Places in a memory, one after the other. */
 function placer(): { readonly place: (bytes: number) => number; readonly end: () => number } {

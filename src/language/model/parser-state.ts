@@ -2,7 +2,7 @@
 // numbers (relations of children, distances, how many children). What enters: a tree as far as it is built. What leaves:
 // nodes by position and numbers by table, for the network.
 import { agree, between } from './agreement.ts';
-import type { Shape } from './network.ts';
+import type { Shape } from './network-weights.ts';
 import type { Tree } from './tree.ts';
 
 /** Positions: top of the stack, front of the buffer, and the second of the stack are the pairs' sides. */

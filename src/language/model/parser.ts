@@ -7,7 +7,6 @@ import {
   activate,
   bestOutput,
   type Network,
-  type NetworkWeights,
   nextSentence,
   openNetwork,
   SLOTS,
@@ -15,6 +14,7 @@ import {
   takeSlot,
   USUAL_SLOT,
 } from './network.ts';
+import type { NetworkWeights } from './network-weights.ts';
 import { createState, type State, setState, USUAL_NUMBERS } from './parser-state.ts';
 import { attach, type Tree } from './tree.ts';
 

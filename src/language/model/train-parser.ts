@@ -15,7 +15,7 @@ import {
   outputScore,
 } from './learn-network.ts';
 import { setTags } from './model.ts';
-import type { NetworkWeights } from './network.ts';
+import type { NetworkWeights } from './network-weights.ts';
 import { actionCost } from './oracle.ts';
 import {
   createRelations,

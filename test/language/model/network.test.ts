@@ -17,17 +17,15 @@ import {
 import {
   activate,
   bestOutput,
-  type NetworkWeights,
   nextSentence,
   openNetwork,
-  PARTS,
-  type Shape,
   SLOTS,
   slotOf,
   takeSlot,
   USUAL_SLOT,
   type Usual,
 } from '../../../src/language/model/network.ts';
+import { type NetworkWeights, PARTS, type Shape } from '../../../src/language/model/network-weights.ts';
 import { createRandom } from '../../../src/language/model/shuffle.ts';
 
 const SHAPE: Shape = {
