@@ -10,7 +10,8 @@ function growBy(percent: number): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
-const CLOSE = 80;
+/** By so many percent while the process is small, and by fewer from so many resident bytes on. */
+const CLOSE = { small: 100, large: 70, from: 400_000_000 };
 
 /**
  * To be called before claims are reconciled: what each ledger needs is let go before the next, but left alone the engine keeps
@@ -18,7 +19,8 @@ const CLOSE = 80;
  * each time that it is tidied up, so that a call after it has grown comes too late.
  */
 export function keepHeapClose(): void {
-  if (growth !== CLOSE) growBy(CLOSE);
+  const percent = process.memoryUsage.rss() < CLOSE.from ? CLOSE.small : CLOSE.large;
+  if (growth !== percent) growBy(percent);
 }
 
 /** Where hardly anything is kept, a small heap would be looked through for it again and again. */
