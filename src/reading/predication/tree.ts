@@ -186,7 +186,7 @@ export function subtreeOf(
 export function subtreeBut(tree: Tree, index: number, barred: number, but: number): readonly number[] {
   if (childrenOf(tree, index).length === 0) return [index];
   const found: number[] = [];
-  gatherBut(tree, index, barred, but, found);
+  gather(tree, index, (c) => c !== but && ((tree.bits[c] as number) & barred) === 0, found);
   return ascending(found);
 }
 
@@ -208,20 +208,6 @@ function gather(tree: Tree, index: number, enter: ((child: number) => boolean) |
       found.push(index);
     }
     if (enter === null || enter(c)) gather(tree, c, enter, found);
-  }
-  if (!own) found.push(index);
-}
-
-function gatherBut(tree: Tree, index: number, barred: number, but: number, found: number[]): void {
-  const children = childrenOf(tree, index);
-  let own = false;
-  for (let i = 0; i < children.length; i += 1) {
-    const c = children[i] as number;
-    if (!own && c > index) {
-      own = true;
-      found.push(index);
-    }
-    if (c !== but && ((tree.bits[c] as number) & barred) === 0) gatherBut(tree, c, barred, but, found);
   }
   if (!own) found.push(index);
 }
