@@ -47,12 +47,18 @@ const LEANS = [0, 0.3, 0.6];
 /** A place that is wrongly given costs half: see EXTRA. */
 const LEANS_WHERE = [...LEANS, 0.9];
 const NEAR = { least: 4, rounds: 14, rate: 0.2, pull: 12, blind: 0 };
-const SETTINGS = { when: NEAR, where: NEAR, source: { ...NEAR, pull: 6 }, modality: NEAR };
+const SETTINGS = {
+  when: NEAR,
+  where: NEAR,
+  source: { ...NEAR, pull: 6 },
+  modality: NEAR,
+  basis: { ...NEAR, least: 2 },
+};
 /**
  * What a filler costs where gold has none, beside one that is missing or wrong: gold leaves a place open where the state says
  * enough, though the text names it.
  */
-const EXTRA = { when: 1, where: 0.5, source: 1, modality: 1 };
+const EXTRA = { when: 1, where: 0.5, source: 1, modality: 1, basis: 1 };
 
 /** The drafts that are gold claims where they stand, and the other gold claims as what the rules would make of them there. */
 export function matchedOf(example: Example, drafts: readonly Draft[], part: number): readonly Matched[] {
@@ -117,13 +123,13 @@ function slotsByRule(passage: Passage, open: Draft, gold: Gold): Draft {
 /** What is to be chosen of a slot; null where nothing is, or gold has nothing of the kind. */
 export function choosingOf({ standing, gold }: Matched, slot: Chosen): Choosing | null {
   const choices = CHOICES[slot](standing);
-  if (choices.length === 0) return null;
+  if (choices.length === 0 || (slot === 'basis' && gold.quantity === null)) return null;
   return {
     choices,
     features: choices.map((c) => namesFor(standing.draft.frame, featuresOf(c))),
     right: new Set(choices.flatMap((c, i) => (isRight(slot, c.value(), gold) ? [i] : []))),
     none: choices.findIndex((c) => c.none),
-    empty: gold[slot] === null,
+    empty: slot !== 'basis' && gold[slot] === null,
   };
 }
 
@@ -150,6 +156,8 @@ function isRight(slot: Chosen, value: unknown, gold: Gold): boolean {
       return gold.where === null ? named === null : named !== null && shareWord(named.name ?? '', gold.where);
     case 'modality':
       return classOf(value as Modality) === classOf(gold.modality as Modality);
+    case 'basis':
+      return value === gold.quantity?.basis;
     case 'source':
       return gold.source === null
         ? named === null

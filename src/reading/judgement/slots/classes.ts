@@ -1,9 +1,58 @@
 // Choosing among classes of which the same facts are told. What enters: weights, named "is=CLASS:fact" under their scopes, and
-// the facts of one thing on a sheet. What leaves: the sum of each class. A fact's weights, one for each class, stand beside
-// each other: they are found once for all classes.
+// the facts of one draft. What leaves: the class that scores highest. A fact's weights, one for each class, stand beside each
+// other: they are found once for all classes.
 import { type Feature, featureNamed, nameOf } from '../feature.ts';
 import { scoped, type Weights } from '../linear.ts';
-import type { Sheet } from '../sheet.ts';
+import { listFrom, newSheet, type Sheet, tell } from '../sheet.ts';
+import type { Choice } from './chooser.ts';
+import type { Standing } from './standing.ts';
+
+/** A slot whose filler is one of some classes. */
+export type Classed<V> = {
+  readonly classes: readonly string[];
+  /** The class of the rules' own filler; null where there is nothing to choose. */
+  readonly own: (s: Standing) => string | null;
+  /** The filler that a class stands for. */
+  readonly as: (s: Standing, name: string) => V;
+  readonly tell: (found: Sheet, s: Standing) => void;
+};
+
+/** All classes, the rules' own first; none where there is nothing to choose. */
+export function classChoices<V>({ classes, own, as, tell: told }: Classed<V>, s: Standing): readonly Choice<V>[] {
+  const ruled = own(s);
+  if (ruled === null) return [];
+  const facts = newSheet();
+  told(facts, s);
+  return [ruled, ...classes.filter((name) => name !== ruled)].map((name) => ({
+    value: () => as(s, name),
+    none: false,
+    tell: (found) => {
+      for (const fact of listFrom(facts)) tell(found, factOf(name, fact));
+    },
+  }));
+}
+
+const sheet = newSheet();
+const sums = new Float64Array(8);
+
+/** The class that gains more than `margin` over the rules' own, and most; null where the rules' own stands. */
+export function chosenClass<V>(
+  { classes, own, tell: told }: Classed<V>,
+  s: Standing,
+  weights: Weights,
+  margin: number,
+): string | null {
+  const ruled = own(s);
+  if (ruled === null) return null;
+  sheet.count = 0;
+  told(sheet, s);
+  sumClasses(sums, sheet, { weights, frame: s.draft.frame, classes });
+  const first = classes.indexOf(ruled);
+  let [best, least] = [first, (sums[first] ?? 0) + margin];
+  for (let i = 0; i < classes.length; i += 1)
+    if (i !== first && (sums[i] ?? 0) > least) [best, least] = [i, sums[i] ?? 0];
+  return best === first ? null : (classes[best] ?? null);
+}
 
 const IS = 'is=';
 
@@ -72,6 +121,6 @@ export function sumClasses(
   into.fill(0);
   for (let i = 0; i < count; i += 1) {
     const row = rows[features[i] ?? 0] ?? 0;
-    if (row !== 0) for (let c = 0; c < into.length; c += 1) into[c] = (into[c] ?? 0) + (own[row + c] ?? 0);
+    if (row !== 0) for (let c = 0; c < classes.length; c += 1) into[c] = (into[c] ?? 0) + (own[row + c] ?? 0);
   }
 }

@@ -1,6 +1,5 @@
 // How a claim is put: asserted, told by another, planned, hypothetical, denied. What enters: a draft where it stands, its
-// source decided. What leaves: choices, the rules' own first, or the one that gains over it: each a class of which the same
-// facts are told.
+// source decided. What leaves: its classes, and what is told of it.
 import type { Modality } from '../../claim.ts';
 import { citationsIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
@@ -10,48 +9,25 @@ import type { Predication } from '../../predication/predication.ts';
 import { childrenOf, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { areOpposed } from '../../slots/modality.ts';
 import { type Feature, kindOf } from '../feature.ts';
-import type { Weights } from '../linear.ts';
-import { listFrom, newSheet, type Sheet, tell, tellAll } from '../sheet.ts';
-import type { Choice } from './chooser.ts';
-import { factOf, sumClasses } from './classes.ts';
+import { type Sheet, tell, tellAll } from '../sheet.ts';
+import type { Classed } from './classes.ts';
 import type { Standing } from './standing.ts';
 
 /** What only others say, whether reported, claimed or estimated, is one class. */
-export const classOf = (m: Modality): (typeof CLASSES)[number] =>
-  m === 'reported' || m === 'claimed' || m === 'estimated' ? 'told' : m;
+export const classOf = (m: Modality): Class => (m === 'reported' || m === 'claimed' || m === 'estimated' ? 'told' : m);
 
+type Class = (typeof CLASSES)[number];
 const CLASSES = ['asserted', 'told', 'planned', 'hypothetical', 'denied'] as const;
 
-/** All classes, the rules' own first. */
-export function modalityChoices(s: Standing): readonly Choice<Modality>[] {
-  const own = classOf(s.draft.modality);
-  const facts = newSheet();
-  tellFacts(facts, s);
-  return [own, ...CLASSES.filter((name) => name !== own)].map((name) => ({
-    value: () => (name === own ? s.draft.modality : putAs(s, name)),
-    none: false,
-    tell: (found) => {
-      for (const fact of listFrom(facts)) tell(found, factOf(name, fact));
-    },
-  }));
-}
+/** How a claim is put, by class. */
+export const MODALITY: Classed<Modality> = {
+  classes: CLASSES,
+  own: (s) => classOf(s.draft.modality),
+  as: (s, name) => (name === classOf(s.draft.modality) ? s.draft.modality : putAs(s, name as Class)),
+  tell: tellFacts,
+};
 
-const sheet = newSheet();
-const sums = new Float64Array(CLASSES.length);
-
-/** The modality that gains more than `margin` over the rules' own, and most; else the rules' own. */
-export function chosenModality(s: Standing, weights: Weights, margin: number): Modality {
-  sheet.count = 0;
-  tellFacts(sheet, s);
-  sumClasses(sums, sheet, { weights, frame: s.draft.frame, classes: CLASSES });
-  const own = CLASSES.indexOf(classOf(s.draft.modality));
-  let [best, least] = [own, (sums[own] ?? 0) + margin];
-  for (let i = 0; i < CLASSES.length; i += 1)
-    if (i !== own && (sums[i] ?? 0) > least) [best, least] = [i, sums[i] ?? 0];
-  return best === own ? s.draft.modality : putAs(s, CLASSES[best] ?? 'asserted');
-}
-
-const putAs = (s: Standing, name: (typeof CLASSES)[number]): Modality => (name === 'told' ? toldAs(s) : name);
+const putAs = (s: Standing, name: Class): Modality => (name === 'told' ? toldAs(s) : name);
 
 /** Whether what is told is estimated, claimed or reported: by the word of saying, and by whose word it is. */
 function toldAs(s: Standing): Modality {

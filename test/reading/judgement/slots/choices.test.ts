@@ -3,15 +3,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createDocument } from '../../../../src/document/document.ts';
 import { LANGUAGES } from '../../../../src/language/languages.ts';
-import { CHOICES, type Chosen } from '../../../../src/reading/judgement/slots/decide.ts';
-import { standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
+import { BASIS } from '../../../../src/reading/judgement/slots/basis.ts';
+import { chosenClass } from '../../../../src/reading/judgement/slots/classes.ts';
+import { CHOICES, type Chosen, filled } from '../../../../src/reading/judgement/slots/decide.ts';
+import { type Standing, standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
 import { passageOf } from '../../../../src/reading/passage.ts';
 import { draftsOf } from '../../../../src/reading/read.ts';
 
 const english = LANGUAGES.find((l) => l.code === 'en');
 
-/** The choices of a slot for the transfer of a text. */
-function choicesIn(text: string, slot: Chosen): readonly unknown[] {
+/** Where the transfer of a text stands. */
+function standingIn(text: string): Standing {
   const analyser = english?.open();
   assert.ok(analyser);
   const { passage } = passageOf(createDocument(text, { language: 'en', published: '2025-06-18' }), analyser);
@@ -19,8 +21,12 @@ function choicesIn(text: string, slot: Chosen): readonly unknown[] {
   const draft = drafts.find((d) => d.frame === 'transfer');
   const standing = draft ? standingOf(surroundingsOf(passage, drafts), draft) : null;
   assert.ok(standing, text);
-  return CHOICES[slot](standing).map((c) => c.value());
+  return standing;
 }
+
+/** The choices of a slot for it. */
+const choicesIn = (text: string, slot: Chosen): readonly unknown[] =>
+  CHOICES[slot](standingIn(text)).map((c) => c.value());
 
 describe('the choices of a slot', () => {
   it('are a date as past and as to come, where it may be either', () => {
@@ -51,5 +57,26 @@ describe('the choices of a slot', () => {
       new Set(choicesIn(text, 'modality')),
       new Set(['asserted', 'reported', 'planned', 'hypothetical', 'denied']),
     );
+  });
+
+  it('are all that a number may be of, the own first; none of a rate, nor without a number', () => {
+    assert.deepEqual(choicesIn('Germany has given Ukraine 30 tanks.', 'basis'), [
+      'total',
+      'increment',
+      'stock',
+      'capacity',
+    ]);
+    assert.deepEqual(choicesIn('Germany gives Ukraine 30 tanks a month.', 'basis'), []);
+    assert.deepEqual(choicesIn('Germany gave Ukraine tanks.', 'basis'), []);
+  });
+});
+
+describe('a class that is chosen', () => {
+  it('is the one whose facts weigh most, of those that gain more than the margin', () => {
+    const s = standingIn('Germany has given Ukraine 30 tanks.');
+    const weights = new Map([['transfer|is=stock:unit:count', 1]]);
+    assert.equal(chosenClass(BASIS, s, weights, 0.5), 'stock');
+    assert.equal(chosenClass(BASIS, s, weights, 1.5), null);
+    assert.equal(filled(s.draft, 'basis', 'stock').quantity?.basis, 'stock');
   });
 });
