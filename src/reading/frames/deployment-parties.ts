@@ -9,7 +9,7 @@ import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { subtreeOf } from '../predication/tree.ts';
-import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
+import { fillOf, type PartyFill, partiesInRole, phraseMarkers } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { SOLDIERS } from './people.ts';
 import type { Thing } from './things.ts';
@@ -120,11 +120,13 @@ export function hostOf(
   const there: PartyFill | null = place?.state
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
     : null;
-  const roles = p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place', 'origin'];
-  const to = byRole(roles, served !== null) ?? markedParty(passage, view, p, GOAL, from?.id ?? null);
+  const goal = byRole(p.sense === 'fight' ? ['host'] : ['receiver', 'host', 'place'], served !== null);
+  const left = p.sense === 'fight' ? null : byRole(['origin'], served !== null);
+  const [first, second] = p.sense === 'withdraw' ? [left, goal] : [goal, athome(view, p, from, THERE) ?? left];
+  const to = first ?? second ?? markedParty(passage, view, p, GOAL, from?.id ?? null);
   const named = p.sense === 'fight' ? null : clauseHost(passage, view, p, lexicon, from, thing);
   return (
-    to ?? named ?? served ?? there ?? byRole(['place', 'origin', 'enemy']) ?? (beside ? beside : athome(view, p, from))
+    to ?? named ?? athome(view, p, from, LEFT) ?? served ?? there ?? byRole(['place', 'origin', 'enemy']) ?? beside
   );
 }
 
@@ -165,15 +167,20 @@ function clauseHost(
 /** Tokens behind a verb in which its place may stand though the parser ends its clause before. */
 const BEYOND = 8;
 
-/** Within their own state: a place of it, marked as one, in the clause, where the words name no other. */
-function athome(view: SentenceView, p: Predication, from: PartyFill | null): PartyFill | null {
+/** Within their own state: a place of it, marked so, in the clause. */
+function athome(
+  view: SentenceView,
+  p: Predication,
+  from: PartyFill | null,
+  markers: ReadonlySet<string>,
+): PartyFill | null {
   if (from === null) return null;
   const place = view.mentions.places.find(
     (m) =>
       m.state !== null &&
       m.first >= p.clause.first &&
       m.last <= p.clause.last &&
-      markersOf(view.tree, m.headToken).some((x) => BEHIND.has(x) || GOAL.has(x) || LEFT.has(x)),
+      phraseMarkers(view, m.headToken).some((x) => markers.has(x)),
   );
   return place?.state && place.state === from.id
     ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' }
@@ -184,6 +191,8 @@ const fitsHost = (f: PartyFill, from: PartyFill | null): boolean => f.id !== fro
 
 /** Cases and adpositions of where people are. */
 const BEHIND: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'across', 'Ine', 'Ade']);
+const THERE: ReadonlySet<string> = new Set([...BEHIND, ...GOAL]);
+
 /** Tokens behind people, or their number, in which the place where they are may stand. */
 const NEAR = 5;
 

@@ -2,20 +2,21 @@
 // each mention of soldiers, engineers, workers is read with the predications it stands in.
 import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
-import { subjectOf } from '../discourse/speech.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
-import { type Entry, type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import type { Argument, Predication } from '../predication/predication.ts';
-import { ancestorsOf, depthBelow, isVerbal, subtreeOf } from '../predication/tree.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { depthBelow } from '../predication/tree.ts';
 import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { PEOPLE_ROLES, peopleOf } from './people.ts';
-import { NEAR, placeTokens } from './people-places.ts';
+import { NEAR } from './people-places.ts';
+import { isThere, presence, standsAt, told } from './people-presence.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
 import type { Thing } from './things.ts';
@@ -51,17 +52,11 @@ function read(passage: Passage): readonly Draft[] {
   });
   const memory: Memory = { from: null, to: null };
   const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
-  return withoutRepeats(drafts, isBare, (d) => sides(d, unreal(d), d.rule === OUT ? OUT : ''));
+  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality, d.rule));
 }
-
-/** Who leaves is not who stays, whatever else is alike. */
-const OUT = 'deployment.withdraw';
 
 /** A mention without a number, date or place. */
 const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && d.where === null;
-
-const unreal = (d: Draft): string =>
-  ['denied', 'planned', 'hypothetical'].includes(d.modality) ? d.modality : 'actual';
 
 function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexicon): readonly Placed[] {
   const tolls = tollsOf(view, lexicon);
@@ -81,70 +76,18 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
       .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
     const main =
       thing.by ??
-      over.find((p) => p.sense === 'possess' && standsAt(view, thing) && p.args.some((a) => a.role === 'agent')) ??
+      over.find((p) => p.sense === 'possess' && isThere(view, thing) && p.args.some((a) => a.role === 'agent')) ??
       over.find((p) => isSomewhere(view, p) && (p.sense !== 'possess' || standsAt(view, thing))) ??
       (standsAt(view, thing) ? presence(view, thing) : undefined) ??
-      nearest(view, thing, predications);
+      nearest(view, thing, predications) ??
+      told(view, thing, lexicon);
     const stays =
       thing.code === 'personnel.civilian' &&
       (main?.entry.wordClass !== 'V' || thing.quantity === null || main.sense === 'station');
     const counted = stays || (thing.quantity !== null && dead.has(thing.quantity)) || captive.has(thing.headToken);
-    return main && !counted && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
+    const given = KEPT.test(thing.code) && main?.entry.family !== 'deployment';
+    return main && !counted && !given && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
-}
-
-/** "1,500 in Djibouti", "Russia's 2,000 peacekeepers in Karabakh": people with a place right behind them. */
-function standsAt(view: SentenceView, thing: Thing): boolean {
-  const at = Math.max(thing.last, thing.quantity?.last ?? 0);
-  const counted =
-    thing.quantity !== null || view.mentions.parties.some((m) => m.start < thing.end && thing.start < m.end);
-  return counted && placeTokens(view, at).length > 0;
-}
-
-const PRESENCE: Entry = {
-  lemma: '',
-  wordClass: 'N',
-  sense: 'presence',
-  family: 'deployment',
-  patterns: [],
-  byRelation: new Map(),
-  cue: null,
-};
-
-/** That people are where the words behind them say, as a predication of its own. */
-function presence(view: SentenceView, thing: Thing): Predication {
-  const at = Math.max(thing.last, thing.quantity?.last ?? 0);
-  const last = Math.max(at, ...placeTokens(view, at)) + 1;
-  const verbs = ancestorsOf(view.tree, thing.headToken).filter((i) => isVerbal(view.tree.tokens[i]));
-  const senders = verbs
-    .slice(0, 1)
-    .flatMap((v) => subjectOf(view.tree, v))
-    .filter((i) => i !== -1 && i < thing.first);
-  return {
-    trigger: thing.headToken,
-    entry: PRESENCE,
-    sense: 'presence',
-    args: [
-      ...placeTokens(view, at).map(
-        (head): Argument => ({ role: 'place', head, tokens: [head], found: 'proximity', marked: true }),
-      ),
-      ...senders.map(
-        (head): Argument => ({
-          role: 'agent',
-          head,
-          tokens: subtreeOf(view.tree, head),
-          found: 'control',
-          marked: false,
-        }),
-      ),
-    ],
-    form: 'noun',
-    voice: 'active',
-    negated: false,
-    cues: [],
-    containers: verbs,
-    clause: { first: Math.min(thing.first, thing.quantity?.first ?? thing.first), last },
-  };
 }
 
 /** Those who merely "are" something are no deployment; those who are somewhere, or with somebody, are. */
@@ -231,27 +174,26 @@ function draftOf(
   const when = whenOf(view, main, citingVerbs(passage, view));
   const amount =
     thing.quantity ?? (isGround(main) ? groundOf(view, main) : KEPT.test(thing.code) ? oneOf(view, thing) : null);
-  return [
-    {
-      frame: 'deployment',
-      rule: `deployment.${main.sense}`,
-      from: partySlot(from),
-      to: partySlot(to),
-      item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-      quantity: amount ? quantitySlot(amount, basisOf(view, main, when), thing.shared) : null,
-      when,
-      where: whereOf(view, main) ?? whereMeant(passage, view, main),
-      source,
-      modality: modalityOf(main, {
-        attribution: attributionAt(passage, view, main.trigger),
-        when: when?.edtf ?? null,
-        published: passage.document.published,
-        about: from?.id ?? null,
-        present: isToGo(view.tree, main),
-      }),
-      quote,
-    },
-  ];
+  const draft: Draft = {
+    frame: 'deployment',
+    rule: `deployment.${main.sense}`,
+    from: partySlot(from),
+    to: partySlot(to),
+    item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
+    quantity: amount ? quantitySlot(amount, basisOf(view, main, when), thing.shared) : null,
+    when,
+    where: whereOf(view, main) ?? whereMeant(passage, view, main),
+    source,
+    modality: modalityOf(main, {
+      attribution: attributionAt(passage, view, main.trigger),
+      when: when?.edtf ?? null,
+      published: passage.document.published,
+      about: from?.id ?? null,
+      present: isToGo(view.tree, main),
+    }),
+    quote,
+  };
+  return [draft, ...listedWith(passage, view, draft, from, to)];
 }
 
 const KEPT = /^(?:weapon|missile)\b/u;
@@ -273,7 +215,7 @@ function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill
   return whereOf(view, p) === null && !p.args.some((a) => a.role === 'place' || a.role === 'host');
 }
 
-const STANDING: ReadonlySet<string> = new Set(['station', 'fight', 'presence', 'possess']);
+const STANDING: ReadonlySet<string> = new Set(['station', 'fight', 'presence', 'possess', 'told']);
 
 /** Those who are somewhere are a stock, those who have gone so far a total, those who go at one time an increment. */
 function basisOf(view: SentenceView, p: Predication, when: WhenSlot | null): Basis {

@@ -28,9 +28,12 @@ export function peopleOf(
 ): readonly Thing[] {
   const moves = view.predications.filter((p) => p.entry.family === 'deployment');
   const all = thingsOf(view, lexicon)
-    .filter((t) => (isPeopleCode(t.code) && !isToll(view, t)) || isKept(view, t, moves) || isMoved(t, view))
+    .filter((t) => (isPeopleCode(t.code) && !isToll(view, t)) || isKept(view, t, moves, lexicon) || isMoved(t, view))
     .map((t) => withoutOthersCount(view, t, moves));
-  const named = all.filter((t) => !isUnitOf(t, all));
+  const mates = thingsOf(view, lexicon).filter(
+    (t) => KEPT.test(t.code) && !all.includes(t) && all.some((o) => isPeopleCode(o.code) && isListedWith(view, o, t)),
+  );
+  const named = [...all, ...mates].filter((t) => !isUnitOf(t, all));
   const demonyms = view.mentions.parties
     .filter(
       (m) =>
@@ -111,17 +114,41 @@ const isMoved = (t: Thing, view: SentenceView): boolean =>
       ),
   );
 
-/** Weapons that stand somewhere abroad are there as people are. */
-const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[]): boolean =>
+/** Weapons that stand somewhere abroad, or that a verb of posting one's own moves, are there as people are. */
+const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[], lexicon: Lexicon): boolean =>
   KEPT.test(t.code) &&
   moves.some(
     (p) =>
-      p.sense === 'station' &&
       p.entry.wordClass === 'V' &&
-      view.tree.tokens[p.trigger]?.upos === 'VERB' &&
       p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
-      p.args.some((a) => a.role === 'place' && view.mentions.parties.some((m) => m.headToken === a.head)),
+      (lexicon.markers.get(p.entry.lemma) === 'posts' || stands(view, p)),
   );
+
+/** Whether a verb of standing marks a place: a state, a region, a site. */
+const stands = (view: SentenceView, p: Predication): boolean =>
+  p.sense === 'station' &&
+  view.tree.tokens[p.trigger]?.upos === 'VERB' &&
+  p.args.some(
+    (a) =>
+      a.role === 'place' &&
+      (partyAt(view, a.head) ||
+        view.mentions.places.some((m) => m.headToken === a.head) ||
+        view.mentions.items.some((m) => m.code.startsWith('territory') && a.head >= m.first && a.head < m.last)),
+  );
+
+/** Tokens between the people and the arms of one list, at most. */
+const LISTED = 7;
+
+/** "a hundred instructors and an air-defence system": arms in one list with people go where those go. */
+function isListedWith({ tree }: SentenceView, people: Thing, arms: Thing): boolean {
+  const [a, b] = people.first < arms.first ? [people, arms] : [arms, people];
+  const between = tree.tokens.slice(a.last, b.first);
+  return (
+    between.length <= LISTED &&
+    between.some((t) => t.upos === 'CCONJ' || t.text === ',') &&
+    between.every((t) => /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN)$/u.test(t.upos) || t.text === ',')
+  );
+}
 
 const partyAt = (view: SentenceView, token: number): boolean =>
   view.mentions.parties.some((m) => m.headToken === token);

@@ -35,6 +35,7 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.move', says: 'People go, or are sent, somewhere.' }),
   rule({ id: 'deployment.withdraw', says: 'People leave, or are taken away from, a state.' }),
   rule({ id: 'deployment.presence', says: 'People stand in a phrase with the place where they are.' }),
+  rule({ id: 'deployment.told', says: 'People with a number stand in a clause of any other verb.' }),
   rule({ id: 'deployment.possess', says: 'A state has people at a place.' }),
   rule({ id: 'deployment.take-land', says: 'A state or group takes a place or territory.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
