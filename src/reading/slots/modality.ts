@@ -67,8 +67,8 @@ export function saidAs(attribution: Attribution, about: string | null): Modality
   return 'asserted';
 }
 
-/** Senses of one act: in the present they tell of what is to come; flows, costs, habits and states are going on. */
-const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'train', 'receive']);
+/** Senses of one act: in the present they tell of what is to come; flows, training, costs, habits and states are going on. */
+const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'receive']);
 
 /** A language of cases, such as Finnish, has no future tense: its present is one. */
 const hasCases = (tree: Tree): boolean =>

@@ -12,7 +12,7 @@ import { type Classed, chosenClass, classChoices } from './classes.ts';
 import { MODALITY } from './modality.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
-import { whenChoices } from './when.ts';
+import { meantDate, whenChoices } from './when.ts';
 import { whereChoices } from './where.ts';
 
 /** The slots that are chosen, in this order: how a claim is put depends on its source. */
@@ -40,7 +40,10 @@ export function decideSlots(passage: Passage, placed: readonly Placed[], judgeme
   const around = surroundingsOf(passage, drafts);
   return placed.map(({ draft, place }) => {
     const standing = standingOf(around, draft, place);
-    return standing ? CHOSEN.reduce((s, slot) => chosenIn(s, slot, judgement), standing).draft : draft;
+    if (!standing) return draft;
+    const chosen = CHOSEN.reduce((s, slot) => chosenIn(s, slot, judgement), standing);
+    const when = meantDate(chosen);
+    return when === chosen.draft.when ? chosen.draft : { ...chosen.draft, when };
   });
 }
 

@@ -1,8 +1,9 @@
 // When a claim happened: which of the dates near it, or none. What enters: a draft where it stands. What leaves: choices,
-// the rules' own first: the dates of its sentence and of the two before, the date that the draft before it has, none.
+// the rules' own first: the dates of its sentence and of the two before, the date that the draft before it has, none. A date that
+// may be past or still to come ("in April") is what the claim's modality and the tense over it make of it.
 import type { WhenSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
-import type { SentenceView } from '../../frames/frame.ts';
+import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
@@ -24,23 +25,16 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   const carried = s.last?.when ?? null;
   if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
-  const planned = draft.modality === 'planned';
-  const add = (m: DateMention, here: boolean, turned: boolean): void => {
+  const add = (m: DateMention, here: boolean): void => {
     choices.push({
-      start: turned ? -1 : m.start,
+      start: m.start,
       none: false,
-      value: () => slotOf(m, planned !== turned, here),
-      tell: (found) => {
-        tellDate(found, s, m, here);
-        if (here && hasTwo(m)) tellTurn(found, s, m, turned);
-      },
+      value: () => slotOf(m, here ? isComing(s, m) : isAhead(draft), here),
+      tell: (found) => tellDate(found, s, m, here),
     });
   };
-  for (const m of dates) {
-    add(m, true, false);
-    if (hasTwo(m)) add(m, true, true);
-  }
-  for (const m of datesBefore) add(m, false, false);
+  for (const m of dates) add(m, true);
+  for (const m of datesBefore) add(m, false);
   if (carried && !choices.some((c) => c.start === carried.start))
     choices.push({
       start: carried.start,
@@ -105,30 +99,33 @@ function slotOf(m: DateMention, coming: boolean, stated: boolean): WhenSlot {
   return { edtf, text: m.text, start: m.start, end: m.end, known: stated ? 'stated' : 'implied' };
 }
 
-/** Whether a date may be past or still to come ("on Tuesday"). */
-const hasTwo = (m: DateMention): boolean => m.next !== undefined && m.next !== m.edtf;
+/** The date that the draft has, as its modality has it by now: "in April" of a plan is the next one. */
+export function meantDate(s: Standing): WhenSlot | null {
+  const { when } = s.draft;
+  const m = when?.known === 'stated' ? s.dates.find((d) => d.start === when.start && d.end === when.end) : undefined;
+  return m?.next === undefined || when?.edtf === undefined ? when : slotOf(m, isComing(s, m), true);
+}
 
-const turn = of('turn');
-const turnTense = of('turn:tense');
-const turnModality = of('turn:modality');
-const turnOwn = of('turn:own');
-const turnSaid = of('turn:said');
-const turnWord = of('turn:word');
+/** Whether what the draft tells may still be to come. */
+const isAhead = ({ modality: told }: Draft): boolean => told === 'planned' || told === 'hypothetical';
 
-/** Past or still to come: the tense of the clause that holds the date; `turned`: other than the claim's modality has it. */
-function tellTurn(found: Sheet, s: Standing, m: DateMention, turned: boolean): void {
-  const { view, draft } = s;
-  const { tree } = view;
-  const coming = (draft.modality === 'planned') !== turned;
+/** Whether a date is one to come: of what is planned or may be, unless the verb over the date tells of the past. */
+function isComing(s: Standing, m: DateMention): boolean {
+  const { view, draft, passage } = s;
+  if (!isAhead(draft)) return false;
   const governor = governorOf(view, m.headToken);
-  const { Tense, VerbForm } = tree.tokens[governor]?.feats ?? {};
-  const aux = childrenBy(tree, governor, 'aux').map((c) => lemmaOf(tree, c));
-  tell(found, turn(coming, turned));
-  tell(found, turnTense(coming, `${aux.sort().join('+')}:${Tense ?? VerbForm ?? ''}`));
-  tell(found, turnModality(coming, draft.modality));
-  tell(found, turnOwn(coming, tenseOf(s)));
-  tell(found, turnSaid(coming, citingVerbs(s.passage, view).includes(governor)));
-  tell(found, turnWord(coming, lemmaOf(tree, m.first - 1)));
+  return governor === -1 || (!isPast(view.tree, governor) && !citingVerbs(passage, view).includes(governor));
+}
+
+/** Auxiliaries of a perfect. */
+const PERFECT: ReadonlySet<string> = new Set(['have', 'olla']);
+
+/** Whether a verb tells of what has been: a past tense, a perfect, a past participle without an auxiliary. */
+function isPast(tree: Tree, verb: number): boolean {
+  const finite = childrenBy(tree, verb, 'aux').find((c) => tree.tokens[c]?.feats.VerbForm === 'Fin');
+  const tense = (i: number): string | undefined => tree.tokens[i]?.feats.Tense ?? tree.tokens[i]?.feats.PartForm;
+  if (finite === undefined) return tense(verb) === 'Past';
+  return tense(finite) === 'Past' || (PERFECT.has(lemmaOf(tree, finite)) && tense(verb) === 'Past');
 }
 
 function shapeOf(edtf: string): string {

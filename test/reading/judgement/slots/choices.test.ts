@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createDocument } from '../../../../src/document/document.ts';
 import { LANGUAGES } from '../../../../src/language/languages.ts';
+import type { Modality } from '../../../../src/reading/claim.ts';
 import { BASIS } from '../../../../src/reading/judgement/slots/basis.ts';
 import { chosenClass } from '../../../../src/reading/judgement/slots/classes.ts';
 import { CHOICES, type Chosen, filled } from '../../../../src/reading/judgement/slots/decide.ts';
 import { type Standing, standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
+import { meantDate } from '../../../../src/reading/judgement/slots/when.ts';
 import { passageOf } from '../../../../src/reading/passage.ts';
 import { draftsOf } from '../../../../src/reading/read.ts';
 
@@ -29,11 +31,23 @@ const choicesIn = (text: string, slot: Chosen): readonly unknown[] =>
   CHOICES[slot](standingIn(text)).map((c) => c.value());
 
 describe('the choices of a slot', () => {
-  it('are a date as past and as to come, where it may be either', () => {
-    const dates = choicesIn('Germany sent Ukraine 30 tanks on Tuesday.', 'when').map(
-      (v) => (v as { edtf: string } | null)?.edtf ?? null,
-    );
-    assert.deepEqual(dates, ['2025-06-17', '2025-06-24', null]);
+  it('are a date that may be either as past, or as to come where the claim and the tense over the date say so', () => {
+    const datesIn = (text: string) => choicesIn(text, 'when').map((v) => (v as { edtf: string } | null)?.edtf ?? null);
+    assert.deepEqual(datesIn('Germany sent Ukraine 30 tanks on Tuesday.'), ['2025-06-17', null]);
+    assert.deepEqual(datesIn('Germany will send Ukraine 30 tanks on Tuesday.'), ['2025-06-24', null]);
+    assert.deepEqual(datesIn('Germany may send Ukraine 30 tanks in August.'), ['2025-08', null]);
+    assert.deepEqual(datesIn('Germany promised in August to send Ukraine 30 tanks.'), ['2024-08', null]);
+    assert.deepEqual(datesIn('Germany had been asked in August to send Ukraine 30 tanks.'), ['2024-08', null]);
+    assert.deepEqual(datesIn('Berlin said on Tuesday that Germany would send Ukraine 30 tanks.'), [null, '2025-06-17']);
+  });
+
+  it('leave a date that may be either to the modality that was chosen at last', () => {
+    const standing = standingIn('Germany is to send Ukraine 30 tanks in August.');
+    const dated = { ...standing, draft: filled(standing.draft, 'when', CHOICES.when(standing)[0]?.value()) };
+    const as = (modality: Modality) => meantDate({ ...dated, draft: { ...dated.draft, modality } })?.edtf;
+    assert.equal(as('planned'), '2025-08');
+    assert.equal(as('hypothetical'), '2025-08');
+    assert.equal(as('asserted'), '2024-08');
   });
 
   it('are a state that is neither side as a place', () => {
