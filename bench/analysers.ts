@@ -1,6 +1,6 @@
 // Measures the analysers on treebanks that they were not trained on: node bench/analysers.ts [--ud DIR] [en] [fi]
-// On gold tokens with predicted tags: UPOS, whole tags, case, lemma, heads (UAS) and heads with relations (LAS, whole
-// relation, punctuation left out). On raw text: sentences and tokens. Then speed from text to tree by processor time (so
+// On gold tokens with predicted tags: UPOS, whole tags and lemma, over all tokens and once more over words alone ("words:",
+// punctuation left out), case, heads (UAS) and heads with relations (LAS, whole relation; both over words alone). On raw text: sentences and tokens. Then speed from text to tree by processor time (so
 // that a busy machine does not blur it), the time to load the weights and their size. Skips with a reason what cannot be measured here.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,7 +82,10 @@ function measure(subject: Subject, directory: string): void {
   const path = dataPath(`models/${code}.model`);
   const design = subject.design();
   const model = loadModel(path, design);
-  console.log(`${code}: treebank            UPOS    tag   case  lemma    UAS    LAS  sents tokens  words`);
+  console.log(`${code}: over                   all tokens                words           words`);
+  console.log(
+    `${code}: treebank            UPOS    tag  lemma   UPOS    tag  lemma   case    UAS    LAS  sents tokens  count`,
+  );
   for (const name of subject.treebanks) {
     const file = join(directory, `${name}.conllu`);
     if (!existsSync(file)) {
@@ -92,8 +95,11 @@ function measure(subject: Subject, directory: string): void {
     const gold = parseConllu(readFileSync(file, 'utf8'));
     const s = scoreModel(model, gold);
     const raw = scoreRaw(gold, subject.segment, subject.tokenise);
-    const figures = [s.upos, s.tag, s.case, s.lemma, s.uas, s.las, raw.sentences, raw.tokens].map(percent).join(' ');
-    console.log(`${code}: ${name.padEnd(16)} ${figures} ${String(s.words).padStart(6)}`);
+    const figures = [s.upos, s.tag, s.lemma, s.words.upos, s.words.tag, s.words.lemma, s.case, s.uas, s.las]
+      .concat(raw.sentences, raw.tokens)
+      .map(percent)
+      .join(' ');
+    console.log(`${code}: ${name.padEnd(16)} ${figures} ${String(s.tokens).padStart(6)}`);
     const { tokens, megabytes } = speed(code, gold);
     console.log(
       `${code}: ${name.padEnd(16)} ${Math.round(tokens)} tokens/s, ${megabytes.toFixed(2)} MB/s from text to trees`,
