@@ -5,7 +5,7 @@
 import { subjectOf } from '../discourse/speech.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
-import { childrenBy, conjunctsOf, isVerbal, relationOf } from '../predication/tree.ts';
+import { childBy, childrenBy, conjunctsOf, isVerbal, relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { type Encounter, isGroup, isOrigin, isPersonal, type Seat } from './meeting-places.ts';
@@ -55,7 +55,9 @@ function byPost(view: SentenceView, m: SourceMention): PartyFill {
 /** The verb that a seat is the place of: right above it, or the seat itself where somebody is there. */
 function deedAt(view: SentenceView, s: Seat): number {
   const { tree } = view;
-  if (childrenBy(tree, s.headToken, 'cop').length > 0) return s.headToken;
+  if (childBy(tree, s.headToken, 'cop') !== -1) return s.headToken;
+  const beside = tree.heads[s.headToken] ?? -1;
+  if (beside !== -1 && tree.tokens[beside]?.upos === 'ADV' && childBy(tree, beside, 'cop') !== -1) return beside;
   let at = ofPerson(view, s);
   while (
     /^(?:conj|appos|flat|nmod|compound|amod)$/u.test(relationOf(tree, at)) &&
@@ -97,7 +99,7 @@ function doersOf(view: SentenceView, actors: readonly Actor[], deed: number, s: 
   return actors.filter((a) => a.last === deed);
 }
 
-const GOAL = new Set(['to', 'into', 'Ill', 'All']);
+const GOAL = new Set(['to', 'into', 'for', 'Ill', 'All']);
 
 /** Whether a seat is where somebody goes to, or something is sent. */
 const isGoal = (view: SentenceView, s: Seat): boolean => markersOf(view.tree, s.headToken).some((x) => GOAL.has(x));

@@ -2,16 +2,17 @@
 // this week"), or tells its leader something. What enters: a sentence in its passage. What leaves: pairs of guest and host
 // with the token that they hang on and how the text has put it.
 import { dataTable } from '../../base/data.ts';
+import { sameStretch } from '../discourse/speech.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
-import { childrenBy, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
 import { fillOf, type PartyFill } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { actsIn } from './meeting-acts.ts';
 
 export type Encounter = {
-  readonly manner: 'in' | 'tell' | 'there' | 'here' | 'from';
+  readonly manner: 'in' | 'tell' | 'there' | 'here' | 'from' | 'beside';
   /** Token of the verb, or of the guest where there is none. */
   readonly at: number;
   readonly guest: PartyFill;
@@ -49,7 +50,13 @@ export function encountersIn(passage: Passage, view: SentenceView): readonly Enc
   if (people.length === 0 && seats.length === 0) return [];
   const found = people.flatMap((m) => {
     const guest = fillOf(passage.discourse, m);
-    return guest ? [...placed(view, m, guest, seats), ...told(passage, view, m, guest, people, lexicon)] : [];
+    return guest
+      ? [
+          ...placed(view, m, guest, seats),
+          ...told(passage, view, m, guest, people, lexicon),
+          ...beside(passage, view, m, guest, people),
+        ]
+      : [];
   });
   found.push(...actsIn(passage, view, seats));
   return found.filter((e, i) => found.findIndex((o) => o.guest.id === e.guest.id && o.host.id === e.host.id) === i);
@@ -61,7 +68,7 @@ export const isPersonal = (tree: Tree, m: PartyMention): boolean =>
   m.manner === 'person' ||
   (m.manner === 'pronoun' && /^(?:he|she|hän)$/u.test(lemmaOf(tree, m.headToken)));
 
-const THERE = new Set(['in', 'at', 'to', 'Ine', 'Ill', 'Ade', 'All']);
+const THERE = new Set(['in', 'at', 'to', 'for', 'Ine', 'Ill', 'Ade', 'All']);
 const FROM = new Set(['from', 'Ela', 'Abl']);
 
 /** Whether a seat is where somebody comes from. */
@@ -103,6 +110,45 @@ function placed(view: SentenceView, m: PartyMention, guest: PartyFill, seats: re
     });
 }
 
+const BESIDE: ReadonlySet<string> = new Set(['beside', 'alongside', 'rinnalla', 'vierellä', 'vieressä', 'seurassa']);
+/** Tokens from somebody to whom he stands beside, at most. */
+const NEAR = 12;
+
+/** "standing beside Zelensky, Starmer promised", "Putin, flanked by Lukashenko": one who stands by another state's person. */
+function beside(
+  passage: Passage,
+  view: SentenceView,
+  m: PartyMention,
+  guest: PartyFill,
+  people: readonly PartyMention[],
+): readonly Encounter[] {
+  const { tree } = view;
+  const word = [m.first - 1, m.last].find((i) => BESIDE.has(lemmaOf(tree, i)));
+  const flanked = lemmaOf(tree, m.first - 1) === 'by' && lemmaOf(tree, m.first - 2) === 'flank' ? m.first - 2 : -1;
+  const at = word ?? flanked;
+  if (at === -1 || m.manner === 'pronoun') return [];
+  const near = people
+    .filter(
+      (p) =>
+        p !== m &&
+        sameStretch(tree, p.first, m.first) &&
+        Math.min(Math.abs(p.first - m.last), Math.abs(m.first - p.last)) <= NEAR,
+    )
+    .sort((a, b) => Math.abs(a.first - m.first) - Math.abs(b.first - m.first));
+  for (const other of near) {
+    const host = fillOf(passage.discourse, other);
+    if (host && host.id !== guest.id) {
+      const [first, last] = [Math.min(m.first, other.first, at), Math.max(m.last, other.last, at + 1)];
+      return [{ manner: 'beside', at, guest, host, first, last }];
+    }
+  }
+  return [];
+}
+
+/** The head of the title that a name stands with ("Foreign Minister Sergei Lavrov"), else the name itself. */
+const namedBy = (tree: Tree, token: number): number =>
+  /^(?:flat|appos)$/u.test(relationOf(tree, token)) ? (tree.heads[token] ?? token) : token;
+
 /** "told Zelensky in Kyiv that": one state's person tells another's to his face. */
 function told(
   passage: Passage,
@@ -113,7 +159,8 @@ function told(
   lexicon: Lexicon,
 ): readonly Encounter[] {
   const { tree } = view;
-  const verb = relationOf(tree, m.headToken) === 'nsubj' ? (tree.heads[m.headToken] ?? -1) : -1;
+  const own = relationOf(tree, m.headToken) === 'nsubj' ? (tree.heads[m.headToken] ?? -1) : -1;
+  const verb = own === -1 && isVerbal(tree.tokens[m.last]) ? m.last : own;
   const says = (lexicon.cues.get(lemmaOf(tree, verb)) ?? []).some(
     (c) => c.as === 'V' && /^(?:said|claimed)$/u.test(c.kind),
   );
@@ -121,7 +168,7 @@ function told(
   const objects = childrenBy(tree, verb, 'obj', 'iobj', 'obl').filter(
     (o) => relationOf(tree, o) !== 'obl' || markersOf(tree, o).includes('All'),
   );
-  const other = people.find((p) => p !== m && objects.includes(p.headToken));
+  const other = people.find((p) => p !== m && objects.includes(namedBy(tree, p.headToken)));
   const host = other ? fillOf(passage.discourse, other) : null;
   if (!other || !host || host.id === guest.id) return [];
   return [

@@ -2,8 +2,10 @@
 // Roles come first, then parties around a noun, persons and seats of power in the verb's clause, the state of the place;
 // where the text names one leader only, the other state that the passage is about.
 import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { argumentsOf } from '../predication/predication.ts';
+import { childBy, childrenBy, conjunctsOf, relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
 import { bothOf } from './both.ts';
 import type { Passage, SentenceView } from './frame.ts';
@@ -39,9 +41,32 @@ const isEqual = (g: PartyFill, first: PartyFill): boolean =>
 export const isPerson = (m: PartyMention): boolean =>
   m.manner === 'leader' || m.manner === 'person' || m.manner === 'pronoun' || m.manner === 'body';
 
+/** "South Korean lawmakers", "Ukraine's delegation": a state's name in the words of people who go and speak for it. */
+export const isOfficials = (view: SentenceView, m: PartyMention): boolean =>
+  view.mentions.sources.some((s) => OFFICIALS.has(s.kind) && m.headToken >= s.first && m.headToken < s.last);
+
+const OFFICIALS: ReadonlySet<string> = new Set(['official', 'parliament']);
+
 function inRole(passage: Passage, view: SentenceView, p: Predication, role: string): readonly PartyFill[] {
   const both = bothOf(passage, view, argumentsOf(p, role));
-  return both.length > 0 ? both : partiesInRole(view, passage.discourse, p, role, { allowed: isParty(view) });
+  if (both.length > 0) return both;
+  const own = partiesInRole(view, passage.discourse, p, role, { allowed: isParty(view) });
+  return own.length > 0 ? own : from(passage, view, argumentsOf(p, role));
+}
+
+/** "envoys from Kyiv and Moscow", "his counterparts from Britain and France": the states that people come from. */
+function from(passage: Passage, view: SentenceView, args: readonly Argument[]): readonly PartyFill[] {
+  const { tree } = view;
+  const origins = args
+    .filter((a) => tree.tokens[a.head]?.upos === 'NOUN')
+    .flatMap((a) => childrenBy(tree, a.head, 'nmod'))
+    .filter((c) => markersOf(tree, c).some((x) => x === 'from' || x === 'Ela'))
+    .flatMap((c) => conjunctsOf(tree, c));
+  if (origins.length === 0) return [];
+  return fillsOf(
+    passage,
+    view.mentions.parties.filter((m) => origins.includes(m.headToken)),
+  );
 }
 
 /** A thing with a party's name before it ("Russian missiles") is no one to meet. */
@@ -76,11 +101,27 @@ function guestsOf(passage: Passage, view: SentenceView, p: Predication): readonl
   if (stated.length > 0) return stated;
   if (NEAR_OBJECT.has(p.sense)) return behind(passage, view, p);
   if (!NEAR_SUBJECT.has(p.sense)) return [];
+  const above = p.form === 'nonfinite' ? subjectAbove(passage, view, p.trigger) : [];
+  if (above.length > 0) return above;
   const near = view.mentions.parties
     .filter((m) => isPerson(m) && m.last <= p.trigger && isJoined(view, m.last, p.trigger))
     .at(-1);
   const fill = near ? fillOf(passage.discourse, near) : null;
   return fill ? [fill] : twoBeside(passage, view, p);
+}
+
+/** "accepted an invitation to visit X": the subject of the clause that an infinitive hangs on, through a noun. */
+function subjectAbove(passage: Passage, view: SentenceView, verb: number): readonly PartyFill[] {
+  const { tree } = view;
+  let at = verb;
+  for (let steps = 0; steps < 3 && at !== -1; steps += 1) {
+    if (!/^(?:acl|xcomp|advcl|obj|obl)$/u.test(relationOf(tree, at))) return [];
+    at = tree.heads[at] ?? -1;
+    const subject = at === -1 ? -1 : childBy(tree, at, 'nsubj');
+    const own = view.mentions.parties.filter((m) => subject >= m.first && subject < m.last && isPerson(m));
+    if (subject !== -1) return fillsOf(passage, own);
+  }
+  return [];
 }
 
 /** Tokens around a verb of meeting within which two states' people are its sides, where the parser gives none. */
@@ -107,9 +148,23 @@ function hostsOf(
     list.filter((f) => !guests.some((g) => g.id === f.id));
   const stated = others(inRole(passage, view, p, 'host'));
   if (stated.length > 0) return stated;
-  if (p.form === 'noun')
-    return others([...within(passage, view, p), ...after(passage, view, p)]).slice(0, guests.length > 0 ? 1 : 2);
+  if (p.form === 'noun') {
+    const own = others([...within(passage, view, p), ...after(passage, view, p)]).slice(0, guests.length > 0 ? 1 : 2);
+    return own.some((f) => f.mention && isPerson(f.mention)) ? own : [...others(addressed(passage, view, p)), ...own];
+  }
   return aPronoun(passage, view, p, guests);
+}
+
+/** "apologised to Putin by telephone", "raised it with Xi over dinner": the person to whom the verb of a noun's clause turns. */
+function addressed(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  const { tree } = view;
+  const verb = relationOf(tree, p.trigger) === 'obl' ? (tree.heads[p.trigger] ?? -1) : -1;
+  if (verb === -1) return [];
+  const to = childrenBy(tree, verb, 'obj', 'iobj', 'obl');
+  return fillsOf(
+    passage,
+    view.mentions.parties.filter((m) => to.includes(m.headToken) && isPerson(m) && m.manner !== 'body'),
+  );
 }
 
 /** "A met him": a pronoun that cannot be the guest is the other one that the passage is about. */
@@ -140,12 +195,20 @@ function before(passage: Passage, view: SentenceView, p: Predication): readonly 
       (m) =>
         m.last <= p.trigger &&
         p.trigger - m.last <= AROUND &&
-        view.tree.tokens[m.last - 1]?.feats.Case === 'Gen' &&
+        (view.tree.tokens[m.last - 1]?.feats.Case === 'Gen' || isHeadline(view, m, p.trigger)) &&
         (m.manner !== 'capital' || view.tree.heads[m.headToken] === p.trigger) &&
         isJoined(view, m.last, p.trigger),
     ),
   );
 }
+
+/** "Lukašenka vierailulla Minskissä", "Biden in talks with Xi": who stands right before a noun that says where or in what he is. */
+const isHeadline = (view: SentenceView, m: PartyMention, noun: number): boolean =>
+  isPerson(m) &&
+  m.manner !== 'pronoun' &&
+  noun - m.last <= 1 &&
+  markersOf(view.tree, noun).some((x) => x === 'Ade' || x === 'Ine' || x === 'in' || x === 'on') &&
+  (view.tree.tokens[m.headToken]?.feats.Case ?? 'Nom') === 'Nom';
 
 /** "Ankaran-matka": a place within the word itself. */
 const within = (passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] =>

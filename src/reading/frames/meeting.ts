@@ -13,7 +13,7 @@ import { quoteOf } from '../slots/quote.ts';
 import { bareClause } from './bare-clause.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { type Encounter, encountersIn, isGroup } from './meeting-places.ts';
-import { isPerson, type Pair, pairsOf } from './meeting-sides.ts';
+import { isOfficials, isPerson, type Pair, pairsOf } from './meeting-sides.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const meeting: Frame = { name: 'meeting', read };
@@ -69,10 +69,11 @@ function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyF
   return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken));
 }
 
-/** A leader, another person, "he" or "she": no body and no thing that goes. */
+/** A leader, another person, officials or a delegation of a state, "he" or "she": no body and no thing that goes. */
 const isSomeone = (view: SentenceView, m: PartyMention): boolean =>
   m.manner === 'leader' ||
   m.manner === 'person' ||
+  isOfficials(view, m) ||
   (m.manner === 'pronoun' &&
     relationOf(view.tree, m.headToken) === 'nsubj' &&
     /^(?:he|she|hän|him|her)$/u.test(view.tree.tokens[m.headToken]?.lemma.toLowerCase() ?? ''));

@@ -36,7 +36,7 @@ function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: stri
     (m) =>
       m.first >= idiom.first && m.id !== null && m.id !== holder.id && sameStretch(view.tree, idiom.first, m.first),
   );
-  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, holder.id);
+  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, new Set([holder.id]));
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const beside = own && Math.abs(own.first - idiom.first) <= NEAR && !verbBetween(view, own.last, idiom.first);
   const near = own && beside ? own : null;

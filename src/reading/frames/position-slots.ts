@@ -117,10 +117,10 @@ const AIMED = new Set([
 ]);
 
 /** At whom a stance is aimed where its sentence does not say: the passage's other party, or where a vote is the UN's, the UN. */
-export function impliedTarget(discourse: Discourse, sense: string, holder: string | null): PartyFill | null {
-  const open = discourse.topic.filter((id) => id !== holder);
+export function impliedTarget(discourse: Discourse, sense: string, holders: ReadonlySet<string>): PartyFill | null {
+  const open = discourse.topic.filter((id) => !holders.has(id));
   const council = sense === 'vote' ? open.find((id) => id === 'UN') : undefined;
-  const other = holder === null ? undefined : AIMED.has(sense) ? open[0] : council;
+  const other = holders.size === 0 ? undefined : AIMED.has(sense) ? open[0] : council;
   return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
@@ -134,5 +134,5 @@ export function aimedAt(
     const fill = m.first >= first && m.last <= last ? fillOf(discourse, m) : null;
     if (fill && fill.id !== holder) return fill;
   }
-  return impliedTarget(discourse, sense, holder);
+  return impliedTarget(discourse, sense, new Set([holder]));
 }

@@ -1,19 +1,20 @@
 // Positions in reported words, by the order of words where the tree does not show them: what stands in quotes or before a
-// comma, and beside it who says it ('"They burn," scoffed X', 'It will go on, X vowed', 'X: "No."'), and what somebody holds
-// in the view of the text ("X:n mielestä", "in X's view"). What enters: a sentence in its passage. What leaves: drafts of
+// comma, and beside it who says it ('"They burn," scoffed X', 'It will go on, X vowed', 'X: "No."'); with the views that
+// ./position-views.ts finds. What enters: a sentence in its passage. What leaves: drafts of
 // the frame `position` with rules of their own, so that the judgement admits them one by one.
 import type { PartySlot } from '../claim.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { CUE, type Lexicon, lexiconOf, MARKER, TRIGGER } from '../predication/lexicon.ts';
 import { COLON, COMMA, END, punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
-import { isVerbal, marksIn, partOf, type Tree, textOf } from '../predication/tree.ts';
+import { isVerbal, marksIn, type Tree, textOf } from '../predication/tree.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { viewAt, viewFor } from './position-views.ts';
 
-type Spoken = {
+export type Spoken = {
   readonly rule: string;
   readonly holder: PartySlot;
   /** Token ranges of what is said, and of all the words with who says it. */
@@ -34,10 +35,10 @@ export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[]
     if ((sign & (COMMA | QUOTE | COLON)) === 0 && ((marks[i] ?? 0) & MARKER) === 0) continue;
     const one =
       (sign & (COMMA | QUOTE)) !== 0
-        ? behindBreak(passage, view, i, lexicon)
+        ? (behindBreak(passage, view, i, lexicon) ?? viewFor(passage, view, i))
         : (sign & COLON) !== 0
           ? beforeColon(passage, view, i)
-          : inView(passage, view, i, lexicon);
+          : viewAt(passage, view, i, lexicon);
     if (one && !isOfThings(view, one) && !found.some((f) => f.first < one.last && one.first < f.last)) found.push(one);
   }
   return found.map((s) => draftOf(passage, view, s));
@@ -45,8 +46,9 @@ export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[]
 
 /** What is said of things or numbers is another frame's claim, unless it is quoted for how it is put. */
 const isOfThings = ({ mentions }: SentenceView, { rule, said }: Spoken): boolean =>
-  rule !== 'position.opinion' &&
-  [...mentions.items, ...mentions.quantities].some((m) => m.first >= said.first && m.last <= said.last);
+  [...(/^position\.(?:opinion|view)/u.test(rule) ? [] : mentions.items), ...mentions.quantities].some(
+    (m) => m.first >= said.first && m.last <= said.last,
+  );
 
 /** Tokens behind a break within which the speaker and the verb stand, at most. */
 const REACH = 14;
@@ -108,23 +110,10 @@ function beforeColon(passage: Passage, view: SentenceView, i: number): Spoken | 
     : null;
 }
 
-/** "X:n mielestä", "in X's view": somebody's word for the clause around it. */
-function inView(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
-  const { tree } = view;
-  if (partOf(tree, i, lexicon) !== 'opinion') return null;
-  const speaker = holderIn(passage, view, Math.max(0, i - 5), i);
-  if (!speaker || i - speaker.last > 1) return null;
-  const [edge, end] = [Math.min(i, speaker.first), endFrom(tree, Math.max(i + 1, speaker.last))];
-  const first = startBefore(tree, edge, false);
-  return end - first < 6
-    ? null
-    : { rule: 'position.opinion', holder: speaker.slot, said: { first, last: end }, first, last: end };
-}
-
-type Holder = { readonly slot: PartySlot; readonly first: number; readonly last: number };
+export type Holder = { readonly slot: PartySlot; readonly first: number; readonly last: number };
 
 /** The state, or who speaks for one, named first within a range of tokens: a source's words before a party within them. */
-function holderIn(passage: Passage, view: SentenceView, from: number, to: number): Holder | null {
+export function holderIn(passage: Passage, view: SentenceView, from: number, to: number): Holder | null {
   const within = (m: PartyMention | SourceMention): boolean => m.first >= from && m.last <= to;
   const source = view.mentions.sources.find((m) => within(m) && m.state !== null);
   const party = view.mentions.parties.find((m) => within(m));
@@ -155,7 +144,7 @@ const SPOKEN: ReadonlySet<string> = new Set(
 );
 
 /** The end of the clause that begins at a token: its next full break or quote. */
-function endFrom(tree: Tree, from: number): number {
+export function endFrom(tree: Tree, from: number): number {
   const signs = punctuationOf(tree);
   let at = from;
   while (at < signs.at.length && (signAt(signs, at) & (END | QUOTE)) === 0) at += 1;
@@ -163,7 +152,7 @@ function endFrom(tree: Tree, from: number): number {
 }
 
 /** Where what is said before a token begins: at its opening quote, or behind the last full break. */
-function startBefore(tree: Tree, before: number, quoted: boolean): number {
+export function startBefore(tree: Tree, before: number, quoted: boolean): number {
   const signs = punctuationOf(tree);
   for (let k = before - 1; k >= 0; k -= 1) {
     const sign = signAt(signs, k);

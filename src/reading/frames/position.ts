@@ -68,7 +68,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   if (holder === null && cited === null) return [];
   if (isLoose(p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
-  const targets = targetsOf(passage, view, p, holder?.id ?? null, last);
+  const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
+  const targets = targetsOf(passage, view, p, own, last);
   const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
   const source = cited && same ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
   const draft: Draft = {
@@ -140,19 +141,19 @@ function targetsOf(
   passage: Passage,
   view: SentenceView,
   p: Predication,
-  holder: string | null,
+  holders: ReadonlySet<string>,
   last: number,
 ): readonly PartyFill[] {
   const { discourse } = passage;
   for (const role of ['target', 'theme']) {
-    const fills = partiesInRole(view, discourse, p, role).filter((f) => f.id !== holder);
+    const fills = partiesInRole(view, discourse, p, role).filter((f) => !holders.has(f.id));
     if (fills.length > 0) return fills;
   }
   // What something is called ("a breach of the UN's resolutions") names no one that it is aimed at.
   const after = view.mentions.parties.find(
-    (m) => p.sense !== 'call' && m.first > p.trigger && m.last <= last && m.id !== null && m.id !== holder,
+    (m) => p.sense !== 'call' && m.first > p.trigger && m.last <= last && m.id !== null && !holders.has(m.id),
   );
-  const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holder);
+  const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holders);
   return fill ? [fill] : [];
 }
 

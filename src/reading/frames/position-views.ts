@@ -1,0 +1,88 @@
+// Views that a noun or an adposition gives to somebody: "in X's view", "X:n mielestä", "for X, the deal is dead", "X's position
+// is that …", "the message from X was clear". What enters: a token of a sentence that such a word or a comma is. What leaves:
+// who holds the view and the words that say it. The order of words decides, not the tree.
+import type { Lexicon } from '../predication/lexicon.ts';
+import { COLON, COMMA, END, punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
+import { isVerbal, lemmaOf, partOf, type Tree, textOf } from '../predication/tree.ts';
+import type { Passage, SentenceView } from './frame.ts';
+import { endFrom, type Holder, holderIn, type Spoken, startBefore } from './position-spoken.ts';
+
+/** Words of a view that a clause says, at least. */
+const SHORTEST = 3;
+/** Tokens before a word of view within which its holder stands, at most. */
+const BEFORE = 5;
+
+/** The view that a word of view gives to somebody. */
+export function viewAt(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
+  const kind = lexicon.markers.get(textOf(view.tree, i)) ?? partOf(view.tree, i, lexicon);
+  if ((kind !== 'opinion' && kind !== 'stance') || isVerbal(view.tree.tokens[i])) return null;
+  return heldAs(passage, view, i) ?? (kind === 'opinion' ? inView(passage, view, i) : null);
+}
+
+/** "X:n mielestä", "in X's view", "in the eyes of X": somebody's word for the clause around it. */
+function inView(passage: Passage, view: SentenceView, i: number): Spoken | null {
+  const { tree } = view;
+  const speaker = ownerOf(passage, view, i);
+  if (!speaker) return null;
+  const back = openingOf(tree, Math.min(i, speaker.first));
+  const behind = Math.max(i + 1, speaker.last);
+  const last = endFrom(tree, signAt(punctuationOf(tree), behind) & COMMA ? behind + 1 : behind);
+  const first = opensClause(tree, back) ? back : startBefore(tree, back, false);
+  const said = first === back ? last - behind : back - first;
+  return said < SHORTEST
+    ? null
+    : { rule: 'position.opinion', holder: speaker.slot, said: { first, last }, first, last };
+}
+
+/** "X's position is that …", "X:n viesti oli selvä": somebody's stance as the subject of what it is. */
+function heldAs(passage: Passage, view: SentenceView, i: number): Spoken | null {
+  const { tree } = view;
+  const speaker = ownerOf(passage, view, i);
+  if (!speaker) return null;
+  const behind = Math.max(i + 1, speaker.last);
+  if (!/^(?:Nom|Ess)$/u.test(tree.tokens[i]?.feats.Case ?? 'Nom')) return null;
+  const is = [behind, behind + 1, behind + 2].find((k) => BEING.has(lemmaOf(tree, k)));
+  if (is === undefined) return null;
+  const [first, last] = [Math.min(i, speaker.first), endFrom(tree, is + 2)];
+  return last - is - 1 < 1 ? null : { rule: 'position.view', holder: speaker.slot, said: { first, last }, first, last };
+}
+
+const BEING = new Set(['be', 'remain', 'stay', 'become', 'olla', 'pysyä', 'säilyä']);
+const OF = new Set(['of', 'from', 'in', 'out']);
+
+/** Whose the word is: of whom stands right before it, or behind it with "of", "from", "in". */
+function ownerOf(passage: Passage, view: SentenceView, i: number): Holder | null {
+  const { tree } = view;
+  const before = holderIn(passage, view, Math.max(0, i - BEFORE), i);
+  if (before && i - before.last <= 2) return before;
+  if (!OF.has(textOf(tree, i + 1))) return null;
+  const behind = holderIn(passage, view, i + 2, i + 2 + BEFORE);
+  return behind && behind.first - i <= 3 ? behind : null;
+}
+
+/** "For X, the deal is dead": who stands with an adposition at the beginning of a clause, parted from it by a comma. */
+export function viewFor(passage: Passage, view: SentenceView, comma: number): Spoken | null {
+  const { tree } = view;
+  const speaker = comma > 5 ? null : holderIn(passage, view, 1, comma);
+  if (speaker?.last !== comma) return null;
+  const first = openingOf(tree, speaker.first);
+  if (!opensClause(tree, first) || !/^(?:for|to)$/u.test(textOf(tree, first))) return null;
+  const last = endFrom(tree, comma + 1);
+  const is = tree.tokens.findIndex((_, k) => k > comma && k < last && BEING.has(lemmaOf(tree, k)));
+  return is === -1
+    ? null
+    : { rule: 'position.view-for', holder: speaker.slot, said: { first: comma + 1, last }, first, last };
+}
+
+/** Where the adpositions and articles before a token begin. */
+function openingOf(tree: Tree, token: number): number {
+  let at = token;
+  while (at > 0 && /^(?:ADP|DET)$/u.test(tree.tokens[at - 1]?.upos ?? '')) at -= 1;
+  return at;
+}
+
+/** Whether a clause begins at a token: behind nothing, a break, or a conjunction. */
+const opensClause = (tree: Tree, at: number): boolean =>
+  at === 0 ||
+  (signAt(punctuationOf(tree), at - 1) & (END | QUOTE | COMMA | COLON)) !== 0 ||
+  /^(?:CCONJ|SCONJ)$/u.test(tree.tokens[at - 1]?.upos ?? '');
