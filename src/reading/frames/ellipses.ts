@@ -20,7 +20,7 @@ export const unnamedThings = (
   before: readonly string[],
 ): readonly Thing[] => {
   const promised = defencesOf(view, named, lexicon);
-  if (predications.length === 0) return promised;
+  if (predications.length === 0) return [...promised, ...ellipsesOf(view, named, predications, before, lexicon)];
   const meant = meantOf(view, named, predications, lexicon, before);
   const counted = meant.map((t) => t.quantity);
   return [
@@ -205,7 +205,8 @@ function ellipsesOf(
       !isPerson(c) && (q.unit === 'percent' || (q.unit === 'count' ? isCountable(c) : isBulk(c)));
     const code =
       named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
-    if (code === undefined || !(given || behind || ((gap || ofThem) && predications.length > 0))) return [];
+    const isTied = given || behind !== undefined || ((gap || ofThem) && predications.length > 0);
+    if (code === undefined || (q.unit === 'percent' && !isTied)) return [];
     const { start, end, first, last, headToken, text } = q;
     const thing = { start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false };
     const over = by ?? (given ? undefined : behind);

@@ -9,8 +9,9 @@ import { isPerson } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
-/** Tokens behind a verb of joining in which its other words stand, at most. */
+/** Tokens behind a verb of joining in which its other words stand, and before it, at most. */
 const REACH = 5;
+const BEFORE = 3;
 
 /** Things of those who join in. */
 export function joinedOf(
@@ -37,8 +38,8 @@ export function joinedOf(
 function isWhole({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean {
   if (lexicon.markers.get(p.entry.lemma) !== 'joins-with') return true;
   const last = Math.min(tree.tokens.length, p.trigger + REACH);
-  for (let i = p.trigger + 1; i < last; i += 1)
-    if (lexicon.markerOf(tree.bases[i] as Lower) === 'joining' || isAlone(tree, i)) return true;
+  for (let i = Math.max(0, p.trigger - BEFORE); i < last; i += 1)
+    if (i !== p.trigger && (lexicon.markerOf(tree.bases[i] as Lower) === 'joining' || isAlone(tree, i))) return true;
   return false;
 }
 

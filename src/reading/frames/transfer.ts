@@ -101,7 +101,6 @@ function draftsOf(
 ): readonly Draft[] {
   const { view, thing: given } = placed;
   const main = placed.predications[0] ?? null;
-  if (main === null && flows.gives.size + flows.receives.size === 0 && !placed.listed) return [];
   const direction = completeDirection(passage, spotOf(passage, placed, lexicon), placed.direction, flows);
   const thing = {
     ...given,
@@ -150,8 +149,19 @@ function draftsOf(
     where: context === null ? null : whereOf(view, context),
     source,
     modality,
-    quote,
+    quote: furtherQuote(view, direction, from, to) ?? quote,
   }));
+}
+
+/** The own words of a giver or receiver that stands further down a list of such, within what the sentence says of them all. */
+function furtherQuote(
+  view: SentenceView,
+  d: Direction,
+  from: PartyFill | null,
+  to: PartyFill | null,
+): Draft['quote'] | null {
+  const further = [from, to].find((f) => f?.mention && f !== d.from.fills[0] && f !== d.to.fills[0]);
+  return further?.mention ? quoteOf(view, further.mention.first, further.mention.last) : null;
 }
 
 /** A bare thing that no relation puts under a verb, between parties that only other sentences name, is colour. */
