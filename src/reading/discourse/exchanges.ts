@@ -123,3 +123,24 @@ export function knownFlow({ topic, weightOf }: Discourse, code: string, given: P
   }
   return best;
 }
+
+const SOLDIERS = 'personnel.soldier';
+
+/**
+ * Whose soldiers are publicly known to serve whom, of the parties that the passage names: those who are named as givers of
+ * people, friends before enemies.
+ */
+export function knownService({ topic, weightOf }: Discourse, given: Partial<KnownFlow>): KnownFlow | null {
+  let best: KnownFlow | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of knownOf(SOLDIERS).rows) {
+    if (!topic.includes(to) || !topic.includes(from)) continue;
+    if ((given.to !== undefined && to !== given.to) || (given.from !== undefined && from !== given.from)) continue;
+    const score = weightOf(from) + weightOf(to) - (areOpposed(from, to) ? ENEMIES : 0);
+    if (score > most) [best, most] = [{ from, to }, score];
+  }
+  return best;
+}
+
+/** Behind all friends, however often they are named. */
+const ENEMIES = 1000;

@@ -12,7 +12,7 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { namedDead } from './named-dead.ts';
 import { phrasedTolls } from './toll-phrases.ts';
-import { type Toll, tollsOf } from './tolls.ts';
+import { isOwn, type Toll, tollsOf } from './tolls.ts';
 import { heldBy, ofPlace, ownOfSpeaker, victimsOf } from './whose-dead.ts';
 
 export const casualties: Frame = { name: 'casualties', read };
@@ -20,6 +20,7 @@ export const casualties: Frame = { name: 'casualties', read };
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   let last: PartyFill | null = null;
+  let told: SentenceView | null = null;
   let front: WhereSlot | null = null;
   return passage.sentences.flatMap((view) => {
     const drafts = tollsOf(view, lexicon).flatMap((toll) => {
@@ -27,10 +28,12 @@ function read(passage: Passage): readonly Draft[] {
       const own: PartyFill | null =
         stated ??
         ownOfSpeaker(passage, view, toll, lexicon) ??
+        (told === view && isUnnamed(toll) ? last : null) ??
         ofPlace(passage, view, toll) ??
         heldBy(passage, view, toll, last);
       if (own === null) return [];
       if (last !== null && stated !== null && stated.id !== last.id) front = null;
+      if (stated) told = view;
       if (stated) last = { id: stated.id, mention: null, known: 'implied', rule: 'discourse.toll' };
       const draft = draftOf(passage, view, toll, own);
       front = draft.where ?? frontOf(view) ?? front;
@@ -40,6 +43,9 @@ function read(passage: Passage): readonly Draft[] {
     return [...drafts, ...phrasedTolls(passage, view, drafts, last), ...namedDead(passage, view, drafts)];
   });
 }
+
+/** "300 killed and 2,700 hurt": a toll without a word for its victims but its own. */
+const isUnnamed = ({ victims, p }: Toll): boolean => victims === null || isOwn(p, victims);
 
 /** Where a sentence says that people fight: where those whom the passage speaks of next fall too. */
 function frontOf(view: SentenceView): WhereSlot | null {

@@ -2,7 +2,7 @@
 // predication. What leaves: a party with how it is known, or nothing; a party that only reports is neither side.
 
 import { attributionAt } from '../discourse/attribution.ts';
-import { knownFlow } from '../discourse/exchanges.ts';
+import { knownService } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
@@ -11,7 +11,6 @@ import type { Predication } from '../predication/predication.ts';
 import { subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole, phraseMarkers } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
-import { SOLDIERS } from './people.ts';
 import type { Thing } from './things.ts';
 
 /** Whose people: a party in their own phrase ("North Korean soldiers", "pohjoiskorealaista"). */
@@ -75,7 +74,7 @@ export function markedParty(
 export function senderOf(passage: Passage, view: SentenceView, p: Predication, lexicon: Lexicon): PartyFill | null {
   const by = attributionAt(passage, view, p.trigger)?.by;
   const cited = (m: PartyMention): boolean => by !== undefined && m.start < by.end && by.start < m.end;
-  const known = knownFlow(passage.discourse, SOLDIERS, {});
+  const known = knownService(passage.discourse, {});
   const reports = (m: PartyMention): boolean => m.manner === 'body' && known !== null && known.from !== m.id;
   const acts = (m: PartyMention): boolean =>
     p.args.some((a) => a.found === 'control' && a.head === m.headToken) && !isSpeaker(view, lexicon, m, p.trigger);
@@ -112,7 +111,7 @@ export function hostOf(
   const beside = thing === null ? null : placeBehind(passage, view, thing);
   if (beside && (p.sense === 'station' || p.sense === 'possess' || beside.known === 'stated') && fitsHost(beside, from))
     return beside;
-  const known = from === null ? null : knownFlow(passage.discourse, SOLDIERS, { from: from.id });
+  const known = from === null ? null : knownService(passage.discourse, { from: from.id });
   const served: PartyFill | null = known
     ? { id: known.to, mention: null, known: 'implied', rule: 'discourse.exchange' }
     : null;
@@ -219,7 +218,7 @@ export function placeBehind(
 
 /** Whose people a passage speaks of where it does not say so. */
 export function impliedOwner(passage: Passage): PartyFill | null {
-  const known = knownFlow(passage.discourse, SOLDIERS, {});
+  const known = knownService(passage.discourse, {});
   const [first] = passage.discourse.topic;
   const id = known?.from ?? first;
   return id === undefined

@@ -66,9 +66,11 @@ function tollOf(
   taken: ReadonlySet<QuantityMention>,
   twin: Predication | null,
 ): Toll | null {
-  const likely = takenPrisoner(view, p, things) ?? victimThing(p, things) ?? nationals(view, p);
+  const likely = takenPrisoner(view, p, things) ?? victimThing(view, p, things) ?? nationals(view, p);
   const quantity = countOf(view, p, likely, taken, twin?.trigger ?? p.trigger);
-  const victims = countedBy(view, quantity, things) ?? likely;
+  const counted = countedBy(view, quantity, things);
+  const isVerb = counted !== null && p.entry.wordClass === 'V' && isOwn(p, counted);
+  const victims = isVerb ? (likely ?? counted) : (counted ?? likely);
   if (!quantity && !victims && p.entry.wordClass !== 'N') return null;
   if (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims)) return null;
   if (!quantity && !isEvent(view, p)) return null;
@@ -78,6 +80,9 @@ function tollOf(
   const outcome = twin ? 'killed+wounded' : lost ? 'killed' : OUTCOMES[p.sense];
   return outcome === undefined ? null : { p, outcome, quantity, victims, further: false };
 }
+
+/** Whether a thing is the toll's own word. */
+export const isOwn = (p: Predication, { first, last }: Thing): boolean => first <= p.trigger && p.trigger < last;
 
 /** Whom a toll's number counts: people, or nationals by a bare demonym ("50 venäläistä"). */
 function countedBy(view: SentenceView, q: QuantityMention | null, things: readonly Thing[]): Thing | null {
@@ -255,14 +260,16 @@ function pairedWith(view: SentenceView, p: Predication): Predication | null {
 }
 
 /** Whom it befell: the toll's own word, its argument, or the people right after (or before, for those who die). */
-function victimThing(p: Predication, things: readonly Thing[]): Thing | null {
-  const own = things.find((t) => p.trigger >= t.first && p.trigger < t.last);
+function victimThing(view: SentenceView, p: Predication, things: readonly Thing[]): Thing | null {
+  const own = things.find((t) => isOwn(p, t));
   const victims = argumentsOf(p, 'victim');
   const argument =
     things.find((t) => victims.some((a) => a.head === t.headToken)) ??
     things.find((t) => victims.some((a) => a.tokens.includes(t.headToken)));
-  if (own ?? argument) return own ?? argument ?? null;
-  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last);
+  const spoken = p.entry.wordClass === 'V' && argument ? argument : (own ?? argument);
+  if (spoken) return spoken;
+  const did = (t: Thing): boolean => markersOf(view.tree, t.headToken).includes('by');
+  const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last && !did(t));
   const after = inClause.find((t) => t.first > p.trigger && t.first - p.trigger <= 4);
   const before = inClause.findLast((t) => t.last <= p.trigger && p.trigger - t.last <= 4);
   const acting = p.voice === 'active' && (p.sense === 'kill' || p.sense === 'capture' || p.sense === 'wound');

@@ -2,7 +2,7 @@
 // where none is named, the one that tells of its own, that of the place where they fell, or the one that the passage speaks
 // of. A party that did the harm, or only tells of it, is never whose people they are.
 import { attributionAt } from '../discourse/attribution.ts';
-import { knownFlow } from '../discourse/exchanges.ts';
+import { areOpposed, knownService } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
@@ -12,8 +12,7 @@ import { ancestorsOf, childrenBy, isVerbal, subtreeOf } from '../predication/tre
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
 import { impliedOwner, ownerOf } from './deployment-parties.ts';
 import type { Passage, SentenceView } from './frame.ts';
-import { SOLDIERS } from './people.ts';
-import type { Toll } from './tolls.ts';
+import { isOwn, type Toll } from './tolls.ts';
 
 /** The party that the toll's own words name. */
 export function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexicon: Lexicon): PartyFill | null {
@@ -29,7 +28,7 @@ export function victimsOf(passage: Passage, view: SentenceView, toll: Toll, lexi
   if (losing?.mention && toll.p.entry.wordClass === 'V') return losing;
   for (const fill of [
     onSideOf(passage, view, toll, lexicon),
-    own ?? beforeToll(passage, view, toll),
+    own ?? beforeToll(passage, view, toll) ?? behindToll(passage, view, toll),
     partiesInRole(view, passage.discourse, toll.p, 'victim', { speaks, allowed })[0],
     losing,
     haverOf(passage, view, toll),
@@ -67,6 +66,19 @@ function beforeToll(passage: Passage, view: SentenceView, toll: Toll): PartyFill
     ? fillOf(passage.discourse, m)
     : null;
 }
+
+/** "the dead among the North Koreans": the party right behind the toll's noun, marked as those whom it is told of. */
+function behindToll(passage: Passage, view: SentenceView, toll: Toll): PartyFill | null {
+  if (toll.p.entry.wordClass === 'V') return null;
+  const { tokens, lemmas } = view.tree;
+  const at = toll.p.trigger + 1;
+  const m = view.mentions.parties.find((x) => x.first >= at && x.first - at <= 3);
+  const between = m ? tokens.slice(at, m.first) : [];
+  const told = AMONG.has(lemmas[at] ?? '') && between.every((t) => /^(?:ADP|DET|ADJ|PART)$/u.test(t.upos));
+  return m && told ? fillOf(passage.discourse, m) : null;
+}
+
+const AMONG: ReadonlySet<string> = new Set(['among', 'amongst', 'of']);
 
 /** "in Israeli strikes": whose strikes they are is not whose people died in them. */
 function strikes(view: SentenceView, m: PartyMention): boolean {
@@ -135,8 +147,10 @@ const THERE: ReadonlySet<string> = new Set(['in', 'near', 'at', 'Ine', 'Ade']);
 export function ofPlace(passage: Passage, view: SentenceView, toll: Toll): PartyFill | null {
   const { victims, p } = toll;
   const anyone = victims?.code === 'personnel.civilian' || (victims !== null && isAnyone(victims.text));
-  const itself = victims === null || (victims.first <= p.trigger && p.trigger < victims.last);
-  if (!anyone && (!itself || knownFlow(passage.discourse, SOLDIERS, {}) !== null)) return null;
+  const itself = victims === null || isOwn(p, victims);
+  if (!anyone && !itself) return null;
+  // Soldiers who are publicly known to serve there may be strangers.
+  const served = anyone ? null : (knownService(passage.discourse, {})?.to ?? null);
   const agents = agentsOf(passage, view, toll);
   const near = (m: { readonly headToken: number }): boolean => Math.abs(m.headToken - p.trigger) <= REACH + REACH;
   const marked = (m: { readonly headToken: number }): boolean =>
@@ -145,12 +159,13 @@ export function ofPlace(passage: Passage, view: SentenceView, toll: Toll): Party
   const state = view.mentions.parties.find(
     (m) =>
       m.id !== null &&
-      !agents.has(m.id) &&
+      m.id !== served &&
+      (!agents.has(m.id) || (m.manner === 'name' && own.includes(m.headToken))) &&
       ((m.manner === 'name' && near(m) && marked(m)) || (m.manner === 'capital' && own.includes(m.headToken))),
   );
   if (state) return fillOf(passage.discourse, state);
   const place = view.mentions.places.find((m) => m.state !== null && near(m) && marked(m));
-  return place?.state && !agents.has(place.state)
+  return place?.state && place.state !== served && !agents.has(place.state)
     ? { id: place.state, mention: null, known: 'implied', rule: 'casualties.place' }
     : null;
 }
@@ -162,6 +177,10 @@ const isAnyone = (text: string): boolean => /^(?:people|persons?|ihmi|henk)/iu.t
 function agentsOf(passage: Passage, view: SentenceView, toll: Toll): ReadonlySet<string> {
   const before = passage.sentences[view.index - 1];
   const found = [
+    ...view.mentions.parties
+      .filter((m) => strikes(view, m))
+      .map((m) => fillOf(passage.discourse, m))
+      .filter((f): f is PartyFill => f !== null),
     ...(toll.p.form === 'finite' && toll.p.voice === 'active'
       ? partiesInRole(view, passage.discourse, toll.p, 'agent', { allowed: (a) => a.found === 'relation' })
       : []),
@@ -181,9 +200,31 @@ const isLoss = (view: SentenceView, trigger: number): boolean =>
 /** Those of whom the passage has told last, else those whose people it speaks of; never those who did the harm. */
 export function heldBy(passage: Passage, view: SentenceView, toll: Toll, last: PartyFill | null): PartyFill | null {
   const agents = agentsOf(passage, view, toll);
-  for (const fill of [last, impliedOwner(passage)]) if (fill && !agents.has(fill.id)) return fill;
+  const { victims } = toll;
+  const home = victims !== null && (victims.code === 'personnel.civilian' || isAnyone(victims.text));
+  const owner = home ? placeBefore(passage, view, agents) : servingOwner(passage);
+  for (const fill of [last, owner]) if (fill && !agents.has(fill.id)) return fill;
   const other = passage.discourse.topic.find((id) => !agents.has(id));
   return other === undefined
     ? (last ?? impliedOwner(passage))
     : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+}
+
+/** Whose soldiers the passage speaks of, but where they are only known to stand against an enemy. */
+function servingOwner(passage: Passage): PartyFill | null {
+  const owner = impliedOwner(passage);
+  const known = knownService(passage.discourse, {});
+  return owner && known && areOpposed(known.from, known.to) ? null : owner;
+}
+
+/** Sentences before in which the place where people fall may be named. */
+const BEFORE = 3;
+
+/** The state of the place that the passage has named last, but of those who did the harm. */
+function placeBefore(passage: Passage, view: SentenceView, agents: ReadonlySet<string>): PartyFill | null {
+  for (let i = view.index; i >= Math.max(0, view.index - BEFORE); i -= 1) {
+    const found = passage.sentences[i]?.mentions.places.findLast((m) => m.state !== null && !agents.has(m.state));
+    if (found?.state) return { id: found.state, mention: null, known: 'implied', rule: 'casualties.place' };
+  }
+  return null;
 }
