@@ -24,11 +24,17 @@ const holds = (one: string, code: string): boolean =>
 const LIMIT = 1000;
 const byCode = new Map<string, Known>();
 
-/** The table's rows that hold a code, in its order, and for each giver the receivers. */
+/** The table's rows that hold a code or a kind of it, in its order, and for each giver the receivers. */
 export type Known = {
   readonly rows: readonly Exchange[];
-  readonly receivers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly receivers: ReadonlyMap<string, ReadonlyMap<string, Level>>;
 };
+
+/**
+ * How closely the table names a flow: not at all (0), to whom anybody gives or as one kind of the things (1), by the class of
+ * the things (2), by their very kind (3).
+ */
+export type Level = 0 | 1 | 2 | 3;
 
 /** What was asked last, which is most often what is asked next. */
 let last: { readonly code: string; readonly known: Known } | undefined;
@@ -42,13 +48,28 @@ export function knownOf(code: string): Known {
 
 function gathered(code: string): Known {
   if (byCode.size >= LIMIT) byCode.clear();
-  const rows = exchanges().filter((e) => e.classes.some((one) => holds(one, code)));
-  const receivers = new Map(
-    [...Map.groupBy(rows, (e) => e.from)].map(([from, list]) => [from, new Set(list.map((e) => e.to))]),
-  );
+  const rows = exchanges().filter((e) => closeness(e.classes, code) > 0);
+  const receivers = new Map<string, Map<string, Level>>();
+  for (const { from, to, classes } of rows) {
+    const found = receivers.get(from) ?? new Map<string, Level>();
+    receivers.set(from, found);
+    const level = from === '*' ? 1 : closeness(classes, code);
+    if (level > (found.get(to) ?? 0)) found.set(to, level);
+  }
   const made = { rows, receivers };
   byCode.set(code, made);
   return made;
+}
+
+function closeness(classes: readonly string[], code: string): Level {
+  let level: Level = 0;
+  for (const one of classes) {
+    if (holds(one, code)) {
+      if (one.includes('.')) return 3;
+      level = 2;
+    } else if (level === 0 && one.startsWith(code) && one[code.length] === '.') level = 1;
+  }
+  return level;
 }
 
 let opposed: ReadonlyMap<string, ReadonlySet<string>> | undefined;
@@ -78,33 +99,59 @@ const NO_DONORS: ReadonlySet<string> = new Set(['UN']);
 const isAnyDonor = (from: string, to: string): boolean => !areOpposed(from, to) && !NO_DONORS.has(from);
 
 /** Whether things of the class are publicly known to go from one party to another. */
-export const goesFrom = (from: string, to: string, code: string): boolean => goesBy(knownOf(code), from, to);
+export const goesFrom = (from: string, to: string, code: string): boolean => levelOf(knownOf(code), from, to) > 0;
 
-/** The same by what is known of the code. */
-export function goesBy({ receivers }: Known, from: string, to: string): boolean {
-  if (receivers.get(from)?.has(to)) return true;
-  return receivers.get('*')?.has(to) === true && isAnyDonor(from, to);
+/** How closely a flow is known, by what is known of the code. */
+export function levelOf({ receivers }: Known, from: string, to: string): Level {
+  const level = receivers.get(from)?.get(to);
+  if (level !== undefined) return level;
+  return receivers.get('*')?.has(to) === true && isAnyDonor(from, to) ? 1 : 0;
 }
 
 /** Goods that are paid for, by class. */
 const PAID = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|goods|technology|training|container)$/u;
 
 let suppliers: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+let supplied: ReadonlyMap<string, number> | undefined;
 
-/** Whether a party is publicly known to supply another with goods of any kind. */
-function supplies(from: string, to: string): boolean {
-  suppliers ??= new Map(
-    [...Map.groupBy(exchanges(), (e) => e.from)].map(([giver, list]) => [
-      giver,
-      new Set(list.filter((e) => e.classes.some((one) => PAID.test(one.split('.')[0] ?? ''))).map((e) => e.to)),
-    ]),
-  );
-  return suppliers.get(from)?.has(to) === true;
+/** For each giver those whom it supplies with goods of any kind. */
+function supplies(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (!suppliers) {
+    const paid = exchanges().filter((e) => e.classes.some((one) => PAID.test(one.split('.', 1)[0] ?? '')));
+    suppliers = new Map(
+      [...Map.groupBy(paid, (e) => e.from)].map(([giver, list]) => [giver, new Set(list.map((e) => e.to))]),
+    );
+  }
+  return suppliers;
 }
+
+/** How many others a party is publicly known to supply with goods. */
+export const customersOf = (id: string): number => supplies().get(id)?.size ?? 0;
+
+/** How many others are publicly known to supply a party with goods. */
+export function suppliersOf(id: string): number {
+  if (!supplied) {
+    const counts = new Map<string, number>();
+    for (const [giver, receivers] of supplies())
+      if (giver !== '*') for (const to of receivers) counts.set(to, (counts.get(to) ?? 0) + 1);
+    supplied = counts;
+  }
+  return supplied.get(id) ?? 0;
+}
+
+let atWar: ReadonlySet<string> | undefined;
+
+/** Whether a party fights a war of its own (data/at-war.tsv): it is given arms and aid rather than gives them. */
+export function isAtWar(id: string): boolean {
+  atWar ??= new Set(dataTable('at-war.tsv').map((row) => row.id ?? ''));
+  return atWar.has(id);
+}
+
+const hasCustomer = (from: string, to: string): boolean => supplies().get(from)?.has(to) === true;
 
 /** Whether a party is publicly known to give another goods of another kind, or, of money, to be supplied by it. */
 export const givesLike = (from: string, to: string, code: string): boolean =>
-  code.startsWith('money') && code !== 'money.loan' ? supplies(to, from) : supplies(from, to);
+  code.startsWith('money') && code !== 'money.loan' ? hasCustomer(to, from) : hasCustomer(from, to);
 
 export type KnownFlow = { readonly from: string; readonly to: string };
 

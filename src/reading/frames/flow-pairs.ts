@@ -4,7 +4,16 @@
 // of the corpora (own and shared, folds 0 and 1) whose sides the sentence leaves open, by scripts/fit-flows.ts. They tell of
 // places and counts, and of what is publicly known, never of a party.
 import { dataTable } from '../../base/data.ts';
-import { goesBy, type Known, knownOf, mayGive } from '../discourse/exchanges.ts';
+import {
+  customersOf,
+  isAtWar,
+  type Known,
+  knownOf,
+  type Level,
+  levelOf,
+  mayGive,
+  suppliersOf,
+} from '../discourse/exchanges.ts';
 import type { Flow, Flows } from './flows.ts';
 import type { Passage } from './frame.ts';
 
@@ -23,6 +32,8 @@ const MOST = 9;
 const REACH = 24;
 /** Counts above this tell no more. */
 const CLIP = 2;
+/** Others whom a party supplies, or that supply it, above which more tell no more. */
+const MANY = 10;
 /** Characters after which a flow counts half; sentences are no measure, for those without a bearing are left out. */
 const HALF = 150;
 
@@ -224,6 +235,9 @@ const namesOn = (side: Side) => {
     receives: named(`${side}:receives`),
     salient: named(`${side}:salient`),
     first: named(`${side}:first`),
+    war: named(`${side}:at war`),
+    supplies: named(`${side}:supplies`),
+    supplied: named(`${side}:supplied`),
     onward: flowNames(''),
     back: flowNames('back '),
   };
@@ -263,6 +277,9 @@ function tellSide(
   tellSome(names.receives, Math.min(CLIP, flows.receives.get(id) ?? 0));
   tellSome(names.salient, discourse.weightOf(id) / Math.max(1, discourse.weightOf(first)));
   if (discourse.topic[0] === id) tell(names.first, 1);
+  if (isAtWar(id)) tell(names.war, 1);
+  tellSome(names.supplies, Math.min(MANY, customersOf(id)) / MANY);
+  tellSome(names.supplied, Math.min(MANY, suppliersOf(id)) / MANY);
   if (near.length === 0) return;
   const { from, to } = closest(near, id);
   const [ofFrom, ofTo] = spot.back ? names.back : names.onward;
@@ -281,8 +298,12 @@ const pairNames = (back: string) => ({
 const ONWARD = pairNames('');
 const BACK = pairNames('back ');
 const ENEMIES = named('enemies');
-const KNOWN = named('known');
+/** By how closely a flow is known. */
+const KNOWN = [named('unknown'), named('known any'), named('known'), named('known kind')] as const;
 const KNOWN_TURNED = named('known turned');
+/** Known both ways, more closely so than the other way round. */
+const CLOSER = named('known closer');
+const LESS_CLOSE = named('known less closely');
 
 /** What the flows with both sides say of one direction: the closest before and behind, whether any is stated, of the kind. */
 type Stated = { before: number; after: number; any: boolean; kin: boolean };
@@ -302,8 +323,7 @@ function statedOf(whole: readonly Near[], from: string, to: string): Stated {
 /** Tells what speaks for a pair. */
 function tellPair({ whole, known }: Field, spot: Spot, from: string, to: string, tell: Tell): void {
   if (!mayGive(from, to, spot.code)) tell(ENEMIES, 1);
-  if (goesBy(known, from, to)) tell(KNOWN, 1);
-  else if (goesBy(known, to, from)) tell(KNOWN_TURNED, 1);
+  tellKnown(levelOf(known, from, to), levelOf(known, to, from), tell);
   if (whole.length === 0) return;
   const names = spot.back ? BACK : ONWARD;
   const [pair, turned] = [statedOf(whole, from, to), statedOf(whole, to, from)];
@@ -315,6 +335,14 @@ function tellPair({ whole, known }: Field, spot: Spot, from: string, to: string,
   const paid = kind === 'money' || kind === 'goods' ? 1 : 0;
   if (pair.any) tell(pair.kin ? names.stated : names.other[paid], 1);
   if (turned.any) tell(turned.kin ? names.turnedStated : names.turnedOther[paid], 1);
+}
+
+/** Tells how closely a pair is known, and how closely the other way round. */
+function tellKnown(level: Level, turned: Level, tell: Tell): void {
+  if (level > 0) tell(KNOWN[level], 1);
+  else if (turned > 0) tell(KNOWN_TURNED, 1);
+  if (level > turned && turned > 0) tell(CLOSER, 1);
+  if (turned > level && level > 0) tell(LESS_CLOSE, 1);
 }
 
 /** Arms of every class are given by whom arms of another class are. */
