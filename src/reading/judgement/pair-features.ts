@@ -8,7 +8,7 @@ import { type Feature, featureNamed, kindOf } from './feature.ts';
 import { KNOWLEDGE, knownIn, type Lore, loreOf } from './knowledge.ts';
 import { sumOf, type Weigher } from './linear.ts';
 import type { Seen } from './parties-named.ts';
-import { howOf } from './role-features.ts';
+import { howOf, isOpen } from './role-features.ts';
 
 /** What is to say of all pairs of a draft's parties. */
 export type Pairing = {
@@ -27,7 +27,7 @@ export type Pairing = {
 /** Gathers what is to say of all pairs. */
 export function pairingOf(anchored: Anchored, parties: readonly Seen[]): Pairing {
   const { frame, from, to, item } = anchored.draft;
-  const given = (frame === 'transfer' || frame === 'deployment') && !(isStated(from) && isStated(to));
+  const given = (frame === 'transfer' || frame === 'deployment') && isOpen(anchored.draft);
   return {
     anchored,
     parties,

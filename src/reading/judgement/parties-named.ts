@@ -2,12 +2,13 @@
 // by sentence, and who comes into question in a sentence: the ground of the features of roles. What only some drafts ask
 // for is found when it is asked.
 import type { Frame as FrameName } from '../claim.ts';
+import { customersOf, isAtWar, suppliersOf } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { Draft, Passage } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { type Feature, featureNamed } from './feature.ts';
+import { type Feature, featureNamed, kindOf, stepsOf } from './feature.ts';
 import { partyNumber } from './knowledge.ts';
 import { type Bundle, bundled } from './scale.ts';
 import { toneOf } from './tone.ts';
@@ -40,6 +41,8 @@ export type Seen = {
   readonly named: readonly Named[];
   /** What is to say of it, whichever draft of the sentence asks. */
   readonly told: Bundle;
+  /** What is publicly known of it: only for drafts of which the sentence leaves a side open. */
+  readonly known: Bundle;
 };
 
 export type Ground = {
@@ -127,7 +130,7 @@ export function actorsIn({ actingIn }: Ground, sentence: number): number {
   return count;
 }
 
-const NOBODY: Seen = { id: null, number: -1, named: [], told: bundled([featureNamed('none')]) };
+const NOBODY: Seen = { id: null, number: -1, named: [], told: bundled([featureNamed('none')]), known: bundled([]) };
 
 /** Nobody, and the parties that may fill the sides of a draft in a sentence: the rules' own and those near it. */
 export function candidatesOf(ground: Ground, sentence: number, { from, to }: Draft): readonly Seen[] {
@@ -150,7 +153,7 @@ export function seenFrom(ground: Ground, sentence: number, id: string | null): S
     const named = (ground.bySentence[sentence] ?? []).filter((n) => n.id === id);
     const features = named.length > 0 ? [hereOf(named)] : distanceOf(ground.sentencesOf.get(id) ?? [], sentence);
     const told = bundled([...features, ...standingOf(ground, sentence, id)]);
-    seen = { id, number: partyNumber(id), named, told };
+    seen = { id, number: partyNumber(id), named, told, known: bundled(publicOf(id)) };
     ground.seen[sentence]?.set(id, seen);
   }
   return seen;
@@ -169,6 +172,17 @@ function standingOf({ topic, passage }: Ground, sentence: number, id: string): r
   const salient = TOPIC[Math.min(4, topic.indexOf(id)) + 1] as Feature;
   const placed = passage.sentences[sentence]?.mentions.places.some((p) => p.state === id);
   return placed ? [salient, STATE_OF_PLACE] : [salient];
+}
+
+const AT_WAR = featureNamed('at-war');
+const few = stepsOf(0, 2, 9);
+const customers = kindOf('customers');
+const suppliers = kindOf('suppliers');
+
+/** What is publicly known of a party as giver and receiver. */
+function publicOf(id: string): readonly Feature[] {
+  const found = [customers(few(customersOf(id))), suppliers(few(suppliersOf(id)))];
+  return isAtWar(id) ? [...found, AT_WAR] : found;
 }
 
 const upTo = (name: string, most: number): readonly Feature[] =>

@@ -1,6 +1,7 @@
 // What speaks for a party on one side of a draft. What enters: a draft where it stands, a party as its sentence sees it. What
-// leaves: features, or the sums of their weights. They tell of structure only (mention-features.ts) and of what the rules
-// chose and how; never which party it is or which goods go, so that a reversed statement reads reversed.
+// leaves: features, or the sums of their weights. They tell of structure (mention-features.ts), of what the rules chose and
+// how, and, where the sentence does not state both sides, of what is publicly known of the party; never which party it is or
+// which goods go, so that a reversed statement reads reversed.
 import type { PartySlot } from '../claim.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, classOf, isOther, placeOf } from './anchor.ts';
@@ -22,8 +23,11 @@ const sheet = newSheet();
 
 const none = kindOf('none');
 
+/** Whether the sentence does not state both sides: then what is publicly known counts; a stated reversal stays reversed. */
+export const isOpen = ({ from, to }: Draft): boolean => from?.known !== 'stated' || to?.known !== 'stated';
+
 /** What is to say of a party, or of none, whichever side it is on; nothing is said twice. */
-function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told }: Seen): void {
+function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told, known }: Seen): void {
   const begun = found.count;
   for (const n of named) {
     tellMention(found, a, n);
@@ -32,6 +36,7 @@ function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told 
   }
   if (id === null) tell(found, none(a.main?.sense ?? 'bare'));
   tellAll(found, told.features);
+  if (isOpen(a.draft)) tellAll(found, known.features);
   if (named.length > 1) leaveFirst(found, begun);
 }
 
@@ -40,7 +45,7 @@ export function weighParty(into: Sums, ground: Ground, a: Anchored, seen: Seen, 
   into.from = 0;
   into.to = 0;
   sheet.count = 0;
-  const { id, named, told } = seen;
+  const { id, named, told, known } = seen;
   if (named.length > 1) tellParty(sheet, ground, a, seen);
   else {
     const n = named[0];
@@ -51,6 +56,7 @@ export function weighParty(into: Sums, ground: Ground, a: Anchored, seen: Seen, 
     }
     if (id === null) tell(sheet, none(a.main?.sense ?? 'bare'));
     addBundle(into, told, scale);
+    if (isOpen(a.draft)) addBundle(into, known, scale);
   }
   addSheet(into, sheet, scale);
 }

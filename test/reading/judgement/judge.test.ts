@@ -75,6 +75,7 @@ type PartyName = { readonly id: string; readonly name: string };
 const SWEDEN: PartyName = { id: 'SE', name: 'Sweden' };
 const LATVIA: PartyName = { id: 'LV', name: 'Latvia' };
 const implied = (id: string): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied' });
+const stated = (id: string): PartySlot => ({ ...implied(id), known: 'stated' });
 
 function draftOf(passage: Passage, from: PartySlot | null, to: PartySlot | null): Draft {
   const item = passage.sentences[0]?.mentions.items[0];
@@ -160,7 +161,7 @@ describe('roles', () => {
   it('turn round when the statement does: the same features for whoever stands there', () => {
     const reversed = passageWith(LATVIA, SWEDEN);
     const featuresOf = (p: Passage, giver: string, receiver: string): readonly (readonly string[])[] => {
-      const draft = draftOf(p, null, null);
+      const draft = draftOf(p, stated(giver), stated(receiver));
       const ground = groundOf(p, [draft]);
       const choices = choicesOf(ground, draft);
       assert.ok(choices);
@@ -176,6 +177,18 @@ describe('roles', () => {
       );
     assert.equal(read(passage), 'SE→LV');
     assert.equal(read(reversed), 'LV→SE');
+  });
+
+  it('are told what is publicly known of a party only where the sentence does not state both', () => {
+    const toldOf = (giver: PartySlot | null, receiver: PartySlot | null): readonly string[] => {
+      const draft = draftOf(passage, giver, receiver);
+      const choices = choicesOf(groundOf(passage, [draft]), draft);
+      return namesOf(choices?.from.find((c) => c.id === 'SE')?.features ?? []).filter((f) =>
+        /^(?:customers|at-war)/.test(f),
+      );
+    };
+    assert.deepEqual(toldOf(stated('SE'), implied('LV')), ['customers:9']);
+    assert.deepEqual(toldOf(stated('SE'), stated('LV')), []);
   });
 
   it('leave givers apart that the rules read apart', () => {
