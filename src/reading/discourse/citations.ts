@@ -84,7 +84,9 @@ function citationBy(
     case 'D':
       return isVerbal(token) && hasPaper(view, i) ? byVerb(view, i, kind, known, before, lexicon) : null;
     case 'N':
-      return token.upos === 'NOUN' || token.upos === 'PROPN' ? byNoun(view, i, kind, known) : null;
+      return isNamed(token) ? byNoun(view, i, kind, known) : null;
+    case 'P':
+      return isNamed(token) && isAdverbial(view, i) ? byNoun(view, i, kind, known) : null;
     case 'A':
       return byAdposition(view, i, kind, known);
     case 'C':
@@ -139,7 +141,8 @@ function byVerb(
   if (relationOf(tree, verb) === 'aux') return null;
   const beside = besideVerb(view, verb, memory);
   const parsed = subjectOf(tree, verb);
-  const subject = beside && view.mentions.sources.some((m) => m.last === verb) ? -1 : parsed;
+  const subject =
+    beside && (view.mentions.sources.some((m) => m.last === verb) || isInserted(view, verb)) ? -1 : parsed;
   const shared =
     subject === -1 ? before.findLast((c) => c.manner === 'verb' && isSharedWith(tree, verb, c.token)) : undefined;
   const place = subject === -1 && !shared && !beside ? placeOf(view, verb) : null;
@@ -194,7 +197,9 @@ function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Mem
 /** "…, reckons X", "X said": the source that stands right beside a verb of speech whose subject the parser missed. */
 function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | null {
   const { tokens } = view.tree;
-  const after = view.mentions.sources.find((m) => m.first === verb + 1);
+  const after = view.mentions.sources.find(
+    (m) => m.first === verb + 1 || (m.first === verb + 2 && tokens[verb + 1]?.upos === 'DET'),
+  );
   const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
   const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
   const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
@@ -202,6 +207,15 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
     DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, m, memory);
   if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
   return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
+}
+
+/** "Germany, says the Pentagon, has given": a verb of speech and its source between two marks. */
+function isInserted({ tree: { tokens }, mentions }: SentenceView, verb: number): boolean {
+  const source = mentions.sources.find((m) => m.first > verb && m.first - verb <= 2);
+  if (!source || tokens[verb - 1]?.upos !== 'PUNCT' || (source.first - verb === 2 && tokens[verb + 1]?.upos !== 'DET'))
+    return false;
+  const next = tokens[source.last];
+  return next === undefined || next.upos === 'PUNCT';
 }
 
 /** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */
@@ -215,13 +229,13 @@ const finite = (tree: Tree, verb: number): boolean =>
 const isSharedWith = (tree: Tree, verb: number, other: number): boolean =>
   relationOf(tree, verb) === 'conj' && tree.heads[verb] === other;
 
-/** A verb that may also give or act ("myöntää", "add") speaks only where it has a clause. */
+/** A verb that may also give or act ("myöntää", "add") speaks where it has a clause, or nothing that it could give. */
 function speaks(view: SentenceView, verb: number, subject: number, lexicon: Lexicon, speaker: boolean): boolean {
   const { tree } = view;
   if (tree.tokens[verb]?.deprel === 'amod' || subject === verb) return false;
   const lemma = tree.tokens[verb]?.lemma.toLowerCase() ?? '';
   const acts = (lexicon.triggers.get(lemma) ?? []).some((e) => e.family === 'transfer' || e.family === 'deployment');
-  if (!acts || (speaker && childrenBy(tree, verb, 'obj').length > 0)) return true;
+  if (!acts || speaker || childrenBy(tree, verb, 'obj').length === 0) return true;
   return relationOf(tree, verb) === 'parataxis' || childrenBy(tree, verb, 'ccomp', 'parataxis').length > 0;
 }
 
@@ -292,6 +306,25 @@ function byNoun(view: SentenceView, noun: number, cue: CueKind, memory: Memory):
   };
 }
 
+const isNamed = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN';
+
+/** Tokens between a noun of speech and the preposition or mark before its phrase ("by the Kiel Institute's own numbers"), at most. */
+const AHEAD = 7;
+
+/** "by Kyiv's numbers", "on the figures of X", ", records kept by X show": a noun that only cites somebody behind a preposition or mark. */
+function isAdverbial({ tree: { tokens } }: SentenceView, noun: number): boolean {
+  for (let i = noun - 1; i >= 0 && noun - i <= AHEAD; i -= 1) {
+    const { upos = 'X' } = tokens[i] ?? {};
+    if (upos === 'PUNCT') return true;
+    if (upos === 'ADP') return BEHIND.test(tokens[i]?.text ?? '');
+    if (!PHRASE.has(upos)) return false;
+  }
+  return noun <= 2;
+}
+
+const BEHIND = /^(?:by|on|in|per|from|under|to|at)$/iu;
+const PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'PRON']);
+
 /** Whose a noun of speech is: a source that it holds, or a name that no table has. */
 function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null {
   const { tree } = view;
@@ -303,5 +336,34 @@ function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null
     const named = !m && tree.tokens[c]?.upos === 'PROPN' && !view.mentions.places.some((p) => p.headToken === c);
     if (named && relationOf(tree, c) === 'nmod') return whoIs(view, c, memory);
   }
-  return null;
+  return besideNoun(view, noun, memory);
+}
+
+/** Tokens between a noun of speech and the source behind it ("figures that were released by X"), at most. */
+const BEYOND = 6;
+/** What joins a noun of speech to the source behind it. */
+const JOINT = /^(?:by|from|of)$/iu;
+const RELATIVE = /^(?:that|which)$/iu;
+
+/**
+ * By the words alone, for the tree often errs here: "Kyiv's own tally", "X:n julkaisemista tiedoista"; "data compiled by X",
+ * "the numbers that X gave".
+ */
+function besideNoun(view: SentenceView, noun: number, memory: Memory): Cited | null {
+  const { tokens } = view.tree;
+  const { sources } = view.mentions;
+  const before = sources.findLast((m) => m.last <= noun);
+  if (before && !DOCUMENTS.has(before.kind) && noun - before.last <= 2) {
+    const between = tokens.slice(before.last, noun);
+    const owns = tokens[before.last]?.lemma === "'s" || tokens[before.headToken]?.feats.Case === 'Gen';
+    if (owns && between.every((t) => /^(?:PART|ADJ|NOUN|VERB)$/u.test(t.upos))) return meantBy(view, before, memory);
+  }
+  const after = sources.find((m) => m.first > noun && !DOCUMENTS.has(m.kind));
+  if (!after || after.first - noun > BEYOND) return null;
+  const between = tokens.slice(noun + 1, after.first);
+  const described = childrenBy(view.tree, noun, 'acl').some((c) => tokens[c]?.deprel === 'acl:relcl');
+  return between.some((t) => JOINT.test(t.text) || (described && RELATIVE.test(t.text))) &&
+    between.every((t) => t.upos !== 'PUNCT' && t.upos !== 'NOUN')
+    ? meantBy(view, after, memory)
+    : null;
 }
