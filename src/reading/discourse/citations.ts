@@ -118,14 +118,15 @@ function cuesAt(tree: Tree, token: number, lexicon: Lexicon): readonly CueEntry[
   if ((marks & CUE_WORD) !== 0 && relationOf(tree, token) === 'case') return lexicon.cuesOf(tree.words[token] as Lower);
   if ((marks & CUE_AHEAD) === 0 || !isVerbal(tree.tokens[token])) return NO_CUES;
   const lemma = lemmaOf(tree, token);
-  for (const c of childrenBy(tree, token, 'obl'))
-    for (const x of childrenBy(tree, c, 'case')) {
-      const phrasal = lexicon.cues.get(`${lemma} ${lemmaOf(tree, x)}`);
-      if (phrasal) return phrasal;
-    }
+  for (let i = token + 1; i < tree.tokens.length && i - token <= APART && tree.tokens[i]?.upos !== 'PUNCT'; i += 1) {
+    const phrasal = lexicon.cues.get(`${lemma} ${tree.texts[i]}`);
+    if (phrasal) return phrasal;
+  }
   return NO_CUES;
 }
 
+/** Tokens between the two words of a cue ("put Ukraine's own dead at"), at most. */
+const APART = 14;
 const NO_CUES: readonly CueEntry[] = [];
 
 /** "X says", "kertoo X", "X, who estimates", "X said … and added". */
@@ -319,7 +320,7 @@ function isAdverbial({ tree: { tokens } }: SentenceView, noun: number): boolean 
     if (upos === 'ADP') return BEHIND.test(tokens[i]?.text ?? '');
     if (!PHRASE.has(upos)) return false;
   }
-  return noun <= 2;
+  return false;
 }
 
 const BEHIND = /^(?:by|on|in|per|from|under|to|at)$/iu;
@@ -345,6 +346,13 @@ const BEYOND = 6;
 const JOINT = /^(?:by|from|of)$/iu;
 const RELATIVE = /^(?:that|which)$/iu;
 
+/** "own", "julkaisemista": what may stand between an owner and its noun. */
+const describes = ({ upos, feats, lemma }: Token): boolean =>
+  upos === 'PART' ||
+  upos === 'ADJ' ||
+  (upos === 'VERB' && feats.VerbForm === 'Part') ||
+  (upos === 'NOUN' && lemma.endsWith('minen'));
+
 /**
  * By the words alone, for the tree often errs here: "Kyiv's own tally", "X:n julkaisemista tiedoista"; "data compiled by X",
  * "the numbers that X gave".
@@ -356,7 +364,7 @@ function besideNoun(view: SentenceView, noun: number, memory: Memory): Cited | n
   if (before && !DOCUMENTS.has(before.kind) && noun - before.last <= 2) {
     const between = tokens.slice(before.last, noun);
     const owns = tokens[before.last]?.lemma === "'s" || tokens[before.headToken]?.feats.Case === 'Gen';
-    if (owns && between.every((t) => /^(?:PART|ADJ|NOUN|VERB)$/u.test(t.upos))) return meantBy(view, before, memory);
+    if (owns && between.every(describes)) return meantBy(view, before, memory);
   }
   const after = sources.find((m) => m.first > noun && !DOCUMENTS.has(m.kind));
   if (!after || after.first - noun > BEYOND) return null;

@@ -68,6 +68,10 @@ const AS_PREDICATE: readonly string[] = ['V', 'N'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 
+/** "the promised delivery", "väitetyt toimitukset". */
+const AS_MODIFIER: readonly string[] = ['A', 'V'];
+const AMOD = bitOf('amod');
+
 /** Relations in which a cue modifies what it hangs on: auxiliaries; words that link; phrases whose preposition may be one. */
 const HELPING = bitsOf('aux', 'cop');
 const LINKING = bitsOf('mark', 'advmod', 'case', 'cc');
@@ -101,7 +105,7 @@ export function cuesOf(
       at = container;
       continue;
     }
-    if (describes(tree, at)) found.presupposed = true;
+    if (describes(tree, at) || isSettled(tree, at)) found.presupposed = true;
     const as = tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE;
     look(tree, lexicon, found, container, as, container);
     lookAround(tree, lexicon, found, container);
@@ -123,7 +127,12 @@ function look(
   seen.push(index);
   for (const e of lexicon.cuesOf(tree.bases[index] as Lower)) {
     if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
-    const kind = e.kind === 'said' && index !== trigger && isHearsay(tree, index) ? 'reported' : e.kind;
+    const kind =
+      e.kind === 'said' && index !== trigger && isHearsay(tree, index)
+        ? 'reported'
+        : e.lemma === 'would' && isBackshifted(tree, host, lexicon)
+          ? 'planned'
+          : e.kind;
     cues.push({ kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   }
 }
@@ -133,7 +142,8 @@ function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number
   if (((marksIn(tree, lexicon)[index] as number) & HOST) !== 0)
     for (const c of childrenOf(tree, index)) {
       const bit = tree.bits[c] as number;
-      if ((bit & HELPING) !== 0) look(tree, lexicon, found, c, AS_VERB, index);
+      if (bit === AMOD && index === found.trigger) look(tree, lexicon, found, c, AS_MODIFIER, c);
+      else if ((bit & HELPING) !== 0) look(tree, lexicon, found, c, AS_VERB, index);
       else if ((bit & LINKING) !== 0) look(tree, lexicon, found, c, AS_LINK, index);
       else if ((bit & PHRASES) !== 0)
         for (const g of childrenOf(tree, c)) if (tree.bits[g] === CASE) look(tree, lexicon, found, g, AS_ADVERB, index);
@@ -153,6 +163,42 @@ function describes(tree: Tree, verb: number): boolean {
   if (relation !== 'acl' || tree.tokens[verb]?.feats.VerbForm === 'Inf') return false;
   return !childrenOf(tree, verb).some((c) => relationOf(tree, c) === 'mark' && tree.tokens[c]?.upos === 'SCONJ');
 }
+
+/**
+ * "will meet after they spoke", "plans sanctions, having established that": a clause in the past beside one of what is to come or
+ * in doubt is taken as given.
+ */
+function isSettled(tree: Tree, verb: number): boolean {
+  if (((tree.bits[verb] ?? 0) & BESIDE) === 0) return false;
+  const { Tense, VerbForm } = tree.tokens[verb]?.feats ?? {};
+  if (VerbForm === 'Fin') return Tense === 'Past';
+  return childrenOf(tree, verb).some((c) => tree.bits[c] === AUX && PERFECT.has(lemmaOf(tree, c)));
+}
+
+const BESIDE = bitsOf('advcl', 'parataxis');
+const AUX = bitOf('aux');
+const PERFECT = new Set(['have', 'olla']);
+
+/**
+ * "said that it would send", "would send tanks, the minister pledged": what was announced in the past is to come; a condition is
+ * none of it.
+ */
+function isBackshifted(tree: Tree, verb: number, lexicon: Lexicon): boolean {
+  let at = verb;
+  while (relationOf(tree, at) === 'conj' && (tree.heads[at] ?? -1) !== -1) at = tree.heads[at] ?? -1;
+  const head = tree.heads[at] ?? -1;
+  const isSaying = (i: number): boolean =>
+    i !== -1 &&
+    tree.tokens[i]?.feats.Tense === 'Past' &&
+    lexicon.cuesOf(tree.bases[i] as Lower).some((c) => c.kind === 'said' || c.kind === 'planned');
+  const isSaid =
+    (/^(?:ccomp|parataxis|dep)$/u.test(relationOf(tree, at)) && isSaying(head)) ||
+    childrenOf(tree, at).some((c) => relationOf(tree, c) === 'parataxis' && isSaying(c));
+  return isSaid && !childrenOf(tree, verb).some((c) => relationOf(tree, c) === 'advcl' && hasCondition(tree, c));
+}
+
+const hasCondition = (tree: Tree, clause: number): boolean =>
+  childrenOf(tree, clause).some((c) => relationOf(tree, c) === 'mark' && /^(?:if|unless)$/u.test(lemmaOf(tree, c)));
 
 /** "is said to have sent", "sanotaan saaneen": a verb of saying without a speaker. */
 function isHearsay(tree: Tree, verb: number): boolean {

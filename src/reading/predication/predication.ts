@@ -25,6 +25,7 @@ export type CueKind =
   | 'stop'
   | 'doubt'
   | 'negation'
+  | 'ongoing'
   | 'hypothetical'
   | 'planned'
   | 'estimated'

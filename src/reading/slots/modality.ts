@@ -6,7 +6,7 @@ import type { Cue, CueKind, Predication } from '../predication/predication.ts';
 import { childrenBy, type Tree } from '../predication/tree.ts';
 
 const DENIALS: readonly CueKind[] = ['deny', 'refuse', 'stop', 'doubt'];
-const SPEECH: readonly CueKind[] = ['said', 'claimed', 'reported', 'hypothetical'];
+const SPEECH: readonly CueKind[] = ['said', 'claimed', 'reported', 'hypothetical', 'ongoing'];
 
 export type ModalityContext = {
   readonly attribution?: Attribution | null;
@@ -29,7 +29,11 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   const undone = cues.filter((c) => !DENIALS.includes(c.kind) && !SPEECH.includes(c.kind) && c.negated).length;
   if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
   if (has('hypothetical')) return 'hypothetical';
-  if (has('planned') || context.present === true || isFuture(context.when ?? null, context.published ?? null))
+  if (
+    has('planned') ||
+    (context.present === true && !has('ongoing')) ||
+    isFuture(context.when ?? null, context.published ?? null)
+  )
     return 'planned';
   const { attribution = null } = context;
   const said = attribution ? saidOf(attribution, context) : 'asserted';
