@@ -1,5 +1,6 @@
 // How Finnish fits itself to the statistical analyser: Voikko's readings restrict the tags of a word and describe it; the
 // tag that the tagger chooses picks the reading, and the reading gives the lemma.
+import { dataTable } from '../../base/data.ts';
 import type { Upos } from '../language.ts';
 import type { Completion, FormDescription, LanguageDesign } from '../model/design.ts';
 import { compositeTag } from '../model/tagset.ts';
@@ -81,6 +82,9 @@ function completion(known: Known, upos: Upos, tagged: Reading['feats']): Complet
 /** The treebank marks compounds by '#', also where they are written with a hyphen. */
 const plainLemma = (lemma: string): string => lemma.replace(/[#-]/gu, '');
 
+const readBearers = (): ReadonlyMap<string, readonly Upos[]> =>
+  new Map(dataTable('fi/bearers.tsv').map((row) => [row.relation!, row.tags!.split('|') as Upos[]]));
+
 /** The design over a look-up of Finnish words. */
 export function finnishDesign(lexicon: Lexicon): LanguageDesign {
   return {
@@ -91,6 +95,7 @@ export function finnishDesign(lexicon: Lexicon): LanguageDesign {
         ? { tagger: [], ambiguity: null, parser: [], candidates: signTags(form) }
         : describeReadings(lexicon(form), form),
     settleTags: withVerb,
+    bearers: readBearers(),
     complete: (form, upos, feats) => completion(lexicon(form), upos, feats),
     lemma: (form, tag, _initial, learned) => readingFor(lexicon(form).readings, tag)?.lemma || learned() || form,
   };

@@ -49,6 +49,11 @@ export type LanguageDesign = {
    * `candidates` gives the tags that a word might have.
    */
   readonly settleTags?: (tags: readonly string[], candidates: (word: number) => readonly string[]) => readonly string[];
+  /**
+   * The parts of speech that a word under a relation may have, the commonest first: where the parser finds a word of another
+   * one, the word takes a tag of the first of these that it can have. Relations that are left out may be borne by any.
+   */
+  readonly bearers?: ReadonlyMap<string, readonly Upos[]>;
   /** What the language knows of a form beyond its tag, of which these are the parts. Cached by the caller. */
   readonly complete?: (form: string, upos: Upos, feats: Completion['feats']) => Completion;
   /** Base form of a form that carries this composite tag. Cached by the caller. */

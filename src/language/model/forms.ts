@@ -250,6 +250,9 @@ const UPOS: readonly Upos[] = [
 ];
 const UPOS_NUMBER: ReadonlyMap<string, number> = new Map(UPOS.map((upos, i) => [upos, i + 1]));
 
+/** The small number of a part of speech, below 32; 0 for what is none. */
+export const uposNumber = (upos: string): number => UPOS_NUMBER.get(upos) ?? 0;
+
 /** A tag as the parser sees it: as features the whole, its part of speech, each UD feature. */
 export function parserTag(cache: FormCache, tag: number): ParserTag {
   let known = cache.parserTags[tag];
@@ -260,7 +263,7 @@ export function parserTag(cache: FormCache, tag: number): ParserTag {
       upos,
       feats: Object.freeze(parseFeats(feats.join('|'))),
       features: [hashText(name, 80), ...name.split('|').map((piece) => hashText(piece, 81))],
-      posNumber: UPOS_NUMBER.get(upos) ?? 0,
+      posNumber: uposNumber(upos),
       agreement: agreementOf(name),
       handle: -1,
     };

@@ -2,6 +2,7 @@
 // A model keeps caches and work space of its own, so that analysing allocates little; results never depend on what was
 // analysed before.
 
+import type { Upos } from '../language.ts';
 import { countBefore } from './agreement.ts';
 import type { LanguageDesign } from './design.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type TaggedForm,
   type TagLexicon,
   taggedForm,
+  uposNumber,
   wordFeatures,
 } from './forms.ts';
 import type { Lemmatiser } from './lemmatiser.ts';
@@ -44,6 +46,8 @@ export type Model = Omit<Weights, 'parser'> & {
   readonly cache: FormCache;
   readonly space: Space;
   readonly tree: Tree;
+  /** By relation number, the small numbers of the parts of speech that bear it, as bits. */
+  readonly bearers: Int32Array;
 };
 
 /** A sentence's words, each under its tag, and the tree over them: heads (-1 for the root) and relations. */
@@ -56,8 +60,12 @@ export type Parsed = {
 /** The same with the words' composite tags and lemmas. */
 export type Analysis = Omit<Parsed, 'words'> & { readonly tags: readonly string[]; readonly lemmas: readonly string[] };
 
+const bitsOf = (upos: readonly Upos[] | undefined): number =>
+  upos ? upos.reduce((bits, one) => bits | (1 << uposNumber(one)), 0) : -1;
+
 export const createModel = (weights: Weights, design: LanguageDesign): Model => ({
   ...weights,
+  bearers: Int32Array.from(weights.parser.relations.names, (name) => bitsOf(design.bearers?.get(name))),
   parser: openParser(weights.parser),
   cache: createFormCache(design, weights.tagger.tags, weights.lexicon, weights.lemmatiser),
   space: createSpace(weights.tagger.main.kernel),
@@ -97,13 +105,15 @@ function setSlots(
   }
 }
 
-type Arcs = { readonly heads: number[]; readonly deprels: string[] };
+/** `misfits` are words of a part of speech that does not bear their relation. */
+type Arcs = { readonly heads: number[]; readonly deprels: string[]; readonly misfits: number[] };
 
 /** Heads (-1 for the root) and relations; a sentence of more than LONGEST_TREE words hangs together by its pieces' roots. */
 function parseWords(model: Model, words: readonly FormEntry[], tags: Int32Array, tagged: readonly TaggedForm[]): Arcs {
-  const { tree, parser } = model;
+  const { tree, parser, bearers } = model;
   const heads: number[] = [];
   const deprels: string[] = [];
+  const misfits: number[] = [];
   let root = -1;
   for (let start = 0; start < words.length; ) {
     const size = Math.min(words.length - start, LONGEST_TREE);
@@ -117,10 +127,11 @@ function parseWords(model: Model, words: readonly FormEntry[], tags: Int32Array,
       if (top && first < 0) root = start + i;
       heads.push(top ? first : start + tree.head[i]!);
       deprels.push(top && first >= 0 ? 'parataxis' : parser.relations.names[tree.label[i]!]!);
+      if (((bearers[tree.label[i]!]! >> tree.posNumber[i]!) & 1) === 0) misfits.push(start + i);
     }
     start += size;
   }
-  return { heads, deprels };
+  return { heads, deprels, misfits };
 }
 
 /** The tagger's tags, and what the language changes in them. */
@@ -140,6 +151,18 @@ export function tagForms(model: Model, forms: readonly string[]): readonly strin
   return Array.from(tags, (tag) => model.tagger.tags.names[tag]!);
 }
 
+const caseIn = (tag: string): string | undefined => /\|Case=[^|]+/.exec(tag)?.[0];
+
+/** A tag for a word of a part of speech that does not bear its relation: the first that does, of the same case if one is; else the same. */
+function fittingTag({ cache, tagger }: Model, word: FormEntry, tag: number, relation: string): number {
+  const { names, uposOf } = tagger.tags;
+  for (const upos of cache.design.bearers?.get(relation) ?? []) {
+    const fitting = word.candidates.filter((one) => uposOf[one] === upos);
+    if (fitting.length > 0) return fitting.find((one) => caseIn(names[one]!) === caseIn(names[tag]!)) ?? fitting[0]!;
+  }
+  return tag;
+}
+
 /** Everything about one sentence of at least one form. */
 export function analyseForms(model: Model, forms: readonly string[]): Analysis {
   const { words, heads, deprels } = parseSentences(model, [forms])[0]!;
@@ -155,6 +178,9 @@ export function parseSentences(model: Model, sentences: readonly (readonly strin
   return entries.map((words, s) => {
     const of = tags[s]!;
     const tagged = words.map((word, i) => taggedForm(cache, word, of[i]!, i === 0));
-    return { words: tagged, ...parseWords(model, words, of, tagged) };
+    const { heads, deprels, misfits } = parseWords(model, words, of, tagged);
+    for (const i of misfits)
+      tagged[i] = taggedForm(cache, words[i]!, fittingTag(model, words[i]!, of[i]!, deprels[i]!), i === 0);
+    return { words: tagged, heads, deprels };
   });
 }

@@ -46,6 +46,13 @@ describe('the Finnish analyser', { skip }, () => {
     assert.equal(last('Kapteeni Kuzadimin laiva lähti. Kuzadimi jäi rannalle.'), 'Kuzadimi');
   });
 
+  test('a word that goes by itself with its verb is an adverb, with a noun a postposition', () => {
+    const alone = token('Vene upposi ja lapset jäivät alle.', 'alle');
+    assert.deepEqual([alone.upos, alone.deprel], ['ADV', 'advmod']);
+    const withNoun = token('Lapset jäivät veneen alle.', 'alle');
+    assert.deepEqual([withNoun.upos, withNoun.deprel], ['ADP', 'case']);
+  });
+
   test('a grown negation is an auxiliary of its own', () => {
     const ei = token('Ministeri sanoi, ettei maa lähettänyt laivoja.', 'ei');
     assert.deepEqual([ei.upos, ei.lemma, ei.feats.Polarity], ['AUX', 'ei', 'Neg']);
