@@ -23,6 +23,9 @@ export type Anchor = {
   readonly further?: boolean;
 };
 
+/** Whether a token is a number's own: its digits, or the hedge that the tree may take for its head ("more than 100 ships"). */
+export const isOfNumber = (q: QuantityMention, token: number): boolean => token >= q.first && token < q.last;
+
 /** "two to one": how many times as much one side has. */
 export const ratioOf = (q: QuantityMention): Anchor | null =>
   q.unit === 'ratio' ? { token: q.headToken, label: 'ratio', rule: 'statistic.ratio', p: null, basis: 'total' } : null;
@@ -45,7 +48,9 @@ function by(view: SentenceView, q: QuantityMention, sense: string, roles: readon
       x.entry.family === 'figure' &&
       x.sense === sense &&
       roles.some((role) =>
-        argumentsOf(x, role).some((a) => heads.some((h) => a.head === h || conjunctsOf(view.tree, a.head).includes(h))),
+        argumentsOf(x, role).some(
+          (a) => isOfNumber(q, a.head) || heads.some((h) => a.head === h || conjunctsOf(view.tree, a.head).includes(h)),
+        ),
       ),
   );
   if (!p || (sense === 'possess' && !isHolding(view, p, q)) || (sense === 'reach' && !isAmount(q))) return null;
@@ -75,9 +80,14 @@ function labelOf(view: SentenceView, q: QuantityMention): string {
 /** "came under attack a hundred times": how often something is done where a word of using or moving arms stands. */
 function timesOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
   if (q.counted === null || lexicon.markers.get(view.tree.lemmas[q.counted] ?? '') !== 'times') return null;
-  const p = view.predications.find((x) => x.entry.family === 'statistic' && x.sense === 'use');
-  return p ? { token: p.trigger, label: 'number of times', rule: 'statistic.times', p, basis: 'total' } : null;
+  const used = view.predications.find((x) => x.entry.family === 'statistic' && x.sense === 'use');
+  const p = used ?? view.predications.findLast((x) => x.form !== 'noun' && isInClause(x, q));
+  const rule = used ? 'statistic.times' : 'statistic.times-of';
+  return p ? { token: p.trigger, label: 'number of times', rule, p, basis: 'total' } : null;
 }
+
+const isInClause = ({ clause }: Predication, q: QuantityMention): boolean =>
+  clause.first <= q.first && q.first < clause.last;
 
 /** "room for 11 warships", "able to carry 300 vehicles": what something could hold. */
 function capacityOf(view: SentenceView, q: QuantityMention): Anchor | null {

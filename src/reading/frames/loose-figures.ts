@@ -2,6 +2,7 @@
 // the clause, words of holding beside them ("in store", "jäljellä"), a rate of nothing else. What enters: a sentence and a
 // number that no closer word claims. What leaves: the anchor of a statistic with a rule id of its own, so that the judgement
 // learns how far each is to be believed; or nothing.
+import type { Token } from '../../language/language.ts';
 import { sameStretch } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
@@ -43,7 +44,13 @@ export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lex
   if (q.unit === 'percent') return null;
   if (isMoney(q)) return sumOf(view, q, lexicon);
   const thing = thingOf(view, q);
-  return heldNear(view, q, thing, lexicon) ?? usedNear(view, q, thing) ?? hasAtHome(view, q, thing) ?? rateOf(q, thing);
+  return (
+    heldNear(view, q, thing, lexicon) ??
+    usedNear(view, q, thing) ??
+    hasAtHome(view, q, thing) ??
+    strengthOf(view, q, lexicon) ??
+    rateOf(q, thing)
+  );
 }
 
 const thingOf = (view: SentenceView, q: QuantityMention): ItemMention | undefined =>
@@ -108,6 +115,8 @@ function hasAtHome(view: SentenceView, q: QuantityMention, thing: ItemMention | 
   const { tree } = view;
   const verb = ancestorsOf(tree, q.headToken).find((i) => isVerbal(tree.tokens[i])) ?? q.headToken;
   const homes = [verb, q.headToken].flatMap((i) => childrenBy(tree, i, 'obl')).filter((o) => isHome(view, o, thing));
+  const root = tree.heads[q.counted ?? q.headToken] ?? -1;
+  if (root !== -1 && childrenBy(tree, root, 'cop').length > 0 && isHome(view, root, thing)) homes.push(root);
   const owner = view.mentions.parties.find((m) => homes.some((o) => isUnder(tree, m.headToken, o, () => true)));
   return owner ? { token: verb, label: labelOf(thing), rule: 'statistic.has', p: null, basis: 'stock', owner } : null;
 }
@@ -120,6 +129,40 @@ const isHome = ({ tree }: SentenceView, obl: number, thing: ItemMention | undefi
       (x === 'All' && lemmaOf(tree, tree.heads[obl] ?? -1) === 'jäädä') ||
       (x === 'Ine' && thing !== undefined),
   );
+
+/** Tokens between an army or a fleet and how strong it is, at most. */
+const STRONG = 8;
+
+/** "Its armed forces are 216,000 strong", "the fleet counts 600 tankers": how many an army or a fleet is, has or comes to. */
+function strengthOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  const { tree } = view;
+  for (let i = q.first - 1; i >= Math.max(0, q.first - STRONG); i -= 1) {
+    if (tree.texts[i] === ',') return null;
+    if (!BODIES.test(partOf(tree, i, lexicon) || lexicon.markers.get(tree.tokens[i]?.parts?.at(-1) ?? '') || ''))
+      continue;
+    return isMeasured(view, i, q.first, lexicon)
+      ? { token: i, label: 'strength of forces', rule: 'statistic.strength', p: null, basis: 'stock' }
+      : null;
+  }
+  return null;
+}
+
+const BODIES = /^(?:army|fleet)$/u;
+const OF_SIZE = /^(?:reach|possess|comprise|raise|lower|wax|wane)$/u;
+
+/** Whether what stands between is a verb of being, having or coming to, and no other. */
+function isMeasured(view: SentenceView, from: number, to: number, lexicon: Lexicon): boolean {
+  const { tree } = view;
+  let told = false;
+  for (let i = from + 1; i < to; i += 1) {
+    const { upos } = tree.tokens[i] as Token;
+    const entries = lexicon.startsOf(tree.bases[i] as Lower).entries;
+    const sized = upos === 'AUX' || entries?.some((e) => OF_SIZE.test(e.sense)) === true;
+    if (!sized && upos === 'VERB') return false;
+    told ||= sized;
+  }
+  return told;
+}
 
 /** Tokens between a sum and the word that says what it is a sum of, at most. */
 const SUM = 6;

@@ -18,7 +18,7 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
-import { type Anchor, figureOf, ratioOf, versus } from './figure-anchors.ts';
+import { type Anchor, figureOf, isOfNumber, ratioOf, versus } from './figure-anchors.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
@@ -65,14 +65,14 @@ function usedOrMade(view: SentenceView, q: QuantityMention, anything: boolean): 
       x.entry.family === 'statistic' &&
       (x.trigger === q.counted ||
         argumentsOf(x, 'theme').some(
-          (a) => a.head === q.headToken || conjunctsOf(view.tree, a.head).includes(head) || a.head === head,
+          (a) => isOfNumber(q, a.head) || conjunctsOf(view.tree, a.head).includes(head) || a.head === head,
         )),
   );
   if (!p || (thing && !ARMS.test(thing.code) && p.sense !== 'use')) return null;
   if (thing?.code.startsWith('personnel') || (q.counted !== null && !thing && !isActed(view, p))) return null;
   const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
   const further =
-    p.trigger !== q.counted && !argumentsOf(p, 'theme').some((a) => a.head === head || a.head === q.headToken);
+    p.trigger !== q.counted && !argumentsOf(p, 'theme').some((a) => a.head === head || isOfNumber(q, a.head));
   return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total', further };
 }
 
@@ -106,7 +106,7 @@ const REACH = 12;
 
 /** "exports were 315 million": a number that measures the variable, with no thing of its own. */
 function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly VariableMention[]): Anchor | null {
-  const thing = view.mentions.items.some((m) => isCounted(q, m) && !m.code.startsWith('money'));
+  const thing = !isMoney(q) && view.mentions.items.some((m) => isCounted(q, m) && !m.code.startsWith('money'));
   const away = (v: VariableMention): number => (v.token < q.first ? q.first - v.token : v.token - q.last + 1);
   const near = variables
     .filter(
@@ -135,7 +135,7 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
 
 /** What is made, and what a stock named before its number holds, is counted in things. */
 const measuresThings = (v: VariableMention, q: QuantityMention): boolean =>
-  v.variable.code.startsWith('output') || (v.variable.code.startsWith('stock') && v.token < q.first);
+  /^(?:output|strength)/u.test(v.variable.code) || (v.variable.code.startsWith('stock') && v.token < q.first);
 
 /** "Half of the missiles missed", "60 per cent of its losses": a share that no verb of giving has. */
 function shareOf(view: SentenceView, q: QuantityMention): Anchor | null {
