@@ -112,6 +112,7 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
     .filter(
       (v) =>
         (v.variable.code !== 'share.part' || q.unit === 'percent') &&
+        (v.variable.code !== 'traffic.voyages' || q.counted === v.token) &&
         (!thing || q.unit === 'percent' || measuresThings(v, q)) &&
         away(v) <= REACH &&
         sameStretch(view.tree, v.token, q.headToken) &&
