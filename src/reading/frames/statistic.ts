@@ -187,10 +187,7 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
   if (!owner) return [];
   const when = whenNear(view, anchor.token, q);
   const cited = attributionAt(passage, view, anchor.token) ?? attributionAt(passage, view, q.headToken);
-  const counted = q.counted !== null && q.counted - q.last < NEAR_GIVING ? q.counted + 1 : q.last;
-  const edges = [q.first, Math.max(q.last, counted), ...(anchor.further ? [] : [anchor.token, anchor.token + 1])];
-  if (!anchor.further && owner.mention && Math.abs(owner.mention.first - anchor.token) <= 6)
-    edges.push(owner.mention.first, owner.mention.last);
+  const edges = edgesOf(view, q, anchor, owner);
   return [
     {
       frame: 'statistic',
@@ -215,6 +212,23 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
     },
   ];
 }
+
+/** Tokens that the quote spans: the number, what it is anchored in, whose it is; never past another number. */
+function edgesOf(view: SentenceView, q: QuantityMention, anchor: Anchor, owner: PartyFill): readonly number[] {
+  const counted = q.counted !== null && q.counted - q.last < NEAR_GIVING ? q.counted + 1 : q.last;
+  const edges = [q.first, Math.max(q.last, counted)];
+  if (anchor.further || hasNumberBetween(view, anchor.token, q)) return edges;
+  edges.push(anchor.token, anchor.token + 1);
+  const named = owner.mention;
+  if (named && Math.abs(named.first - anchor.token) <= 6 && !hasNumberBetween(view, named.first, q))
+    edges.push(named.first, named.last);
+  return edges;
+}
+
+const hasNumberBetween = (view: SentenceView, token: number, q: QuantityMention): boolean =>
+  view.mentions.quantities.some(
+    (x) => x !== q && !x.measureOnly && x.first > Math.min(token, q.first) && x.first < Math.max(token, q.first),
+  );
 
 /** For how long a stock would last is reckoned, not seen. */
 const reckoned = (anchor: Anchor, told: Draft['modality']): Draft['modality'] =>
