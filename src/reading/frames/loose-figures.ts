@@ -100,7 +100,13 @@ function usedNear(view: SentenceView, q: QuantityMention, thing: ItemMention | u
   if (!thing && q.counted !== null) return null;
   const away = (i: number): number => (i < q.first ? q.first - i : i - q.last + 1);
   const near = view.predications
-    .filter((p) => p.entry.wordClass === 'V' && away(p.trigger) <= USED && sameStretch(view.tree, p.trigger, q.first))
+    .filter(
+      (p) =>
+        p.entry.wordClass === 'V' &&
+        away(p.trigger) <= USED &&
+        sameStretch(view.tree, p.trigger, q.first) &&
+        !(p.trigger > q.first && clauseBetween(view, p.trigger, q)),
+    )
     .sort((a, b) => away(a.trigger) - away(b.trigger));
   const closest = near.filter((p) => p.trigger === near[0]?.trigger);
   const p = closest.find((x) => x.entry.family === 'statistic');

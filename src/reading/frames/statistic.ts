@@ -220,7 +220,8 @@ function edgesOf(view: SentenceView, q: QuantityMention, anchor: Anchor, owner: 
   if (anchor.further || hasNumberBetween(view, anchor.token, q)) return edges;
   edges.push(anchor.token, anchor.token + 1);
   const named = owner.mention;
-  if (named && Math.abs(named.first - anchor.token) <= 6 && !hasNumberBetween(view, named.first, q))
+  const away = named ? Math.abs(named.first - anchor.token) : 0;
+  if (named && away <= 6 && !hasNumberBetween(view, named.first, q) && !hasComma(view, q.last, named.first))
     edges.push(named.first, named.last);
   return edges;
 }
@@ -229,6 +230,9 @@ const hasNumberBetween = (view: SentenceView, token: number, q: QuantityMention)
   view.mentions.quantities.some(
     (x) => x !== q && !x.measureOnly && x.first > Math.min(token, q.first) && x.first < Math.max(token, q.first),
   );
+
+const hasComma = ({ tree }: SentenceView, from: number, to: number): boolean =>
+  tree.texts.slice(from, to).includes(',');
 
 /** For how long a stock would last is reckoned, not seen. */
 const reckoned = (anchor: Anchor, told: Draft['modality']): Draft['modality'] =>
