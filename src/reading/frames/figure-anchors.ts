@@ -35,11 +35,11 @@ export function figureOf(view: SentenceView, q: QuantityMention, lexicon: Lexico
   if (q.unit === 'percent') return null;
   const found = isMoney(q)
     ? (by(view, q, 'price', ['figure', 'theme']) ?? by(view, q, 'reach', ['figure']))
-    : (by(view, q, 'possess', ['theme']) ?? by(view, q, 'reach', ['figure']));
+    : (by(view, q, 'possess', ['theme']) ?? by(view, q, 'reach', ['figure']) ?? by(view, q, 'see', ['theme']));
   return found ?? timesOf(view, q, lexicon) ?? capacityOf(view, q);
 }
 
-const BASES: Readonly<Record<string, Basis>> = { possess: 'stock', price: 'total', reach: 'total' };
+const BASES: Readonly<Record<string, Basis>> = { possess: 'stock', price: 'total', reach: 'total', see: 'total' };
 
 function by(view: SentenceView, q: QuantityMention, sense: string, roles: readonly string[]): Anchor | null {
   const heads = [q.headToken, ...(q.counted === null ? [] : [q.counted])];
@@ -53,7 +53,13 @@ function by(view: SentenceView, q: QuantityMention, sense: string, roles: readon
         ),
       ),
   );
-  if (!p || (sense === 'possess' && !isHolding(view, p, q)) || (sense === 'reach' && !isAmount(q))) return null;
+  if (
+    !p ||
+    (sense === 'possess' && !isHolding(view, p, q)) ||
+    (sense === 'reach' && !isAmount(q)) ||
+    (sense === 'see' && !isThing(view, q))
+  )
+    return null;
   return { token: p.trigger, label: labelOf(view, q), rule: `statistic.${sense}`, p, basis: BASES[sense] ?? 'total' };
 }
 
@@ -64,6 +70,10 @@ function isHolding(view: SentenceView, p: Predication, q: QuantityMention): bool
   const agent = argumentsOf(p, 'agent').some((a) => view.mentions.parties.some((m) => a.tokens.includes(m.headToken)));
   return agent && !(people && view.mentions.places.some((m) => m.first > p.trigger));
 }
+
+/** What is counted where it was seen: a thing, not people. */
+const isThing = (view: SentenceView, q: QuantityMention): boolean =>
+  itemOf(view, q)?.code.startsWith('personnel') === false;
 
 /** What something comes to is money, a measure or a bare number, not a count of other things. */
 const isAmount = (q: QuantityMention): boolean => q.unit !== 'count' || q.counted === null;

@@ -103,6 +103,7 @@ function usedNear(view: SentenceView, q: QuantityMention, thing: ItemMention | u
     .filter(
       (p) =>
         p.entry.wordClass === 'V' &&
+        (p.form !== 'participle' || p.entry.family === 'statistic') &&
         away(p.trigger) <= USED &&
         sameStretch(view.tree, p.trigger, q.first) &&
         !(p.trigger > q.first && clauseBetween(view, p.trigger, q)),
@@ -159,7 +160,7 @@ const OF_SIZE = /^(?:reach|possess|comprise|raise|lower|wax|wane)$/u;
 /** Whether what stands between is a verb of being, having or coming to, and no other. */
 function isMeasured(view: SentenceView, from: number, to: number, lexicon: Lexicon): boolean {
   const { tree } = view;
-  let told = false;
+  let told = relationOf(tree, from + 1) === 'case';
   for (let i = from + 1; i < to; i += 1) {
     const { upos } = tree.tokens[i] as Token;
     const entries = lexicon.startsOf(tree.bases[i] as Lower).entries;

@@ -64,7 +64,7 @@ function usedOrMade(view: SentenceView, q: QuantityMention, anything: boolean): 
     (x) =>
       x.entry.family === 'statistic' &&
       (x.trigger === q.counted ||
-        argumentsOf(x, 'theme').some(
+        (thing && ARMS.test(thing.code) ? x.args : argumentsOf(x, 'theme')).some(
           (a) => isOfNumber(q, a.head) || conjunctsOf(view.tree, a.head).includes(head) || a.head === head,
         )),
   );
@@ -113,6 +113,7 @@ function ofVariable(view: SentenceView, q: QuantityMention, variables: readonly 
       (v) =>
         (v.variable.code !== 'share.part' || q.unit === 'percent') &&
         (v.variable.code !== 'traffic.voyages' || q.counted === v.token) &&
+        (v.variable.code !== 'stock.fleet' || v.token < q.first) &&
         (!thing || q.unit === 'percent' || measuresThings(v, q)) &&
         away(v) <= REACH &&
         sameStretch(view.tree, v.token, q.headToken) &&
