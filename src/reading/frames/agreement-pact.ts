@@ -26,6 +26,8 @@ export function pactOf(view: SentenceView, p: Predication): Predication | null {
   const { tokens } = view.tree;
   const beside = pacts.find((n) => view.tree.heads[n.trigger] === p.trigger && isBareCase(view, n.trigger));
   if (beside && p.entry.wordClass === 'V') return beside;
+  const behind = pacts.find((n) => n.trigger > p.trigger && n.trigger - p.trigger <= 2 && isBareCase(view, n.trigger));
+  if (behind && p.entry.wordClass === 'V' && args.length === 0) return behind;
   const before = pacts.filter((n) => n.trigger < p.trigger);
   if (args.some((a) => isPronoun(view, a.head))) return before.at(-1) ?? null;
   const between = (n: Predication): boolean =>

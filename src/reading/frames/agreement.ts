@@ -4,7 +4,7 @@
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { subtreeOf } from '../predication/tree.ts';
+import { lemmaOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -20,7 +20,7 @@ type Concluded = {
   readonly pact: Predication | null;
   readonly sides: readonly PartyFill[];
   /** How a noun alone tells of it. */
-  readonly manner?: 'under' | 'dated' | 'owned';
+  readonly manner?: 'under' | 'dated';
 };
 
 function read(passage: Passage): readonly Draft[] {
@@ -61,11 +61,11 @@ function tells(
   switch (p.sense) {
     case 'sign':
     case 'ratify':
-      return pact !== null || hasPronoun(view, p);
+      return pact !== null || hasPronoun(view, p) || sides.length > 1;
     case 'agree':
       return pact !== null || sides.length > 1 || (p.voice === 'passive' && hasMatter(p));
     case 'subscribe':
-      return hasSeal(passage, view, p) && (pact !== null || sides.length > 1);
+      return hasSeal(passage, view, p) && (pact !== null || sides.length > 1 || hasPronoun(view, p));
     case 'begin':
       return hasSeal(passage, view, p) && pact !== null;
     case 'announce':
@@ -75,11 +75,11 @@ function tells(
   }
 }
 
-/** A partitive object that nothing denies is not completed: "tekee kauppaa" trades, "teki kaupan" has a deal. */
+/** A partitive that nothing denies is not completed: "tekee kauppaa" trades, "teki kaupan" has a deal. */
 const isUnbounded = (view: SentenceView, p: Predication, pact: Predication): boolean => {
   const feats = view.tree.tokens[pact.trigger]?.feats ?? {};
   const open = feats.Case === 'Par' && feats.Number !== 'Plur';
-  return open && p.sense === 'conclude' && p.voice === 'active' && !p.negated;
+  return open && lemmaOf(view.tree, pact.trigger) === 'kauppa' && p.voice === 'active' && !p.negated;
 };
 
 /** "an agreement between A and B", "A's pact with B": a noun that names both sides by what joins them. */
@@ -91,7 +91,7 @@ function standingAlone(passage: Passage, view: SentenceView, n: Predication): re
   return sides.length > 1 ? [{ p: n, pact: n, sides }] : [];
 }
 
-/** "under a treaty of 2017", "their joint declaration": a noun that says when, whose or under what; its sides are understood. */
+/** "under a treaty of 2017": a noun that says when or under what; its sides are understood. */
 function namedOnly(passage: Passage, view: SentenceView, n: Predication): readonly Concluded[] {
   const { tree } = view;
   const phrase = new Set(subtreeOf(tree, n.trigger));
@@ -99,9 +99,7 @@ function namedOnly(passage: Passage, view: SentenceView, n: Predication): readon
     ? 'under'
     : view.mentions.dates.some((d) => phrase.has(d.headToken))
       ? 'dated'
-      : view.mentions.parties.some((m) => phrase.has(m.headToken))
-        ? 'owned'
-        : null;
+      : null;
   if (manner === null || view.mentions.items.some((m) => n.trigger >= m.first && n.trigger < m.last)) return [];
   return [{ p: n, pact: n, sides: statedSides(passage, view, n, null), manner }];
 }
