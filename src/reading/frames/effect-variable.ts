@@ -3,7 +3,7 @@
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Variable, VariableMention } from '../mentions/variables.ts';
 import { type Argument, argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 export type Sign = '+' | '-';
@@ -135,6 +135,9 @@ export const makerOf = (view: SentenceView, p: Predication): Predication | null 
 /** Senses whose object may be anything: what changes is then called by its own words. */
 const OPEN: ReadonlySet<string> = new Set(['raise', 'lower', 'ease', 'enable', 'prevent', 'change', 'boon', 'blow']);
 
+/** What changes where a thing does a state good or harm: "emboldens Pyongyang", "deprives Russia of cash". */
+const POSITION: Variable = { code: 'other', label: 'position', kind: 'open' };
+
 /** What changes by its own words, where it is no variable of the tables and a thing or a statement changes it. */
 export function openChange(view: SentenceView, p: Predication): VariableMention | null {
   const { tree } = view;
@@ -143,15 +146,23 @@ export function openChange(view: SentenceView, p: Predication): VariableMention 
     const [own] = made ? [...childrenBy(tree, made.trigger, 'obj', 'nsubj')].reverse() : [];
     return own === undefined ? null : { token: own, variable: named(view, own) };
   }
-  if (!OPEN.has(p.sense) || p.form === 'participle' || isSomebodys(view, p)) return null;
+  if (!OPEN.has(p.sense) || p.form === 'participle' || isSomebodys(view, p) || isSaying(view, p)) return null;
   if (p.entry.wordClass === 'N')
     return argumentsOf(p, 'cause').length + argumentsOf(p, 'feels').length > 0
       ? { token: p.trigger, variable: named(view, p.trigger) }
       : null;
   if (argumentsOf(p, 'cause').length === 0) return null;
-  const object = argumentsOf(p, 'changed').find((a) => isChangeable(view, a));
+  const objects = argumentsOf(p, 'changed');
+  const party = objects.find((a) => view.mentions.parties.some((m) => m.id !== null && m.headToken === a.head));
+  if (party) return { token: party.head, variable: POSITION };
+  const object = objects.find((a) => isChangeable(view, a));
   return object ? { token: object.head, variable: named(view, object.head) } : null;
 }
+
+/** "let slip", "let it be known", "changed hands": set phrases that bring nothing about. */
+const isSaying = ({ tree }: SentenceView, p: Predication): boolean =>
+  (lemmaOf(tree, p.trigger) === 'let' && /^(?:slip|it|on|off|known)$/u.test(textOf(tree, p.trigger + 1))) ||
+  (lemmaOf(tree, p.trigger) === 'change' && textOf(tree, p.trigger + 1) === 'hands');
 
 /** What a state, its people or "he", "we" do is no effect of a thing. */
 const isSomebodys = (view: SentenceView, p: Predication): boolean =>
