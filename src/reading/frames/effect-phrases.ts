@@ -114,7 +114,7 @@ function draftOf(passage: Passage, view: SentenceView, t: Told, lexicon: Lexicon
   const cause = view.mentions.parties.find((m) =>
     t.rule === WITHOUT
       ? m.first >= t.first && m.last <= t.last
-      : subject >= m.first && subject < m.last && m.id !== null,
+      : m.id !== null && m.last <= t.verb && subject !== -1 && isOf(tree, m.headToken, subject),
   );
   const from = cause ? fillOf(passage.discourse, cause) : null;
   const feels = feltBy(passage, view, t, from);
