@@ -19,6 +19,8 @@ export function sparingMemory(): () => void {
   let isYoungEnough = false;
   let percent: number = Number.POSITIVE_INFINITY;
   setFlagsFromString('--no-memory-pool');
+  // What once outlived a tidying up is else made old from the start wherever it is made; sentences are soon done with.
+  setFlagsFromString('--no-allocation-site-pretenuring');
   return () => {
     if (!isYoungEnough && sizeOf('new_space') >= YOUNG) {
       isYoungEnough = true;

@@ -9,6 +9,7 @@ import { FRAMES_READ } from './frames/frames.ts';
 import { admit } from './gate.ts';
 import { judgeAll } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
+import { dropNotes } from './notes.ts';
 import { passagesOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
 import { sidesApart } from './slots/party.ts';
@@ -38,6 +39,7 @@ export function readDocuments(
   const drafted = draftsOfAll(passages);
   const ruled = drafted.map(({ drafts }) => drafts);
   const drafts = judgement === null ? ruled : judgeAll(passages, ruled, judgement);
+  dropNotes();
   return documents.map((document, d): Reading => {
     const admitted = admit(document, (drafts[d] ?? []).map(proposalOf));
     const diagnostics = [passed[d], drafted[d], admitted].flatMap((told) => told?.diagnostics ?? []);

@@ -1,9 +1,11 @@
 // Whom a predication is attributed to. What enters: the passage's citations. What leaves: the nearest source that answers
 // for a token, with the chain behind it, or null where the passage speaks in its own voice. An attribution runs on over
 // the sentences of its paragraph until another one, or a stance in the text's own voice, ends it.
+
 import type { SourceSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { createOwnNote } from '../notes.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
@@ -31,11 +33,11 @@ type Read = {
   readonly byToken: Map<number, Attribution | null>;
 };
 
-const readings = new WeakMap<Passage, readonly Read[]>();
+const readings = createOwnNote<readonly Read[]>();
 
 /** The citations of a passage, a list for each sentence, read once. */
 function readingOf(passage: Passage): readonly Read[] {
-  const done = readings.get(passage);
+  const done = readings.of(passage.discourse);
   if (done) return done;
   const lexicon = lexiconOf(passage.language);
   let memory: Memory = { ...NO_MEMORY, published: passage.document.published };
@@ -49,8 +51,7 @@ function readingOf(passage: Passage): readonly Read[] {
     const verbs = read.citations.flatMap((c) => (c.manner === 'verb' ? [c.token] : []));
     return { citations: read.citations, verbs, running: before, memory, byToken: new Map() };
   });
-  readings.set(passage, list);
-  return list;
+  return readings.keep(passage.discourse, list);
 }
 
 /** What a service's or institute's report is cited for goes on; what a person, an outlet or a state says does not. */

@@ -4,6 +4,7 @@
 import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { emptyNotes } from '../notes.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { childrenBy, relationOf } from '../predication/tree.ts';
 import { bearersOf } from './bearers.ts';
@@ -16,6 +17,8 @@ export type Discourse = {
   readonly weightOf: (id: string) => number;
   /** Id of a mention: its own, or its antecedent's; null where it has none. */
   readonly idOf: (mention: PartyMention) => string | null;
+  /** What is found of the passage once (notes.ts). */
+  readonly notes: unknown[];
 };
 
 /** Titles and first sentences weigh more: they say what the passage is about. */
@@ -48,6 +51,7 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
     topic,
     weightOf: (id) => weights.get(id) ?? 0,
     idOf: (mention) => mention.id ?? antecedents.get(mention) ?? null,
+    notes: emptyNotes(),
   };
 }
 

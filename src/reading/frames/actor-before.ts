@@ -1,7 +1,9 @@
 // Who acts where the tree gives a verb no subject: "X, on a visit, thanked …", "X called it off". What enters: a sentence
 // and a verb. What leaves: the party or source that stands where the subject would: right before the verb, or at the
 // beginning of its stretch with an insertion between commas behind it. The order of words and marks decides, not the tree.
+
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
+import { createOwnNote } from '../notes.ts';
 import { childBy, childrenOf, relationOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
@@ -45,16 +47,10 @@ function isActive(view: SentenceView, verb: number): boolean {
 
 const ACTED_ON: ReadonlySet<string> = new Set(['obj', 'ccomp', 'xcomp', 'obl', 'compound']);
 
-const kept = new WeakMap<SentenceView, readonly Actor[]>();
+const notes = createOwnNote<readonly Actor[]>();
 
 /** Parties and sources in the nominative, or without a case; looked for once a sentence. */
-function actors(view: SentenceView): readonly Actor[] {
-  const known = kept.get(view);
-  if (known) return known;
-  const found = actorsIn(view);
-  kept.set(view, found);
-  return found;
-}
+const actors = (view: SentenceView): readonly Actor[] => notes.of(view.tree) ?? notes.keep(view.tree, actorsIn(view));
 
 function actorsIn(view: SentenceView): readonly Actor[] {
   const isFree = ({ headToken }: Actor): boolean =>

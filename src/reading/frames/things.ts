@@ -2,6 +2,7 @@
 // counts no item too. What leaves: things with their quantity, in the order of the text.
 
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
+import { createOwnNote } from '../notes.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, partOf, textOf } from '../predication/tree.ts';
@@ -26,17 +27,11 @@ export type Thing = {
   readonly by?: Predication;
 };
 
-const kept = new WeakMap<SentenceView, readonly Thing[]>();
+const notes = createOwnNote<readonly Thing[]>();
 
 /** The things of a sentence, found once. */
-export function thingsOf(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
-  let things = kept.get(view);
-  if (!things) {
-    things = findThings(view, lexicon);
-    kept.set(view, things);
-  }
-  return things;
-}
+export const thingsOf = (view: SentenceView, lexicon: Lexicon): readonly Thing[] =>
+  notes.of(view.tree) ?? notes.keep(view.tree, findThings(view, lexicon));
 
 function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   if (view.mentions.items.length + view.mentions.quantities.length === 0) return [];

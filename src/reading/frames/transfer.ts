@@ -1,8 +1,10 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
+
 import type { Basis, ItemSlot, Modality, WhenSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
+import { createOwnNote } from '../notes.ts';
 import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { marksIn, type Tree } from '../predication/tree.ts';
@@ -199,18 +201,17 @@ function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null, moda
 const hasReturn = ({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean =>
   returnIn(tree, lexicon) < p.clause.last;
 
-const returns = new WeakMap<Tree, number>();
+const returns = createOwnNote<number>();
 
 /** Where the first words of return end in a sentence; past all tokens where there are none. */
 function returnIn(tree: Tree, lexicon: Lexicon): number {
-  const known = returns.get(tree);
+  const known = returns.of(tree);
   if (known !== undefined) return known;
   const marks = marksIn(tree, lexicon);
   let found = Number.POSITIVE_INFINITY;
   for (let i = 0; i < marks.length && found > i; i += 1)
     if (((marks[i] ?? 0) & (MARKER | MARKER_BEHIND)) !== 0 && isReturn(tree, i, lexicon)) found = i;
-  returns.set(tree, found);
-  return found;
+  return returns.keep(tree, found);
 }
 
 const isReturn = ({ bases, lemmas }: Tree, i: number, { markerOf, markerBehind }: Lexicon): boolean =>

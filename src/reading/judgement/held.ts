@@ -1,21 +1,20 @@
 // Which arguments hold a token: asked of one sentence again and again. What enters: a sentence, a token. What leaves: the
 // arguments of its predications that have the token in them, looked for once of each token that is asked for.
+
 import type { SentenceView } from '../frames/frame.ts';
+import { createOwnNote } from '../notes.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 
 /** An argument of a predication. */
 export type Held = { readonly p: Predication; readonly a: Argument };
 
-const byToken = new WeakMap<SentenceView, (readonly Held[] | undefined)[]>();
+const byToken = createOwnNote<(readonly Held[] | undefined)[]>();
 const NONE: readonly Held[] = [];
 
 /** The arguments that hold a token, in the order of their predications. */
 export function heldAt(view: SentenceView, token: number): readonly Held[] {
-  let known = byToken.get(view);
-  if (!known) {
-    known = new Array<undefined>(view.tree.tokens.length);
-    byToken.set(view, known);
-  }
+  const { tree } = view;
+  const known = byToken.of(tree) ?? byToken.keep(tree, new Array<undefined>(tree.tokens.length));
   let held = known[token];
   if (held === undefined) {
     held = holding(view, token);

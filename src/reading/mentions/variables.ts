@@ -1,8 +1,10 @@
 // Variables: what statistics count and effects change (data/variables.tsv): exports, production, military capability, the
 // risk of war. What enters: a sentence's tree. What leaves: the tokens that name a variable, in the order of the text;
 // a phrase of several words is found where its last word's own modifiers have the others.
+
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode, Token } from '../../language/language.ts';
+import { createOwnNote } from '../notes.ts';
 import { childrenOf, lemmaOf, type Tree } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import { byId } from './by-id.ts';
@@ -53,18 +55,14 @@ function load(language: LanguageCode): ReadonlyMap<string, readonly Cue[]> {
 
 type Kind = 'figure' | 'effect';
 
-const kept = new WeakMap<Tree, Partial<Record<Kind, readonly VariableMention[]>>>();
+const notes = {
+  figure: createOwnNote<readonly VariableMention[]>(),
+  effect: createOwnNote<readonly VariableMention[]>(),
+} satisfies Record<Kind, unknown>;
 
 /** Variables of the kind that a sentence names; found once. */
-export function variablesIn(tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] {
-  let known = kept.get(tree);
-  if (!known) {
-    known = {};
-    kept.set(tree, known);
-  }
-  known[kind] ??= findVariables(tree, language, kind);
-  return known[kind];
-}
+export const variablesIn = (tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] =>
+  notes[kind].of(tree) ?? notes[kind].keep(tree, findVariables(tree, language, kind));
 
 function findVariables(tree: Tree, language: LanguageCode, kind: Kind): readonly VariableMention[] {
   const { byWord, cuesOf } = tableOf(language);

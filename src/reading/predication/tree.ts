@@ -2,6 +2,7 @@
 // What enters: a sentence whose heads may be wrong, out of range or circular. What leaves: a tree in which every token
 // has a head before the root is reached; a token in a circle is hung on the root. Pure; nothing is changed.
 import type { Sentence, Token } from '../../language/language.ts';
+import { emptyNotes } from '../notes.ts';
 import { type Lower, type Spelling, spelledOf } from '../spelling.ts';
 import { CUE, HOST, type Lexicon, MARKER, OF_WORD } from './lexicon.ts';
 import { mended } from './mending.ts';
@@ -34,6 +35,8 @@ export type Tree = {
   punctuation: Punctuation | null;
   /** What `factsOf` (facts.ts) has found of each token. */
   readonly facts: number[];
+  /** What else is found of it once (notes.ts). */
+  readonly notes: unknown[];
 };
 
 /** Bits by token (`marksOf` of the lexicon), and those of all tokens together. */
@@ -82,6 +85,7 @@ export function treeOf(sentence: Sentence): Tree {
     marks: null,
     punctuation: null,
     facts: new Array<number>(size).fill(0),
+    notes: emptyNotes(),
   };
 }
 

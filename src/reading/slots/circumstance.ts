@@ -1,9 +1,11 @@
 // When and where. A date or place belongs to the predication whose verb governs it; a date of a speech verb ("said on
 // Friday") is not when the thing happened. A place stands in a case or with an adposition of place; a seat of power that
 // gives or receives something is its state, not a place.
+
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
 import type { DateMention, PartyMention, PlaceMention } from '../mentions/mention.ts';
+import { createOwnNote } from '../notes.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -11,21 +13,14 @@ import { childrenBy, isVerbal, lemmaOf, relationOf } from '../predication/tree.t
 
 const LINKS = new Set(['xcomp', 'aux', 'cop', 'conj']);
 
-const governors = new WeakMap<SentenceView, Map<number, number>>();
+const governors = createOwnNote<(number | undefined)[]>();
 
 /** The nearest verb (or predicate of the sentence) above a token, looked for once; -1 where there is none. */
 function governor(view: SentenceView, token: number): number {
-  let known = governors.get(view);
-  if (!known) {
-    known = new Map();
-    governors.set(view, known);
-  }
-  let found = known.get(token);
-  if (found === undefined) {
-    found = findGovernor(view, token);
-    known.set(token, found);
-  }
-  return found;
+  const { tree } = view;
+  const known = governors.of(tree) ?? governors.keep(tree, new Array<undefined>(tree.tokens.length));
+  known[token] ??= findGovernor(view, token);
+  return known[token];
 }
 
 function findGovernor({ tree, predications }: SentenceView, token: number): number {

@@ -1,9 +1,11 @@
 // From arguments to parties. What enters: a predication's arguments, the sentence's party mentions. What leaves: who
 // fills a role, with its words. Where relations give nothing, the order of words and the markers decide within reach.
+
 import type { PartySlot } from '../claim.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { createOwnNote } from '../notes.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Entry } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
@@ -136,20 +138,12 @@ function argumentsIn(p: Predication, role: string, allowed?: (a: Argument) => bo
 
 /** Markers of the phrase that a token belongs to as owner: "Venäjän armeijalle" gives All for Venäjän. */
 export function phraseMarkers({ tree }: SentenceView, token: number): readonly string[] {
-  let known = markersByToken.get(tree);
-  if (!known) {
-    known = new Map();
-    markersByToken.set(tree, known);
-  }
-  let found = known.get(token);
-  if (!found) {
-    found = findPhraseMarkers(tree, token);
-    known.set(token, found);
-  }
-  return found;
+  const known = markersByToken.of(tree) ?? markersByToken.keep(tree, new Array<undefined>(tree.tokens.length));
+  known[token] ??= findPhraseMarkers(tree, token);
+  return known[token];
 }
 
-const markersByToken = new WeakMap<Tree, Map<number, readonly string[]>>();
+const markersByToken = createOwnNote<(readonly string[] | undefined)[]>();
 
 function findPhraseMarkers(tree: Tree, token: number): readonly string[] {
   let at = token;

@@ -1,9 +1,11 @@
 // How a claim is put: asserted, told by another, planned, hypothetical, denied. What enters: a draft where it stands, its
 // source decided. What leaves: its classes, and what is told of it.
+
 import type { Modality } from '../../claim.ts';
 import { citationsIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
 import type { SentenceView } from '../../frames/frame.ts';
+import { createOwnNote } from '../../notes.ts';
 import { containersOf } from '../../predication/cues.ts';
 import type { Predication } from '../../predication/predication.ts';
 import { childrenOf, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
@@ -142,14 +144,15 @@ function datedFrom(when: string | null, published: string | null): Feature {
 /** Predicates above the trigger whose words are told. */
 const ABOVE = 4;
 
-const kept = new WeakMap<Predication, readonly Feature[]>();
+const notes = createOwnNote<Map<Predication, readonly Feature[]>>();
 
 /** Facts of the words around a predication's trigger and of its cues; found once. */
 function predicationFacts(tree: Tree, main: Predication): readonly Feature[] {
-  let facts = kept.get(main);
+  const known = notes.of(tree) ?? notes.keep(tree, new Map());
+  let facts = known.get(main);
   if (!facts) {
     facts = wordFacts(tree, main.trigger, main);
-    kept.set(main, facts);
+    known.set(main, facts);
   }
   return facts;
 }
