@@ -46,7 +46,7 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
   const topic = [...order].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
   );
-  const antecedents = resolve(views, lexicon.language);
+  const antecedents = resolve(views, lexicon.language, weights);
   return {
     topic,
     weightOf: (id) => weights.get(id) ?? 0,
@@ -67,16 +67,24 @@ type Seen = {
 
 /** How far back an antecedent may stand. */
 const REACH = 3;
+/** How much the passage's first party is nearer to a description ("the country", "maa") than one that is hardly named. */
+const DESCRIBED = 4;
 /** The same where the words can mean few of the parties. */
 const FAR = 12;
 
-function resolve(views: readonly SentenceView[], language: LanguageCode): ReadonlyMap<PartyMention, string> {
+function resolve(
+  views: readonly SentenceView[],
+  language: LanguageCode,
+  weights: ReadonlyMap<string, number>,
+): ReadonlyMap<PartyMention, string> {
+  const most = Math.max(1, ...weights.values());
+  const salience = (id: string): number => (weights.get(id) ?? 0) / most;
   const found = new Map<PartyMention, string>();
   let seen: Seen[] = [];
   views.forEach((view, s) => {
     seen = seen.filter((x) => s - x.sentence <= FAR);
     for (const mention of view.mentions.parties) {
-      const id = mention.id ?? antecedentOf(view, mention, seen, s, language);
+      const id = mention.id ?? antecedentOf(view, mention, seen, s, language, salience);
       if (id === null) continue;
       if (mention.id === null) found.set(mention, id);
       seen.push({
@@ -119,6 +127,7 @@ function antecedentOf(
   seen: readonly Seen[],
   sentence: number,
   language: LanguageCode,
+  salience: (id: string) => number,
 ): string | null {
   const token = view.tree.tokens[mention.headToken];
   if (/^(?:they|he)$/u.test(token?.lemma.toLowerCase() ?? '') && token?.feats.Number === 'Plur') return null;
@@ -129,8 +138,10 @@ function antecedentOf(
     (x) =>
       (!personal || x.person) && x.at !== other && (bearers === null ? sentence - x.sentence <= REACH : bearers(x.id)),
   );
+  const described = mention.manner === 'description' ? DESCRIBED : 0;
   const rank = (x: Seen): number =>
-    (x.owner ? 1 : 0) +
+    (x.owner ? 1 : 0) -
+    described * salience(x.id) +
     (sentence - x.sentence) * 4 +
     (x.subject ? 0 : 2) +
     (x.sentence === sentence && isSubject(view, mention) && !x.subject ? 2 : 0);

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { customersOf, givesLike, goesFrom, isAtWar, knownOf, levelOf, suppliersOf } from '../../../src/reading/discourse/exchanges.ts';
+import {
+  customersOf,
+  givesLike,
+  goesFrom,
+  isAtWar,
+  knownOf,
+  levelOf,
+  suppliersOf,
+} from '../../../src/reading/discourse/exchanges.ts';
 
 test('who supplies arms is taken to give the like, and who is supplied to pay', () => {
   assert.equal(goesFrom('CN', 'PK', 'technology.intelligence'), false);

@@ -27,6 +27,7 @@ const FINNISH: readonly (readonly [text: string, expected: string])[] = [
   ['Presidentti Vladimir Putinin kone laskeutui.', 'Vladimir Putinin=RU/leader'],
   ['Yhdysvaltain joukot vetäytyivät Suomesta.', 'Yhdysvaltain=US/name Suomesta=FI/name'],
   ['Tapaamisessa oli Tšekin presidentti.', 'Tšekin=CZ/name presidentti=CZ/description'],
+  ['Igor Setšinin yhtiö maksoi, mutta eduskunta kieltäytyi.', 'Igor Setšinin=RU/person eduskunta=FI/body'],
   ['Huthien ohjuksia ammuttiin.', 'Huthien=HOUTHI/name'],
 ];
 
@@ -37,6 +38,12 @@ const ENGLISH: readonly (readonly [text: string, expected: string])[] = [
   ['Tehran armed the Houthis.', 'Tehran=IR/capital Houthis=HOUTHI/name'],
   ['The North sent troops.', 'The North=KP/description'],
   ['Three ships crossed the North Sea.', ''],
+  ['The Folketing thanked the Saeima.', 'Folketing=DK/body Saeima=LV/body'],
+  [
+    'Tulsi Gabbard met Pak Thae Song; Gabbard spoke.',
+    'Tulsi Gabbard=US/person Pak Thae Song=KP/leader Gabbard=US/person',
+  ],
+  ['Chris Wright wrote it right.', 'Chris Wright=US/person it=?/pronoun'],
   ['The Dutch and the Danes paid.', 'Dutch=NL/demonym Danes=DK/demonym'],
 ];
 
