@@ -2,6 +2,7 @@
 // nearest beside it, or each of the two sides ("neither capital"). What enters: a sentence with its passage and the
 // stances that its verbs take already. What leaves: drafts of the frame `position`.
 import type { PartySlot } from '../claim.ts';
+import { citedOf } from '../discourse/memory.ts';
 import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
@@ -12,7 +13,7 @@ import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
-import { impliedTarget, labelOf, measureOf, overlaps, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { impliedTarget, labelOf, measureOf, officeSlot, overlaps, personMeant, slotOf, stateSlot } from './position-slots.ts';
 
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
@@ -89,7 +90,7 @@ function isOfBoth(view: SentenceView, idiom: Idiom): boolean {
 
 function behind(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
   const within = (m: { readonly first: number }): boolean => m.first >= idiom.last && m.first - idiom.last <= 3;
-  return filled(passage, view.mentions.parties.find(within)) ?? sourced(view.mentions.sources.find(within)) ?? null;
+  return filled(passage, view.mentions.parties.find(within)) ?? sourced(passage, view, view.mentions.sources.find(within)) ?? null;
 }
 
 /** The subject of the phrase's verb, else the party or source named last before it in its clause. */
@@ -105,14 +106,14 @@ function before(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot |
       view.mentions.parties.find((m) => subject >= m.first && subject < m.last) ??
       view.mentions.parties.find((m) => phrase.includes(m.headToken));
     const source = mentionAt(view.mentions, tree, subject);
-    const slot = filled(passage, own) ?? (source ? sourced(source) : null);
+    const slot = filled(passage, own) ?? (source ? sourced(passage, view, source) : null);
     if (slot) return slot;
   }
   const near = <T extends { readonly last: number; readonly first: number }>(list: readonly T[]): T | undefined =>
     list.findLast(
       (m) => m.last <= idiom.first && idiom.first - m.last <= NEAR && !verbBetween(view, m.last, idiom.first),
     );
-  return filled(passage, near(view.mentions.parties)) ?? sourced(near(view.mentions.sources)) ?? null;
+  return filled(passage, near(view.mentions.parties)) ?? sourced(passage, view, near(view.mentions.sources)) ?? null;
 }
 
 /** "was censured by X": the party behind "by". */
@@ -141,5 +142,7 @@ function filled(passage: Passage, mention: PartyMention | undefined): PartySlot 
   return partySlot(fill);
 }
 
-const sourced = (m: SourceMention | undefined): PartySlot | null =>
-  m ? stateSlot({ name: m.name, kind: m.kind, state: m.state, text: m.text, start: m.start, end: m.end }) : null;
+function sourced(passage: Passage, view: SentenceView, m: SourceMention | undefined): PartySlot | null {
+  const cited = m ? citedOf(m) : null;
+  return stateSlot(cited) ?? officeSlot(passage, view, cited);
+}

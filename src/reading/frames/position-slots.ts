@@ -5,8 +5,9 @@ import type { PartySlot, SourceSlot } from '../claim.ts';
 import { speakerBefore } from '../discourse/attribution.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Cited } from '../discourse/memory.ts';
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
+import { relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { actorBefore } from './actor-before.ts';
@@ -38,6 +39,30 @@ export const overlaps = (a: { start: number; end: number }, b: { start: number; 
 /** The state that a cited source speaks for. */
 export const stateSlot = (cited: Cited | null): PartySlot | null =>
   cited?.state ? { id: cited.state, text: cited.text, start: cited.start, end: cited.end, known: 'stated' } : null;
+
+/** Who may speak for a state without naming it: "the ministry", "a spokesman", "ulkoministeri". */
+const OFFICES = /ministry|government|official|military|parliament|intelligence|embassy/u;
+/** Sentences before in which the state of an office may be named. */
+const BACK = 2;
+
+/** The state of an office that the text does not name: the party named last before it, subjects of earlier sentences first. */
+export function officeSlot({ sentences, discourse }: Passage, view: SentenceView, cited: Cited | null): PartySlot | null {
+  if (!cited || cited.state !== null || !OFFICES.test(cited.kind)) return null;
+  const { text, start, end } = cited;
+  const named = (v: SentenceView): readonly PartyMention[] =>
+    v.mentions.parties.filter((m) => m.id !== null && m.end <= start && !PEOPLE.has(m.manner));
+  let state = named(view).at(-1)?.id ?? null;
+  for (let i = view.index - 1; state === null && i >= Math.max(0, view.index - BACK); i -= 1) {
+    const before = sentences[i];
+    const parties = before ? named(before) : [];
+    state =
+      (parties.findLast((m) => before && relationOf(before.tree, m.headToken) === 'nsubj') ?? parties.at(-1))?.id ?? null;
+  }
+  const id = state ?? discourse.topic[0];
+  return id === undefined ? null : { id, text, start, end, known: 'implied', rule: 'position.office' };
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(['pronoun', 'description']);
 
 /** The holder of a stance whose verb has no subject in the tree: who stands where its subject would. */
 export function actorSlot(passage: Passage, view: SentenceView, verb: number): PartySlot | null {

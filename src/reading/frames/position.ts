@@ -23,6 +23,7 @@ import {
   impliedTarget,
   labelOf,
   measureOf,
+  officeSlot,
   overlaps,
   personMeant,
   slotOf,
@@ -62,7 +63,12 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const holders = partiesInRole(view, passage.discourse, p, 'holder');
   const fill = holders[0] ?? null;
   const cited = citedParty(view, p);
-  const named = actor ?? partySlot(fill) ?? stateSlot(cited) ?? partySlot(impliedHolder(passage, view, p));
+  const named =
+    actor ??
+    partySlot(fill) ??
+    stateSlot(cited) ??
+    officeSlot(passage, view, cited) ??
+    partySlot(impliedHolder(passage, view, p));
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
@@ -231,7 +237,8 @@ function holderOf(passage: Passage, view: SentenceView, c: Citation): PartySlot 
   if (c.by.state !== null) return stateSlot(c.by);
   const party = view.mentions.parties.find((m) => c.within(m.headToken));
   const id = party ? passage.discourse.idOf(party) : null;
-  return party && id !== null ? { id, text: party.text, start: party.start, end: party.end, known: 'stated' } : null;
+  if (party && id !== null) return { id, text: party.text, start: party.start, end: party.end, known: 'stated' };
+  return officeSlot(passage, view, c.by);
 }
 
 const isRefused = (view: SentenceView, verb: number, lexicon: Lexicon): boolean => {
