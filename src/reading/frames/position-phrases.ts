@@ -8,12 +8,21 @@ import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
-import { childrenBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
-import { impliedTarget, labelOf, measureOf, officeSlot, overlaps, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import {
+  impliedTarget,
+  labelOf,
+  measureOf,
+  officeSlot,
+  overlaps,
+  personMeant,
+  slotOf,
+  stateSlot,
+} from './position-slots.ts';
 
 /** Drafts of the phrases of a sentence, but where a stance stands already. */
 export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
@@ -25,19 +34,28 @@ export function phrasesIn(passage: Passage, view: SentenceView, stances: readonl
     const { to = null } = before ?? {};
     before = same ? before : { rule: `position.${sense}`, to: null };
     if (sense === 'statement' && isAboutThings(view, idiom)) return [];
-    return holdersOf(passage, view, idiom)
-      .map((holder) => draftOf(passage, view, idiom, sense, holder))
+    const holders = holdersOf(passage, view, idiom);
+    const ids = new Set(holders.map((h) => h.id));
+    return holders
+      .map((holder) => draftOf(passage, view, idiom, sense, holder, ids))
       .map((d) => (same && to?.id !== d.from?.id ? { ...d, to } : d))
       .filter((d) => !stances.some((s) => overlaps(s.quote, d.quote)));
   });
 }
 
-function draftOf(passage: Passage, view: SentenceView, idiom: Idiom, sense: string, holder: PartySlot): Draft {
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  idiom: Idiom,
+  sense: string,
+  holder: PartySlot,
+  holders: ReadonlySet<string>,
+): Draft {
   const target = view.mentions.parties.find(
     (m) =>
-      m.first >= idiom.first && m.id !== null && m.id !== holder.id && sameStretch(view.tree, idiom.first, m.first),
+      m.first >= idiom.first && m.id !== null && !holders.has(m.id) && sameStretch(view.tree, idiom.first, m.first),
   );
-  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, new Set([holder.id]));
+  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, holders);
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const beside = own && Math.abs(own.first - idiom.first) <= NEAR && !verbBetween(view, own.last, idiom.first);
   const near = own && beside ? own : null;
@@ -74,7 +92,17 @@ function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly
       .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
   const holder = idiom.row.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
   const meant = personMeant(passage, view, holder);
-  return meant ? [meant] : [];
+  return meant ? [meant, ...besides(passage, view, meant)] : [];
+}
+
+/** "Moscow and Pyongyang", "neither Seoul nor Tokyo": those coordinated with a holder. */
+function besides(passage: Passage, view: SentenceView, holder: PartySlot): readonly PartySlot[] {
+  const own = view.mentions.parties.find((m) => m.start === holder.start);
+  const together = own ? conjunctsOf(view.tree, own.headToken) : [];
+  return view.mentions.parties
+    .filter((m) => m !== own && together.includes(m.headToken))
+    .flatMap((m) => filled(passage, m) ?? [])
+    .filter((slot) => slot.id !== holder.id);
 }
 
 /** "neither side", "each capital" in or right before the phrase. */
@@ -90,7 +118,11 @@ function isOfBoth(view: SentenceView, idiom: Idiom): boolean {
 
 function behind(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
   const within = (m: { readonly first: number }): boolean => m.first >= idiom.last && m.first - idiom.last <= 3;
-  return filled(passage, view.mentions.parties.find(within)) ?? sourced(passage, view, view.mentions.sources.find(within)) ?? null;
+  return (
+    filled(passage, view.mentions.parties.find(within)) ??
+    sourced(passage, view, view.mentions.sources.find(within)) ??
+    null
+  );
 }
 
 /** The subject of the phrase's verb, else the party or source named last before it in its clause. */

@@ -46,7 +46,11 @@ const OFFICES = /ministry|government|official|military|parliament|intelligence|e
 const BACK = 2;
 
 /** The state of an office that the text does not name: the party named last before it, subjects of earlier sentences first. */
-export function officeSlot({ sentences, discourse }: Passage, view: SentenceView, cited: Cited | null): PartySlot | null {
+export function officeSlot(
+  { sentences, discourse }: Passage,
+  view: SentenceView,
+  cited: Cited | null,
+): PartySlot | null {
   if (!cited || cited.state !== null || !OFFICES.test(cited.kind)) return null;
   const { text, start, end } = cited;
   const named = (v: SentenceView): readonly PartyMention[] =>
@@ -56,7 +60,8 @@ export function officeSlot({ sentences, discourse }: Passage, view: SentenceView
     const before = sentences[i];
     const parties = before ? named(before) : [];
     state =
-      (parties.findLast((m) => before && relationOf(before.tree, m.headToken) === 'nsubj') ?? parties.at(-1))?.id ?? null;
+      (parties.findLast((m) => before && relationOf(before.tree, m.headToken) === 'nsubj') ?? parties.at(-1))?.id ??
+      null;
   }
   const id = state ?? discourse.topic[0];
   return id === undefined ? null : { id, text, start, end, known: 'implied', rule: 'position.office' };

@@ -46,6 +46,7 @@ export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[]
 
 /** What is said of things or numbers is another frame's claim, unless it is quoted for how it is put. */
 const isOfThings = ({ mentions }: SentenceView, { rule, said }: Spoken): boolean =>
+  rule !== 'position.quoted' &&
   [...(/^position\.(?:opinion|view)/u.test(rule) ? [] : mentions.items), ...mentions.quantities].some(
     (m) => m.first >= said.first && m.last <= said.last,
   );
@@ -68,6 +69,17 @@ function behindBreak(passage: Passage, view: SentenceView, i: number, lexicon: L
   if (!speaker || !standsThere(tree, from, verb, speaker)) return null;
   const first = startBefore(tree, quoted && comma ? i - 1 : i, quoted);
   const last = Math.max(verb + 1, speaker.last);
+  if (!quoted && (signAt(signs, last) & COMMA) !== 0 && verb !== from) {
+    const after = endFrom(tree, last + 1);
+    if (isClause(tree, last + 1, after))
+      return {
+        rule: 'position.inserted',
+        holder: speaker.slot,
+        said: { first: last + 1, last: after },
+        first,
+        last: after,
+      };
+  }
   if (quoted ? !isOwnStatement(tree, first) : !isClause(tree, first, i) || GOES_ON.has(textOf(tree, last))) return null;
   if (first >= i - 1) return null;
   const rule = quoted ? 'position.quoted' : 'position.trailing';
@@ -94,20 +106,38 @@ const isClause = (tree: Tree, from: number, to: number): boolean =>
 /** The verb opens what follows the break, or the speaker does, with no other verb between. */
 const standsThere = (tree: Tree, from: number, verb: number, { first, last }: Holder): boolean =>
   verb === from
-    ? first - verb <= 5
+    ? first - verb <= 8
     : first - from <= 4 &&
       last <= verb &&
       tree.tokens.slice(from, verb).every((t) => !isVerbal(t) && t.upos !== 'SCONJ' && t.upos !== 'CCONJ');
 
-/** 'X: "…"': who says it stands before a colon and a quote. */
+/** 'X: "…"', "X: we will not": who says it stands before a colon and a quote, or alone before a colon. */
 function beforeColon(passage: Passage, view: SentenceView, i: number): Spoken | null {
   const { tree } = view;
-  if ((signAt(punctuationOf(tree), i + 1) & QUOTE) === 0) return null;
-  const speaker = holderIn(passage, view, Math.max(0, i - REACH), i);
-  const last = endFrom(tree, i + 2);
-  return speaker && i - speaker.last <= 1
-    ? { rule: 'position.quoted-colon', holder: speaker.slot, said: { first: i + 1, last }, first: speaker.first, last }
-    : null;
+  const speaker = holderBy(passage, view, i);
+  if (!speaker) return null;
+  const quoted = (signAt(punctuationOf(tree), i + 1) & QUOTE) !== 0;
+  const last = endFrom(tree, quoted ? i + 2 : i + 1);
+  if (!quoted && (speaker.first > ALONE || !isClause(tree, i + 1, last))) return null;
+  return {
+    rule: 'position.quoted-colon',
+    holder: speaker.slot,
+    said: { first: i + 1, last },
+    first: speaker.first,
+    last,
+  };
+}
+
+/** Tokens before a speaker who stands alone before a colon, at most: those of a title. */
+const ALONE = 3;
+
+/** Who is named right before a token. */
+function holderBy(passage: Passage, view: SentenceView, before: number): Holder | null {
+  for (let from = before - 1; from >= Math.max(0, before - REACH); from -= 1) {
+    const speaker = holderIn(passage, view, from, before);
+    if (speaker && before - speaker.last <= 1) return speaker;
+  }
+  return null;
 }
 
 export type Holder = { readonly slot: PartySlot; readonly first: number; readonly last: number };
@@ -147,7 +177,7 @@ const SPOKEN: ReadonlySet<string> = new Set(
 export function endFrom(tree: Tree, from: number): number {
   const signs = punctuationOf(tree);
   let at = from;
-  while (at < signs.at.length && (signAt(signs, at) & (END | QUOTE)) === 0) at += 1;
+  while (at < signs.at.length && ((signAt(signs, at) & (END | QUOTE)) === 0 || textOf(tree, at + 1) === ')')) at += 1;
   return at;
 }
 

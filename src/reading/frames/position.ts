@@ -16,6 +16,7 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
+import { citedLast, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -68,11 +69,13 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     partySlot(fill) ??
     stateSlot(cited) ??
     officeSlot(passage, view, cited) ??
+    shownBy(passage, view, p) ??
+    citedLast(passage, view, p) ??
     partySlot(impliedHolder(passage, view, p));
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
-  if (isLoose(p)) return [];
+  if (isLoose(p, holder)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
   const targets = targetsOf(passage, view, p, own, last);
@@ -117,11 +120,11 @@ function namesThing(view: SentenceView, p: Predication): boolean {
 }
 
 /** A verb of several meanings ("call for") takes a stance only with what its preposition brings; a noun only with its holder. */
-const isLoose = (p: Predication): boolean =>
+const isLoose = (p: Predication, holder: PartySlot | null): boolean =>
   (p.sense === 'demand' &&
     p.entry.patterns.some((x) => x.role === 'claimed') &&
     argumentsOf(p, 'claimed').length === 0) ||
-  (p.entry.wordClass === 'N' && argumentsOf(p, 'holder').length === 0);
+  (p.entry.wordClass === 'N' && argumentsOf(p, 'holder').length === 0 && holder === null);
 
 /** "imposed sanctions": the verb over a noun of stance is part of its quote. */
 function lightVerb(view: SentenceView, p: Predication): number {
@@ -247,11 +250,14 @@ const isRefused = (view: SentenceView, verb: number, lexicon: Lexicon): boolean 
   return relationOf(view.tree, verb) === 'xcomp' && (lexicon.cues.get(lemma) ?? []).some((x) => x.kind === 'refuse');
 };
 
+const THAT = /^(?:that|että|ett)$/u;
+
 /** What is said: a clause, the sentence that a trailing verb of speech hangs on, or a plain object. */
 function complementOf(view: SentenceView, verb: number): number | undefined {
   const { tree } = view;
   const clause =
     childrenBy(tree, verb, 'ccomp', 'xcomp')[0] ??
+    childrenBy(tree, verb, 'advcl').find((c) => childrenBy(tree, c, 'mark').some((m) => THAT.test(lemmaOf(tree, m)))) ??
     childrenBy(tree, verb, 'obl').find((o) => childrenBy(tree, o, 'cop').length > 0);
   if (clause !== undefined) return clause;
   const loose = isTrailing(tree, verb) ? tree.heads[verb] : childrenBy(tree, verb, 'parataxis')[0];

@@ -1,0 +1,40 @@
+// Who takes a stance where no subject or owner of its words is a party: "criticism came from Paris", "the plan drew fury in
+// Tehran", "Soulissa herätti suuttumusta", and "he", "they" who were cited last. What enters: a predication of stance.
+// What leaves: the holder's slot, or null.
+import type { PartySlot } from '../claim.ts';
+import { speakerBefore } from '../discourse/attribution.ts';
+import { markersOf } from '../predication/candidates.ts';
+import { argumentsOf, type Predication } from '../predication/predication.ts';
+import { childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
+import { fillOf, partySlot } from '../slots/party.ts';
+import type { Passage, SentenceView } from './frame.ts';
+
+/** Senses of feeling and judging: who is said to show them is where they come from. */
+const SHOWN: ReadonlySet<string> = new Set(
+  'condemn thank concern oppose react demand accuse deny doubt welcome support-stance warn threaten hope'.split(' '),
+);
+const WHERE: ReadonlySet<string> = new Set(['from', 'in', 'by', 'among', 'across', 'Ela', 'Abl', 'Ine']);
+const SUBJECTS = /^(?:nsubj|obj|obl|root|conj)$/u;
+
+/** "drew a rebuke from Tehran", "Pariisista kuului arvostelua": the party in the place of a noun's clause. */
+export function shownBy(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
+  const { tree } = view;
+  if (p.entry.wordClass !== 'N' || !SHOWN.has(p.sense) || !SUBJECTS.test(relationOf(tree, p.trigger))) return null;
+  const verb = tree.heads[p.trigger] ?? -1;
+  const places = [p.trigger, ...(verb !== -1 && isVerbal(tree.tokens[verb]) ? [verb] : [])]
+    .flatMap((head) => childrenOf(tree, head))
+    .filter((c) => markersOf(tree, c).some((x) => WHERE.has(x)))
+    .flatMap((c) => conjunctsOf(tree, c));
+  const party = view.mentions.parties.find((m) => places.includes(m.headToken) && m.manner !== 'pronoun');
+  return party ? partySlot(fillOf(passage.discourse, party)) : null;
+}
+
+/** "…, he warned": a pronoun that stands for whoever was cited last. */
+export function citedLast(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
+  const said = argumentsOf(p, 'holder').find((a) => /^(?:he|she|they|hän)$/u.test(lemmaOf(view.tree, a.head)));
+  const token = said ? view.tree.tokens[said.head] : undefined;
+  const state = said ? (speakerBefore(passage, view, said.head)?.state ?? null) : null;
+  return token && state !== null
+    ? { id: state, text: token.text, start: token.start, end: token.end, known: 'implied', rule: 'discourse.speaker' }
+    : null;
+}
