@@ -8,6 +8,7 @@ import { itemLabel } from '../mentions/item-labels.ts';
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
 import {
   ancestorsOf,
   childrenBy,
@@ -47,6 +48,7 @@ export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lex
   return (
     heldNear(view, q, thing, lexicon) ??
     usedNear(view, q, thing) ??
+    inAttack(view, q, thing) ??
     hasAtHome(view, q, thing) ??
     strengthOf(view, q, lexicon) ??
     rateOf(q, thing)
@@ -114,6 +116,24 @@ function usedNear(view: SentenceView, q: QuantityMention, thing: ItemMention | u
   if (!p) return null;
   const label = `${labelOf(thing)} ${p.sense === 'produce' ? 'made' : 'used'}`;
   return { token: p.trigger, label, rule: `statistic.${p.sense}-near`, p, basis: q.per ? 'rate' : 'total' };
+}
+
+/** "The barrage involved 24 missiles", "yöllisessä iskussa oli 90 droonia": arms behind a noun of their use, and nobody gives any. */
+function inAttack(view: SentenceView, q: QuantityMention, thing: ItemMention | undefined): Anchor | null {
+  if (!thing || !ARMS.test(thing.code)) return null;
+  const isBefore = (p: Predication): boolean => p.trigger < q.first && q.first - p.trigger <= USED;
+  const noun = view.predications.findLast(
+    (p) => isBefore(p) && p.sense === 'use' && p.entry.wordClass === 'N' && sameStretch(view.tree, p.trigger, q.first),
+  );
+  if (!noun || view.predications.some((p) => isBefore(p) && p.entry.family === 'transfer' && p.entry.wordClass === 'V'))
+    return null;
+  return {
+    token: noun.trigger,
+    label: `${labelOf(thing)} used`,
+    rule: 'statistic.use-in',
+    p: null,
+    basis: q.per ? 'rate' : 'total',
+  };
 }
 
 /** "niitä on Maavoimilla parisataa", "Saksalle jää yhdeksän": what is with somebody, said by the case of the party. */
