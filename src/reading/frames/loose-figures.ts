@@ -125,7 +125,12 @@ function inAttack(view: SentenceView, q: QuantityMention, thing: ItemMention | u
   const noun = view.predications.findLast(
     (p) => isBefore(p) && p.sense === 'use' && p.entry.wordClass === 'N' && sameStretch(view.tree, p.trigger, q.first),
   );
-  if (!noun || view.predications.some((p) => isBefore(p) && p.entry.family === 'transfer' && p.sense !== 'join' && p.form !== 'noun'))
+  if (
+    !noun ||
+    view.predications.some(
+      (p) => isBefore(p) && p.entry.family === 'transfer' && p.sense !== 'join' && p.form !== 'noun',
+    )
+  )
     return null;
   return {
     token: noun.trigger,

@@ -20,7 +20,7 @@ import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { SOLDIERS } from './people.ts';
 import { ownWords } from './quotes.ts';
-import { aboutWhom } from './statistic.ts';
+import { aboutWhom } from './statistic-owner.ts';
 import { isCountable, type Thing, thingsOf } from './things.ts';
 import { OUTCOMES } from './tolls.ts';
 import { actingIn } from './transfer.ts';

@@ -3,18 +3,16 @@
 // making (family `statistic`) that it stands with.
 import type { WhenSlot } from '../claim.ts';
 import { attributionAt } from '../discourse/attribution.ts';
-import { isSpeaker } from '../discourse/speakers.ts';
-import { sameStretch, subjectOf } from '../discourse/speech.ts';
+import { sameStretch } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
-import type { DateMention, ItemMention, PartyMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { VariableMention } from '../mentions/variables.ts';
-import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { ancestorsOf, conjunctsOf, isVerbal, subtreeOf } from '../predication/tree.ts';
+import { conjunctsOf } from '../predication/tree.ts';
 import { whenSlot } from '../slots/circumstance.ts';
 import { modalityBeside } from '../slots/modality.ts';
-import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
@@ -22,6 +20,7 @@ import { type Anchor, figureOf, isOfNumber, ratioOf, versus } from './figure-anc
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
+import { aboutWhom } from './statistic-owner.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
@@ -248,54 +247,4 @@ function whenNear(view: SentenceView, anchor: number, q: QuantityMention): WhenS
   );
   const nearest = dates.sort((a, b) => away(a) - away(b))[0];
   return nearest ? whenSlot(nearest) : null;
-}
-
-/** The state that it is about: who uses or makes, whose the variable is, who does what it stands with, the party before it. */
-export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
-  const { discourse } = passage;
-  const lexicon = lexiconOf(passage.language);
-  const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;
-  const agent = anchor.p ? partiesInRole(view, discourse, anchor.p, 'agent')[0] : undefined;
-  if (named ?? agent) return named ?? agent ?? null;
-  const phrase = new Set(subtreeOf(view.tree, anchor.token));
-  const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m));
-  const own = (): readonly PartyMention[] =>
-    silent
-      .filter((m) => phrase.has(m.headToken))
-      .sort((a, b) => Math.abs(a.headToken - anchor.token) - Math.abs(b.headToken - anchor.token));
-  const before = (): readonly PartyMention[] =>
-    silent.filter((m) => m.last <= anchor.token && sameStretch(view.tree, m.first, anchor.token)).reverse();
-  const subject = (): readonly PartyMention[] => subjectAbove(view, anchor.token, silent);
-  const ordered = anchor.rule === 'statistic.ratio' ? [subject, own] : [own, subject];
-  const other = (m: PartyMention): boolean => markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x));
-  const others: PartyMention[] = [];
-  for (const list of [...ordered, before, () => silent])
-    for (const m of list()) {
-      const isOther = other(m);
-      if (isOther) others.push(m);
-      const fill = isOther ? null : fillOf(discourse, m);
-      if (fill) return fill;
-    }
-  for (const m of others) {
-    const fill = fillOf(discourse, m);
-    if (fill) return fill;
-  }
-  const [first] = discourse.topic;
-  return first === undefined ? null : { id: first, mention: null, known: 'implied', rule: 'discourse.topic' };
-}
-
-/** Cases and adpositions of the other side of a trade or a count: "trade with China", "imports from India". */
-const OTHER_SIDE: ReadonlySet<string> = new Set('with to from against kanssa Ill All Abl Ela vastaan'.split(' '));
-
-/** Parties of the subject of the nearest verbs above a token. */
-function subjectAbove(view: SentenceView, token: number, parties: readonly PartyMention[]): readonly PartyMention[] {
-  const { tree } = view;
-  const verbs = ancestorsOf(tree, token).filter((i) => isVerbal(tree.tokens[i]));
-  return [...(isVerbal(tree.tokens[token]) ? [token] : []), ...verbs].slice(0, 2).flatMap((verb) => {
-    const subject = subjectOf(tree, verb);
-    if (subject === -1) return [];
-    const phrase = new Set(subtreeOf(tree, subject));
-    const inside = parties.filter((m) => phrase.has(m.headToken));
-    return inside.filter((m) => m.headToken === subject).concat(inside.filter((m) => m.headToken !== subject));
-  });
 }
