@@ -9,7 +9,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, textOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -75,7 +75,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
-  if (isLoose(p, holder)) return [];
+  if (isLoose(p, holder) || goesSomewhere(view, p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
   const targets = targetsOf(passage, view, p, own, last);
@@ -125,6 +125,10 @@ const isLoose = (p: Predication, holder: PartySlot | null): boolean =>
     p.entry.patterns.some((x) => x.role === 'claimed') &&
     argumentsOf(p, 'claimed').length === 0) ||
   (p.entry.wordClass === 'N' && argumentsOf(p, 'holder').length === 0 && holder === null);
+
+/** "troops pushed into the region": a verb of demanding that moves somebody to a place demands nothing. */
+const goesSomewhere = (view: SentenceView, p: Predication): boolean =>
+  p.sense === 'demand' && /^(?:into|across|through|towards?|forward|back)$/u.test(textOf(view.tree, p.trigger + 1));
 
 /** "imposed sanctions": the verb over a noun of stance is part of its quote. */
 function lightVerb(view: SentenceView, p: Predication): number {
