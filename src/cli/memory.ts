@@ -1,10 +1,8 @@
 // How much memory a long stream of documents may take. What enters: nothing. What leaves: a look at the memory, to be taken
 // between documents. Left alone, the engine lets its heap grow to several times of what is in use, and keeps the pages that it
 // frees for itself; the larger the process is already, the less room it is given.
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 
-/** Bytes of young objects that are enough: more of them are only garbage that waits longer. */
-const YOUNG = 2_000_000;
 /**
  * From so many resident bytes on the heap may grow by so many percent before it is tidied up, the largest first. The first
  * growth counts from the start: what the heap has once grown to stays with the process, and is its highest mark.
@@ -16,16 +14,11 @@ const GROWTH = [
 
 /** Gives what is to be called between documents. */
 export function sparingMemory(): () => void {
-  let isYoungEnough = false;
   let percent: number = Number.POSITIVE_INFINITY;
   setFlagsFromString('--no-memory-pool');
   // What once outlived a tidying up is else made old from the start wherever it is made; sentences are soon done with.
   setFlagsFromString('--no-allocation-site-pretenuring');
   return () => {
-    if (!isYoungEnough && sizeOf('new_space') >= YOUNG) {
-      isYoungEnough = true;
-      setFlagsFromString('--semi-space-growth-factor=1');
-    }
     const resident = process.memoryUsage.rss();
     const step = GROWTH.find(({ from }) => resident >= from);
     if (!step || step.percent >= percent) return;
@@ -33,6 +26,3 @@ export function sparingMemory(): () => void {
     setFlagsFromString(`--heap-growing-percent=${percent}`);
   };
 }
-
-const sizeOf = (name: string): number =>
-  getHeapSpaceStatistics().find((space) => space.space_name === name)?.space_size ?? 0;
