@@ -18,6 +18,7 @@ import {
   lemmaOf,
   partOf,
   relationOf,
+  subtreeOf,
   textOf,
 } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
@@ -43,7 +44,7 @@ export function lastsOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon
 /** What a number that nothing claims may still be a figure of. */
 export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
   if (q.unit === 'percent') return null;
-  if (isMoney(q)) return sumOf(view, q, lexicon);
+  if (isMoney(q)) return spentOf(view, q, lexicon) ?? sumOf(view, q, lexicon);
   const thing = thingOf(view, q);
   return (
     heldNear(view, q, thing, lexicon) ??
@@ -195,6 +196,21 @@ function isMeasured(view: SentenceView, from: number, to: number, lexicon: Lexic
   }
   return told;
 }
+
+/** "spends 86 billion on defence", "budjetoi puolustukseen 6,5 miljardia": a sum for one's own arms, nobody else's named with them. */
+function spentOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
+  const { tree } = view;
+  for (let i = Math.max(0, q.first - SUM); i < Math.min(tree.tokens.length, q.last + SUM); i += 1) {
+    if (partOf(tree, i, lexicon) !== 'purpose' || !/^(?:obl|nmod)$/u.test(relationOf(tree, i))) continue;
+    if (!markersOf(tree, i).some((m) => PURPOSE.has(m)) || clauseBetween(view, i, q)) continue;
+    const phrase = subtreeOf(tree, i);
+    if (view.mentions.parties.some((m) => phrase.includes(m.headToken))) continue;
+    return { token: i, label: 'defence spending', rule: 'statistic.spent', p: null, basis: 'total' };
+  }
+  return null;
+}
+
+const PURPOSE: ReadonlySet<string> = new Set('on for to into Ill All'.split(' '));
 
 /** Tokens between a sum and the word that says what it is a sum of, at most. */
 const SUM = 6;
