@@ -5,8 +5,8 @@ import type { PartySlot } from '../claim.ts';
 import { speakerBefore } from '../discourse/attribution.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
-import { fillOf, partySlot } from '../slots/party.ts';
+import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
+import { fillOf, partiesInRole, partySlot } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
 /** Senses of feeling and judging: who is said to show them is where they come from. */
@@ -37,4 +37,10 @@ export function citedLast(passage: Passage, view: SentenceView, p: Predication):
   return token && state !== null
     ? { id: state, text: token.text, start: token.start, end: token.end, known: 'implied', rule: 'discourse.speaker' }
     : null;
+}
+
+/** "Britain is expected to act": who is expected to do something, as it were its own plan. */
+export function expected(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
+  if (p.sense !== 'hope' || p.voice !== 'passive' || childBy(view.tree, p.trigger, 'xcomp') === -1) return null;
+  return partySlot(partiesInRole(view, passage.discourse, p, 'theme')[0] ?? null);
 }
