@@ -6,6 +6,7 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow } from '../predication/tree.ts';
+import { whenBegun } from '../slots/begun.ts';
 import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
@@ -171,7 +172,7 @@ function draftOf(
   const quote = follows
     ? quoteOf(view, first, last)
     : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
-  const when = whenOf(view, main, citingVerbs(passage, view));
+  const when = whenBegun(passage, view, main, whenOf(view, main, citingVerbs(passage, view)));
   const amount =
     thing.quantity ?? (isGround(main) ? groundOf(view, main) : KEPT.test(thing.code) ? oneOf(view, thing) : null);
   const draft: Draft = {

@@ -8,6 +8,7 @@ import { createOwnNote } from '../notes.ts';
 import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { marksIn, type Tree } from '../predication/tree.ts';
+import { whenBegun } from '../slots/begun.ts';
 import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
@@ -112,7 +113,8 @@ function draftsOf(
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
   const source = cited?.slot ?? null;
-  const when = context === null ? null : whenOf(view, context, citingVerbs(passage, view));
+  const when =
+    context === null ? null : whenBegun(passage, view, context, whenOf(view, context, citingVerbs(passage, view)));
   const follows = before?.view === view && (before.predications[0] ?? null) === main;
   const quote =
     main === null || follows

@@ -5,7 +5,9 @@ import type { WhenSlot } from '../../claim.ts';
 import { citingVerbs } from '../../discourse/attribution.ts';
 import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
+import { lexiconOf } from '../../predication/lexicon.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
+import { isBegun, openedAt } from '../../slots/begun.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
@@ -25,11 +27,12 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   const carried = s.last?.when ?? null;
   if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
+  const opened = begun(s) ? openedAt : (when: WhenSlot): WhenSlot => when;
   const add = (m: DateMention, here: boolean): void => {
     choices.push({
       start: m.start,
       none: false,
-      value: () => slotOf(m, here ? isComing(s, m) : isAhead(draft), here),
+      value: () => opened(slotOf(m, here ? isComing(s, m) : isAhead(draft), here)),
       tell: (found) => tellDate(found, s, m, here),
     });
   };
@@ -51,6 +54,12 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   };
   return [ours, ...choices.filter((c) => c !== ours), none];
 }
+
+/** Whether the draft tells of what begins, and goes on. */
+const begun = ({ draft, view, main, passage }: Standing): boolean =>
+  main !== null &&
+  (draft.frame === 'transfer' || draft.frame === 'deployment') &&
+  isBegun(view, main, lexiconOf(passage.language));
 
 /** What holds of every date. */
 function tellCommon(found: Sheet, s: Standing): void {
