@@ -14,6 +14,7 @@ import { passagesOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
 import { sidesApart } from './slots/party.ts';
 import { countedBy } from './slots/quantity.ts';
+import { settled } from './slots/settled.ts';
 
 /** Name and version of the grammar: stands in every claim that it reads. */
 export const GRAMMAR = 'grammar@1';
@@ -80,7 +81,7 @@ function draftsOfAll(passages: readonly Passage[]): readonly Drafted[] {
   for (const frame of FRAMES_READ)
     passages.forEach((passage, p) => {
       try {
-        found[p]?.drafts.push(...frame.read(passage));
+        for (const draft of frame.read(passage)) found[p]?.drafts.push(settled(draft, passage.language));
       } catch (error) {
         found[p]?.diagnostics.push({
           code: 'T2203',

@@ -8,7 +8,7 @@ import type { SourceMention } from '../mentions/mention.ts';
 import { createOwnNote } from '../notes.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
-import { relationOf } from '../predication/tree.ts';
+import { childBy, lemmaOf, relationOf } from '../predication/tree.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { type Cited, citedOf, isPerson, type Memory, NO_MEMORY } from './memory.ts';
 import { sameStretch } from './speech.ts';
@@ -69,9 +69,16 @@ function nearest(citations: readonly Citation[], view: SentenceView, token: numb
   if (covering.length > 0) return covering;
   const away = (c: Citation): number => Math.abs(c.token - token);
   return citations
-    .filter((c) => sameStretch(view.tree, c.token, token) && !c.within(token))
+    .filter((c) => sameStretch(view.tree, c.token, token) && !c.within(token) && !isSubordinate(view, c, token))
     .sort((a, b) => away(a) - away(b))
     .slice(0, 1);
+}
+
+/** "…, koska medioissa väitetään": who is cited in a clause of reason or concession answers for nothing before it. */
+function isSubordinate({ tree }: SentenceView, { manner, token: verb }: Citation, token: number): boolean {
+  if (manner !== 'verb' || relationOf(tree, verb) !== 'advcl') return false;
+  const mark = childBy(tree, verb, 'mark');
+  return mark !== -1 && token < mark && !/^(?:as|kuten|like)$/u.test(lemmaOf(tree, mark));
 }
 
 /** Whom a mention of a sentence means: the holder of an office, the body that a common noun stands for, else itself. */

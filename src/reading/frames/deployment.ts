@@ -74,7 +74,7 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
             depthBelow(view.tree, thing.headToken, a.head) <= 3,
         ),
       )
-      .sort((a, b) => rankOf(a, thing) - rankOf(b, thing));
+      .sort((a, b) => rankOf(view, a, thing) - rankOf(view, b, thing));
     const main =
       thing.by ??
       over.find((p) => p.sense === 'possess' && isThere(view, thing) && p.args.some((a) => a.role === 'agent')) ??
@@ -120,11 +120,23 @@ function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
 }
 
 /** Verbs of their own before nouns of their own, before verbs of which they are only a part. */
-const rankOf = (p: Predication, thing: Thing): number =>
+const rankOf = (view: SentenceView, p: Predication, thing: Thing): number =>
   (p.form === 'noun' ? 10 : 0) +
-  (p.args.some((a) => PEOPLE_ROLES.has(a.role) && isHeadOf(thing, a.head)) ? 0 : 15) +
+  (p.args.some((a) => PEOPLE_ROLES.has(a.role) && (isHeadOf(thing, a.head) || isBodyOf(view, thing, a.head)))
+    ? 0
+    : 15) +
   (p.entry.family === 'deployment' ? 0 : 5) +
   Math.abs(p.trigger - thing.headToken) / 10;
+
+/** "12 000 sotilaan osasto siirtyi": the body that they make up does what they do. */
+const isBodyOf = ({ predications }: SentenceView, thing: Thing, head: number): boolean =>
+  predications.some(
+    (p) =>
+      p.trigger === head &&
+      p.form === 'noun' &&
+      p.sense === 'station' &&
+      p.args.some((a) => a.head === thing.headToken),
+  );
 
 const isHeadOf = (thing: Thing, head: number): boolean =>
   head === thing.headToken || (thing.quantity !== null && head >= thing.quantity.first && head < thing.quantity.last);

@@ -10,7 +10,7 @@ import { isNegated } from '../predication/cues.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, subtreeOf, textOf } from '../predication/tree.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { whenOf, whereabouts, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -92,7 +92,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     when: whenOf(view, p),
     where: whereOf(view, p),
     source,
-    modality: stanceModality(p),
+    modality: stanceModality(view, p, lexiconOf(passage.language)),
     quote: quoteOf(view, first, last),
   };
   const beside = (m: PartyMention): Draft['quote'] => quoteOf(view, Math.max(m.first, first), last);
@@ -172,9 +172,10 @@ function targetsOf(
 }
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
-function stanceModality(p: Predication): Draft['modality'] {
+function stanceModality({ tree }: SentenceView, p: Predication, { markers }: Lexicon): Draft['modality'] {
   if (p.sense === 'hope' && p.voice === 'passive') return 'planned';
-  const modality = modalityOf({ ...p, negated: false, entry: { ...p.entry, cue: null } });
+  const cues = p.cues.filter((c) => markers.get(lemmaOf(tree, c.token)) !== 'tries');
+  const modality = modalityOf({ ...p, cues, negated: false, entry: { ...p.entry, cue: null } });
   return modality === 'hypothetical' || modality === 'planned'
     ? modality
     : p.sense === 'accuse'
@@ -203,7 +204,7 @@ function statementOf(passage: Passage, view: SentenceView, c: Citation, lexicon:
       item: { code: labelOf(silent ? 'silence' : 'statement'), text: null, start: null, end: null },
       quantity: null,
       when: null,
-      where: null,
+      where: silent || complement === undefined ? null : whereabouts(view, complement, first, last),
       source: chainSlot([c.by]),
       modality: c.cue === 'claimed' ? 'claimed' : 'asserted',
       quote: quoteOf(view, first, last),

@@ -46,8 +46,9 @@ export const isNegated = (tree: Tree, index: number): boolean => holds(tree, ind
 
 const SCARCELY = new Set(['no', 'not', 'any', 'little', 'hardly']);
 
-/** A noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
+/** A noun that is a cue only as a predicate ("on määrä lähettää") stands in its base form; a noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
 function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
+  if (cue.as === 'O') return tree.tokens[index]?.feats.Case === 'Nom';
   if (cue.as !== 'N') return true;
   const upos = tree.tokens[index]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN') return false;
@@ -64,7 +65,7 @@ const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 
 const AS_VERB: readonly string[] = ['V'];
 const AS_ADVERB: readonly string[] = ['A'];
 const AS_LINK: readonly string[] = ['A', 'M'];
-const AS_PREDICATE: readonly string[] = ['V', 'N'];
+const AS_PREDICATE: readonly string[] = ['V', 'N', 'O'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 

@@ -117,6 +117,23 @@ export function whereOf(view: SentenceView, p: Predication, spoken: readonly num
   return m ? whereSlot(m) : null;
 }
 
+/** Where somebody is said to be: the place in words that tell of nothing else ("are in training in Kursk"), of no seat of power. */
+export function whereabouts(view: SentenceView, predicate: number, first: number, last: number): WhereSlot | null {
+  if (childrenBy(view.tree, predicate, 'cop').length === 0) return null;
+  if (!markersOf(view.tree, predicate).some((x) => AT.has(x))) return null;
+  const m = view.mentions.places.find(
+    (x) =>
+      x.first >= first &&
+      x.last <= last &&
+      !isSeat(view, x) &&
+      placeMarkers(view, x.headToken).some((y) => THERE.has(y)),
+  );
+  return m ? whereSlot(m) : null;
+}
+
+/** Cases and adpositions of a predicate that says where or in what somebody is. */
+const AT = new Set(['Ine', 'Ade', 'in', 'at', 'on']);
+
 /** Sentences between "there" and the place that it points back to, at most. */
 const BACK = 24;
 

@@ -19,6 +19,20 @@ const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modali
   ['en', 'transfer', 'planned', 'Britain made a promise to send Ukraine 14 tanks.'],
   ['fi', 'transfer', 'planned', 'Ukrainalle on määrä toimittaa Britanniasta 14 panssarivaunua.'],
   ['en', 'transfer', 'asserted', 'Britain spoke of the 14 tanks that it had sent to Ukraine.'],
+  // What was announced in the past is to come; under a condition it is not.
+  ['en', 'transfer', 'planned', 'Finland said that it would give Ukraine 20 tanks.'],
+  ['en', 'transfer', 'hypothetical', 'Finland would give Ukraine 20 tanks if others did.'],
+  // A clause in the past beside one of what is to come is settled.
+  ['en', 'transfer', 'asserted', 'The ministers will meet after Russia gave Iran 24 jets.'],
+  // What goes on is not to come.
+  ['fi', 'transfer', 'asserted', 'Iran toimittaa edelleen Venäjälle 300 droonia.'],
+  ['fi', 'transfer', 'planned', 'Iran toimittaa Venäjälle 300 droonia.'],
+  // An adjective of the delivery itself.
+  ['en', 'transfer', 'planned', 'The promised delivery of 20 tanks from Finland to Ukraine was on the agenda.'],
+  ['en', 'transfer', 'asserted', 'The first delivery of 20 tanks from Finland to Ukraine was on the agenda.'],
+  // A number that is told as an estimate.
+  ['fi', 'transfer', 'estimated', 'Pohjois-Korea on toimittanut Venäjälle arviolta 200 tykkiä.'],
+  ['fi', 'transfer', 'asserted', 'Pohjois-Korea on toimittanut Venäjälle noin 200 tykkiä.'],
 ];
 
 describe('modality', () => {
