@@ -44,7 +44,7 @@ const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
  * Part of what the folds for developing say for the rules' own sides: the rules were made on these folds, where they are right
  * far oftener than on other texts.
  */
-const TRUST = 0.7;
+const TRUST = 0.85;
 const ACCEPT = { least: 4, rounds: 14, rate: 0.2, pull: 22, blind: 0 };
 /** A weaker pull says too much: it is right as often, but surer than it should be. */
 const CERTAIN = { ...ACCEPT, pull: 40 };
