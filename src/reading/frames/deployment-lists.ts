@@ -14,8 +14,9 @@ export function listedWith(
   from: PartyFill | null,
   to: PartyFill | null,
 ): readonly Draft[] {
-  const givers = membersWith(view, from?.mention ?? null).filter((m) => m.id !== to?.id);
-  const hosts = membersWith(view, to?.mention ?? null).filter((m) => m.id !== from?.id);
+  const givers = membersWith(view, from?.mention ?? null);
+  const hosts = membersWith(view, to?.mention ?? null);
+  if (givers.some((m) => m.id === to?.id) || hosts.some((m) => m.id === from?.id)) return [];
   const quantity = draft.quantity ? { ...draft.quantity, shared: true as const } : null;
   const named = (m: PartyMention): PartyFill | null => fillOf(passage.discourse, m);
   return [

@@ -97,13 +97,16 @@ function isSomewhere(view: SentenceView, p: Predication): boolean {
   return p.args.some((a) => (a.role === 'place' || a.role === 'host') && a.tokens.length > 0);
 }
 
+/** Tokens between people and the trigger nearest to them, at most. */
+const FAR = 12;
+
 /** Without a relation, the nearest trigger that moves or keeps people; counted people only. */
 function nearest(view: SentenceView, thing: Thing, predications: readonly Predication[]): Predication | undefined {
   if (thing.quantity === null) return undefined;
   const fitting = predications.filter((p) => p.entry.family === 'deployment' && isSomewhere(view, p));
   const away = (p: Predication): number =>
     Math.abs(p.trigger - thing.headToken) + (view.tree.tokens[p.trigger]?.upos === 'AUX' ? 4 : 0);
-  return [...fitting].sort((a, b) => away(a) - away(b))[0];
+  return fitting.filter((p) => away(p) <= FAR).toSorted((a, b) => away(a) - away(b))[0];
 }
 
 /** People who are killed or taken in their own clause are casualties, not a deployment. */

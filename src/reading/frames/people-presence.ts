@@ -35,10 +35,6 @@ export function presence(view: SentenceView, thing: Thing): Predication {
   const at = Math.max(thing.last, thing.quantity?.last ?? 0);
   const last = Math.max(at, ...placeTokens(view, at)) + 1;
   const verbs = ancestorsOf(view.tree, thing.headToken).filter((i) => isVerbal(view.tree.tokens[i]));
-  const senders = verbs
-    .slice(0, 1)
-    .flatMap((v) => subjectOf(view.tree, v))
-    .filter((i) => i !== -1 && i < thing.first);
   return {
     trigger: thing.headToken,
     entry: PRESENCE,
@@ -47,15 +43,7 @@ export function presence(view: SentenceView, thing: Thing): Predication {
       ...placeTokens(view, at).map(
         (head): Argument => ({ role: 'place', head, tokens: [head], found: 'proximity', marked: true }),
       ),
-      ...senders.map(
-        (head): Argument => ({
-          role: 'agent',
-          head,
-          tokens: subtreeOf(view.tree, head),
-          found: 'control',
-          marked: false,
-        }),
-      ),
+      ...doersOf(view, thing, verbs[0]),
     ],
     form: 'noun',
     voice: 'active',
@@ -65,6 +53,20 @@ export function presence(view: SentenceView, thing: Thing): Predication {
     clause: { first: Math.min(thing.first, thing.quantity?.first ?? thing.first), last },
   };
 }
+
+/** The subject of a clause before its people, as the one who sends or has them. */
+const doersOf = (view: SentenceView, thing: Thing, verb: number | undefined): readonly Argument[] =>
+  (verb === undefined ? [] : [subjectOf(view.tree, verb)])
+    .filter((i) => i !== -1 && i < thing.first)
+    .map(
+      (head): Argument => ({
+        role: 'agent',
+        head,
+        tokens: subtreeOf(view.tree, head),
+        found: 'control',
+        marked: false,
+      }),
+    );
 
 /** Tokens between a number and the people right behind it that it counts, at most. */
 const BESIDE = 2;
@@ -76,5 +78,13 @@ export function told(view: SentenceView, thing: Thing, lexicon: Lexicon): Predic
   if (q.last > thing.headToken || thing.first - q.last > BESIDE) return undefined;
   if (view.predications.some((p) => p.entry.family === 'casualties' || p.sense === 'train')) return undefined;
   const verb = ancestorsOf(view.tree, thing.headToken).find((i) => isVerbal(view.tree.tokens[i])) ?? thing.headToken;
-  return { ...bareClause(view, verb, lexicon), entry: PRESENCE, sense: 'told', trigger: thing.headToken, form: 'noun' };
+  const args = doersOf(view, thing, verb);
+  return {
+    ...bareClause(view, verb, lexicon),
+    args,
+    entry: PRESENCE,
+    sense: 'told',
+    trigger: thing.headToken,
+    form: 'noun',
+  };
 }

@@ -275,11 +275,23 @@ const TOLD = 8;
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
+/** "the last American left": an adjective as subject or object, with no noun, adjective or list behind it. */
+const isAlone = ({ tree }: SentenceView, token: number): boolean => {
+  const next = tree.tokens[token + 1];
+  return (
+    /^(?:nsubj|obj)/u.test(tree.tokens[token]?.deprel ?? '') &&
+    !/^(?:NOUN|PROPN|ADJ|NUM|CCONJ)$/u.test(next?.upos ?? '') &&
+    next?.text !== ','
+  );
+};
+
 const isNominal = (view: SentenceView, m: PartyMention): boolean => {
   const token = view.tree.tokens[m.headToken];
+  const part = /^(?:amod|compound|nmod)/u.test(token?.deprel ?? '');
+  if (token?.upos === 'ADJ') return isAlone(view, m.headToken);
   return (
     (token?.upos === 'NOUN' || token?.upos === 'PROPN') &&
-    (!/^(?:amod|compound|nmod)/u.test(token.deprel) || (token.feats.Number === 'Plur' && token.deprel === 'nmod'))
+    (!part || (token.feats.Number === 'Plur' && token.deprel === 'nmod'))
   );
 };
 

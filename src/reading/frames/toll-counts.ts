@@ -16,7 +16,9 @@ export function countOf(
   taken: ReadonlySet<QuantityMention>,
   last: number,
 ): QuantityMention | null {
-  const counts = view.mentions.quantities.filter((q) => !q.measureOnly && !isMoney(q) && !taken.has(q));
+  const counts = view.mentions.quantities.filter(
+    (q) => !q.measureOnly && !isMoney(q) && !taken.has(q) && !isOfOther(view, p, q),
+  );
   const { heads } = view.tree;
   const own = counts.find((q) => q.counted === p.trigger || (q.first <= p.trigger && p.trigger < q.last));
   if (own) return own;
@@ -37,6 +39,19 @@ export function countOf(
     (isOwn || said === null || taken.has(said) ? null : said)
   );
 }
+
+/** "a policeman died and 18 people were injured": a number of those whom another verb of harm has befallen. */
+const isOfOther = (view: SentenceView, p: Predication, q: QuantityMention): boolean =>
+  q.counted !== null &&
+  !argumentsOf(p, 'victim').some((a) => a.head === q.counted) &&
+  view.predications.some(
+    (o) =>
+      o.trigger !== p.trigger &&
+      o.entry.family === 'casualties' &&
+      o.entry.wordClass === 'V' &&
+      o.form === 'finite' &&
+      argumentsOf(o, 'victim').some((a) => a.found === 'relation' && a.head === q.counted),
+  );
 
 const commaBetween = (view: SentenceView, p: Predication, q: QuantityMention): boolean =>
   view.tree.tokens.slice(Math.min(p.trigger, q.last), Math.max(p.trigger, q.first)).some((t) => t.text === ',');

@@ -53,18 +53,23 @@ export function phrasedTolls(
         return draft ? [{ ...draft, when: d.when, where: d.where, source: d.source, modality: d.modality }] : [];
       }),
   );
-  const phrased = idiomsIn(view, lexiconOf(passage.language), 'toll-phrases').flatMap(
-    ({ row, first, last: end }): readonly Draft[] => {
-      const quantity = nearest(view, free, first, end);
-      if (!quantity || used.has(quantity)) return [];
-      used.add(quantity);
-      const told = { outcome: row.outcome as Outcome, rule: 'casualties.phrase', quantity, first, last: end };
-      const draft = draftOf(passage, view, told, last);
+  const phrases = idiomsIn(view, lexiconOf(passage.language), 'toll-phrases').flatMap(({ row, first, last: end }) => {
+    const quantity = nearest(view, free, first, end);
+    return quantity ? [{ outcome: row.outcome as Outcome, rule: 'casualties.phrase', quantity, first, last: end }] : [];
+  });
+  const phrased = phrases
+    .toSorted((a, b) => awayFrom(a) - awayFrom(b))
+    .flatMap((t): readonly Draft[] => {
+      if (used.has(t.quantity)) return [];
+      used.add(t.quantity);
+      const draft = draftOf(passage, view, t, last);
       return draft ? [draft] : [];
-    },
-  );
+    });
   return [...joined, ...phrased];
 }
+
+/** Tokens between a phrase and its number; none where the number is a part of it. */
+const awayFrom = ({ quantity: q, first, last }: Told): number => Math.max(0, first - q.last, q.first - last);
 
 /** Tokens between two numbers of one list, at most. */
 const LIST = 6;
@@ -73,7 +78,9 @@ const LIST = 6;
 function isBeside(view: SentenceView, q: QuantityMention, d: Draft): boolean {
   const other = view.mentions.quantities.find((x) => x.start === d.quantity?.start);
   if (!other || !isOfPeople(view, q) || !isOfPeople(view, other)) return false;
-  const [from, to] = q.last <= other.first ? [q.last, other.first] : [other.last, q.first];
+  const said = view.tree.tokens.findLastIndex((t) => t.end <= d.quote.end) + 1;
+  const [from, to] =
+    q.last <= other.first ? [q.last, other.first] : [Math.min(q.first, Math.max(other.last, said)), q.first];
   const between = view.tree.tokens.slice(from, to);
   return (
     to - from <= LIST &&

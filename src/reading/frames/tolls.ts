@@ -105,7 +105,7 @@ function nationals(view: SentenceView, p: Predication): Thing | null {
     (m) =>
       m.manner === 'demonym' &&
       args.some((a) => a.head === m.headToken) &&
-      /^(?:NOUN|PROPN)$/u.test(view.tree.tokens[m.headToken]?.upos ?? ''),
+      !/^(?:amod|compound)/u.test(view.tree.tokens[m.headToken]?.deprel ?? ''),
   );
   return demonym
     ? asThing(demonym, view.mentions.quantities.find((q) => q.counted === demonym.headToken) ?? null)
