@@ -78,9 +78,9 @@ const LIST = 6;
 function isBeside(view: SentenceView, q: QuantityMention, d: Draft): boolean {
   const other = view.mentions.quantities.find((x) => x.start === d.quantity?.start);
   if (!other || !isOfPeople(view, q) || !isOfPeople(view, other)) return false;
-  const said = view.tree.tokens.findLastIndex((t) => t.end <= d.quote.end) + 1;
-  const [from, to] =
-    q.last <= other.first ? [q.last, other.first] : [Math.min(q.first, Math.max(other.last, said)), q.first];
+  const quoted = view.tree.tokens.findLastIndex((t) => t.end <= d.quote.end) + 1;
+  const after = quoted <= q.first ? Math.max(other.last, quoted) : other.last;
+  const [from, to] = q.last <= other.first ? [q.last, other.first] : [after, q.first];
   const between = view.tree.tokens.slice(from, to);
   return (
     to - from <= LIST &&

@@ -69,8 +69,8 @@ function tollOf(
   const likely = takenPrisoner(view, p, things) ?? victimThing(view, p, things) ?? nationals(view, p);
   const quantity = countOf(view, p, likely, taken, twin?.trigger ?? p.trigger);
   const counted = countedBy(view, quantity, things);
-  const isVerb = counted !== null && p.entry.wordClass === 'V' && isOwn(p, counted);
-  const victims = isVerb ? (likely ?? counted) : (counted ?? likely);
+  const named = counted !== null && likely !== null && likely.code !== counted.code;
+  const victims = named && p.entry.wordClass === 'V' && isOwn(p, counted) ? likely : (counted ?? likely);
   if (!quantity && !victims && p.entry.wordClass !== 'N') return null;
   if (p.entry.wordClass === 'A' && !quantity && !isNominal(view, p, victims)) return null;
   if (!quantity && !isEvent(view, p)) return null;
@@ -266,7 +266,8 @@ function victimThing(view: SentenceView, p: Predication, things: readonly Thing[
   const argument =
     things.find((t) => victims.some((a) => a.head === t.headToken)) ??
     things.find((t) => victims.some((a) => a.tokens.includes(t.headToken)));
-  const spoken = p.entry.wordClass === 'V' && argument ? argument : (own ?? argument);
+  const other = p.entry.wordClass === 'V' && argument?.code !== own?.code;
+  const spoken = other ? (argument ?? own) : (own ?? argument);
   if (spoken) return spoken;
   const did = (t: Thing): boolean => markersOf(view.tree, t.headToken).includes('by');
   const inClause = things.filter((t) => t.first >= p.clause.first && t.last <= p.clause.last && !did(t));
