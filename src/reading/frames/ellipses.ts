@@ -43,7 +43,7 @@ function trainedOf(
   return predications.flatMap((p) => {
     if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
     const trainee = p.args.find((a) => a.role === 'trainee');
-    if (!trainee) return [];
+    if (!trainee) return trainsAlone(view, named, p, lexicon);
     const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
     const quantity = people?.quantity ?? view.mentions.quantities.find((q) => q.counted === trainee.head) ?? null;
     const token = view.tree.tokens[trainee.head];
@@ -54,6 +54,19 @@ function trainedOf(
     return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
   });
 }
+
+/** "Paris would train them for free": to train is to give training, whoever is trained, where the verb is one of the trainer's. */
+function trainsAlone(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {
+  const token = view.tree.tokens[p.trigger];
+  const marker = lexicon.markers.get(p.entry.lemma) ?? '';
+  if (!token || !TRAINS.has(marker) || named.some((t) => t.code === 'training')) return [];
+  const { start, end, text } = token;
+  const at = { start, end, text, first: p.trigger, last: p.trigger + 1, headToken: p.trigger };
+  return [{ ...at, code: 'training', mention: null, quantity: null, shared: false, by: p }];
+}
+
+/** Markers of the verbs of trainers; "train" itself is light. */
+const TRAINS: ReadonlySet<string> = new Set(['trains', 'light']);
 
 /** Things that a pronoun may mean: those that come by the piece or in bulk, not sums or services. */
 const MEANT = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|goods)(?:\.|$)/u;
@@ -118,6 +131,8 @@ const isThem = (view: SentenceView, token: number, lexicon: Lexicon): boolean =>
   if (!word) return false;
   const marker = lexicon.markers.get(word.lemma.toLowerCase());
   if (marker === 'them' || marker === 'rest' || isOrdinal(view, token)) return true;
+  // "not one of them".
+  if (marker === 'piece') return childrenBy(view.tree, token, 'nmod').some((c) => isThem(view, c, lexicon));
   return word.upos === 'PRON' && word.lemma === 'se' && word.feats.Number === 'Plur';
 };
 
@@ -139,7 +154,7 @@ function countBeside(view: SentenceView, pronoun: number, named: readonly Thing[
   );
 }
 
-/** "Deliveries are to begin in 2026": a lot that comes or goes, of the things named last. */
+/** "Deliveries are to begin in 2026", "halted the deliveries": a lot that something happens to, of the things named last. */
 function lotsOf(
   view: SentenceView,
   named: readonly Thing[],
@@ -150,14 +165,15 @@ function lotsOf(
   return predications.flatMap((lot) => {
     if (lot.entry.wordClass !== 'N' || lexicon.markers.get(lot.entry.lemma) !== 'lot') return [];
     const head = view.tree.heads[lot.trigger] ?? -1;
-    const by = predications.find((p) => p.trigger === head && p.entry.wordClass === 'V');
+    const over = predications.find((p) => p.trigger === head && p.entry.wordClass === 'V');
+    const relation = relationOf(view.tree, lot.trigger);
+    const by = over && relation === 'nsubj' ? over : lot;
     const code = named.findLast((t) => t.last <= lot.trigger && t.mention !== null)?.code ?? before.at(-1);
     const token = view.tree.tokens[lot.trigger];
     const own = named.some(
       (t) => Math.abs(t.headToken - lot.trigger) <= 3 || lot.args.some((a) => a.tokens.includes(t.headToken)),
     );
-    if (!by || !token || code === undefined || isPerson(code) || own || relationOf(view.tree, lot.trigger) !== 'nsubj')
-      return [];
+    if (!token || code === undefined || isPerson(code) || own || !/^(?:nsubj|obj)$/u.test(relation)) return [];
     const { start, end, text } = token;
     const at = { start, end, text, first: lot.trigger, last: lot.trigger + 1, headToken: lot.trigger };
     return [{ ...at, code, mention: null, quantity: null, shared: false, by }];

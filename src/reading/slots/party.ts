@@ -91,8 +91,36 @@ export function partiesOfArgument(
   const nearest = fitting.sort((a, b) => named(a) - named(b) || depth(a) - depth(b) || a.start - b.start)[0];
   if (!nearest) return [];
   const together = new Set(conjunctsOf(tree, nearest.headToken));
-  const fills = inside.filter((m) => m === nearest || together.has(m.headToken)).map((m) => fillOf(discourse, m));
+  const listed = listWith(view, nearest);
+  const fills = view.mentions.parties
+    .filter((m) => m === nearest || listed.includes(m) || (together.has(m.headToken) && inside.includes(m)))
+    .map((m) => fillOf(discourse, m));
   return unique(fills.filter((f): f is PartyFill => f !== null));
+}
+
+/**
+ * Named parties that stand in one list with another as the words show it, whatever the relations say: nothing but commas,
+ * articles and conjunctions between them, a conjunction before the last, all in one case.
+ */
+function listWith({ tree, mentions }: SentenceView, m: PartyMention): readonly PartyMention[] {
+  const { parties } = mentions;
+  const at = parties.indexOf(m);
+  if (m.id === null || at === -1 || parties.length < 2) return [];
+  const caseOf = ({ last }: PartyMention): string | undefined => tree.tokens[last - 1]?.feats.Case;
+  const joins = (a: PartyMention | undefined, b: PartyMention | undefined): boolean => {
+    if (!a || !b || a.id === null || b.id === null || b.first <= a.last || b.first - a.last > 3) return false;
+    for (let i = a.last; i < b.first; i += 1) {
+      const token = tree.tokens[i];
+      if (token?.text !== ',' && token?.upos !== 'CCONJ' && token?.upos !== 'DET') return false;
+    }
+    return caseOf(a) === caseOf(b);
+  };
+  let [first, last] = [at, at];
+  while (joins(parties[first - 1], parties[first])) first -= 1;
+  while (joins(parties[last], parties[last + 1])) last += 1;
+  const end = parties[last]?.first ?? 0;
+  const closed = tree.tokens[end - 1]?.upos === 'CCONJ' || tree.tokens[end - 2]?.upos === 'CCONJ';
+  return first < last && closed ? parties.slice(first, last + 1) : [];
 }
 
 const unique = (fills: readonly PartyFill[]): readonly PartyFill[] =>
