@@ -8,7 +8,7 @@ import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
 import { namesOf } from '../src/reading/judgement/feature.ts';
-import { judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
+import { hasSubject, judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
 import {
   type FrameOdds,
@@ -51,6 +51,8 @@ const CERTAIN = { ...ACCEPT, pull: 40 };
 const NUMBER = { least: 5, rounds: 14, rate: 0.2, pull: 16, blind: 0 };
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
+/** Certainties that the surest claim of a passage may need. */
+const SURE = [0, 0.25, 0.3, 0.35, 0.4];
 /** Weights of slots that are smaller decide nothing. */
 const FAINT = 0.02;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
@@ -97,6 +99,7 @@ const certainFits = parts((_, keep) =>
   ),
 );
 const threshold = thresholdOf();
+const sure = sureOf();
 const judgement: Judgement = {
   roles: rounded(fitRolesOn(dev)),
   accept: rounded(
@@ -120,6 +123,7 @@ const judgement: Judgement = {
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
     ['accept', threshold] as const,
+    ['passage', sure] as const,
   ]),
   slot: new Map(
     CHOSEN.flatMap((slot) => {
@@ -252,15 +256,14 @@ function acceptance(i: number, j: number): number {
   return sigmoid(scoreOf(weights, asked[i]?.[j]?.features ?? []));
 }
 
-function crossed(least: number, some: (e: Example) => boolean = () => true): Figures {
+function crossed(least: number, surest: number, some: (e: Example) => boolean = () => true): Figures {
   const at = new Map(dev.map((p, i) => [p.example, i]));
   return figuresOf(dev.map((p) => p.example).filter(some), (e) => {
     const i = at.get(e) ?? 0;
-    return oncePerNumber(
-      (decided[i] ?? [])
-        .map((d, j) => ({ j, draft: { ...d.draft, certainty: sureness(certainFits, i, j) } }))
-        .filter(({ j }) => acceptance(i, j) >= least),
-    ).map((d) => d.draft);
+    const taken = (decided[i] ?? [])
+      .map((d, j) => ({ j, draft: { ...d.draft, certainty: sureness(certainFits, i, j) } }))
+      .filter(({ j }) => acceptance(i, j) >= least);
+    return hasSubject(e.passage, taken, surest) ? oncePerNumber(taken).map((d) => d.draft) : [];
   });
 }
 
@@ -270,12 +273,20 @@ function worth(f: Figures): number {
   return foundF1(f) + coreF1(f) - (ASTRAY * f.astray) / Math.max(1, nothing);
 }
 
-/** The threshold that is best for what is found, core and nothing read where nothing is; the highest of equals. */
-function thresholdOf(): number {
-  const scored = THRESHOLDS.map((t) => ({ t, f: crossed(t) }));
-  for (const { t, f } of scored) console.log(line(`accept from ${t}`, f));
+/** Of some values of a setting the one that is best for what is found, core and nothing read where nothing is; the highest of equals. */
+function bestOf(name: string, values: readonly number[], read: (value: number) => Figures): number {
+  const scored = values.map((t) => ({ t, f: read(t) }));
+  for (const { t, f } of scored) console.log(line(`${name} ${t}`, f));
   const best = Math.max(...scored.map(({ f }) => worth(f)));
   return scored.findLast(({ f }) => worth(f) > best - EQUAL)?.t ?? 0;
+}
+
+function thresholdOf(): number {
+  return bestOf('accept from', THRESHOLDS, (t) => crossed(t, 0));
+}
+
+function sureOf(): number {
+  return bestOf('surest from', SURE, (t) => crossed(threshold, t));
 }
 
 function rounded(weights: Weights, least = 0.01): Weights {
@@ -297,8 +308,8 @@ function report(): void {
         figuresOf(dev.map((p) => p.example).filter(own), (e) => e.drafts),
       ),
     );
-    console.log(line(`${lang} folds 0,1 roles, cv`, crossed(0, own)));
-    console.log(line(`${lang} folds 0,1 accepted, cv`, crossed(threshold, own)));
+    console.log(line(`${lang} folds 0,1 roles, cv`, crossed(0, 0, own)));
+    console.log(line(`${lang} folds 0,1 accepted, cv`, crossed(threshold, sure, own)));
     console.log(
       line(
         `${lang} fold 2 rules`,

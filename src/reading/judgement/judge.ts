@@ -28,7 +28,11 @@ export function judgeAll(
   const decided = counted.map(({ ground, numbers, odds }) =>
     decideAll(ground, numberDrafts(ground, numbers, odds), (f) => marginOf(judgement, f), judgement.roles),
   );
-  const accepted = counted.map((one, g) => acceptedOf(one, decided[g] ?? [], judgement));
+  const sure = judgement.setting.get('passage') ?? 0;
+  const accepted = counted.map((one, g) => {
+    const taken = acceptedOf(one, decided[g] ?? [], judgement);
+    return hasSubject(one.ground.passage, taken, sure) ? taken : [];
+  });
   const judged = new Map(
     grounds.map(({ passage }, g) => [passage, decideSlots(passage, oncePerNumber(accepted[g] ?? []), judgement)]),
   );
@@ -72,6 +76,19 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   }
   return accepted;
 }
+
+/** Texts below so many UTF-16 units say too little to be measured by their surest claim. */
+const BRIEF = 300;
+
+/**
+ * Whether a text is about what is claimed at all: of a text that is not, every claim is unsure. One claim that is as sure as
+ * `least` (0 to 1) speaks for the others.
+ */
+export const hasSubject = (
+  { document: { text } }: Passage,
+  taken: readonly { readonly draft: Draft }[],
+  least: number,
+): boolean => text.length < BRIEF || taken.some(({ draft }) => (draft.certainty ?? 0) >= least);
 
 /** Frames whose two sides are seldom wrong where the sentence names both. */
 const TWO_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['transfer', 'deployment', 'agreement', 'meeting']);
