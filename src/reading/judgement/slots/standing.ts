@@ -3,8 +3,9 @@ import { citationsIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citations.ts';
 import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
 import type { DateMention, PlaceMention, SourceMention } from '../../mentions/mention.ts';
+import { type Lexicon, lexiconOf } from '../../predication/lexicon.ts';
 import type { Predication } from '../../predication/predication.ts';
-import { childrenBy, lemmaOf } from '../../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf } from '../../predication/tree.ts';
 import { type Place, placeIn } from '../anchor.ts';
 import { type Feature, kindOf, UNNAMED } from '../feature.ts';
 
@@ -98,6 +99,14 @@ export function surroundingsOf(passage: Passage, drafts: readonly Draft[]): Surr
 
 const isDated = (d: DateMention): boolean => d.edtf !== null;
 
+/** "Kreml yrittää": who tries something, or does what no word of the lexica tells of, says nothing by it. */
+function isDoer({ tree, predications }: SentenceView, { cues, markers }: Lexicon, token: number): boolean {
+  if (relationOf(tree, token) !== 'nsubj') return false;
+  const verb = tree.heads[token] ?? -1;
+  const lemma = lemmaOf(tree, verb);
+  return markers.get(lemma) === 'tries' || (!cues.has(lemma) && !predications.some((p) => p.trigger === verb));
+}
+
 /** "Kremlille": who is given something tells nothing. */
 const isReceiver = ({ tree }: SentenceView, token: number): boolean => tree.tokens[token]?.feats.Case === 'All';
 
@@ -144,6 +153,7 @@ function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
     citationsBefore: citedBefore(passage, view, far),
     named: view.mentions.sources
       .filter((m) => !citations.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
+      .filter((m) => !isDoer(view, lexiconOf(passage.language), m.headToken))
       .slice(0, 5),
   };
   scenes[view.index] = scene;
