@@ -8,7 +8,7 @@ import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
 import { namesOf } from '../src/reading/judgement/feature.ts';
-import { hasSubject, judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
+import { FAINTEST, hasSubject, judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
 import {
   type FrameOdds,
@@ -262,7 +262,7 @@ function crossed(least: number, surest: number, some: (e: Example) => boolean = 
     const i = at.get(e) ?? 0;
     const taken = (decided[i] ?? [])
       .map((d, j) => ({ j, draft: { ...d.draft, certainty: sureness(certainFits, i, j) } }))
-      .filter(({ j }) => acceptance(i, j) >= least);
+      .filter(({ j, draft }) => acceptance(i, j) >= least && draft.certainty >= FAINTEST);
     return hasSubject(e.passage, taken, surest) ? oncePerNumber(taken).map((d) => d.draft) : [];
   });
 }

@@ -72,10 +72,14 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
     if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
+    if ((certainty ?? 0) < FAINTEST) continue;
     accepted.push({ draft: { ...draft, certainty, reasons }, place });
   }
   return accepted;
 }
+
+/** What would be wrong four times in five is no claim: a reader would lose more by it than gain. */
+export const FAINTEST = 0.2;
 
 /** Texts below so many UTF-16 units say too little to be measured by their surest claim. */
 const BRIEF = 300;
