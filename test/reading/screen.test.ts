@@ -60,10 +60,7 @@ test('a name is found at either end of a long text', () => {
 });
 
 test('sentences without party, thing, event or number are left out', () => {
-  const kept = keptOf(
-    'Russia sent 40 trucks to Belarus. Bakers sing. Four-fifths came. They were returned.',
-    'en',
-  );
+  const kept = keptOf('Russia sent 40 trucks to Belarus. Bakers sing. Four-fifths came. They were returned.', 'en');
   assert.deepEqual(kept, ['Russia sent 40 trucks to Belarus.', 'Four-fifths came.', 'They were returned.']);
 });
 
