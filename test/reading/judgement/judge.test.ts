@@ -173,7 +173,12 @@ describe('roles', () => {
     const known = shippedJudgement();
     const read = (p: Passage): string =>
       sidesOf(
-        judge(p, [draftOf(p, null, null)], { ...known, accept: new Map(), setting: new Map([['role.transfer', 0]]) }),
+        judge(p, [draftOf(p, null, null)], {
+          ...known,
+          accept: new Map(),
+          certain: new Map(),
+          setting: new Map([['role.transfer', 0]]),
+        }),
       );
     assert.equal(read(passage), 'SE→LV');
     assert.equal(read(reversed), 'LV→SE');

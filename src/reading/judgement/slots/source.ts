@@ -34,13 +34,17 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
   if (own === null && citations.length === 0 && citationsBefore.length === 0 && named.length === 0) return [EMPTY];
   const choices: Sourced[] = [];
   for (const c of citations) choices.push(cited(s, c, view, 'same'));
-  for (const { c, v, at } of citationsBefore) choices.push(cited(s, c, v, at));
+  if (!isHere(own, view)) for (const { c, v, at } of citationsBefore) choices.push(cited(s, c, v, at));
   for (const m of named) choices.push(mentioned(s, m));
   choices.push({ origin: null, none: true, value: () => null, tell: (found) => tellNone(found, s) });
   const same = choices.find((c) => c.origin === (own?.origin ?? null));
   const ours = { value: () => own, tell: same?.tell ?? ((found: Sheet) => tellRule(found, s)), none: own === null };
   return [ours, ...choices.filter((c) => c !== same)];
 }
+
+/** Whom the sentence itself cites is not another whom one before cited. */
+const isHere = (own: SourceSlot | null, { sentence }: SentenceView): boolean =>
+  own?.start != null && own.start >= sentence.start && own.start < sentence.end;
 
 /** How many citations the sentence has, and those before: up to two. */
 const counts = (s: Standing): readonly [here: number, before: number] => [
