@@ -22,3 +22,23 @@ export function withoutRepeats(
 /** Giver, receiver and item of a draft, and what else is to be the same. */
 export const sides = (d: Draft, ...also: readonly string[]): string =>
   JSON.stringify([d.from?.id ?? null, d.to?.id ?? null, d.item?.code ?? null, ...also]);
+
+/** A number that stands for its thing, without a noun. */
+const isAlone = ({ item, quantity }: Draft): boolean => quantity !== null && item?.start == null;
+
+/** "the nine million is for one year": a number without its noun that another thing had before is that thing's, told again. */
+export function withoutEchoes(drafts: readonly Draft[]): readonly Draft[] {
+  const number = ({ quantity: q }: Draft): string => `${q?.low ?? q?.high} ${q?.unit}`;
+  return drafts.filter(
+    (d) =>
+      !isAlone(d) ||
+      !drafts.some(
+        (o) =>
+          o.quantity !== null &&
+          o.quote.end <= d.quote.start &&
+          !isAlone(o) &&
+          number(o) === number(d) &&
+          o.item?.code !== d.item?.code,
+      ),
+  );
+}

@@ -27,7 +27,7 @@ import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { PRISONER } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
-import { sides, withoutRepeats } from './repeats.ts';
+import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
 import { aidOf } from './sums.ts';
 import type { Thing } from './things.ts';
 
@@ -38,7 +38,7 @@ function read(passage: Passage): readonly Draft[] {
   const { placed, flows } = placedIn(passage, lexicon);
   const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
   const all = [...drafts, ...denialsIn(passage, drafts)];
-  return withoutRepeats(all, isBare, (d) => sides(d, d.modality));
+  return withoutEchoes(withoutRepeats(all, isBare, (d) => sides(d, d.modality)));
 }
 
 /** The things of a passage that are given, and the flows that their sentences state. */
