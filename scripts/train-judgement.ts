@@ -118,7 +118,6 @@ const judgement: Judgement = {
   where: rounded(slots.where.weights, FAINT),
   source: rounded(slots.source.weights, FAINT),
   modality: rounded(slots.modality.weights, FAINT),
-  basis: rounded(slots.basis.weights, FAINT),
   number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),

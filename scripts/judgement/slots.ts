@@ -43,7 +43,7 @@ export type Choosing = {
 
 /** Of classes; another filler need not gain more than nothing: on texts that the rules were not made on they are right far less often. */
 const MARGINS = [0, 0.2, 0.4, 0.7, 1, 1.5];
-const CLASSES: ReadonlySet<Chosen> = new Set(['modality', 'basis']);
+const CLASSES: ReadonlySet<Chosen> = new Set(['modality']);
 /** What these folds say for the rules' own filler counts less, as with sides. */
 const TRUST = 0.7;
 const OF_RULES = /\|(?:rule=|rule-gave=|none:rule=|last)/u;
@@ -57,13 +57,12 @@ const SETTINGS = {
   where: NEAR,
   source: { ...NEAR, pull: 6 },
   modality: NEAR,
-  basis: { ...NEAR, least: 2 },
 };
 /**
  * What a filler costs where gold has none, beside one that is missing or wrong: gold leaves a place open where the state says
  * enough, though the text names it.
  */
-const EXTRA = { when: 1, where: 0.5, source: 1, modality: 1, basis: 1 };
+const EXTRA = { when: 1, where: 0.5, source: 1, modality: 1 };
 
 /** The drafts that are gold claims where they stand, and the other gold claims as what the rules would make of them there. */
 export function matchedOf(example: Example, drafts: readonly Draft[], part: number): readonly Matched[] {
@@ -128,13 +127,13 @@ function slotsByRule(passage: Passage, open: Draft, gold: Gold): Draft {
 /** What is to be chosen of a slot; null where nothing is, or gold has nothing of the kind. */
 export function choosingOf({ standing, gold }: Matched, slot: Chosen): Choosing | null {
   const choices = CHOICES[slot](standing);
-  if (choices.length === 0 || (slot === 'basis' && gold.quantity === null)) return null;
+  if (choices.length === 0) return null;
   return {
     choices,
     features: choices.map((c) => namesFor(standing.draft.frame, featuresOf(c))),
     right: new Set(choices.flatMap((c, i) => (isRight(slot, c.value(), gold) ? [i] : []))),
     none: choices.findIndex((c) => c.none),
-    empty: slot !== 'basis' && gold[slot] === null,
+    empty: gold[slot] === null,
   };
 }
 
@@ -161,8 +160,6 @@ function isRight(slot: Chosen, value: unknown, gold: Gold): boolean {
       return gold.where === null ? named === null : named !== null && shareWord(named.name ?? '', gold.where);
     case 'modality':
       return classOf(value as Modality) === classOf(gold.modality as Modality);
-    case 'basis':
-      return value === gold.quantity?.basis;
     case 'source':
       return gold.source === null
         ? named === null

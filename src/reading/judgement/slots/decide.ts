@@ -1,12 +1,11 @@
 // Decides when and where a claim happened, whom the passage cites for it, how it is put and what its number is of. What enters: a passage's drafts
 // with their roles. What leaves: the drafts with these slots decided where the weights gain over the rules' own by more than
 // the slot's margin; a slot without a margin stays the rules'.
-import type { Basis, Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
+import type { Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
 import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
-import { BASIS } from './basis.ts';
 import { type Choice, chosenOf } from './chooser.ts';
 import { type Classed, chosenClass, classChoices } from './classes.ts';
 import { MODALITY } from './modality.ts';
@@ -16,7 +15,7 @@ import { meantDate, whenChoices } from './when.ts';
 import { whereChoices } from './where.ts';
 
 /** The slots that are chosen, in this order: how a claim is put depends on its source. */
-export const CHOSEN = ['when', 'where', 'source', 'modality', 'basis'] as const;
+export const CHOSEN = ['when', 'where', 'source', 'modality'] as const;
 export type Chosen = (typeof CHOSEN)[number];
 
 /** Choices of a slot, the rules' own first; none where there is nothing to choose. */
@@ -25,7 +24,6 @@ export const CHOICES: { readonly [S in Chosen]: (s: Standing) => readonly Choice
   where: whereChoices,
   source: sourceChoices,
   modality: (s) => classChoices(MODALITY, s),
-  basis: (s) => classChoices(BASIS, s),
 };
 
 export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly slot: Weights };
@@ -53,7 +51,6 @@ function chosenIn(s: Standing, slot: Chosen, judgement: SlotJudgement): Standing
   const margin = marginOf(judgement, slot);
   if (margin === null) return s;
   if (slot === 'modality') return withClass(s, slot, MODALITY, judgement.modality, margin);
-  if (slot === 'basis') return withClass(s, slot, BASIS, judgement.basis, margin);
   const choices = CHOICES[slot](s);
   const lean = judgement.slot.get(`${slot}.lean`) ?? 0;
   const chosen = chosenOf(judgement[slot], s.draft.frame, choices, { margin, lean });
@@ -84,8 +81,6 @@ export function filled(draft: Draft, slot: Chosen, value: unknown): Draft {
     }
     case 'modality':
       return { ...draft, modality: value as Modality };
-    case 'basis':
-      return draft.quantity ? { ...draft, quantity: { ...draft.quantity, basis: value as Basis, per: null } } : draft;
   }
 }
 

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { createDocument } from '../../../../src/document/document.ts';
 import { LANGUAGES } from '../../../../src/language/languages.ts';
 import type { Modality } from '../../../../src/reading/claim.ts';
-import { BASIS } from '../../../../src/reading/judgement/slots/basis.ts';
 import { chosenClass } from '../../../../src/reading/judgement/slots/classes.ts';
 import { CHOICES, type Chosen, filled } from '../../../../src/reading/judgement/slots/decide.ts';
+import { MODALITY } from '../../../../src/reading/judgement/slots/modality.ts';
 import { type Standing, standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
 import { meantDate } from '../../../../src/reading/judgement/slots/when.ts';
 import { passageOf } from '../../../../src/reading/passage.ts';
@@ -72,25 +72,14 @@ describe('the choices of a slot', () => {
       new Set(['asserted', 'reported', 'planned', 'hypothetical', 'denied']),
     );
   });
-
-  it('are all that a number may be of, the own first; none of a rate, nor without a number', () => {
-    assert.deepEqual(choicesIn('Germany has given Ukraine 30 tanks.', 'basis'), [
-      'total',
-      'increment',
-      'stock',
-      'capacity',
-    ]);
-    assert.deepEqual(choicesIn('Germany gives Ukraine 30 tanks a month.', 'basis'), []);
-    assert.deepEqual(choicesIn('Germany gave Ukraine tanks.', 'basis'), []);
-  });
 });
 
 describe('a class that is chosen', () => {
   it('is the one whose facts weigh most, of those that gain more than the margin', () => {
     const s = standingIn('Germany has given Ukraine 30 tanks.');
-    const weights = new Map([['transfer|is=stock:unit:count', 1]]);
-    assert.equal(chosenClass(BASIS, s, weights, 0.5), 'stock');
-    assert.equal(chosenClass(BASIS, s, weights, 1.5), null);
-    assert.equal(filled(s.draft, 'basis', 'stock').quantity?.basis, 'stock');
+    const weights = new Map([['transfer|is=planned:own:asserted', 1]]);
+    assert.equal(chosenClass(MODALITY, s, weights, 0.5), 'planned');
+    assert.equal(chosenClass(MODALITY, s, weights, 1.5), null);
+    assert.equal(filled(s.draft, 'modality', 'planned').modality, 'planned');
   });
 });
