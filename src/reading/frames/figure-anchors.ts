@@ -57,6 +57,7 @@ function by(view: SentenceView, q: QuantityMention, sense: string, roles: readon
     !p ||
     (sense === 'possess' && !isHolding(view, p, q)) ||
     (sense === 'reach' && !isAmount(q)) ||
+    (sense === 'price' && isPaid(view, p)) ||
     (sense === 'see' && !isThing(view, q))
   )
     return null;
@@ -70,6 +71,17 @@ function isHolding(view: SentenceView, p: Predication, q: QuantityMention): bool
   const agent = argumentsOf(p, 'agent').some((a) => view.mentions.parties.some((m) => a.tokens.includes(m.headToken)));
   return agent && !(people && view.mentions.places.some((m) => m.first > p.trigger));
 }
+
+/** "Moscow paid a billion": what somebody pays is given, what a thing costs (in Finnish the same verb) is a price. */
+const isPaid = ({ predications, mentions }: SentenceView, { trigger }: Predication): boolean =>
+  predications.some(
+    (p) =>
+      p.trigger === trigger &&
+      p.sense === 'pay' &&
+      argumentsOf(p, 'giver').some((a) =>
+        mentions.parties.some((m) => m.id !== null && a.tokens.includes(m.headToken)),
+      ),
+  );
 
 /** What is counted where it was seen: a thing, not people. */
 const isThing = (view: SentenceView, q: QuantityMention): boolean =>

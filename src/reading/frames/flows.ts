@@ -98,8 +98,8 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;
   if (giver !== undefined && receiver !== undefined) return d;
-  const back = spot.back && giver === undefined && receiver === undefined ? wayBack(flows, spot) : null;
-  if (back) return back;
+  const back = spot.back ? wayBack(flows, spot, giver, receiver) : null;
+  if (back) return { from: giver === undefined ? back.from : d.from, to: receiver === undefined ? back.to : d.to };
   const best = likeliestPair(passage, spot, flows, giver, receiver);
   if (best === null) return d;
   const rule = goesFrom(best.from, best.to, spot.code) ? 'discourse.exchange' : 'discourse.flow';
@@ -109,12 +109,21 @@ export function completeDirection(passage: Passage, spot: Spot, given: Direction
   };
 }
 
-/** What goes "the other way" or "in return" reverses the whole flow that was told last. */
-function wayBack({ all }: Flows, spot: Spot): Direction | null {
+/**
+ * What goes "the other way" or "in return" reverses the whole flow that was told last; a side that its
+ * own sentence states has to fit.
+ */
+function wayBack(
+  { all }: Flows,
+  spot: Spot,
+  giver: string | undefined,
+  receiver: string | undefined,
+): Direction | null {
   const last = flowsBefore(all, spot).findLast(
     (f) => f.at < spot.at && f.sentence < spot.sentence && f.from !== null && f.to !== null,
   );
-  return last?.from && last.to
+  const fits = (giver === undefined || last?.to === giver) && (receiver === undefined || last?.from === receiver);
+  return last?.from && last.to && fits
     ? { from: implied(last.to, 'discourse.return'), to: implied(last.from, 'discourse.return') }
     : null;
 }
