@@ -18,6 +18,7 @@ import {
   type Tree,
 } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
+import { phraseCitations } from './citing-phrases.ts';
 import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
 import { meantBy, mentionAt, whoIs } from './who.ts';
@@ -64,7 +65,12 @@ export function citationsOf(
       known = remembered(known, one.by);
     }
   }
-  return { citations, memory: known };
+  for (const one of phraseCitations(view, lexicon.language, known)) {
+    if (citations.some((c) => c.by.start === one.by.start || c.token === one.token)) continue;
+    citations.push(one);
+    known = remembered(known, one.by);
+  }
+  return { citations: citations.sort((a, b) => a.token - b.token), memory: known };
 }
 
 /** What a cue at a token cites, by how it stands in its table. */
@@ -198,9 +204,11 @@ function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Mem
 /** "…, reckons X", "X said": the source that stands right beside a verb of speech whose subject the parser missed. */
 function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | null {
   const { tokens } = view.tree;
-  const after = view.mentions.sources.find(
-    (m) => m.first === verb + 1 || (m.first === verb + 2 && tokens[verb + 1]?.upos === 'DET'),
-  );
+  const after = ADDRESSED.test(view.tree.lemmas[verb] ?? '')
+    ? undefined
+    : view.mentions.sources.find(
+        (m) => m.first === verb + 1 || (m.first === verb + 2 && tokens[verb + 1]?.upos === 'DET'),
+      );
   const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
   const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
   const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
@@ -209,6 +217,9 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
   if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
   return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
 }
+
+/** Verbs behind which those stand to whom something is said. */
+const ADDRESSED = /^(?:tell|assure|inform|notify|remind|brief|warn|advise)$/u;
 
 /** "Germany, says the Pentagon, has given": a verb of speech and its source between two marks. */
 function isInserted({ tree: { tokens }, mentions }: SentenceView, verb: number): boolean {
