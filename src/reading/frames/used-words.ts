@@ -12,12 +12,12 @@ const BEFORE = 3;
 /** Tokens between a number and a verb behind it, at most. */
 const BEHIND = 8;
 
-/** The verb of use or making that stands right before the number. */
+/** The verb of use or making that stands right before the number; what a number or an adjective stands before is a noun ("152-mm shells"). */
 export function verbBefore(view: SentenceView, q: QuantityMention, lexicon: Lexicon): UseWord | null {
   const { tokens } = view.tree;
   for (let i = q.first - 1; i >= 0 && q.first - i <= BEFORE; i -= 1) {
     const sense = senseAt(view, i, lexicon);
-    if (sense !== null && !/^(?:DET|ADJ|ADP)$/u.test(tokens[i - 1]?.upos ?? '')) return { token: i, sense };
+    if (sense !== null && !/^(?:DET|ADJ|ADP|NUM)$/u.test(tokens[i - 1]?.upos ?? '')) return { token: i, sense };
     if (/^(?:NOUN|PROPN|PRON|VERB)$/u.test(tokens[i]?.upos ?? '') || /^[,;:]$/u.test(tokens[i]?.text ?? ''))
       return null;
   }
@@ -41,6 +41,7 @@ function senseAt(view: SentenceView, token: number, lexicon: Lexicon): string | 
   if (!word) return null;
   const next = view.tree.tokens[token + 1]?.lemma.toLowerCase() ?? '';
   const lemma = word.lemma.toLowerCase();
-  const entries = lexicon.triggers.get(`${lemma} ${next}`) ?? lexicon.triggers.get(lemma) ?? [];
+  const parted = view.tree.tokens[token + 1]?.deprel !== 'advmod';
+  const entries = (parted ? lexicon.triggers.get(`${lemma} ${next}`) : undefined) ?? lexicon.triggers.get(lemma) ?? [];
   return entries.find((e) => e.family === 'statistic' && e.wordClass === 'V')?.sense ?? null;
 }

@@ -6,6 +6,7 @@ import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import { ACL, ATTACHED, CLAUSE, FLAT, HYPHEN, NAME, NUMBER, OWNER, POSSESSIVE } from './mending-signs.ts';
+import { mendedSizes } from './mending-sizes.ts';
 import { VOICES } from './mending-voices.ts';
 
 /** Cases of parties that are given to, taken from or stand somewhere. */
@@ -112,59 +113,6 @@ function mendedOwners(tokens: readonly Token[]): readonly Token[] {
     out[at] = { ...noun, head: verb, deprel: 'obj' };
   }
   return out ?? tokens;
-}
-
-/** Words that are prepositions elsewhere and before a number say how large it is. */
-const SIZES = new Set(['over', 'under', 'about', 'around', 'above', 'below', 'near', 'nearly', 'upwards']);
-const SPANS = new Set([
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'week',
-  'month',
-  'year',
-  'decade',
-  'century',
-  'mile',
-  'kilometre',
-]);
-
-/** "lost over a million soldiers": before a number such a word is no preposition, and what it stands in an object or subject. */
-function mendedSizes(tokens: readonly Token[]): readonly Token[] {
-  const sized: { readonly word: number; readonly head: number }[] = [];
-  for (let i = 0; i < tokens.length; i += 1)
-    if (tokens[i]?.deprel === 'case' && isSize(tokens, i)) sized.push({ word: i, head: tokens[i]?.head ?? -1 });
-  if (sized.length === 0) return tokens;
-  const out = [...tokens];
-  for (const { word, head } of sized) {
-    const phrase = out[head];
-    const own = out[word];
-    if (!phrase || !own || SPANS.has(phrase.lemma.toLowerCase())) continue;
-    out[word] = { ...own, deprel: 'advmod' };
-    if (!phrase.deprel.startsWith('obl') || out.some((t) => t.head === head && t.deprel === 'case')) continue;
-    const relation = openPlace(out, head, phrase.head);
-    if (relation) out[head] = { ...phrase, deprel: relation };
-  }
-  return out;
-}
-
-function isSize(tokens: readonly Token[], index: number): boolean {
-  const [token, next, after] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (token?.deprel !== 'case' || token.head <= index) return false;
-  const sized =
-    next?.upos === 'NUM'
-      ? !/^(?:19|20)\d\d$/u.test(next.text)
-      : after?.upos === 'NUM' && (next?.upos === 'SYM' || /^(?:a|half|the)$/iu.test(next?.text ?? ''));
-  return sized && SIZES.has(token.text.toLowerCase());
-}
-
-/** The place at a verb that a phrase without a preposition fills: its object behind it, its subject before it. */
-function openPlace(tokens: readonly Token[], phrase: number, verb: number): string | null {
-  if (tokens[verb]?.upos !== 'VERB') return null;
-  const has = (relation: string): boolean => tokens.some((t) => t.head === verb && t.deprel.startsWith(relation));
-  if (phrase > verb) return has('obj') || has('aux:pass') ? null : 'obj';
-  return has('nsubj') ? null : has('aux:pass') ? 'nsubj:pass' : 'nsubj';
 }
 
 /**
