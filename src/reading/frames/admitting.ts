@@ -123,6 +123,9 @@ const BEHIND_COLON = 5;
 /** Things of a list that say by themselves what changes hands. */
 const HARDWARE = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|technology\.component)(?:\.|$)/u;
 
+/** Whether a code is of arms or goods. */
+export const isHardware = (code: string): boolean => HARDWARE.test(code);
+
 /** "In the crates: rockets, howitzer shells and boats": one of a list of arms or goods that a colon opens. */
 export function isOpened(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
   if (!HARDWARE.test(thing.code)) return false;

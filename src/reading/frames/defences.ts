@@ -1,5 +1,5 @@
-// Defence that two parties promise each other: "to defend one another", "whoever attacks either attacks both",
-// "auttaa toisiaan hyökkäyksen sattuessa". What enters: a sentence. What leaves: a guarantee as a thing of its own, in a
+// Defence that two parties promise each other: "to defend one another", "whoever attacks either attacks both", "an attack on
+// one is an attack on both", "jos jompikumpi joutuu sotaan, toinen tulee apuun". What enters: a sentence. What leaves: a guarantee as a thing of its own, in a
 // predication that has no sides: they are those of the passage (flows.ts), both ways (mutual.ts).
 import { type Entry, type Lexicon, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -26,6 +26,9 @@ export function defencesOf(view: SentenceView, named: readonly Thing[], lexicon:
   return [{ ...at, code: 'assurance.security', mention: null, quantity: null, shared: false, by }];
 }
 
+/** Tokens between an attack and the attack that it counts as, at most. */
+const COUNTED = 14;
+
 /** The token of defending, helping or attack that such a promise is about, and the one that says of both; null where there is none. */
 function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: number, both: number] | null {
   const kindAt = (i: number): string => lexicon.markerOf(tree.bases[i] as Lower);
@@ -38,6 +41,12 @@ function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: num
   if (about === marks.length) return null;
   for (let i = 0; i < marks.length; i += 1) {
     const isReciprocal = tree.tokens[i]?.feats.PronType === 'Rcp';
+    const same = kindAt(i) === 'attacks' ? countsAs(tree, i, kindAt) : -1;
+    if (same !== -1) return [i, same];
+    if (isOneOfTwo(tree, i, kindAt)) {
+      const helps = tree.tokens.findIndex((_, n) => kindAt(n) === 'defends' || kindAt(n) === 'aids');
+      if (helps !== -1 && tree.tokens.some((_, n) => WAR.has(kindAt(n)))) return [helps, i];
+    }
     if (!isReciprocal && ((marks[i] ?? 0) & (MARKER | MARKER_BEHIND)) === 0) continue;
     if (kindAt(i) === 'either') {
       const attack = find('attacks', i);
@@ -54,6 +63,31 @@ function promiseIn({ tree }: SentenceView, lexicon: Lexicon): readonly [act: num
 
 /** What such a promise is about. */
 const PROMISED: ReadonlySet<string> = new Set(['attacks', 'defends', 'aids']);
+
+/** What befalls one of the two, so that the other helps. */
+const WAR: ReadonlySet<string> = new Set(['attacks', 'war']);
+
+type KindAt = (token: number) => string;
+
+/** "an attack on one is an attack on both", "counts as an attack": the second attack, where it is what the first is or counts as; else -1. */
+function countsAs(tree: Tree, at: number, kindAt: KindAt): number {
+  if (tree.tokens[at]?.upos !== 'NOUN') return -1;
+  const last = Math.min(tree.tokens.length, at + COUNTED);
+  for (let i = at + 1; i < last; i += 1) {
+    if (kindAt(i) !== 'attacks' || tree.tokens[i]?.upos !== 'NOUN') continue;
+    const { Case } = tree.tokens[i]?.feats ?? {};
+    const isPredicate = childrenOf(tree, i).some((c) => tree.tokens[c]?.deprel === 'cop' || tree.lemmas[c] === 'as');
+    return isPredicate || Case === 'Tra' || Case === 'Ess' ? i : -1;
+  }
+  return -1;
+}
+
+/** "either" of two, "toinen" where two such words stand: one of the two who have a treaty. */
+function isOneOfTwo(tree: Tree, at: number, kindAt: KindAt): boolean {
+  const kind = kindAt(at);
+  if (kind === 'either') return !tree.lemmas.includes('or');
+  return kind === 'other-of-two' && tree.tokens.some((_, n) => n > at && kindAt(n) === kind);
+}
 
 /** "toisiaan"; the second word of "each other". */
 const isMutualAt = ({ bases, lemmas }: Tree, i: number, { markerOf, markerBehind }: Lexicon): boolean =>

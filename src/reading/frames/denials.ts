@@ -58,7 +58,8 @@ function deniedAt(
   const around = Array.from({ length: 2 * BESIDE + 1 }, (_, i) => verb - BESIDE + i).filter((i) => i !== verb);
   const behind = around.filter((i) => i > verb);
   const called = behind.some((i) => has(i, 'false'));
-  const object = behind.some((i) => has(i, 'claim')) || relativeBefore(view, verb, (i) => has(i, 'claim'));
+  const object =
+    behind.some((i) => has(i, 'claim')) || relativeBefore(view, verb, (i) => has(i, 'claim')) || endsAt(view, verb);
   if (!object || !(alone || called)) return [];
   const who = denierOf(passage, view, verb);
   if (!who) return [];
@@ -94,6 +95,10 @@ const isWeak = (d: Draft): boolean => d.from?.known !== 'stated' && d.to?.known 
 
 const sentenceOf = ({ sentences }: Passage, d: Draft): number =>
   sentences.findLastIndex((v) => v.sentence.start <= d.quote.start);
+
+/** "Abu Dhabi denies.", "Teheran on kiistänyt.": nothing but the end of the clause stands behind. */
+const endsAt = ({ tree }: SentenceView, verb: number): boolean =>
+  /^[.;]$/u.test(tree.tokens[verb + 1]?.text ?? '.') && childrenBy(tree, verb, 'obj', 'ccomp', 'xcomp').length === 0;
 
 /** "…, which both capitals deny": what is denied stands before the verb in its own relative clause. */
 function relativeBefore(view: SentenceView, verb: number, isClaim: (i: number) => boolean): boolean {

@@ -11,25 +11,32 @@ import { isGapObject } from './gap-objects.ts';
 import { isCountable, type Thing } from './things.ts';
 import { verbThings } from './verb-things.ts';
 
+/** Codes of what a passage has named so far, each once, the one named last at the end: what is given, and all goods spoken of. */
+export type ToldCodes = { readonly given: readonly string[]; readonly spoken: readonly string[] };
+
+/** The code named last that fits: of what is given, else of what is spoken of. */
+const lastTold = ({ given, spoken }: ToldCodes, fits: (code: string) => boolean): string | undefined =>
+  given.findLast(fits) ?? spoken.findLast(fits);
+
 /** Things of a sentence that no item of it names. */
 export const unnamedThings = (
   view: SentenceView,
   named: readonly Thing[],
   predications: readonly Predication[],
   lexicon: Lexicon,
-  before: readonly string[],
+  told: ToldCodes,
 ): readonly Thing[] => {
   const promised = defencesOf(view, named, lexicon);
-  if (predications.length === 0) return [...promised, ...ellipsesOf(view, named, predications, before, lexicon)];
-  const meant = meantOf(view, named, predications, lexicon, before);
+  if (predications.length === 0) return [...promised, ...ellipsesOf(view, named, predications, told, lexicon)];
+  const meant = meantOf(view, named, predications, lexicon, told);
   const counted = meant.map((t) => t.quantity);
   return [
-    ...ellipsesOf(view, named, predications, before, lexicon).filter((t) => !counted.includes(t.quantity)),
+    ...ellipsesOf(view, named, predications, told, lexicon).filter((t) => !counted.includes(t.quantity)),
     ...trainedOf(view, named, predications, lexicon),
     ...meant,
     ...verbThings(view, named, predications, lexicon),
     ...promised,
-    ...lotsOf(view, named, predications, lexicon, before),
+    ...lotsOf(view, named, predications, lexicon, told.given),
   ];
 };
 
@@ -81,7 +88,7 @@ function meantOf(
   named: readonly Thing[],
   predications: readonly Predication[],
   lexicon: Lexicon,
-  before: readonly string[],
+  told: ToldCodes,
 ): readonly Thing[] {
   const { tokens } = view.tree;
   const meant = (token: number): RegExp =>
@@ -94,7 +101,7 @@ function meantOf(
     if (!token) return [];
     const code =
       named.findLast((t) => t.last <= head && meant(head).test(t.code))?.code ??
-      before.findLast((c) => meant(head).test(c));
+      lastTold(told, (c) => meant(head).test(c));
     if (code === undefined) return [];
     if (view.mentions.quantities.some((q) => head >= q.first && head < q.last)) return [];
     const quantity = countBeside(view, head, named);
@@ -188,7 +195,7 @@ function ellipsesOf(
   view: SentenceView,
   named: readonly Thing[],
   predications: readonly Predication[],
-  before: readonly string[],
+  told: ToldCodes,
   lexicon: Lexicon,
 ): readonly Thing[] {
   const { tokens } = view.tree;
@@ -203,7 +210,7 @@ function ellipsesOf(
     const isPiece =
       counted !== undefined && /^(?:piece|rest)$/u.test(lexicon.markers.get(counted.lemma.toLowerCase()) ?? '');
     const within = q.counted !== null && q.counted >= q.first && q.counted < q.last;
-    if (counted && counted.upos !== 'PRON' && !isPiece && !within) return [];
+    if (counted && counted.upos !== 'PRON' && !isPiece && !within && !isBulkUnit(q)) return [];
     const by =
       predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p)) ??
       predications.find((p) => p.sense !== 'flow' && isGapObject(view, q, p));
@@ -220,7 +227,8 @@ function ellipsesOf(
     const fits = (c: string): boolean =>
       !isPerson(c) && (q.unit === 'percent' || (q.unit === 'count' ? isCountable(c) : isBulk(c)));
     const code =
-      named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ?? before.findLast(fits);
+      named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ??
+      (ofThem || (given && isBulkUnit(q)) ? lastTold(told, fits) : told.given.findLast(fits));
     const isTied = given || behind !== undefined || ((gap || ofThem) && predications.length > 0);
     if (code === undefined || (q.unit === 'percent' && !isTied)) return [];
     const { start, end, first, last, headToken, text } = q;
@@ -229,6 +237,9 @@ function ellipsesOf(
     return [over === undefined ? thing : { ...thing, by: over }];
   });
 }
+
+/** Units that say by themselves that goods are measured. */
+const isBulkUnit = ({ unit }: QuantityMention): boolean => /^(?:tonne|barrel|litre|cubic-metre)$/u.test(unit);
 
 /** What is weighed or poured, gold too: not knowledge, not promises. */
 const isBulk = (code: string): boolean =>

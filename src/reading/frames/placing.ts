@@ -19,8 +19,10 @@ import {
   isState,
   standsAlone,
 } from './admitting.ts';
+import { partOfLot } from './contents.ts';
+import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
-import { unnamedThings } from './ellipses.ts';
+import { type ToldCodes, unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
@@ -41,18 +43,21 @@ export type Placed = {
   readonly listed: boolean;
 };
 
-/** The things of a sentence that are given; `before` are the codes of those that the passage has named. */
+/** The things of a sentence that are given; `told` are the codes of those that the passage has named. */
 export function placeThings(
   passage: Passage,
   view: SentenceView,
   lexicon: Lexicon,
-  before: readonly string[],
+  told: ToldCodes,
 ): readonly Placed[] {
+  const before = told.given;
   const predications = view.predications.filter((p) => p.entry.family === 'transfer');
   const named = thingsOf(view, lexicon);
+  const unnamed = unnamedThings(view, named, predications, lexicon, told);
+  const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
   const things = [
-    ...named,
-    ...unnamedThings(view, named, predications, lexicon, before),
+    ...(promised ? named.filter((t) => t.quantity !== null || !t.code.startsWith('aid')) : named),
+    ...unnamed,
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
@@ -64,7 +69,7 @@ export function placeThings(
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
     if (isKind(view, thing) || isMade(view, thing, predications, lexicon)) return [];
-    const direct = thing.by ? [thing.by] : predicationsOver(view, thing, predications);
+    const direct = directOver(view, thing, predications, lexicon);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
     if (!related && isElsewhere(view, thing)) return [];
@@ -95,6 +100,19 @@ export function placeThings(
     const meant = code === thing.code ? thing : { ...thing, code };
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
+}
+
+/** The predications that relations put a thing in; else that of the lot which it is said to be part of. */
+function directOver(
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  lexicon: Lexicon,
+): readonly Predication[] {
+  if (thing.by) return [thing.by];
+  const over = predicationsOver(view, thing, predications);
+  const part = over.length === 0 ? partOfLot(view, thing, lexicon) : null;
+  return part === null ? over : [part];
 }
 
 /** "New drones from Turkey for Mali": a sentence without a finite verb that marks from whom its things come or to whom they go. */

@@ -14,6 +14,10 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.ask', says: 'The subject asks a giver for things; the claim is planned.' }),
   rule({ id: 'transfer.trade', says: 'Things change hands in trade or exchange.' }),
   rule({ id: 'transfer.comprise', says: 'A package or load holds things, given as the whole is.' }),
+  rule({
+    id: 'transfer.guarantee',
+    says: 'Two parties promise to defend each other, or count an attack on one as one on both.',
+  }),
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
   rule({

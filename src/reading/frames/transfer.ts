@@ -15,7 +15,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
-import { GENERIC } from './admitting.ts';
+import { GENERIC, isHardware } from './admitting.ts';
 import { clauseAround } from './bare-clause.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
@@ -48,20 +48,23 @@ export function placedIn(
 ): { readonly placed: readonly Placed[]; readonly flows: Flows } {
   // Each code once, the one named last at the end.
   const codes: string[] = [];
+  const spoken: string[] = [];
   const placed = passage.sentences.flatMap((view) => {
-    const here = placeThings(passage, view, lexicon, codes);
-    for (const { thing } of here)
-      if (thing.mention !== null || REMEMBERED.has(thing.code)) {
-        const at = codes.indexOf(thing.code);
-        if (at !== -1) codes.splice(at, 1);
-        codes.push(thing.code);
-      }
+    const here = placeThings(passage, view, lexicon, { given: codes, spoken });
+    for (const { thing } of here) if (thing.mention !== null || REMEMBERED.has(thing.code)) remember(codes, thing.code);
+    for (const m of view.mentions.items) if (isHardware(m.code)) remember(spoken, m.code);
     return here;
   });
   const flows = flowsOf(
     placed.map(({ view, direction, thing }) => flowOf(direction, thing.code, view.index, thing.start)),
   );
   return { placed, flows };
+}
+
+function remember(codes: string[], code: string): void {
+  const at = codes.indexOf(code);
+  if (at !== -1) codes.splice(at, 1);
+  codes.push(code);
 }
 
 /** Codes that later things go on with though no word of an item says them. */

@@ -1,5 +1,6 @@
 // Things that a verb names by itself: "arms and finances the rebels", "backs Kyiv", "helps Iran build a reactor". What enters:
 // a sentence's named things and predications. What leaves: things without a word of their own, each in its predication.
+import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, isVerbal } from '../predication/tree.ts';
@@ -22,19 +23,27 @@ export function verbThings(
   lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
-    if (p.entry.wordClass !== 'V' || (p.sense !== 'equip' && p.sense !== 'help')) return [];
+    if (p.sense !== 'equip' && (p.entry.wordClass !== 'V' || p.sense !== 'help')) return [];
     const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
     if (made !== null) return [thingAt(view, p.trigger, made, p)];
     const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
     if (code === undefined) return [];
     const helped = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
-    const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken));
+    const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken) || isRightBehind(m, p));
     const isOf = (t: Thing): boolean =>
       p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
     const isForAct = code === 'aid' && isOfAct(view, p);
     return !isParty || isForAct || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
   });
 }
+
+/** "denies arming the rebels": a party behind such a verb or beside such a noun, though the parser hangs it on another word. */
+const isRightBehind = (m: PartyMention, p: Predication): boolean =>
+  p.sense === 'equip' &&
+  (p.entry.wordClass === 'N' ? m.last === p.trigger : m.first > p.trigger && m.first - p.trigger <= BEHIND);
+
+/** Tokens between a verb of arming and those who are armed, at most. */
+const BEHIND = 3;
 
 /** "helps the North put satellites up": an act that somebody is helped with is no aid by itself. */
 const isOfAct = ({ tree }: SentenceView, p: Predication): boolean => {

@@ -1,0 +1,96 @@
+// What a list, a package or a hold is said to have in it: "on the list are mortars", "anti-ship missiles lay in the hold",
+// "mukana on talvivaatteita". No verb gives there. What enters: a thing of a sentence. What leaves: a predication of being
+// part of what is given, that says no sides (they are the passage's, flows.ts), or null.
+import { isNegated } from '../predication/cues.ts';
+import { type Entry, type Lexicon, MARKER } from '../predication/lexicon.ts';
+import type { Predication } from '../predication/predication.ts';
+import { childrenBy, isVerbal, marksIn, type Tree } from '../predication/tree.ts';
+import type { Lower } from '../spelling.ts';
+import { isHardware } from './admitting.ts';
+import type { SentenceView } from './frame.ts';
+import type { Thing } from './things.ts';
+
+/** Tokens between a thing and the word of what it is part of, at most. */
+const REACH = 12;
+
+const ENTRY: Entry = {
+  lemma: '',
+  wordClass: 'V',
+  sense: 'comprise',
+  family: 'transfer',
+  patterns: [],
+  byRelation: new Map(),
+  cue: null,
+};
+
+/** Cases and adpositions of being part of something. */
+const WITHIN: ReadonlySet<string> = new Set(['Ine', 'Ade', 'in', 'on', 'aboard', 'among', 'of', 'inside', 'within']);
+
+/** The predication of a thing that is said to be in a lot; null where it is in none. */
+export function partOfLot({ tree }: SentenceView, thing: Thing, lexicon: Lexicon): Predication | null {
+  if (!isHardware(thing.code)) return null;
+  const at = lotBeside(tree, thing, lexicon);
+  if (at === -1) return null;
+  const verb = verbOver(tree, at, thing);
+  if (verb === -1) return null;
+  return {
+    trigger: at,
+    entry: ENTRY,
+    sense: 'comprise',
+    args: [],
+    form: 'finite',
+    voice: 'active',
+    negated: isNegated(tree, verb) || isNegated(tree, at) || isNegated(tree, thing.headToken),
+    cues: [],
+    containers: [],
+    clause: { first: Math.min(at, thing.first), last: Math.max(at + 1, thing.last) },
+  };
+}
+
+/** The nearest word of a lot in a case or with an adposition of being in it; -1 where none is. */
+function lotBeside(tree: Tree, thing: Thing, lexicon: Lexicon): number {
+  const marks = marksIn(tree, lexicon);
+  let best = -1;
+  for (let i = Math.max(0, thing.first - REACH); i < Math.min(tree.tokens.length, thing.last + REACH); i += 1) {
+    if (((marks[i] ?? 0) & MARKER) === 0 || (i >= thing.first && i < thing.last)) continue;
+    const kind = lexicon.markerOf(tree.bases[i] as Lower);
+    const lot = kind === 'inside' || kind === 'lot' || LOTS.has(tree.lemmas[i] ?? '');
+    if (kind === 'among' || (lot && isIn(tree, i)))
+      if (best === -1 || Math.abs(i - thing.first) < Math.abs(best - thing.first)) best = i;
+  }
+  return best;
+}
+
+/** Words of lots that are markers of something else too. */
+const LOTS: ReadonlySet<string> = new Set(['list', 'hold', 'mukana']);
+
+const isIn = (tree: Tree, i: number): boolean =>
+  /^AD[VP]$/u.test(tree.tokens[i]?.upos ?? '') ||
+  WITHIN.has(tree.tokens[i]?.feats.Case ?? '') ||
+  childrenBy(tree, i, 'case').some((c) => WITHIN.has(tree.lemmas[c] ?? ''));
+
+/** Verbs of being somewhere. */
+const BEING: ReadonlySet<string> = new Set([
+  'be',
+  'lie',
+  'sit',
+  'feature',
+  'figure',
+  'olla',
+  'löytyä',
+  'maata',
+  'lojua',
+]);
+
+/** The verb of being between or beside the lot and the thing; -1 where another verb stands between. */
+function verbOver(tree: Tree, lot: number, thing: Thing): number {
+  const [first, last] = [Math.min(lot, thing.first), Math.max(lot, thing.last)];
+  let found = -1;
+  for (let i = Math.max(0, first - 3); i < Math.min(tree.tokens.length, last + 3); i += 1) {
+    const within = i > first && i < last;
+    const being = BEING.has(tree.lemmas[i] ?? '');
+    if (being && (within || found === -1)) found = i;
+    else if (within && !being && isVerbal(tree.tokens[i]) && tree.tokens[i]?.feats.VerbForm === 'Fin') return -1;
+  }
+  return found;
+}
