@@ -6,7 +6,7 @@ import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { lemmaOf, subtreeOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
-import { modalityOf } from '../slots/modality.ts';
+import { isAppointed, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { hasMatter, hasPronoun, hasSeal, pactOf, sidesOf, statedSides } from './agreement-pact.ts';
@@ -146,7 +146,12 @@ function draftOf(
 ): Draft {
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
-  const context = { attribution: cited, when: when?.edtf ?? null, published: passage.document.published };
+  const context = {
+    attribution: cited,
+    when: when?.edtf ?? null,
+    published: passage.document.published,
+    present: isAppointed(view.tree, p),
+  };
   return {
     frame: 'agreement',
     rule: `agreement.${manner ?? p.sense}`,

@@ -205,7 +205,7 @@ function draftOf(
       when: when?.edtf ?? null,
       published: passage.document.published,
       about: from?.id ?? null,
-      present: isToGo(view.tree, main),
+      present: isToGo(view, main),
     }),
     quote,
   };

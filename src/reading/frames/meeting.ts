@@ -7,7 +7,7 @@ import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { whenOf, whenSlot, whereOf, whereSlot } from '../slots/circumstance.ts';
-import { modalityOf } from '../slots/modality.ts';
+import { isAppointed, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { bareClause } from './bare-clause.ts';
@@ -113,6 +113,7 @@ function draftOf(
     attribution: cited,
     when: when?.edtf ?? null,
     published: passage.document.published,
+    present: isAppointed(view.tree, p),
   });
   const planned = modality === 'planned';
   return {

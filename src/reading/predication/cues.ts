@@ -99,17 +99,23 @@ export function cuesOf(
   const found: Gathered = { trigger, cues: [], seen: [], presupposed: false };
   if (tree.tokens[trigger]?.upos === 'ADJ') look(tree, lexicon, found, trigger, AS_ADJECTIVE, trigger);
   lookAround(tree, lexicon, found, trigger);
+  lookForCondition(tree, lexicon, found, trigger);
   let at = trigger;
   for (let i = 0; i < containers.length; i += 1) {
     const container = containers[i] as number;
     if (relationOf(tree, at) === 'conj') {
+      if (lacksAuxiliary(tree, at)) lookHelping(tree, lexicon, found, container);
       at = container;
       continue;
     }
     if (describes(tree, at) || isSettled(tree, at)) found.presupposed = true;
     const as = tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE;
+    const before = found.cues.length;
     look(tree, lexicon, found, container, as, container);
+    if (found.cues.length === before && tree.bits[at] === XCOMP && isNegated(tree, container))
+      found.cues.push({ kind: 'deny', token: container, negated: false });
     lookAround(tree, lexicon, found, container);
+    if (((tree.bits[at] ?? 0) & OF_VERB) !== 0) lookForCondition(tree, lexicon, found, container);
     at = container;
   }
   return found.cues;
@@ -151,7 +157,50 @@ function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number
     }
   if (found.presupposed) return;
   if (holds(tree, index, DESTINED)) found.cues.push({ kind: 'planned', token: index, negated: false });
+  if (tree.tokens[index]?.feats.Clitic === 'Ko') found.cues.push({ kind: 'hypothetical', token: index, negated: false });
   if (holds(tree, index, CONDITIONAL)) found.cues.push({ kind: 'hypothetical', token: index, negated: false });
+}
+
+/** What a verb governs as its own: a condition of the verb is one of these too. */
+const OF_VERB = bitsOf('xcomp', 'ccomp');
+const CONDITIONS = bitOf('advcl');
+/** What a verb of its own sense is done by: "ei ala toimittaa", "did not manage to send". */
+const XCOMP = bitOf('xcomp');
+
+/** "will lend it if the others do", "irtoaa, jos ehdot täyttyvät": what hangs on a condition; what has happened does not. */
+function lookForCondition(tree: Tree, lexicon: Lexicon, found: Gathered, verb: number): void {
+  const { Tense, PartForm } = tree.tokens[verb]?.feats ?? {};
+  if (found.presupposed || Tense === 'Past' || (PartForm === 'Past' && !holds(tree, verb, CONDITIONAL))) return;
+  for (const clause of childrenOf(tree, verb))
+    if (tree.bits[clause] === CONDITIONS)
+      for (const mark of childrenOf(tree, clause))
+        if (tree.bits[mark] === MARK && isCondition(tree, lexicon, mark))
+          found.cues.push({ kind: 'hypothetical', token: mark, negated: false });
+}
+
+const MARK = bitOf('mark');
+
+/** Words that mark a condition; "even if" and "as if" are none. */
+const isCondition = (tree: Tree, lexicon: Lexicon, mark: number): boolean =>
+  !NO_CONDITION.has(tree.texts[mark - 1] ?? '') &&
+  lexicon.cuesOf(tree.bases[mark] as Lower).some((c) => c.as === 'M' && c.lemma !== 'whether');
+
+const NO_CONDITION = new Set(['even', 'as', 'vaikka', 'ikään']);
+
+/** "will buy arms and hand them over": a verb form that cannot stand alone shares the auxiliary of the one that it is joined to. */
+function lacksAuxiliary(tree: Tree, verb: number): boolean {
+  const { VerbForm } = tree.tokens[verb]?.feats ?? {};
+  if (VerbForm !== 'Inf' && VerbForm !== 'Part') return false;
+  return !childrenOf(tree, verb).some((c) => ((tree.bits[c] ?? 0) & OWN_FORM) !== 0);
+}
+
+/** What makes a verb form of its own: an auxiliary, "to". */
+const OWN_FORM = bitsOf('aux', 'cop', 'mark');
+
+/** The cues among the auxiliaries of a predicate. */
+function lookHelping(tree: Tree, lexicon: Lexicon, found: Gathered, index: number): void {
+  for (const c of childrenOf(tree, index))
+    if (((tree.bits[c] as number) & HELPING) !== 0) look(tree, lexicon, found, c, AS_VERB, index);
 }
 
 /**

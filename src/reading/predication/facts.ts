@@ -81,7 +81,7 @@ function findFacts(tree: Tree, index: number): number {
   }
   const token = tree.tokens[index] as Token;
   if (isPassiveBy(token, tree.bits[index] as number, voice, passive)) facts |= PASSIVE;
-  if ((marked && be) || isComing(tree, index, token)) facts |= DESTINED;
+  if ((marked && (be || isAhead(tree, index))) || isComing(tree, index, token)) facts |= DESTINED;
   if (token.feats.Mood === 'Cnd' || (subject !== -1 && aux !== -1 && aux < subject && isInverted(tree, aux)))
     facts |= CONDITIONAL;
   return facts;
@@ -106,6 +106,11 @@ function isPassiveBy(token: Token, relation: number, voice: number, passive: boo
 /** "X:n vierailtua": a partitive past participle as a clause of time has a subject of its own, whatever its voice mark. */
 export const isTemporal = ({ deprel, feats }: Token): boolean =>
   deprel.startsWith('advcl') && feats.VerbForm === 'Part' && feats.Case === 'Par';
+
+/** "is about to send", "have yet to be built". */
+const isAhead = (tree: Tree, index: number): boolean => AHEAD.has(textOf(tree, tree.heads[index] ?? -1));
+
+const AHEAD = new Set(['about', 'yet']);
 
 const isComing = (tree: Tree, index: number, { feats }: Token): boolean =>
   feats.InfForm === '3' && feats.Case === 'Ine' && lemmaOf(tree, index) === 'tulla';

@@ -3,7 +3,7 @@
 import type { Modality } from '../claim.ts';
 import type { Attribution } from '../discourse/attribution.ts';
 import type { Cue, CueKind, Predication } from '../predication/predication.ts';
-import { childrenBy, type Tree } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, textOf, type Tree } from '../predication/tree.ts';
 
 const DENIALS: readonly CueKind[] = ['deny', 'refuse', 'stop', 'doubt'];
 const SPEECH: readonly CueKind[] = ['said', 'claimed', 'reported', 'hypothetical', 'ongoing'];
@@ -31,7 +31,7 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   if (has('hypothetical')) return 'hypothetical';
   if (
     has('planned') ||
-    (context.present === true && !has('ongoing')) ||
+    (context.present === true && !has('ongoing') && !isPast(context.when ?? null, context.published ?? null)) ||
     isFuture(context.when ?? null, context.published ?? null)
   )
     return 'planned';
@@ -74,32 +74,64 @@ export function saidAs(attribution: Attribution, about: string | null): Modality
 /** Senses of one act: in the present they tell of what is to come; flows, training, costs, habits and states are going on. */
 const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'receive']);
 
-/** A language of cases, such as Finnish, has no future tense: its present is one. */
+/** A language whose nouns have cases, such as Finnish, has no future tense: its present is one. */
 const hasCases = (tree: Tree): boolean =>
-  tree.tokens.some((t) => t.feats.Case === 'Par' || t.feats.Case === 'All' || t.feats.Case === 'Ill');
+  tree.tokens.some((t) => (t.upos === 'NOUN' || t.upos === 'PROPN') && t.feats.Case !== undefined);
 
 /** Senses of people going: in a progressive present they are on their way, in a simple one they are to go. */
 const MOVES: ReadonlySet<string> = new Set(['move', 'withdraw', 'recruit']);
 
-/** Whether people are to go: the present of a language without a future. */
-export const isToGo = (tree: Tree, p: Predication): boolean =>
-  (MOVES.has(p.sense) || ACTS.has(p.sense)) &&
-  p.form === 'finite' &&
-  p.entry.wordClass === 'V' &&
-  tree.tokens[p.trigger]?.feats.VerbForm === 'Fin' &&
-  isPresent(tree, p.trigger);
+/** Senses of meetings and pacts that a language without a future tells in the present before they take place. */
+const APPOINTMENTS: ReadonlySet<string> = new Set(['visit', 'travel', 'meet', 'host', 'sign', 'ratify', 'terminate', 'begin', 'conclude']);
+
+/** Whether people are to go: the present of a language without a future, of the verb or of the one whose purpose it is. */
+export const isToGo = (view: Clauses, p: Predication): boolean =>
+  isToCome(view.tree, p, MOVES) || isToCome(view.tree, p, ACTS) || isPurposeToCome(view, p);
+
+/** Whether a meeting or a pact is told in the present of a language without a future: "matkustaa", "irtisanovat". */
+export const isAppointed = (tree: Tree, p: Predication): boolean => isToCome(tree, p, APPOINTMENTS);
+
+const isToCome = (tree: Tree, p: Predication, senses: ReadonlySet<string>): boolean =>
+  senses.has(p.sense) && p.form === 'finite' && p.entry.wordClass === 'V' && isSimplePresent(tree, p.trigger);
+
+type Clauses = { readonly tree: Tree; readonly predications: readonly Predication[] };
+
+/** "lähettää tuhat pioneeria raivaamaan": what people are sent for is still to come as they are. */
+function isPurposeToCome({ tree, predications }: Clauses, p: Predication): boolean {
+  if (p.form !== 'nonfinite' || tree.tokens[p.trigger]?.feats.VerbForm !== 'Inf') return false;
+  const [verb] = p.containers;
+  return predications.some(
+    (q) => q.trigger === verb && (isToCome(tree, q, MOVES) || isToCome(tree, q, ACTS)),
+  );
+}
 
 /** Whether a predication is an act in the present tense ("lähettää", "is sending"), neither past nor perfect. */
 export const isPresentAct = (tree: Tree, p: Predication): boolean =>
-  ACTS.has(p.sense) && p.form === 'finite' && p.entry.wordClass === 'V' && isPresent(tree, p.trigger);
+  ACTS.has(p.sense) &&
+  p.entry.wordClass === 'V' &&
+  (p.form === 'finite' ? isPresent(tree, p.trigger) : p.form === 'nonfinite' && isToldToCome(tree, p.trigger));
+
+/** "kertoi Yhdysvaltain luovuttavan": what is told in a present participle is still to come. */
+function isToldToCome(tree: Tree, verb: number): boolean {
+  const { VerbForm, PartForm, Case } = tree.tokens[verb]?.feats ?? {};
+  return VerbForm === 'Part' && PartForm === 'Pres' && Case === 'Gen';
+}
 
 /** Whether a verb stands in a present that tells of what is to come: a simple one without a future, or a progressive one. */
 function isPresent(tree: Tree, verb: number): boolean {
-  const tense = (i: number): string | undefined => tree.tokens[i]?.feats.Tense;
-  const aux = childrenBy(tree, verb, 'aux');
-  if (tree.tokens[verb]?.feats.VerbForm === 'Fin') return tense(verb) === 'Pres' && aux.length === 0 && hasCases(tree);
-  const progressive = tense(verb) === 'Pres' || tree.tokens[verb]?.feats.VerbForm === 'Ger';
-  return progressive && aux.some((a) => tree.tokens[a]?.lemma === 'be' && tense(a) === 'Pres');
+  if (isSimplePresent(tree, verb)) return true;
+  const { VerbForm, Tense } = tree.tokens[verb]?.feats ?? {};
+  if (VerbForm === 'Fin' || (Tense !== 'Pres' && VerbForm !== 'Ger')) return false;
+  return childrenBy(tree, verb, 'aux').some(
+    (a) => tree.tokens[a]?.lemma === 'be' && tree.tokens[a]?.feats.Tense === 'Pres',
+  );
+}
+
+/** A present of a language without a future; its third person may look like the infinitive ("toimittaa"), and be taken for it. */
+function isSimplePresent(tree: Tree, verb: number): boolean {
+  const { VerbForm, Tense } = tree.tokens[verb]?.feats ?? {};
+  const isAlike = VerbForm === 'Inf' && lemmaOf(tree, verb) === textOf(tree, verb);
+  return ((VerbForm === 'Fin' && Tense === 'Pres') || isAlike) && childrenBy(tree, verb, 'aux').length === 0 && hasCases(tree);
 }
 
 /** The modality of what stands beside a predication, or without one. */
@@ -107,12 +139,17 @@ export const modalityBeside = (p: Predication | null, context: ModalityContext):
   p ? modalityOf(p, context) : context.attribution ? saidOf(context.attribution, context) : 'asserted';
 
 /** Whether a date begins, or an open one ends, after publication. Both EDTF; compared as far as both are precise. */
-function isFuture(when: string | null, published: string | null): boolean {
-  if (when === null || published === null) return false;
+const isFuture = (when: string | null, published: string | null): boolean => compared(when, published) > 0;
+
+/** Whether it does so before publication. */
+const isPast = (when: string | null, published: string | null): boolean => compared(when, published) < 0;
+
+/** Above 0 where the date is after publication, below where before; 0 where both are the same as far as both are precise, or unknown. */
+function compared(when: string | null, published: string | null): number {
+  if (when === null || published === null) return 0;
   const [from = '', to = ''] = when.split('/');
   const date = (from === '..' || from === '' ? to : from).replace(/[~?%]/gu, '');
-  if (!/^\d{4}(?:-\d{2}){0,2}$/u.test(date) || /^\d{4}-(?:2[1-4]|[3-9]\d)/u.test(date))
-    return date.slice(0, 4) > published.slice(0, 4);
-  const length = Math.min(date.length, published.length);
-  return date.slice(0, length) > published.slice(0, length);
+  const isPlain = /^\d{4}(?:-\d{2}){0,2}$/u.test(date) && !/^\d{4}-(?:2[1-4]|[3-9]\d)/u.test(date);
+  const length = isPlain ? Math.min(date.length, published.length) : 4;
+  return date.slice(0, length).localeCompare(published.slice(0, length));
 }
