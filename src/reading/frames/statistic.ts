@@ -2,7 +2,7 @@
 // fired or made, shares. Anchored in numbers: each is read with the variable (data/variables.tsv) or the verb of use and
 // making (family `statistic`) that it stands with.
 import type { WhenSlot } from '../claim.ts';
-import { attributionAt } from '../discourse/attribution.ts';
+import { type Attribution, attributionAt } from '../discourse/attribution.ts';
 import { sameStretch } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { DateMention, ItemMention, QuantityMention } from '../mentions/mention.ts';
@@ -11,7 +11,7 @@ import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { conjunctsOf } from '../predication/tree.ts';
 import { whenSlot } from '../slots/circumstance.ts';
-import { modalityBeside } from '../slots/modality.ts';
+import { boasted, modalityBeside } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -199,15 +199,7 @@ function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, ancho
       when,
       where: null,
       source: cited?.slot ?? null,
-      modality: reckoned(
-        anchor,
-        modalityBeside(anchor.p ?? clauseAround(view, q.headToken, lexiconOf(passage.language)), {
-          attribution: cited,
-          when: when?.edtf ?? null,
-          published: passage.document.published,
-          about: owner.id,
-        }),
-      ),
+      modality: modalityAt(passage, view, q, anchor, { cited, when, owner }),
       quote: quoteOf(view, Math.min(...edges), Math.max(...edges)),
     },
   ];
@@ -233,6 +225,29 @@ const hasNumberBetween = (view: SentenceView, token: number, q: QuantityMention)
 
 const hasComma = ({ tree }: SentenceView, from: number, to: number): boolean =>
   tree.texts.slice(from, to).includes(',');
+
+function modalityAt(
+  passage: Passage,
+  view: SentenceView,
+  q: QuantityMention,
+  anchor: Anchor,
+  {
+    cited,
+    when,
+    owner,
+  }: { readonly cited: Attribution | null; readonly when: WhenSlot | null; readonly owner: PartyFill },
+): Draft['modality'] {
+  const lexicon = lexiconOf(passage.language);
+  const clause = anchor.p ?? clauseAround(view, q.headToken, lexicon);
+  const told = modalityBeside(clause, {
+    attribution: cited,
+    when: when?.edtf ?? null,
+    published: passage.document.published,
+    about: owner.id,
+  });
+  const isSuccess = anchor.p !== null && lexicon.markers.get(anchor.p.entry.lemma) === 'downs';
+  return reckoned(anchor, isSuccess && cited ? boasted(told, cited) : told);
+}
 
 /** For how long a stock would last is reckoned, not seen. */
 const reckoned = (anchor: Anchor, told: Draft['modality']): Draft['modality'] =>

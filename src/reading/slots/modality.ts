@@ -1,5 +1,6 @@
 // The modality of a predication by its cues, in the order that binds every reader: denied, hypothetical, planned,
 // estimated, claimed, reported, asserted. What is still to come after publication is planned.
+import { dataTable } from '../../base/data.ts';
 import type { Modality } from '../claim.ts';
 import type { Attribution } from '../discourse/attribution.ts';
 import type { Cue, CueKind, Predication } from '../predication/predication.ts';
@@ -43,17 +44,28 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   return 'asserted';
 }
 
-/** Sides of the war in Ukraine: what the one says of the other is a claim. */
-const SIDES: readonly ReadonlySet<string>[] = [new Set(['UA']), new Set(['RU', 'KP', 'BY', 'WAGNER'])];
+/** The wars that parties fight in and their sides there, by party (data/war-sides.tsv). */
+let sides: ReadonlyMap<string, readonly (readonly [war: string, side: string])[]> | undefined;
 
-/** Whether two parties stand on the two sides of the war. */
-export const areOpposed = (a: string | null, b: string | null): boolean => {
-  const side = (id: string): number => SIDES.findIndex((s) => s.has(id));
-  return a !== null && b !== null && side(a) !== -1 && side(b) !== -1 && side(a) !== side(b);
+const sidesOf = (id: string): readonly (readonly [war: string, side: string])[] => {
+  sides ??= new Map(
+    [...Map.groupBy(dataTable('war-sides.tsv'), (row) => row.id ?? '')].map(([party, rows]) => [
+      party,
+      rows.map((row) => [row.war ?? '', row.side ?? ''] as const),
+    ]),
+  );
+  return sides.get(id) ?? [];
 };
 
+/** Whether two parties stand on opposite sides of a war. */
+export const areOpposed = (a: string | null, b: string | null): boolean =>
+  a !== null &&
+  b !== null &&
+  a !== b &&
+  sidesOf(a).some(([war, side]) => sidesOf(b).some(([other, its]) => other === war && its !== side));
+
 /** Kinds of sources whose word is a report: outlets, institutes, monitors, unnamed sources, papers; officials and states assert. */
-const REPORTERS = /outlet|institute|researcher|sources|document|body|monitor|organisation|NGO|company|media/iu;
+const REPORTERS = /outlet|institute|researcher|sources|document|monitor|organisation|NGO|company|media/iu;
 
 export const isReporter = (kind: string): boolean => REPORTERS.test(kind);
 
@@ -66,10 +78,18 @@ const saidOf = (attribution: Attribution, { about = null, aboutTo = null }: Moda
 export function saidAs(attribution: Attribution, about: string | null): Modality {
   const { cue, manner, by } = attribution;
   if (cue === 'estimated') return 'estimated';
-  if (cue === 'claimed' || areOpposed(by.state, about)) return 'claimed';
+  if (cue === 'claimed' || areOpposed(by.state, about) || isFoe(by, about)) return 'claimed';
   if (manner === 'according' || manner === 'noun' || manner === 'running' || REPORTERS.test(by.kind)) return 'reported';
   return 'asserted';
 }
+
+/** What an armed group says of others is its claim. */
+const isFoe = ({ kind, state }: Attribution['by'], about: string | null): boolean =>
+  kind === 'armed group' && about !== null && about !== state;
+
+/** What a party at war says to have shot down or destroyed is its claim; what others tell of it stands. */
+export const boasted = (told: Modality, { by, manner }: Attribution): Modality =>
+  told === 'asserted' && manner === 'verb' && by.state !== null && sidesOf(by.state).length > 0 ? 'claimed' : told;
 
 /** Senses of one act: in the present they tell of what is to come; flows, training, costs, habits and states are going on. */
 const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'receive']);
