@@ -15,6 +15,9 @@ export const OWNER = 256;
 export const JOINED = 512;
 export const NOMINAL = 1024;
 export const ATTACHED = 2048;
+/** Relations of what is told, and of objects. */
+export const COMPLEMENT = 131_072;
+export const OBJECT = 262_144;
 /** Words and marks: "by", a hyphen, a possessive mark, a number, a comma behind the first word. */
 export const BY = 4096;
 export const HYPHEN = 8192;
@@ -31,6 +34,7 @@ const ANY: ReadonlyMap<string, number> = new Map([
   ['acl', ACL],
   ['acl:relcl', RELATIVE],
   ['obl:agent', AGENT],
+  ['obj', OBJECT],
 ]);
 const NOUN: ReadonlyMap<string, number> = new Map([
   ['nmod:poss', OWNER],
@@ -39,13 +43,15 @@ const NOUN: ReadonlyMap<string, number> = new Map([
 ]);
 const OWN_CLAUSE = /^(?:root|ccomp|parataxis)$/u;
 const OF_PARTICIPLE = /^(?:[nc]subj|advcl|ccomp)/u;
+const OF_COMPLEMENT = /^[cx]comp/u;
 const ON_NOUN = /^(?:nmod|appos)/u;
 
 /** What a relation is a sign of, by its name. */
 export function signsOf(deprel: string): Signs {
   const noun = NOUN.get(deprel) ?? 0;
   return {
-    any: (ANY.get(deprel) ?? 0) | (deprel.startsWith('flat') ? FLAT : 0),
+    any:
+      (ANY.get(deprel) ?? 0) | (deprel.startsWith('flat') ? FLAT : 0) | (OF_COMPLEMENT.test(deprel) ? COMPLEMENT : 0),
     verb: (OWN_CLAUSE.test(deprel) ? CLAUSE : 0) | (OF_PARTICIPLE.test(deprel) ? REDUCED : 0),
     noun,
     name: noun | (ON_NOUN.test(deprel) ? ATTACHED : 0),

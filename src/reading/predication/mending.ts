@@ -4,8 +4,21 @@
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
+import { mendedListed, mendedTold } from './mending-cases.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
-import { ACL, ATTACHED, CLAUSE, FLAT, HYPHEN, NAME, NUMBER, OWNER, POSSESSIVE } from './mending-signs.ts';
+import {
+  ACL,
+  ATTACHED,
+  CLAUSE,
+  COMPLEMENT,
+  FLAT,
+  HYPHEN,
+  NAME,
+  NUMBER,
+  OBJECT,
+  OWNER,
+  POSSESSIVE,
+} from './mending-signs.ts';
 import { mendedSizes } from './mending-sizes.ts';
 import { VOICES } from './mending-voices.ts';
 
@@ -223,6 +236,8 @@ const MENDINGS: readonly Mending[] = [
   { needs: FLAT, mend: mendedCases },
   { needs: NAME, mend: mendedNames },
   { needs: OWNER, mend: mendedOwners },
+  { needs: COMPLEMENT, mend: mendedTold },
+  { needs: OBJECT, mend: mendedListed },
   { needs: NUMBER, mend: mendedSizes },
   { needs: ACL, mend: mendedFiniteVerbs },
   { needs: CLAUSE | ATTACHED, mend: mendedSubjects },
