@@ -4,6 +4,7 @@ import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
 import type { Entry, Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { ancestorsOf, subtreeOf } from '../predication/tree.ts';
+import { isPresentAct } from '../slots/modality.ts';
 import type { SentenceView } from './frame.ts';
 
 const NO_ENTRY: Entry = {
@@ -33,9 +34,19 @@ export function bareClause(view: SentenceView, verb: number, lexicon: Lexicon): 
   };
 }
 
-/** The clause that a token stands in, by the nearest verb above it, itself counted; null where none is. */
+/**
+ * The clause that a token stands in, by the nearest verb above it, itself counted, with the cue that the verb itself brings
+ * ("has promised 20 and another 30"); null where none is.
+ */
 export function clauseAround(view: SentenceView, token: number, lexicon: Lexicon): Predication | null {
   const { tree } = view;
   const verb = [token, ...ancestorsOf(tree, token)].find((i) => tree.tokens[i]?.upos === 'VERB');
-  return verb === undefined ? null : bareClause(view, verb, lexicon);
+  if (verb === undefined) return null;
+  const clause = bareClause(view, verb, lexicon);
+  const own = view.predications.find((p) => p.trigger === verb && p.entry.cue === 'planned');
+  return own ? { ...clause, entry: { ...NO_ENTRY, cue: own.entry.cue } } : clause;
 }
+
+/** Whether a clause's verb is one of giving or going in a present that tells of what is to come. */
+export const isActToCome = (view: SentenceView, clause: Predication | null): boolean =>
+  clause !== null && view.predications.some((p) => p.trigger === clause.trigger && isPresentAct(view.tree, p));

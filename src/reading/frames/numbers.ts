@@ -13,7 +13,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
-import { clauseAround } from './bare-clause.ts';
+import { clauseAround, isActToCome } from './bare-clause.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
 import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
@@ -91,6 +91,7 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   if (from === null && to === null) return null;
   if (thing === null && near !== null && isTurned(near, from, to)) return null;
   const attribution = attributionAt(passage, view, counted.headToken);
+  const clause = clauseAround(view, counted.headToken, lexiconOf(passage.language));
   return {
     frame,
     rule: `${frame}.number`,
@@ -103,8 +104,9 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
     when: null,
     where: null,
     source: attribution?.slot ?? null,
-    modality: modalityBeside(clauseAround(view, counted.headToken, lexiconOf(passage.language)), {
+    modality: modalityBeside(clause, {
       attribution,
+      present: frame !== 'casualties' && quantity.per === null && isActToCome(view, clause),
       about: from?.id ?? null,
       aboutTo: to?.id ?? null,
     }),

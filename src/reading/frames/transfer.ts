@@ -16,7 +16,7 @@ import { basisByTime, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { GENERIC, isHardware } from './admitting.ts';
-import { clauseAround } from './bare-clause.ts';
+import { clauseAround, isActToCome } from './bare-clause.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
 import type { Spot } from './flow-pairs.ts';
@@ -124,10 +124,12 @@ function draftsOf(
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
   if (isGuess(placed, direction)) return [];
+  const around = context === null ? clauseAround(view, thing.headToken, lexicon) : null;
   const modality =
     context === null
-      ? modalityBeside(clauseAround(view, thing.headToken, lexicon), {
+      ? modalityBeside(around, {
           attribution: cited,
+          present: isActToCome(view, around),
           about: direction.from.fills[0]?.id ?? null,
           aboutTo: direction.to.fills[0]?.id ?? null,
         })

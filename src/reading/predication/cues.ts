@@ -157,7 +157,8 @@ function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number
     }
   if (found.presupposed) return;
   if (holds(tree, index, DESTINED)) found.cues.push({ kind: 'planned', token: index, negated: false });
-  if (tree.tokens[index]?.feats.Clitic === 'Ko') found.cues.push({ kind: 'hypothetical', token: index, negated: false });
+  if (tree.tokens[index]?.feats.Clitic === 'Ko')
+    found.cues.push({ kind: 'hypothetical', token: index, negated: false });
   if (holds(tree, index, CONDITIONAL)) found.cues.push({ kind: 'hypothetical', token: index, negated: false });
 }
 

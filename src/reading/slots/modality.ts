@@ -4,7 +4,7 @@ import { dataTable } from '../../base/data.ts';
 import type { Modality } from '../claim.ts';
 import type { Attribution } from '../discourse/attribution.ts';
 import type { Cue, CueKind, Predication } from '../predication/predication.ts';
-import { childrenBy, lemmaOf, textOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, type Tree, textOf } from '../predication/tree.ts';
 
 const DENIALS: readonly CueKind[] = ['deny', 'refuse', 'stop', 'doubt'];
 const SPEECH: readonly CueKind[] = ['said', 'claimed', 'reported', 'hypothetical', 'ongoing'];
@@ -102,7 +102,17 @@ const hasCases = (tree: Tree): boolean =>
 const MOVES: ReadonlySet<string> = new Set(['move', 'withdraw', 'recruit']);
 
 /** Senses of meetings and pacts that a language without a future tells in the present before they take place. */
-const APPOINTMENTS: ReadonlySet<string> = new Set(['visit', 'travel', 'meet', 'host', 'sign', 'ratify', 'terminate', 'begin', 'conclude']);
+const APPOINTMENTS: ReadonlySet<string> = new Set([
+  'visit',
+  'travel',
+  'meet',
+  'host',
+  'sign',
+  'ratify',
+  'terminate',
+  'begin',
+  'conclude',
+]);
 
 /** Whether people are to go: the present of a language without a future, of the verb or of the one whose purpose it is. */
 export const isToGo = (view: Clauses, p: Predication): boolean =>
@@ -120,9 +130,7 @@ type Clauses = { readonly tree: Tree; readonly predications: readonly Predicatio
 function isPurposeToCome({ tree, predications }: Clauses, p: Predication): boolean {
   if (p.form !== 'nonfinite' || tree.tokens[p.trigger]?.feats.VerbForm !== 'Inf') return false;
   const [verb] = p.containers;
-  return predications.some(
-    (q) => q.trigger === verb && (isToCome(tree, q, MOVES) || isToCome(tree, q, ACTS)),
-  );
+  return predications.some((q) => q.trigger === verb && (isToCome(tree, q, MOVES) || isToCome(tree, q, ACTS)));
 }
 
 /** Whether a predication is an act in the present tense ("lähettää", "is sending"), neither past nor perfect. */
@@ -151,7 +159,11 @@ function isPresent(tree: Tree, verb: number): boolean {
 function isSimplePresent(tree: Tree, verb: number): boolean {
   const { VerbForm, Tense } = tree.tokens[verb]?.feats ?? {};
   const isAlike = VerbForm === 'Inf' && lemmaOf(tree, verb) === textOf(tree, verb);
-  return ((VerbForm === 'Fin' && Tense === 'Pres') || isAlike) && childrenBy(tree, verb, 'aux').length === 0 && hasCases(tree);
+  return (
+    ((VerbForm === 'Fin' && Tense === 'Pres') || isAlike) &&
+    childrenBy(tree, verb, 'aux').length === 0 &&
+    hasCases(tree)
+  );
 }
 
 /** The modality of what stands beside a predication, or without one. */
