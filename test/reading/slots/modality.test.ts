@@ -30,6 +30,27 @@ const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modali
   // An adjective of the delivery itself.
   ['en', 'transfer', 'planned', 'The promised delivery of 20 tanks from Finland to Ukraine was on the agenda.'],
   ['en', 'transfer', 'asserted', 'The first delivery of 20 tanks from Finland to Ukraine was on the agenda.'],
+  // Its third person may look like the infinitive; what people are sent for comes with them; what is dated before is past.
+  ['fi', 'transfer', 'planned', 'Tanska antaa Virolle 12 tykkiä.'],
+  ['fi', 'transfer', 'asserted', 'Tanska antoi Virolle 12 tykkiä.'],
+  ['fi', 'deployment', 'planned', 'Pohjois-Korea lähettää Venäjälle 400 sotilasta raivaamaan miinoja.'],
+  ['fi', 'transfer', 'planned', 'Ministeri kertoi Tanskan luovuttavan Ukrainalle 12 tykkiä.'],
+  ['fi', 'transfer', 'asserted', 'Ministeri kertoi Tanskan luovuttaneen Ukrainalle 12 tykkiä.'],
+  ['fi', 'agreement', 'planned', 'Suomi irtisanoo lentosopimuksen Iranin kanssa.'],
+  ['fi', 'agreement', 'asserted', 'Suomi irtisanoi lentosopimuksen Iranin kanssa.'],
+  // Verbs that are joined share their auxiliary.
+  ['en', 'transfer', 'planned', 'Denmark will repair its guns and hand Ukraine 12 of them.'],
+  // What hangs on a condition; "even if" is none.
+  ['en', 'transfer', 'hypothetical', 'Denmark is willing to hand Ukraine 12 guns if Sweden replaces them.'],
+  ['en', 'transfer', 'planned', 'Denmark will hand Ukraine 12 guns even if Sweden objects.'],
+  // Done by a verb of its own sense.
+  ['fi', 'transfer', 'denied', 'Tanska ei ala toimittaa Ukrainalle tykkejä.'],
+  ['en', 'transfer', 'denied', 'Denmark has failed to deliver 12 guns to Ukraine.'],
+  ['en', 'transfer', 'planned', 'The cabinet ordered the army to send Ukraine 12 guns.'],
+  ['en', 'transfer', 'planned', 'Denmark is about to send Ukraine 12 guns.'],
+  // What an enemy, or an armed group of others, says is its claim.
+  ['en', 'casualties', 'claimed', 'Israel said that 30 Hezbollah fighters were killed.'],
+  ['en', 'casualties', 'asserted', 'Israel said that 30 Israeli soldiers were killed.'],
   // A number that is told as an estimate.
   ['fi', 'transfer', 'estimated', 'Pohjois-Korea on toimittanut Venäjälle arviolta 200 tykkiä.'],
   ['fi', 'transfer', 'asserted', 'Pohjois-Korea on toimittanut Venäjälle noin 200 tykkiä.'],
