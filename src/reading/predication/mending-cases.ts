@@ -69,3 +69,47 @@ function isUnder(tokens: readonly Token[], at: number, head: number): boolean {
     above = tokens[above]?.head ?? -1;
   return above === head;
 }
+
+const isVerbal = (token: Token | undefined): boolean => token?.upos === 'VERB' || token?.upos === 'AUX';
+
+/**
+ * "neuvotteli huthien kanssa aseista": what has a postposition does not stand before the noun that it modifies; it belongs to
+ * the participle between, where there is one, else to that noun's verb.
+ */
+export function mendedPostpositions(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 2 < tokens.length; at += 1) {
+    const word = tokens[at] as Token;
+    if (word.deprel !== 'nmod' || word.head <= at + 1 || word.feats.Case === undefined) continue;
+    const [mark, noun] = [tokens[at + 1] as Token, tokens[word.head] as Token];
+    if (mark.upos !== 'ADP' || mark.head !== at || noun.upos !== 'NOUN') continue;
+    const participle = tokens.findIndex((t, i) => i > at && t.head === word.head && t.deprel === 'acl');
+    const verb = participle > at && participle < word.head ? participle : noun.head;
+    if (!isVerbal(tokens[verb])) continue;
+    out ??= [...tokens];
+    out[at] = { ...word, head: verb, deprel: 'obl' };
+  }
+  return out ?? tokens;
+}
+
+/**
+ * "tapasi Volodymyr Zelenskyin Valkoisessa talossa": what stands before a noun as its title or kind is not inflected; a name
+ * that is, by its last word, is the verb's, or the noun's owner.
+ */
+export function mendedTitles(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const name = tokens[at] as Token;
+    if (name.deprel !== 'compound:nn' || name.upos !== 'PROPN' || name.head < at) continue;
+    const last = tokens.findLast((t, i) => t.head === at && i > at && t.deprel.startsWith('flat')) ?? name;
+    const found = last.feats.Case;
+    const noun = tokens[name.head] as Token;
+    if (found === undefined || found === 'Nom' || found === noun.feats.Case) continue;
+    const owns = found === 'Gen';
+    if (!owns && !isVerbal(tokens[noun.head])) continue;
+    out ??= [...tokens];
+    const deprel = owns ? 'nmod:poss' : found === 'Par' ? 'obj' : 'obl';
+    out[at] = { ...name, head: owns ? name.head : noun.head, deprel, feats: { ...name.feats, Case: found } };
+  }
+  return out ?? tokens;
+}

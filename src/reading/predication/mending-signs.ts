@@ -18,6 +18,9 @@ export const ATTACHED = 2048;
 /** Relations of what is told, and of objects. */
 export const COMPLEMENT = 131_072;
 export const OBJECT = 262_144;
+/** Relations of what stands with a noun: behind it, as its title. */
+export const MODIFIER = 524_288;
+export const TITLE = 1_048_576;
 /** Words and marks: "by", a hyphen, a possessive mark, a number, a comma behind the first word. */
 export const BY = 4096;
 export const HYPHEN = 8192;
@@ -35,6 +38,8 @@ const ANY: ReadonlyMap<string, number> = new Map([
   ['acl:relcl', RELATIVE],
   ['obl:agent', AGENT],
   ['obj', OBJECT],
+  ['nmod', MODIFIER],
+  ['compound:nn', TITLE],
 ]);
 const NOUN: ReadonlyMap<string, number> = new Map([
   ['nmod:poss', OWNER],

@@ -4,7 +4,7 @@
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
-import { mendedListed, mendedTold } from './mending-cases.ts';
+import { mendedListed, mendedPostpositions, mendedTitles, mendedTold } from './mending-cases.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import {
   ACL,
@@ -13,11 +13,13 @@ import {
   COMPLEMENT,
   FLAT,
   HYPHEN,
+  MODIFIER,
   NAME,
   NUMBER,
   OBJECT,
   OWNER,
   POSSESSIVE,
+  TITLE,
 } from './mending-signs.ts';
 import { mendedSizes } from './mending-sizes.ts';
 import { VOICES } from './mending-voices.ts';
@@ -238,6 +240,8 @@ const MENDINGS: readonly Mending[] = [
   { needs: OWNER, mend: mendedOwners },
   { needs: COMPLEMENT, mend: mendedTold },
   { needs: OBJECT, mend: mendedListed },
+  { needs: MODIFIER, mend: mendedPostpositions },
+  { needs: TITLE, mend: mendedTitles },
   { needs: NUMBER, mend: mendedSizes },
   { needs: ACL, mend: mendedFiniteVerbs },
   { needs: CLAUSE | ATTACHED, mend: mendedSubjects },

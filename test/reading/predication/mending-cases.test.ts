@@ -71,3 +71,44 @@ describe('two objects of one verb', () => {
       assert.deepEqual(mended(parsed(parse)), parsed(parse));
   });
 });
+
+describe('what has a postposition', () => {
+  it('belongs to the verb of the noun behind it', () => {
+    const talks = parsed(
+      'Maa/NOUN/nsubj/1/Nom neuvotteli/VERB/root/-1 naapurin/NOUN/nmod/4/Gen kanssa/ADP/case/2 laivoista/NOUN/obl/1/Ela',
+    );
+    assert.equal(shown(mended(talks), 2), 'obl neuvotteli');
+  });
+
+  it('belongs to a participle between', () => {
+    const signed = parsed(
+      'Maa/NOUN/nsubj/1/Nom rikkoi/VERB/root/-1 naapurin/NOUN/nmod/5/Gen kanssa/ADP/case/2 tehdyn/VERB/acl/5/Gen sopimuksen/NOUN/obj/1/Gen',
+    );
+    assert.equal(shown(mended(signed), 2), 'obl tehdyn');
+  });
+
+  it('stays on the noun before it, and with a preposition on any', () => {
+    for (const parse of [
+      'Maan/NOUN/nmod:poss/1/Gen sopimus/NOUN/nsubj/4/Nom naapurin/NOUN/nmod/1/Gen kanssa/ADP/case/2 raukesi/VERB/root/-1',
+      'Maa/NOUN/nsubj/1/Nom osti/VERB/root/-1 ennen/ADP/case/3 sotaa/NOUN/nmod/4/Par laivoja/NOUN/obj/1/Par',
+    ])
+      assert.deepEqual(mended(parsed(parse)), parsed(parse));
+  });
+});
+
+describe('a name before a noun as its title', () => {
+  const named = (ending: string, found: string): readonly Token[] =>
+    parsed(
+      `Oman/PROPN/nsubj/1/Nom kohtasi/VERB/root/-1 San/PROPN/compound:nn/4/Nom Marino${ending}/PROPN/flat:name/2/${found} talossa/NOUN/obl/1/Ine`,
+    );
+
+  it('is the verb’s where its last word is inflected, the noun’s owner in the genitive', () => {
+    assert.equal(shown(mended(named('a', 'Par')), 2), 'obj kohtasi');
+    assert.equal(shown(mended(named('lle', 'All')), 2), 'obl kohtasi');
+    assert.equal(shown(mended(named('n', 'Gen')), 2), 'nmod:poss talossa');
+  });
+
+  it('is one where it is not inflected', () => {
+    assert.deepEqual(mended(named('', 'Nom')), named('', 'Nom'));
+  });
+});
