@@ -14,6 +14,7 @@ import {
   mayGive,
   suppliersOf,
 } from '../discourse/exchanges.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import type { Flow, Flows } from './flows.ts';
 import type { Passage } from './frame.ts';
 
@@ -67,7 +68,11 @@ type Field = {
   readonly near: readonly Near[];
   readonly whole: readonly Near[];
   readonly known: Known;
+  readonly recent: Recent;
 };
+
+/** How many sentences before a spot each party is named last, also where it only speaks; who is named last before it. */
+type Recent = { readonly back: ReadonlyMap<string, number>; readonly last: string | undefined };
 
 type Sides = { readonly giver: string | undefined; readonly receiver: string | undefined };
 
@@ -143,7 +148,27 @@ function fieldOf(passage: Passage, spot: Spot, flows: Flows): Field {
     near,
     whole: near.filter((f) => f.from !== null && f.to !== null),
     known: knownOf(spot.code),
+    recent: recentAt(passage, spot),
   };
+}
+
+/** Sentences before a spot in which a party counts as named of late, at most. */
+const LATELY = 3;
+
+function recentAt({ sentences, discourse }: Passage, spot: Spot): Recent {
+  const back = new Map<string, number>();
+  let last: string | undefined;
+  for (let away = 0; away <= LATELY; away += 1) {
+    const parties = sentences[spot.sentence - away]?.mentions.parties ?? [];
+    for (let i = parties.length - 1; i >= 0; i -= 1) {
+      const mention = parties[i] as PartyMention;
+      const id = discourse.idOf(mention);
+      if (id === null) continue;
+      if (mention.start < spot.at) last ??= id;
+      if (!back.has(id)) back.set(id, away);
+    }
+  }
+  return { back, last };
 }
 
 /** The parties that may stand on each side. */
@@ -240,6 +265,10 @@ const namesOn = (side: Side) => {
     supplied: named(`${side}:supplied`),
     onward: flowNames(''),
     back: flowNames('back '),
+    nearest: named(`${side}:nearest before`),
+    recent: Array.from({ length: LATELY + 1 }, (_, away) => named(`${side}:named ${away} back`)),
+    speaks: named(`${side}:speaks here`),
+    lastNamed: named(`${side}:named last`),
   };
 };
 const NAMES = { from: namesOn('from'), to: namesOn('to') };
@@ -249,7 +278,7 @@ function tellSide(
   { discourse }: Passage,
   spot: Spot,
   flows: Flows,
-  { ids, near }: Field,
+  { ids, near, recent }: Field,
   { giver, receiver }: Sides,
   id: string,
   side: Side,
@@ -269,6 +298,11 @@ function tellSide(
   if (before) tell(names.hereBefore, 1);
   if (after) tell(names.hereAfter, 1);
   if (here && only) tell(names.hereOnly, 1);
+  if (before && spot.acting.findLast((a) => a.start < spot.at)?.id === id) tell(names.nearest, 1);
+  const away = recent.back.get(id);
+  if (away !== undefined) tell(names.recent[away] as Named, 1);
+  if (away === 0 && !here) tell(names.speaks, 1);
+  if (recent.last === id) tell(names.lastNamed, 1);
   const tellSome = (feature: Named | undefined, value: number): void => {
     if (value !== 0 && feature) tell(feature, value);
   };
