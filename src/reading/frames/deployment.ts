@@ -15,7 +15,8 @@ import { quoteOf } from '../slots/quote.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
-import { PEOPLE_ROLES, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
+import { PEOPLE_ROLES } from './people-counts.ts';
 import { NEAR } from './people-places.ts';
 import { isThere, presence, standsAt, told } from './people-presence.ts';
 import { ownWords } from './quotes.ts';
@@ -62,6 +63,7 @@ const isBare = (d: Draft): boolean => d.quantity === null && d.when === null && 
 function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexicon): readonly Placed[] {
   const tolls = tollsOf(view, lexicon);
   const dead = new Set(tolls.map((t) => t.quantity));
+  const fallen = new Set(tolls.filter((t) => t.p.entry.wordClass === 'V').map((t) => t.quantity));
   const captive = new Set(tolls.filter((t) => t.p.sense === 'capture').map((t) => t.victims?.headToken));
   const predications = view.predications.filter((p) => SENSES.has(p.sense));
   return people.flatMap((thing) => {
@@ -85,11 +87,18 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
     const stays =
       thing.code === 'personnel.civilian' &&
       (main?.entry.wordClass !== 'V' || thing.quantity === null || main.sense === 'station');
-    const counted = stays || (thing.quantity !== null && dead.has(thing.quantity)) || captive.has(thing.headToken);
+    const toll = main && isTaken(main, thing) ? fallen : dead;
+    const counted = stays || (thing.quantity !== null && toll.has(thing.quantity)) || captive.has(thing.headToken);
     const given = KEPT.test(thing.code) && main?.entry.family !== 'deployment';
     return main && !counted && !given && !isVictim(view, thing, over.length > 0) ? [{ view, thing, main }] : [];
   });
 }
+
+/** "2,000 of the wounded were sent home": those of the losses whom a verb takes elsewhere go there. */
+const isTaken = (p: Predication, thing: Thing): boolean =>
+  (p.sense === 'move' || p.sense === 'withdraw') &&
+  p.entry.wordClass === 'V' &&
+  p.args.some((a) => a.role === 'people' && isHeadOf(thing, a.head));
 
 /** Those who merely "are" something are no deployment; those who are somewhere, or with somebody, are. */
 function isSomewhere(view: SentenceView, p: Predication): boolean {

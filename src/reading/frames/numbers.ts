@@ -18,7 +18,7 @@ import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-pa
 import { directionOf } from './direction.ts';
 import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { SOLDIERS } from './people.ts';
+import { SOLDIERS } from './people-counts.ts';
 import { ownWords } from './quotes.ts';
 import { aboutWhom } from './statistic-owner.ts';
 import { isCountable, type Thing, thingsOf } from './things.ts';

@@ -2,22 +2,24 @@
 // mentions of soldiers and workers, nationals by a bare demonym ("the Ukrainians"), and counts that stand alone where
 // people would ("11,000 have gone to Russia"). Those who are only a toll (dead, wounded) are left to casualties.
 import type { Token } from '../../language/language.ts';
-import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
+import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
-import { isGapObject } from './gap-objects.ts';
-import { placeTokens } from './people-places.ts';
+import {
+  countsOf,
+  fills,
+  isBareCount,
+  isPeopleCode,
+  nobodyIn,
+  PEOPLE_ROLES,
+  thingAt,
+  thingOf,
+  toldOf,
+} from './people-counts.ts';
 import { type Thing, thingsOf } from './things.ts';
-
-export const SOLDIERS = 'personnel.soldier';
-
-const isPeopleCode = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
-
-/** Roles in which people who go somewhere stand. */
-export const PEOPLE_ROLES: ReadonlySet<string> = new Set(['people', 'theme']);
 
 /** The people of a sentence, in the order of the text; `before` is the item that the passage named last, `known` whether it names people. */
 export function peopleOf(
@@ -43,15 +45,8 @@ export function peopleOf(
         !named.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
-  const counts = view.mentions.quantities.flatMap((q) => {
-    if (!isBareCount(view, q) || named.some((t) => t.quantity === q)) return [];
-    const code = view.mentions.items.findLast((m) => m.last <= q.first)?.code ?? before ?? '';
-    if (!isPeopleCode(code)) return [];
-    const by = view.predications.find((p) => SENDING.has(p.sense) && isGapObject(view, q, p));
-    if (by) return [{ ...thingOf(q, q), code: alive(code), by }];
-    const moved = fills(moves, q.headToken) || isBeside(view, q, moves);
-    return moved || isPlaced(view, q) ? [{ ...thingOf(q, q), code: moved ? SOLDIERS : alive(code) }] : [];
-  });
+  const counts = countsOf(view, moves, named, before);
+  const nobody = known ? nobodyIn(view, lexicon, moves) : [];
   const pronouns = known ? pronounsOf(view, moves, named) : [];
   const groups = view.mentions.parties
     .filter(
@@ -59,22 +54,21 @@ export function peopleOf(
         ((isGroup(m) && acts(moves, m.headToken)) || takesLand(view, m, moves)) && !all.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, null));
-  const placed = [...named, ...demonyms, ...counts, ...groups, ...armiesOf(view, lexicon, moves, all), ...pronouns];
+  const placed = [
+    ...named,
+    ...demonyms,
+    ...counts,
+    ...nobody,
+    ...groups,
+    ...armiesOf(view, lexicon, moves, all),
+    ...pronouns,
+  ];
   const told =
     known && (before ?? '').startsWith('personnel')
       ? toldOf(view, moves).filter((t) => !placed.some((o) => o.quantity === t.quantity))
       : [];
   return [...placed, ...told].sort((a, b) => a.start - b.start);
 }
-
-/** Senses of verbs that send people. */
-const SENDING: ReadonlySet<string> = new Set(['give', 'move', 'station', 'ask']);
-
-/** The dead are counted as soldiers; who goes on in their place is none of them. */
-const alive = (code: string): string => (code === 'personnel.civilian' ? SOLDIERS : code);
-
-/** "and about 350 in Gabon": a number with the place where those whom it counts are right behind it. */
-const isPlaced = (view: SentenceView, q: QuantityMention): boolean => placeTokens(view, q.last).length > 0;
 
 /** A number that is the subject or object of another verb of moving counts those whom that verb moves. */
 function withoutOthersCount(view: SentenceView, t: Thing, moves: readonly Predication[]): Thing {
@@ -120,9 +114,13 @@ const isKept = (view: SentenceView, t: Thing, moves: readonly Predication[], lex
   moves.some(
     (p) =>
       p.entry.wordClass === 'V' &&
-      p.args.some((a) => a.role === 'people' && a.head === t.headToken) &&
+      p.args.some((a) => a.role === 'people' && (a.head === t.headToken || isOwnNumber(t, a.head))) &&
       (lexicon.markers.get(p.entry.lemma) === 'posts' || stands(view, p)),
   );
+
+/** "ten of the launchers are to stand there": the number of things as the head of their phrase. */
+const isOwnNumber = ({ quantity }: Thing, head: number): boolean =>
+  quantity !== null && head >= quantity.first && head < quantity.last;
 
 /** Whether a verb of standing marks a place: a state, a region, a site. */
 const stands = (view: SentenceView, p: Predication): boolean =>
@@ -182,10 +180,8 @@ function armiesOf(
     for (const a of p.args) {
       if (a.role !== 'people' || lexicon.markerOf(view.tree.bases[a.head] as Lower) !== 'army') continue;
       if (!goes(a.head) || ofOthers(a.head) || armies.some((t) => t.first === a.head)) continue;
-      const { start, end, text } = view.tree.tokens[a.head] as Token;
-      const at = { start, end, first: a.head, last: a.head + 1, headToken: a.head, text };
-      if (!named.some((t) => overlaps(t, at)))
-        armies.push({ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false });
+      const army = thingAt(view.tree.tokens[a.head] as Token, a.head);
+      if (!named.some((t) => overlaps(t, army))) armies.push(army);
     }
   }
   return armies.sort((a, b) => a.first - b.first);
@@ -224,18 +220,6 @@ const takesLand = (view: SentenceView, m: PartyMention, moves: readonly Predicat
       ),
   );
 
-/** "had been marched there some 9,000": a number right after a verb that moves people, where the parser gives it none. */
-const isBeside = (view: SentenceView, q: QuantityMention, moves: readonly Predication[]): boolean =>
-  moves.some(
-    (p) =>
-      p.entry.wordClass === 'V' &&
-      p.sense === 'move' &&
-      q.first > p.trigger &&
-      q.first - p.trigger <= 2 &&
-      !p.args.some((a) => a.role === 'people') &&
-      view.tree.tokens.slice(p.trigger + 1, q.first).every((t) => t.upos === 'ADV'),
-  );
-
 /** Nationals right before a verb that moves people, where the parser gives it none ("before the Danes were driven out"). */
 function standsBefore(view: SentenceView, m: PartyMention, moves: readonly Predication[]): boolean {
   if (view.tree.tokens[m.headToken]?.feats.Number !== 'Plur') return false;
@@ -249,28 +233,6 @@ function standsBefore(view: SentenceView, m: PartyMention, moves: readonly Predi
       view.tree.tokens.slice(m.last, p.trigger).every((t) => t.upos === 'AUX' || t.upos === 'ADV' || t.upos === 'PART'),
   );
 }
-
-/** "heitä on noin 2 000", "heistä 89 on rintamalla": a number of those the passage speaks of, with a verb of being there. */
-function toldOf(view: SentenceView, moves: readonly Predication[]): readonly Thing[] {
-  const { tokens } = view.tree;
-  return view.mentions.quantities.flatMap((q) => {
-    if (!isBareCount(view, q)) return [];
-    const pronoun = tokens.findLastIndex(
-      (t, i) =>
-        i < q.first + 4 &&
-        q.first - i <= TOLD &&
-        t.upos === 'PRON' &&
-        t.feats.Number === 'Plur' &&
-        (t.feats.Case === 'Par' || t.feats.Case === 'Ela'),
-    );
-    const by = moves.find((p) => p.sense === 'station' && Math.abs(p.trigger - q.first) <= TOLD);
-    const broken = tokens.slice(Math.min(pronoun, q.first), Math.max(pronoun, q.first)).some((t) => t.text === ',');
-    return pronoun === -1 || !by || broken ? [] : [{ ...thingOf(q, q), by }];
-  });
-}
-
-/** Tokens between such a pronoun, its verb and its number, at most. */
-const TOLD = 8;
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
@@ -294,16 +256,6 @@ const isNominal = (view: SentenceView, m: PartyMention): boolean => {
     (!part || (token.feats.Number === 'Plur' && token.deprel === 'nmod'))
   );
 };
-
-const isBareCount = (view: SentenceView, q: QuantityMention): boolean =>
-  q.unit === 'count' &&
-  !q.measureOnly &&
-  (q.counted === null || view.mentions.parties.some((m) => m.id === null && m.headToken === q.counted));
-
-const fills = (moves: readonly Predication[], token: number): boolean =>
-  moves.some((p) =>
-    p.args.some((a) => PEOPLE_ROLES.has(a.role) && (a.head === token || a.tokens.slice(0, 4).includes(token))),
-  );
 
 /** "a contingent of 3,000 soldiers", "3 000 sotilaan osasto": the unit is named by those who are in it. */
 const isUnitOf = (t: Thing, all: readonly Thing[]): boolean =>
@@ -351,14 +303,7 @@ function pronounsOf(view: SentenceView, moves: readonly Predication[], named: re
               named.some((t) => a.tokens.includes(t.headToken)))),
       );
       if (!stands) return [];
-      const { start, end, text } = token;
-      const at = { start, end, first: i, last: i + 1, headToken: i, text };
-      return [{ ...at, code: SOLDIERS, mention: null, quantity: null, shared: false, by: p }];
+      return [{ ...thingAt(token, i), by: p }];
     });
   });
-}
-
-function thingOf(at: PartyMention | QuantityMention, quantity: QuantityMention | null): Thing {
-  const { start, end, first, last, headToken, text } = at;
-  return { start, end, first, last, headToken, text, code: SOLDIERS, mention: null, quantity, shared: false };
 }

@@ -14,7 +14,7 @@ import { quoteOf } from '../slots/quote.ts';
 import { bareClause } from './bare-clause.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { idiomsIn } from './idioms.ts';
-import { SOLDIERS } from './people.ts';
+import { SOLDIERS } from './people-counts.ts';
 
 type Told = {
   readonly outcome: Outcome;

@@ -8,7 +8,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, childrenOf, conjunctsOf, relationOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
-import { SOLDIERS } from './people.ts';
+import { SOLDIERS } from './people-counts.ts';
 import { type Thing, thingsOf } from './things.ts';
 import { countOf } from './toll-counts.ts';
 
