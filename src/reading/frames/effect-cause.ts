@@ -13,6 +13,8 @@ import type { Passage, SentenceView } from './frame.ts';
 
 /** The cause of the effect that `p` states and the state `feels` feels; null where the text names none. */
 export function causeOf(passage: Passage, view: SentenceView, p: Predication, feels: string | null): CauseSlot | null {
+  const condition = conditionOf(view, p.trigger);
+  if (condition !== -1) return phraseOf(passage, view, condition);
   const subject = subjectOf(view, p) ?? subjectAbove(view, p);
   if (!subject) return reasonOf(passage, view, p.trigger);
 
@@ -89,8 +91,25 @@ function reasonOf(passage: Passage, view: SentenceView, trigger: number): CauseS
     (_, i) => childrenBy(tree, i, 'case', 'mark', 'advmod').some(isReason) && (under.has(i) || i < trigger),
   );
   if (phrase === -1) return null;
-  const tokens = subtreeOf(tree, phrase);
-  return wordsOf(passage, view, tokens[0] ?? phrase, (tokens.at(-1) ?? phrase) + 1);
+  return phraseOf(passage, view, phrase);
+}
+
+const CONDITION = /^(?:if|unless|without|jos|ellei|ilman)$/u;
+
+/**
+ * "If the money stops, Ukraine will run short of shells", "without Patriots the cities lie open": the head of what must be so, before
+ * a verb that does nothing to anything else, so that its subject is what feels it; -1 where there is none.
+ */
+function conditionOf({ tree }: SentenceView, trigger: number): number {
+  if (childrenBy(tree, trigger, 'obj').length > 0) return -1;
+  const before = childrenBy(tree, trigger, 'advcl', 'obl').filter((i) => i < trigger);
+  return before.find((i) => childrenBy(tree, i, 'mark', 'case').some((m) => CONDITION.test(lemmaOf(tree, m)))) ?? -1;
+}
+
+/** The words of a token with all that hangs on it. */
+function phraseOf(passage: Passage, view: SentenceView, head: number): CauseSlot | null {
+  const tokens = subtreeOf(view.tree, head);
+  return wordsOf(passage, view, tokens[0] ?? head, (tokens.at(-1) ?? head) + 1);
 }
 
 function wordsOf(passage: Passage, view: SentenceView, first: number, last: number): CauseSlot | null {
