@@ -35,7 +35,7 @@ type Subject = {
 const SUBJECTS: readonly Subject[] = [
   {
     code: 'en',
-    treebanks: ['en_ewt-ud-dev', 'en_ewt-ud-test', 'en_pud-ud-test'],
+    treebanks: ['en_ewt-ud-test'],
     design: () => englishDesign,
     segment: english.segment,
     tokenise: tokeniseEnglish,

@@ -10,16 +10,23 @@ import { englishDesign } from '../src/language/en/english.ts';
 import { finnishDesign } from '../src/language/fi/design.ts';
 import { createLexicon } from '../src/language/fi/lookup.ts';
 import { openVoikko } from '../src/language/fi/voikko.ts';
-import { parseConllu } from '../src/language/model/conllu.ts';
+import { withFeaturesOf } from '../src/language/model/adopt.ts';
+import { type GoldSentence, parseConllu } from '../src/language/model/conllu.ts';
 import type { LanguageDesign } from '../src/language/model/design.ts';
 import { saveModel } from '../src/language/model/file.ts';
 import type { GivenVectors } from '../src/language/model/learn-network.ts';
 import { type TrainOptions, trainModel } from '../src/language/model/train.ts';
 import { learnClasses } from '../src/language/model/word-classes.ts';
+import { withRelationsOfEwt } from './pud-relations.ts';
 import { readVectors } from './vectors.ts';
 
 type Plan = {
   readonly files: readonly string[];
+  /** Of a thinner annotation, which is filled up from the files above; and how their relations come to be in the manner of these. */
+  readonly thinner?: {
+    readonly files: readonly string[];
+    readonly relations: (sentence: GoldSentence) => GoldSentence;
+  };
   /** Of another annotation style: the parser begins on them. */
   readonly warm?: readonly string[];
   readonly design: () => Promise<LanguageDesign>;
@@ -32,11 +39,12 @@ type Plan = {
 
 const PLANS: Readonly<Record<string, Plan>> = {
   en: {
-    files: ['en_ewt-ud-train'],
+    files: ['en_ewt-ud-train', 'en_ewt-ud-dev'],
+    thinner: { files: ['en_pud-ud-test'], relations: withRelationsOfEwt },
     design: async () => englishDesign,
     frequent: 20_000,
     classed: 80_000,
-    options: { taggerBits: 22, taggerRuns: 2, prune: 0.7, parserEpochs: 10 },
+    options: { taggerBits: 22, taggerRuns: 3, prune: 0.8, parserEpochs: 10 },
   },
   fi: {
     files: ['fi_tdt-ud-dev', 'fi_ood-ud-test', 'fi_pud-ud-test'],
@@ -52,13 +60,17 @@ async function train(language: string, directory: string, vectorFile: string | u
   const read = (name: string) => parseConllu(readFileSync(join(directory, `${name}.conllu`), 'utf8'));
   const warm = (plan.warm ?? []).flatMap(read);
   const log = (line: string): void => console.log(`${language} ${line}`);
-  const sentences = plan.files.flatMap(read);
+  const full = plan.files.flatMap(read);
   const design = await plan.design();
   const vectorsOf = (frequent: number | undefined): GivenVectors =>
-    vectorFile && frequent ? readVectors(vectorFile, sentences, frequent) : new Map();
-  const classes = learnClasses(vectorsOf(plan.classed), sentences, design.features);
+    vectorFile && frequent ? readVectors(vectorFile, full, frequent) : new Map();
+  const classes = learnClasses(vectorsOf(plan.classed), full, design.features);
   const options = { ...plan.options, warm, vectors: vectorsOf(plan.frequent), classes, log };
-  saveModel(trainModel(sentences, design, options), dataPath(`models/${language}.model`));
+  const { thinner } = plan;
+  const filled = thinner
+    ? withFeaturesOf(full, thinner.files.flatMap(read), design, options).map((sentence) => thinner.relations(sentence))
+    : [];
+  saveModel(trainModel([...full, ...filled], design, options), dataPath(`models/${language}.model`));
 }
 
 const { values, positionals } = parseArgs({

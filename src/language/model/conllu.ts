@@ -7,6 +7,8 @@ export type GoldToken = {
   readonly form: string;
   readonly lemma: string;
   readonly upos: string;
+  /** The treebank's own part of speech. */
+  readonly xpos: string;
   readonly feats: Readonly<Record<string, string>>;
   /** Index of the head in the sentence, -1 for the root. */
   readonly head: number;
@@ -59,11 +61,12 @@ function parseSentence(block: string): GoldSentence | null {
       surfaces.push({ text: cell[1]!, first, last: covered, spaceAfter: spaceAfter(cell[9]) });
     }
     if (!/^\d+$/.test(cell[0] ?? '')) continue;
-    const [, form, lemma, upos, , feats, head, deprel, , misc] = cell as string[];
+    const [, form, lemma, upos, xpos, feats, head, deprel, , misc] = cell as string[];
     tokens.push({
       form: form!,
       lemma: lemma!,
       upos: upos!,
+      xpos: xpos!,
       feats: parseFeats(feats!),
       head: Number(head) - 1,
       deprel: deprel!,

@@ -8,7 +8,7 @@ import { type Space, score, settleFeatures, type Table } from './table.ts';
 import { type Choice, choiceOf, type TagSet } from './tagset.ts';
 
 /** The first pass, and the choices between the few candidates that it leaves, filled as they are met. */
-type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Choice> };
+export type Finder = { readonly tags: TagSet; readonly back: Table; readonly near: Map<number, Choice> };
 export type Tagger = Finder & { readonly main: Table };
 
 /** Stands for what is outside of the sentence. */
@@ -292,6 +292,10 @@ const hashesOf = (tags: TagSet, found: Int32Array): Int32Array => found.map((tag
 /** Hashes of the tags of the first pass alone. */
 export const guideTags = (tagger: Finder, space: Space, words: readonly FormEntry[]): Int32Array =>
   hashesOf(tagger.tags, runBack(tagger, space, words).found);
+
+/** Tags of the first pass alone. */
+export const firstTags = (tagger: Finder, space: Space, words: readonly FormEntry[]): Int32Array =>
+  runBack(tagger, space, words).found;
 
 /** Tags of a sentence. */
 export function tagWords(tagger: Tagger, space: Space, words: readonly FormEntry[]): Int32Array {

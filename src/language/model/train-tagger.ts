@@ -188,6 +188,14 @@ const learnPass = (
     options.prune,
   );
 
+/** A first pass with what it needs of the training: for sentences that others have annotated in part. */
+export function trainFirstPass(sentences: readonly GoldSentence[], design: LanguageDesign, options: TrainOptions) {
+  const task = createTask(sentences, design, options.classes);
+  const back = learnPass(task, { ...options, log: () => {} }, CROSS, null);
+  const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
+  return { finder: { tags: task.tags, back, near: new Map() }, cache };
+}
+
 const inFold = (i: number, fold: number, folds: number): boolean => i % folds === fold;
 /** How taggers of parts of the training data learn. */
 const CROSS = { epochs: 5, runs: 1 };
@@ -200,20 +208,14 @@ function crossGuide(
 ): readonly Int32Array[] {
   const result: Int32Array[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
-    const task = createTask(
+    const { finder, cache } = trainFirstPass(
       sentences.filter((_, i) => !inFold(i, fold, options.folds)),
       design,
-      options.classes,
+      options,
     );
-    const back = learnPass(task, { ...options, log: () => {} }, CROSS, null);
-    const cache = createFormCache(design, task.tags, task.lexicon, NO_RULES);
     const space = createSpace(null);
     for (let i = fold; i < sentences.length; i += options.folds)
-      result[i] = guideTags(
-        { tags: task.tags, back, near: new Map() },
-        space,
-        formEntries(cache, formsOf(sentences[i]!)),
-      );
+      result[i] = guideTags(finder, space, formEntries(cache, formsOf(sentences[i]!)));
     options.log(`first pass of fold ${fold + 1} of ${options.folds}`);
   }
   return result;
