@@ -19,7 +19,8 @@ import {
 } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import { phraseCitations } from './citing-phrases.ts';
-import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, seen } from './memory.ts';
+import { authorOf, type Cited, citedOf, DOCUMENTS, isPerson, type Memory, remembered, STATES, seen } from './memory.ts';
+import { firstOf, leadOf } from './speaker-phrases.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
 import { meantBy, mentionAt, whoIs } from './who.ts';
 
@@ -107,7 +108,9 @@ function byCiting(view: SentenceView, verb: number, cue: CueKind, memory: Memory
   const { tree } = view;
   const { VerbForm } = tree.tokens[verb]?.feats ?? {};
   if (VerbForm === 'Fin') return null;
-  const phrase = childrenBy(tree, verb, 'obj', 'obl').find((c) => mentionAt(view.mentions, tree, c) !== null);
+  const phrase =
+    childrenBy(tree, verb, 'obj', 'obl').find((c) => mentionAt(view.mentions, tree, c) !== null) ??
+    citedBeside(view, verb)?.headToken;
   const by = phrase === undefined ? null : whoIs(view, phrase, memory);
   const host = tree.heads[verb] ?? -1;
   if (!by || phrase === undefined || host === -1) return null;
@@ -115,6 +118,15 @@ function byCiting(view: SentenceView, verb: number, cue: CueKind, memory: Memory
   const root = isTrailing(tree, host) ? (tree.heads[host] ?? host) : host;
   const covers = (t: number): boolean => isUnder(tree, t, root, any) && !own.has(t) && sameStretch(tree, verb, t);
   return { by, manner: 'according', cue, token: verb, covers, within: (t) => own.has(t), size: 0 };
+}
+
+/** "citing two Western officials", "lähteisiin viitaten": whom the words beside name, where the tree has them elsewhere. */
+function citedBeside({ mentions, tree }: SentenceView, verb: number): SourceMention | undefined {
+  const after = mentions.sources.find((m) => m.first > verb && m.first - verb <= 3);
+  const plain = (from: number, to: number): boolean =>
+    tree.tokens.slice(from, to).every((t) => t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM');
+  if (after && plain(verb + 1, after.first)) return after;
+  return mentions.sources.find((m) => m.last === verb && /^(?:Ill|Ela|All)$/u.test(tree.tokens[m.headToken]?.feats.Case ?? ''));
 }
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
@@ -153,7 +165,7 @@ function byVerb(
   const shared =
     subject === -1 ? before.findLast((c) => c.manner === 'verb' && isSharedWith(tree, verb, c.token)) : undefined;
   const place = subject === -1 && !shared && !beside ? placeOf(view, verb) : null;
-  const by = shared?.by ?? (subject === -1 ? (place ?? beside) : whoIs(view, subject, memory));
+  const by = shared?.by ?? (subject === -1 ? (place ?? beside) : speakerAt(view, subject, memory));
   if (!by) return null;
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
@@ -169,6 +181,13 @@ function byVerb(
 
 const any = (): boolean => true;
 
+/** Whom a subject means; the first of states that speak together. */
+function speakerAt(view: SentenceView, subject: number, memory: Memory): Cited | null {
+  const m = mentionAt(view.mentions, view.tree, subject);
+  const first = m && STATES.has(m.kind) ? firstOf(view, m) : m;
+  return first === m ? whoIs(view, subject, memory) : first && citedOf(first);
+}
+
 /** "satellite pictures show", "a tally by X shows": the subject of a verb of showing is a paper or picture. */
 function hasPaper(view: SentenceView, verb: number): boolean {
   const subject = subjectOf(view.tree, verb);
@@ -182,8 +201,9 @@ function hasPaper(view: SentenceView, verb: number): boolean {
  */
 function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
-  const subject = view.mentions.sources.find((m) => m.last === token);
-  if (!subject) return null;
+  const nearest = view.mentions.sources.find((m) => m.last === token);
+  if (!nearest) return null;
+  const subject = leadOf(view, nearest);
   const next = tree.tokens[token + 1];
   const leads = next?.text.toLowerCase() === 'that';
   const closes = next === undefined || next.upos === 'PUNCT';
@@ -196,7 +216,7 @@ function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Mem
     cue,
     token,
     covers: (t) => (leads ? t > token : t < subject.first) && sameStretch(tree, token, t),
-    within: (t) => t >= subject.first && t < subject.last,
+    within: (t) => t >= subject.first && t < nearest.last,
     size: leads ? tree.tokens.length - token : subject.first,
   };
 }
@@ -209,11 +229,15 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
     : view.mentions.sources.find(
         (m) => m.first === verb + 1 || (m.first === verb + 2 && tokens[verb + 1]?.upos === 'DET'),
       );
-  const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 2);
-  const free = before && tokens.slice(before.last, verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos));
+  const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 3);
+  const closed = before !== undefined && tokens[before.last]?.text === ',' && leadOf(view, before) !== before;
+  const free =
+    before &&
+    tokens.slice(before.last + (closed ? 1 : 0), verb).every((t) => /^(?:AUX|ADV|PART)$/u.test(t.upos)) &&
+    verb - before.last <= (closed ? 3 : 2);
   const grammatical = (m: SourceMention): string => tokens[m.headToken]?.feats.Case ?? 'Nom';
   const meant = (m: SourceMention): Cited | null =>
-    DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, m, memory);
+    DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, firstOf(view, leadOf(view, m)), memory);
   if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
   return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
 }
@@ -232,7 +256,23 @@ function isInserted({ tree: { tokens }, mentions }: SentenceView, verb: number):
 
 /** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */
 const finite = (tree: Tree, verb: number): boolean =>
-  childrenBy(tree, verb, 'aux').length === 0 &&
+  isPerfect(tree, verb) ||
+  (childrenBy(tree, verb, 'aux').length === 0 && isFinite(tree, verb));
+
+/** "has said", "oli ilmoittanut". */
+function isPerfect(tree: Tree, verb: number): boolean {
+  const auxiliaries = childrenBy(tree, verb, 'aux');
+  const { Voice, VerbForm } = tree.tokens[verb]?.feats ?? {};
+  return (
+    auxiliaries.length > 0 &&
+    VerbForm === 'Part' &&
+    Voice !== 'Pass' &&
+    auxiliaries.every((a) => tree.tokens[a]?.deprel !== 'aux:pass' && /^(?:have|olla)$/u.test(lemmaOf(tree, a)))
+  );
+}
+
+/** Without an auxiliary. */
+const isFinite = (tree: Tree, verb: number): boolean =>
   tree.tokens[verb]?.feats.VerbForm !== 'Inf' &&
   (tree.tokens[verb]?.feats.VerbForm === 'Fin'
     ? tree.tokens[verb]?.feats.Voice !== 'Pass'
@@ -264,13 +304,16 @@ const unbroken = (tree: Tree, from: number, to: number): boolean =>
 function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
   const phrase = tree.heads[token] ?? -1;
-  if (phrase === -1 || relationOf(tree, token) === 'advmod') return null;
+  const right = view.mentions.sources.find((m) => m.last === token);
+  if (phrase === -1 || (!right && relationOf(tree, token) === 'advmod')) return null;
   const adjacent =
-    view.mentions.sources.find((m) => m.last === token) ??
+    right ??
     (/^(?:according)$/iu.test(tree.tokens[token]?.text ?? '')
       ? view.mentions.sources.find((m) => m.first > token && m.first - token <= AFTER && unbroken(tree, token, m.first))
       : undefined);
-  const by = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
+  const by = adjacent
+    ? whoIs(view, adjacent.headToken, memory)
+    : (authorOfRelative(view, phrase) ?? whoIs(view, phrase, memory) ?? ownerBefore(view, token, memory));
   const end = tree.tokens[token]?.start ?? 0;
   if (!by || (!adjacent && phrase < token && by.end < end && by.start >= view.sentence.start && end - by.end > GAP))
     return null;
@@ -293,6 +336,28 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
     within: (t) => own.has(t),
     size: under.size,
   };
+}
+
+/** "julkaisi raportin, jonka mukaan …": who has published what the relative pronoun stands for. */
+function authorOfRelative({ tree, mentions }: SentenceView, phrase: number): Cited | null {
+  if (!/^(?:joka|mikä|which)$/u.test(lemmaOf(tree, phrase))) return null;
+  const author = mentions.sources.findLast(
+    (m) => m.last <= phrase && !DOCUMENTS.has(m.kind) && relationOf(tree, m.headToken) === 'nsubj',
+  );
+  return author ? citedOf(author) : null;
+}
+
+/** Tokens between an owner and "mukaan" ("X:n lokakuussa antaman luvun perusteella"), at most. */
+const OWNED = 4;
+
+/** The source in the genitive shortly before a postposition, with only what it owns between. */
+function ownerBefore(view: SentenceView, token: number, memory: Memory): Cited | null {
+  const { tree, mentions } = view;
+  const owner = mentions.sources.findLast((m) => m.last < token);
+  if (!owner || token - owner.last > OWNED || tree.tokens[owner.headToken]?.feats.Case !== 'Gen') return null;
+  const between = tree.tokens.slice(owner.last, token);
+  const isOwned = between.at(-1)?.feats.Case === 'Gen' && between.every((t) => t.upos !== 'PUNCT' && t.feats.VerbForm !== 'Fin');
+  return isOwned && !DOCUMENTS.has(owner.kind) ? meantBy(view, owner, memory) : null;
 }
 
 const range = (first: number, last: number): readonly number[] =>
@@ -348,8 +413,19 @@ function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null
     const named = !m && tree.tokens[c]?.upos === 'PROPN' && !view.mentions.places.some((p) => p.headToken === c);
     if (named && relationOf(tree, c) === 'nmod') return whoIs(view, c, memory);
   }
-  return besideNoun(view, noun, memory);
+  return besideNoun(view, noun, memory) ?? ofPronoun(view, noun, memory);
 }
+
+/** "in his telling", "by its own count": whose a noun of speech is, behind a preposition. */
+function ofPronoun(view: SentenceView, noun: number, memory: Memory): Cited | null {
+  const { tokens, texts } = view.tree;
+  const at = /^(?:own)$/u.test(texts[noun - 1] ?? '') ? noun - 2 : noun - 1;
+  return POSSESSIVE.test(texts[at] ?? '') && BEHIND.test(texts[at - 1] ?? '') && tokens[at]
+    ? whoIs(view, at, memory)
+    : null;
+}
+
+const POSSESSIVE = /^(?:his|her|its|their)$/u;
 
 /** Tokens between a noun of speech and the source behind it ("figures that were released by X"), at most. */
 const BEYOND = 6;
@@ -374,7 +450,7 @@ function besideNoun(view: SentenceView, noun: number, memory: Memory): Cited | n
   const before = sources.findLast((m) => m.last <= noun);
   if (before && !DOCUMENTS.has(before.kind) && noun - before.last <= 2) {
     const between = tokens.slice(before.last, noun);
-    const owns = tokens[before.last]?.lemma === "'s" || tokens[before.headToken]?.feats.Case === 'Gen';
+    const owns = /^'s?$/u.test(tokens[before.last]?.lemma ?? '') || tokens[before.headToken]?.feats.Case === 'Gen';
     if (owns && between.every(describes)) return meantBy(view, before, memory);
   }
   const after = sources.find((m) => m.first > noun && !DOCUMENTS.has(m.kind));

@@ -44,12 +44,15 @@ export function placeOf(view: SentenceView, verb: number): Cited | null {
     const by = childrenBy(tree, c, 'case').some((x) =>
       /^(?:by|taholta)$/u.test(tree.tokens[x]?.lemma.toLowerCase() ?? ''),
     );
-    if (grammatical !== 'Ine' && grammatical !== 'Ade' && !by) continue;
+    if (!PLACES.has(grammatical ?? '') && !by) continue;
     const m = mentionAt(view.mentions, tree, c);
     if (m && (by || m.kind !== 'state')) return citedOf(m);
   }
   return null;
 }
+
+/** Cases of where something is said or is heard from. */
+const PLACES: ReadonlySet<string> = new Set(['Ine', 'Ade', 'Ela', 'Abl']);
 
 /** "…, X said": a verb of speech with its own subject behind what it says, whatever relation the parser gives it. */
 export function isTrailing(tree: Tree, verb: number): boolean {

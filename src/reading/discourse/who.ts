@@ -25,7 +25,7 @@ export function whoIs(view: SentenceView, head: number, memory: Memory): Cited |
     if (meant) return meant;
     return m.kind === 'person' && !/\s/u.test(m.text) ? (fullName(memory, m.text) ?? citedOf(m)) : citedOf(m);
   }
-  if (token.upos === 'PRON') return pronoun(token.lemma.toLowerCase(), memory);
+  if (token.upos === 'PRON') return pronoun(token.lemma.toLowerCase(), token.start, memory);
   if (token.upos === 'PROPN') {
     const full = fullName(memory, token.lemma) ?? fullName(memory, token.text);
     return (
@@ -80,11 +80,18 @@ function bodyMeant(m: SourceMention, memory: Memory): Cited | null {
 const fullName = (memory: Memory, surname: string): Cited | null =>
   memory.people.find((p) => p.name.split(/[\s(]+/u).some((part) => part === surname)) ?? null;
 
-function pronoun(lemma: string, memory: Memory): Cited | null {
-  if (/^(?:he|she|hän|his|her)$/u.test(lemma)) return memory.person ?? memory.people[0] ?? null;
+/** Whom a pronoun at an offset means: the person cited last, else the last that was named by name before it. */
+function pronoun(lemma: string, start: number, memory: Memory): Cited | null {
+  if (/^(?:he|she|hän|his|her)$/u.test(lemma)) {
+    const before = memory.people.filter((p) => p.end <= start);
+    return memory.person ?? before.find((p) => /^\p{Lu}.*\s/u.test(p.name) && isNamed(p)) ?? before[0] ?? null;
+  }
   if (/^(?:it|se|they|he|its|their)$/u.test(lemma)) return memory.body ?? memory.last;
   return null;
 }
+
+/** By a name, not by an office. */
+const isNamed = (p: Cited): boolean => /\p{Lu}\p{L}+[^\p{Lu}]*$/u.test(p.text);
 
 /** Roles that a name beside them fills: "president", "ambassador". */
 const isRole = (m: SourceMention): boolean =>
