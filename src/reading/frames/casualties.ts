@@ -4,10 +4,11 @@ import type { WhereSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { basisOf } from '../slots/basis.ts';
 import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
-import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
+import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { namedDead } from './named-dead.ts';
@@ -72,22 +73,25 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     ? { code: victims.code, text: victims.text, start: victims.start, end: victims.end }
     : { code: 'personnel.soldier', text: null, start: null, end: null };
   const when = whenOf(view, p, citingVerbs(passage, view));
+  const modality = modalityOf(toldAsDone(p), {
+    attribution: attributionAt(passage, view, p.trigger),
+    when: when?.edtf ?? null,
+    published: passage.document.published,
+    about: from.id,
+  });
+  const { language } = passage;
+  const told = { language, view, p, frame: 'casualties', when: when?.edtf ?? null, modality } as const;
   return {
     frame: 'casualties',
     rule: `casualties.${p.sense}`,
     from: partySlot(from),
     to: null,
     item,
-    quantity: quantity ? quantitySlot(quantity, basisByTime(when) ?? 'total') : null,
+    quantity: quantity ? quantitySlot(quantity, basisOf({ ...told, quantity })) : null,
     when,
     where: whereOf(view, p) ?? whereMeant(passage, view, p),
     source,
-    modality: modalityOf(toldAsDone(p), {
-      attribution: attributionAt(passage, view, p.trigger),
-      when: when?.edtf ?? null,
-      published: passage.document.published,
-      about: from.id,
-    }),
+    modality,
     outcome: toll.outcome,
     quote: quoteOf(view, Math.min(...parts), Math.max(...parts)),
   };

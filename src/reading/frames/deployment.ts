@@ -1,16 +1,16 @@
 // Deployments: people sent, moved, stationed, fighting, withdrawn; own weapons that stand abroad too. Anchored in people:
 // each mention of soldiers, engineers, workers is read with the predications it stands in.
-import type { Basis, WhenSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow } from '../predication/tree.ts';
+import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
-import { isPerfect, whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
+import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
-import { basisByTime, oneOf, quantitySlot } from '../slots/quantity.ts';
+import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
@@ -199,23 +199,26 @@ function draftOf(
   const when = whenBegun(passage, view, main, whenOf(view, main, citingVerbs(passage, view)));
   const amount =
     thing.quantity ?? (isGround(main) ? groundOf(view, main) : KEPT.test(thing.code) ? oneOf(view, thing) : null);
+  const modality = modalityOf(main, {
+    attribution: attributionAt(passage, view, main.trigger),
+    when: when?.edtf ?? null,
+    published: passage.document.published,
+    about: from?.id ?? null,
+    present: isToGo(view, main),
+  });
+  const { language } = passage;
+  const told = { language, view, p: main, frame: 'deployment', when: when?.edtf ?? null, modality } as const;
   const draft: Draft = {
     frame: 'deployment',
     rule: `deployment.${main.sense}`,
     from: partySlot(from),
     to: partySlot(to),
     item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-    quantity: amount ? quantitySlot(amount, basisOf(view, main, when), thing.shared) : null,
+    quantity: amount ? quantitySlot(amount, basisOf({ ...told, quantity: amount }), thing.shared) : null,
     when,
     where: whereOf(view, main) ?? whereMeant(passage, view, main),
     source,
-    modality: modalityOf(main, {
-      attribution: attributionAt(passage, view, main.trigger),
-      when: when?.edtf ?? null,
-      published: passage.document.published,
-      about: from?.id ?? null,
-      present: isToGo(view, main),
-    }),
+    modality,
     quote,
   };
   return [draft, ...listedWith(passage, view, draft, from, to)];
@@ -238,14 +241,4 @@ function isVague(view: SentenceView, thing: Thing, p: Predication, to: PartyFill
   if (thing.quantity !== null || p.entry.wordClass === 'N' || p.sense === 'withdraw') return false;
   if (to !== null && to.rule !== 'discourse.topic') return false;
   return whereOf(view, p) === null && !p.args.some((a) => a.role === 'place' || a.role === 'host');
-}
-
-const STANDING: ReadonlySet<string> = new Set(['station', 'fight', 'presence', 'possess', 'told']);
-
-/** Those who are somewhere are a stock, those who have gone so far a total, those who go at one time an increment. */
-function basisOf(view: SentenceView, p: Predication, when: WhenSlot | null): Basis {
-  if (STANDING.has(p.sense)) return 'stock';
-  const past = view.tree.tokens[p.trigger]?.feats.Tense === 'Past' || isPerfect(view, p);
-  const planned = p.cues.some((c) => c.kind === 'planned');
-  return basisByTime(when) ?? (past && !planned ? 'total' : 'increment');
 }

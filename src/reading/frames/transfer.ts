@@ -1,18 +1,19 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
 
-import type { Basis, ItemSlot, Modality, WhenSlot } from '../claim.ts';
+import type { ItemSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { createOwnNote } from '../notes.ts';
 import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { marksIn, type Tree } from '../predication/tree.ts';
+import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
-import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
+import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
-import { basisByTime, quantitySlot } from '../slots/quantity.ts';
+import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { GENERIC, isHardware } from './admitting.ts';
@@ -150,7 +151,15 @@ function draftsOf(
     quantity: quantity
       ? quantitySlot(
           quantity,
-          context === null ? 'increment' : basisOf(context, view, when, modality, quantity.unit),
+          basisOf({
+            language: passage.language,
+            view,
+            quantity,
+            p: context,
+            frame: 'transfer',
+            when: when?.edtf ?? null,
+            modality,
+          }),
           thing.shared,
         )
       : null,
@@ -190,18 +199,6 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
   const from = d.from.fills.length > 0 ? d.from.fills : [null];
   const to = d.to.fills.length > 0 ? d.to.fills : [null];
   return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
-}
-
-/**
- * What has been given so far, and what is estimated of it or wished for without a date, is a total; what is given in one go,
- * in a window or is yet to come by a day, an increment; a sum that is promised is one promise.
- */
-function basisOf(p: Predication, view: SentenceView, when: WhenSlot | null, modality: Modality, unit: string): Basis {
-  const time = basisByTime(when);
-  if (modality === 'planned' && (time !== null || /^[A-Z]{3}$/u.test(unit))) return 'increment';
-  if (time !== null) return time;
-  if (modality === 'estimated' || p.sense === 'ask') return 'total';
-  return isPerfect(view, p) ? 'total' : 'increment';
 }
 
 /** Whether words of return stand in the sentence up to the end of the clause ("in return", "the other way"). */

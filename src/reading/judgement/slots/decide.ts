@@ -3,6 +3,7 @@
 // the slot's margin; a slot without a margin stays the rules'.
 import type { Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
+import { basisOf } from '../../slots/basis.ts';
 import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
@@ -41,9 +42,30 @@ export function decideSlots(passage: Passage, placed: readonly Placed[], judgeme
     if (!standing) return draft;
     const chosen = CHOSEN.reduce((s, slot) => chosenIn(s, slot, judgement), standing);
     const when = meantDate(chosen);
-    return when === chosen.draft.when ? chosen.draft : { ...chosen.draft, when };
+    return rebased(chosen, draft, when === chosen.draft.when ? chosen.draft : { ...chosen.draft, when });
   });
 }
+
+/** A draft whose date or way of being put is another than its frame saw has the basis of its number anew. */
+function rebased({ passage, view, main }: Standing, before: Draft, now: Draft): Draft {
+  const { quantity, frame, when, modality } = now;
+  if (quantity === null || !REBASED.has(frame)) return now;
+  if (when?.edtf === before.when?.edtf && modality === before.modality) return now;
+  const mention = view.mentions.quantities.find((q) => q.start === quantity.start && q.end === quantity.end);
+  if (!mention || mention.basis !== null || mention.per !== null || mention.unit === 'percent') return now;
+  const told = {
+    language: passage.language,
+    view,
+    quantity: mention,
+    p: main,
+    frame,
+    when: when?.edtf ?? null,
+    modality,
+  };
+  return { ...now, quantity: { ...quantity, basis: basisOf(told) } };
+}
+
+const REBASED: ReadonlySet<Draft['frame']> = new Set<Draft['frame']>(['transfer', 'deployment', 'casualties']);
 
 const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null => judgement.slot.get(slot) ?? null;
 
