@@ -45,6 +45,8 @@ const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
  * far oftener than on other texts.
  */
 const TRUST = 0.85;
+/** Gains over the rules' own pair that another may need. */
+const GAINS = [0, 1];
 const ACCEPT = { least: 4, rounds: 14, rate: 0.2, pull: 22, blind: 0 };
 /** A weaker pull says too much: it is right as often, but surer than it should be. */
 const CERTAIN = { ...ACCEPT, pull: 40 };
@@ -204,7 +206,7 @@ function fitNumbersOn(some: readonly Prepared[]): Weights {
   );
 }
 
-/** The frames in which the judged sides are right as often as the rules' at least, each with the least gain for another pair: none. */
+/** The frames in which the judged sides are right as often as the rules' at least, each with the gain with which they are most often. */
 function marginsOf(): ReadonlyMap<string, number> {
   const chosen = new Map<string, number>();
   for (const frame of FRAMES) {
@@ -221,9 +223,13 @@ function marginsOf(): ReadonlyMap<string, number> {
           }).length
         );
       }, 0);
-    const [rules, judged] = [right(Number.POSITIVE_INFINITY), right(0)];
-    console.log(`roles  ${frame.padEnd(11)} right by rules ${rules}, judged ${judged}`);
-    if (judged >= rules) chosen.set(frame, 0);
+    const rules = right(Number.POSITIVE_INFINITY);
+    const judged = GAINS.map((gain) => ({ gain, right: right(gain) }));
+    console.log(
+      `roles  ${frame.padEnd(11)} right by rules ${rules}, judged ${judged.map((j) => `${j.right} from ${j.gain}`).join(', ')}`,
+    );
+    const best = judged.reduce((a, b) => (b.right > a.right ? b : a));
+    if (best.right >= rules) chosen.set(frame, best.gain);
   }
   return chosen;
 }

@@ -2,6 +2,7 @@
 // stands, the passage's other drafts, how sure its roles are. What leaves: features. Senses, not words.
 import type { PartySlot } from '../claim.ts';
 import type { Draft, SentenceView } from '../frames/frame.ts';
+import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
 import { classOf, type Place } from './anchor.ts';
@@ -54,7 +55,8 @@ export function tellClaim(
     tell(found, length(lengthOf(place.view, draft)));
     tellAll(found, sentenceFeatures(ground, place.view));
     addPredicationFeatures(found, place);
-    if (draft.frame === 'position') tellAll(found, stanceFeatures(place.view, draft));
+    if (draft.frame === 'position')
+      tellAll(found, stanceFeatures(place.view, draft, lexiconOf(ground.passage.language)));
   }
   addBeside(found, draft, drafts);
   tellAll(found, ground.tone);
