@@ -126,7 +126,9 @@ function citedBeside({ mentions, tree }: SentenceView, verb: number): SourceMent
   const plain = (from: number, to: number): boolean =>
     tree.tokens.slice(from, to).every((t) => t.upos === 'DET' || t.upos === 'ADJ' || t.upos === 'NUM');
   if (after && plain(verb + 1, after.first)) return after;
-  return mentions.sources.find((m) => m.last === verb && /^(?:Ill|Ela|All)$/u.test(tree.tokens[m.headToken]?.feats.Case ?? ''));
+  return mentions.sources.find(
+    (m) => m.last === verb && /^(?:Ill|Ela|All)$/u.test(tree.tokens[m.headToken]?.feats.Case ?? ''),
+  );
 }
 
 /** Cues of a word, also of a verb with the preposition of one of its phrases ("put … at"). */
@@ -256,8 +258,7 @@ function isInserted({ tree: { tokens }, mentions }: SentenceView, verb: number):
 
 /** A verb form that can say: finite, or an English past form that the tagger took for a bare participle. */
 const finite = (tree: Tree, verb: number): boolean =>
-  isPerfect(tree, verb) ||
-  (childrenBy(tree, verb, 'aux').length === 0 && isFinite(tree, verb));
+  isPerfect(tree, verb) || (childrenBy(tree, verb, 'aux').length === 0 && isFiniteForm(tree, verb));
 
 /** "has said", "oli ilmoittanut". */
 function isPerfect(tree: Tree, verb: number): boolean {
@@ -272,7 +273,7 @@ function isPerfect(tree: Tree, verb: number): boolean {
 }
 
 /** Without an auxiliary. */
-const isFinite = (tree: Tree, verb: number): boolean =>
+const isFiniteForm = (tree: Tree, verb: number): boolean =>
   tree.tokens[verb]?.feats.VerbForm !== 'Inf' &&
   (tree.tokens[verb]?.feats.VerbForm === 'Fin'
     ? tree.tokens[verb]?.feats.Voice !== 'Pass'
@@ -311,11 +312,19 @@ function byAdposition(view: SentenceView, token: number, cue: CueKind, memory: M
     (/^(?:according)$/iu.test(tree.tokens[token]?.text ?? '')
       ? view.mentions.sources.find((m) => m.first > token && m.first - token <= AFTER && unbroken(tree, token, m.first))
       : undefined);
-  const by = adjacent
-    ? whoIs(view, adjacent.headToken, memory)
-    : (authorOfRelative(view, phrase) ?? whoIs(view, phrase, memory) ?? ownerBefore(view, token, memory));
+  const author = authorOfRelative(view, phrase);
+  const named = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
+  const by = author ?? named ?? ownerBefore(view, token, memory);
   const end = tree.tokens[token]?.start ?? 0;
-  if (!by || (!adjacent && phrase < token && by.end < end && by.start >= view.sentence.start && end - by.end > GAP))
+  if (
+    !by ||
+    (by === named &&
+      !adjacent &&
+      phrase < token &&
+      by.end < end &&
+      by.start >= view.sentence.start &&
+      end - by.end > GAP)
+  )
     return null;
   const own = new Set(adjacent ? range(adjacent.first, adjacent.last) : subtreeOf(tree, phrase));
   let host = tree.heads[phrase] ?? -1;
@@ -356,7 +365,8 @@ function ownerBefore(view: SentenceView, token: number, memory: Memory): Cited |
   const owner = mentions.sources.findLast((m) => m.last < token);
   if (!owner || token - owner.last > OWNED || tree.tokens[owner.headToken]?.feats.Case !== 'Gen') return null;
   const between = tree.tokens.slice(owner.last, token);
-  const isOwned = between.at(-1)?.feats.Case === 'Gen' && between.every((t) => t.upos !== 'PUNCT' && t.feats.VerbForm !== 'Fin');
+  const isOwned =
+    between.at(-1)?.feats.Case === 'Gen' && between.every((t) => t.upos !== 'PUNCT' && t.feats.VerbForm !== 'Fin');
   return isOwned && !DOCUMENTS.has(owner.kind) ? meantBy(view, owner, memory) : null;
 }
 

@@ -92,7 +92,9 @@ function cueOf({ texts }: Tree, m: SourceMention, { after, before }: Table): Fou
     : null;
 }
 
-const DETERMINERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her', 'one', 'of']);
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an its their his her one of general president minister mr mrs ms'.split(' '),
+);
 
 /** "Rutte: they have given …"; "… – Rutte." */
 function namedBeside({ texts, tokens }: Tree, m: SourceMention): Found | null {

@@ -20,7 +20,7 @@ let byName: ReadonlyMap<string, readonly Held[]> | undefined;
 function holders(): readonly Held[] {
   table ??= dataTable('people.tsv').map(({ name = '', party = '', role = '', held = '' }) => {
     const [from = '', to = ''] = held.split('/');
-    return { name, party, role: spelt(role), from, to: to === '..' ? '' : to };
+    return { name, party, role: spelt(role.split(', earlier ', 1)[0] ?? ''), from, to: to === '..' ? '' : to };
   });
   return table;
 }

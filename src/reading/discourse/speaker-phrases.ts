@@ -28,7 +28,9 @@ function leads({ tree }: SentenceView, before: SourceMention, after: SourceMenti
   const [first] = between;
   if (first?.text === ',') {
     const closed = tree.texts[last.last] === ',';
-    return closed && PERSON.test(before.kind) && between.slice(1).every((t) => t.upos !== 'PUNCT' && t.upos !== 'CCONJ');
+    return (
+      closed && PERSON.test(before.kind) && between.slice(1).every((t) => t.upos !== 'PUNCT' && t.upos !== 'CCONJ')
+    );
   }
   return (
     !STATES.has(before.kind) &&

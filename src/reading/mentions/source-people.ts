@@ -1,11 +1,29 @@
 // People whom no table knows: two or more proper names beside each other. What leaves: word ranges with the name, the
 // last part in its base form.
+import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { namesThing } from './item-lexicon.ts';
 import type { Named } from './lexicon-matches.ts';
 import type { Word } from './lexicon-words.ts';
 
 export type UnknownPerson = { readonly first: number; readonly last: number; readonly name: string };
+
+const dates = new Map<LanguageCode, ReadonlySet<string>>();
+
+/** Whether a word names a weekday or a month: "Saturday President X" is nobody's name. */
+export function isDateName(language: LanguageCode): (word: string) => boolean {
+  let names = dates.get(language);
+  if (!names) {
+    const rows = dataTable(`lexica/${language}/date-words.tsv`);
+    names = new Set(
+      rows.flatMap((r) =>
+        r.kind === 'weekday' || r.kind === 'month' ? [(Object.values(r)[0] ?? '').toLowerCase()] : [],
+      ),
+    );
+    dates.set(language, names);
+  }
+  return (word) => names.has(word);
+}
 
 const PARTICLE = /^(?:al|el|bin|ibn|von|van|der|den|de|da|di|la|le|af|abu|ben)$/u;
 const LONGEST = 5;
@@ -15,8 +33,13 @@ export function unknownPeople(named: Named, language: LanguageCode): readonly Un
   const { words, proper } = named;
   const found: UnknownPerson[] = [];
   if (proper.length === 0) return found;
+  const isDate = isDateName(language);
   const isName = (word: Word | undefined, i: number): boolean =>
-    word !== undefined && proper.includes(i) && !isWeapon(word, language) && /^\p{Lu}\p{Ll}/u.test(word.text);
+    word !== undefined &&
+    proper.includes(i) &&
+    !isWeapon(word, language) &&
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    !isDate(word.text.toLowerCase());
   let end = 0;
   for (const i of proper) {
     if (i < end || !isName(words[i], i)) continue;

@@ -2,14 +2,16 @@
 // ("officials", "tiedustelupalvelu") with the state that stands before them, and people whom no table knows.
 // What leaves: source mentions in the order of the text, never overlapping; whether one is cited the frames decide.
 import type { Sentence } from '../../language/language.ts';
+import { datelineEnd } from './dateline.ts';
 import { type Named, namedIn, spanOf } from './lexicon-matches.ts';
 import type { PartyName, SourceName } from './lexicon-names.ts';
 import { longest, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext, SourceMention } from './mention.ts';
 import { adjectiveOf, bodyName } from './party-names.ts';
-import { unknownPeople } from './source-people.ts';
+import { isDateName, unknownPeople } from './source-people.ts';
+import { compoundsOf, namedNouns, OFFICE, titlesOf } from './source-titles.ts';
 
-type Found = {
+export type Found = {
   readonly first: number;
   readonly last: number;
   readonly name: string;
@@ -26,11 +28,13 @@ const STATES = new Set(['state', 'union', 'alliance', 'group', 'capital', 'organ
 export function findSources(sentence: Sentence, context: MentionContext): readonly SourceMention[] {
   const named = namedIn(sentence, context);
   const found = longest(phrases(sentence, context, named));
-  return found.map((m) => {
+  const dateline = found.length === 0 ? 0 : datelineEnd(context.text, sentence.start);
+  return found.flatMap((m) => {
     const span = spanOf(sentence, named.words, context.text, m.first, m.last);
+    if (span.start < dateline) return [];
     const name =
       context.language === 'en' ? (m.own ? span.text.replace(/^the /iu, '') : m.name) : `${m.name} (${span.text})`;
-    return { type: 'source', ...span, name: m.name === span.text ? span.text : name, kind: m.kind, state: m.state };
+    return [{ type: 'source', ...span, name: m.name === span.text ? span.text : name, kind: m.kind, state: m.state }];
   });
 }
 
@@ -44,15 +48,21 @@ function sourcesOf({ sources }: Named): readonly TrieMatch<SourceName>[] {
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
   const sources = sourcesOf(named);
   const people = unknownPeople(named, context.language);
-  if (sources.length === 0 && people.length === 0) return [];
+  const compounds =
+    context.language === 'fi'
+      ? compoundsOf(sentence, named, (i) => named.matches.some((m) => m.first <= i && i < m.last))
+      : [];
+  if (sources.length === 0 && people.length === 0 && compounds.length === 0) return [];
   const [nouns, names, states] = parted(sources);
   const proper = longest(names);
   const free = (m: { first: number; last: number }, of: readonly { first: number; last: number }[]): boolean =>
     !of.some((o) => m.first < o.last && o.first < m.last);
-  const common = longest(nouns.filter((m) => free(m, proper) && isNoun(sentence, named, m)))
+  const bare = longest(nouns.filter((m) => free(m, proper) && isNoun(sentence, named, m)));
+  const common = bare
+    .filter((m) => m.value.kind !== OFFICE)
     .map((m) => composed(sentence, context, named, m))
     .filter((m) => free(m, proper));
-  const strong: Found[] = [...common];
+  const strong: Found[] = [...common, ...compounds];
   for (const m of proper) {
     const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other');
     strong.push({ ...plain(m), first: before?.first ?? m.first });
@@ -68,7 +78,12 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
     });
   }
   for (const m of longest(states).filter((state) => free(state, strong))) strong.push(plain(m));
-  return strong;
+  const isDate = isDateName(context.language);
+  return [
+    ...strong,
+    ...titlesOf(bare.map(plain), strong, named, context.language),
+    ...namedNouns(common, named, isDate),
+  ];
 }
 
 type Matches = readonly TrieMatch<SourceName>[];
