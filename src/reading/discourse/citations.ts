@@ -112,9 +112,11 @@ function byCiting(view: SentenceView, verb: number, cue: CueKind, memory: Memory
     childrenBy(tree, verb, 'obj', 'obl').find((c) => mentionAt(view.mentions, tree, c) !== null) ??
     citedBeside(view, verb)?.headToken;
   const by = phrase === undefined ? null : whoIs(view, phrase, memory);
-  const host = tree.heads[verb] ?? -1;
-  if (!by || phrase === undefined || host === -1) return null;
+  if (!by || phrase === undefined) return null;
   const own = new Set(subtreeOf(tree, phrase));
+  let host = tree.heads[verb] ?? -1;
+  while (own.has(host)) host = tree.heads[host] ?? -1;
+  if (host === -1) return null;
   const root = isTrailing(tree, host) ? (tree.heads[host] ?? host) : host;
   const covers = (t: number): boolean => isUnder(tree, t, root, any) && !own.has(t) && sameStretch(tree, verb, t);
   return { by, manner: 'according', cue, token: verb, covers, within: (t) => own.has(t), size: 0 };
