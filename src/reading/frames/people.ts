@@ -47,11 +47,12 @@ export function peopleOf(
     .map((m) => thingOf(m, view.mentions.quantities.find((q) => q.counted === m.headToken) ?? null));
   const counts = countsOf(view, moves, named, before);
   const nobody = known ? nobodyIn(view, lexicon, moves) : [];
-  const pronouns = known ? pronounsOf(view, moves, named) : [];
+  const pronouns = known ? pronounsOf(view, moves, named, (before ?? '').startsWith('personnel')) : [];
   const groups = view.mentions.parties
     .filter(
       (m) =>
-        ((isGroup(m) && acts(moves, m.headToken)) || takesLand(view, m, moves)) && !all.some((t) => overlaps(t, m)),
+        ((isGroup(m) && acts(view, moves, m.headToken)) || takesLand(view, m, moves)) &&
+        !all.some((t) => overlaps(t, m)),
     )
     .map((m) => thingOf(m, null));
   const placed = [
@@ -194,14 +195,18 @@ const isGroup = (m: PartyMention): boolean =>
   m.id !== null && m.id.length > 2 && !/^(?:EU|NATO|UN|G7|G20|NORDIC|BRICS|IAEA)$/u.test(m.id) && m.manner === 'name';
 
 /** Subject of a verb of moving away or going somewhere, not of one that moves others. */
-const acts = (moves: readonly Predication[], token: number): boolean =>
+const acts = (view: SentenceView, moves: readonly Predication[], token: number): boolean =>
   moves.some(
     (p) =>
       p.entry.wordClass === 'V' &&
-      p.sense !== 'station' &&
-      p.args.some((a) => a.role === 'people' && a.head === token) &&
+      (p.sense !== 'station' || p.args.some((a) => a.role === 'place' && a.marked)) &&
+      p.args.some((a) => a.role === 'people' && (a.head === token || isNamedBy(view, a.head, token))) &&
       !p.args.some((a) => a.role === 'agent'),
   );
+
+/** "palkkasotilasjärjestö Wagner": a name that is part of the word for what it is. */
+const isNamedBy = ({ tree }: SentenceView, head: number, name: number): boolean =>
+  tree.heads[name] === head && /^(?:flat|appos)/u.test(tree.tokens[name]?.deprel ?? '');
 
 /** "Azerbaijan retook Shusha": a state as the subject of a verb whose object is a place or territory goes in with its people. */
 const takesLand = (view: SentenceView, m: PartyMention, moves: readonly Predication[]): boolean =>
@@ -285,13 +290,23 @@ function isToll(view: SentenceView, t: Thing): boolean {
 /** Tokens after a trigger in which its place may stand. */
 const NEAR = 8;
 
+/** "into battle", "etulinjaan": what a verb of moving marks as where people go, whatever it is called. */
+const isSomewhere = ({ tree }: SentenceView, p: Predication): boolean =>
+  (p.sense === 'move' || p.sense === 'withdraw') &&
+  p.args.some((a) => a.role === 'place' && a.marked && tree.tokens[a.head]?.upos === 'NOUN');
+
 /** "they were moved to Kursk": pronouns of people, and people that a further clause takes elsewhere, with a place. */
-function pronounsOf(view: SentenceView, moves: readonly Predication[], named: readonly Thing[]): readonly Thing[] {
+function pronounsOf(
+  view: SentenceView,
+  moves: readonly Predication[],
+  named: readonly Thing[],
+  spoken: boolean,
+): readonly Thing[] {
   return moves.flatMap((p) => {
     const placed = view.mentions.places.some(
       (m) => m.first >= p.clause.first && m.first <= Math.max(p.clause.last, p.trigger + NEAR),
     );
-    if (!placed || p.form === 'noun') return [];
+    if ((!placed && !(spoken && isSomewhere(view, p))) || p.form === 'noun') return [];
     return view.tree.tokens.flatMap((token, i) => {
       if (token.upos !== 'PRON' || token.feats.Number === 'Sing' || i < p.clause.first || i >= p.clause.last) return [];
       const stands = p.args.some(

@@ -5,6 +5,7 @@ import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
 import { mendedListed, mendedPostpositions, mendedTitles, mendedTold } from './mending-cases.ts';
+import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import {
   ACL,
@@ -243,6 +244,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: MODIFIER, mend: mendedPostpositions },
   { needs: TITLE, mend: mendedTitles },
   { needs: NUMBER, mend: mendedSizes },
+  { needs: 0, mend: mendedExistentials },
   { needs: ACL, mend: mendedFiniteVerbs },
   { needs: CLAUSE | ATTACHED, mend: mendedSubjects },
   { needs: CLAUSE, mend: mendedParticiples },
