@@ -119,7 +119,6 @@ const judgement: Judgement = {
   when: rounded(slots.when.weights, FAINT),
   where: rounded(slots.where.weights, FAINT),
   source: rounded(slots.source.weights, FAINT),
-  modality: rounded(slots.modality.weights, FAINT),
   number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),

@@ -1,8 +1,7 @@
 // Trains the choosers of slots (src/reading/judgement/slots): log-linear models over the choices of a slot, by the same
-// AdaGrad as the roles. A margin for classes, and how far to lean towards filling the slot, are taken where cross-validation over passages
+// AdaGrad as the roles. How far to lean towards filling the slot is taken where cross-validation over passages
 // gains over the rules; a slot without one stays the rules'. What counts is the share that is right of the slots that are
 // filled or should be: an empty slot earns nothing.
-import type { Modality } from '../../src/reading/claim.ts';
 import { attributionAt, citingVerbs } from '../../src/reading/discourse/attribution.ts';
 import type { Draft, Passage } from '../../src/reading/frames/frame.ts';
 import { placeIn } from '../../src/reading/judgement/anchor.ts';
@@ -10,7 +9,6 @@ import type { Feature } from '../../src/reading/judgement/feature.ts';
 import { listFrom, newSheet } from '../../src/reading/judgement/sheet.ts';
 import { type Choice, namesFor } from '../../src/reading/judgement/slots/chooser.ts';
 import { CHOICES, CHOSEN, type Chosen, filled } from '../../src/reading/judgement/slots/decide.ts';
-import { classOf } from '../../src/reading/judgement/slots/modality.ts';
 import {
   type Standing,
   type Surroundings,
@@ -41,9 +39,6 @@ export type Choosing = {
   readonly empty: boolean;
 };
 
-/** Of classes; another filler need not gain more than nothing: on texts that the rules were not made on they are right far less often. */
-const MARGINS = [0, 0.2, 0.4, 0.7, 1, 1.5];
-const CLASSES: ReadonlySet<Chosen> = new Set(['modality']);
 /** What these folds say for the rules' own filler counts less, as with sides. */
 const TRUST = 0.7;
 const OF_RULES = /\|(?:rule=|rule-gave=|none:rule=|last)/u;
@@ -56,13 +51,12 @@ const SETTINGS = {
   when: NEAR,
   where: NEAR,
   source: { ...NEAR, pull: 6 },
-  modality: NEAR,
 };
 /**
  * What a filler costs where gold has none, beside one that is missing or wrong: gold leaves a place open where the state says
  * enough, though the text names it.
  */
-const EXTRA = { when: 1, where: 0.5, source: 1, modality: 1 };
+const EXTRA = { when: 1, where: 0.5, source: 1 };
 
 /** The drafts that are gold claims where they stand, and the other gold claims as what the rules would make of them there. */
 export function matchedOf(example: Example, drafts: readonly Draft[], part: number): readonly Matched[] {
@@ -158,8 +152,6 @@ function isRight(slot: Chosen, value: unknown, gold: Gold): boolean {
       return isSameDate(named?.edtf ?? null, gold.when);
     case 'where':
       return gold.where === null ? named === null : named !== null && shareWord(named.name ?? '', gold.where);
-    case 'modality':
-      return classOf(value as Modality) === classOf(gold.modality as Modality);
     case 'source':
       return gold.source === null
         ? named === null
@@ -237,8 +229,8 @@ export function fitSlot(
   };
   const rules = shareAt(Number.POSITIVE_INFINITY, 0);
   const leans = asked.some(({ c }) => c !== null && c.none !== -1) ? (slot === 'where' ? LEANS_WHERE : LEANS) : [0];
-  const margins = CLASSES.has(slot) ? MARGINS : [0];
-  const scored = margins.flatMap((margin) => leans.map((lean) => ({ margin, lean, share: shareAt(margin, lean) })));
+  // Another filler need not gain more than nothing: on texts that the rules were not made on they are right far less often.
+  const scored = leans.map((lean) => ({ margin: 0, lean, share: shareAt(0, lean) }));
   const best = scored.reduce((a, b) => (b.share > a.share ? b : a));
   const percent = (share: number): string => (100 * share).toFixed(1);
   console.log(

@@ -1,22 +1,20 @@
-// Decides when and where a claim happened, whom the passage cites for it, how it is put and what its number is of. What enters: a passage's drafts
-// with their roles. What leaves: the drafts with these slots decided where the weights gain over the rules' own by more than
-// the slot's margin; a slot without a margin stays the rules'.
-import type { Modality, SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
+// Decides when and where a claim happened and whom the passage cites for it; what its number is of follows from these. What
+// enters: a passage's drafts with their roles. What leaves: the drafts with these slots decided where the weights gain over the
+// rules' own by more than the slot's margin; a slot without a margin stays the rules'.
+import type { SourceSlot, WhenSlot, WhereSlot } from '../../claim.ts';
 import type { Draft, Passage } from '../../frames/frame.ts';
 import { basisOf } from '../../slots/basis.ts';
 import { isReporter } from '../../slots/modality.ts';
 import type { Place } from '../anchor.ts';
 import type { Weights } from '../linear.ts';
 import { type Choice, chosenOf } from './chooser.ts';
-import { type Classed, chosenClass, classChoices } from './classes.ts';
-import { MODALITY } from './modality.ts';
 import { sourceChoices } from './source.ts';
 import { type Standing, standingOf, surroundingsOf } from './standing.ts';
 import { meantDate, whenChoices } from './when.ts';
 import { whereChoices } from './where.ts';
 
-/** The slots that are chosen, in this order: how a claim is put depends on its source. */
-export const CHOSEN = ['when', 'where', 'source', 'modality'] as const;
+/** The slots that are chosen, in this order. */
+export const CHOSEN = ['when', 'where', 'source'] as const;
 export type Chosen = (typeof CHOSEN)[number];
 
 /** Choices of a slot, the rules' own first; none where there is nothing to choose. */
@@ -24,7 +22,6 @@ export const CHOICES: { readonly [S in Chosen]: (s: Standing) => readonly Choice
   when: whenChoices,
   where: whereChoices,
   source: sourceChoices,
-  modality: (s) => classChoices(MODALITY, s),
 };
 
 export type SlotJudgement = Readonly<Record<Chosen, Weights>> & { readonly slot: Weights };
@@ -72,7 +69,6 @@ const marginOf = (judgement: SlotJudgement, slot: Chosen): number | null => judg
 function chosenIn(s: Standing, slot: Chosen, judgement: SlotJudgement): Standing {
   const margin = marginOf(judgement, slot);
   if (margin === null) return s;
-  if (slot === 'modality') return withClass(s, slot, MODALITY, judgement.modality, margin);
   const choices = CHOICES[slot](s);
   const lean = judgement.slot.get(`${slot}.lean`) ?? 0;
   const chosen = chosenOf(judgement[slot], s.draft.frame, choices, { margin, lean });
@@ -83,11 +79,6 @@ const withSlot = (s: Standing, slot: Chosen, value: unknown): Standing => ({
   ...s,
   draft: filled(s.draft, slot, value),
 });
-
-function withClass(s: Standing, slot: Chosen, classed: Classed<unknown>, weights: Weights, margin: number): Standing {
-  const name = chosenClass(classed, s, weights, margin);
-  return name === null ? s : withSlot(s, slot, classed.as(s, name));
-}
 
 /** The draft with another filler of a slot. */
 export function filled(draft: Draft, slot: Chosen, value: unknown): Draft {
@@ -101,8 +92,6 @@ export function filled(draft: Draft, slot: Chosen, value: unknown): Draft {
       const source = value as SourceSlot | null;
       return { ...draft, source, modality: modalityBy(draft, source) };
     }
-    case 'modality':
-      return { ...draft, modality: value as Modality };
   }
 }
 

@@ -4,9 +4,7 @@ import { describe, it } from 'node:test';
 import { createDocument } from '../../../../src/document/document.ts';
 import { LANGUAGES } from '../../../../src/language/languages.ts';
 import type { Modality } from '../../../../src/reading/claim.ts';
-import { chosenClass } from '../../../../src/reading/judgement/slots/classes.ts';
 import { CHOICES, type Chosen, filled } from '../../../../src/reading/judgement/slots/decide.ts';
-import { MODALITY } from '../../../../src/reading/judgement/slots/modality.ts';
 import { type Standing, standingOf, surroundingsOf } from '../../../../src/reading/judgement/slots/standing.ts';
 import { meantDate } from '../../../../src/reading/judgement/slots/when.ts';
 import { passageOf } from '../../../../src/reading/passage.ts';
@@ -62,24 +60,5 @@ describe('the choices of a slot', () => {
     const text = 'The war goes on, the Pentagon said. It was raining. Germany gave Ukraine 30 tanks.';
     const origins = choicesIn(text, 'source').map((v) => (v as { origin: string } | null)?.origin ?? null);
     assert.ok(origins.includes('Pentagon') && origins.includes(null), origins.join());
-  });
-
-  it('are all classes of modality, the own first', () => {
-    const text = 'Germany will send Ukraine 30 tanks.';
-    assert.equal(choicesIn(text, 'modality')[0], 'planned');
-    assert.deepEqual(
-      new Set(choicesIn(text, 'modality')),
-      new Set(['asserted', 'reported', 'planned', 'hypothetical', 'denied']),
-    );
-  });
-});
-
-describe('a class that is chosen', () => {
-  it('is the one whose facts weigh most, of those that gain more than the margin', () => {
-    const s = standingIn('Germany has given Ukraine 30 tanks.');
-    const weights = new Map([['transfer|is=planned:own:asserted', 1]]);
-    assert.equal(chosenClass(MODALITY, s, weights, 0.5), 'planned');
-    assert.equal(chosenClass(MODALITY, s, weights, 1.5), null);
-    assert.equal(filled(s.draft, 'modality', 'planned').modality, 'planned');
   });
 });
