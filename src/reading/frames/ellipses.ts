@@ -96,7 +96,8 @@ function meantOf(
   return predications.flatMap((p) => {
     if (p.entry.wordClass === 'N' || !/^(?:give|receive|ask|flow)$/u.test(p.sense)) return [];
     if (p.args.some((a) => a.role === 'theme' && named.some((t) => a.tokens.includes(t.headToken)))) return [];
-    const head = pronounOf(view, p, lexicon);
+    const pronoun = pronounOf(view, p, lexicon);
+    const head = pronoun === -1 && handsAlone(view, p, lexicon) ? p.trigger : pronoun;
     const token = tokens[head];
     if (!token) return [];
     const code =
@@ -109,6 +110,15 @@ function meantOf(
     const at = { start, end, text, first: head, last: head + 1, headToken: head };
     return [{ ...at, code, mention: null, quantity, shared: false, by: p }];
   });
+}
+
+/** "Stockholm is willing to sell", "on valmis myymään": a verb of handing over that names neither its object nor a clause. */
+function handsAlone({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean {
+  if (lexicon.markers.get(p.entry.lemma) !== 'hands' || p.voice === 'passive' || p.form === 'participle') return false;
+  if (p.args.some((a) => a.role === 'theme') || childrenBy(tree, p.trigger, 'obj', 'ccomp', 'xcomp').length > 0)
+    return false;
+  const next = tree.tokens[p.trigger + 1];
+  return next === undefined || !/^(?:NOUN|NUM|PRON|DET|ADJ|VERB|AUX)$/u.test(next.upos) || next.feats.Case === 'All';
 }
 
 /** The pronoun or the like that is a predication's theme, by its role or, without one, right under it; -1 where none is. */

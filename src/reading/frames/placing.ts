@@ -218,11 +218,15 @@ function nearestPredication(
   let nearest: Predication | null = null;
   let least = FARTHEST;
   for (const p of predications) {
+    if (ROLES.has(p.sense)) continue;
     const distance = away(p);
     if (distance < least && !acrossList(view, p, thing)) [nearest, least] = [p, distance];
   }
   return nearest === null ? [] : [nearest];
 }
+
+/** Senses of what somebody is ("its main supplier"): they hold of their own things only. */
+const ROLES: ReadonlySet<string> = new Set(['supplier', 'buyer']);
 
 /** From here on a trigger is no thing's nearest. */
 const FARTHEST = 1000;

@@ -18,6 +18,8 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: 'transfer.guarantee',
     says: 'Two parties promise to defend each other, or count an attack on one as one on both.',
   }),
+  rule({ id: 'transfer.supplier', says: 'A party is called the supplier, donor or seller of things.' }),
+  rule({ id: 'transfer.buyer', says: 'A party is called the buyer or receiver of things.' }),
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
   rule({
