@@ -29,10 +29,11 @@ export const unnamedThings = (
   const promised = defencesOf(view, named, lexicon);
   if (predications.length === 0) return [...promised, ...ellipsesOf(view, named, predications, told, lexicon)];
   const meant = meantOf(view, named, predications, lexicon, told);
-  const counted = meant.map((t) => t.quantity);
+  const trained = trainedOf(view, named, predications, lexicon);
+  const counted = [...meant, ...trained].map((t) => t.quantity);
   return [
     ...ellipsesOf(view, named, predications, told, lexicon).filter((t) => !counted.includes(t.quantity)),
-    ...trainedOf(view, named, predications, lexicon),
+    ...trained,
     ...meant,
     ...verbThings(view, named, predications, lexicon),
     ...promised,
@@ -52,7 +53,11 @@ function trainedOf(
     const trainee = p.args.find((a) => a.role === 'trainee');
     if (!trainee) return trainsAlone(view, named, p, lexicon);
     const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
-    const quantity = people?.quantity ?? view.mentions.quantities.find((q) => q.counted === trainee.head) ?? null;
+    const ofTrainee = (q: QuantityMention): boolean =>
+      !q.measureOnly &&
+      q.unit === 'count' &&
+      (q.counted === trainee.head || q.headToken === trainee.head || isOfThem(view, q, trainee.head));
+    const quantity = people?.quantity ?? view.mentions.quantities.find(ofTrainee) ?? null;
     const token = view.tree.tokens[trainee.head];
     const learns = lexicon.markers.get(p.entry.lemma) === 'learns';
     if (!token || (learns && !people)) return [];
@@ -61,6 +66,12 @@ function trainedOf(
     return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
   });
 }
+
+/** "has trained 8,000 of them", "heistä 8 000": a count right beside the pronoun of those who are trained. */
+const isOfThem = ({ tree }: SentenceView, q: QuantityMention, pronoun: number): boolean =>
+  q.counted === null &&
+  tree.tokens[pronoun]?.upos === 'PRON' &&
+  ((q.first > pronoun && q.first - pronoun <= 2) || (pronoun >= q.last && pronoun - q.last <= 1));
 
 /** "Paris would train them for free": to train is to give training, whoever is trained, where the verb is one of the trainer's. */
 function trainsAlone(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {

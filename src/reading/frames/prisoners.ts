@@ -4,6 +4,7 @@
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import type { PartyFill } from '../slots/party.ts';
+import type { Lower } from '../spelling.ts';
 import { type Direction, NONE } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -26,12 +27,17 @@ export function asPrisoner(
       p.sense === 'trade' &&
       (lexicon.markers.get(p.entry.lemma) !== 'return' || p.args.some((a) => a.tokens.includes(thing.headToken))),
   );
-  if (!swap && !before.includes(PRISONER) && !things.some((t) => t.code === PRISONER)) return thing;
+  if (!swap && !before.includes(PRISONER) && !things.some((t) => t.code === PRISONER) && !ofCaptivity(view, lexicon))
+    return thing;
   const given = predications.some(
     (p) => RELEASING.has(p.sense) && p.args.some((a) => a.role === 'theme' && a.tokens.includes(thing.headToken)),
   );
   return given ? { ...thing, code: PRISONER } : thing;
 }
+
+/** "got 95 soldiers back from captivity". */
+const ofCaptivity = ({ tree }: SentenceView, lexicon: Lexicon): boolean =>
+  tree.bases.some((word) => lexicon.markerOf(word as Lower) === 'captivity');
 
 /** "Palestinian prisoners": those whose people they are get them back, whoever is said to hold or free them. */
 export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: Direction): Direction {

@@ -31,6 +31,7 @@ import { ownWords } from './quotes.ts';
 import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
 import { aidOf } from './sums.ts';
 import type { Thing } from './things.ts';
+import { traineesOf } from './trainees.ts';
 
 export const transfer: Frame = { name: 'transfer', read };
 
@@ -113,7 +114,8 @@ function draftsOf(
     ...given,
     code: given.mention === null ? aidOf(given.code, main ?? undefined, direction) : given.code,
   };
-  const quantity = thing.quantity ?? (main === null ? null : onePiece(view, thing, lexicon));
+  const quantity =
+    thing.quantity ?? (main === null ? null : (onePiece(view, thing, lexicon) ?? traineesOf(view, thing, main)));
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
   const source = cited?.slot ?? null;
