@@ -133,12 +133,17 @@ export function agoDate(reader: DateReader, i: number): DateFound | null {
   const unit = atom(reader, 'unit', article ? i + 1 : (numeral?.end ?? i));
   if (!unit || !UNIT_DAYS.has(unit.value.value)) return null;
   const since = lowerAt(reader, unit.end) === 'since' && /^(?:is|been|was)$/.test(lowerAt(reader, i - 1));
-  if (!since && lowerAt(reader, unit.end) !== 'ago') return null;
-  const count = numeral ? numeral.value.toNumber() : 1;
+  const ahead = since ? 0 : aheadLength(reader, unit.end);
+  if (!since && ahead === 0 && lowerAt(reader, unit.end) !== 'ago') return null;
+  const count = (numeral ? numeral.value.toNumber() : 1) * (ahead > 0 ? -1 : 1);
   return Number.isInteger(count) && count <= 200
-    ? { first: i, end: unit.end + 1, value: resolveAgo(reader.from, count, unit.value.value) }
+    ? { first: i, end: unit.end + Math.max(1, ahead), value: resolveAgo(reader.from, count, unit.value.value) }
     : null;
 }
+
+/** Pieces of "from now" behind a unit; 0 where they do not follow. */
+const aheadLength = (reader: DateReader, i: number): number =>
+  lowerAt(reader, i) === 'from' && lowerAt(reader, i + 1) === 'now' ? 2 : 0;
 
 /** "the end of the year", "before the year is out", "the weekend", "the year". */
 export function wholeUnit(reader: DateReader, i: number): DateFound | null {

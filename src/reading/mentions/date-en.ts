@@ -16,7 +16,7 @@ import {
   yearDate,
 } from './date-en-points.ts';
 import { agoDate, besideDate, relativeDate, shiftedDate, wholeUnit } from './date-en-relative.ts';
-import { type Resolved, relativeMonth, relativeYear } from './date-resolve.ts';
+import { areYears, type Resolved, relativeMonth, relativeYear } from './date-resolve.ts';
 import {
   atom,
   createRules,
@@ -221,6 +221,9 @@ function sinceThen(reader: DateReader, found: DateFound | null): DateFound | nul
 function plain(reader: DateReader, i: number): DateFound | null {
   const a = point(reader, i);
   if (!a) return null;
-  const b = dashAt(reader, a.end) ? point(reader, a.end + 1) : null;
+  const link = lowerAt(reader, a.end);
+  const joins = dashAt(reader, a.end) || /^(?:and|to|through)$/.test(link);
+  const b = joins ? point(reader, a.end + 1) : null;
+  if (b && !dashAt(reader, a.end) && !areYears(a.value.edtf, b.value.edtf, link === 'and')) return a;
   return b?.value.edtf ? { first: a.first, end: b.end, value: between(aligned(a.value, b.value), b.value) } : a;
 }

@@ -90,8 +90,9 @@ export function numberFirst(reader: DateReader, i: number): DateFound | null {
       ? { end: numeral.end + 1, kind: 'day' }
       : null;
   const counted = unit ? { end: unit.end, kind: unit.value.value } : day;
-  if (!counted || !atom(reader, 'ago', counted.end) || counted.kind === 'weekend') return null;
-  return { first: i, end: counted.end + 1, value: resolveAgo(reader.from, count, counted.kind) };
+  const ago = counted && atom(reader, 'ago', counted.end);
+  if (!counted || !ago || counted.kind === 'weekend') return null;
+  return { first: i, end: counted.end + 1, value: resolveAgo(reader.from, count * stepsBack(ago), counted.kind) };
 }
 
 /** "kymmenen vuotta aiemmin", "kuukautta myöhemmin", "päivää aiemmin". */
@@ -132,10 +133,15 @@ export function agoDate(reader: DateReader, i: number): DateFound | null {
   const unit = atom(reader, 'unit', i);
   const kind = lowerAt(reader, i) === 'päivä' ? 'day' : unit?.value.value;
   const end = unit?.end ?? i + 1;
-  return kind && /^(?:day|week|month|year)$/.test(kind) && atom(reader, 'ago', end)
-    ? { first: i, end: end + 1, value: resolveAgo(reader.from, 1, kind) }
+  const ago = atom(reader, 'ago', end);
+  return kind && /^(?:day|week|month|year)$/.test(kind) && ago
+    ? { first: i, end: end + 1, value: resolveAgo(reader.from, stepsBack(ago), kind) }
     : null;
 }
+
+/** "sitten" counts backwards, "kuluttua" onwards. */
+const stepsBack = ({ value }: { readonly value: { readonly value: string } }): number =>
+  value.value === '-1' ? -1 : 1;
 
 /** "alkuvuonna (2024)", "loppukesästä", "viimevuotinen", "viimekuinen", "viikonloppuna", "vuodenvaihteessa", "kuun 3. päivänä". */
 export function compoundDate(reader: DateReader, i: number): DateFound | null {

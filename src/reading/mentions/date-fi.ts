@@ -3,6 +3,7 @@
 import { aligned, between, since, until } from './date-edges.ts';
 import { dayDate, dayWord, monthPart, seasonDate, weekdayDate, yearDate } from './date-fi-points.ts';
 import { agoDate, besideDate, compoundDate, numberFirst, relativeDate, shiftedDate } from './date-fi-relative.ts';
+import { areYears } from './date-resolve.ts';
 import {
   atom,
   createRules,
@@ -84,6 +85,8 @@ function span(reader: DateReader, i: number): DateFound | null {
     const open = atom(reader, 'open', b.end);
     if (and && open?.value.value === 'between')
       return { first: i, end: open.end, value: between(aligned(a.value, b.value), b.value) };
+    if (and && areYears(a.value.edtf, b.value.edtf, true))
+      return { first: i, end: b.end, value: between(a.value, b.value) };
     if (dash && (a.value.edtf?.length ?? 0) === (b.value.edtf?.length ?? 1))
       return { first: i, end: b.end, value: between(aligned(a.value, b.value), b.value) };
     const into = reader.pieces

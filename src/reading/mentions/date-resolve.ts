@@ -199,3 +199,10 @@ export function resolveAgo(from: Published, count: number, unit: string): Resolv
   const day = relativeDay(from, -count * (unit === 'week' ? 7 : 1));
   return unit === 'week' && day.edtf ? { edtf: `${day.edtf}~` } : day;
 }
+
+/** Whether two years stand for the time from one to the other: "2024 to 2027"; `next`: only the very next ("2026 and 2027"). */
+export function areYears(a: string | null, b: string | null, next: boolean): boolean {
+  if (!a || !b || !/^\d{4}$/.test(a) || !/^\d{4}$/.test(b)) return false;
+  const years = Number(b) - Number(a);
+  return next ? years === 1 : years > 0;
+}

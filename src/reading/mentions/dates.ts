@@ -11,6 +11,7 @@ import { readFinnishDate } from './date-fi.ts';
 import { publication } from './date-resolve.ts';
 import { readSwedishDate } from './date-sv.ts';
 import { atomsOf, type DateFound, type DateReader } from './date-words.ts';
+import { datelineEnd } from './dateline.ts';
 import type { DateMention, MentionContext } from './mention.ts';
 import { type Piece, pieceFrom, piecesOf } from './pieces.ts';
 import { readingOf } from './reading.ts';
@@ -183,9 +184,12 @@ function mentionsOf(sentence: Sentence, context: MentionContext): readonly Unres
   });
 }
 
-/** Dates of a sentence in the order of the text; `edtf` is null where one cannot be resolved. */
-export const findDates = (sentence: Sentence, context: MentionContext): readonly DateMention[] =>
-  mentionsOf(sentence, context).map(({ mention }) => mention);
+/** Dates of a sentence in the order of the text, those of a dateline left out; `edtf` is null where one cannot be resolved. */
+export function findDates(sentence: Sentence, context: MentionContext): readonly DateMention[] {
+  const found = mentionsOf(sentence, context);
+  const dateline = found.length === 0 ? 0 : datelineEnd(context.text, sentence.start);
+  return found.flatMap(({ mention }) => (mention.start < dateline ? [] : [mention]));
+}
 
 /** A diagnostic for each date of a sentence that cannot be resolved. */
 export const dateDiagnostics = (sentence: Sentence, context: MentionContext): readonly Diagnostic[] =>

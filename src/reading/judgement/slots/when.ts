@@ -123,6 +123,7 @@ function isComing(s: Standing, m: DateMention): boolean {
   const { view, draft, passage } = s;
   if (!isAhead(draft)) return false;
   const governor = governorOf(view, m.headToken);
+  if (s.main && m.edtf?.startsWith('..') && isPast(view.tree, s.main.trigger)) return false;
   return governor === -1 || (!isPast(view.tree, governor) && !citingVerbs(passage, view).includes(governor));
 }
 
