@@ -21,6 +21,7 @@ import { type Lexicon, lexiconOf } from './predication/lexicon.ts';
 import type { Predication } from './predication/predication.ts';
 import { type Tree, treeOf } from './predication/tree.ts';
 import { screen } from './screen.ts';
+import { asServing } from './serving-groups.ts';
 
 /** Longest stretch that is analysed as one sentence, in UTF-16 units. */
 const LONGEST = 2400;
@@ -52,7 +53,7 @@ export function passagesOf(
   const views = inGroups(located, GROUP).flatMap((group) => viewsOf(group, lexiconOf(language)));
   const sentences = partedAs(views, analysed);
   return documents.map((document, d): Passed => {
-    const [of, { context, diagnostics }] = [sentences[d] as readonly SentenceView[], told[d] as Told];
+    const [of, { context, diagnostics }] = [asServing(sentences[d] as readonly SentenceView[]), told[d] as Told];
     const discourse = discourseOf(of, lexiconOf(language));
     return { passage: { document, language, context, sentences: of, discourse }, diagnostics };
   });

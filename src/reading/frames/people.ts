@@ -191,8 +191,10 @@ function armiesOf(
 const GOING: ReadonlySet<string> = new Set(['move', 'withdraw', 'take-land']);
 
 /** An armed group by its name goes and comes as its people do. */
-const isGroup = (m: PartyMention): boolean =>
-  m.id !== null && m.id.length > 2 && !/^(?:EU|NATO|UN|G7|G20|NORDIC|BRICS|IAEA)$/u.test(m.id) && m.manner === 'name';
+const isGroup = (m: PartyMention): boolean => {
+  const id = m.group ?? m.id;
+  return id !== null && id.length > 2 && !/^(?:EU|NATO|UN|G7|G20|NORDIC|BRICS|IAEA)$/u.test(id) && m.manner === 'name';
+};
 
 /** Subject of a verb of moving away or going somewhere, not of one that moves others. */
 const acts = (view: SentenceView, moves: readonly Predication[], token: number): boolean =>

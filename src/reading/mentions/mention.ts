@@ -67,6 +67,8 @@ export type PartyMention = Base & {
   readonly manner: PartyManner;
   /** English name of the person or body itself, where it is one: "Volodymyr Zelenskyy", "National Intelligence Service". */
   readonly name: string | null;
+  /** The armed group named, where the id is that of the state that it stands for. */
+  readonly group?: string;
 };
 
 export type PlaceMention = Base & {
