@@ -15,6 +15,7 @@ import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
 import {
   impliedTarget,
+  keeperSlot,
   labelOf,
   measureOf,
   officeSlot,
@@ -91,9 +92,17 @@ function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly
       .slice(0, 2)
       .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
   const holder = idiom.row.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
-  const meant = personMeant(passage, view, holder);
+  const meant = personMeant(passage, view, holder ?? keeperOf(passage, view, idiom));
   return meant ? [meant, ...besides(passage, view, meant)] : [];
 }
+
+const KEPT: ReadonlySet<string> = new Set(['silence', 'hide']);
+
+/** "No figures were given", "määriä ei kerrota": what nobody is said to keep to himself. */
+const keeperOf = (passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null =>
+  KEPT.has(idiom.row.sense ?? '')
+    ? keeperSlot(passage, view, view.tree.tokens[idiom.first]?.start ?? view.sentence.start)
+    : null;
 
 /** "Moscow and Pyongyang", "neither Seoul nor Tokyo": those coordinated with a holder. */
 function besides(passage: Passage, view: SentenceView, holder: PartySlot): readonly PartySlot[] {

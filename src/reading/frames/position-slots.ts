@@ -46,13 +46,15 @@ const OFFICES = /ministry|government|official|military|parliament|intelligence|e
 const BACK = 2;
 
 /** The state of an office that the text does not name: the party named last before it, subjects of earlier sentences first. */
-export function officeSlot(
-  { sentences, discourse }: Passage,
-  view: SentenceView,
-  cited: Cited | null,
-): PartySlot | null {
+export function officeSlot(passage: Passage, view: SentenceView, cited: Cited | null): PartySlot | null {
   if (!cited || cited.state !== null || !OFFICES.test(cited.kind)) return null;
   const { text, start, end } = cited;
+  const id = namedBefore(passage, view, start) ?? passage.discourse.topic[0];
+  return id === undefined ? null : { id, text, start, end, known: 'implied', rule: 'position.office' };
+}
+
+/** The state named last before a place of the text: in its sentence, else as the subject of an earlier one, else in it. */
+function namedBefore({ sentences }: Passage, view: SentenceView, start: number): string | null {
   const named = (v: SentenceView): readonly PartyMention[] =>
     v.mentions.parties.filter((m) => m.id !== null && m.end <= start && !PEOPLE.has(m.manner));
   let state = named(view).at(-1)?.id ?? null;
@@ -63,8 +65,15 @@ export function officeSlot(
       (parties.findLast((m) => before && relationOf(before.tree, m.headToken) === 'nsubj') ?? parties.at(-1))?.id ??
       null;
   }
-  const id = state ?? discourse.topic[0];
-  return id === undefined ? null : { id, text, start, end, known: 'implied', rule: 'position.office' };
+  return state;
+}
+
+/** Who keeps to himself what "is not told", "is kept secret": the state that the text before speaks of. */
+export function keeperSlot(passage: Passage, view: SentenceView, start: number): PartySlot | null {
+  const id = namedBefore(passage, view, start) ?? passage.discourse.topic[0];
+  return id === undefined
+    ? null
+    : { id, text: null, start: null, end: null, known: 'implied', rule: 'position.keeper' };
 }
 
 const PEOPLE: ReadonlySet<string> = new Set(['pronoun', 'description']);

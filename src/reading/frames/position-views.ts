@@ -1,6 +1,7 @@
 // Views that a noun or an adposition gives to somebody: "in X's view", "X:n mielestä", "for X, the deal is dead", "X's position
 // is that …", "the message from X was clear". What enters: a token of a sentence that such a word or a comma is. What leaves:
 // who holds the view and the words that say it. The order of words decides, not the tree.
+import { dataTable } from '../../base/data.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { COLON, COMMA, END, punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
 import { isVerbal, lemmaOf, partOf, type Tree, textOf } from '../predication/tree.ts';
@@ -41,21 +42,28 @@ function heldAs(passage: Passage, view: SentenceView, i: number): Spoken | null 
   if (!speaker) return null;
   const behind = Math.max(i + 1, speaker.last);
   if (!/^(?:Nom|Ess)$/u.test(tree.tokens[i]?.feats.Case ?? 'Nom')) return null;
-  const is = [behind, behind + 1, behind + 2].find((k) => BEING.has(lemmaOf(tree, k)));
+  const is = [behind, behind + 1, behind + 2].find((k) => isBeing(tree, k));
   if (is === undefined) return null;
   const [first, last] = [Math.min(i, speaker.first), endFrom(tree, is + 2)];
   return last - is - 1 < 1 ? null : { rule: 'position.view', holder: speaker.slot, said: { first, last }, first, last };
 }
 
-const BEING = new Set(['be', 'remain', 'stay', 'become', 'olla', 'pysyä', 'säilyä']);
-const OF = new Set(['of', 'from', 'in', 'out']);
+let parts: ReadonlyMap<string, string> | undefined;
+
+/** The part that a word has in saying whose a view is (data/lexica/view-words.tsv). */
+function partIn(word: string): string | undefined {
+  parts ??= new Map(dataTable('lexica/view-words.tsv').map((row) => [row.word ?? '', row.part ?? '']));
+  return parts.get(word);
+}
+
+const isBeing = (tree: Tree, token: number): boolean => partIn(lemmaOf(tree, token)) === 'being';
 
 /** Whose the word is: of whom stands right before it, or behind it with "of", "from", "in". */
 function ownerOf(passage: Passage, view: SentenceView, i: number): Holder | null {
   const { tree } = view;
   const before = holderIn(passage, view, Math.max(0, i - BEFORE), i);
   if (before && i - before.last <= 2) return before;
-  if (!OF.has(textOf(tree, i + 1))) return null;
+  if (partIn(textOf(tree, i + 1)) !== 'of') return null;
   const behind = holderIn(passage, view, i + 2, i + 2 + BEFORE);
   return behind && behind.first - i <= 3 ? behind : null;
 }
@@ -66,9 +74,9 @@ export function viewFor(passage: Passage, view: SentenceView, comma: number): Sp
   const speaker = comma > 5 ? null : holderIn(passage, view, 1, comma);
   if (speaker?.last !== comma) return null;
   const first = openingOf(tree, speaker.first);
-  if (!opensClause(tree, first) || !/^(?:for|to)$/u.test(textOf(tree, first))) return null;
+  if (!opensClause(tree, first) || partIn(textOf(tree, first)) !== 'for') return null;
   const last = endFrom(tree, comma + 1);
-  const is = tree.tokens.findIndex((_, k) => k > comma && k < last && BEING.has(lemmaOf(tree, k)));
+  const is = tree.tokens.findIndex((_, k) => k > comma && k < last && isBeing(tree, k));
   return is === -1
     ? null
     : { rule: 'position.view-for', holder: speaker.slot, said: { first: comma + 1, last }, first, last };
