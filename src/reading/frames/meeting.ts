@@ -3,6 +3,7 @@
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { relationOf } from '../predication/tree.ts';
@@ -109,7 +110,7 @@ function draftOf(
   const { first, last } = clauseStretch(view.tree, p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
-  const modality = modalityOf(p, {
+  const modality = modalityOf(isSetting(view, p) ? { ...p, cues: [] } : p, {
     attribution: cited,
     when: when?.edtf ?? null,
     published: passage.document.published,
@@ -130,6 +131,12 @@ function draftOf(
     quote: quoteOf(view, first, last),
   };
 }
+
+/** "promised at their summit": a meeting at which something else is done is taken as given. */
+const isSetting = ({ tree }: SentenceView, p: Predication): boolean =>
+  p.form === 'noun' && relationOf(tree, p.trigger) === 'obl' && markersOf(tree, p.trigger).some((m) => SETTING.has(m));
+
+const SETTING: ReadonlySet<string> = new Set(['at', 'in', 'during', 'after', 'Ine', 'Ade']);
 
 /** The meeting of two who are in one place, or of whom one tells the other. */
 function encounterOf(passage: Passage, view: SentenceView, e: Encounter): Draft {

@@ -134,6 +134,7 @@ function look(
   seen.push(index);
   for (const e of lexicon.cuesOf(tree.bases[index] as Lower)) {
     if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
+    if (e.kind === 'hypothetical' && e.as === 'A' && isOfNumber(tree, index)) continue;
     const kind =
       e.kind === 'said' && index !== trigger && isHearsay(tree, index)
         ? 'reported'
@@ -143,6 +144,11 @@ function look(
     cues.push({ kind, token: index, negated: host !== trigger && isNegated(tree, host) });
   }
 }
+
+/** "perhaps a quarter of a million": what hedges a number leaves the rest as it is. */
+const isOfNumber = ({ tokens, texts }: Tree, index: number): boolean =>
+  tokens[index + 1]?.upos === 'NUM' ||
+  (texts[index + 1] === 'a' && /^(?:quarter|half|third|dozen|hundred|thousand|million)$/u.test(texts[index + 2] ?? ''));
 
 /** The cues that hang on a predicate. */
 function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number): void {

@@ -60,7 +60,8 @@ function findFacts(tree: Tree, index: number): number {
   let voice = 0;
   let facts = 0;
   let [subject, aux] = [-1, -1];
-  let [marked, be, passive] = [false, false, false];
+  let passive = false;
+  let [mark, be] = [-1, -1];
   for (let i = 0; i < children.length; i += 1) {
     const c = children[i] as number;
     const bit = tree.bits[c] as number;
@@ -68,20 +69,23 @@ function findFacts(tree: Tree, index: number): number {
     if ((bit & VOICED) !== 0) voice |= OF_VOICE.get(deprel) ?? 0;
     if ((bit & (AUX | COP)) !== 0) {
       if (aux === -1) aux = c;
-      be ||= lemmaOf(tree, c) === 'be';
+      if (be === -1 && lemmaOf(tree, c) === 'be') be = c;
       passive ||= feats.Voice === 'Pass';
       if (bit === AUX) {
         voice |= ANY_AUX;
         if (feats.Mood === 'Cnd') facts |= CONDITIONAL;
       }
-    } else if (bit === MARK) marked ||= lemmaOf(tree, c) === 'to';
-    else if (bit === NSUBJ && subject === -1) subject = c;
+    } else if (bit === MARK) {
+      if (mark === -1 && lemmaOf(tree, c) === 'to') mark = c;
+    } else if (bit === NSUBJ && subject === -1) subject = c;
     if (feats.Polarity === 'Neg' ? bit !== CONJ : (bit & NEGATING) !== 0 && NEGATIONS.has(lemmaOf(tree, c)))
       facts |= NEGATED;
   }
   const token = tree.tokens[index] as Token;
   if (isPassiveBy(token, tree.bits[index] as number, voice, passive)) facts |= PASSIVE;
-  if ((marked && (be || isAhead(tree, index))) || isComing(tree, index, token)) facts |= DESTINED;
+  // "are to be sent", not "are thought to be fighting".
+  if ((mark !== -1 && ((be !== -1 && be < mark) || isAhead(tree, index))) || isComing(tree, index, token))
+    facts |= DESTINED;
   if (token.feats.Mood === 'Cnd' || (subject !== -1 && aux !== -1 && aux < subject && isInverted(tree, aux)))
     facts |= CONDITIONAL;
   return facts;

@@ -121,7 +121,7 @@ function predicationsAt(
       args,
       form,
       voice,
-      negated: negated || (!noun && args.some((a) => a.role === 'theme' && isNone(tree, a.head))),
+      negated: negated || (!noun && args.some((a) => NEEDED.has(a.role) && isNone(tree, a.head))),
       cues,
       containers,
       clause,
@@ -146,6 +146,9 @@ function leaveOneDirection(found: Predication[], trigger: number): void {
   const [given, taken] = [hasRole(give, 'receiver'), hasRole(receive, 'giver')];
   if (given !== taken) found.splice(found.indexOf(given ? receive : give), 1);
 }
+
+/** Roles without whose filler there is nothing: what is given, who goes, what is signed. */
+const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact']);
 
 /** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
 function isNone(tree: Tree, head: number): boolean {

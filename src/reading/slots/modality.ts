@@ -147,13 +147,20 @@ function isToldToCome(tree: Tree, verb: number): boolean {
 
 /** Whether a verb stands in a present that tells of what is to come: a simple one without a future, or a progressive one. */
 function isPresent(tree: Tree, verb: number): boolean {
-  if (isSimplePresent(tree, verb)) return true;
+  if (isSimplePresent(tree, verb) || isInTheAct(tree, verb)) return true;
   const { VerbForm, Tense } = tree.tokens[verb]?.feats ?? {};
   if (VerbForm === 'Fin' || (Tense !== 'Pres' && VerbForm !== 'Ger')) return false;
   return childrenBy(tree, verb, 'aux').some(
     (a) => tree.tokens[a]?.lemma === 'be' && tree.tokens[a]?.feats.Tense === 'Pres',
   );
 }
+
+/** "on luovuttamassa": the inessive of the third infinitive with a present auxiliary. */
+const isInTheAct = (tree: Tree, verb: number): boolean => {
+  const { InfForm, Case } = tree.tokens[verb]?.feats ?? {};
+  if (InfForm !== '3' || Case !== 'Ine') return false;
+  return childrenBy(tree, verb, 'aux', 'cop').some((a) => tree.tokens[a]?.feats.Tense === 'Pres');
+};
 
 /** A present of a language without a future; its third person may look like the infinitive ("toimittaa"), and be taken for it. */
 function isSimplePresent(tree: Tree, verb: number): boolean {

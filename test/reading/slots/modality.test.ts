@@ -48,6 +48,15 @@ const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modali
   ['en', 'transfer', 'denied', 'Denmark has failed to deliver 12 guns to Ukraine.'],
   ['en', 'transfer', 'planned', 'The cabinet ordered the army to send Ukraine 12 guns.'],
   ['en', 'transfer', 'planned', 'Denmark is about to send Ukraine 12 guns.'],
+  // "to be" behind a verb of thinking is no plan; an act under way in Finnish is one.
+  ['en', 'transfer', 'estimated', 'Oman is thought to have been given 12 guns by Denmark.'],
+  ['en', 'transfer', 'planned', 'Oman is to be given 12 guns by Denmark.'],
+  ['fi', 'transfer', 'planned', 'Tanska on luovuttamassa Ukrainalle 12 tykkiä.'],
+  // None of it.
+  ['en', 'agreement', 'denied', 'No treaty has been signed by Denmark and Oman.'],
+  // A meeting at which something is promised has taken place.
+  ['en', 'meeting', 'asserted', 'Norway promised to send Oman 12 guns at talks with Denmark.'],
+  ['en', 'meeting', 'planned', 'Norway promised to meet Denmark in Oslo.'],
   // What an enemy, or an armed group of others, says is its claim.
   ['en', 'casualties', 'claimed', 'Israel said that 30 Hezbollah fighters were killed.'],
   ['en', 'casualties', 'asserted', 'Israel said that 30 Israeli soldiers were killed.'],
