@@ -24,6 +24,16 @@ export function adjectiveOf(id: string): string {
   return id === 'US' ? 'US' : adjectives.get(id) || partyName(id);
 }
 
+let capitals: ReadonlyMap<string, string> | null = null;
+
+/** English name of a state's capital, or null. */
+export function capitalOf(id: string): string | null {
+  capitals ??= new Map(
+    dataTable('parties.tsv').map((row) => [row.id ?? '', (row.capital_en ?? '').split(/[|=]/u, 1)[0] ?? '']),
+  );
+  return capitals.get(id) || null;
+}
+
 let bodies: ReadonlyMap<string, string> | null = null;
 
 /** English name that a state's body has of its own ("US", "foreign ministry": "US State Department"), or null. */

@@ -6,7 +6,7 @@ import { namedIn } from './lexicon-matches.ts';
 import { cells, type PartyName } from './lexicon-names.ts';
 import { createTrie, type Trie, type TrieMatch } from './lexicon-trie.ts';
 import type { MentionContext } from './mention.ts';
-import { adjectiveOf } from './party-names.ts';
+import { adjectiveOf, capitalOf } from './party-names.ts';
 
 export type BorderPlace = {
   readonly first: number;
@@ -41,6 +41,12 @@ const endingAt = (states: readonly State[], end: number): State | undefined => s
 const startingAt = (states: readonly State[], start: number): State | undefined =>
   states.find((m) => m.first === start);
 
+/** "Ukrainian border"; a capital by its own name. */
+const nameOf = (id: string | null, noun: string): string =>
+  (noun === CAPITAL && id !== null ? capitalOf(id) : null) ?? `${adjectiveOf(id ?? '')} ${noun}`;
+
+const CAPITAL = 'capital';
+
 /** Borders, coasts and waters with the state whose they are. */
 export function borderPlaces(sentence: Sentence, context: MentionContext): readonly BorderPlace[] {
   const { words, parties, barren } = namedIn(sentence, context);
@@ -60,7 +66,7 @@ export function borderPlaces(sentence: Sentence, context: MentionContext): reado
     if (owner) {
       const { id } = owner.value;
       const last = before ? noun.last : owner.last;
-      found.push({ first: before ? owner.first : i, last, name: `${adjectiveOf(id ?? '')} ${noun.value}`, state: id });
+      found.push({ first: before ? owner.first : i, last, name: nameOf(id, noun.value), state: id });
     } else if (noun.value.includes(' ')) found.push({ first: i, last: noun.last, name: noun.value, state: null });
     i = noun.last - 1;
   }

@@ -20,6 +20,8 @@ test('places have English names and their state', fi, () => {
   assert.equal(places('fi', 'Tapaaminen pidettiin Tel Avivissa.'), 'Tel Aviv/IL');
   assert.equal(places('fi', 'Alus ajelehti Jemenin rannikolla.'), 'Yemeni coast/YE');
   assert.equal(places('fi', 'Algerian hallitus kieltäytyi.'), '');
+  assert.equal(places('fi', 'Miehiä kaatui Kurskin rintamalla.'), 'Kursk/RU');
+  assert.equal(places('fi', 'He tapasivat Syyrian pääkaupungissa.'), 'Damascus/SY');
 });
 
 test('English places, and those that only a preposition tells', en, () => {
@@ -28,6 +30,9 @@ test('English places, and those that only a preposition tells', en, () => {
   assert.equal(places('en', 'They met in January.'), '');
   assert.equal(places('en', 'It landed by Ozinki airport.'), 'Ozinki/?');
   assert.equal(places('en', 'Drones fell near the Polish border.'), 'Polish border/PL');
+  assert.equal(places('en', 'They met in the Syrian capital.'), 'Damascus/SY');
+  assert.equal(places('en', 'A guard stood in front of it.'), '');
+  assert.equal(places('en', 'A guard stood at the front.'), 'front line/?');
   assert.equal(places('en', 'Guards watch the border with Latvia.'), 'Latvian border/LV');
 });
 
