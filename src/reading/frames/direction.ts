@@ -42,7 +42,7 @@ export function directionOf(
   const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
   const share = to.strength === 'none' ? byMarket(view, thing, origin) : to;
   const bracketed = besideBracket(view, thing);
-  if (bracketed) return bracketedSide(predications[0], bracketed, { from: origin, to: share });
+  if (bracketed) return bracketedSide(passage, thing, predications[0], bracketed, { from: origin, to: share });
   return byOrder(passage, view, predications, { from: origin, to: share }, speaks, lexicon);
 }
 
@@ -62,9 +62,17 @@ function besideBracket(view: SentenceView, thing: Thing): PartyMention | null {
 }
 
 /** Whose number it is gets the share of what goes to several, gives that of what comes from several. */
-function bracketedSide(main: Predication | undefined, m: PartyMention, d: Direction): Direction {
-  const own = side([{ id: m.id ?? '', mention: m, known: 'stated' }], 'strong');
-  const gets = main?.sense === 'flow' || main?.sense === 'give';
+function bracketedSide(
+  { discourse }: Passage,
+  { code }: Thing,
+  main: Predication | undefined,
+  m: PartyMention,
+  d: Direction,
+): Direction {
+  const id = m.id ?? '';
+  const own = side([{ id, mention: m, known: 'stated' }], 'strong');
+  const onlyGives = !knownFlow(discourse, code, { to: id }) && knownFlow(discourse, code, { from: id }) !== null;
+  const gets = (main?.sense === 'flow' || main?.sense === 'give') && !onlyGives;
   const without = (s: Side): Side =>
     side(
       s.fills.filter((f) => f.id !== m.id && !isListedBeside(f, m)),
