@@ -4,7 +4,7 @@
 import { isNegated } from '../predication/cues.ts';
 import { type Entry, type Lexicon, MARKER } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy, isVerbal, marksIn, type Tree } from '../predication/tree.ts';
+import { childrenBy, marksIn, type Tree } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import { isHardware } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
@@ -40,12 +40,16 @@ export function partOfLot({ tree }: SentenceView, thing: Thing, lexicon: Lexicon
     args: [],
     form: 'finite',
     voice: 'active',
-    negated: isNegated(tree, verb) || isNegated(tree, at) || isNegated(tree, thing.headToken),
+    negated: [verb, at, thing.headToken].some((i) => isNegated(tree, i)) || isNotBeside(tree, verb),
     cues: [],
     containers: [],
     clause: { first: Math.min(at, thing.first), last: Math.max(at + 1, thing.last) },
   };
 }
+
+/** A negation right before the verb or the lot between, whatever the parser hangs it on. */
+const isNotBeside = (tree: Tree, verb: number): boolean =>
+  [verb - 1, verb - 2].some((i) => tree.tokens[i]?.upos === 'AUX' && tree.tokens[i]?.feats.Polarity === 'Neg');
 
 /** The nearest word of a lot in a case or with an adposition of being in it; -1 where none is. */
 function lotBeside(tree: Tree, thing: Thing, lexicon: Lexicon): number {
@@ -90,7 +94,7 @@ function verbOver(tree: Tree, lot: number, thing: Thing): number {
     const within = i > first && i < last;
     const being = BEING.has(tree.lemmas[i] ?? '');
     if (being && (within || found === -1)) found = i;
-    else if (within && !being && isVerbal(tree.tokens[i]) && tree.tokens[i]?.feats.VerbForm === 'Fin') return -1;
+    else if (within && !being && tree.tokens[i]?.upos === 'VERB' && tree.tokens[i]?.feats.VerbForm === 'Fin') return -1;
   }
   return found;
 }

@@ -65,7 +65,7 @@ export function placeThings(
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
   const sums = things.some((t) => t.code.startsWith('money'));
-  const figures = sums ? figuresIn(view, passage.language).map((v) => v.token) : [];
+  const figures = sums ? figuresBeside(passage, view) : [];
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
     if (isKind(view, thing) || isMade(view, thing, predications, lexicon)) return [];
@@ -100,6 +100,14 @@ export function placeThings(
     const meant = code === thing.code ? thing : { ...thing, code };
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
+}
+
+/** Words of figures that a sum may be of: not a party's share of what is given, nor a word of what is given ("budget support"). */
+function figuresBeside(passage: Passage, view: SentenceView): readonly number[] {
+  const grants = view.mentions.items.filter((m) => m.code === 'money.grant');
+  return figuresIn(view, passage.language)
+    .filter((v) => v.variable.code !== 'share.part' && !grants.some((m) => v.token >= m.first && v.token < m.last))
+    .map((v) => v.token);
 }
 
 /** The predications that relations put a thing in; else that of the lot which it is said to be part of. */

@@ -13,6 +13,7 @@ const NAMED_BY: ReadonlyMap<string, string> = new Map([
   ['arms', 'weapon'],
   ['finances', 'money'],
   ['aids', 'aid'],
+  ['repays', 'money.payment'],
 ]);
 
 /** Things that the verbs of a sentence name themselves, where no other word says what is given. */
@@ -23,6 +24,7 @@ export function verbThings(
   lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
+    if (p.sense === 'pay') return repaid(view, named, p, lexicon);
     if (p.sense !== 'equip' && (p.entry.wordClass !== 'V' || p.sense !== 'help')) return [];
     const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
     if (made !== null) return [thingAt(view, p.trigger, made, p)];
@@ -35,6 +37,14 @@ export function verbThings(
     const isForAct = code === 'aid' && isOfAct(view, p);
     return !isParty || isForAct || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
   });
+}
+
+/** "will have to repay", "maksaa sen takaisin": a payment back without its sum. */
+function repaid(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {
+  const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
+  if (code === undefined || p.entry.wordClass !== 'V') return [];
+  const own = named.some((t) => p.args.some((a) => a.role === 'theme' && a.tokens.includes(t.headToken)));
+  return own ? [] : [thingAt(view, p.trigger, code, p)];
 }
 
 /** "denies arming the rebels": a party behind such a verb or beside such a noun, though the parser hangs it on another word. */
