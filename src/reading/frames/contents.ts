@@ -24,15 +24,28 @@ const ENTRY: Entry = {
 };
 
 /** Cases and adpositions of being part of something. */
-const WITHIN: ReadonlySet<string> = new Set(['Ine', 'Ade', 'in', 'on', 'aboard', 'among', 'of', 'inside', 'within']);
+const WITHIN: ReadonlySet<string> = new Set([
+  'Ine',
+  'Ade',
+  'in',
+  'on',
+  'aboard',
+  'among',
+  'of',
+  'inside',
+  'within',
+  'off',
+]);
 
 /** The predication of a thing that is said to be in a lot; null where it is in none. */
 export function partOfLot({ tree }: SentenceView, thing: Thing, lexicon: Lexicon): Predication | null {
   if (!isHardware(thing.code)) return null;
   const at = lotBeside(tree, thing, lexicon);
+  const kind = at === -1 ? '' : lexicon.markerOf(tree.bases[at] as Lower);
   if (at === -1) return null;
   const verb = verbOver(tree, at, thing);
   if (verb === -1) return null;
+  const off = childrenBy(tree, at, 'case').some((c) => tree.lemmas[c] === 'off');
   return {
     trigger: at,
     entry: ENTRY,
@@ -40,8 +53,9 @@ export function partOfLot({ tree }: SentenceView, thing: Thing, lexicon: Lexicon
     args: [],
     form: 'finite',
     voice: 'active',
-    negated: [verb, at, thing.headToken].some((i) => isNegated(tree, i)) || isNotBeside(tree, verb),
-    cues: [],
+    negated: [verb, at, thing.headToken].some((i) => isNegated(tree, i)) || isNotBeside(tree, verb) || off,
+    // What lies on the table may be given.
+    cues: kind === TABLE && !off ? [{ kind: 'hypothetical', token: at, negated: false }] : [],
     containers: [],
     clause: { first: Math.min(at, thing.first), last: Math.max(at + 1, thing.last) },
   };
@@ -58,12 +72,15 @@ function lotBeside(tree: Tree, thing: Thing, lexicon: Lexicon): number {
   for (let i = Math.max(0, thing.first - REACH); i < Math.min(tree.tokens.length, thing.last + REACH); i += 1) {
     if (((marks[i] ?? 0) & MARKER) === 0 || (i >= thing.first && i < thing.last)) continue;
     const kind = lexicon.markerOf(tree.bases[i] as Lower);
-    const lot = kind === 'inside' || kind === 'lot' || LOTS.has(tree.lemmas[i] ?? '');
+    const lot = kind === 'inside' || kind === 'lot' || kind === TABLE || LOTS.has(tree.lemmas[i] ?? '');
     if (kind === 'among' || (lot && isIn(tree, i)))
       if (best === -1 || Math.abs(i - thing.first) < Math.abs(best - thing.first)) best = i;
   }
   return best;
 }
+
+/** Kind of the words of what is talked of ("on the table", "off the table"). */
+const TABLE = 'table';
 
 /** Words of lots that are markers of something else too. */
 const LOTS: ReadonlySet<string> = new Set(['list', 'hold', 'mukana']);
