@@ -141,7 +141,8 @@ function look(
         : e.lemma === 'would' && isBackshifted(tree, host, lexicon)
           ? 'planned'
           : e.kind;
-    cues.push({ kind, token: index, negated: host !== trigger && isNegated(tree, host) });
+    const isWanting = e.kind === 'doubt' && e.as === 'N' && e.lemma !== 'doubt';
+    cues.push({ kind, token: index, negated: !isWanting && host !== trigger && isNegated(tree, host) });
   }
 }
 

@@ -33,7 +33,7 @@ const COP = bitOf('cop');
 const CONJ = bitOf('conj');
 const MARK = bitOf('mark');
 const NSUBJ = bitOf('nsubj');
-const NEGATING = bitsOf('advmod', 'cc', 'mark', 'case');
+const NEGATING = bitsOf('advmod', 'cc', 'mark', 'case', 'det');
 const NEGATIONS = new Set(['never', 'neither', 'nor', 'without', 'no']);
 
 /** What children are to a verb's voice, by their relations with their subtypes, as bits. */

@@ -54,6 +54,7 @@ const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modali
   ['fi', 'transfer', 'planned', 'Tanska on luovuttamassa Ukrainalle 12 tykkiä.'],
   // None of it.
   ['en', 'agreement', 'denied', 'No treaty has been signed by Denmark and Oman.'],
+  ['en', 'transfer', 'denied', 'There will be no deliveries of guns from Denmark to Oman.'],
   // A meeting at which something is promised has taken place.
   ['en', 'meeting', 'asserted', 'Norway promised to send Oman 12 guns at talks with Denmark.'],
   ['en', 'meeting', 'planned', 'Norway promised to meet Denmark in Oslo.'],
