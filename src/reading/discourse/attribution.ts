@@ -12,7 +12,7 @@ import { childBy, lemmaOf, relationOf } from '../predication/tree.ts';
 import { type Citation, citationsOf } from './citations.ts';
 import { type Cited, citedOf, isPerson, type Memory, NO_MEMORY } from './memory.ts';
 import { sameStretch } from './speech.ts';
-import { meantBy } from './who.ts';
+import { meantBy, whoIs } from './who.ts';
 
 /** A source with what modality needs to know of it. */
 export type Attribution = {
@@ -104,6 +104,12 @@ export function speakerBefore(passage: Passage, view: SentenceView, token: numbe
     if (last) return last.by;
   }
   return null;
+}
+
+/** The person whom a personal pronoun at a token means: cited shortly before, else named last before its sentence. */
+export function personAt(passage: Passage, view: SentenceView, token: number): Cited | null {
+  const memory = readingOf(passage)[view.index - 1]?.memory;
+  return speakerBefore(passage, view, token) ?? (memory ? whoIs(view, token, memory) : null);
 }
 
 /** Tokens of the verbs of speech that cite someone in a sentence: a date that one of them takes is when something was said. */

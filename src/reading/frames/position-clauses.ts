@@ -26,7 +26,7 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { bareClause } from './bare-clause.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { actorSlot, aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { actorSlot, aimedAt, holderSource, labelOf, personMeant, stateSlot } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Drafts of the clauses of a sentence. */
@@ -151,7 +151,7 @@ function draftOf(
       quantity: null,
       when: whenOf(view, p, citingVerbs(passage, view)),
       where: null,
-      source: attributionAt(passage, view, verb)?.slot ?? slotOf(from, passage.language),
+      source: attributionAt(passage, view, verb)?.slot ?? holderSource(passage, view, from),
       modality: modality === 'hypothetical' || modality === 'planned' ? modality : 'asserted',
       quote: quoteOf(view, Math.max(first, heldFrom(view, from, first)), last),
     },

@@ -14,6 +14,7 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
 import {
+  holderSource,
   impliedTarget,
   keeperSlot,
   labelOf,
@@ -21,7 +22,6 @@ import {
   officeSlot,
   overlaps,
   personMeant,
-  slotOf,
   stateSlot,
 } from './position-slots.ts';
 
@@ -70,7 +70,7 @@ function draftOf(
     quantity: measureOf(view, sense, idiom.first, idiom.end),
     when: null,
     where: null,
-    source: slotOf(holder, passage.language),
+    source: holderSource(passage, view, holder),
     modality: 'asserted',
     quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first), last),
   };

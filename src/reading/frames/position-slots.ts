@@ -2,7 +2,7 @@
 // What enters: senses, citations, party slots. What leaves: slots of drafts. Pure.
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot, SourceSlot } from '../claim.ts';
-import { speakerBefore } from '../discourse/attribution.ts';
+import { chainSlot, personAt, speakerBefore } from '../discourse/attribution.ts';
 import type { Discourse } from '../discourse/discourse.ts';
 import type { Cited } from '../discourse/memory.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
@@ -101,6 +101,15 @@ export function personMeant(passage: Passage, view: SentenceView, holder: PartyS
         known: 'implied',
         rule: 'discourse.speaker',
       };
+}
+
+/** A stance's source: the person whom "he" or "she" means, else its holder. */
+export function holderSource(passage: Passage, view: SentenceView, holder: PartySlot | null): SourceSlot | null {
+  const pronoun = /^(?:he|she|hän)$/iu.test(holder?.text ?? '')
+    ? view.mentions.parties.find((m) => m.start === holder?.start)
+    : undefined;
+  const person = pronoun ? personAt(passage, view, pronoun.first) : null;
+  return person !== null && person.state === holder?.id ? chainSlot([person]) : slotOf(holder, passage.language);
 }
 
 /** A holder who is no source of the tables: its state by name, with the passage's own word in a Finnish text. */

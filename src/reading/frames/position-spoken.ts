@@ -11,7 +11,7 @@ import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { aimedAt, labelOf, personMeant, slotOf, stateSlot } from './position-slots.ts';
+import { aimedAt, holderSource, labelOf, personMeant, stateSlot } from './position-slots.ts';
 import { viewAt, viewFor } from './position-views.ts';
 
 export type Spoken = {
@@ -203,7 +203,7 @@ function draftOf(passage: Passage, view: SentenceView, { rule, holder, said, fir
     quantity: null,
     when: null,
     where: null,
-    source: slotOf(holder, passage.language),
+    source: holderSource(passage, view, holder),
     modality: 'asserted',
     quote: quoteOf(view, first, last),
   };

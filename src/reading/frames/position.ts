@@ -21,13 +21,13 @@ import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
   aimedAt,
+  holderSource,
   impliedTarget,
   labelOf,
   measureOf,
   officeSlot,
   overlaps,
   personMeant,
-  slotOf,
   stateSlot,
   yieldsTo,
 } from './position-slots.ts';
@@ -81,7 +81,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
   const targets = targetsOf(passage, view, p, own, last);
   const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
-  const source = cited && same ? chainSlot([cited]) : (above?.slot ?? slotOf(holder, passage.language));
+  const source = cited && same ? chainSlot([cited]) : (above?.slot ?? holderSource(passage, view, holder));
   const draft: Draft = {
     frame: 'position',
     rule: `position.${p.sense}`,
@@ -100,7 +100,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     draft,
     ...holders.slice(1).flatMap((h): readonly Draft[] => {
       const from = partySlot(h);
-      return h.mention ? [{ ...draft, from, source: slotOf(from, passage.language), quote: beside(h.mention) }] : [];
+      return h.mention ? [{ ...draft, from, source: holderSource(passage, view, from), quote: beside(h.mention) }] : [];
     }),
     ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
   ];
