@@ -24,3 +24,14 @@ it('still reads an organisation that receives', () => {
   assert.equal(claim?.from?.id, 'NO');
   assert.equal(claim?.to?.id, 'UN');
 });
+
+it('takes the one whose post it is for the holder of a stance', () => {
+  const holderOf = (text: string, language: 'en' | 'fi') =>
+    readDocument(createDocument(text, { language, published: '2025-04-17' }), openLanguage(language)).claims.find(
+      ({ frame }) => frame === 'position',
+    )?.from?.id;
+  assert.equal(holderOf('Venäjän YK-lähettiläs tuomitsi Ukrainan iskun kovin sanoin.', 'fi'), 'RU');
+  assert.equal(holderOf('Venäjän pysyvä YK-edustaja tuomitsi Ukrainan iskun.', 'fi'), 'RU');
+  assert.equal(holderOf('YK tuomitsi Venäjän iskun Ukrainaan.', 'fi'), 'UN');
+  assert.equal(holderOf("Russia's UN ambassador condemned the Ukrainian strike.", 'en'), 'RU');
+});
