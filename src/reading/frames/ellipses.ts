@@ -3,7 +3,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy, relationOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
 import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
@@ -135,17 +135,20 @@ function handsAlone({ tree }: SentenceView, p: Predication, lexicon: Lexicon): b
 /** The pronoun or the like that is a predication's theme, by its role or, without one, right under it; -1 where none is. */
 function pronounOf(view: SentenceView, p: Predication, lexicon: Lexicon): number {
   const theme = p.args.find((a) => a.role === 'theme' && a.found === 'relation');
-  if (theme) return isThem(view, theme.head, lexicon) ? theme.head : -1;
+  if (theme && isThem(view, theme.head, lexicon)) return theme.head;
+  if (theme && view.tree.tokens[theme.head]?.upos !== 'PRON') return -1;
   const above = p.entry.wordClass === 'V' ? -1 : (view.tree.heads[p.trigger] ?? -1);
   return (
     [
       ...childrenBy(view.tree, p.trigger, ...UNDER),
       ...(above === -1 ? [] : childrenBy(view.tree, above, ...UNDER)),
-    ].find(
-      (c) => lexicon.markers.get(view.tree.tokens[c]?.lemma.toLowerCase() ?? '') === 'rest' || isOrdinal(view, c),
-    ) ?? -1
+    ].find((c) => isRest(view, c, lexicon) || isOrdinal(view, c)) ?? -1
   );
 }
+
+/** "some", "others", "nothing", "yhtäkään", by its base form or, where the tagger misses that, as it stands. */
+const isRest = ({ tree }: SentenceView, token: number, { markers }: Lexicon): boolean =>
+  markers.get(lemmaOf(tree, token)) === 'rest' || markers.get(textOf(tree, token)) === 'rest';
 
 const UNDER = ['obj', 'nsubj', 'advmod', 'obl'] as const;
 
