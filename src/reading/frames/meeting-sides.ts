@@ -19,11 +19,19 @@ export function pairsOf(passage: Passage, view: SentenceView, p: Predication): r
   const hosts = hostsOf(passage, view, p, guests);
   const [host] = hosts;
   if (!guest) return host ? withoutGuest(passage, p, hosts) : [];
+  const other = guests.find((g) => g.id !== guest.id);
+  if (other && MUTUAL.has(p.sense) && hosts.every(isSeat)) return [[guest, other]];
   if (host)
     return hosts.flatMap((h) => guests.filter((g) => g.id !== h.id && isEqual(g, guest)).map((g): Pair => [g, h]));
   const second = guests[1] ?? elsewhere(passage, view, p, guest);
   return second ? [[guest, second]] : [];
 }
+
+/** Senses of what two do with each other. */
+const MUTUAL: ReadonlySet<string> = new Set(['meet', 'talk', 'speak']);
+
+/** "A and B met in Doha": where they meet is no side. */
+const isSeat = ({ mention }: PartyFill): boolean => mention === null || mention.manner === 'capital';
 
 /** "talks between A and B", "the summit with A": both stand behind the noun, or the other one is understood. */
 function withoutGuest(passage: Passage, p: Predication, hosts: readonly PartyFill[]): readonly Pair[] {
