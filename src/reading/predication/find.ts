@@ -54,8 +54,9 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
   if (classes === null || relationOf(tree, index) === 'aux') return NO_ENTRIES;
   const known = lexicon.startsOf(tree.bases[index] as Lower);
   const entries =
-    (known.phrasal ? phrasalEntries(tree, index, known.phrasal) : undefined) ??
-    known.entries ??
+    (known.phrasal
+      ? (phrasalEntries(tree, index, known.phrasal) ?? withPhrase(tree, index, known.phrasal, known.entries))
+      : known.entries) ??
     lastPartEntries(token, lexicon) ??
     irregular(tree.words[index] as Lower, lexicon);
   if (!entries) return NO_ENTRIES;
@@ -84,6 +85,22 @@ function phrasalEntries(
   }
   return undefined;
 }
+
+/** "päästä sopuun", "come to terms": beside what the word says alone, what it says with the words right behind it. */
+function withPhrase(
+  tree: Tree,
+  index: number,
+  behind: ReadonlyMap<string, readonly Entry[]>,
+  alone: readonly Entry[] | undefined,
+): readonly Entry[] | undefined {
+  const next = wordAt(tree, index + 1);
+  const phrase = behind.get(next) ?? behind.get(`${next} ${wordAt(tree, index + 2)}`);
+  return phrase && alone
+    ? [...alone, ...phrase.filter((e) => !alone.some((a) => a.sense === e.sense))]
+    : (phrase ?? alone);
+}
+
+const wordAt = (tree: Tree, index: number): string => (tree.words[index] as Lower | undefined)?.lower ?? '';
 
 /** A compound is known by its last part: "asetoimitus" by "toimitus". */
 function lastPartEntries(token: Token, lexicon: Lexicon): readonly Entry[] | undefined {
