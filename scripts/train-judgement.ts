@@ -54,7 +54,7 @@ const NUMBER = { least: 5, rounds: 14, rate: 0.2, pull: 16, blind: 0 };
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
 /** Certainties that the surest claim of a passage may need. */
-const SURE = [0, 0.25, 0.3, 0.35, 0.4];
+const SURE = [0, 0.25, 0.3, 0.35, 0.4, 0.45];
 /** Weights of slots that are smaller decide nothing. */
 const FAINT = 0.02;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */

@@ -61,7 +61,7 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   const now: Draft[] = [];
   for (let i = 0; i < ground.drafts.length; i += 1) now.push((decided[i] as Decided).draft);
   const least = judgement.setting.get('accept') ?? 0;
-  const accepted: Placed[] = [];
+  const likely: Placed[] = [];
   for (const { draft, place, probability } of decided) {
     sheet.count = 0;
     asked.draft = draft;
@@ -72,14 +72,26 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
     if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
-    if ((certainty ?? 0) < FAINTEST) continue;
-    accepted.push({ draft: { ...draft, certainty, reasons }, place });
+    likely.push({ draft: { ...draft, certainty, reasons }, place });
   }
-  return accepted;
+  return likely.filter((a) => !isFaint(a) || likely.some((b) => !isFaint(b) && areListed(a, b)));
 }
 
 /** What would be wrong four times in five is no claim: a reader would lose more by it than gain. */
 export const FAINTEST = 0.2;
+
+const isFaint = ({ draft }: Placed): boolean => (draft.certainty ?? 0) < FAINTEST;
+
+/** Two things of one act with the same sides: those of a list stand together, the faint ones with the others. */
+const areListed = (a: Placed, b: Placed): boolean =>
+  a.draft.rule === b.draft.rule &&
+  a.draft.item !== null &&
+  b.draft.item !== null &&
+  a.place?.main != null &&
+  a.place.view === b.place?.view &&
+  a.place.main.trigger === b.place.main?.trigger &&
+  a.draft.from?.id === b.draft.from?.id &&
+  a.draft.to?.id === b.draft.to?.id;
 
 /** Texts below so many UTF-16 units say too little to be measured by their surest claim. */
 const BRIEF = 300;

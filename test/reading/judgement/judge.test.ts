@@ -223,6 +223,17 @@ describe('acceptance and certainty', () => {
     assert.deepEqual(judged?.reasons, ['-1.00 from:implied:words']);
   });
 
+  it('drops what would be wrong four times in five, but not of a list whose other things stand', () => {
+    const [faint, sure] = [draft, draftOf(passage, stated('SE'), implied('LV'))];
+    const unsure = { ...EMPTY, certain: new Map([['from:implied:words', -3]]) };
+    const read = (...drafts: readonly Draft[]): number => judge(passage, drafts, unsure).length;
+    assert.equal(read(faint), 0);
+    assert.equal(read(sure), 1);
+    assert.equal(read(faint, sure), 2);
+    assert.equal(read(faint, { ...sure, to: implied('NO') }), 1, 'other sides');
+    assert.equal(read(faint, { ...sure, rule: 'transfer.flow' }), 1, 'another rule');
+  });
+
   it('is the same every time', () => {
     const once = JSON.stringify(judge(passage, [draft], shippedJudgement()));
     assert.equal(JSON.stringify(judge(passage, [draft], shippedJudgement())), once);
