@@ -53,6 +53,8 @@ const CERTAIN = { ...ACCEPT, pull: 40 };
 const NUMBER = { least: 5, rounds: 14, rate: 0.2, pull: 16, blind: 0 };
 /** What a claim read in each passage that has none costs beside them. */
 const ASTRAY = 0.01;
+/** Frames of which less is asked: of the stated consequences in other texts a quarter is read. */
+const LESS: ReadonlyMap<string, number> = new Map([['effect', 0.3]]);
 /** Certainties that the surest claim of a passage may need. */
 const SURE = [0, 0.25, 0.3, 0.35, 0.4, 0.45];
 /** Weights of slots that are smaller decide nothing. */
@@ -123,6 +125,7 @@ const judgement: Judgement = {
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
     ['accept', threshold] as const,
+    ...[...LESS].map(([frame, least]) => [`accept.${frame}`, least] as const),
     ['passage', sure] as const,
   ]),
   slot: new Map(
@@ -266,7 +269,10 @@ function crossed(least: number, surest: number, some: (e: Example) => boolean = 
     const i = at.get(e) ?? 0;
     const taken = (decided[i] ?? [])
       .map((d, j) => ({ j, draft: { ...d.draft, certainty: sureness(certainFits, i, j) } }))
-      .filter(({ j, draft }) => acceptance(i, j) >= least && draft.certainty >= FAINTEST);
+      .filter(({ j, draft }) => {
+        const asked = Math.min(least, LESS.get(draft.frame) ?? least);
+        return acceptance(i, j) >= asked && draft.certainty >= FAINTEST;
+      });
     return hasSubject(e.passage, taken, surest) ? oncePerNumber(taken).map((d) => d.draft) : [];
   });
 }

@@ -26,7 +26,7 @@ import { type ToldCodes, unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
-import { asPrisoner, homeward } from './prisoners.ts';
+import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 import { isMade } from './verb-things.ts';
@@ -51,7 +51,7 @@ export function placeThings(
   told: ToldCodes,
 ): readonly Placed[] {
   const before = told.given;
-  const predications = view.predications.filter((p) => p.entry.family === 'transfer');
+  const predications = view.predications.filter((p) => p.entry.family === 'transfer' && !isCalled(view, p));
   const named = thingsOf(view, lexicon);
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
   const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
@@ -61,7 +61,7 @@ export function placeThings(
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
-    .filter((t) => !isPerson(t.code))
+    .filter((t) => !isPerson(t.code) && !isMadeOf(view, t))
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
   const sums = things.some((t) => t.code.startsWith('money'));
@@ -101,6 +101,11 @@ export function placeThings(
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
+
+/** "called them a bribe": what they are called follows, so that nobody calls for them. */
+const isCalled = (view: SentenceView, { sense, trigger }: Predication): boolean =>
+  sense === 'ask' &&
+  view.predications.some((o) => o.trigger === trigger && o.sense === 'call' && o.args.some((a) => a.role === 'as'));
 
 /** Words of figures that a sum may be of: not a party's share of what is given, nor a word of what is given ("budget support"). */
 function figuresBeside(passage: Passage, view: SentenceView): readonly number[] {

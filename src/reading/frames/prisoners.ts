@@ -27,13 +27,23 @@ export function asPrisoner(
       p.sense === 'trade' &&
       (lexicon.markers.get(p.entry.lemma) !== 'return' || p.args.some((a) => a.tokens.includes(thing.headToken))),
   );
-  if (!swap && !before.includes(PRISONER) && !things.some((t) => t.code === PRISONER) && !ofCaptivity(view, lexicon))
-    return thing;
+  const told = before.includes(PRISONER) && !isSent(view, thing);
+  if (!swap && !told && !things.some((t) => t.code === PRISONER) && !ofCaptivity(view, lexicon)) return thing;
   const given = predications.some(
     (p) => RELEASING.has(p.sense) && p.args.some((a) => a.role === 'theme' && a.tokens.includes(thing.headToken)),
   );
   return given ? { ...thing, code: PRISONER } : thing;
 }
+
+/** "a third of the troops sent to X": people who are sent are no prisoners, though the text has named some before. */
+const isSent = (view: SentenceView, { headToken }: Thing): boolean =>
+  view.predications.some(
+    (p) => p.sense === 'move' && p.args.some((a) => a.role === 'people' && a.tokens.includes(headToken)),
+  );
+
+/** "ottivat vangiksi": what somebody is made, not who changes hands. */
+export const isMadeOf = ({ tree }: SentenceView, { code, headToken }: Thing): boolean =>
+  code === PRISONER && tree.tokens[headToken]?.feats.Case === 'Tra';
 
 /** "got 95 soldiers back from captivity". */
 const ofCaptivity = ({ tree }: SentenceView, lexicon: Lexicon): boolean =>

@@ -60,7 +60,6 @@ const asked: { -readonly [K in keyof Asked]: Asked[K] | null } = { draft: null, 
 function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judgement: Judgement): readonly Placed[] {
   const now: Draft[] = [];
   for (let i = 0; i < ground.drafts.length; i += 1) now.push((decided[i] as Decided).draft);
-  const least = judgement.setting.get('accept') ?? 0;
   const likely: Placed[] = [];
   for (const { draft, place, probability } of decided) {
     sheet.count = 0;
@@ -70,7 +69,7 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
     asked.counted = oddsOf(odds, draft);
     tellClaim(sheet, ground, asked as Asked, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, least)) continue;
+    if (sigmoid(sumOn(sheet, accept)) < leastFor(draft, judgement)) continue;
     const { certainty, reasons } = certaintyOf(weigherOf(judgement.certain, ['', draft.frame]), sheet);
     likely.push({ draft: { ...draft, certainty, reasons }, place });
   }
@@ -113,7 +112,10 @@ const TWO_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['transfer', 'deplo
  * Who gives to whom, goes to whom or meets whom, both named as such by the sentence, is seldom wrong: a third of the probability
  * is enough. (The corpora hold few passages of one sentence, and there the judgement asks too much.)
  */
-const leastFor = (draft: Draft, least: number): number => (hasBothSides(draft) ? least / 3 : least);
+function leastFor(draft: Draft, { setting }: Judgement): number {
+  const least = setting.get('accept') ?? 0;
+  return hasBothSides(draft) ? least / 3 : Math.min(least, setting.get(`accept.${draft.frame}`) ?? least);
+}
 
 const hasBothSides = ({ frame, from, to }: Draft): boolean =>
   TWO_SIDED.has(frame) && from?.known === 'stated' && to?.known === 'stated';

@@ -25,9 +25,20 @@ export function mendedExistentials(tokens: readonly Token[]): readonly Token[] {
       continue;
     const verb = tokens[token.head];
     if (verb?.upos !== 'VERB' || verb.feats.Voice === 'Pass' || !INTRANSITIVES.has(verb.lemma)) continue;
-    if (tokens.some((t) => t.head === token.head && t.deprel.startsWith('nsubj'))) continue;
+    if (hasSubject(tokens, token.head)) continue;
     out ??= [...tokens];
-    out[at] = { ...token, deprel: 'nsubj' };
+    out[at] = { ...token, head: firstOf(tokens, token.head), deprel: 'nsubj' };
   }
   return out ?? tokens;
+}
+
+const hasSubject = (tokens: readonly Token[], verb: number): boolean =>
+  tokens.some((t) => t.head === verb && t.deprel.startsWith('nsubj'));
+
+/** "kaatui tai haavoittui noin tuhat sotilasta": a subject behind joined verbs that have none is that of the first. */
+function firstOf(tokens: readonly Token[], verb: number): number {
+  const { deprel, head } = tokens[verb] as Token;
+  const first = deprel === 'conj' ? tokens[head] : undefined;
+  if (first?.upos !== 'VERB' || !INTRANSITIVES.has(first.lemma) || hasSubject(tokens, head)) return verb;
+  return firstOf(tokens, head);
 }

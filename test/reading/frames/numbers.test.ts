@@ -88,7 +88,7 @@ describe('numbers', () => {
     const shipped = shippedJudgement();
     const setting = new Map([...shipped.setting, ['accept', 0] as const]);
     const framesOf = (number: Judgement['number']): readonly string[] =>
-      judge(passage, before, { ...shipped, number, setting })
+      judge(passage, before, { ...shipped, number, setting, certain: new Map() })
         .filter((d) => d.rule.endsWith('.number') && d.quantity?.text === '45,000')
         .map((d) => d.frame);
     for (const frame of NUMBER_FRAMES) assert.deepEqual(framesOf(new Map([[`${frame}|bias`, 3]])), [frame]);

@@ -22,3 +22,14 @@ test('a verb that takes objects, or has a subject, keeps its own', () => {
   const gone = [token('Moskova', 'PROPN', 'nsubj', 1), token('paeta', 'VERB', 'root', -1), soldiers('obj', 1)];
   assert.equal(mendedExistentials(gone), gone);
 });
+
+test('a subject behind joined verbs is that of the first, unless that one has its own', () => {
+  const fell = (...before: readonly Token[]): readonly Token[] => [
+    ...before,
+    token('kaatua', 'VERB', 'root', -1),
+    token('haavoittua', 'VERB', 'conj', before.length),
+    soldiers('obj', before.length + 1),
+  ];
+  assert.equal(mendedExistentials(fell())[2]?.head, 0);
+  assert.equal(mendedExistentials(fell(token('upseeri', 'NOUN', 'nsubj', 1)))[3]?.head, 2);
+});
