@@ -2,8 +2,7 @@
 // `explain` has them too, so that it explains the very number that was printed.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BalanceOptions } from '../app/balance.ts';
-import { POOLS } from '../exchange/balance-model.ts';
-import { SHAPES } from '../exchange/sampling/distribution.ts';
+import { POOLS, SHAPES } from '../exchange/choices.ts';
 import { count } from './options.ts';
 
 /** What is chosen for a balance, as it comes from the command line. */

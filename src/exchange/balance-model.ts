@@ -3,15 +3,11 @@
 import { z } from 'zod';
 import { FLOW_FRAMES, SERIES_KINDS } from '../ledger/model.ts';
 import { Basis, DecimalText, Outcome, PERIODS } from '../reading/claim.ts';
+import { POOLS, SHAPES } from './choices.ts';
 import { Ends } from './quantity.ts';
 import { Rate } from './rates.ts';
 import { Dependence } from './sampling/dependence.ts';
-import { SHAPES } from './sampling/distribution.ts';
 import { Share } from './sampling/summary.ts';
-
-/** How several origins become one interval: where most independent ones agree, or each with the same weight. */
-export const POOLS = ['supported', 'linear'] as const;
-export type Pool = (typeof POOLS)[number];
 
 const end = DecimalText.nullable();
 const ids = z.array(z.string()).readonly();

@@ -4,8 +4,8 @@ import { compareDecimals } from '../base/decimal.ts';
 import type { FigureJson, FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from '../ledger/shown.ts';
 import { DecimalText } from '../reading/claim.ts';
-import type { Pool } from './balance-model.ts';
-import { betweenEnds, type Distribution, type Shape } from './sampling/distribution.ts';
+import type { Pool, Shape } from './choices.ts';
+import { betweenEnds, type Distribution } from './sampling/distribution.ts';
 import { type Feeds, type Voices, voicesOf } from './voices.ts';
 
 export type Choice = {

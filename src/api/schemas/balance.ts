@@ -1,7 +1,7 @@
 // What is asked about the two sides weighed; the answer is the library's Balance.
 import { z } from 'zod';
-import { DEFAULT_OPTIONS, POOLS } from '../../exchange/balance-model.ts';
-import { SHAPES } from '../../exchange/sampling/distribution.ts';
+import { DEFAULT_OPTIONS } from '../../exchange/balance-model.ts';
+import { POOLS, SHAPES } from '../../exchange/choices.ts';
 import { PartyId } from '../../reading/claim.ts';
 import { SeenQuery } from '../schemas.ts';
 

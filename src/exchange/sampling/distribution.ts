@@ -1,12 +1,9 @@
 // Distributions by declared choice, as functions from probability to value: whoever draws gives the uniform numbers. Nothing is
 // chosen here: which shape stands for an interval, and what an open end takes, is said by the one who asks.
+import type { Shape } from '../choices.ts';
 import { fillLognormal, lognormalQuantile } from './lognormal.ts';
 import { normalQuantile } from './normal.ts';
 import { quantileTable, type Table } from './table.ts';
-
-/** What stands for an interval with two ends. */
-export const SHAPES = ['pert', 'lognormal', 'uniform'] as const;
-export type Shape = (typeof SHAPES)[number];
 
 export type Distribution =
   /** Every number between the ends is as likely. */

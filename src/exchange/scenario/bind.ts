@@ -5,9 +5,10 @@ import { decimalText, toDecimal } from '../../base/decimal.ts';
 import { publishedBy } from '../../base/edtf.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { knownOrigins } from '../../ledger/origins.ts';
+import type { Shape } from '../choices.ts';
 import { type Labels, seriesFor } from '../indicators/select.ts';
 import { amountOf, currentFigures, distributionOf, type Ends, pooled } from '../quantity.ts';
-import { betweenEnds, type Distribution, type Shape } from '../sampling/distribution.ts';
+import { betweenEnds, type Distribution } from '../sampling/distribution.ts';
 import { type Feeds, type Speaker, voicesOf } from '../voices.ts';
 import { faultAt, type LedgerBinding, type Parameter, type Placed } from './model.ts';
 

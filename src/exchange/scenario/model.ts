@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
 import { FLOW_FRAMES } from '../../ledger/model.ts';
 import { Basis, Outcome, PartyId } from '../../reading/claim.ts';
-import { SHAPES } from '../sampling/distribution.ts';
+import { SHAPES } from '../choices.ts';
 import { openYaml } from '../yaml-file.ts';
 
 const Name = z.string().regex(/^\p{L}[\p{L}\d_]*$/u, 'names are letters, digits and _');
