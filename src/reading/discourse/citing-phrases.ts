@@ -9,7 +9,7 @@ import { cells } from '../mentions/lexicon-names.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import type { CueKind } from '../predication/predication.ts';
 import type { Tree } from '../predication/tree.ts';
-import type { Citation } from './citations.ts';
+import type { Citation } from './citation.ts';
 import { DOCUMENTS, type Memory, STATES } from './memory.ts';
 import { sameStretch } from './speech.ts';
 import { meantBy } from './who.ts';

@@ -3,7 +3,7 @@
 // verbs of speech, and from statements. The holder is the source; a stance without a holder is read where a place holds it.
 import type { PartySlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
-import type { Citation } from '../discourse/citations.ts';
+import type { Citation } from '../discourse/citation.ts';
 import { citedParty, isTrailing } from '../discourse/speech.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { isNegated } from '../predication/cues.ts';

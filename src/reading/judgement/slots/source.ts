@@ -2,7 +2,7 @@
 // citations of its sentence and of those before, the sources that are only named, none.
 import type { SourceSlot } from '../../claim.ts';
 import { chainSlot, citationsIn, citedIn } from '../../discourse/attribution.ts';
-import type { Citation } from '../../discourse/citations.ts';
+import type { Citation } from '../../discourse/citation.ts';
 import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { SourceMention } from '../../mentions/mention.ts';
 import { lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';

@@ -1,6 +1,6 @@
 // Where a draft stands among the sentences and drafts of its passage: what the choosers of slots look at.
 import { citationsIn } from '../../discourse/attribution.ts';
-import type { Citation } from '../../discourse/citations.ts';
+import type { Citation } from '../../discourse/citation.ts';
 import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
 import type { DateMention, PlaceMention, SourceMention } from '../../mentions/mention.ts';
 import { type Lexicon, lexiconOf } from '../../predication/lexicon.ts';
