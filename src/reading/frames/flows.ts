@@ -3,7 +3,8 @@
 // publicly known, and weak sides give way to them.
 import { goesFrom, knownFlow, mayGive } from '../discourse/exchanges.ts';
 import { type Direction, NONE, type Side } from './direction.ts';
-import { flowsBefore, likeliestPair, type Spot } from './flow-pairs.ts';
+import { flowsBefore, type Spot } from './flow-nearness.ts';
+import { likeliestPair } from './flow-pairs.ts';
 import type { Passage } from './frame.ts';
 
 /** What one thing's sentence itself says of its direction; a side that only the order suggests counts half. */

@@ -20,7 +20,7 @@ import { GENERIC, isHardware } from './admitting.ts';
 import { clauseAround, isActToCome } from './bare-clause.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
-import type { Spot } from './flow-pairs.ts';
+import type { Spot } from './flow-nearness.ts';
 import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { bothWays } from './mutual.ts';
