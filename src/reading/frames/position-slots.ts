@@ -164,11 +164,23 @@ const AIMED = new Set([
   'statement',
 ]);
 
-/** At whom a stance is aimed where its sentence does not say: the passage's other party, or where a vote is the UN's, the UN. */
+let unions: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Whether a party is a member of a union (data/unions.tsv). */
+function isMember(id: string, union: string): boolean {
+  unions ??= new Map(dataTable('unions.tsv').map((row) => [row.union ?? '', new Set((row.members ?? '').split('|'))]));
+  return unions.get(union)?.has(id) === true;
+}
+
+/**
+ * At whom a stance is aimed where its sentence does not say: the union that the passage names and the holder is in, for what
+ * its members demand or refuse is its affair; the passage's other party; or where a vote is the UN's, the UN.
+ */
 export function impliedTarget(discourse: Discourse, sense: string, holders: ReadonlySet<string>): PartyFill | null {
   const open = discourse.topic.filter((id) => !holders.has(id));
   const council = sense === 'vote' ? open.find((id) => id === 'UN') : undefined;
-  const other = holders.size === 0 ? undefined : AIMED.has(sense) ? open[0] : council;
+  const union = open.find((id) => [...holders].some((holder) => isMember(holder, id)));
+  const other = holders.size === 0 ? undefined : AIMED.has(sense) ? (union ?? open[0]) : council;
   return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
