@@ -74,7 +74,7 @@ function finish(
 /** "and a half" or "ja puoli" (in any case) after a whole number: one past it, else `i`. */
 export function pastHalf({ pieces, language }: Reading, i: number): number {
   const past = (k: number): number => (pieces[k]?.lower === '-' && !pieces[k]?.apart ? k + 1 : k);
-  if (pieces[i]?.lower === '½' && !pieces[i]?.apart) return i + 1;
+  if (pieces[i]?.lower === '½' && (!pieces[i]?.apart || pieces[i - 1]?.kind === 'digits')) return i + 1;
   const and = past(i);
   if (!isNeighbour(language, 'half-and', pieces[and])) return i;
   const next = past(and + 1);

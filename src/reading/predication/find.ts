@@ -55,7 +55,9 @@ function entriesFor(tree: Tree, index: number, token: Token, lexicon: Lexicon): 
   const known = lexicon.startsOf(tree.bases[index] as Lower);
   const entries =
     (known.phrasal
-      ? (phrasalEntries(tree, index, known.phrasal) ?? withPhrase(tree, index, known.phrasal, known.entries))
+      ? (phrasalEntries(tree, index, known.phrasal) ??
+        partedEntries(tree, index, known.phrasal) ??
+        withPhrase(tree, index, known.phrasal, known.entries))
       : known.entries) ??
     lastPartEntries(token, lexicon) ??
     irregular(tree.words[index] as Lower, lexicon);
@@ -82,6 +84,26 @@ function phrasalEntries(
     if (relation !== 'compound' && relation !== 'advmod') continue;
     const entries = behind.get(lemmaOf(tree, c));
     if (entries || tree.tokens[c]?.deprel === 'compound:prt') return entries;
+  }
+  return undefined;
+}
+
+/** Tokens between a verb and the noun that it makes of somebody, at most. */
+const PARTED = 9;
+
+/** "took two soldiers prisoner": the noun right behind the verb's object, which is then no object itself. */
+function partedEntries(
+  tree: Tree,
+  index: number,
+  behind: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] | undefined {
+  for (let i = index + 2; i <= Math.min(index + PARTED, tree.tokens.length - 1); i += 1) {
+    const before = tree.tokens[i - 1];
+    if (!before || /^(?:VERB|AUX|ADP|PUNCT|SCONJ)$/u.test(before.upos)) return undefined;
+    const entries = behind.get(lemmaOf(tree, i));
+    const named = /^(?:NOUN|PROPN|PRON)$/u.test(before.upos) && before.deprel !== 'nmod:poss';
+    const ends = tree.tokens[i + 1]?.upos !== 'NOUN';
+    if (named && ends && entries?.every((e) => e.sense === 'capture')) return entries;
   }
   return undefined;
 }

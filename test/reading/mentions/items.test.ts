@@ -28,6 +28,9 @@ const FINNISH: readonly (readonly [text: string, ...codes: string[]])[] = [
   ['Kahvila osti uuden kahvinkeittimen.'],
   ['Prosenttiyksikkö ratkaisi vaalin.'],
   ['Asiaa tutkitaan kotitietokoneella.'],
+  ['Kylmyyttä käytettiin aseena.'],
+  ['Pelko ruokkii sotakonetta.'],
+  ['Varastoon tuotiin ase.', 'weapon'],
 ];
 
 const ENGLISH: readonly (readonly [text: string, ...codes: string[]])[] = [
@@ -41,6 +44,12 @@ const ENGLISH: readonly (readonly [text: string, ...codes: string[]])[] = [
   ['Arms deliveries stopped.', 'weapon'],
   ['The minister took part in the debate.'],
   ['A missile strike woke the town.'],
+  ['They used cold as a weapon.'],
+  ['They were given a weapon.', 'weapon'],
+  ['The speech poured fuel on the fire.'],
+  ['They poured fuel on the ground.', 'energy.refined'],
+  ['Three people briefed on the plan spoke of it.'],
+  ['Three hundred people marched to the front.', 'personnel.soldier'],
   ['About 3,000 North Koreans arrived.', 'personnel.soldier'],
 ];
 
