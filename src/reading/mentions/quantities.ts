@@ -66,6 +66,15 @@ function countedBy({ reading, sentence }: Work, amount: Amount, last: number): n
   return counted;
 }
 
+/** "three bloody weeks", "yhden joulukuisen viikon": the time that a number measures over an adjective; null where none. */
+function periodBehind({ reading, sentence }: Work, amount: Amount, counted: number | null): Unit | null {
+  if (amount.unit || counted === null || sentence.tokens[counted - 1]?.upos !== 'ADJ') return null;
+  const at = amount.end + 1;
+  if (reading.pieces[at]?.start !== sentence.tokens[counted]?.start) return null;
+  const unit = reading.lexicon.units.startingAt(reading.pieces, at)?.value ?? null;
+  return isPeriod(unit) ? unit : null;
+}
+
 function fromAmount(work: Work, amount: Amount): Draft {
   const { reading, sentence, drafts } = work;
   const floor = drafts.at(-1)?.end ?? 0;
@@ -73,11 +82,13 @@ function fromAmount(work: Work, amount: Amount): Draft {
   const span = spanOf(reading.pieces, hedge.first, amount.end);
   const tokens = tokenSpan(sentence, span);
   const behind = spanOf(reading.pieces, hedge.first, hedge.end);
-  const counted = countedBy(work, amount, tokenSpan(sentence, behind).last);
-  const inherited = inheritedUnit(reading, amount, counted, drafts);
+  const nearest = countedBy(work, amount, tokenSpan(sentence, behind).last);
+  const period = periodBehind(work, amount, nearest);
+  const counted = period ? null : nearest;
+  const inherited = period ? null : inheritedUnit(reading, amount, counted, drafts);
   const unit = inherited
     ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }
-    : amount.unit;
+    : (period ?? amount.unit);
   const { low, high } = ends(amount, hedge);
   const step = isStep(work, hedge.first, counted);
   const hint = unit?.unit === 'percent' ? SHARE : step ? INCREMENT : readBasis(reading, hedge.first, amount.numberEnd);
