@@ -59,7 +59,11 @@ function addSmall(state: State, value: Decimal, joined: boolean): boolean {
   return true;
 }
 
+/** No figure of a text is larger: words of scales that go on past it begin another number. */
+const MOST = toDecimal(10).pow(30);
+
 function multiply(state: State, by: Decimal): boolean {
+  if (state.total.plus(state.open ?? one).mul(by).gt(MOST)) return false;
   if (state.floor && state.open === null && state.total.isZero()) return false;
   if (state.open === null && !state.total.isZero()) {
     if (state.scale && by.lt(state.scale)) return false;
