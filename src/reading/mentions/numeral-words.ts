@@ -63,7 +63,8 @@ function addSmall(state: State, value: Decimal, joined: boolean): boolean {
 const MOST = toDecimal(10).pow(30);
 
 function multiply(state: State, by: Decimal): boolean {
-  if (state.total.plus(state.open ?? one).mul(by).gt(MOST)) return false;
+  const whole = state.total.plus(state.open ?? one);
+  if (whole.mul(by).gt(MOST)) return false;
   if (state.floor && state.open === null && state.total.isZero()) return false;
   if (state.open === null && !state.total.isZero()) {
     if (state.scale && by.lt(state.scale)) return false;
