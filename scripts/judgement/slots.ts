@@ -246,13 +246,14 @@ export function fitSlot(
 }
 
 export function chosen(
-  { features, none }: Choosing,
+  { choices, features, none }: Choosing,
   weights: ReadonlyMap<string, number>,
   margin: number,
   lean: number,
 ): number {
   const scores = features.map(
-    (names, i) => names.reduce((sum, f) => sum + (weights.get(f) ?? 0), 0) - (i === none ? lean : 0),
+    (names, i) =>
+      names.reduce((sum, f) => sum + (weights.get(f) ?? 0), 0) - (i === none ? lean : 0) - (choices[i]?.toll ?? 0),
   );
   let best = 0;
   scores.forEach((s, i) => {

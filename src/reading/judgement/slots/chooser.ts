@@ -4,11 +4,15 @@ import { type Feature, nameOf } from '../feature.ts';
 import { type Weigher, type Weights, weigherOf } from '../linear.ts';
 import { newSheet, type Sheet, sumOn } from '../sheet.ts';
 
-/** What may fill a slot, and what writes down what speaks for it; `none` where it leaves the slot empty. */
+/**
+ * What may fill a slot, and what writes down what speaks for it; `none` where it leaves the slot empty. `toll`: what it must gain
+ * beside, where training holds more of its kind than other texts do.
+ */
 export type Choice<V> = {
   readonly value: () => V;
   readonly tell: (found: Sheet) => void;
   readonly none: boolean;
+  readonly toll?: number;
 };
 
 /** The only choice where there is nothing to choose from. */
@@ -45,5 +49,5 @@ export function chosenOf<V>(
 function scoreOf<V>(choice: Choice<V>, weigher: Weigher, lean: number): number {
   sheet.count = 0;
   choice.tell(sheet);
-  return sumOn(sheet, weigher) - (choice.none ? lean : 0);
+  return sumOn(sheet, weigher) - (choice.none ? lean : 0) - (choice.toll ?? 0);
 }

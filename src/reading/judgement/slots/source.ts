@@ -35,10 +35,14 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
   const choices: Sourced[] = [];
   for (const c of citations) choices.push(cited(s, c, view, 'same'));
   if (!isHere(own, view)) for (const { c, v, at } of citationsBefore) choices.push(cited(s, c, v, at));
-  for (const m of named) choices.push(mentioned(s, m));
+  for (const m of named) if (draft.frame === 'position' || partyAt(s, m) !== 'from') choices.push(mentioned(s, m));
   choices.push({ origin: null, none: true, value: () => null, tell: (found) => tellNone(found, s) });
   const same = choices.find((c) => c.origin === (own?.origin ?? null));
-  const ours = { value: () => own, tell: same?.tell ?? ((found: Sheet) => tellRule(found, s)), none: own === null };
+  const ours = {
+    value: () => own,
+    tell: same?.tell ?? ((found: Sheet) => tellRule(found, s)),
+    none: own === null,
+  };
   return [ours, ...choices.filter((c) => c !== same)];
 }
 
@@ -77,11 +81,15 @@ const ruleGave = of('rule-gave');
 
 type At = CitedBefore['at'] | 'same';
 
+/** The passages of training let a citation run on over the next sentences far oftener than other texts. */
+const RUNNING_ON = 0.5;
+
 function cited(s: Standing, c: Citation, v: SentenceView, at: At): Sourced {
   return {
     origin: c.by.name,
     none: false,
     value: () => (at === 'same' ? chainSlot([c.by]) : { ...chainSlot([c.by]), known: 'implied' }),
+    toll: at === 'same' ? 0 : RUNNING_ON,
     tell: (found) => tellCited(found, s, c, v, at),
   };
 }
