@@ -11,6 +11,7 @@ import type { CueKind, Predication } from '../predication/predication.ts';
 import { childBy, lemmaOf, relationOf } from '../predication/tree.ts';
 import type { Citation } from './citation.ts';
 import { citationsOf } from './citations.ts';
+import { inFull } from './full-names.ts';
 import { type Cited, citedOf, isPerson, type Memory, NO_MEMORY } from './memory.ts';
 import { sameStretch } from './speech.ts';
 import { meantBy, whoIs } from './who.ts';
@@ -50,7 +51,8 @@ function readingOf(passage: Passage): readonly Read[] {
     const before = running;
     running = read.citations.findLast((c) => runsOn(c)) ?? (read.citations.length > 0 ? null : running);
     const verbs = read.citations.flatMap((c) => (c.manner === 'verb' ? [c.token] : []));
-    return { citations: read.citations, verbs, running: before, memory, byToken: new Map() };
+    const citations = read.citations.map((c) => inFull(c, view, passage.document.text));
+    return { citations, verbs, running: before, memory, byToken: new Map() };
   });
   return readings.keep(passage.discourse, list);
 }

@@ -36,7 +36,8 @@ export function byVerb(
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
   const within = (t: number): boolean =>
-    subject !== -1 && isUnder(tree, t, subject, (c) => relationOf(tree, c) !== 'acl');
+    subject !== -1 &&
+    isUnder(tree, t, subject, (c) => relationOf(tree, c) !== 'acl' || isAside(tree, c, subject, verb));
   const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
   const joined = (c: number): boolean =>
     (relationOf(tree, c) !== 'parataxis' && relationOf(tree, c) !== 'conj') || sameStretch(tree, verb, c);
@@ -44,6 +45,14 @@ export function byVerb(
     isUnder(tree, t, root, any) && !within(t) && (isUnder(tree, t, verb, joined) || sameStretch(tree, verb, t));
   return { by, manner: 'verb', cue, token: verb, covers, within, size: sizeOf(tree, root) };
 }
+
+/** "X, who has met Y, says …": what is told of the speaker on the way from its name to the verb, by the passage itself. */
+const isAside = ({ tokens, heads }: Tree, clause: number, subject: number, verb: number): boolean =>
+  heads[clause] === subject &&
+  subject < clause &&
+  clause < verb &&
+  tokens.slice(subject, clause).some((t) => t.text === ',') &&
+  tokens.slice(clause, verb).some((t) => t.text === ',');
 
 /** Whom a subject means; the first of states that speak together. */
 function speakerAt(view: SentenceView, subject: number, memory: Memory): Cited | null {

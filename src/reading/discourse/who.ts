@@ -44,14 +44,18 @@ function roleHolder(view: SentenceView, m: SourceMention, memory: Memory): Cited
   const token = view.tree.tokens[m.headToken];
   if (token?.feats.Number === 'Plur' || token?.upos === 'PROPN') return null;
   const held = holderOf(citedOf(m), memory.people, memory.published);
-  if (held) return held;
+  if (held) return inWordsOf(m, held);
   if (m.state !== null || /\s\S+\s/u.test(m.text)) return null;
   const definite = childrenBy(view.tree, m.headToken, 'det').some((c) =>
     /^the$/iu.test(view.tree.tokens[c]?.text ?? ''),
   );
   const titled = token?.feats.Case !== undefined;
-  return definite || titled ? (memory.people.find((p) => p.state !== null) ?? null) : null;
+  const person = definite || titled ? memory.people.find((p) => p.state !== null) : undefined;
+  return person ? inWordsOf(m, person) : null;
 }
+
+/** Someone known from before, in the words that stand for him or it here. */
+const inWordsOf = ({ text, start, end }: SourceMention, meant: Cited): Cited => ({ ...meant, text, start, end });
 
 /** Papers that somebody writes, unlike pictures and records that speak for themselves. */
 const isReport = (m: SourceMention): boolean => /^(?:report|statement|estimate|calculation|study|joint)/u.test(m.name);
@@ -73,8 +77,11 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 /** "the service", "ryhmä", "the researchers": the last body with a name that the word may stand for. */
 function bodyMeant(m: SourceMention, memory: Memory): Cited | null {
   const kinds = isCommon(m) && !/\p{L}\s\p{L}+\s\p{L}/u.test(m.text) ? KINDS[m.kind] : undefined;
-  const known = [...(memory.last ? [memory.last] : []), ...(memory.author ? [memory.author] : []), ...memory.bodies];
-  return kinds ? (known.find((b) => !isCommon(b) && kinds.test(b.kind)) ?? null) : null;
+  if (!kinds) return null;
+  const known = [memory.last, memory.author, ...memory.bodies, memory.body].find(
+    (b) => b != null && !isCommon(b) && kinds.test(b.kind),
+  );
+  return known ? inWordsOf(m, known) : null;
 }
 
 const fullName = (memory: Memory, surname: string): Cited | null =>
