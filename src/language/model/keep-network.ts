@@ -42,3 +42,14 @@ export function learned(learner: Learner): NetworkWeights {
   const kept = PARTS.map((part) => [part, quantised(part, valuesOf(part))] as const);
   return { shape, keys, parts: Object.fromEntries(kept) as Record<Part, Int16Array> };
 }
+
+/** The same without the vector of a feature that no word in use has. */
+export function withoutFeature(weights: NetworkWeights, feature: number): NetworkWeights {
+  const { shape, keys, parts } = weights;
+  const kept = [...keys.keys()].filter((row) => row === UNKNOWN_ROW || keys[row] !== feature);
+  const features = new Int16Array(kept.length * shape.inputs);
+  kept.forEach((row, to) => {
+    features.set(parts.features.subarray(row * shape.inputs, (row + 1) * shape.inputs), to * shape.inputs);
+  });
+  return { shape, keys: Int32Array.from(kept, (row) => keys[row]!), parts: { ...parts, features } };
+}

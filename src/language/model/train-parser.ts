@@ -1,7 +1,7 @@
 // Training the parser: a network learns by a dynamic oracle (every action of least cost is right), on tags as they will be
 // predicted, and follows mostly its own choices, so that it learns to go on from its mistakes.
 import { type FormCache, type FormEntry, parserTag, wordFeatures } from './forms.ts';
-import { learned, moveAverages } from './keep-network.ts';
+import { learned, moveAverages, withoutFeature } from './keep-network.ts';
 import {
   addSlope,
   backward,
@@ -41,12 +41,16 @@ export type Example = {
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Int32Array;
-  /** Of another annotation style: for the first epochs only. */
-  readonly warm: boolean;
+  /** Of another annotation style. */
+  readonly foreign: boolean;
 };
 
-/** Epochs that learn from examples of another annotation style, too. */
+/** What a network has of the sentences of another annotation style: the first epochs only, or all of them with a mark on each word. */
+type Manner = 'warm' | 'marked';
+/** Epochs of a warm network that learn from sentences of another annotation style, too. */
 const WARM_EPOCHS = 2;
+/** The feature of each word, and of each tag, in a sentence of another annotation style (Stymne et al. 2018). */
+const FOREIGN = 0x51f0a3c7;
 /** Chance to follow a wrong choice of its own, from the second epoch on. */
 const EXPLORE = 0.9;
 /** Steps between two moves of the averages, and how far they move. */
@@ -69,8 +73,8 @@ export function collectRelations(
 ): Relations {
   const seen = new Map<number, Set<number>>();
   const tree = createTree();
-  for (const { words, tags, heads, labels, warm } of examples) {
-    if (warm) continue;
+  for (const { words, tags, heads, labels, foreign } of examples) {
+    if (foreign) continue;
     resetTree(tree, words.length);
     setTags(tree, cache, tags);
     for (let i = 0; i < words.length; i++) {
@@ -170,28 +174,32 @@ function countFeatures(sentences: readonly (readonly (readonly number[])[])[]): 
   return counts;
 }
 
+/** Features of a sentence's nodes: of its words, of their tags, of the edges behind either; `mark` is one more of each word and tag. */
+const nodeFeatures = (cache: FormCache, { words, tags }: Example, mark: readonly number[]) => [
+  ...words.map((word, i) => [...wordFeatures(cache, word, tags[i]!, i === 0), ...mark]),
+  ...EDGES,
+  ...Array.from(tags, (tag) => [...parserTag(cache, tag).features, ...mark]),
+  ...EDGES,
+];
+
 /** One network, from its own random start. */
 function trainNetwork(
   all: readonly Example[],
   cache: FormCache,
   relations: Relations,
   options: TrainOptions,
-  seed: number,
+  { manner, seed }: { readonly manner: Manner; readonly seed: number },
 ): NetworkWeights {
+  const marked = manner === 'marked';
   const examples = all.filter(({ words }) => 2 * (words.length + 2) <= LONGEST);
-  const features = examples.map(({ words, tags }) => [
-    ...words.map((word, i) => wordFeatures(cache, word, tags[i]!, i === 0)),
-    ...EDGES,
-    ...Array.from(tags, (tag) => parserTag(cache, tag).features),
-    ...EDGES,
-  ]);
+  const features = examples.map((one) => nodeFeatures(cache, one, marked && one.foreign ? [FOREIGN] : []));
   const random = createRandom(seed);
   const count = relations.names.length;
   const learner = createLearner(parserShape(count), countFeatures(features), random, options.vectors);
   const pupil: Pupil = { learner, relations: count, root: relations.root, state: createState(), random };
   const tree = createTree();
   const epochs = Array.from({ length: options.parserEpochs }, (_, epoch) =>
-    shuffled(examples.length, random).filter((e) => epoch < WARM_EPOCHS || !examples[e]!.warm),
+    shuffled(examples.length, random).filter((e) => marked || epoch < WARM_EPOCHS || !examples[e]!.foreign),
   );
   const sentences = epochs.reduce((sum, order) => sum + order.length, 0);
   let [done, words, wrong] = [0, 0, 0];
@@ -213,18 +221,19 @@ function trainNetwork(
     }
     options.log(`  parser epoch ${epoch + 1}: ${wrong} wrong choices`);
   });
-  return learned(learner);
+  return withoutFeature(learned(learner), FOREIGN);
 }
 
-/** The parser, on the given tags: networks that learn the same from different beginnings. */
+/** The parser, on the given tags: networks that learn the same from different beginnings, and such as learn in the other manner. */
 export const trainParser = (
   examples: readonly Example[],
   cache: FormCache,
   relations: Relations,
   options: TrainOptions,
 ): ParserWeights => ({
-  networks: Array.from({ length: options.networks }, (_, k) =>
-    trainNetwork(examples, cache, relations, options, 29 + 100 * k),
-  ),
+  networks: [
+    ...Array.from({ length: options.networks }, (_, k) => ({ manner: 'warm', seed: 29 + 100 * k }) as const),
+    ...Array.from({ length: options.marked }, (_, k) => ({ manner: 'marked', seed: 429 + 100 * k }) as const),
+  ].map((start) => trainNetwork(examples, cache, relations, options, start)),
   relations,
 });

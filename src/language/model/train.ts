@@ -26,6 +26,8 @@ export type TrainOptions = {
   readonly taggerMargin: number;
   /** Networks of the parser, whose scores are added up. */
   readonly networks: number;
+  /** Further networks, which see the sentences of another annotation style in every epoch, each of their words marked. */
+  readonly marked: number;
   /** Words between two steps of the parser's learning, and how far the first step goes. */
   readonly parserBatch: number;
   readonly parserRate: number;
@@ -35,8 +37,8 @@ export type TrainOptions = {
   readonly classes: WordClasses;
   /** Weights nearer to zero are left out. */
   readonly prune: number;
-  /** Sentences of another annotation style, on which the parser begins; its later epochs leave them out. */
-  readonly warm: readonly GoldSentence[];
+  /** Sentences of another annotation style, on which the parser's networks begin; later epochs leave them out, but for `marked` ones. */
+  readonly foreign: readonly GoldSentence[];
   readonly log: (line: string) => void;
 };
 
@@ -48,12 +50,13 @@ export const DEFAULT_OPTIONS: TrainOptions = {
   taggerBits: 21,
   taggerMargin: 30,
   networks: 2,
+  marked: 0,
   parserBatch: 500,
   parserRate: 0.004,
   prune: 0.5,
   vectors: new Map(),
   classes: new Map(),
-  warm: [],
+  foreign: [],
   log: () => {},
 };
 
@@ -67,13 +70,13 @@ export function trainModel(
   const { tagger, lexicon, crossed } = trainTagger(sentences, design, options);
   const lemmatiser = trainLemmatiser(sentences, new Set(design.features));
   const cache = createFormCache(design, tagger.tags, lexicon, lemmatiser);
-  const numbers = relationNumbers([...sentences, ...options.warm]);
-  const example = (sentence: GoldSentence, tags: Int32Array, warm: boolean): Example => ({
+  const numbers = relationNumbers([...sentences, ...options.foreign]);
+  const example = (sentence: GoldSentence, tags: Int32Array, foreign: boolean): Example => ({
     words: formEntries(cache, formsOf(sentence)),
     tags,
     heads: Int32Array.from(sentence.tokens, (token) => (token.head < 0 ? sentence.tokens.length : token.head)),
     labels: Int32Array.from(sentence.tokens, (token) => numbers.get(token.deprel)!),
-    warm,
+    foreign,
   });
   const space = createSpace(null);
   const examples = [
@@ -84,7 +87,7 @@ export function trainModel(
         false,
       ),
     ),
-    ...options.warm.map((sentence) =>
+    ...options.foreign.map((sentence) =>
       example(sentence, tagWords(tagger, space, formEntries(cache, formsOf(sentence))), true),
     ),
   ];

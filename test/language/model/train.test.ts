@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { GoldSentence } from '../../../src/language/model/conllu.ts';
 import type { LanguageDesign } from '../../../src/language/model/design.ts';
 import { loadModel, saveModel } from '../../../src/language/model/file.ts';
 import { wordHash } from '../../../src/language/model/forms.ts';
 import { analyseForms, createModel } from '../../../src/language/model/model.ts';
+import type { NetworkWeights } from '../../../src/language/model/network-weights.ts';
 import { scoreModel } from '../../../src/language/model/scores.ts';
 import { trainModel } from '../../../src/language/model/train.ts';
 import { toyTreebank } from './toy.ts';
@@ -68,6 +70,21 @@ describe('training', () => {
         words.map((word) => keys.filter((key) => key === wordHash(word)).length),
         [1, 1],
       );
+  });
+
+  test('a network that sees sentences of another style all the time keeps them apart by a mark, which use knows nothing of', () => {
+    const otherwise: Readonly<Record<string, string>> = { nsubj: 'obj', obj: 'obl', obl: 'nsubj' };
+    const inOtherStyle = ({ tokens, ...rest }: GoldSentence): GoldSentence => ({
+      ...rest,
+      tokens: tokens.map((token) => ({ ...token, deprel: otherwise[token.deprel] ?? token.deprel })),
+    });
+    const foreign = [...toyTreebank, ...toyTreebank].map(inOtherStyle);
+    const learnt = trainModel(toyTreebank, design, { ...options, networks: 1, marked: 1, foreign });
+    const [warm, marked] = learnt.parser.networks as [NetworkWeights, NetworkWeights];
+    assert.deepEqual(marked.keys, warm.keys);
+    const alone = createModel({ ...learnt, parser: { ...learnt.parser, networks: [marked] } }, design);
+    const { uas, las } = scoreModel(alone, toyTreebank);
+    assert.deepEqual({ uas, las }, { uas: 100, las: 100 });
   });
 
   test("a language's candidates restrict the tags, and its features reach the tagger", () => {
