@@ -35,11 +35,18 @@ export function directionOf(
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   const receiving = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
-  const turns = isCounter(view, thing, lexicon) || (!beside.to && isPaidFor(view, thing, predications[0]));
-  if (turns) return { from: to, to: from };
+  const paid = isPaidFor(view, thing, predications[0]);
+  if (paid && beside.from)
+    return { from: beside.from, to: byRole(passage, view, thing, predications, 'giver', speaks, lexicon) };
+  const toPayee = paid && beside.to?.fills[0]?.mention && isPayee(predications[0], beside.to.fills[0].mention);
+  const turns = isCounter(view, thing, lexicon) || (paid && (!beside.to || toPayee));
+  const host = turns && to.strength !== 'strong' ? byHost(passage, view, thing, from, lexicon) : NONE;
+  if (turns) return host.strength === 'none' ? { from: to, to: from } : { from, to: host };
+  const bargain = byBargain(passage, view, thing, predications, { from, to }, lexicon);
+  if (bargain) return bargain;
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
-  const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to) : named;
+  const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to, lexicon) : named;
   const share = to.strength === 'none' ? byMarket(view, thing, origin) : to;
   const bracketed = besideBracket(view, thing);
   if (bracketed) return bracketedSide(passage, thing, predications[0], bracketed, { from: origin, to: share });
@@ -107,6 +114,39 @@ function isPaidFor(view: SentenceView, thing: Thing, main: Predication | undefin
   );
 }
 
+/** "maksoi hävittäjistä Venäjälle": whom a sum goes to, though it stands beside what is paid for. */
+const isPayee = (p: Predication | undefined, m: PartyMention): boolean =>
+  p?.args.some((a) => a.role === 'receiver' && a.tokens.includes(m.headToken)) ?? false;
+
+/** "Morocco signed a contract for Turkish drones": who strikes a bargain for things that another party's name says made gets them. */
+function byBargain(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  predications: readonly Predication[],
+  d: Direction,
+  lexicon: Lexicon,
+): Direction | null {
+  if (!predications[0] || !isBargain(predications[0], lexicon)) return null;
+  const origin = byOrigin(passage, view, thing, predications, NONE, lexicon);
+  const maker = origin.fills[0]?.id;
+  const other = [...d.from.fills, ...d.to.fills].find((f) => f.id !== maker);
+  if (maker === undefined || other === undefined) return null;
+  return { from: origin, to: side([other], 'strong') };
+}
+
+/** "pays for 20,000 terminals in Ukraine", "for tanks for Kyiv": where what somebody pays for is or goes is who gets it. */
+function byHost(passage: Passage, view: SentenceView, thing: Thing, from: Side, lexicon: Lexicon): Side {
+  const m = view.mentions.parties.find((x) => x.id !== null && x.first >= thing.last && x.first - thing.last <= 2);
+  if (!m || m.id === null || from.fills.some((f) => f.id === m.id)) return NONE;
+  const isHost = markersOf(view.tree, m.headToken).some((x) => HOSTS.has(x) || lexicon.receiverMarkers.has(x));
+  const id = passage.discourse.idOf(m);
+  return isHost && id !== null ? side([{ id, mention: m, known: 'stated' }], 'strong') : NONE;
+}
+
+/** Prepositions and cases of where something is. */
+const HOSTS: ReadonlySet<string> = new Set(['in', 'Ine']);
+
 /** "Denmark's 19 jets": whose a thing is, right before it, gives it, where it is known to give such things. */
 function byOwner(passage: Passage, view: SentenceView, thing: Thing, to: Side): Side {
   const start = Math.min(thing.first, thing.quantity?.first ?? thing.first);
@@ -122,6 +162,10 @@ function byOwner(passage: Passage, view: SentenceView, thing: Thing, to: Side): 
 /** Senses whose things come from somebody: what their things are called after is where they come from. */
 const COMING: ReadonlySet<string> = new Set(['receive', 'flow', 'ask', 'trade', 'comprise']);
 
+/** "a contract for Turkish drones": nouns of bargains, whose sides are not yet giver and receiver. */
+const isBargain = (p: Predication, { markers }: Lexicon): boolean =>
+  p.entry.wordClass === 'N' && markers.get(p.entry.lemma) === 'bargain';
+
 /** "bought Iranian drones": the people that an adjective right on the thing names made and give it. */
 function byOrigin(
   passage: Passage,
@@ -129,9 +173,10 @@ function byOrigin(
   thing: Thing,
   predications: readonly Predication[],
   to: Side,
+  lexicon: Lexicon,
 ): Side {
   const main = predications[0];
-  if (!main || !COMING.has(main.sense)) return NONE;
+  if (!main || !(COMING.has(main.sense) || isBargain(main, lexicon))) return NONE;
   const m = view.mentions.parties.find(
     (x) =>
       x.id !== null &&

@@ -9,6 +9,7 @@ import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
 import { isGapObject } from './gap-objects.ts';
 import { isCountable, type Thing } from './things.ts';
+import { trainedOf } from './trained.ts';
 import { verbThings } from './verb-things.ts';
 
 /** Codes of what a passage has named so far, each once, the one named last at the end: what is given, and all goods spoken of. */
@@ -40,51 +41,6 @@ export const unnamedThings = (
     ...lotsOf(view, named, predications, lexicon, told.given),
   ];
 };
-
-/** "Britain trained 5,000 Ukrainian recruits": people who are trained are the count of a training given. */
-function trainedOf(
-  view: SentenceView,
-  named: readonly Thing[],
-  predications: readonly Predication[],
-  lexicon: Lexicon,
-): readonly Thing[] {
-  return predications.flatMap((p) => {
-    if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
-    const trainee = p.args.find((a) => a.role === 'trainee');
-    if (!trainee) return trainsAlone(view, named, p, lexicon);
-    const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
-    const ofTrainee = (q: QuantityMention): boolean =>
-      !q.measureOnly &&
-      q.unit === 'count' &&
-      (q.counted === trainee.head || q.headToken === trainee.head || isOfThem(view, q, trainee.head));
-    const quantity = people?.quantity ?? view.mentions.quantities.find(ofTrainee) ?? null;
-    const token = view.tree.tokens[trainee.head];
-    const learns = lexicon.markers.get(p.entry.lemma) === 'learns';
-    if (!token || (learns && !people)) return [];
-    const { start, end, text } = token;
-    const at = people ?? { start, end, text, first: trainee.head, last: trainee.head + 1, headToken: trainee.head };
-    return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
-  });
-}
-
-/** "has trained 8,000 of them", "heistä 8 000": a count right beside the pronoun of those who are trained. */
-const isOfThem = ({ tree }: SentenceView, q: QuantityMention, pronoun: number): boolean =>
-  q.counted === null &&
-  tree.tokens[pronoun]?.upos === 'PRON' &&
-  ((q.first > pronoun && q.first - pronoun <= 2) || (pronoun >= q.last && pronoun - q.last <= 1));
-
-/** "Paris would train them for free": to train is to give training, whoever is trained, where the verb is one of the trainer's. */
-function trainsAlone(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {
-  const token = view.tree.tokens[p.trigger];
-  const marker = lexicon.markers.get(p.entry.lemma) ?? '';
-  if (!token || !TRAINS.has(marker) || named.some((t) => t.code === 'training')) return [];
-  const { start, end, text } = token;
-  const at = { start, end, text, first: p.trigger, last: p.trigger + 1, headToken: p.trigger };
-  return [{ ...at, code: 'training', mention: null, quantity: null, shared: false, by: p }];
-}
-
-/** Markers of the verbs of trainers; "train" itself is light. */
-const TRAINS: ReadonlySet<string> = new Set(['trains', 'light']);
 
 /** Things that a pronoun may mean: those that come by the piece or in bulk, not sums or services. */
 const MEANT = /^(?:ammunition|missile|drone|weapon|equipment|energy|food|container|goods)(?:\.|$)/u;

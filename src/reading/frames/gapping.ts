@@ -62,7 +62,8 @@ function gapOf(at: Place): Beside {
   const { view, start, main, speaks } = at;
   const { tokens } = view.tree;
   const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= NEAR);
-  if (!m || speaks(m) || !isBare(view, m)) return {};
+  const alike = m ? alikeIn(at, m) : null;
+  if (!m || speaks(m) || !(alike || isBare(view, m))) return {};
   const between = tokens.slice(m.last, start);
   const colon = between[0]?.text === ':';
   if (between.slice(colon ? 1 : 0).some((t) => !BETWEEN.test(t.upos))) return {};
@@ -75,7 +76,34 @@ function gapOf(at: Place): Beside {
   if (!main || main.trigger > start || m.first <= main.trigger + 2 || first < 0) return {};
   const side = sideOf(at, m, 'strong');
   if (!side) return {};
+  if (alike) return { [alike]: side };
   return TAKING.has(main.sense) && main.entry.wordClass === 'V' ? { to: side } : { from: side };
+}
+
+/**
+ * "asked Berlin for missiles, Rome for howitzers", "kieltänyt Saksaa viemästä ammuksia, Tanskaa ajoneuvoja": a party that is to its
+ * thing as an earlier one is to the verb's, by the preposition behind it or by a case that only objects have, is on the
+ * same side; null where none is.
+ */
+function alikeIn({ view, start, main }: Place, m: PartyMention): Way | null {
+  if (!main || main.trigger > m.first) return null;
+  const { tokens } = view.tree;
+  const behind = tokens[m.last];
+  const own = tokens[m.last - 1]?.feats.Case;
+  const isObject = own === 'Par';
+  if (!isObject && (behind?.upos !== 'ADP' || m.last >= start)) return null;
+  const isLike = (x: PartyMention): boolean =>
+    x.last < m.first &&
+    (isObject
+      ? tokens[x.last - 1]?.feats.Case === own
+      : x.first > main.trigger && tokens[x.last]?.lemma === behind?.lemma);
+  const alike = view.mentions.parties.filter(isLike);
+  const role = main.args.find(
+    (a) => /^(?:giver|receiver)$/u.test(a.role) && alike.some((x) => a.tokens.includes(x.headToken)),
+  )?.role;
+  if (role === 'giver') return 'from';
+  if (role === 'receiver' && !isObject) return 'to';
+  return alike.length > 0 && !isObject && main.sense === 'ask' && behind?.lemma === 'for' ? 'from' : null;
 }
 
 /** Senses whose subject receives. */

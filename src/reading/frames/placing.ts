@@ -27,6 +27,7 @@ import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
+import { isService, servedOf } from './services.ts';
 import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 import { isMade } from './verb-things.ts';
@@ -51,13 +52,16 @@ export function placeThings(
   told: ToldCodes,
 ): readonly Placed[] {
   const before = told.given;
-  const predications = view.predications.filter((p) => p.entry.family === 'transfer' && !isCalled(view, p));
-  const named = thingsOf(view, lexicon);
+  const all = view.predications.filter((p) => p.entry.family === 'transfer' && !isCalled(view, p));
+  const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
+  const predications = all.filter((p) => !isService(p, lexicon) || served.some((t) => t.by === p));
+  const named = thingsOf(view, lexicon).filter((t) => !served.some((x) => x.headToken === t.headToken));
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
   const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
   const things = [
     ...(promised ? named.filter((t) => t.quantity !== null || !t.code.startsWith('aid')) : named),
     ...unnamed,
+    ...served,
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))

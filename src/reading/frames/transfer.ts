@@ -196,11 +196,11 @@ const itemSlot = (t: Thing): ItemSlot =>
     ? { code: t.code, text: null, start: null, end: null }
     : { code: t.code, text: t.text, start: t.start, end: t.end };
 
-/** A claim for each giver and receiver that acts on its own. */
+/** A claim for each giver and receiver that acts on its own; nobody gives to itself. */
 function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | null])[] {
   const from = d.from.fills.length > 0 ? d.from.fills : [null];
   const to = d.to.fills.length > 0 ? d.to.fills : [null];
-  return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f !== null || t !== null);
+  return from.flatMap((f) => to.map((t) => [f, t] as const)).filter(([f, t]) => f?.id !== t?.id);
 }
 
 /** Whether words of return stand in the sentence up to the end of the clause ("in return", "the other way"). */

@@ -24,7 +24,7 @@ export function verbThings(
   lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
-    if (p.sense === 'pay') return repaid(view, named, p, lexicon);
+    if (p.sense === 'pay') return [...repaid(view, named, p, lexicon), ...paidFor(view, named, p)];
     if (p.sense !== 'equip' && (p.entry.wordClass !== 'V' || p.sense !== 'help')) return [];
     const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
     if (made !== null) return [thingAt(view, p.trigger, made, p)];
@@ -35,9 +35,46 @@ export function verbThings(
     const isOf = (t: Thing): boolean =>
       p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
     const isForAct = code === 'aid' && isOfAct(view, p);
-    return !isParty || isForAct || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
+    return !isParty || isForAct || named.some(isOf)
+      ? []
+      : [thingAt(view, p.trigger, kindOf(view, p, code, lexicon), p)];
   });
 }
+
+/** "supports Kyiv diplomatically", "tukee sotilaallisesti": the aid that an adverb beside a verb of helping says. */
+function kindOf({ tree }: SentenceView, p: Predication, code: string, lexicon: Lexicon): string {
+  if (code !== 'aid') return code;
+  const last = Math.min(tree.tokens.length, p.trigger + REACH);
+  for (let i = Math.max(0, p.trigger - 2); i < last; i += 1) {
+    const kind = tree.tokens[i]?.upos === 'ADV' ? KINDS.get(lexicon.markerOf(tree.bases[i] as Lower)) : undefined;
+    if (kind !== undefined) return kind;
+  }
+  return code;
+}
+
+/** Kinds of aid by the markers of adverbs. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['politically', 'assurance.diplomatic'],
+  ['militarily', 'aid.military'],
+  ['financially', 'aid.financial'],
+]);
+
+/** "Berlin will pay for long-range weapons": a payment without its sum, for a thing. */
+function paidFor(view: SentenceView, named: readonly Thing[], p: Predication): readonly Thing[] {
+  if (p.entry.wordClass !== 'V') return [];
+  const isOf = (t: Thing, role: string): boolean =>
+    p.args.some((a) => a.role === role && a.tokens.includes(t.headToken));
+  const isPaid = named.some((t) => t.code.startsWith('money') || isOf(t, 'theme') || isOf(t, 'means'));
+  const bought = named.filter((t) => isOf(t, 'price-of'));
+  return isPaid || bought.length === 0 || bought.some((t) => isForOther(view, t))
+    ? []
+    : [thingAt(view, p.trigger, 'money.payment', p)];
+}
+
+/** "paid for ten howitzers for Ukraine": what is paid for is another's, so that the thing is what is given. */
+const isForOther = ({ tree, mentions }: SentenceView, t: Thing): boolean =>
+  /^(?:for|in)$/u.test(tree.lemmas[t.last] ?? '') &&
+  mentions.parties.some((m) => m.first > t.last && m.first - t.last <= 2);
 
 /** "will have to repay", "maksaa sen takaisin": a payment back without its sum. */
 function repaid(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {

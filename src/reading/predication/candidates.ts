@@ -161,8 +161,23 @@ function isGenitiveSubject(tree: Tree, trigger: number, child: number): boolean 
   );
 }
 
+/** "What Beijing gives is money", "se, mitä tuli, on rahaa": the predicate that says what the pronoun of a free clause is; -1 where none is. */
+function predicateOf(tree: Tree, trigger: number, pronoun: number): number {
+  if (pronoun > trigger || !FREE.has(lemmaOf(tree, pronoun))) return -1;
+  const above = tree.heads[trigger] ?? -1;
+  const isPredicate = (i: number): boolean =>
+    i > trigger && tree.tokens[i]?.upos === 'NOUN' && childBy(tree, i, 'cop') > trigger;
+  if (above !== -1 && isPredicate(above)) return above;
+  return childrenOf(tree, trigger).find(isPredicate) ?? -1;
+}
+
+/** Pronouns of free relative clauses. */
+const FREE = new Set(['what', 'mikä']);
+
 /** "shells which were sent": the pronoun's place is the antecedent's. */
 function throughPronoun(tree: Tree, trigger: number, c: Candidate): Candidate {
+  const said = predicateOf(tree, trigger, c.head);
+  if (said !== -1) return { ...c, head: said, found: 'antecedent' };
   if (!isRelative(tree.tokens[c.head])) return c;
   const clause = clauseNoun(tree, trigger);
   const noun = clause === -1 ? nounBefore(tree, c.head) : clause;

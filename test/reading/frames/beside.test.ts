@@ -41,7 +41,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['fi', 'Saksa lupasi Ukrainalle panssarivaunuja. Norja lähti mukaan.', ['DE>UA weapon.tank', 'NO>UA weapon.tank']],
   ['fi', 'Saksa lupasi Ukrainalle panssarivaunuja. Norja lähti lomalle.', ['DE>UA weapon.tank']],
   ['en', 'Denmark paid for shells for Ukraine.', ['DK>UA ammunition.artillery']],
-  ['en', 'Russia pays North Korea for shells.', ['KP>RU ammunition.artillery']],
+  ['en', 'Russia pays North Korea for shells.', ['KP>RU ammunition.artillery', 'RU>KP money.payment']],
   ['en', 'Iran helps Syria to build missiles.', ['IR>SY technology.missile']],
 ];
 
