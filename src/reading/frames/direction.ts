@@ -31,9 +31,12 @@ export function directionOf(
   const acting = predications[0]?.trigger ?? -1;
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
   const beside = besideOf(passage, view, thing, predications[0], lexicon, speaks);
-  const stated = beside.from ?? byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const giving = byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
+  const place = isFound(predications[0], lexicon) ? giving : NONE;
+  const stated = beside.from ?? (place.strength === 'none' ? giving : NONE);
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
-  const receiving = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
+  const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
+  const receiving = said.strength === 'none' ? place : said;
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
   const paid = isPaidFor(view, thing, predications[0]);
   if (paid && beside.from)
@@ -52,6 +55,10 @@ export function directionOf(
   if (bracketed) return bracketedSide(passage, thing, predications[0], bracketed, { from: origin, to: share });
   return byOrder(passage, view, predications, { from: origin, to: share }, speaks, lexicon);
 }
+
+/** "haupitseja on löytynyt Sudanista": what is found somewhere has come there. */
+const isFound = (p: Predication | undefined, { markers }: Lexicon): boolean =>
+  p?.sense === 'flow' && markers.get(p.entry.lemma) === 'found';
 
 /** "Russia provided 86 percent of Hungarian crude": a share of somebody's goods is given to them. */
 function byMarket(view: SentenceView, thing: Thing, from: Side): Side {

@@ -36,16 +36,25 @@ export function besideOf(
   speaks: (m: PartyMention) => boolean,
 ): Beside {
   const q = thing.quantity;
+  const own = Math.min(thing.first, q && !thing.shared && thing.first - q.last <= 6 ? q.first : thing.first);
   const at: Place = {
     passage,
     view,
-    start: Math.min(thing.first, q && !thing.shared && thing.first - q.last <= 6 ? q.first : thing.first),
+    start: pairedStart(view, own),
     end: Math.max(thing.last, q && !thing.shared && q.first - thing.last <= 2 ? q.last : thing.last),
     main,
     lexicon,
     speaks,
   };
   return { ...gapOf(at), ...markedBefore(at), ...markedBehind(at) };
+}
+
+/** "Iranilta tutkia ja drooneja": where the first of two that a conjunction joins begins, else the thing's own start. */
+function pairedStart({ tree, mentions }: SentenceView, start: number): number {
+  if (tree.tokens[start - 1]?.upos !== 'CCONJ') return start;
+  const first = mentions.items.find((m) => m.last === start - 1);
+  if (!first) return start;
+  return mentions.quantities.find((q) => q.last === first.first)?.first ?? first.first;
 }
 
 function sideOf({ passage }: Place, m: PartyMention, strength: 'strong' | 'weak'): Side | null {
@@ -81,7 +90,7 @@ function gapOf(at: Place): Beside {
 }
 
 /**
- * "asked Berlin for missiles, Rome for howitzers", "kieltänyt Saksaa viemästä ammuksia, Tanskaa ajoneuvoja": a party that is to its
+ * "asked Berlin for missiles, Rome for howitzers", "kieltänyt Saksaa viemästä ammuksia, Tanskaa ajoneuvoja", "Ranskan osuus oli sata miljoonaa, Saksan 96": a party that is to its
  * thing as an earlier one is to the verb's, by the preposition behind it or by a case that only objects have, is on the
  * same side; null where none is.
  */
@@ -90,7 +99,7 @@ function alikeIn({ view, start, main }: Place, m: PartyMention): Way | null {
   const { tokens } = view.tree;
   const behind = tokens[m.last];
   const own = tokens[m.last - 1]?.feats.Case;
-  const isObject = own === 'Par';
+  const isObject = own === 'Par' || (own === 'Gen' && main.entry.wordClass === 'N' && m.last === start);
   if (!isObject && (behind?.upos !== 'ADP' || m.last >= start)) return null;
   const isLike = (x: PartyMention): boolean =>
     x.last < m.first &&

@@ -25,6 +25,7 @@ export function verbThings(
 ): readonly Thing[] {
   return predications.flatMap((p) => {
     if (p.sense === 'pay') return [...repaid(view, named, p, lexicon), ...paidFor(view, named, p)];
+    if (p.sense === 'supplier') return broughtBy(view, named, p, lexicon);
     if (p.sense !== 'equip' && (p.entry.wordClass !== 'V' || p.sense !== 'help')) return [];
     const made = p.sense === 'help' ? madeUnder(view, p, lexicon) : null;
     if (made !== null) return [thingAt(view, p.trigger, made, p)];
@@ -58,6 +59,15 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['militarily', 'aid.military'],
   ['financially', 'aid.financial'],
 ]);
+
+/** "the paymaster is the Emirates", "hankkeen rahoittajiin kuuluu Saksa": what somebody gives by what it is called. */
+function broughtBy(view: SentenceView, named: readonly Thing[], p: Predication, lexicon: Lexicon): readonly Thing[] {
+  const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
+  const givers = p.args.filter((a) => a.role === 'giver').flatMap((a) => a.tokens);
+  const isParty = view.mentions.parties.some((m) => givers.includes(m.headToken));
+  const isOf = (t: Thing): boolean => p.args.some((a) => a.role === 'theme' && a.tokens.includes(t.headToken));
+  return code === undefined || !isParty || named.some(isOf) ? [] : [thingAt(view, p.trigger, code, p)];
+}
 
 /** "Berlin will pay for long-range weapons": a payment without its sum, for a thing. */
 function paidFor(view: SentenceView, named: readonly Thing[], p: Predication): readonly Thing[] {
