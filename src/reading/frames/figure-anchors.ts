@@ -8,6 +8,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, conjunctsOf } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
+import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
 
 /** What a number is about: its token, an English phrase, the rule, the predication that it stands with. */
@@ -117,14 +118,35 @@ function capacityOf(view: SentenceView, q: QuantityMention): Anchor | null {
   return { token: q.headToken, label: labelOf(view, q), rule: 'statistic.capacity', p: null, basis: 'capacity' };
 }
 
-/** "against Russia's 10,000": the other side's number beside the one before it. */
-export function versus(view: SentenceView, q: QuantityMention, before: Anchor | null): Anchor | null {
-  if (before === null || q.counted !== null || q.unit !== 'count') return null;
+/** A number of the sentence with what it is a figure of. */
+export type Last = { readonly anchor: Anchor; readonly quantity: QuantityMention };
+
+/** "against Russia's 10,000", "compared with $30 billion two years ago": the number that the one before it is compared with. */
+export function versus(view: SentenceView, q: QuantityMention, before: Last | null, lexicon: Lexicon): Anchor | null {
+  if (before === null) return null;
+  const further = { ...before.anchor, token: q.headToken, p: null, further: true };
+  if (isCompared(view, q, before.quantity, lexicon)) return further;
+  if (q.counted !== null || q.unit !== 'count') return null;
   const mark = view.tree.tokens[q.first - 1];
   const end = /^['’]s?$/u.test(mark?.text ?? '') ? q.first - 1 : q.first;
   const owner = view.mentions.parties.find((m) => m.last === end);
   const owns = end < q.first || view.tree.tokens[end - 1]?.feats.Case === 'Gen';
-  return owner && owns && childrenBy(view.tree, q.headToken, 'cop').length === 0
-    ? { ...before, token: q.headToken, p: null, owner, further: true }
-    : null;
+  return owner && owns && childrenBy(view.tree, q.headToken, 'cop').length === 0 ? { ...further, owner } : null;
+}
+
+/** Tokens between a number and the one that it is compared with, at most. */
+const COMPARED = 14;
+
+/** Whether words of comparison stand right before a number of the same unit as the one before it, with nobody else between them. */
+function isCompared(view: SentenceView, q: QuantityMention, before: QuantityMention, lexicon: Lexicon): boolean {
+  const { tree, mentions } = view;
+  if (q.unit !== before.unit || q.first < before.last || q.first - before.last > COMPARED) return false;
+  const near = mentions.parties.some((m) => m.first >= before.last && m.first < q.last + 3);
+  const at = q.first - 1;
+  const word = tree.words[at] as Lower | undefined;
+  return (
+    !near &&
+    word !== undefined &&
+    lexicon.markerBehind(word).get(tree.texts[at - 1]?.toLowerCase() ?? '') === 'compared'
+  );
 }

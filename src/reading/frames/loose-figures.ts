@@ -52,6 +52,7 @@ export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lex
     inAttack(view, q, thing) ??
     hasAtHome(view, q, thing) ??
     strengthOf(view, q, lexicon) ??
+    neededOf(view, q, thing, lexicon) ??
     rateOf(q, thing)
   );
 }
@@ -191,7 +192,8 @@ function isMeasured(view: SentenceView, from: number, to: number, lexicon: Lexic
     const { upos } = tree.tokens[i] as Token;
     const entries = lexicon.startsOf(tree.bases[i] as Lower).entries;
     const sized = upos === 'AUX' || entries?.some((e) => OF_SIZE.test(e.sense)) === true;
-    if (!sized && upos === 'VERB') return false;
+    const thought = tree.texts[i + 1] === 'to' && i + 2 < to;
+    if (!sized && upos === 'VERB' && !thought) return false;
     told ||= sized;
   }
   return told;
@@ -228,6 +230,20 @@ function sumOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor
     return { token: at, label: lemmaOf(tree, at), rule, p: null, basis: 'total' };
   }
   return null;
+}
+
+/** "would need 25 batteries", "tarvittaisiin 500 rekkaa": things that somebody has need of, the nearest verb above them. */
+function neededOf(
+  view: SentenceView,
+  q: QuantityMention,
+  thing: ItemMention | undefined,
+  lexicon: Lexicon,
+): Anchor | null {
+  const { tree } = view;
+  if (!thing || thing.code.startsWith('personnel')) return null;
+  const verb = ancestorsOf(tree, q.headToken).find((i) => isVerbal(tree.tokens[i]));
+  if (verb === undefined || lexicon.markers.get(lemmaOf(tree, verb)) !== 'needs') return null;
+  return { token: verb, label: `${itemLabel(thing.code)} needed`, rule: 'statistic.needed', p: null, basis: 'total' };
 }
 
 /** A number in a time of no people: how much is made, used or moved. */

@@ -16,10 +16,11 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
-import { type Anchor, figureOf, isOfNumber, ratioOf, versus } from './figure-anchors.ts';
+import { type Anchor, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
+import { firedOf } from './sent-against.ts';
 import { aboutWhom } from './statistic-owner.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
@@ -30,7 +31,7 @@ function read(passage: Passage): readonly Draft[] {
     if (view.mentions.quantities.length === 0) return [];
     const variables = figuresIn(view, passage.language);
     const lexicon = lexiconOf(passage.language);
-    let last: Anchor | null = null;
+    let last: Last | null = null;
     return view.mentions.quantities.flatMap((q) => {
       const lasting = lastsOf(view, q, lexicon);
       if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
@@ -38,14 +39,15 @@ function read(passage: Passage): readonly Draft[] {
         lasting ??
         ratioOf(q) ??
         usedOrMade(view, q, false) ??
+        firedOf(view, q) ??
         ofVariable(view, q, variables) ??
         byWords(passage, view, q) ??
         usedOrMade(view, q, true) ??
         shareOf(view, q) ??
         figureOf(view, q, lexicon) ??
-        versus(view, q, last) ??
+        versus(view, q, last, lexicon) ??
         looseFigure(view, q, lexicon);
-      last = anchor ?? last;
+      last = anchor ? { anchor, quantity: q } : last;
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });
   });

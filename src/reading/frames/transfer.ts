@@ -29,6 +29,7 @@ import { type Placed, placeThings } from './placing.ts';
 import { PRISONER } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
+import { isFired } from './sent-against.ts';
 import { aidOf } from './sums.ts';
 import type { Thing } from './things.ts';
 import { traineesOf } from './trainees.ts';
@@ -126,7 +127,7 @@ function draftsOf(
     main === null || follows
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
-  if (isGuess(placed, direction)) return [];
+  if (isGuess(placed, direction) || (main !== null && isFired(view, main, thing.code))) return [];
   const around = context === null ? clauseAround(view, thing.headToken, lexicon) : null;
   const modality =
     context === null
