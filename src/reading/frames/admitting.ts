@@ -4,6 +4,7 @@ import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy } from '../predication/tree.ts';
+import { isMoney } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -72,6 +73,9 @@ export function isElsewhere(view: SentenceView, thing: Thing): boolean {
   const relation = view.tree.tokens[thing.headToken]?.deprel ?? '';
   const head = view.tree.heads[thing.headToken] ?? -1;
   if (!/^(?:nsubj|obj)/u.test(relation) || view.tree.tokens[head]?.upos !== 'VERB') return false;
+  // "Aboard: rockets, shells, it said": the verb has a subject of its own behind a comma.
+  const isOwn = (c: number): boolean => c > thing.headToken && c < head && view.tree.texts[c - 1] === ',';
+  if (relation.startsWith('nsubj') && childrenBy(view.tree, head, 'nsubj').some(isOwn)) return false;
   const verbs = view.predications.filter((p) => p.entry.family === 'transfer' && p.entry.wordClass === 'V');
   // "The drones sold to X by Y were assembled": what stands between a thing and its verb may give it.
   if (verbs.some((p) => p.trigger >= thing.last && p.trigger < head)) return false;
@@ -98,7 +102,8 @@ export const GENERIC = new Set([
 
 /** Whether a thing may be read by nearness alone: counted, or named closely enough. */
 export function standsAlone(thing: Thing): boolean {
-  if (PLACES.has(thing.code)) return false;
+  // "100 million for drone production": what a sum is given for.
+  if (PLACES.has(thing.code)) return thing.quantity !== null && isMoney(thing.quantity);
   return thing.quantity !== null || !GENERIC.has(thing.code);
 }
 

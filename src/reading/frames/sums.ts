@@ -4,7 +4,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { ancestorsOf } from '../predication/tree.ts';
+import { ancestorsOf, lemmaOf, type Tree } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { Direction } from './direction.ts';
 import type { SentenceView } from './frame.ts';
@@ -22,12 +22,42 @@ export function withGoods(
 ): readonly Thing[] {
   if (!isMoney(q)) return things;
   const first = things.find((t) => t.first >= q.last);
-  if (!first || first.quantity !== null) return things;
+  if (!first || first.quantity !== null || first.code.startsWith('personnel')) return things;
   const near = first.first - q.last <= WITHIN && comesIn(view, q, first, lexicon);
-  if (!near && goodsOfLot(view, things, q, lexicon) !== first) return things;
+  const bought = !near && buys(view, q, first, lexicon);
+  if (!near && !bought && goodsOfLot(view, things, q, lexicon) !== first) return things;
   const members = listAround(view, things, first).filter((t) => t.first >= q.last && t.quantity === null);
   const shared = members.length > 1;
-  return things.map((t) => (members.includes(t) ? { ...t, quantity: q, shared } : t));
+  // The verb of buying has the goods, the sum is what is given.
+  const at = bought ? { first: q.first, headToken: q.headToken } : {};
+  return things.map((t) => (members.includes(t) ? { ...t, ...at, quantity: q, shared } : t));
+}
+
+/** Tokens between a sum and the goods that are bought with it, at most. */
+const BOUGHT = 8;
+
+/** "45 million euros to buy ammunition", "for the purchase of drones": nothing but words of buying and modifiers between. */
+function buys(view: SentenceView, q: QuantityMention, goods: Thing, lexicon: Lexicon): boolean {
+  const between = view.tree.tokens.slice(q.last, goods.first);
+  return (
+    between.length <= BOUGHT &&
+    !view.predications.some(
+      (p) => p.trigger < q.first && (p.sense === 'pay' || lexicon.markers.get(p.entry.lemma) === 'lend'),
+    ) &&
+    between.some((_, i) => isPurchase(view.tree, q.last + i, lexicon)) &&
+    between.every(
+      (t, i) => /^(?:ADP|ADJ|DET|NOUN|PROPN|PART|CCONJ)$/u.test(t.upos) || isPurchase(view.tree, q.last + i, lexicon),
+    )
+  );
+}
+
+/** A word of buying that is no finite verb: "to buy", "for buying", "the purchase of". */
+export function isPurchase(tree: Tree, token: number, lexicon: Lexicon): boolean {
+  const word = tree.tokens[token];
+  if (word?.upos !== 'NOUN' && word?.upos !== 'VERB') return false;
+  if (word.upos === 'VERB' && !/^(?:Inf|Ger)$/u.test(word.feats.VerbForm ?? '')) return false;
+  const entries = lexicon.triggers.get(lemmaOf(tree, token)) ?? [];
+  return entries.some((e) => e.sense === 'receive' && e.wordClass === (word.upos === 'VERB' ? 'V' : 'N'));
 }
 
 /** Whether the last adposition before the goods is the one of goods in kind, and no verb stands between. */

@@ -8,6 +8,8 @@ import type { Predication } from '../predication/predication.ts';
 import { depthBelow, partOf, textOf } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
+import { withoutLots } from './lots.ts';
+import { givenItems } from './purposes.ts';
 import { withGoods } from './sums.ts';
 
 export type Thing = {
@@ -35,16 +37,23 @@ export const thingsOf = (view: SentenceView, lexicon: Lexicon): readonly Thing[]
 
 function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   if (view.mentions.items.length + view.mentions.quantities.length === 0) return [];
+  const items = givenItems(view, lexicon);
   if (view.mentions.quantities.length === 0)
-    return view.mentions.items.map((m) => thing(m, m.code, m, null, false)).sort((a, b) => a.start - b.start);
+    return withoutLots(
+      view,
+      items.map((m) => thing(m, m.code, m, null, false)).sort((a, b) => a.start - b.start),
+      lexicon,
+    );
   const taken = new Set<QuantityMention>();
   const worth = worthQuantities(view, lexicon);
   for (const q of worth) taken.add(q);
-  const things: Thing[] = view.mentions.items.map((m) => {
-    const quantity = quantityOf(view, m, taken);
-    if (quantity) taken.add(quantity);
-    return thing(m, m.code, m, quantity, false);
-  });
+  const things: Thing[] = items
+    .filter((m) => !isUnitOfSum(view, m))
+    .map((m) => {
+      const quantity = quantityOf(view, m, taken);
+      if (quantity) taken.add(quantity);
+      return thing(m, m.code, m, quantity, false);
+    });
   const free = view.mentions.quantities.filter((q) => !taken.has(q) && !q.measureOnly);
   const inKind = free.reduce<readonly Thing[]>((list, q) => withGoods(view, list, q, lexicon), things);
   const apart = free
@@ -58,12 +67,13 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const sums = view.mentions.quantities
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && !isConversion(view, q))
     .map((q) => thing(q, 'money', null, q, false));
-  // "dollars" of a sum that measures something else is no thing of its own.
-  const isUnit = (t: Thing): boolean =>
-    t.mention !== null &&
-    view.mentions.quantities.some((q) => isMoney(q) && q !== t.quantity && t.first >= q.first && t.last <= q.last);
-  return [...withWorth.filter((t) => !isUnit(t)), ...sums].sort((a, b) => a.start - b.start);
+  const all = [...withWorth, ...sums].sort((a, b) => a.start - b.start);
+  return withoutLots(view, all, lexicon);
 }
+
+/** "dollars" of a sum is no thing of its own. */
+const isUnitOfSum = (view: SentenceView, m: ItemMention): boolean =>
+  view.mentions.quantities.some((q) => isMoney(q) && m.first >= q.first && m.last <= q.last);
 
 /** Tokens between a thing and its number where they stand apart in one clause, at most. */
 const APART = 12;

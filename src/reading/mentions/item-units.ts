@@ -80,7 +80,7 @@ const isThing = (token: Token | undefined, thing: Thing): boolean =>
   isNominal(token) || (thing.code === '' && token !== undefined && !NEVER.has(token.upos));
 
 /** A noun that the tagger took for a verb of another lemma ("gold"), not a verb that has a noun beside it ("supplies"); or
- * for a preposition ("artillery"), which long words never are. */
+ * for a preposition ("artillery") or an adverb ("semiconductors"), which such long words never are. */
 function isMistagged(
   token: Token | undefined,
   word: Word,
@@ -90,6 +90,7 @@ function isMistagged(
 ): boolean {
   const isPlural = word.text.length > 4 && word.text.endsWith('s');
   if (token?.upos === 'ADP') return word.text.length > 5;
+  if (token?.upos === 'ADV') return thing.code !== '' && isPlural;
   if (token?.upos !== 'VERB') return false;
   if (isPlural && ARMS.test(thing.code) && !TAKES.test(next?.upos ?? '')) return true;
   const bases = forms.basesOf(bareForm(word.text, 'en'));

@@ -1,6 +1,6 @@
 // Finds things: heads of the item lexicon refined by the words that modify them. What enters: an analysed sentence.
 // What leaves: item mentions in the order of the text, never overlapping, each with a code of data/items.tsv.
-import type { Sentence } from '../../language/language.ts';
+import type { Sentence, Token } from '../../language/language.ts';
 import { refine, type Thing } from './item-lexicon.ts';
 import { countedPeople } from './item-people.ts';
 import { type Unit, unitsIn } from './item-units.ts';
@@ -160,7 +160,8 @@ function genitiveOfList({ sentence, words, units }: Setting, unit: Unit, index: 
 }
 
 /** True for a word that modifies the head after it: another item's, or a noun that is no thing ("missile strike"). */
-function modifiesAnother({ sentence, words, units, context }: Setting, unit: Unit, index: number): boolean {
+function modifiesAnother(setting: Setting, unit: Unit, index: number): boolean {
+  const { sentence, words, units, context } = setting;
   const after = words[unit.last];
   if (!after || after.gap === 'other') return false;
   const token = sentence.tokens[words[unit.last - 1]?.token ?? -1];
@@ -171,10 +172,32 @@ function modifiesAnother({ sentence, words, units, context }: Setting, unit: Uni
     const refined = unit.thing.trait === '' ? null : refine(next.thing.family, unit.thing.trait);
     if (token?.feats.Case === 'Gen' && refined !== null) return true;
   }
+  if (token?.feats.Case === 'Gen' && genitiveOfList(setting, unit, index) === null)
+    if (ownsHead(words, units, unit, index, token)) return true;
   if (after.gap === 'hyphen') return true;
   if (context.language === 'fi' || !token || sentence.tokens[after.token]?.upos !== 'NOUN') return false;
   return token.deprel === 'compound' || (token.upos === 'NOUN' && token.feats.Number === 'Sing');
 }
+
+/**
+ * "tankkien varaosia", "droonien uusia moottoreita": a genitive before a thing that it hangs on, or before one right behind it
+ * (in the plural only: the singular may be an object), says whose or of what that thing is.
+ */
+function ownsHead(words: readonly Word[], units: readonly Unit[], unit: Unit, index: number, token: Token): boolean {
+  return units.slice(index + 1).some((head) => {
+    if (head.first - unit.last > BETWEEN || codeOf(head.thing, []) === null) return false;
+    for (let i = unit.last; i <= head.first; i += 1) if (words[i]?.gap === 'other') return false;
+    // "lainan kaasuun": money is given for goods, it is no part of them.
+    if (MONEY.test(unit.thing.code) && !MONEY.test(head.thing.code)) return false;
+    const isUnder = words.slice(head.first, head.last).some((w) => w.token === token.head);
+    return isUnder || (head.first === unit.last && token.feats.Number === 'Plur');
+  });
+}
+
+const MONEY = /^(?:money|aid)/u;
+
+/** Words between a genitive and the thing that it belongs to, at most. */
+const BETWEEN = 3;
 
 /** The unit that stands right after, over pure modifiers between ("Patriot surface-to-air missiles"). */
 function headAfter(words: readonly Word[], units: readonly Unit[], unit: Unit, index: number): Unit | null {
