@@ -1,6 +1,9 @@
 // What a list, a package or a hold is said to have in it: "on the list are mortars", "anti-ship missiles lay in the hold",
 // "mukana on talvivaatteita". No verb gives there. What enters: a thing of a sentence. What leaves: a predication of being
 // part of what is given, that says no sides (they are the passage's, flows.ts), or null.
+import { dataTable } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
+import { cells } from '../mentions/lexicon-names.ts';
 import { isNegated } from '../predication/cues.ts';
 import { type Entry, type Lexicon, MARKER } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -23,27 +26,35 @@ const ENTRY: Entry = {
   cue: null,
 };
 
-/** Cases and adpositions of being part of something. */
-const WITHIN: ReadonlySet<string> = new Set([
-  'Ine',
-  'Ade',
-  'in',
-  'on',
-  'aboard',
-  'among',
-  'of',
-  'inside',
-  'within',
-  'off',
-]);
+/** What a word, a case or an adposition does where a lot has something in it: the verb of being, the lot, being within it. */
+type Part = 'being' | 'lot' | 'within';
+
+const parts = new Map<LanguageCode, ReadonlyMap<string, string>>();
+
+/** The parts that words of data/lexica/LANG/lot-words.tsv play. */
+function partsIn(language: LanguageCode): ReadonlyMap<string, string> {
+  let found = parts.get(language);
+  if (!found) {
+    found = new Map(
+      dataTable(`lexica/${language}/lot-words.tsv`).flatMap((row) =>
+        cells(row, 'words').map((word) => [word, row.part ?? ''] as const),
+      ),
+    );
+    parts.set(language, found);
+  }
+  return found;
+}
+
+const plays = ({ language }: Lexicon, word: string | undefined, part: Part): boolean =>
+  word !== undefined && partsIn(language).get(word) === part;
 
 /** The predication of a thing that is said to be in a lot; null where it is in none. */
 export function partOfLot({ tree }: SentenceView, thing: Thing, lexicon: Lexicon): Predication | null {
   if (!isHardware(thing.code)) return null;
   const at = lotBeside(tree, thing, lexicon);
-  const kind = at === -1 ? '' : lexicon.markerOf(tree.bases[at] as Lower);
   if (at === -1) return null;
-  const verb = verbOver(tree, at, thing);
+  const kind = lexicon.markerOf(tree.bases[at] as Lower);
+  const verb = verbOver(tree, at, thing, lexicon);
   if (verb === -1) return null;
   const off = childrenBy(tree, at, 'case').some((c) => tree.lemmas[c] === 'off');
   return {
@@ -72,8 +83,8 @@ function lotBeside(tree: Tree, thing: Thing, lexicon: Lexicon): number {
   for (let i = Math.max(0, thing.first - REACH); i < Math.min(tree.tokens.length, thing.last + REACH); i += 1) {
     if (((marks[i] ?? 0) & MARKER) === 0 || (i >= thing.first && i < thing.last)) continue;
     const kind = lexicon.markerOf(tree.bases[i] as Lower);
-    const lot = kind === 'inside' || kind === 'lot' || kind === TABLE || LOTS.has(tree.lemmas[i] ?? '');
-    if (kind === 'among' || (lot && isIn(tree, i)))
+    const lot = kind === 'inside' || kind === 'lot' || kind === TABLE || plays(lexicon, tree.lemmas[i], 'lot');
+    if (kind === 'among' || (lot && isIn(tree, i, lexicon)))
       if (best === -1 || Math.abs(i - thing.first) < Math.abs(best - thing.first)) best = i;
   }
   return best;
@@ -82,34 +93,18 @@ function lotBeside(tree: Tree, thing: Thing, lexicon: Lexicon): number {
 /** Kind of the words of what is talked of ("on the table", "off the table"). */
 const TABLE = 'table';
 
-/** Words of lots that are markers of something else too. */
-const LOTS: ReadonlySet<string> = new Set(['list', 'hold', 'mukana']);
-
-const isIn = (tree: Tree, i: number): boolean =>
+const isIn = (tree: Tree, i: number, lexicon: Lexicon): boolean =>
   /^AD[VP]$/u.test(tree.tokens[i]?.upos ?? '') ||
-  WITHIN.has(tree.tokens[i]?.feats.Case ?? '') ||
-  childrenBy(tree, i, 'case').some((c) => WITHIN.has(tree.lemmas[c] ?? ''));
-
-/** Verbs of being somewhere. */
-const BEING: ReadonlySet<string> = new Set([
-  'be',
-  'lie',
-  'sit',
-  'feature',
-  'figure',
-  'olla',
-  'löytyä',
-  'maata',
-  'lojua',
-]);
+  plays(lexicon, tree.tokens[i]?.feats.Case, 'within') ||
+  childrenBy(tree, i, 'case').some((c) => plays(lexicon, tree.lemmas[c], 'within'));
 
 /** The verb of being between or beside the lot and the thing; -1 where another verb stands between. */
-function verbOver(tree: Tree, lot: number, thing: Thing): number {
+function verbOver(tree: Tree, lot: number, thing: Thing, lexicon: Lexicon): number {
   const [first, last] = [Math.min(lot, thing.first), Math.max(lot, thing.last)];
   let found = -1;
   for (let i = Math.max(0, first - 3); i < Math.min(tree.tokens.length, last + 3); i += 1) {
     const within = i > first && i < last;
-    const being = BEING.has(tree.lemmas[i] ?? '');
+    const being = plays(lexicon, tree.lemmas[i], 'being');
     if (being && (within || found === -1)) found = i;
     else if (within && !being && tree.tokens[i]?.upos === 'VERB' && tree.tokens[i]?.feats.VerbForm === 'Fin') return -1;
   }

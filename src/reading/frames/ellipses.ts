@@ -5,6 +5,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
+import { isOfThings } from './counting.ts';
 import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
 import { isGapObject } from './gap-objects.ts';
@@ -182,6 +183,7 @@ function ellipsesOf(
   return view.mentions.quantities.flatMap((q) => {
     if (
       q.measureOnly ||
+      !isOfThings(view, q) ||
       !/^(?:count|percent|tonne|barrel|litre|cubic-metre)$/u.test(q.unit) ||
       named.some((t) => t.quantity === q)
     )

@@ -14,6 +14,7 @@ import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { clauseAround, isActToCome } from './bare-clause.ts';
+import { isOfSource, isOfThings } from './counting.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
 import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
@@ -48,7 +49,9 @@ export function numbersIn(passage: Passage): readonly NumberAt[] {
     if (view.mentions.quantities.length === 0) return [];
     const things = thingsOf(view, lexicon);
     return view.mentions.quantities
-      .filter((q) => !q.measureOnly && standsFree(passage.context.text, q))
+      .filter(
+        (q) => !q.measureOnly && standsFree(passage.context.text, q) && isOfThings(view, q) && !isOfSource(view, q),
+      )
       .map((quantity) => ({ view, quantity, thing: things.find((t) => t.quantity === quantity) ?? null }));
   });
 }

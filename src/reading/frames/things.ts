@@ -7,6 +7,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, partOf, textOf } from '../predication/tree.ts';
 import { isMoney, quantityOf } from '../slots/quantity.ts';
+import { isOfThings } from './counting.ts';
 import type { SentenceView } from './frame.ts';
 import { withoutLots } from './lots.ts';
 import { givenItems } from './purposes.ts';
@@ -44,7 +45,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
       items.map((m) => thing(m, m.code, m, null, false)).sort((a, b) => a.start - b.start),
       lexicon,
     );
-  const taken = new Set<QuantityMention>();
+  const taken = new Set<QuantityMention>(view.mentions.quantities.filter((q) => !isOfThings(view, q)));
   const worth = worthQuantities(view, lexicon);
   for (const q of worth) taken.add(q);
   const things: Thing[] = items
@@ -65,7 +66,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   ].reduce<readonly Thing[]>((list, q) => spreadWorth(view, list, q, lexicon), apart);
   const used = new Set(withWorth.map((t) => t.quantity));
   const sums = view.mentions.quantities
-    .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && !isConversion(view, q))
+    .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && isOfThings(view, q) && !isConversion(view, q))
     .map((q) => thing(q, 'money', null, q, false));
   const all = [...withWorth, ...sums].sort((a, b) => a.start - b.start);
   return withoutLots(view, all, lexicon);

@@ -1,0 +1,23 @@
+// Numbers that count nothing which could change hands give no number of a draft.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDocument } from '../../../src/document/document.ts';
+import type { LanguageCode } from '../../../src/language/language.ts';
+import { openLanguage } from '../../../src/language/languages.ts';
+import { passageOf } from '../../../src/reading/passage.ts';
+import { draftsOf } from '../../../src/reading/read.ts';
+
+/** The low ends of the numbers of a text's transfers. */
+function lows(language: LanguageCode, text: string): readonly (string | null)[] {
+  const document = createDocument(text, { language, published: '2025-03-10' });
+  const { passage } = passageOf(document, openLanguage(language));
+  return draftsOf(passage).drafts.flatMap((d) => (d.frame === 'transfer' && d.quantity ? [d.quantity.low] : []));
+}
+
+test('frost, powers and the number of those who are cited count no things', () => {
+  assert.deepEqual(lows('en', 'It was minus twenty when Norway sent Ukraine tents.'), []);
+  assert.deepEqual(lows('fi', 'Pakkasta oli miinus kaksikymmentä, kun Norja lähetti Ukrainalle telttoja.'), []);
+  assert.deepEqual(lows('en', 'Ukraine got 10^6 shells from Germany.'), []);
+  assert.deepEqual(lows('en', 'The United States sent Ukraine vehicles, two congressional aides said.'), []);
+  assert.deepEqual(lows('en', 'The United States sent Ukraine 20 vehicles, two congressional aides said.'), ['20']);
+});
