@@ -8,6 +8,8 @@ import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 import { fillOf, partiesInRole, partySlot } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { keeperSlot } from './position-slots.ts';
+import { partIn } from './position-views.ts';
 
 /** Senses of feeling and judging: who is said to show them is where they come from. */
 const SHOWN: ReadonlySet<string> = new Set(
@@ -43,4 +45,10 @@ export function citedLast(passage: Passage, view: SentenceView, p: Predication):
 export function expected(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
   if (p.sense !== 'hope' || p.voice !== 'passive' || childBy(view.tree, p.trigger, 'xcomp') === -1) return null;
   return partySlot(partiesInRole(view, passage.discourse, p, 'theme')[0] ?? null);
+}
+
+/** "The declaration calls for …": what a body says in writing is the stance of the state or body that the text before speaks of. */
+export function inWriting(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
+  const said = argumentsOf(p, 'holder').find((a) => partIn(lemmaOf(view.tree, a.head)) === 'document');
+  return said ? keeperSlot(passage, view, view.tree.tokens[said.head]?.start ?? view.sentence.start) : null;
 }

@@ -51,7 +51,7 @@ function heldAs(passage: Passage, view: SentenceView, i: number): Spoken | null 
 let parts: ReadonlyMap<string, string> | undefined;
 
 /** The part that a word has in saying whose a view is (data/lexica/view-words.tsv). */
-function partIn(word: string): string | undefined {
+export function partIn(word: string): string | undefined {
   parts ??= new Map(dataTable('lexica/view-words.tsv').map((row) => [row.word ?? '', row.part ?? '']));
   return parts.get(word);
 }

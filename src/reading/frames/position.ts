@@ -16,7 +16,7 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
-import { citedLast, expected, shownBy } from './position-holders.ts';
+import { citedLast, expected, inWriting, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -70,6 +70,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     stateSlot(cited) ??
     officeSlot(passage, view, cited) ??
     shownBy(passage, view, p) ??
+    inWriting(passage, view, p) ??
     expected(passage, view, p) ??
     citedLast(passage, view, p) ??
     partySlot(impliedHolder(passage, view, p));

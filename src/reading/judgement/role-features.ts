@@ -23,6 +23,10 @@ const sheet = newSheet();
 
 const none = kindOf('none');
 
+/** Of what sense a draft is: a stance of its own rule, else that of its trigger. */
+const senseAt = ({ draft, main }: Anchored): string =>
+  draft.frame === 'position' ? draft.rule.slice('position.'.length) : (main?.sense ?? 'bare');
+
 /** Whether the sentence does not state both sides: then what is publicly known counts; a stated reversal stays reversed. */
 export const isOpen = ({ from, to }: Draft): boolean => from?.known !== 'stated' || to?.known !== 'stated';
 
@@ -34,7 +38,7 @@ function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told,
     tellAll(found, besideOf(a, n).features);
     if (a.main) tellAll(found, triggeredBy(ground, a, n, a.main).features);
   }
-  if (id === null) tell(found, none(a.main?.sense ?? 'bare'));
+  if (id === null) tell(found, none(senseAt(a)));
   tellAll(found, told.features);
   if (isOpen(a.draft)) tellAll(found, known.features);
   if (named.length > 1) leaveFirst(found, begun);
@@ -54,7 +58,7 @@ export function weighParty(into: Sums, ground: Ground, a: Anchored, seen: Seen, 
       addBundle(into, besideOf(a, n), scale);
       if (a.main) addBundle(into, triggeredBy(ground, a, n, a.main), scale);
     }
-    if (id === null) tell(sheet, none(a.main?.sense ?? 'bare'));
+    if (id === null) tell(sheet, none(senseAt(a)));
     addBundle(into, told, scale);
     if (isOpen(a.draft)) addBundle(into, known, scale);
   }
