@@ -1,6 +1,7 @@
 // What a passage is about and whom its pronouns mean. What enters: the analysed sentences with their mentions. What
 // leaves: the passage's parties by salience, and for each pronoun or description ("it", "maa", "the country") the state
 // that it stands for, or nothing where no antecedent is near. Pure.
+import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
@@ -24,6 +25,14 @@ export type Discourse = {
 /** Titles and first sentences weigh more: they say what the passage is about. */
 const FIRST = 2;
 
+let byPlaces: ReadonlySet<string> | undefined;
+
+/** Whether texts name a party by its places ("aid through Rafah"), so that a place of it makes it one of theirs. */
+function isNamedByPlaces(id: string): boolean {
+  byPlaces ??= new Set(dataTable('named-by-places.tsv').map((row) => row.id ?? ''));
+  return byPlaces.has(id);
+}
+
 /** Reads the discourse of a passage. */
 export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): Discourse {
   const weights = new Map<string, number>();
@@ -41,6 +50,11 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
             ? FIRST
             : 1;
       weights.set(id, (weights.get(id) ?? 0) + weight);
+    }
+    for (const { state } of view.mentions.places) {
+      if (state === null || !isNamedByPlaces(state)) continue;
+      if (!weights.has(state)) order.push(state);
+      weights.set(state, (weights.get(state) ?? 0) + 1);
     }
   });
   const topic = [...order].sort(
@@ -105,20 +119,49 @@ const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
   relationOf(view.tree, mention.headToken) === 'nsubj' &&
   !['Gen', 'Ela', 'Ine'].includes(view.tree.tokens[mention.headToken]?.feats.Case ?? '');
 
+/** Where the other parties of a pronoun's own verb begin: it is none of them. */
+function besideIn(view: SentenceView, mention: PartyMention): readonly number[] {
+  if (mention.manner !== 'pronoun') return [];
+  const relation = relationOf(view.tree, mention.headToken);
+  if (relation === 'nsubj') return objectsBeside(view, mention);
+  const subject = /^(?:obj|iobj|obl)$/u.test(relation) ? subjectBeside(view, mention) : null;
+  return subject === null ? [] : [subject];
+}
+
 /** Where the subject of a pronoun's own verb begins, through infinitives: it is another party than its object. */
-function subjectBeside(view: SentenceView, mention: PartyMention): number | null {
-  const { tree } = view;
-  if (mention.manner !== 'pronoun' || !/^(?:obj|iobj|obl)$/u.test(relationOf(tree, mention.headToken))) return null;
+function subjectBeside({ tree, mentions }: SentenceView, mention: PartyMention): number | null {
   let verb = tree.heads[mention.headToken] ?? -1;
   for (let steps = 0; steps < 3 && verb !== -1; steps += 1) {
     const subject = childrenBy(tree, verb, 'nsubj')[0];
     if (subject !== undefined)
-      return view.mentions.parties.find((m) => subject >= m.first && subject < m.last)?.start ?? null;
+      return mentions.parties.find((m) => subject >= m.first && subject < m.last)?.start ?? null;
     if (relationOf(tree, verb) !== 'xcomp') return null;
     verb = tree.heads[verb] ?? -1;
   }
   return null;
 }
+
+/**
+ * Where the parties begin that stand before a subject as what its verb is about ("from Beijing he wished"), and, of a subject
+ * in the genitive ("sen salakuljettavan"), the subject of the verb above: were it meant, the verb would bear its suffix.
+ */
+function objectsBeside({ tree, mentions }: SentenceView, { headToken, start }: PartyMention): readonly number[] {
+  const verb = tree.heads[headToken] ?? -1;
+  const above = verb === -1 ? -1 : (tree.heads[verb] ?? -1);
+  const isGenitive = tree.tokens[headToken]?.feats.Case === 'Gen';
+  const isOther = (at: number): boolean => {
+    const [head, relation] = [tree.heads[at] ?? -1, relationOf(tree, at)];
+    if (head === verb) return /^(?:obj|iobj|obl)$/u.test(relation);
+    return isGenitive && above !== -1 && head === above && relation === 'nsubj';
+  };
+  return mentions.parties.filter((m) => m.start < start && isOther(m.headToken)).map((m) => m.start);
+}
+
+/** Words for whoever holds an office: they mean a person whom the text has named. */
+const isOffice = ({ manner, text }: PartyMention, lemma: string): boolean =>
+  manner === 'description' &&
+  (/^(?:presidentti|johtaja|diktaattori|itsevaltias)$/u.test(lemma.toLowerCase()) ||
+    /^(?:the (?:president|leader|ruler|dictator|despot)|his country|her country)$/iu.test(text));
 
 /** The party that a pronoun or description stands for, of those `seen` within reach. */
 function antecedentOf(
@@ -131,12 +174,16 @@ function antecedentOf(
 ): string | null {
   const token = view.tree.tokens[mention.headToken];
   if (/^(?:they|he)$/u.test(token?.lemma.toLowerCase() ?? '') && token?.feats.Number === 'Plur') return null;
-  const personal = /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '');
-  const other = subjectBeside(view, mention);
+  const personal =
+    /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '') ||
+    (isOffice(mention, token?.lemma ?? '') && seen.some((x) => x.person));
+  const others = besideIn(view, mention);
   const bearers = bearersOf(view, mention, language);
   const pool = seen.filter(
     (x) =>
-      (!personal || x.person) && x.at !== other && (bearers === null ? sentence - x.sentence <= REACH : bearers(x.id)),
+      (!personal || x.person) &&
+      !others.includes(x.at) &&
+      (bearers === null ? sentence - x.sentence <= REACH : bearers(x.id)),
   );
   const described = mention.manner === 'description' ? DESCRIBED : 0;
   const rank = (x: Seen): number =>

@@ -17,6 +17,7 @@ export const STATES: ReadonlySet<string> = new Set([
   'capital',
   'organisation',
   'armed group',
+  'breakaway region',
 ]);
 
 /** Whom a citation names. `state` is the party that the source speaks for, where it is one's. */

@@ -60,7 +60,7 @@ const source = (name: string, kind: string, state: string | null, surname = fals
   within: null,
 });
 
-const STATE_KINDS = new Set(['state', 'union', 'alliance', 'organisation', 'group', 'armed group']);
+const STATE_KINDS = new Set(['state', 'union', 'alliance', 'organisation', 'group', 'armed group', 'breakaway region']);
 
 function partyEntries(language: LanguageCode): readonly Entry[] {
   return dataTable('parties.tsv').flatMap((row): readonly Entry[] => {

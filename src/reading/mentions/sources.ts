@@ -22,7 +22,16 @@ export type Found = {
 };
 
 /** Kinds that any mention of a state has; they give way to all others. */
-const STATES = new Set(['state', 'union', 'alliance', 'group', 'capital', 'organisation', 'armed group']);
+const STATES = new Set([
+  'state',
+  'union',
+  'alliance',
+  'group',
+  'capital',
+  'organisation',
+  'armed group',
+  'breakaway region',
+]);
 
 /** Source mentions of a sentence; in Finnish texts the name has the text's own words in brackets. */
 export function findSources(sentence: Sentence, context: MentionContext): readonly SourceMention[] {
