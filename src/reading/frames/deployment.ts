@@ -2,6 +2,7 @@
 // each mention of soldiers, engineers, workers is read with the predications it stands in.
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
+import { isBreakaway } from '../mentions/party-names.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow } from '../predication/tree.ts';
@@ -159,6 +160,10 @@ type Memory = { from: PartyFill | null; to: PartyFill | null };
 const again = (fill: PartyFill | null): PartyFill | null =>
   fill && { id: fill.id, mention: null, known: 'implied', rule: 'discourse.deployment' };
 
+/** "retook Nagorno-Karabakh": a breakaway region that is taken is land, and no state that is entered. */
+const isLandTaken = ({ predications }: SentenceView, { trigger }: Predication, { id }: PartyFill): boolean =>
+  isBreakaway(id) && predications.some((p) => p.trigger === trigger && p.sense === 'take-land');
+
 /** Known from the words, or from a place of the words; not from what is known of the parties. */
 const isSaid = (fill: PartyFill | null): boolean =>
   fill !== null && (fill.known === 'stated' || fill.rule === 'deployment.place');
@@ -183,7 +188,8 @@ function draftOf(
     markedParty(passage, view, main, ORIGIN) ??
     again(memory.from) ??
     impliedOwner(passage);
-  const to = hostAgain(memory, from, hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from));
+  const host = hostAgain(memory, from, hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from));
+  const to = host !== null && isLandTaken(view, main, host) ? null : host;
   if (isSaid(to)) memory.to = to;
   else if (from?.id !== memory.from?.id) memory.to = null;
   if (from?.known === 'stated' || from?.rule === 'discourse.pronoun') memory.from = from;
@@ -198,7 +204,9 @@ function draftOf(
     : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
   const when = whenBegun(passage, view, main, whenOf(view, main, citingVerbs(passage, view)));
   const amount =
-    thing.quantity ?? (isGround(main) ? groundOf(view, main) : KEPT.test(thing.code) ? oneOf(view, thing) : null);
+    thing.quantity ??
+    (KEPT.test(thing.code) ? oneOf(view, thing) : null) ??
+    (isGround(main) ? groundOf(view, main) : null);
   const modality = modalityOf(main, {
     attribution: attributionAt(passage, view, main.trigger),
     when: when?.edtf ?? null,

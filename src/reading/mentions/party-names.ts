@@ -41,3 +41,13 @@ export function bodyName(id: string | null, noun: string): string | null {
   bodies ??= new Map(dataTable('body-names.tsv').map((row) => [`${row.party} ${row.noun}`, row.en ?? '']));
   return bodies.get(`${id} ${noun}`) ?? null;
 }
+
+let regions: ReadonlySet<string> | null = null;
+
+/** Whether a party is a region that has broken away from a state. */
+export function isBreakaway(id: string): boolean {
+  regions ??= new Set(
+    dataTable('parties.tsv').flatMap((row) => (row.kind === 'breakaway region' ? [row.id ?? ''] : [])),
+  );
+  return regions.has(id);
+}
