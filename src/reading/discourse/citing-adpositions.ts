@@ -30,18 +30,9 @@ export function byAdposition(view: SentenceView, token: number, cue: CueKind, me
       : undefined);
   const author = authorOfRelative(view, phrase);
   const named = adjacent ? whoIs(view, adjacent.headToken, memory) : whoIs(view, phrase, memory);
-  const by = author ?? named ?? ownerBefore(view, token, memory);
-  const end = tree.tokens[token]?.start ?? 0;
-  if (
-    !by ||
-    (by === named &&
-      !adjacent &&
-      phrase < token &&
-      by.end < end &&
-      by.start >= view.sentence.start &&
-      end - by.end > GAP)
-  )
-    return null;
+  const isFar = named !== null && !adjacent && phrase < token && isApart(view, named, token);
+  const by = author ?? (isFar ? null : named) ?? ownerBefore(view, token, memory);
+  if (!by) return null;
   const own = new Set(adjacent ? range(adjacent.first, adjacent.last) : subtreeOf(tree, phrase));
   let host = tree.heads[phrase] ?? -1;
   for (
@@ -61,6 +52,15 @@ export function byAdposition(view: SentenceView, token: number, cue: CueKind, me
     within: (t) => own.has(t),
     size: under.size,
   };
+}
+
+/** Whether more stands between a source and the postposition than a word's end, or brackets ("Petteri Orpon (kok) mukaan"). */
+function isApart({ tree, sentence }: SentenceView, { start, end }: Cited, token: number): boolean {
+  let from = tree.tokens[token]?.start ?? 0;
+  if (tree.texts[token - 1] === ')')
+    for (let i = token - 2; i >= 0 && token - i <= OWNED; i -= 1)
+      if (tree.texts[i] === '(') from = tree.tokens[i]?.start ?? from;
+  return end < from && start >= sentence.start && from - end > GAP;
 }
 
 /** "julkaisi raportin, jonka mukaan …": who has published what the relative pronoun stands for. */

@@ -2,6 +2,7 @@
 // so far. What leaves: the citation, or null where nobody owns the noun.
 import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
+import type { SourceMention } from '../mentions/mention.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, relationOf, subtreeOf } from '../predication/tree.ts';
 import type { Citation } from './citation.ts';
@@ -57,8 +58,13 @@ function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null
     const named = !m && tree.tokens[c]?.upos === 'PROPN' && !view.mentions.places.some((p) => p.headToken === c);
     if (named && relationOf(tree, c) === 'nmod') return whoIs(view, c, memory);
   }
-  return besideNoun(view, noun, memory) ?? ofPronoun(view, noun, memory);
+  return (
+    besideNoun(view, noun, memory) ?? ofPronoun(view, noun, memory) ?? (paper && isOwned(paper) ? citedOf(paper) : null)
+  );
 }
+
+/** "the canal authority's figures": a paper whose owner stands in its own words. */
+const isOwned = (paper: SourceMention): boolean => DOCUMENTS.has(paper.kind) && /\p{L}['’]s?\s/u.test(paper.text);
 
 /** "in his telling", "by its own count": whose a noun of speech is, behind a preposition. */
 function ofPronoun(view: SentenceView, noun: number, memory: Memory): Cited | null {

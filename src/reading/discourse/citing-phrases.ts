@@ -88,7 +88,7 @@ function cueOf({ texts }: Tree, m: SourceMention, { after, before }: Table): Fou
     p.before.every((w, i) => texts[start - p.before.length + i] === w);
   const phrase = after.get(texts[m.last] ?? '')?.find(stands) ?? before.get(texts[start - 1] ?? '')?.find(stands);
   return phrase
-    ? { manner: phrase.before.length > 0 || phrase.kind !== 'said' ? 'according' : 'verb', kind: phrase.kind }
+    ? { manner: phrase.kind === 'said' && phrase.before.length < 2 ? 'verb' : 'according', kind: phrase.kind }
     : null;
 }
 

@@ -31,7 +31,9 @@ export function byVerb(
   const shared =
     subject === -1 ? before.findLast((c) => c.manner === 'verb' && isSharedWith(tree, verb, c.token)) : undefined;
   const place = subject === -1 && !shared && !beside ? placeOf(view, verb) : null;
-  const by = shared?.by ?? (subject === -1 ? (place ?? beside) : speakerAt(view, subject, memory));
+  const by =
+    shared?.by ??
+    (subject === -1 ? (place ?? beside) : (speakerAt(view, subject, memory) ?? describedBefore(view, verb, memory)));
   if (!by) return null;
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
@@ -74,7 +76,8 @@ export function hasPaper(view: SentenceView, verb: number): boolean {
  */
 export function byMistaken(view: SentenceView, token: number, cue: CueKind, memory: Memory): Citation | null {
   const { tree } = view;
-  const nearest = view.mentions.sources.find((m) => m.last === token);
+  const spokesman = OFFICIAL.test(tree.texts[token - 1] ?? '') ? token - 1 : token;
+  const nearest = view.mentions.sources.find((m) => m.last === token || m.last === spokesman);
   if (!nearest) return null;
   const subject = leadOf(view, nearest);
   const next = tree.tokens[token + 1];
@@ -93,6 +96,9 @@ export function byMistaken(view: SentenceView, token: number, cue: CueKind, memo
     size: leads ? tree.tokens.length - token : subject.first,
   };
 }
+
+/** "a Pentagon official confirms": who speaks for a body that stands before. */
+const OFFICIAL = /^(?:officials?|spokes(?:man|woman|person)|sources?|minister|diplomats?)$/u;
 
 /** "…, reckons X", "X said": the source that stands right beside a verb of speech whose subject the parser missed. */
 function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | null {
@@ -113,6 +119,18 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
     DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, firstOf(view, leadOf(view, m)), memory);
   if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
   return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
+}
+
+/** Tokens that say what sources know, at most. */
+const KNOWING = 8;
+const KNOWS = /^(?:familiar|acquainted|briefed|close|involved|privy|with|inside|who)$/u;
+
+/** "people familiar with the talks told X": who stands before words that say how they come to know. */
+function describedBefore(view: SentenceView, verb: number, memory: Memory): Cited | null {
+  const { tokens, texts } = view.tree;
+  const m = view.mentions.sources.findLast((s) => s.last < verb && !STATES.has(s.kind));
+  if (!m || verb - m.last > KNOWING || !KNOWS.test(texts[m.last] ?? '') || !isFiniteForm(view.tree, verb)) return null;
+  return tokens.slice(m.last, verb).some((t) => t.upos === 'PUNCT') ? null : meantBy(view, m, memory);
 }
 
 /** Verbs behind which those stand to whom something is said. */

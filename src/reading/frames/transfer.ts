@@ -11,7 +11,7 @@ import { marksIn, type Tree } from '../predication/tree.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
-import { isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
+import { isGoingOn, isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -143,7 +143,10 @@ function draftsOf(
           published: passage.document.published,
           about: direction.from.fills[0]?.id ?? null,
           aboutTo: direction.to.fills[0]?.id ?? null,
-          present: (quantity?.per ?? null) === null && isPresentAct(view.tree, context),
+          present:
+            (quantity?.per ?? null) === null &&
+            isPresentAct(view.tree, context) &&
+            (quantity !== null || when !== null || !isGoingOn(view.tree, context, thing.headToken)),
         });
   return (bothWays(placed, direction, lexicon) ?? pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',

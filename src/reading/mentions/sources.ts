@@ -47,15 +47,20 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
   });
 }
 
-/** Matches that name a source, but for words that a table says to be none. */
-function sourcesOf({ sources }: Named): readonly TrieMatch<SourceName>[] {
-  const stops = sources.filter((m) => m.value.kind === 'none');
-  return stops.length === 0 ? sources : sources.filter((m) => !stops.some((stop) => stop.first === m.first));
+/** Matches that name a source, but for words that a table says to be none; no plural noun is one of these ("lähteiden"). */
+function sourcesOf(sentence: Sentence, { sources, words }: Named): readonly TrieMatch<SourceName>[] {
+  const isPlural = (word: number): boolean => {
+    const token = sentence.tokens[words[word]?.token ?? -1];
+    return token?.upos === 'NOUN' && token.feats.Number === 'Plur';
+  };
+  const stops = sources.filter((m) => m.value.kind === 'none' && !isPlural(m.first));
+  const named = sources.filter((m) => m.value.kind !== 'none');
+  return stops.length === 0 ? named : named.filter((m) => !stops.some((stop) => stop.first === m.first));
 }
 
 /** Named and common sources with the state before them; a common noun right before a name joins it. */
 function phrases(sentence: Sentence, context: MentionContext, named: Named): readonly Found[] {
-  const sources = sourcesOf(named);
+  const sources = sourcesOf(sentence, named);
   const people = unknownPeople(named, context.language);
   const compounds =
     context.language === 'fi'
@@ -147,12 +152,16 @@ function composed(sentence: Sentence, context: MentionContext, named: Named, m: 
       return { first: number ? start - 1 : start, last: m.last, name, kind: m.value.kind, state: value.id, own: true };
     }
     const upos = sentence.tokens[words[first - 1]?.token ?? -1]?.upos ?? 'X';
-    if (!INNER.has(upos) || (context.language === 'fi' && upos !== 'ADJ')) break;
+    if (!INNER.has(upos) || (context.language === 'fi' && (upos !== 'ADJ' || isSaying(words, first - 1)))) break;
     first -= 1;
     if (upos === 'ADJ' || upos === 'NUM') inner = first;
   }
   return { first: inner, last: m.last, name: m.value.name, kind: m.value.kind, state: stateAfter(named, m), own: true };
 }
+
+/** ", kertovat diplomaattilähteet": behind a mark a verb in the plural looks like a participle that describes. */
+const isSaying = (words: Named['words'], i: number): boolean =>
+  words[i]?.gap === 'other' && /v[aä]t$/u.test(words[i]?.text ?? '');
 
 /** The party that ends right before word `at` and owns what follows: a genitive, an adjective of the same case, a name. */
 function ownerAt(

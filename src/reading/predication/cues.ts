@@ -109,6 +109,10 @@ export function cuesOf(
       continue;
     }
     if (describes(tree, at) || isSettled(tree, at)) found.presupposed = true;
+    if ((tree.bits[at] === XCOMP || tree.texts[container] === 'yet') && !found.presupposed) {
+      const coming = comingOf(tree, container, at);
+      if (coming !== null) found.cues.push({ kind: coming, token: container, negated: isNegated(tree, container) });
+    }
     const as = tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE;
     const before = found.cues.length;
     look(tree, lexicon, found, container, as, container);
@@ -167,6 +171,17 @@ function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number
   if (tree.tokens[index]?.feats.Clitic === 'Ko')
     found.cues.push({ kind: 'hypothetical', token: index, negated: false });
   if (holds(tree, index, CONDITIONAL)) found.cues.push({ kind: 'hypothetical', token: index, negated: false });
+}
+
+/** "is going to send", "tulee lähettämään": what a verb of coming leads to is to come; "has yet to send" is not so. */
+function comingOf(tree: Tree, container: number, verb: number): 'planned' | 'deny' | null {
+  const { lemmas, texts, tokens } = tree;
+  const { InfForm, Case } = tokens[verb]?.feats ?? {};
+  if (lemmas[container] === 'go' && texts[container] === 'going' && texts[container + 1] === 'to') return 'planned';
+  const yet = texts[container] === 'yet' ? container : container + 1;
+  if (lemmas[yet - 1] === 'have' && texts[yet] === 'yet' && texts[yet + 1] === 'to') return 'deny';
+  const comes = lemmas[container] === 'tulla' && tokens[container]?.feats.Tense === 'Pres';
+  return comes && InfForm === '3' && Case === 'Ill' ? 'planned' : null;
 }
 
 /** What a verb governs as its own: a condition of the verb is one of these too. */

@@ -32,7 +32,10 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   if (has('hypothetical')) return 'hypothetical';
   if (
     has('planned') ||
-    (context.present === true && !has('ongoing') && !isPast(context.when ?? null, context.published ?? null)) ||
+    (context.present === true &&
+      !has('ongoing') &&
+      !has('claimed') &&
+      !isPast(context.when ?? null, context.published ?? null)) ||
     isFuture(context.when ?? null, context.published ?? null)
   )
     return 'planned';
@@ -138,6 +141,15 @@ export const isPresentAct = (tree: Tree, p: Predication): boolean =>
   ACTS.has(p.sense) &&
   p.entry.wordClass === 'V' &&
   (p.form === 'finite' ? isPresent(tree, p.trigger) : p.form === 'nonfinite' && isToldToCome(tree, p.trigger));
+
+/**
+ * "ostaa öljyä Venäjältä": what a finite verb says of a mass, with neither number nor date, goes on; of things that can be counted
+ * it is still to come ("luovuttaa hävittäjiä").
+ */
+export function isGoingOn(tree: Tree, p: Predication, thing: number): boolean {
+  const { Case, Number: number } = tree.tokens[thing]?.feats ?? {};
+  return p.form === 'finite' && Case === 'Par' && number === 'Sing';
+}
 
 /** "kertoi Yhdysvaltain luovuttavan": what is told in a present participle is still to come. */
 function isToldToCome(tree: Tree, verb: number): boolean {

@@ -52,6 +52,15 @@ const PHRASES: readonly (readonly [keyof typeof analysers, frame: string, modali
   ['en', 'transfer', 'estimated', 'Oman is thought to have been given 12 guns by Denmark.'],
   ['en', 'transfer', 'planned', 'Oman is to be given 12 guns by Denmark.'],
   ['fi', 'transfer', 'planned', 'Tanska on luovuttamassa Ukrainalle 12 tykkiä.'],
+  // A mass that is given or got without a number or a date is no plan; things that can be counted are.
+  ['fi', 'transfer', 'asserted', 'Oman ostaa Iranilta öljyä.'],
+  ['fi', 'transfer', 'planned', 'Oman ostaa Iranilta tykkejä.'],
+  // Verbs of coming, and what has not come yet.
+  ['en', 'transfer', 'planned', 'Denmark is going to send Ukraine 12 guns.'],
+  ['fi', 'transfer', 'planned', 'Tanska tulee toimittamaan Ukrainalle 12 tykkiä.'],
+  ['en', 'transfer', 'denied', 'Denmark has yet to send any guns to Ukraine.'],
+  ['en', 'transfer', 'planned', 'Denmark has decided to send Ukraine 12 guns.'],
+  ['fi', 'transfer', 'denied', 'Tanska hylkäsi Ukrainan pyynnön 12 tykistä.'],
   // None of it.
   ['en', 'agreement', 'denied', 'No treaty has been signed by Denmark and Oman.'],
   ['en', 'transfer', 'denied', 'There will be no deliveries of guns from Denmark to Oman.'],
