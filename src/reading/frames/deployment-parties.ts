@@ -216,10 +216,12 @@ export function placeBehind(
   return place?.state ? { id: place.state, mention: null, known: 'implied', rule: 'deployment.place' } : null;
 }
 
-/** Whose people a passage speaks of where it does not say so. */
+/** Whose people a passage speaks of where it does not say so; who is known to serve another only where it is about one of the two. */
 export function impliedOwner(passage: Passage): PartyFill | null {
-  const known = knownService(passage.discourse, {});
-  const [first] = passage.discourse.topic;
+  const [first, second] = passage.discourse.topic;
+  const service = knownService(passage.discourse, {});
+  const isAbout = [service?.from, service?.to].some((x) => x !== undefined && (x === first || x === second));
+  const known = isAbout ? service : null;
   const id = known?.from ?? first;
   return id === undefined
     ? null
