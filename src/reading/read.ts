@@ -6,6 +6,7 @@ import type { Analyser } from '../language/language.ts';
 import type { Proposal } from './claim.ts';
 import type { Draft, Passage } from './frames/frame.ts';
 import { FRAMES_READ } from './frames/frames.ts';
+import { keptAbroad } from './frames/kept-abroad.ts';
 import { admit } from './gate.ts';
 import { judgeAll } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
@@ -91,5 +92,5 @@ function draftsOfAll(passages: readonly Passage[]): readonly Drafted[] {
         });
       }
     });
-  return found;
+  return found.map(({ drafts, diagnostics }) => ({ drafts: keptAbroad(drafts), diagnostics }));
 }

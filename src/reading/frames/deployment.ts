@@ -13,6 +13,7 @@ import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { atHome, isAtSea } from './deployment-grounds.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -189,7 +190,9 @@ function draftOf(
     again(memory.from) ??
     impliedOwner(passage);
   const host = hostAgain(memory, from, hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from));
-  const to = host !== null && isLandTaken(view, main, host) ? null : host;
+  const entered =
+    host !== null && (isLandTaken(view, main, host) || (!isSaid(host) && isAtSea(view, main, thing))) ? null : host;
+  const to = atHome(entered, from);
   if (isSaid(to)) memory.to = to;
   else if (from?.id !== memory.from?.id) memory.to = null;
   if (from?.known === 'stated' || from?.rule === 'discourse.pronoun') memory.from = from;

@@ -47,6 +47,7 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.await', says: 'A count of people is expected.' }),
   rule({ id: 'deployment.join', says: 'A count of people signs up, joins or follows.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
+  rule({ id: 'deployment.kept', says: 'A state moves or keeps weapons abroad that stay its own.' }),
   rule({
     id: 'deployment.number',
     says: 'A number that no other rule reads so most likely counts people somewhere: it goes on with those of its passage.',
