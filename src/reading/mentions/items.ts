@@ -173,7 +173,7 @@ function modifiesAnother(setting: Setting, unit: Unit, index: number): boolean {
     if (token?.feats.Case === 'Gen' && refined !== null) return true;
   }
   if (token?.feats.Case === 'Gen' && genitiveOfList(setting, unit, index) === null)
-    if (ownsHead(words, units, unit, index, token)) return true;
+    if (ownsHead(setting, unit, index, token)) return true;
   if (after.gap === 'hyphen') return true;
   if (context.language === 'fi' || !token || sentence.tokens[after.token]?.upos !== 'NOUN') return false;
   return token.deprel === 'compound' || (token.upos === 'NOUN' && token.feats.Number === 'Sing');
@@ -181,9 +181,11 @@ function modifiesAnother(setting: Setting, unit: Unit, index: number): boolean {
 
 /**
  * "tankkien varaosia", "droonien uusia moottoreita": a genitive before a thing that it hangs on, or before one right behind it
- * (in the plural only: the singular may be an object), says whose or of what that thing is.
+ * (in the plural only: the singular may be an object), says whose or of what that thing is. "12 000 sotilaan osasto": one that
+ * is counted stands for itself.
  */
-function ownsHead(words: readonly Word[], units: readonly Unit[], unit: Unit, index: number, token: Token): boolean {
+function ownsHead({ sentence, words, units }: Setting, unit: Unit, index: number, token: Token): boolean {
+  if (sentence.tokens[words[unit.first - 1]?.token ?? -1]?.upos === 'NUM') return false;
   return units.slice(index + 1).some((head) => {
     if (head.first - unit.last > BETWEEN || codeOf(head.thing, []) === null) return false;
     for (let i = unit.last; i <= head.first; i += 1) if (words[i]?.gap === 'other') return false;
