@@ -38,7 +38,7 @@ import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './j
 import { fitSlots } from './judgement/slots.ts';
 
 const PARTS = 5;
-const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35];
+const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3];
 const ROLES = { least: 4, rounds: 14, rate: 0.2, pull: 15, blind: 2 };
 /**
  * Part of what the folds for developing say for the rules' own sides: the rules were made on these folds, where they are right

@@ -1,5 +1,5 @@
 // What speaks for a draft being a claim at all, and for its being right as it stands. What enters: a draft where it
-// stands, the passage's other drafts, how sure its roles are. What leaves: features. Senses, not words.
+// stands, the passage's other drafts, how sure its roles are. What leaves: features: senses, and the words around it.
 import type { PartySlot } from '../claim.ts';
 import type { Draft, SentenceView } from '../frames/frame.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
@@ -11,6 +11,7 @@ import { nearbyDrafts } from './nearby.ts';
 import { actorsIn, type Ground } from './parties-named.ts';
 import { listFrom, newSheet, type Sheet, tell, tellAll, tellOnce } from './sheet.ts';
 import { stanceFeatures } from './stance-features.ts';
+import { tellTriggerWords, tellWords } from './word-features.ts';
 
 /**
  * A draft with where it stands, among the drafts of its passage; `sure` is the probability of its roles, `counted` that its
@@ -164,10 +165,12 @@ function addPredicationFeatures(found: Sheet, { view, main, held, at }: Place): 
   const token = tree.tokens[at];
   tell(found, as(relationOf(tree, at)));
   tell(found, tag(token?.upos ?? '', token?.feats.Number ?? ''));
+  tellWords(found, tree, at);
   if (!main) {
     tell(found, trigger('none'));
     return;
   }
+  tellTriggerWords(found, tree, main.trigger);
   const own = main.trigger === at;
   tell(found, trigger(main.sense, main.form));
   tell(found, form(main.form, main.voice));

@@ -76,8 +76,8 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   return likely.filter((a) => !isFaint(a) || likely.some((b) => !isFaint(b) && areListed(a, b)));
 }
 
-/** What would be wrong four times in five is no claim: a reader would lose more by it than gain. */
-export const FAINTEST = 0.2;
+/** What would be wrong six times in seven is no claim: a reader would lose more by it than gain. */
+export const FAINTEST = 0.15;
 
 const isFaint = ({ draft }: Placed): boolean => (draft.certainty ?? 0) < FAINTEST;
 
