@@ -42,7 +42,8 @@ export const writing =
         await writer.ready;
         if (round + 1 < kills) next = start(round + 1);
         writer.begin();
-        const wait = Math.random() * 30;
+        // On a slow machine a writer needs longer until it has written anything.
+        const wait = Math.random() * 30 * (acknowledged === 0 ? round + 1 : 1);
         await sleep(wait);
         writer.kill();
         const { acknowledged: texts } = await writer.done;
