@@ -7,10 +7,11 @@ import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import { cells } from '../mentions/lexicon-names.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { STATES } from '../mentions/sources.ts';
 import type { CueKind } from '../predication/predication.ts';
 import type { Tree } from '../predication/tree.ts';
 import type { Citation } from './citation.ts';
-import { DOCUMENTS, type Memory, STATES } from './memory.ts';
+import { DOCUMENTS, type Memory } from './memory.ts';
 import { sameStretch } from './speech.ts';
 import { meantBy } from './who.ts';
 

@@ -2,11 +2,12 @@
 // passage has cited so far. What leaves: the citation, or null where the verb cites nobody.
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { STATES } from '../mentions/sources.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, isUnder, lemmaOf, relationOf, sizeOf, subtreeOf, type Tree } from '../predication/tree.ts';
 import type { Citation } from './citation.ts';
-import { type Cited, citedOf, DOCUMENTS, isPerson, type Memory, STATES } from './memory.ts';
+import { type Cited, citedOf, DOCUMENTS, isPerson, type Memory } from './memory.ts';
 import { firstOf, leadOf } from './speaker-phrases.ts';
 import { isTrailing, placeOf, sameStretch, subjectOf } from './speech.ts';
 import { meantBy, mentionAt, whoIs } from './who.ts';

@@ -3,8 +3,9 @@
 // the words that belong to its source; whom it names stays, but for a title that stands before an unknown name. By the words alone.
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { STATES } from '../mentions/sources.ts';
 import type { Citation } from './citation.ts';
-import { type Cited, DOCUMENTS, isPerson, STATES } from './memory.ts';
+import { type Cited, DOCUMENTS, isPerson } from './memory.ts';
 
 /** Tokens of a source with all its words, at most. */
 const LONGEST = 14;

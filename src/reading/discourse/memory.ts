@@ -1,24 +1,16 @@
 // Whom a passage has named and cited so far: what its pronouns, roles and reports may refer back to. What enters: source
 // mentions and citations in the order of the text. What leaves: the memory for the next one. Pure.
+
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { partyName } from '../mentions/party-names.ts';
+import { STATES } from '../mentions/sources.ts';
 import type { CueEntry, Lexicon } from '../predication/lexicon.ts';
 import { childrenBy, subtreeOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 
-/** Kinds of papers and pictures, and kinds that any mention of a state has. */
+/** Kinds of papers and pictures. */
 export const DOCUMENTS: ReadonlySet<string> = new Set(['document']);
-export const STATES: ReadonlySet<string> = new Set([
-  'state',
-  'union',
-  'alliance',
-  'group',
-  'capital',
-  'organisation',
-  'armed group',
-  'breakaway region',
-]);
 
 /** Whom a citation names. `state` is the party that the source speaks for, where it is one's. */
 export type Cited = {

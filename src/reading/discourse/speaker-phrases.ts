@@ -3,8 +3,9 @@
 // leaves: the one that leads the phrase. By the words alone, for trees often err here.
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { STATES } from '../mentions/sources.ts';
 import { isVerbal } from '../predication/tree.ts';
-import { DOCUMENTS, STATES } from './memory.ts';
+import { DOCUMENTS } from './memory.ts';
 
 /** Tokens of an apposition between a name and the last name in it, at most. */
 const APPOSITION = 7;

@@ -2,8 +2,9 @@
 // its pronoun refers back to. What enters: a sentence, the phrase's head, the memory of the passage.
 import type { Mentions, SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { STATES } from '../mentions/sources.ts';
 import { childrenBy, childrenOf, relationOf, type Tree } from '../predication/tree.ts';
-import { type Cited, citedOf, DOCUMENTS, isCommon, type Memory, ownerOfDocument, STATES } from './memory.ts';
+import { type Cited, citedOf, DOCUMENTS, isCommon, type Memory, ownerOfDocument } from './memory.ts';
 import { holderOf } from './offices.ts';
 
 const INNER = /^(?:flat|appos|nmod|compound|amod|name|det|nummod|case)$/u;

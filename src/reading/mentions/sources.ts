@@ -22,7 +22,7 @@ export type Found = {
 };
 
 /** Kinds that any mention of a state has; they give way to all others. */
-const STATES = new Set([
+export const STATES: ReadonlySet<string> = new Set([
   'state',
   'union',
   'alliance',
