@@ -80,7 +80,9 @@ const isPaid = ({ predications, mentions }: SentenceView, { trigger }: Predicati
       p.trigger === trigger &&
       p.sense === 'pay' &&
       argumentsOf(p, 'giver').some((a) =>
-        mentions.parties.some((m) => m.id !== null && a.tokens.includes(m.headToken)),
+        mentions.parties.some(
+          (m) => m.id !== null && a.tokens.includes(m.headToken) && !mentions.items.some((i) => i.headToken === a.head),
+        ),
       ),
   );
 

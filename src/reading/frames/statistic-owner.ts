@@ -1,13 +1,15 @@
 // Whose a figure is: who uses or makes, whose the variable is, who does what it stands with, the party before it. What
 // enters: a passage, a sentence, what the number is anchored in. What leaves: a party, or nothing where nobody is named.
+import { areOpposed } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf } from '../predication/predication.ts';
-import { ancestorsOf, isVerbal, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
+import { enemyUsing, isPlaced } from './arms-user.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
@@ -16,16 +18,26 @@ export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor):
   const { discourse } = passage;
   const lexicon = lexiconOf(passage.language);
   const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;
-  const agent = named ?? doerOf(passage, view, anchor);
-  if (agent) return agent;
-  const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m));
+  if (named) return named;
+  const agent = doerOf(passage, view, anchor);
+  const things = thingsUsed(view, anchor);
+  const lost = agent ? lossOf(view, anchor, things, agent, discourse.idOf, lexicon) : null;
+  if (agent) return (lost && fillOf(discourse, lost)) ?? agent;
+  if (USED.test(anchor.rule) && anchor.p?.entry.wordClass !== 'N' && !LOSES.has(anchor.p?.entry.lemma ?? '')) {
+    const sender = anchor.p ? undefined : senderBefore(view, anchor.token, lexicon);
+    const enemy = enemyUsing(passage, view, anchor.token, things[0] ?? null, lexicon);
+    const user = (sender && fillOf(discourse, sender)) ?? enemy;
+    if (user) return user;
+  }
+  const placeless = PLACELESS.test(anchor.rule);
+  const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m) && !(placeless && isPlaced(view, m)));
   const others: PartyMention[] = [];
   for (const list of listsOf(view, anchor, silent))
     for (const m of list()) {
       const isOther = markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x));
       if (isOther) others.push(m);
       const fill = isOther ? null : fillOf(discourse, m);
-      if (fill) return isShotDown(anchor, lexicon) ? (defenderOf(passage, view, fill, lexicon) ?? fill) : fill;
+      if (fill) return fill;
     }
   const fills = others.flatMap((m) => fillOf(discourse, m) ?? []);
   const [first] = discourse.topic;
@@ -37,12 +49,21 @@ export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor):
 
 /** Who does what the number is anchored in, or what is said of the things counted ("half of the shells that Russia fired"). */
 function doerOf(passage: Passage, view: SentenceView, { p, token }: Anchor): PartyFill | null {
-  const own = p && partiesInRole(view, passage.discourse, p, 'agent')[0];
+  const own = p && partiesInRole(view, passage.discourse, p, 'agent').find((f) => !isOfFlying(view, f.mention));
   if (own || p) return own ?? null;
   const done = view.predications.find(
     (x) => x.entry.family === 'statistic' && x.form !== 'noun' && argumentsOf(x, 'theme').some((a) => a.head === token),
   );
   return (done && partiesInRole(view, passage.discourse, done, 'agent')[0]) ?? null;
+}
+
+/** "300 Turkish drones flew over": what flies does nothing of itself, and its maker is not who sends it. */
+function isOfFlying(view: SentenceView, m: PartyMention | null): boolean {
+  const above = m ? (view.tree.heads[m.headToken] ?? -1) : -1;
+  return (
+    above !== -1 &&
+    view.mentions.items.some((i) => /^(?:drone|missile|ammunition)/u.test(i.code) && above >= i.first && above < i.last)
+  );
 }
 
 type Listed = () => readonly PartyMention[];
@@ -84,22 +105,53 @@ const BETWEEN = /^statistic\.trade/u;
 /** Cases and adpositions of the other side of a trade or a count: "trade with China", "imports from India". */
 const OTHER_SIDE: ReadonlySet<string> = new Set('with to from against kanssa Ill All Abl Ela vastaan'.split(' '));
 
-const isShotDown = ({ p, rule }: Anchor, lexicon: Lexicon): boolean =>
-  p !== null &&
-  rule !== 'statistic.times' &&
-  p.entry.wordClass === 'V' &&
-  lexicon.markers.get(p.entry.lemma) === 'downs';
+/** The party before a token that may be who sends: under no adposition, no speaker, no maker of what flies. */
+function senderBefore(view: SentenceView, token: number, lexicon: Lexicon): PartyMention | undefined {
+  const { tree, mentions } = view;
+  const verb = tree.tokens.findLastIndex((t, i) => i < token && t.upos === 'VERB');
+  return mentions.parties.findLast(
+    (m) =>
+      m.last <= verb &&
+      sameStretch(tree, m.first, token) &&
+      markersOf(tree, m.headToken).every((x) => x === 'Nom') &&
+      !isSpeaker(view, lexicon, m) &&
+      !isOfFlying(view, m),
+  );
+}
 
-/** Who shot down what somebody fired, where nobody is said to: who tells of it, else who the passage is about. */
-function defenderOf(passage: Passage, view: SentenceView, fired: PartyFill, lexicon: Lexicon): PartyFill | null {
-  const { discourse } = passage;
-  const tellers = view.mentions.parties
-    .filter((m) => isSpeaker(view, lexicon, m))
-    .flatMap((m) => fillOf(discourse, m) ?? []);
-  const teller = tellers.find((f) => f.id !== fired.id);
-  if (teller) return teller;
-  const id = discourse.topic.find((t) => t !== fired.id);
-  return id === undefined ? null : { id, mention: null, known: 'implied', rule: 'discourse.topic' };
+/** Figures of arms that somebody uses, of which a place where they come down is no owner. */
+const USED = /^statistic\.(?:use|times$)/u;
+/** Verbs whose subject, though it stands in the clause before, is whose the things were. */
+const LOSES: ReadonlySet<string> = new Set(['lose', 'menettää']);
+const PLACELESS = /^statistic\.(?:use|times|share|produce|part)/u;
+
+/** The parties that the things of an anchor's verb are named by: "Indian jets", "Intian hävittäjää". */
+function thingsUsed(view: SentenceView, { p }: Anchor): readonly PartyMention[] {
+  if (!p) return [];
+  const themes = argumentsOf(p, 'theme');
+  return view.mentions.parties.filter(
+    (m) => themes.some((a) => a.tokens.includes(m.headToken)) && isModifier(view, m) && !isMaker(view, m),
+  );
+}
+
+const isModifier = (view: SentenceView, m: PartyMention): boolean =>
+  /^(?:amod|nmod|compound)$/u.test(relationOf(view.tree, m.headToken)) && !isPlaced(view, m);
+
+/** "Russian-made", "ranskalaisvalmisteinen": the maker of a thing, not who has it. */
+const isMaker = ({ tree }: SentenceView, m: PartyMention): boolean =>
+  tree.texts[m.last] === '-' || /valmistei|rakentei|tekois/u.test(tree.texts[m.headToken] ?? '');
+
+/** "shot down five Indian jets": what is brought down is its owner's loss, where the owner is the enemy of who does it. */
+function lossOf(
+  _view: SentenceView,
+  { p }: Anchor,
+  things: readonly PartyMention[],
+  agent: PartyFill,
+  idOf: (m: PartyMention) => string | null,
+  lexicon: Lexicon,
+): PartyMention | null {
+  if (!p || lexicon.markers.get(p.entry.lemma) !== 'downs') return null;
+  return things.find((m) => areOpposed(idOf(m) ?? '', agent.id)) ?? null;
 }
 
 /** Parties of the subject of the nearest verbs above a token. */

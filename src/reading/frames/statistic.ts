@@ -17,6 +17,7 @@ import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
 import { type Anchor, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
+import { wordedFigure } from './figure-words.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
@@ -46,7 +47,8 @@ function read(passage: Passage): readonly Draft[] {
         shareOf(view, q) ??
         figureOf(view, q, lexicon) ??
         versus(view, q, last, lexicon) ??
-        looseFigure(view, q, lexicon);
+        looseFigure(view, q, lexicon) ??
+        wordedFigure(passage, view, q, last, lexicon);
       last = anchor ? { anchor, quantity: q } : last;
       return anchor ? draftOf(passage, view, q, anchor) : [];
     });

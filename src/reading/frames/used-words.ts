@@ -36,7 +36,8 @@ export function verbBehind(view: SentenceView, q: QuantityMention, lexicon: Lexi
   return null;
 }
 
-function senseAt(view: SentenceView, token: number, lexicon: Lexicon): string | null {
+/** The sense of use or making that a word has as a verb, or null. */
+export function senseAt(view: SentenceView, token: number, lexicon: Lexicon): string | null {
   const word = view.tree.tokens[token];
   if (!word) return null;
   const next = view.tree.tokens[token + 1]?.lemma.toLowerCase() ?? '';
