@@ -108,18 +108,24 @@ function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean 
   return lexicon.markers.get(lemmaOf(view.tree, head)) === 'return' && thing.first - head <= 6;
 }
 
+/** Roles of what somebody gets for what they give: "paid a million for drones", "bartered oil for shells". */
+const GOT: ReadonlySet<string> = new Set(['price-of', 'return']);
+
 /** "paid a million for drones": who is paid gives what is paid for; what somebody pays in ("in oil") is the payment. */
 function isPaidFor(view: SentenceView, thing: Thing, main: Predication | undefined): boolean {
   const own = coordinationHead(view.tree, thing.headToken);
-  if (main?.sense !== 'pay' || markersOf(view.tree, own).includes('in')) return false;
-  if (main.args.some((a) => a.role === 'price-of' && a.tokens.includes(thing.headToken))) return true;
-  const sum = view.tree.heads[thing.headToken] ?? -1;
-  const price = main.entry.patterns.filter((x) => x.role === 'price-of').map((x) => x.marker);
+  if (!main || !PAYING.has(main.sense) || markersOf(view.tree, own).includes('in')) return false;
+  if (main.args.some((a) => GOT.has(a.role) && a.tokens.includes(thing.headToken))) return true;
+  const sum = view.tree.heads[own] ?? -1;
+  const price = main.entry.patterns.filter((x) => GOT.has(x.role)).map((x) => x.marker);
   return (
     main.args.some((a) => a.role === 'theme' && a.head === sum) &&
-    markersOf(view.tree, thing.headToken).some((m) => price.includes(m))
+    markersOf(view.tree, own).some((m) => price.includes(m))
   );
 }
+
+/** Senses of giving one thing for another. */
+const PAYING: ReadonlySet<string> = new Set(['pay', 'trade']);
 
 /** "maksoi hävittäjistä Venäjälle": whom a sum goes to, though it stands beside what is paid for. */
 const isPayee = (p: Predication | undefined, m: PartyMention): boolean =>

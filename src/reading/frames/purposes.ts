@@ -48,12 +48,14 @@ const REACH = 6;
 /** The items of a sentence but for those that only say what another is for. */
 export function givenItems(view: SentenceView, lexicon: Lexicon): readonly ItemMention[] {
   const { items } = view.mentions;
-  if (items.length < 2 || isBarter(view)) return items;
+  if (items.length < 2) return items;
+  const barter = isBarter(view);
   const kept: ItemMention[] = [];
   let dropped: ItemMention | null = null;
   for (const item of items) {
     const before = kept.at(-1);
-    const purpose = before ? purposeOf(view, before, item, lexicon) : null;
+    const traded = barter && before !== undefined && markersOf(view.tree, before.headToken).length === 0;
+    const purpose = before && !traded ? purposeOf(view, before, item, lexicon) : null;
     if (before && purpose !== null) {
       kept[kept.length - 1] = { ...before, code: purpose };
       dropped = item;
@@ -66,7 +68,7 @@ export function givenItems(view: SentenceView, lexicon: Lexicon): readonly ItemM
   return kept.length === items.length ? items : kept;
 }
 
-/** Who trades one thing for another gives both. */
+/** Who trades one thing for another gives both: "gold for drones"; what is paid for itself may be for something. */
 const isBarter = ({ predications }: SentenceView): boolean =>
   predications.some((p) => p.sense === 'trade' || p.sense === 'pay');
 
