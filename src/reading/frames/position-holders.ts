@@ -7,8 +7,8 @@ import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 import { fillOf, partiesInRole, partySlot } from '../slots/party.ts';
-import type { Passage, SentenceView } from './frame.ts';
-import { keeperSlot } from './position-slots.ts';
+import type { Draft, Passage, SentenceView } from './frame.ts';
+import { keeperSlot, spokenBy } from './position-slots.ts';
 import { partIn } from './position-views.ts';
 
 /** Senses of feeling and judging: who is said to show them is where they come from. */
@@ -52,3 +52,61 @@ export function inWriting(passage: Passage, view: SentenceView, p: Predication):
   const said = argumentsOf(p, 'holder').find((a) => partIn(lemmaOf(view.tree, a.head)) === 'document');
   return said ? keeperSlot(passage, view, view.tree.tokens[said.head]?.start ?? view.sentence.start) : null;
 }
+
+/** Relations of a clause that goes on from another one: "X received Y, called it … and left". */
+const GOING_ON: ReadonlySet<string> = new Set(['conj', 'parataxis', 'advcl', 'acl', 'dep']);
+
+/** The subject of the clause that a verb without one goes on from: who stands there, before it. */
+export function goingOn(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
+  const { tree } = view;
+  if (p.entry.wordClass !== 'V' || p.voice === 'passive' || childBy(tree, p.trigger, 'nsubj') !== -1) return null;
+  let at = p.trigger;
+  for (let steps = 0; steps < 3 && GOING_ON.has(relationOf(tree, at)); steps += 1) {
+    at = tree.heads[at] ?? -1;
+    if (at === -1 || at > p.trigger) return null;
+    const subject = childBy(tree, at, 'nsubj');
+    if (subject !== -1) return subject < p.trigger ? spokenBy(passage, view, subject) : null;
+  }
+  return null;
+}
+
+/** Senses of what a state decrees: told of in the passive, or as a thing, as if by itself. */
+const DECREED: ReadonlySet<string> = new Set(['sanction', 'forbid', 'permit', 'act']);
+/** Sentences before in which who decrees stands, at most. */
+const DECREED_BEFORE = 4;
+
+/**
+ * "Ten more ships were barred", "a ban on five banks": who decrees it is whose ports or market it closes, else who has decreed
+ * something shortly before.
+ */
+export function decreedBy(
+  passage: Passage,
+  view: SentenceView,
+  p: Predication,
+  told: readonly Draft[],
+): PartySlot | null {
+  const laid = p.entry.wordClass === 'N' ? isLaid(view, p) : p.voice === 'passive';
+  if (!DECREED.has(p.sense) || !laid) return null;
+  const own = view.mentions.parties.find((m) => m.id !== null && m.first > p.trigger && isOfOwn(view, m.headToken));
+  if (own) return partySlot(fillOf(passage.discourse, own));
+  const from = passage.sentences[Math.max(0, view.index - DECREED_BEFORE)]?.sentence.start ?? 0;
+  const last = told.findLast(
+    ({ rule, quote, from: by }) =>
+      quote.start >= from && by !== null && by.known === 'stated' && DECREED.has(rule.slice('position.'.length)),
+  )?.from;
+  return last ? { id: last.id, text: null, start: null, end: null, known: 'implied', rule: 'position.decree' } : null;
+}
+
+/** "EU ports", "British waters": a place that a state can close, with its owner right before it. */
+const isOfOwn = ({ tree }: SentenceView, owner: number): boolean => {
+  const next = tree.tokens[owner + 1]?.text === "'s" ? owner + 2 : owner + 1;
+  return partIn(lemmaOf(tree, next)) === 'closable';
+};
+
+/** "a ban on five banks", "an embargo hits": a measure that is said to be laid on somebody. */
+const isLaid = ({ tree }: SentenceView, { sense, trigger }: Predication): boolean =>
+  (sense === 'sanction' || sense === 'forbid') &&
+  (childrenOf(tree, trigger).some((c) => c > trigger && markersOf(tree, c).some((x) => LAID_ON.has(x))) ||
+    (relationOf(tree, trigger) === 'nsubj' && trigger < (tree.heads[trigger] ?? -1)));
+
+const LAID_ON: ReadonlySet<string> = new Set(['on', 'against', 'for', 'vastaan', 'All', 'Ill']);

@@ -2,6 +2,7 @@
 // nearest beside it, or each of the two sides ("neither capital"). What enters: a sentence with its passage and the
 // stances that its verbs take already. What leaves: drafts of the frame `position`.
 import type { PartySlot } from '../claim.ts';
+import { attributionAt } from '../discourse/attribution.ts';
 import { citedOf } from '../discourse/memory.ts';
 import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
@@ -91,9 +92,29 @@ function holdersOf(passage: Passage, view: SentenceView, idiom: Idiom): readonly
     return passage.discourse.topic
       .slice(0, 2)
       .map((id): PartySlot => ({ id, text: null, start: null, end: null, known: 'implied', rule: 'discourse.topic' }));
-  const holder = idiom.row.holder === 'after' ? behind(passage, view, idiom) : before(passage, view, idiom);
-  const meant = personMeant(passage, view, holder ?? keeperOf(passage, view, idiom));
+  const meant = personMeant(passage, view, holderOf(passage, view, idiom) ?? keeperOf(passage, view, idiom));
   return meant ? [meant, ...besides(passage, view, meant)] : [];
+}
+
+/** Who takes the stance of a phrase, by where its row says that he stands. */
+function holderOf(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot | null {
+  const { holder } = idiom.row;
+  if (holder === 'after') return behind(passage, view, idiom);
+  if (holder === 'within') return inside(passage, view, idiom);
+  return holder === 'cited' ? citedFor(passage, view, idiom) : before(passage, view, idiom);
+}
+
+/** "at Warsaw's request": the party among the words of the phrase. */
+const inside = (passage: Passage, view: SentenceView, { first, last }: Idiom): PartySlot | null =>
+  filled(
+    passage,
+    view.mentions.parties.find((m) => m.first > first && m.last <= last),
+  );
+
+/** "They would pay dearly, X said": the one who is cited for the phrase's clause. */
+function citedFor(passage: Passage, view: SentenceView, { first }: Idiom): PartySlot | null {
+  const by = attributionAt(passage, view, first)?.by ?? null;
+  return stateSlot(by) ?? officeSlot(passage, view, by);
 }
 
 const KEPT: ReadonlySet<string> = new Set(['silence', 'hide']);
@@ -119,7 +140,10 @@ function isOfBoth(view: SentenceView, idiom: Idiom): boolean {
   const { tokens } = view.tree;
   for (let i = Math.max(0, idiom.first - 3); i < idiom.last; i += 1) {
     const next = tokens[i + 1]?.lemma.toLowerCase() ?? '';
-    if (EACH.test(tokens[i]?.text.toLowerCase() ?? '') && (SIDES.test(next) || SIDES.test(tokens[i]?.lemma ?? '')))
+    if (
+      EACH.test(tokens[i]?.text.toLowerCase() ?? '') &&
+      (SIDES.test(next) || SIDES.test(tokens[i]?.lemma ?? '') || (i >= idiom.first && /^(?:will|would)$/u.test(next)))
+    )
       return true;
   }
   return false;

@@ -68,6 +68,14 @@ function namedBefore({ sentences }: Passage, view: SentenceView, start: number):
   return state;
 }
 
+/** The state of a subject's words, or of who is named there. */
+export function spokenBy(passage: Passage, view: SentenceView, subject: number): PartySlot | null {
+  const party = view.mentions.parties.find((m) => subject >= m.first && subject < m.last);
+  const named = personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null);
+  const source = view.mentions.sources.find((m) => subject >= m.first && subject < m.last);
+  return named ?? stateSlot(source ?? null);
+}
+
 /** Who keeps to himself what "is not told", "is kept secret": the state that the text before speaks of. */
 export function keeperSlot(passage: Passage, view: SentenceView, start: number): PartySlot | null {
   const id = namedBefore(passage, view, start) ?? passage.discourse.topic[0];

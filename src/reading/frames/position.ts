@@ -16,7 +16,8 @@ import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
-import { citedLast, expected, inWriting, shownBy } from './position-holders.ts';
+import { withCounts } from './position-counts.ts';
+import { citedLast, decreedBy, expected, goingOn, inWriting, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -38,28 +39,40 @@ export const position: Frame = { name: 'position', read };
 
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
-  return passage.sentences.flatMap((view) => {
-    const stances = view.predications.filter((p) => p.entry.family === 'position');
-    const plain = stances.filter((p) => !yieldsTo(p.sense)).flatMap((p) => stanceOf(passage, view, p));
-    const taken = [...plain, ...phrasesIn(passage, view, plain)];
-    const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
-    const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
-    const yielding = stances
-      .filter((p) => yieldsTo(p.sense) && !isAboutThings(view, p.trigger, lexicon))
-      .flatMap((p) => stanceOf(passage, view, p));
-    for (const d of [...yielding, ...spokenIn(passage, view), ...clausesOf(passage, view)])
-      if (!read.some((r) => isSameStance(r, d))) read.push(d);
-    return read;
-  });
+  const told: Draft[] = [];
+  for (const view of passage.sentences)
+    told.push(...withCounts(passage, view, readSentence(passage, view, told, lexicon), told));
+  return told;
+}
+
+/** The stances of a sentence; `told`: those of the sentences before it. */
+function readSentence(
+  passage: Passage,
+  view: SentenceView,
+  told: readonly Draft[],
+  lexicon: Lexicon,
+): readonly Draft[] {
+  const stances = view.predications.filter((p) => p.entry.family === 'position');
+  const plain = stances.filter((p) => !yieldsTo(p.sense)).flatMap((p) => stanceOf(passage, view, p, told));
+  const taken = [...plain, ...phrasesIn(passage, view, plain)];
+  const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
+  const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
+  const yielding = stances
+    .filter((p) => yieldsTo(p.sense) && !isAboutThings(view, p.trigger, lexicon))
+    .flatMap((p) => stanceOf(passage, view, p, told));
+  for (const d of [...yielding, ...spokenIn(passage, view), ...clausesOf(passage, view)])
+    if (!read.some((r) => isSameStance(r, d))) read.push(d);
+  return read;
 }
 
 /** One holder's stance in the same words. */
 const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id && overlaps(a.quote, b.quote);
 
-function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
+function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: readonly Draft[]): readonly Draft[] {
   const { tree } = view;
   const actor = p.entry.wordClass === 'V' ? actorSlot(passage, view, p.trigger) : null;
-  if ((p.form === 'participle' && !actor) || (p.sense === 'comment' && !isDenied(view, p.trigger))) return [];
+  if ((p.form === 'participle' && !actor && !isAside(view, p)) || (p.sense === 'comment' && !isDenied(view, p.trigger)))
+    return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
   const holders = partiesInRole(view, passage.discourse, p, 'holder');
   const fill = holders[0] ?? null;
@@ -73,6 +86,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     inWriting(passage, view, p) ??
     expected(passage, view, p) ??
     citedLast(passage, view, p) ??
+    goingOn(passage, view, p) ??
+    decreedBy(passage, view, p, told) ??
     partySlot(impliedHolder(passage, view, p));
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
@@ -106,6 +121,13 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication): readonl
     ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
   ];
 }
+
+/** "Britain and France abstaining", "X, having warned Y": a participle of its holder's own act, set beside a clause. */
+const isAside = ({ tree }: SentenceView, p: Predication): boolean =>
+  p.voice === 'active' &&
+  /^(?:acl|advcl|parataxis)$/u.test(relationOf(tree, p.trigger)) &&
+  /ing$/u.test(textOf(tree, p.trigger)) &&
+  argumentsOf(p, 'holder').some((a) => a.head < p.trigger);
 
 /** "We condemn it", X said: the first person is who is quoted. */
 const saysWe = (view: SentenceView, p: Predication): boolean =>
