@@ -2,11 +2,11 @@
 // Tehran", "Soulissa herätti suuttumusta", and "he", "they" who were cited last. What enters: a predication of stance.
 // What leaves: the holder's slot, or null.
 import type { PartySlot } from '../claim.ts';
-import { speakerBefore } from '../discourse/attribution.ts';
+import { personAt } from '../discourse/attribution.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
-import { fillOf, partiesInRole, partySlot } from '../slots/party.ts';
+import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { keeperSlot, spokenBy } from './position-slots.ts';
 import { partIn } from './position-views.ts';
@@ -35,7 +35,7 @@ export function shownBy(passage: Passage, view: SentenceView, p: Predication): P
 export function citedLast(passage: Passage, view: SentenceView, p: Predication): PartySlot | null {
   const said = argumentsOf(p, 'holder').find((a) => /^(?:he|she|they|hän)$/u.test(lemmaOf(view.tree, a.head)));
   const token = said ? view.tree.tokens[said.head] : undefined;
-  const state = said ? (speakerBefore(passage, view, said.head)?.state ?? null) : null;
+  const state = said ? (personAt(passage, view, said.head)?.state ?? null) : null;
   return token && state !== null
     ? { id: state, text: token.text, start: token.start, end: token.end, known: 'implied', rule: 'discourse.speaker' }
     : null;
@@ -70,6 +70,44 @@ export function goingOn(passage: Passage, view: SentenceView, p: Predication): P
   return null;
 }
 
+/** Before a verb its actor may be parted from it by these. */
+const BEFORE_VERB: ReadonlySet<string | undefined> = new Set(['ADV', 'AUX', 'PART']);
+
+/**
+ * Where the tree gives a verb a subject that is nobody: who stands right before it, or, behind a comma, right behind it
+ * ("…, warned its foreign minister, X, …").
+ */
+export function nextTo(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  if (p.entry.wordClass !== 'V' || p.voice === 'passive' || p.form === 'participle') return [];
+  const { tokens } = view.tree;
+  let before = p.trigger;
+  while (BEFORE_VERB.has(tokens[before - 1]?.upos)) before -= 1;
+  const stands = ({ first, last, headToken }: Stand): boolean =>
+    (tokens[headToken]?.feats.Case ?? 'Nom') === 'Nom' &&
+    (last === before
+      ? isFree(view, headToken)
+      : SAID.has(p.sense) && first > p.trigger && first - p.trigger <= 2 && isTurned(view, p.trigger));
+  const { parties } = view.mentions;
+  const at = parties.findIndex((m) => m.id !== null && stands(m));
+  const joined = at > 0 && tokens[(parties[at]?.first ?? 0) - 1]?.upos === 'CCONJ' ? 1 : 0;
+  const found = at === -1 ? [] : parties.slice(at - joined, at + 1);
+  return found
+    .filter((m, i) => i === found.length - 1 || (m.id !== null && m.last + 1 === found[i + 1]?.first))
+    .flatMap((m) => fillOf(passage.discourse, m) ?? []);
+}
+
+/** Senses of stances that are taken in words. */
+const SAID: ReadonlySet<string> = new Set(
+  'condemn demand warn threaten accuse admit assert promise boast deny react hope doubt'.split(' '),
+);
+
+type Stand = { readonly first: number; readonly last: number; readonly headToken: number };
+
+const isFree = ({ tree }: SentenceView, head: number): boolean => childBy(tree, head, 'case') === -1;
+
+/** Whether a verb stands right behind a comma, as one does whose speaker follows it. */
+const isTurned = ({ tree }: SentenceView, verb: number): boolean => verb > 1 && tree.tokens[verb - 1]?.text === ',';
+
 /** Senses of what a state decrees: told of in the passive, or as a thing, as if by itself. */
 const DECREED: ReadonlySet<string> = new Set(['sanction', 'forbid', 'permit', 'act']);
 /** Sentences before in which who decrees stands, at most. */
@@ -94,11 +132,15 @@ export function decreedBy(
     ({ rule, quote, from: by }) =>
       quote.start >= from && by !== null && by.known === 'stated' && DECREED.has(rule.slice('position.'.length)),
   )?.from;
-  return last ? { id: last.id, text: null, start: null, end: null, known: 'implied', rule: 'position.decree' } : null;
+  if (last) return { id: last.id, text: null, start: null, end: null, known: 'implied', rule: 'position.decree' };
+  return p.entry.wordClass === 'V' && p.sense === 'sanction'
+    ? keeperSlot(passage, view, view.tree.tokens[p.trigger]?.start ?? view.sentence.start)
+    : null;
 }
 
-/** "EU ports", "British waters": a place that a state can close, with its owner right before it. */
+/** "EU ports", "British waters", "from the Union": a place that a state can close, with its owner right before it, or itself. */
 const isOfOwn = ({ tree }: SentenceView, owner: number): boolean => {
+  if (markersOf(tree, owner).includes('from')) return true;
   const next = tree.tokens[owner + 1]?.text === "'s" ? owner + 2 : owner + 1;
   return partIn(lemmaOf(tree, next)) === 'closable';
 };

@@ -26,9 +26,14 @@ import {
   stateSlot,
 } from './position-slots.ts';
 
-/** Drafts of the phrases of a sentence, but where a stance stands already. */
-export function phrasesIn(passage: Passage, view: SentenceView, stances: readonly Draft[]): readonly Draft[] {
-  let before: Pick<Draft, 'rule' | 'to'> | undefined = stances.at(-1);
+/** Drafts of the phrases of a sentence, but where a stance stands already; `told`: the stances of the sentences before. */
+export function phrasesIn(
+  passage: Passage,
+  view: SentenceView,
+  stances: readonly Draft[],
+  told: readonly Draft[],
+): readonly Draft[] {
+  let before: Pick<Draft, 'rule' | 'to'> | undefined = stances.at(-1) ?? told.at(-1);
   return idiomsIn(view, lexiconOf(passage.language), 'stance-phrases').flatMap((idiom) => {
     const same = idiom.row.sense === 'same';
     const sense = same ? before?.rule.replace(/^position\./u, '') : idiom.row.sense;
@@ -130,10 +135,17 @@ function besides(passage: Passage, view: SentenceView, holder: PartySlot): reado
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const together = own ? conjunctsOf(view.tree, own.headToken) : [];
   return view.mentions.parties
-    .filter((m) => m !== own && together.includes(m.headToken))
+    .filter((m) => m !== own && (together.includes(m.headToken) || isJoined(view, own, m)))
     .flatMap((m) => filled(passage, m) ?? [])
     .filter((slot) => slot.id !== holder.id);
 }
+
+/** "Norja ja Oman": nothing but a conjunction between two names of one case. */
+const isJoined = ({ tree }: SentenceView, own: PartyMention | undefined, m: PartyMention): boolean =>
+  own !== undefined &&
+  m.first === own.last + 1 &&
+  tree.tokens[own.last]?.upos === 'CCONJ' &&
+  tree.tokens[m.headToken]?.feats.Case === tree.tokens[own.headToken]?.feats.Case;
 
 /** "neither side", "each capital" in or right before the phrase. */
 function isOfBoth(view: SentenceView, idiom: Idiom): boolean {

@@ -14,10 +14,11 @@ import { whenOf, whereabouts, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { withCounts } from './position-counts.ts';
-import { citedLast, decreedBy, expected, goingOn, inWriting, shownBy } from './position-holders.ts';
+import { citedLast, decreedBy, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -54,7 +55,7 @@ function readSentence(
 ): readonly Draft[] {
   const stances = view.predications.filter((p) => p.entry.family === 'position');
   const plain = stances.filter((p) => !yieldsTo(p.sense)).flatMap((p) => stanceOf(passage, view, p, told));
-  const taken = [...plain, ...phrasesIn(passage, view, plain)];
+  const taken = [...plain, ...phrasesIn(passage, view, plain, told)];
   const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
   const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
   const yielding = stances
@@ -74,9 +75,11 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   if ((p.form === 'participle' && !actor && !isAside(view, p)) || (p.sense === 'comment' && !isDenied(view, p.trigger)))
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
-  const holders = partiesInRole(view, passage.discourse, p, 'holder');
-  const fill = holders[0] ?? null;
+  const inRole = partiesInRole(view, passage.discourse, p, 'holder');
+  const both = inRole.length > 0 ? inRole : bothOf(passage, view, argumentsOf(p, 'holder'));
   const cited = citedParty(view, p);
+  const holders = both.length > 0 || cited ? both : nextTo(passage, view, p);
+  const fill = holders[0] ?? null;
   const named =
     actor ??
     partySlot(fill) ??
@@ -116,7 +119,8 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
     draft,
     ...holders.slice(1).flatMap((h): readonly Draft[] => {
       const from = partySlot(h);
-      return h.mention ? [{ ...draft, from, source: holderSource(passage, view, from), quote: beside(h.mention) }] : [];
+      const quote = h.mention ? beside(h.mention) : h.rule === 'discourse.both' ? draft.quote : null;
+      return quote ? [{ ...draft, from, source: holderSource(passage, view, from), quote }] : [];
     }),
     ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
   ];
@@ -145,9 +149,7 @@ function namesThing(view: SentenceView, p: Predication): boolean {
 
 /** A verb of several meanings ("call for") takes a stance only with what its preposition brings; a noun only with its holder. */
 const isLoose = (p: Predication, holder: PartySlot | null): boolean =>
-  (p.sense === 'demand' &&
-    p.entry.patterns.some((x) => x.role === 'claimed') &&
-    argumentsOf(p, 'claimed').length === 0) ||
+  (p.entry.patterns.some((x) => x.role === 'claimed') && argumentsOf(p, 'claimed').length === 0) ||
   (p.entry.wordClass === 'N' && argumentsOf(p, 'holder').length === 0 && holder === null);
 
 /** "troops pushed into the region": a verb of demanding that moves somebody to a place demands nothing. */
