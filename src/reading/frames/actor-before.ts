@@ -10,7 +10,7 @@ import type { SentenceView } from './frame.ts';
 export type Actor = PartyMention | SourceMention;
 
 /** Tokens before a name at the beginning of its stretch, at most: "On Monday X", "In Moscow the ministry". */
-const OPENING = 4;
+const OPENING = 7;
 const STRETCH = /^[;:.?!–—]$/u;
 
 /** What may stand between an actor and its verb. */
@@ -24,7 +24,7 @@ export function actorBefore(view: SentenceView, verb: number): Actor | null {
   while (BEFORE.has(tokens[before]?.upos)) before -= 1;
   const right = actors(view).findLast((m) => m.last === before + 1);
   if (right) return right;
-  if (tokens[before]?.text === ',') return beyondInsertion(view, before);
+  if (tokens[before]?.text === ',') return beyondInsertion(view, before) ?? named(view, before);
   return joined(view, verb, before);
 }
 
@@ -68,6 +68,16 @@ function beyondInsertion(view: SentenceView, comma: number): Actor | null {
     .sort((a, b) => a.first - b.first)[0];
   return first && tokens[first.last]?.text === ',' ? first : null;
 }
+
+/** "the minister, X, defended": a person named between commas right before the verb. */
+const named = (view: SentenceView, comma: number): Actor | null =>
+  actors(view).findLast(
+    (m) =>
+      m.last === comma &&
+      m.type === 'party' &&
+      /^(?:leader|person)$/u.test(m.manner) &&
+      view.tree.tokens[m.first - 1]?.text === ',',
+  ) ?? null;
 
 /** "… and offered": the actor of the verb that this one is joined to. */
 function joined(view: SentenceView, verb: number, before: number): Actor | null {

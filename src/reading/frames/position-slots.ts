@@ -71,7 +71,9 @@ function namedBefore({ sentences }: Passage, view: SentenceView, start: number):
 /** The state of a subject's words, or of who is named there. */
 export function spokenBy(passage: Passage, view: SentenceView, subject: number): PartySlot | null {
   const party = view.mentions.parties.find((m) => subject >= m.first && subject < m.last);
-  const named = personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null);
+  const named =
+    personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null) ??
+    personSlot(passage, view, subject);
   const source = view.mentions.sources.find((m) => subject >= m.first && subject < m.last);
   return named ?? stateSlot(source ?? null);
 }
@@ -109,6 +111,29 @@ export function personMeant(passage: Passage, view: SentenceView, holder: PartyS
         known: 'implied',
         rule: 'discourse.speaker',
       };
+}
+
+/** Sentences before in which the person that "he" means may be named. */
+const PERSON_BEFORE = 2;
+
+/** "He called it a blow": a pronoun that stands for a person; the one cited last, else the one named last before its sentence. */
+export function personSlot(passage: Passage, view: SentenceView, token: number): PartySlot | null {
+  const said = view.tree.tokens[token];
+  if (!said || !/^(?:he|she|hän)$/iu.test(said.text)) return null;
+  const id = personAt(passage, view, token)?.state ?? personNamed(passage, view);
+  const { text, start, end } = said;
+  return id === null ? null : { id, text, start, end, known: 'implied', rule: 'discourse.speaker' };
+}
+
+/** The state of the person named last before a sentence, those who are subjects first. */
+function personNamed({ sentences }: Passage, view: SentenceView): string | null {
+  for (let i = view.index - 1; i >= Math.max(0, view.index - PERSON_BEFORE); i -= 1) {
+    const before = sentences[i];
+    const people = before?.mentions.parties.filter((m) => m.id !== null && /^(?:leader|person)$/u.test(m.manner)) ?? [];
+    const named = people.findLast((m) => before && relationOf(before.tree, m.headToken) === 'nsubj') ?? people.at(-1);
+    if (named?.id) return named.id;
+  }
+  return null;
 }
 
 /** A stance's source: the person whom "he" or "she" means, else its holder. */

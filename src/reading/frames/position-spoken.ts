@@ -11,7 +11,7 @@ import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { aimedAt, holderSource, labelOf, personMeant, stateSlot } from './position-slots.ts';
+import { aimedAt, holderSource, labelOf, personMeant, personSlot, stateSlot } from './position-slots.ts';
 import { viewAt, viewFor } from './position-views.ts';
 
 export type Spoken = {
@@ -151,7 +151,10 @@ export function holderIn(passage: Passage, view: SentenceView, from: number, to:
     const slot = stateSlot(source);
     return slot && { slot, first: source.first, last: source.last };
   }
-  const slot = personMeant(passage, view, party ? partySlot(fillOf(passage.discourse, party)) : null);
+  const slot = party
+    ? (personMeant(passage, view, partySlot(fillOf(passage.discourse, party))) ??
+      personSlot(passage, view, party.headToken))
+    : null;
   return party && slot ? { slot, first: party.first, last: party.last } : null;
 }
 

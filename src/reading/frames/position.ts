@@ -18,7 +18,7 @@ import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { withCounts } from './position-counts.ts';
-import { citedLast, decreedBy, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
+import { citedLast, decreedBy, eachOf, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -59,7 +59,7 @@ function readSentence(
   const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
   const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
   const yielding = stances
-    .filter((p) => yieldsTo(p.sense) && !isAboutThings(view, p.trigger, lexicon))
+    .filter((p) => yieldsTo(p.sense) && (saysOf(view, p) || !isAboutThings(view, p.trigger, lexicon)))
     .flatMap((p) => stanceOf(passage, view, p, told));
   for (const d of [...yielding, ...spokenIn(passage, view), ...clausesOf(passage, view)])
     if (!read.some((r) => isSameStance(r, d))) read.push(d);
@@ -72,11 +72,14 @@ const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: readonly Draft[]): readonly Draft[] {
   const { tree } = view;
   const actor = p.entry.wordClass === 'V' ? actorSlot(passage, view, p.trigger) : null;
-  if ((p.form === 'participle' && !actor && !isAside(view, p)) || (p.sense === 'comment' && !isDenied(view, p.trigger)))
+  if (
+    (p.form === 'participle' && p.entry.wordClass === 'V' && !actor && !isAside(view, p)) ||
+    (p.sense === 'comment' && !isDenied(view, p.trigger))
+  )
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
   const inRole = partiesInRole(view, passage.discourse, p, 'holder');
-  const both = inRole.length > 0 ? inRole : bothOf(passage, view, argumentsOf(p, 'holder'));
+  const both = inRole.length > 0 ? inRole : twoOf(passage, view, p);
   const cited = citedParty(view, p);
   const holders = both.length > 0 || cited ? both : nextTo(passage, view, p);
   const fill = holders[0] ?? null;
@@ -126,6 +129,12 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   ];
 }
 
+/** "The pair", "both": two who take a stance together. */
+function twoOf(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
+  const described = bothOf(passage, view, argumentsOf(p, 'holder'));
+  return described.length > 0 ? described : eachOf(passage, view, p);
+}
+
 /** "Britain and France abstaining", "X, having warned Y": a participle of its holder's own act, set beside a clause. */
 const isAside = ({ tree }: SentenceView, p: Predication): boolean =>
   p.voice === 'active' &&
@@ -145,6 +154,12 @@ function namesThing(view: SentenceView, p: Predication): boolean {
       (m) => head >= m.first && head < m.last && /^(?:leader|person|capital|name)$/u.test(m.manner),
     );
   return as.some((a) => a.marked || !person(a.head));
+}
+
+/** "speaks of operations", "confirms two of them": what words say of things is no event of theirs. */
+function saysOf({ mentions }: SentenceView, p: Predication): boolean {
+  const said = p.sense === 'admit' ? argumentsOf(p, 'theme') : argumentsOf(p, 'claimed');
+  return said.length > 0 && !mentions.quantities.some((q) => said.some((a) => a.tokens.includes(q.headToken)));
 }
 
 /** A verb of several meanings ("call for") takes a stance only with what its preposition brings; a noun only with its holder. */
