@@ -18,6 +18,7 @@ import { findSources } from './mentions/sources.ts';
 import { withBaseForms } from './predication/base-forms.ts';
 import { findPredications } from './predication/find.ts';
 import { type Lexicon, lexiconOf } from './predication/lexicon.ts';
+import { withNounForms } from './predication/noun-forms.ts';
 import type { Predication } from './predication/predication.ts';
 import { type Tree, treeOf } from './predication/tree.ts';
 import { screen } from './screen.ts';
@@ -88,7 +89,9 @@ type Located = {
 
 /** The views of sentences, each step for all of them, since its code and tables are at hand then. */
 function viewsOf(located: readonly Located[], lexicon: Lexicon): readonly SentenceView[] {
-  const based = located.map((one): Located => ({ ...one, sentence: withBaseForms(one.sentence, lexicon) }));
+  const based = located.map(
+    (one): Located => ({ ...one, sentence: withNounForms(withBaseForms(one.sentence, lexicon), lexicon.language) }),
+  );
   const trees = based.map(({ sentence }) => treeOf(sentence));
   const mentions = mentionsOf(based, lexicon);
   const predications = trees.map((tree) => findPredications(tree, lexicon));

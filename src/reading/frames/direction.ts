@@ -8,7 +8,15 @@ import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { coordinationHead, lemmaOf, relationOf } from '../predication/tree.ts';
-import { type PartyFill, partiesInRole, partiesOfArgument, partyByOrder } from '../slots/party.ts';
+import {
+  type ByOrder,
+  fillOf,
+  listedWith,
+  type PartyFill,
+  partiesInRole,
+  partiesOfArgument,
+  partyByOrder,
+} from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
 import type { Thing } from './things.ts';
@@ -286,13 +294,25 @@ function byOrder(
       const found = partyByOrder(view, passage.discourse, main, role, taken, range);
       if (!found) continue;
       const sure = found.marked || (found.fill.mention !== null && isBefore(view, found.fill.mention, main, lexicon));
-      const filled = side([found.fill], sure ? 'strong' : 'weak');
+      const filled = side(listedFills(passage, view, found, taken), sure ? 'strong' : 'weak');
       if (role === 'giver') from = filled;
       else to = filled;
     }
   }
   const givers = from.fills.filter((f) => !to.fills.some((t) => t.id === f.id));
   return { from: side(givers, from.strength), to };
+}
+
+/** "pääosin Venäjältä ja Ukrainasta": a marked party, and those in one list with it. */
+function listedFills(
+  { discourse }: Passage,
+  view: SentenceView,
+  { fill, marked }: ByOrder,
+  taken: (m: PartyMention) => boolean,
+): readonly PartyFill[] {
+  if (!marked || !fill.mention) return [fill];
+  const listed = listedWith(view, fill.mention).filter((m) => m !== fill.mention && !taken(m));
+  return [fill, ...listed.flatMap((m) => fillOf(discourse, m) ?? [])];
 }
 
 /** "Europeans had allocated": a party right before a verb in the active that either gives or receives is its subject. */

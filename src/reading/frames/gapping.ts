@@ -5,7 +5,7 @@ import { dataTable } from '../../base/data.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import type { PartyFill } from '../slots/party.ts';
+import { listedWith, type PartyFill } from '../slots/party.ts';
 import type { Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -57,10 +57,12 @@ function pairedStart({ tree, mentions }: SentenceView, start: number): number {
   return mentions.quantities.find((q) => q.last === first.first)?.first ?? first.first;
 }
 
-function sideOf({ passage }: Place, m: PartyMention, strength: 'strong' | 'weak'): Side | null {
-  const id = m.id === null ? null : passage.discourse.idOf(m);
-  const fill: PartyFill | null = id === null ? null : { id, mention: m, known: 'stated' };
-  return fill === null ? null : { fills: [fill], strength };
+function sideOf({ passage }: Place, strength: 'strong' | 'weak', ...parties: readonly PartyMention[]): Side | null {
+  const fills = parties.flatMap((mention): readonly PartyFill[] => {
+    const id = mention.id === null ? null : passage.discourse.idOf(mention);
+    return id === null ? [] : [{ id, mention, known: 'stated' }];
+  });
+  return fills.length === 0 ? null : { fills, strength };
 }
 
 /** Words that may stand between a bare party and its thing. */
@@ -79,11 +81,11 @@ function gapOf(at: Place): Beside {
   const first = tokens[m.first - 1]?.upos === 'DET' ? m.first - 2 : m.first - 1;
   if (first >= 0 && !/^(?:CCONJ|PUNCT)$/u.test(tokens[first]?.upos ?? '')) return {};
   if (colon) {
-    const side = sideOf(at, m, 'strong');
+    const side = sideOf(at, 'strong', m);
     return side && isList(view) ? { from: side } : {};
   }
   if (!main || main.trigger > start || m.first <= main.trigger + 2 || first < 0) return {};
-  const side = sideOf(at, m, 'strong');
+  const side = sideOf(at, 'strong', m);
   if (!side) return {};
   if (alike) return { [alike]: side };
   return TAKING.has(main.sense) && main.entry.wordClass === 'V' ? { to: side } : { from: side };
@@ -170,7 +172,7 @@ function markedBefore(at: Place): Beside {
   const marked = wayOf(at, m);
   if (!marked || tokens.slice(m.last, start).some((t) => !BETWEEN.test(t.upos))) return {};
   if (marked.first > 0 && !/^(?:CCONJ|PUNCT)$/u.test(tokens[marked.first - 1]?.upos ?? '')) return {};
-  const side = sideOf(at, m, 'strong');
+  const side = sideOf(at, 'strong', m);
   return side ? { [marked.way]: side } : {};
 }
 
@@ -181,6 +183,16 @@ function markedBehind(at: Place): Beside {
   if (!m || speaks(m)) return {};
   const marked = wayOf(at, m);
   if (!marked || marked.first !== end) return {};
-  const side = sideOf(at, m, 'strong');
+  const side = sideOf(at, 'strong', ...listBehind(view, m));
   return side ? { [marked.way]: side } : {};
+}
+
+/** "drones from Turkey and China": the parties listed with one, unless things stand behind the next that come from it. */
+function listBehind(view: SentenceView, m: PartyMention): readonly PartyMention[] {
+  const listed = listedWith(view, m).filter((x) => x.first >= m.first);
+  const end = listed.at(-1)?.last ?? -1;
+  const isOpen = [...view.mentions.items, ...view.mentions.quantities].some(
+    (x) => x.first >= end && x.first - end <= 2,
+  );
+  return listed.length === 0 || isOpen ? [m] : listed;
 }

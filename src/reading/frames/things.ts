@@ -11,6 +11,7 @@ import { isOfThings } from './counting.ts';
 import type { SentenceView } from './frame.ts';
 import { withoutLots } from './lots.ts';
 import { givenItems } from './purposes.ts';
+import { withShared } from './shared-numbers.ts';
 import { withGoods } from './sums.ts';
 
 export type Thing = {
@@ -60,10 +61,11 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const apart = free
     .filter((q) => !isMoney(q))
     .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), inKind);
-  const withWorth = [
+  const valued = [
     ...worth,
     ...free.filter((q) => isBracketed(view, q, lexicon) && !inKind.some((t) => t.quantity === q)),
   ].reduce<readonly Thing[]>((list, q) => spreadWorth(view, list, q, lexicon), apart);
+  const withWorth = withShared(view, valued, lexicon);
   const used = new Set(withWorth.map((t) => t.quantity));
   const sums = view.mentions.quantities
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && isOfThings(view, q) && !isConversion(view, q))
@@ -199,8 +201,19 @@ const isPriced = (view: SentenceView, q: QuantityMention): boolean =>
 /** "generators worth 20 million": nothing but the word of worth, adpositions and hedges stand between. */
 const isBeside = (view: SentenceView, t: Thing, q: QuantityMention): boolean => {
   const between = view.tree.tokens.slice(t.last, q.first);
-  return between.length > 0 && between.length <= 3 && between.every((x) => /^(?:ADJ|ADP|ADV|VERB|AUX)$/u.test(x.upos));
+  const least = isPriced(view, q) ? 0 : 1;
+  return (
+    between.length >= least && between.length <= 3 && between.every((x) => /^(?:ADJ|ADP|ADV|VERB|AUX)$/u.test(x.upos))
+  );
 };
+
+/** "25 miljoonan edestä, muun muassa generaattoreita": what a comma sets apart from a sum is no list of what comes to it. */
+const isApart = (view: SentenceView, q: QuantityMention, t: Thing): boolean =>
+  view.tree.tokens.slice(q.last, t.first).some((x) => x.text === ',');
+
+/** Whether a thing stands on the side of a sum where the one does that it belongs to. */
+const isSided = (t: Thing, anchor: Thing, q: QuantityMention): boolean =>
+  anchor.last <= q.first ? t.last <= q.first : t.first >= q.last;
 
 /** Gives a worth to the goods that it stands with: those after it ("edestä öljyä, ruokaa"), else the list before it. */
 function spreadWorth(
@@ -209,7 +222,7 @@ function spreadWorth(
   q: QuantityMention,
   lexicon: Lexicon,
 ): readonly Thing[] {
-  const after = things.filter((t) => t.first >= q.last && t.first - q.last <= 4)[0];
+  const after = things.filter((t) => t.first >= q.last && t.first - q.last <= 4 && !isApart(view, q, t))[0];
   const before = things.filter((t) => t.last <= q.first && q.first - t.last <= 12).at(-1);
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
   const bracketed = isBracketed(view, q, lexicon);
@@ -217,7 +230,9 @@ function spreadWorth(
   const anchor = bracketed ? before : (beside ?? above ?? after ?? before);
   if (!anchor) return things;
   const list = listAround(view, things, anchor);
-  const members = bracketed ? [anchor] : list.filter((t) => t === anchor || t.quantity === null);
+  const members = bracketed
+    ? [anchor]
+    : list.filter((t) => t === anchor || (t.quantity === null && isSided(t, anchor, q)));
   const shared = members.length > 1;
   return things.flatMap((t) => {
     if (!members.includes(t)) return [t];

@@ -6,6 +6,7 @@ import type { Span } from '../../base/span.ts';
 import type { Sentence } from '../../language/language.ts';
 import { dateSpans } from './dates.ts';
 import type { MentionContext, QuantityMention } from './mention.ts';
+import { isNeighbour } from './neighbours.ts';
 import { mayStartAmount, type Reading } from './numeral.ts';
 import type { Piece } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
@@ -51,9 +52,13 @@ const caseOf = ({ numeral }: Amount): string => (numeral.case === 'Nom' && numer
 /** How far behind an amount what it counts can stand, in pieces. */
 const NEAR = 12;
 
+/** "miljardin edestä ohjuksia": a sum without its currency, which counts nothing. */
+const isWorth = ({ pieces, language }: Reading, { unit, end }: Amount): boolean =>
+  unit === null && isNeighbour(language, 'worth', pieces[end]);
+
 /** The token that an amount counts; a word of a date is none. */
 function countedBy({ reading, sentence }: Work, amount: Amount, last: number): number | null {
-  if (amount.unit?.measure) return null;
+  if (amount.unit?.measure || isWorth(reading, amount)) return null;
   const number = tokenSpan(sentence, reading.pieces[amount.numeral.end - 1] as Piece).first;
   const owned = reading.language === 'fi' && amount.unit !== null && amount.numeral.case === 'Gen';
   const counted = owned

@@ -91,7 +91,7 @@ export function partiesOfArgument(
   const nearest = fitting.sort((a, b) => named(a) - named(b) || depth(a) - depth(b) || a.start - b.start)[0];
   if (!nearest) return [];
   const together = new Set(conjunctsOf(tree, nearest.headToken));
-  const listed = listWith(view, nearest);
+  const listed = listedWith(view, nearest);
   const fills = view.mentions.parties
     .filter((m) => m === nearest || listed.includes(m) || (together.has(m.headToken) && inside.includes(m)))
     .map((m) => fillOf(discourse, m));
@@ -100,13 +100,16 @@ export function partiesOfArgument(
 
 /**
  * Named parties that stand in one list with another as the words show it, whatever the relations say: nothing but commas,
- * articles and conjunctions between them, a conjunction before the last, all in one case.
+ * articles and conjunctions between them, a conjunction before the last, all in one case or in cases that say the same of places.
  */
-function listWith({ tree, mentions }: SentenceView, m: PartyMention): readonly PartyMention[] {
+export function listedWith({ tree, mentions }: SentenceView, m: PartyMention): readonly PartyMention[] {
   const { parties } = mentions;
   const at = parties.indexOf(m);
   if (m.id === null || at === -1 || parties.length < 2) return [];
-  const caseOf = ({ last }: PartyMention): string | undefined => tree.tokens[last - 1]?.feats.Case;
+  const caseOf = ({ last }: PartyMention): string | undefined => {
+    const own = tree.tokens[last - 1]?.feats.Case;
+    return own === undefined ? undefined : (LOCAL.get(own) ?? own);
+  };
   const joins = (a: PartyMention | undefined, b: PartyMention | undefined): boolean => {
     if (!a || !b || a.id === null || b.id === null || b.first <= a.last || b.first - a.last > 3) return false;
     for (let i = a.last; i < b.first; i += 1) {
@@ -122,6 +125,13 @@ function listWith({ tree, mentions }: SentenceView, m: PartyMention): readonly P
   const closed = tree.tokens[end - 1]?.upos === 'CCONJ' || tree.tokens[end - 2]?.upos === 'CCONJ';
   return first < last && closed ? parties.slice(first, last + 1) : [];
 }
+
+/** Outer local cases by the inner ones that mean the same: some names of places take these, others those ("Venäjältä ja Ukrainasta"). */
+const LOCAL: ReadonlyMap<string, string> = new Map([
+  ['Abl', 'Ela'],
+  ['All', 'Ill'],
+  ['Ade', 'Ine'],
+]);
 
 const unique = (fills: readonly PartyFill[]): readonly PartyFill[] =>
   fills.filter((f, i) => fills.findIndex((g) => g.id === f.id) === i);

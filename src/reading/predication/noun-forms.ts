@@ -1,0 +1,81 @@
+// Nouns that a tagger took for infinitives: "pyysi ohjuksia ja tutkia", "lupasi Kiovalle tukea". What enters: a sentence. What
+// leaves: the sentence, such words of the language's table as nouns in the partitive where they cannot be infinitives: a verb
+// of a kind that has an object has none here, and what governs it is no verb that would have it. Pure.
+import { dataTable } from '../../base/data.ts';
+import { byLanguage } from '../../language/codes.ts';
+import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
+
+type Noun = { readonly lemma: string; readonly number: string };
+
+const kept = byLanguage((): { nouns: ReadonlyMap<string, Noun> | null } => ({ nouns: null }));
+
+function nounsOf(language: LanguageCode): ReadonlyMap<string, Noun> {
+  const of = kept[language];
+  of.nouns ??= new Map(
+    dataTable(`lexica/${language}/homographs.tsv`).map(({ form = '', lemma = '', number = '' }) => [
+      form,
+      { lemma, number },
+    ]),
+  );
+  return of.nouns;
+}
+
+/** The sentence with those nouns as nouns; the same object where nothing changes. */
+export function withNounForms(sentence: Sentence, language: LanguageCode): Sentence {
+  const nouns = nounsOf(language);
+  if (nouns.size === 0) return sentence;
+  let { tokens } = sentence;
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    const token = sentence.tokens[at] as Token;
+    if (token.upos !== 'VERB' || token.feats.VerbForm !== 'Inf') continue;
+    const noun = nouns.get(token.text.toLowerCase());
+    const verb = noun === undefined ? -1 : governorOf(tokens, at);
+    if (noun && verb !== -1) tokens = asNoun(tokens, at, noun, verb);
+  }
+  return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
+}
+
+/** The verb whose object a word is, were it a noun; -1 where it is an infinitive after all. */
+function governorOf(tokens: readonly Token[], at: number): number {
+  const { deprel, head } = tokens[at] as Token;
+  const counted = isCounted(tokens, at);
+  if (tokens.some((t, i) => t.head === at && OWN.test(t.deprel) && !(counted && i === at - 1))) return -1;
+  const above = tokens[head];
+  if (!above) return -1;
+  if (deprel === 'conj') return joinedTo(tokens, head);
+  if (above.upos !== 'VERB' || !/^(?:xcomp|ccomp|obj|advcl)/u.test(deprel)) return -1;
+  if (tokens.some((t, i) => t.head === head && i !== at && t.deprel.startsWith('obj'))) return -1;
+  const sided = tokens.some((t, i) => t.head === head && i < at && SIDES.has(t.feats.Case ?? '') && isNominal(t));
+  return sided || counted ? head : -1;
+}
+
+/** Relations of what only verbs have. */
+const OWN = /^(?:obj|ccomp|xcomp|cop|aux|nsubj)/u;
+
+/** Cases of whom something is given to or had from. */
+const SIDES: ReadonlySet<string> = new Set(['All', 'Abl', 'Ill', 'Ela']);
+
+const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON';
+
+/** Whether a number or a word for one stands right before, in the partitive as well ("muutamia tutkia"). */
+const isCounted = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.feats.Case === 'Par' && /^(?:NUM|PRON|DET|ADJ)$/u.test(tokens[at - 1]?.upos ?? '');
+
+/** The verb of what an infinitive would be listed with: no infinitive stands beside a noun or a finite verb. */
+function joinedTo(tokens: readonly Token[], head: number): number {
+  const above = tokens[head] as Token;
+  if (above.upos === 'NOUN') return above.feats.Case === 'Par' ? above.head : -1;
+  if (above.upos !== 'VERB' || above.feats.VerbForm === 'Inf') return -1;
+  return tokens.some((t) => t.head === head && t.deprel === 'obj' && t.feats.Case === 'Par') ? head : -1;
+}
+
+/** The tokens with one as a noun, the object of a verb or listed with its object. */
+function asNoun(tokens: readonly Token[], at: number, { lemma, number }: Noun, verb: number): readonly Token[] {
+  const first = tokens.findIndex((t, i) => i < at && t.head === verb && t.deprel === 'obj');
+  const [head, deprel] = first === -1 ? [verb, 'obj'] : [first, 'conj'];
+  return tokens.map((t, i): Token => {
+    if (i === at) return { ...t, upos: 'NOUN', lemma, head, deprel, feats: { Case: 'Par', Number: number } };
+    if (t.head !== at) return t;
+    return t.deprel === 'obl' ? { ...t, deprel: 'nmod' } : t.deprel === 'obj' ? { ...t, deprel: 'det' } : t;
+  });
+}
