@@ -19,6 +19,7 @@ import {
 } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
+import { isRelief, relievedBy } from './relief.ts';
 import type { Thing } from './things.ts';
 
 export type Side = { readonly fills: readonly PartyFill[]; readonly strength: 'strong' | 'weak' | 'none' };
@@ -43,6 +44,8 @@ export function directionOf(
   const place = isFound(predications[0], lexicon) ? giving : NONE;
   const stated = beside.from ?? (place.strength === 'none' ? giving : NONE);
   const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
+  const freed = predications[0] && isRelief(predications[0]) ? relievedBy(passage, view, thing, predications[0]) : null;
+  if (freed) return { from, to: side([freed], 'strong') };
   const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const receiving = said.strength === 'none' ? place : said;
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;

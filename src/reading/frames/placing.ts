@@ -27,6 +27,7 @@ import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
+import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
 import { codeOfSum } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
@@ -54,7 +55,8 @@ export function placeThings(
   const before = told.given;
   const all = view.predications.filter((p) => p.entry.family === 'transfer' && !isCalled(view, p));
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
-  const predications = all.filter((p) => !isService(p, lexicon) || served.some((t) => t.by === p));
+  const relieved = reliefOf(view, all, lexicon);
+  const predications = all.filter((p) => !isRelief(p) && (!isService(p, lexicon) || served.some((t) => t.by === p)));
   const named = thingsOf(view, lexicon).filter((t) => !served.some((x) => x.headToken === t.headToken));
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
   const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
@@ -62,6 +64,7 @@ export function placeThings(
     ...(promised ? named.filter((t) => t.quantity !== null || !t.code.startsWith('aid')) : named),
     ...unnamed,
     ...served,
+    ...relieved,
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))

@@ -28,6 +28,7 @@ import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { PRISONER } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
+import { isRelief } from './relief.ts';
 import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
 import { isFired } from './sent-against.ts';
 import { aidOf } from './sums.ts';
@@ -148,6 +149,8 @@ function draftsOf(
             isPresentAct(view.tree, context) &&
             (quantity !== null || when !== null || !isGoingOn(view.tree, context, thing.headToken)),
         });
+  // Sanctions that are kept are a stance.
+  if (modality === 'denied' && main !== null && isRelief(main)) return [];
   return (bothWays(placed, direction, lexicon) ?? pairs(direction)).map(([from, to]) => ({
     frame: 'transfer',
     rule: `transfer.${main?.sense ?? 'list'}`,

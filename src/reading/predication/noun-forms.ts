@@ -1,20 +1,21 @@
-// Nouns that a tagger took for infinitives: "pyysi ohjuksia ja tutkia", "lupasi Kiovalle tukea". What enters: a sentence. What
-// leaves: the sentence, such words of the language's table as nouns in the partitive where they cannot be infinitives: a verb
-// of a kind that has an object has none here, and what governs it is no verb that would have it. Pure.
+// Nouns that a tagger took for forms of verbs: "pyysi ohjuksia ja tutkia", "lupasi Kiovalle tukea", "purettiin Tobrukin
+// satamassa". What enters: a sentence. What leaves: the sentence, such words of the language's table as nouns: always, or, where
+// they look like infinitives, where they cannot be that: a verb of a kind that has an object has none here, and what governs it
+// is no verb that would have it. Pure.
 import { dataTable } from '../../base/data.ts';
 import { byLanguage } from '../../language/codes.ts';
 import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
 
-type Noun = { readonly lemma: string; readonly number: string };
+type Noun = { readonly lemma: string; readonly number: string; readonly case: string; readonly always: boolean };
 
 const kept = byLanguage((): { nouns: ReadonlyMap<string, Noun> | null } => ({ nouns: null }));
 
 function nounsOf(language: LanguageCode): ReadonlyMap<string, Noun> {
   const of = kept[language];
   of.nouns ??= new Map(
-    dataTable(`lexica/${language}/homographs.tsv`).map(({ form = '', lemma = '', number = '' }) => [
-      form,
-      { lemma, number },
+    dataTable(`lexica/${language}/homographs.tsv`).map((row) => [
+      row.form ?? '',
+      { lemma: row.lemma ?? '', number: row.number ?? '', case: row.case ?? '', always: row.always === 'yes' },
     ]),
   );
   return of.nouns;
@@ -27,10 +28,12 @@ export function withNounForms(sentence: Sentence, language: LanguageCode): Sente
   let { tokens } = sentence;
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     const token = sentence.tokens[at] as Token;
-    if (token.upos !== 'VERB' || token.feats.VerbForm !== 'Inf') continue;
+    if (token.upos !== 'VERB' || token.feats.VerbForm === 'Fin') continue;
     const noun = nouns.get(token.text.toLowerCase());
-    const verb = noun === undefined ? -1 : governorOf(tokens, at);
-    if (noun && verb !== -1) tokens = asNoun(tokens, at, noun, verb);
+    if (!noun) continue;
+    const verb = noun.always || token.feats.VerbForm !== 'Inf' ? -1 : governorOf(tokens, at);
+    if (noun.always) tokens = asPlace(tokens, at, noun);
+    else if (verb !== -1) tokens = asObject(tokens, at, noun, verb);
   }
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
 }
@@ -70,12 +73,36 @@ function joinedTo(tokens: readonly Token[], head: number): number {
 }
 
 /** The tokens with one as a noun, the object of a verb or listed with its object. */
-function asNoun(tokens: readonly Token[], at: number, { lemma, number }: Noun, verb: number): readonly Token[] {
+function asObject(tokens: readonly Token[], at: number, noun: Noun, verb: number): readonly Token[] {
   const first = tokens.findIndex((t, i) => i < at && t.head === verb && t.deprel === 'obj');
   const [head, deprel] = first === -1 ? [verb, 'obj'] : [first, 'conj'];
+  return asNoun(tokens, at, noun, { head, deprel });
+}
+
+/** The tokens with one as a noun that says where; a clause of its own it is none. */
+function asPlace(tokens: readonly Token[], at: number, noun: Noun): readonly Token[] {
+  const { head, deprel } = tokens[at] as Token;
+  const clause = /^(?:advcl|acl|xcomp|ccomp)/u.test(deprel);
+  const under = tokens[head]?.upos === 'NOUN' ? 'nmod' : 'obl';
+  return asNoun(tokens, at, noun, { head, deprel: clause ? under : deprel });
+}
+
+/** Relations of nouns for those of verbs. */
+const OF_NOUN: ReadonlyMap<string, string> = new Map([
+  ['obl', 'nmod'],
+  ['obj', 'det'],
+  ['nsubj', 'nmod:poss'],
+]);
+
+function asNoun(
+  tokens: readonly Token[],
+  at: number,
+  noun: Noun,
+  place: Pick<Token, 'head' | 'deprel'>,
+): readonly Token[] {
+  const feats = { Case: noun.case, Number: noun.number };
   return tokens.map((t, i): Token => {
-    if (i === at) return { ...t, upos: 'NOUN', lemma, head, deprel, feats: { Case: 'Par', Number: number } };
-    if (t.head !== at) return t;
-    return t.deprel === 'obl' ? { ...t, deprel: 'nmod' } : t.deprel === 'obj' ? { ...t, deprel: 'det' } : t;
+    if (i === at) return { ...t, upos: 'NOUN', lemma: noun.lemma, ...place, feats };
+    return t.head === at ? { ...t, deprel: OF_NOUN.get(t.deprel) ?? t.deprel } : t;
   });
 }
