@@ -17,8 +17,8 @@ import { findQuantities } from './mentions/quantities.ts';
 import { findSources } from './mentions/sources.ts';
 import { withBaseForms } from './predication/base-forms.ts';
 import { findPredications } from './predication/find.ts';
+import { withHomographs } from './predication/homographs.ts';
 import { type Lexicon, lexiconOf } from './predication/lexicon.ts';
-import { withNounForms } from './predication/noun-forms.ts';
 import type { Predication } from './predication/predication.ts';
 import { type Tree, treeOf } from './predication/tree.ts';
 import { screen } from './screen.ts';
@@ -90,7 +90,7 @@ type Located = {
 /** The views of sentences, each step for all of them, since its code and tables are at hand then. */
 function viewsOf(located: readonly Located[], lexicon: Lexicon): readonly SentenceView[] {
   const based = located.map(
-    (one): Located => ({ ...one, sentence: withNounForms(withBaseForms(one.sentence, lexicon), lexicon.language) }),
+    (one): Located => ({ ...one, sentence: withHomographs(withBaseForms(one.sentence, lexicon), lexicon.language) }),
   );
   const trees = based.map(({ sentence }) => treeOf(sentence));
   const mentions = mentionsOf(based, lexicon);

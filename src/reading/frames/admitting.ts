@@ -120,7 +120,8 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   const verb = standing.find((p) => p.entry.wordClass === 'V');
   if (verb && verb.form !== 'participle') return false;
   const head = view.tree.heads[thing.headToken] ?? -1;
-  return head !== -1 && !view.predications.some((p) => p.trigger === head && p.entry.family === 'transfer');
+  const isGiven = (p: Predication): boolean => p.entry.family === 'transfer' || p.sense === 'deny';
+  return head !== -1 && !view.predications.some((p) => p.trigger === head && isGiven(p));
 }
 
 /** Tokens between a colon and the first of a list, at most. */

@@ -113,3 +113,27 @@ export function mendedTitles(tokens: readonly Token[]): readonly Token[] {
   }
   return out ?? tokens;
 }
+
+/** Cases of what stands beside a verb, which say where, to what or as what. */
+const ADVERBIAL: ReadonlySet<string> = new Set(['Ill', 'All', 'Ine', 'Ade', 'Tra', 'Ess']);
+
+/**
+ * "antaa käyttöön tukikohtiaan", "lähetti kahdessa erässä ammuksia": a partitive right behind a word of where or as what is no
+ * part of that, where the verb has no object; it is its object.
+ */
+export function mendedPartitives(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 1; at < tokens.length; at += 1) {
+    const noun = tokens[at] as Token;
+    if (noun.deprel !== 'nmod' || noun.feats.Case !== 'Par' || noun.upos !== 'NOUN' || noun.head >= at) continue;
+    const beside = tokens[noun.head] as Token;
+    if (beside.upos !== 'NOUN' || !ADVERBIAL.has(beside.feats.Case ?? '') || !/^(?:obl|xcomp)/u.test(beside.deprel))
+      continue;
+    const verb = tokens[beside.head];
+    if (verb?.upos !== 'VERB' || beside.head > at) continue;
+    if (tokens.some((t) => t.head === beside.head && /^(?:obj|nsubj:cop|ccomp)/u.test(t.deprel))) continue;
+    out ??= [...tokens];
+    out[at] = { ...noun, head: beside.head, deprel: 'obj' };
+  }
+  return out ?? tokens;
+}

@@ -4,7 +4,7 @@
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
-import { mendedListed, mendedPostpositions, mendedTitles, mendedTold } from './mending-cases.ts';
+import { mendedListed, mendedPartitives, mendedPostpositions, mendedTitles, mendedTold } from './mending-cases.ts';
 import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import {
@@ -242,6 +242,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: COMPLEMENT, mend: mendedTold },
   { needs: OBJECT, mend: mendedListed },
   { needs: MODIFIER, mend: mendedPostpositions },
+  { needs: MODIFIER, mend: mendedPartitives },
   { needs: TITLE, mend: mendedTitles },
   { needs: NUMBER, mend: mendedSizes },
   { needs: 0, mend: mendedExistentials },

@@ -1,39 +1,51 @@
-// Nouns that a tagger took for forms of verbs: "pyysi ohjuksia ja tutkia", "lupasi Kiovalle tukea", "purettiin Tobrukin
-// satamassa". What enters: a sentence. What leaves: the sentence, such words of the language's table as nouns: always, or, where
-// they look like infinitives, where they cannot be that: a verb of a kind that has an object has none here, and what governs it
-// is no verb that would have it. Pure.
+// Words that a tagger took for others: "pyysi ohjuksia ja tutkia", "lupasi Kiovalle tukea", "purettiin Tobrukin satamassa", "lisää
+// on luvassa". What enters: a sentence. What leaves: the sentence, such words of the language's table as what they are: always,
+// or, where nouns look like infinitives, where they cannot be that: a verb of a kind that has an object has none here, and what
+// governs it is no verb that would have it. Pure.
 import { dataTable } from '../../base/data.ts';
 import { byLanguage } from '../../language/codes.ts';
-import type { LanguageCode, Sentence, Token } from '../../language/language.ts';
+import type { LanguageCode, Sentence, Token, Upos } from '../../language/language.ts';
 
-type Noun = { readonly lemma: string; readonly number: string; readonly case: string; readonly always: boolean };
+type Word = {
+  readonly lemma: string;
+  readonly upos: Upos;
+  readonly feats: Token['feats'];
+  /** False for what is a noun only where it cannot be an infinitive. */
+  readonly always: boolean;
+};
 
-const kept = byLanguage((): { nouns: ReadonlyMap<string, Noun> | null } => ({ nouns: null }));
+const kept = byLanguage((): { words: ReadonlyMap<string, Word> | null } => ({ words: null }));
 
-function nounsOf(language: LanguageCode): ReadonlyMap<string, Noun> {
+function wordsOf(language: LanguageCode): ReadonlyMap<string, Word> {
   const of = kept[language];
-  of.nouns ??= new Map(
-    dataTable(`lexica/${language}/homographs.tsv`).map((row) => [
+  of.words ??= new Map(
+    dataTable(`lexica/${language}/homographs.tsv`).map((row): [string, Word] => [
       row.form ?? '',
-      { lemma: row.lemma ?? '', number: row.number ?? '', case: row.case ?? '', always: row.always === 'yes' },
+      {
+        lemma: row.lemma ?? '',
+        upos: (row.upos ?? 'NOUN') as Upos,
+        feats: row.case ? { Case: row.case, Number: row.number ?? '' } : {},
+        always: row.always === 'yes',
+      },
     ]),
   );
-  return of.nouns;
+  return of.words;
 }
 
-/** The sentence with those nouns as nouns; the same object where nothing changes. */
-export function withNounForms(sentence: Sentence, language: LanguageCode): Sentence {
-  const nouns = nounsOf(language);
-  if (nouns.size === 0) return sentence;
+/** The sentence with those words as what they are; the same object where nothing changes. */
+export function withHomographs(sentence: Sentence, language: LanguageCode): Sentence {
+  const words = wordsOf(language);
+  if (words.size === 0) return sentence;
   let { tokens } = sentence;
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     const token = sentence.tokens[at] as Token;
-    if (token.upos !== 'VERB' || token.feats.VerbForm === 'Fin') continue;
-    const noun = nouns.get(token.text.toLowerCase());
-    if (!noun) continue;
-    const verb = noun.always || token.feats.VerbForm !== 'Inf' ? -1 : governorOf(tokens, at);
-    if (noun.always) tokens = asPlace(tokens, at, noun);
-    else if (verb !== -1) tokens = asObject(tokens, at, noun, verb);
+    const word = words.get(token.text) ?? (at === 0 ? words.get(token.text.toLowerCase()) : undefined);
+    if (!word || word.lemma === token.lemma) continue;
+    if (word.always) tokens = asItIs(tokens, at, word);
+    else if (token.feats.VerbForm === 'Inf') {
+      const verb = governorOf(tokens, at);
+      if (verb !== -1) tokens = asObject(tokens, at, word, verb);
+    }
   }
   return tokens === sentence.tokens ? sentence : { ...sentence, tokens };
 }
@@ -73,18 +85,18 @@ function joinedTo(tokens: readonly Token[], head: number): number {
 }
 
 /** The tokens with one as a noun, the object of a verb or listed with its object. */
-function asObject(tokens: readonly Token[], at: number, noun: Noun, verb: number): readonly Token[] {
+function asObject(tokens: readonly Token[], at: number, word: Word, verb: number): readonly Token[] {
   const first = tokens.findIndex((t, i) => i < at && t.head === verb && t.deprel === 'obj');
   const [head, deprel] = first === -1 ? [verb, 'obj'] : [first, 'conj'];
-  return asNoun(tokens, at, noun, { head, deprel });
+  return asWord(tokens, at, word, { head, deprel });
 }
 
-/** The tokens with one as a noun that says where; a clause of its own it is none. */
-function asPlace(tokens: readonly Token[], at: number, noun: Noun): readonly Token[] {
+/** The tokens with one as what it is; a noun is no clause of its own. */
+function asItIs(tokens: readonly Token[], at: number, word: Word): readonly Token[] {
   const { head, deprel } = tokens[at] as Token;
-  const clause = /^(?:advcl|acl|xcomp|ccomp)/u.test(deprel);
+  const clause = word.upos === 'NOUN' && /^(?:advcl|acl|xcomp|ccomp)/u.test(deprel);
   const under = tokens[head]?.upos === 'NOUN' ? 'nmod' : 'obl';
-  return asNoun(tokens, at, noun, { head, deprel: clause ? under : deprel });
+  return asWord(tokens, at, word, { head, deprel: clause ? under : deprel });
 }
 
 /** Relations of nouns for those of verbs. */
@@ -94,15 +106,14 @@ const OF_NOUN: ReadonlyMap<string, string> = new Map([
   ['nsubj', 'nmod:poss'],
 ]);
 
-function asNoun(
+function asWord(
   tokens: readonly Token[],
   at: number,
-  noun: Noun,
+  { upos, lemma, feats }: Word,
   place: Pick<Token, 'head' | 'deprel'>,
 ): readonly Token[] {
-  const feats = { Case: noun.case, Number: noun.number };
   return tokens.map((t, i): Token => {
-    if (i === at) return { ...t, upos: 'NOUN', lemma: noun.lemma, ...place, feats };
-    return t.head === at ? { ...t, deprel: OF_NOUN.get(t.deprel) ?? t.deprel } : t;
+    if (i === at) return { ...t, upos, lemma, ...place, feats };
+    return t.head === at && upos === 'NOUN' ? { ...t, deprel: OF_NOUN.get(t.deprel) ?? t.deprel } : t;
   });
 }
