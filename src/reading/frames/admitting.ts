@@ -124,6 +124,26 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   return head !== -1 && !view.predications.some((p) => p.trigger === head && isGiven(p));
 }
 
+/** "toimitti ammuksia kuorma-autoilla", "varojen tuotoilla": what something else is given with; what it is made of is given. */
+export const isMeans = (
+  { tree }: SentenceView,
+  thing: Thing,
+  main: Predication | undefined,
+  lexicon: Lexicon,
+): boolean =>
+  main !== undefined &&
+  thing.mention !== null &&
+  thing.quantity === null &&
+  main.entry.wordClass === 'V' &&
+  MOVING.has(main.sense) &&
+  lexicon.markers.get(main.entry.lemma) !== 'makes' &&
+  tree.tokens[thing.headToken]?.feats.Case === 'Ade' &&
+  tree.heads[thing.headToken] === main.trigger &&
+  main.args.some((a) => a.role === 'theme' && a.found !== 'proximity' && !a.tokens.includes(thing.headToken));
+
+/** Senses of giving in which nothing given is in the case of means. */
+const MOVING: ReadonlySet<string> = new Set(['give', 'flow', 'receive']);
+
 /** Tokens between a colon and the first of a list, at most. */
 const BEHIND_COLON = 5;
 /** Things of a list that say by themselves what changes hands. */

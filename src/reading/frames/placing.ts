@@ -5,7 +5,7 @@ import { isRelative } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { COLON, punctuationOf, SEMICOLON, signAt } from '../predication/punctuation.ts';
-import { ancestorsOf, isVerbal, relationOf } from '../predication/tree.ts';
+import { ancestorsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 import { partiesOfArgument } from '../slots/party.ts';
 import {
   isContents,
@@ -13,6 +13,7 @@ import {
   isFigure,
   isKind,
   isListed,
+  isMeans,
   isMere,
   isOpened,
   isPerson,
@@ -29,7 +30,7 @@ import { joinedOf } from './joining.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
-import { codeOfSum } from './sums.ts';
+import { codeOfSum, isLending } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 import { isMade } from './verb-things.ts';
 
@@ -75,7 +76,7 @@ export function placeThings(
   const figures = sums ? figuresBeside(passage, view) : [];
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
-    if (isKind(view, thing) || isMade(view, thing, predications, lexicon)) return [];
+    if (isKind(view, thing) || isDoneTo(view, thing, lexicon) || isMade(view, thing, predications, lexicon)) return [];
     const direct = directOver(view, thing, predications, lexicon);
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
@@ -93,7 +94,7 @@ export function placeThings(
         lexicon,
       ),
     );
-    if (isMere(view, thing, standing)) return [];
+    if (isMere(view, thing, standing) || isMeans(view, thing, standing[0], lexicon)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
     if (
       standing.length === 0 &&
@@ -101,7 +102,7 @@ export function placeThings(
     )
       return [];
     const code =
-      thing.mention === null && thing.code === 'money'
+      thing.code === 'money' && (thing.mention === null || isLending(standing[0], lexicon))
         ? codeOfSum(view, thing, named, standing[0], before, lexicon)
         : thing.code;
     const meant = code === thing.code ? thing : { ...thing, code };
@@ -342,3 +343,8 @@ function isNested(view: SentenceView, thing: Thing, head: number): boolean {
     return view.mentions.items.some((m) => above >= m.first && above < m.last && !(i >= m.first && i < m.last));
   });
 }
+
+/** "jatkaa miinojen etsimistä": things that something other than giving is done to. */
+const isDoneTo = ({ tree }: SentenceView, { headToken }: Thing, { markers }: Lexicon): boolean =>
+  tree.tokens[headToken]?.deprel === 'nmod:gobj' &&
+  markers.get(lemmaOf(tree, tree.heads[headToken] ?? -1)) === 'no-gift';

@@ -33,6 +33,29 @@ export function withGoods(
   return things.map((t) => (members.includes(t) ? { ...t, ...at, quantity: q, shared } : t));
 }
 
+/** What comes in sums. */
+const IN_SUMS = /^(?:aid|aid\.(?:military|financial|humanitarian)|money|money\.(?:loan|grant))$/u;
+/** Tokens between aid or money and its sum, at most. */
+const BEFORE_SUM = 10;
+
+/** "saa sotilasapua tänä vuonna miljardi dollaria": the sum of aid or money further on in the clause, beside the same verb. */
+export function withOwnSum(
+  { tree }: SentenceView,
+  t: Thing,
+  things: readonly Thing[],
+  free: readonly QuantityMention[],
+): Thing {
+  const token = tree.tokens[t.headToken];
+  if (t.quantity !== null || t.mention === null || !IN_SUMS.test(t.code) || token?.feats.Case === undefined) return t;
+  const sum = free.find((q) => isMoney(q) && q.first >= t.last);
+  if (!sum || sum.first - t.last > BEFORE_SUM || things.some((x) => x.quantity === sum)) return t;
+  const unit = tree.heads[sum.headToken] === t.headToken ? t.headToken : (tree.heads[sum.headToken] ?? -1);
+  const beside = unit === t.headToken || unit === tree.heads[t.headToken];
+  const clear = tree.tokens.slice(t.last, sum.first).every((x) => !/^[,;:()–]$/u.test(x.text) && x.upos !== 'CCONJ');
+  const own = !things.some((x) => x !== t && x.first >= t.last && x.last <= sum.first);
+  return beside && clear && own ? { ...t, quantity: sum } : t;
+}
+
 /** Tokens between a sum and the goods that are bought with it, at most. */
 const BOUGHT = 8;
 
@@ -105,7 +128,7 @@ export function codeOfSum(
   before: readonly string[],
   lexicon: Lexicon,
 ): string {
-  if (main && lexicon.markers.get(main.entry.lemma) === 'lend') return LOAN;
+  if (isLending(main, lexicon)) return LOAN;
   if (main && !GIVEN.has(main.sense)) return sum.code;
   const goods = sum.quantity ? goodsOfLot(view, things, sum.quantity, lexicon) : undefined;
   if (goods) return goods.code;
@@ -119,6 +142,10 @@ export function codeOfSum(
 }
 
 const LOAN = 'money.loan';
+
+/** "lainaa rahaa": whether what is given is lent. */
+export const isLending = (main: Predication | undefined, { markers }: Lexicon): boolean =>
+  main !== undefined && markers.get(main.entry.lemma) === 'lend';
 
 /** Tokens between a sum and the word for it, at most ("16 billion, its 19th package"). */
 const BESIDE = 6;

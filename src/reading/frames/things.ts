@@ -12,7 +12,7 @@ import type { SentenceView } from './frame.ts';
 import { withoutLots } from './lots.ts';
 import { givenItems } from './purposes.ts';
 import { withShared } from './shared-numbers.ts';
-import { withGoods } from './sums.ts';
+import { withGoods, withOwnSum } from './sums.ts';
 
 export type Thing = {
   readonly start: number;
@@ -57,7 +57,9 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
       return thing(m, m.code, m, quantity, false);
     });
   const free = view.mentions.quantities.filter((q) => !taken.has(q) && !q.measureOnly);
-  const inKind = free.reduce<readonly Thing[]>((list, q) => withGoods(view, list, q, lexicon), things);
+  const inKind = free
+    .reduce<readonly Thing[]>((list, q) => withGoods(view, list, q, lexicon), things)
+    .map((t) => withOwnSum(view, t, things, free));
   const apart = free
     .filter((q) => !isMoney(q))
     .reduce<readonly Thing[]>((list, q) => attachApart(view, list, q, lexicon), inKind);

@@ -3,6 +3,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { isHardware } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -17,6 +18,7 @@ export function trainedOf(
     if (p.sense !== 'train' || p.entry.wordClass !== 'V') return [];
     const trainee = p.args.find((a) => a.role === 'trainee');
     if (!trainee) return trainsAlone(view, named, p, lexicon);
+    if (named.some((t) => isHardware(t.code) && trainee.tokens.includes(t.headToken))) return [];
     const people = named.find((t) => t.code.startsWith('personnel') && trainee.tokens.includes(t.headToken));
     const ofTrainee = (q: QuantityMention): boolean =>
       !q.measureOnly &&
