@@ -21,6 +21,7 @@ import { peopleOf } from './people.ts';
 import { PEOPLE_ROLES } from './people-counts.ts';
 import { NEAR } from './people-places.ts';
 import { isThere, presence, standsAt, told } from './people-presence.ts';
+import { isSideAlone, movesOf } from './people-sides.ts';
 import { ownWords } from './quotes.ts';
 import { sides, withoutRepeats } from './repeats.ts';
 import type { Thing } from './things.ts';
@@ -40,6 +41,7 @@ const SENSES: ReadonlySet<string> = new Set([
   'recruit',
   'possess',
   'take-land',
+  'hold-land',
 ]);
 
 type Placed = { readonly view: SentenceView; readonly thing: Thing; readonly main: Predication };
@@ -52,7 +54,9 @@ function read(passage: Passage): readonly Draft[] {
     const people = peopleOf(view, lexicon, known, last);
     last = view.mentions.items.at(-1)?.code ?? last;
     const here = placePeople(view, people, lexicon);
-    return here.filter((p) => p.thing.by === undefined || !here.some((o) => o !== p && o.main === p.main));
+    return here.filter(
+      (p) => p.thing.by === undefined || p.thing.again === true || !here.some((o) => o !== p && o.main === p.main),
+    );
   });
   const memory: Memory = { from: null, to: null };
   const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
@@ -67,7 +71,10 @@ function placePeople(view: SentenceView, people: readonly Thing[], lexicon: Lexi
   const dead = new Set(tolls.map((t) => t.quantity));
   const fallen = new Set(tolls.filter((t) => t.p.entry.wordClass === 'V').map((t) => t.quantity));
   const captive = new Set(tolls.filter((t) => t.p.sense === 'capture').map((t) => t.victims?.headToken));
-  const predications = view.predications.filter((p) => SENSES.has(p.sense));
+  const moves = movesOf(view);
+  const predications = view.predications.filter(
+    (p) => SENSES.has(p.sense) && (p.sense !== 'hold-land' || moves.includes(p)),
+  );
   return people.flatMap((thing) => {
     const over = predications
       .filter((p) =>
@@ -133,6 +140,9 @@ function isVictim(view: SentenceView, thing: Thing, related: boolean): boolean {
   return !related && tolls.some((p) => Math.abs(p.trigger - thing.headToken) < 4);
 }
 
+/** Where a verb may be of going and of leaving ("pull out"), it is of leaving. */
+const LEAST = 0.01;
+
 /** Verbs of their own before nouns of their own, before verbs of which they are only a part. */
 const rankOf = (view: SentenceView, p: Predication, thing: Thing): number =>
   (p.form === 'noun' ? 10 : 0) +
@@ -140,6 +150,7 @@ const rankOf = (view: SentenceView, p: Predication, thing: Thing): number =>
     ? 0
     : 15) +
   (p.entry.family === 'deployment' ? 0 : 5) +
+  (p.sense === 'withdraw' ? 0 : LEAST) +
   Math.abs(p.trigger - thing.headToken) / 10;
 
 /** "12 000 sotilaan osasto siirtyi": the body that they make up does what they do. */
@@ -175,6 +186,10 @@ function hostAgain(memory: Memory, from: PartyFill | null, fill: PartyFill | nul
   return same && !isSaid(fill) ? again(memory.to) : fill;
 }
 
+/** "Burundi is pulling out": of a side that acts without a word for its people, the host of the people named last. */
+const hostThere = (memory: Memory, view: SentenceView, thing: Thing, from: PartyFill | null): PartyFill | null =>
+  memory.to !== null && memory.to.id !== from?.id && isSideAlone(view, thing) ? again(memory.to) : null;
+
 function draftOf(
   passage: Passage,
   placed: Placed,
@@ -189,7 +204,8 @@ function draftOf(
     markedParty(passage, view, main, ORIGIN) ??
     again(memory.from) ??
     impliedOwner(passage);
-  const host = hostAgain(memory, from, hostOf(passage, view, main, lexicon, from, thing) ?? impliedHost(passage, from));
+  const told = hostOf(passage, view, main, lexicon, from, thing);
+  const host = hostAgain(memory, from, told ?? hostThere(memory, view, thing, from) ?? impliedHost(passage, from));
   const entered =
     host !== null && (isLandTaken(view, main, host) || (!isSaid(host) && isAtSea(view, main, thing))) ? null : host;
   const to = atHome(entered, from);
@@ -218,14 +234,14 @@ function draftOf(
     present: isToGo(view, main),
   });
   const { language } = passage;
-  const told = { language, view, p: main, frame: 'deployment', when: when?.edtf ?? null, modality } as const;
+  const clause = { language, view, p: main, frame: 'deployment', when: when?.edtf ?? null, modality } as const;
   const draft: Draft = {
     frame: 'deployment',
     rule: `deployment.${main.sense}`,
     from: partySlot(from),
     to: partySlot(to),
     item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
-    quantity: amount ? quantitySlot(amount, basisOf({ ...told, quantity: amount }), thing.shared) : null,
+    quantity: amount ? quantitySlot(amount, basisOf({ ...clause, quantity: amount }), thing.shared) : null,
     when,
     where: whereOf(view, main) ?? whereMeant(passage, view, main),
     source,

@@ -20,4 +20,5 @@ export const placeTokens = (view: SentenceView, at: number): readonly number[] =
     )
     .map((m) => m.headToken);
 
-const THERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'Ine', 'Ade']);
+/** Cases and adpositions of where people are. */
+export const THERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'inside', 'off', 'Ine', 'Ade']);

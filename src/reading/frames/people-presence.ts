@@ -1,12 +1,13 @@
 // People of whom no verb of the lexicon tells that they go or stay. What enters: a sentence, its people. What leaves: a
 // predication of its own for those with a place right behind them, and for those whom any other clause counts.
 import { subjectOf } from '../discourse/speech.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Entry, Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { ancestorsOf, isVerbal, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, childBy, childrenOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { bareClause } from './bare-clause.ts';
 import type { SentenceView } from './frame.ts';
-import { placeTokens } from './people-places.ts';
+import { placeTokens, THERE } from './people-places.ts';
 import type { Thing } from './things.ts';
 
 /** "1,500 in Djibouti", "Russia's 2,000 peacekeepers in Karabakh": people with a place right behind them. */
@@ -17,8 +18,27 @@ export function standsAt(view: SentenceView, thing: Thing): boolean {
 }
 
 /** People with a place right behind them or their number. */
-export const isThere = (view: SentenceView, thing: Thing): boolean =>
-  placeTokens(view, Math.max(thing.last, thing.quantity?.last ?? 0)).length > 0;
+export const isThere = (view: SentenceView, thing: Thing): boolean => placesOf(view, thing).length > 0;
+
+/** Heads of the places where people are: right behind them or their number, else before the copula that says they are there. */
+export const placesOf = (view: SentenceView, thing: Thing): readonly number[] => {
+  const behind = placeTokens(view, Math.max(thing.last, thing.quantity?.last ?? 0));
+  return behind.length > 0 ? behind : placesBefore(view, thing);
+};
+
+/** "Libyassa on 300 turkkilaista", "French jets are in Romania": the place of which a copula says that they are there. */
+function placesBefore(view: SentenceView, thing: Thing): readonly number[] {
+  const { tree, mentions } = view;
+  const isPlace = (i: number): boolean =>
+    markersOf(tree, i).some((x) => THERE.has(x)) &&
+    [...mentions.places, ...mentions.parties.filter((m) => m.manner === 'name')].some((m) => m.headToken === i);
+  const above = tree.heads[thing.headToken] ?? -1;
+  if (above !== -1 && relationOf(tree, thing.headToken) === 'nsubj')
+    return childBy(tree, above, 'cop') !== -1 && isPlace(above) ? [above] : [];
+  const copula = childBy(tree, thing.headToken, 'cop');
+  if (copula === -1 || copula > thing.first) return [];
+  return childrenOf(tree, thing.headToken).filter((c) => c < copula && isPlace(c));
+}
 
 const PRESENCE: Entry = {
   lemma: '',
@@ -30,19 +50,21 @@ const PRESENCE: Entry = {
   cue: null,
 };
 
+/** An entry without words, for predications that a frame makes itself. */
+export const toldEntry = (sense: string): Entry => ({ ...PRESENCE, sense });
+
 /** That people are where the words behind them say, as a predication of its own. */
 export function presence(view: SentenceView, thing: Thing): Predication {
   const at = Math.max(thing.last, thing.quantity?.last ?? 0);
-  const last = Math.max(at, ...placeTokens(view, at)) + 1;
+  const places = placesOf(view, thing);
+  const last = Math.max(at, ...places) + 1;
   const verbs = ancestorsOf(view.tree, thing.headToken).filter((i) => isVerbal(view.tree.tokens[i]));
   return {
     trigger: thing.headToken,
     entry: PRESENCE,
     sense: 'presence',
     args: [
-      ...placeTokens(view, at).map(
-        (head): Argument => ({ role: 'place', head, tokens: [head], found: 'proximity', marked: true }),
-      ),
+      ...places.map((head): Argument => ({ role: 'place', head, tokens: [head], found: 'proximity', marked: true })),
       ...doersOf(view, thing, verbs[0]),
     ],
     form: 'noun',
@@ -74,7 +96,7 @@ const BESIDE = 2;
 /** People with a number of their own in a clause of any other verb, in a sentence that tells of no losses and no training. */
 export function told(view: SentenceView, thing: Thing, lexicon: Lexicon): Predication | undefined {
   const q = thing.quantity;
-  if (thing.mention === null || q?.unit !== 'count') return undefined;
+  if (q?.unit !== 'count' || (thing.mention === null && !isNational(view, thing))) return undefined;
   if (q.last > thing.headToken || thing.first - q.last > BESIDE) return undefined;
   if (view.predications.some((p) => p.entry.family === 'casualties' || p.sense === 'train')) return undefined;
   const verb = ancestorsOf(view.tree, thing.headToken).find((i) => isVerbal(view.tree.tokens[i])) ?? thing.headToken;
@@ -88,3 +110,7 @@ export function told(view: SentenceView, thing: Thing, lexicon: Lexicon): Predic
     form: 'noun',
   };
 }
+
+/** Whether people are named by their state alone ("1,500 Cubans"). */
+const isNational = (view: SentenceView, thing: Thing): boolean =>
+  view.mentions.parties.some((m) => m.manner === 'demonym' && m.headToken === thing.headToken);

@@ -44,6 +44,10 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.told', says: 'People with a number stand in a clause of any other verb.' }),
   rule({ id: 'deployment.possess', says: 'A state has people at a place.' }),
   rule({ id: 'deployment.take-land', says: 'A state or group takes a place or territory.' }),
+  rule({
+    id: 'deployment.hold-land',
+    says: 'A state, group or its people take or hold a named place, by a verb that may take anything.',
+  }),
   rule({ id: 'deployment.await', says: 'A count of people is expected.' }),
   rule({ id: 'deployment.join', says: 'A count of people signs up, joins or follows.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),

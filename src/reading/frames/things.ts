@@ -29,6 +29,8 @@ export type Thing = {
   readonly shared: boolean;
   /** The predication that it was found by, where it stands in that one only. */
   readonly by?: Predication;
+  /** Whether it goes on with others of whom that predication tells too. */
+  readonly again?: boolean;
 };
 
 const notes = createOwnNote<readonly Thing[]>();
