@@ -3,7 +3,7 @@
 
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { subtreeOf } from '../predication/tree.ts';
+import { relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
 import { bothOf } from './both.ts';
 import type { Passage, SentenceView } from './frame.ts';
@@ -25,7 +25,7 @@ export function pactOf(view: SentenceView, p: Predication): Predication | null {
   if (held) return held;
   const { tokens } = view.tree;
   const beside = pacts.find((n) => view.tree.heads[n.trigger] === p.trigger && isBareCase(view, n.trigger));
-  if (beside && p.entry.wordClass === 'V') return beside;
+  if (beside && p.entry.wordClass === 'V' && !isDoer(view, p, beside)) return beside;
   const behind = pacts.find((n) => n.trigger > p.trigger && n.trigger - p.trigger <= 2 && isBareCase(view, n.trigger));
   if (behind && p.entry.wordClass === 'V' && args.length === 0) return behind;
   const before = pacts.filter((n) => n.trigger < p.trigger);
@@ -34,9 +34,15 @@ export function pactOf(view: SentenceView, p: Predication): Predication | null {
     p.trigger - n.trigger <= NEAR &&
     tokens.slice(n.trigger + 1, p.trigger).every((t) => !/^[;:.?!]$/u.test(t.text) && t.feats.VerbForm !== 'Fin');
   const next = before.find((n) => n.trigger === p.trigger - 1);
-  if (next && argumentsOf(p, 'side').length === 0) return next;
+  if (next && argumentsOf(p, 'side').length === 0 && !isDoer(view, p, next)) return next;
   return /^(?:acl|amod)/u.test(tokens[p.trigger]?.deprel ?? '') ? (before.filter(between).at(-1) ?? null) : null;
 }
+
+/** "The deal strengthens deterrence": an agreement that does something to another thing is not what is concluded. */
+const isDoer = (view: SentenceView, p: Predication, pact: Predication): boolean =>
+  p.voice === 'active' &&
+  relationOf(view.tree, pact.trigger) === 'nsubj' &&
+  argumentsOf(p, 'pact').some((a) => !a.marked && a.head > p.trigger && a.head !== pact.trigger);
 
 /** In a case of objects without an adposition: an object, whatever the parser calls it. */
 const isBareCase = (view: SentenceView, token: number): boolean =>

@@ -2,16 +2,18 @@
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
 import type { WhereSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
+import type { PartyMention, PlaceMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { type PartyFill, partySlot } from '../slots/party.ts';
+import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { namedDead } from './named-dead.ts';
+import { gappedTolls } from './toll-gaps.ts';
 import { phrasedTolls } from './toll-phrases.ts';
 import { isOwn, type Toll, tollsOf } from './tolls.ts';
 import { heldBy, ofPlace, ownOfSpeaker, victimsOf } from './whose-dead.ts';
@@ -21,29 +23,43 @@ export const casualties: Frame = { name: 'casualties', read };
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   let last: PartyFill | null = null;
-  let told: SentenceView | null = null;
+  let here: SentenceView | null = null;
   let front: WhereSlot | null = null;
   return passage.sentences.flatMap((view) => {
-    const drafts = tollsOf(view, lexicon).flatMap((toll) => {
+    const tolls = tollsOf(view, lexicon);
+    const drafts = tolls.flatMap((toll) => {
       const stated = victimsOf(passage, view, toll, lexicon);
       const own: PartyFill | null =
         stated ??
         ownOfSpeaker(passage, view, toll, lexicon) ??
-        (told === view && isUnnamed(toll) ? last : null) ??
+        (here === view && isUnnamed(toll) ? last : null) ??
         ofPlace(passage, view, toll) ??
         heldBy(passage, view, toll, last);
       if (own === null) return [];
       if (last !== null && stated !== null && stated.id !== last.id) front = null;
-      if (stated) told = view;
+      if (stated) here = view;
       if (stated) last = { id: stated.id, mention: null, known: 'implied', rule: 'discourse.toll' };
       const draft = draftOf(passage, view, toll, own);
       front = draft.where ?? frontOf(view) ?? front;
       return [{ ...draft, where: draft.where ?? implied(front) }];
     });
     front = frontOf(view) ?? front;
-    return [...drafts, ...phrasedTolls(passage, view, drafts, last), ...namedDead(passage, view, drafts)];
+    const others = gappedTolls(view, tolls).flatMap(({ toll, side }) => {
+      const own = sideOf(passage, side);
+      return own === null ? [] : [draftOf(passage, view, toll, own)];
+    });
+    const told = [...drafts, ...others];
+    return [...told, ...phrasedTolls(passage, view, told, last), ...namedDead(passage, view, told)];
   });
 }
+
+/** A side beside a number: the party itself, or the state that the place is in. */
+const sideOf = (passage: Passage, m: PartyMention | PlaceMention): PartyFill | null =>
+  m.type === 'party'
+    ? fillOf(passage.discourse, m)
+    : m.state === null
+      ? null
+      : { id: m.state, mention: null, known: 'implied', rule: 'casualties.place' };
 
 /** "300 killed and 2,700 hurt": a toll without a word for its victims but its own. */
 const isUnnamed = ({ victims, p }: Toll): boolean => victims === null || isOwn(p, victims);

@@ -63,12 +63,19 @@ function ofGroup(passage: Passage, view: SentenceView, p: Predication): Draft | 
 function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
   if (p.form === 'noun') return !view.tree.tokens[p.trigger]?.text.endsWith('-');
   if (!PERSONAL.has(p.sense)) return true;
-  if (p.sense === 'see') return [guest, host].every((f) => f.mention !== null && isPerson(f.mention));
+  if (p.sense === 'see')
+    return [guest, host].every((f) => f.mention !== null && isPerson(f.mention)) && !isNamedSo(view, p, host);
   const { mention } = guest;
   if (p.sense === 'travel' || p.sense === 'await') return mention !== null && isSomeone(view, mention);
   if (!mention) return guest.rule?.startsWith('discourse.') === true;
   return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken));
 }
+
+/** "called Putin a killer": what somebody is called or seen as right behind, so that nobody is rung or seen. */
+const isNamedSo = ({ tree }: SentenceView, p: Predication, { mention }: PartyFill): boolean =>
+  mention !== null &&
+  mention.first > p.trigger &&
+  /^(?:DET|ADJ|NOUN|PRON|NUM|PART)$/u.test(tree.tokens[mention.last]?.upos ?? '');
 
 /** A leader, another person, officials or a delegation of a state, "he" or "she": no body and no thing that goes. */
 const isSomeone = (view: SentenceView, m: PartyMention): boolean =>
