@@ -42,7 +42,16 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** Senses that tell of a meeting only where a person goes, is sent, awaited or received. */
-const PERSONAL: ReadonlySet<string> = new Set(['travel', 'await', 'delegate', 'host', 'invite', 'visit', 'see']);
+const PERSONAL: ReadonlySet<string> = new Set([
+  'travel',
+  'await',
+  'delegate',
+  'host',
+  'invite',
+  'visit',
+  'see',
+  'company',
+]);
 
 function draftsOf(passage: Passage, view: SentenceView, p: Predication): readonly Draft[] {
   if (isOther(view, p)) return [];
@@ -63,7 +72,7 @@ function ofGroup(passage: Passage, view: SentenceView, p: Predication): Draft | 
 function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
   if (p.form === 'noun') return !view.tree.tokens[p.trigger]?.text.endsWith('-');
   if (!PERSONAL.has(p.sense)) return true;
-  if (p.sense === 'see')
+  if (p.sense === 'see' || p.sense === 'company')
     return [guest, host].every((f) => f.mention !== null && isPerson(f.mention)) && !isNamedSo(view, p, host);
   const { mention } = guest;
   if (p.sense === 'travel' || p.sense === 'await') return mention !== null && isSomeone(view, mention);
@@ -114,7 +123,9 @@ function draftOf(
   p: Predication,
   [guest, host]: Pair | readonly [PartyFill, null],
 ): Draft {
-  const { first, last } = clauseStretch(view.tree, p.trigger);
+  const { tree } = view;
+  const is = relationOf(tree, p.trigger) === 'cop';
+  const { first, last } = clauseStretch(tree, is ? (tree.heads[p.trigger] ?? p.trigger) : p.trigger);
   const cited = attributionAt(passage, view, p.trigger);
   const when = whenOf(view, p, citingVerbs(passage, view));
   const modality = modalityOf(isSetting(view, p) ? { ...p, cues: [] } : p, {
