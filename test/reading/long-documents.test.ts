@@ -64,7 +64,7 @@ describe('long documents', () => {
         },
       }),
     };
-    const spot = { sentence: 9000, at: 9000 * 80 + 1, code: 'drone', back: false, acting: [] };
+    const spot = { sentence: 9000, at: 9000 * 80 + 1, code: 'drone', back: false, makers: [], acting: [] };
     const { from, to } = completeDirection(passage, spot, { from: NONE, to: NONE }, flows);
     assert.deepEqual([from.fills[0]?.id, to.fills[0]?.id], ['F9000', 'T9000']);
     assert.ok(looks < 500, `${looks} looks`);

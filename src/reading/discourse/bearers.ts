@@ -22,7 +22,13 @@ function kindsIn(language: LanguageCode): ReadonlyMap<string, ReadonlySet<string
   return table;
 }
 
-let kindOf: ReadonlyMap<string, string> | undefined;
+let kinds: ReadonlyMap<string, string> | undefined;
+
+/** The kind of a party in one word. */
+export function kindOf(id: string): string | undefined {
+  kinds ??= new Map(dataTable('parties.tsv').map((row) => [row.id ?? '', (row.kind ?? '').replace(' ', '-')]));
+  return kinds.get(id);
+}
 
 /** Which parties the words of a description can mean; null where they can mean any. */
 export function bearersOf(
@@ -32,8 +38,7 @@ export function bearersOf(
 ): ((id: string) => boolean) | null {
   if (mention.manner !== 'description') return null;
   const table = kindsIn(language);
-  const kinds = table.get(mention.text.toLowerCase()) ?? table.get(view.tree.lemmas[mention.headToken] ?? '');
-  if (!kinds) return null;
-  kindOf ??= new Map(dataTable('parties.tsv').map((row) => [row.id ?? '', (row.kind ?? '').replace(' ', '-')]));
-  return (id) => kinds.has(id) || kinds.has(kindOf?.get(id) ?? '');
+  const may = table.get(mention.text.toLowerCase()) ?? table.get(view.tree.lemmas[mention.headToken] ?? '');
+  if (!may) return null;
+  return (id) => may.has(id) || may.has(kindOf(id) ?? '');
 }

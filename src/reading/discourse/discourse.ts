@@ -6,9 +6,11 @@ import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { emptyNotes } from '../notes.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { childrenBy, relationOf } from '../predication/tree.ts';
 import { bearersOf } from './bearers.ts';
+import { counterpartOf, standingOf } from './counterparts.ts';
 import { isSpeaker } from './speakers.ts';
 
 export type Discourse = {
@@ -60,7 +62,7 @@ export function discourseOf(views: readonly SentenceView[], lexicon: Lexicon): D
   const topic = [...order].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || order.indexOf(a) - order.indexOf(b),
   );
-  const antecedents = resolve(views, lexicon.language, weights);
+  const antecedents = resolve(views, lexicon.language, weights, topic);
   return {
     topic,
     weightOf: (id) => weights.get(id) ?? 0,
@@ -90,6 +92,7 @@ function resolve(
   views: readonly SentenceView[],
   language: LanguageCode,
   weights: ReadonlyMap<string, number>,
+  topic: readonly string[],
 ): ReadonlyMap<PartyMention, string> {
   const most = Math.max(1, ...weights.values());
   const salience = (id: string): number => (weights.get(id) ?? 0) / most;
@@ -98,7 +101,7 @@ function resolve(
   views.forEach((view, s) => {
     seen = seen.filter((x) => s - x.sentence <= FAR);
     for (const mention of view.mentions.parties) {
-      const id = mention.id ?? antecedentOf(view, mention, seen, s, language, salience);
+      const id = mention.id ?? meantBy(view, mention, { seen, found, sentence: s, topic }, language, salience);
       if (id === null) continue;
       if (mention.id === null) found.set(mention, id);
       seen.push({
@@ -114,6 +117,40 @@ function resolve(
   return found;
 }
 
+/** What stands before a mention: parties, whom pronouns mean. */
+type Before = {
+  readonly seen: readonly Seen[];
+  readonly found: ReadonlyMap<PartyMention, string>;
+  readonly sentence: number;
+  /** The passage's parties, also those that only later sentences name. */
+  readonly topic: readonly string[];
+};
+
+/** Whom a pronoun or description means: its antecedent, or, where it says so ("its ally"), the party beside that. */
+function meantBy(
+  view: SentenceView,
+  mention: PartyMention,
+  { seen, found, sentence, topic }: Before,
+  language: LanguageCode,
+  salience: (id: string) => number,
+): string | null {
+  const before = view.mentions.parties[view.mentions.parties.indexOf(mention) - 1];
+  if (before?.last === mention.first && standingOf(view, before, language) !== null) return found.get(before) ?? null;
+  const standing = standingOf(view, mention, language);
+  const owner = standing === null ? null : ownerOf(view, mention, seen);
+  const meant = owner ?? antecedentOf(view, mention, seen, sentence, language, salience);
+  if (standing === null || meant === null) return meant;
+  const last = new Map(seen.map((x) => [x.id, sentence - x.sentence]));
+  const others = topic.map((id) => ({ id, salience: salience(id), away: last.get(id) ?? REACH }));
+  return counterpartOf(meant, standing, others);
+}
+
+/** Whose the suffix of a description is: the subject of its verb ("liittolaiselleen"). */
+function ownerOf(view: SentenceView, mention: PartyMention, seen: readonly Seen[]): string | null {
+  const subject = mention.manner === 'description' ? subjectBeside(view, mention) : null;
+  return seen.find((x) => x.at === subject)?.id ?? null;
+}
+
 /** A nominative or unmarked subject; a genitive in it only owns it. */
 const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
   relationOf(view.tree, mention.headToken) === 'nsubj' &&
@@ -121,11 +158,18 @@ const isSubject = (view: SentenceView, mention: PartyMention): boolean =>
 
 /** Where the other parties of a pronoun's own verb begin: it is none of them. */
 function besideIn(view: SentenceView, mention: PartyMention): readonly number[] {
-  if (mention.manner !== 'pronoun') return [];
   const relation = relationOf(view.tree, mention.headToken);
-  if (relation === 'nsubj') return objectsBeside(view, mention);
-  const subject = /^(?:obj|iobj|obl)$/u.test(relation) ? subjectBeside(view, mention) : null;
+  if (mention.manner === 'pronoun' && relation === 'nsubj') return objectsBeside(view, mention);
+  const isBeside = mention.manner === 'pronoun' ? /^(?:obj|iobj|obl)$/u.test(relation) : isDealtWith(view, mention);
+  const subject = isBeside ? subjectBeside(view, mention) : null;
   return subject === null ? [] : [subject];
+}
+
+/** Whether a description is what its verb is done to, or for: a mere place ("across the country") may be its subject's own. */
+function isDealtWith({ tree }: SentenceView, { headToken, manner }: PartyMention): boolean {
+  const relation = relationOf(tree, headToken);
+  if (manner !== 'description' || relation === 'obj' || relation === 'iobj') return manner === 'description';
+  return relation === 'obl' && markersOf(tree, headToken).some((m) => m === 'to' || m === 'All' || m === 'against');
 }
 
 /** Where the subject of a pronoun's own verb begins, through infinitives: it is another party than its object. */
@@ -135,7 +179,7 @@ function subjectBeside({ tree, mentions }: SentenceView, mention: PartyMention):
     const subject = childrenBy(tree, verb, 'nsubj')[0];
     if (subject !== undefined)
       return mentions.parties.find((m) => subject >= m.first && subject < m.last)?.start ?? null;
-    if (relationOf(tree, verb) !== 'xcomp') return null;
+    if (relationOf(tree, verb) !== 'xcomp' && relationOf(tree, verb) !== 'conj') return null;
     verb = tree.heads[verb] ?? -1;
   }
   return null;

@@ -149,6 +149,9 @@ export function isAtWar(id: string): boolean {
 
 const hasCustomer = (from: string, to: string): boolean => supplies().get(from)?.has(to) === true;
 
+/** Whether either of two parties is publicly known to supply the other with goods. */
+export const haveDealings = (a: string, b: string): boolean => hasCustomer(a, b) || hasCustomer(b, a);
+
 /** Whether a party is publicly known to give another goods of another kind, or, of money, to be supplied by it. */
 export const givesLike = (from: string, to: string, code: string): boolean =>
   code.startsWith('money') && code !== 'money.loan' ? hasCustomer(to, from) : hasCustomer(from, to);

@@ -8,6 +8,8 @@ export type Spot = {
   readonly at: number;
   readonly code: string;
   readonly back: boolean;
+  /** Who makes it, where its words name a make. */
+  readonly makers: readonly string[];
   readonly acting: readonly { readonly id: string; readonly start: number }[];
 };
 

@@ -204,6 +204,7 @@ const namesOn = (side: Side) => {
     salient: named(`${side}:salient`),
     first: named(`${side}:first`),
     war: named(`${side}:at war`),
+    makes: named(`${side}:makes`),
     supplies: named(`${side}:supplies`),
     supplied: named(`${side}:supplied`),
     onward: flowNames(''),
@@ -255,6 +256,7 @@ function tellSide(
   tellSome(names.salient, discourse.weightOf(id) / Math.max(1, discourse.weightOf(first)));
   if (discourse.topic[0] === id) tell(names.first, 1);
   if (isAtWar(id)) tell(names.war, 1);
+  if (spot.makers.includes(id)) tell(names.makes, 1);
   tellSome(names.supplies, Math.min(MANY, customersOf(id)) / MANY);
   tellSome(names.supplied, Math.min(MANY, suppliersOf(id)) / MANY);
   if (near.length === 0) return;

@@ -95,6 +95,18 @@ const implied = (id: string, rule: string): Side => ({
 
 /** Fills the side that a sentence leaves open from the flows of its passage. */
 export function completeDirection(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
+  return fromMaker(withBothSides(passage, spot, given, flows), spot.makers);
+}
+
+/** Nobody is sent what it makes itself: of two sides that the text does not name, the one that makes the thing gives it. */
+function fromMaker(d: Direction, makers: readonly string[]): Direction {
+  const makes = ({ fills }: Side): boolean => fills.some((f) => makers.includes(f.id));
+  const isNamed = ({ fills }: Side): boolean => fills.length !== 1 || fills.some((f) => f.known === 'stated');
+  if (makers.length === 0 || isNamed(d.from) || isNamed(d.to)) return d;
+  return makes(d.to) && !makes(d.from) ? { from: d.to, to: d.from } : d;
+}
+
+function withBothSides(passage: Passage, spot: Spot, given: Direction, flows: Flows): Direction {
   const d = turned(passage, given, flows, spot.code);
   const giver = d.from.fills[0]?.id;
   const receiver = d.to.fills[0]?.id;

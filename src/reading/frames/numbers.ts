@@ -219,7 +219,7 @@ const SIDES: Readonly<
     const given = directionOf(passage, view, thing, [], lexicon);
     if (near && given.from.strength === 'none' && given.to.strength === 'none' && thing.mention === null)
       return [meant(near.from), meant(near.to)];
-    const spot = { sentence: view.index, at: thing.start, code: thing.code, back: false };
+    const spot = { sentence: view.index, at: thing.start, code: thing.code, back: false, makers: [] };
     const acting = actingIn(passage, view, lexicon, null);
     const { from, to } = completeDirection(passage, { ...spot, acting }, given, flows);
     return [partySlot(from.fills[0] ?? null), partySlot(to.fills[0] ?? null)];

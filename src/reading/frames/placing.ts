@@ -95,7 +95,7 @@ export function placeThings(
       ),
     );
     if (isMere(view, thing, standing) || isMeans(view, thing, standing[0], lexicon)) return [];
-    const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon));
+    const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon), lexicon);
     if (
       standing.length === 0 &&
       !(isListed(view, thing, things) || isOpened(view, thing, things) || isHeadline(view, direction))

@@ -1,11 +1,13 @@
 // Prisoners who change hands. What enters: a sentence's things, what the passage has named. What leaves: soldiers and others
 // who are swapped, freed or handed over as prisoners; their direction: home, to those whose people they are; and both ways
 // where two parties give the same number up.
+import { kindOf } from '../discourse/bearers.ts';
+import { knownFlow } from '../discourse/exchanges.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import type { PartyFill } from '../slots/party.ts';
 import type { Lower } from '../spelling.ts';
-import { type Direction, NONE } from './direction.ts';
+import { type Direction, NONE, type Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -49,8 +51,39 @@ export const isMadeOf = ({ tree }: SentenceView, { code, headToken }: Thing): bo
 const ofCaptivity = ({ tree }: SentenceView, lexicon: Lexicon): boolean =>
   tree.bases.some((word) => lexicon.markerOf(word as Lower) === 'captivity');
 
+/**
+ * Who changes hands as a hostage has been held by an armed group, whoever frees, gets or only counts them: where the sentence
+ * names no other captor, it is the group of the passage that gives such people up, to those whose they are.
+ */
+function fromCaptors(
+  { discourse }: Passage,
+  { tree }: SentenceView,
+  thing: Thing,
+  d: Direction,
+  lexicon: Lexicon,
+): Direction {
+  const isStated = ({ fills }: Side): boolean => fills.some((f) => f.known === 'stated');
+  if (lexicon.markerOf(tree.bases[thing.headToken] as Lower) !== 'hostage' || isStated(d.from)) return d;
+  for (const id of discourse.topic) {
+    const home = kindOf(id) === 'armed-group' ? knownFlow(discourse, PRISONER, { from: id }) : null;
+    if (home) return { from: known(id), to: isStated(d.to) && d.to.fills[0]?.id !== id ? d.to : known(home.to) };
+  }
+  return d;
+}
+
+const known = (id: string): Side => ({
+  fills: [{ id, mention: null, known: 'implied', rule: 'discourse.exchange' }],
+  strength: 'weak',
+});
+
 /** "Palestinian prisoners": those whose people they are get them back, whoever is said to hold or free them. */
-export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: Direction): Direction {
+export function homeward(
+  passage: Passage,
+  view: SentenceView,
+  thing: Thing,
+  d: Direction,
+  lexicon: Lexicon,
+): Direction {
   if (thing.code !== PRISONER) return d;
   const m = view.mentions.parties.find(
     (x) =>
@@ -59,7 +92,7 @@ export function homeward(passage: Passage, view: SentenceView, thing: Thing, d: 
       (view.tree.heads[x.headToken] === thing.headToken || (x.first >= thing.first && x.last <= thing.last)),
   );
   const id = m ? passage.discourse.idOf(m) : null;
-  if (!m || id === null) return d;
+  if (!m || id === null) return fromCaptors(passage, view, thing, d, lexicon);
   const home: PartyFill = { id, mention: m, known: 'stated' };
   const givers = d.from.fills.filter((f) => f.id !== id);
   return {

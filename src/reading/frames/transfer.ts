@@ -3,6 +3,7 @@
 
 import type { ItemSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
+import { makersOf } from '../discourse/makes.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import { createOwnNote } from '../notes.ts';
 import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
@@ -82,6 +83,7 @@ export function spotOf(passage: Passage, { view, thing, predications }: Placed, 
     at: thing.start,
     code: thing.code,
     back: main !== null && hasReturn(view, main, lexicon),
+    makers: makersOf(view, passage.document.text, thing.start, thing.end),
     acting: actingIn(passage, view, lexicon, main),
   };
 }

@@ -1,6 +1,7 @@
 // Where a draft stands. What enters: a passage and a draft of a frame. What leaves: its sentence, the token that it is
 // about (its item, number or trigger) and the predication that it was most likely read from: what the features look at.
 import { interned } from '../../base/interned.ts';
+import { makersOf } from '../discourse/makes.ts';
 import type { Draft, Passage, SentenceView } from '../frames/frame.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
 import { heldBy } from './held.ts';
@@ -14,6 +15,8 @@ export type Place = {
   readonly main: Predication | null;
   /** The argument of `main` that holds `at`. */
   readonly held: Argument | null;
+  /** Who makes what it is about, where its words name a make. */
+  readonly makers: readonly string[];
 };
 
 /** A draft where it stands among the others. */
@@ -48,11 +51,17 @@ export function placeIn(passage: Passage, draft: Draft): Place | null {
   const main = predicationOf(view, draft, quoted);
   const at = token ?? main?.trigger ?? quoted;
   const held = (main && heldBy(view, main, at)) ?? null;
-  return { view, at, main, held };
+  return { view, at, main, held, makers: makersIn(passage, view, draft) };
+}
+
+/** Who makes the things of a draft. */
+function makersIn({ document }: Passage, view: SentenceView, { item, quantity }: Draft): readonly string[] {
+  const { start = null, end = null } = item?.start == null ? (quantity ?? {}) : item;
+  return start === null || end === null ? [] : makersOf(view, document.text, start, end);
 }
 
 /** A draft at its place among the drafts of its frame. */
-export function anchoredAt({ view, at, main, held }: Place, draft: Draft, ofFrame: readonly Draft[]): Anchored {
+export function anchoredAt({ view, at, main, held, makers }: Place, draft: Draft, ofFrame: readonly Draft[]): Anchored {
   const fellows = nearbyDrafts(ofFrame, draft);
   const place = placeOf(draft);
   let before: Draft | undefined;
@@ -63,7 +72,7 @@ export function anchoredAt({ view, at, main, held }: Place, draft: Draft, ofFram
     if (other < place) before = d;
     else if (other > place) after ??= d;
   }
-  return { view, at, main, held, draft, fellows, before, after };
+  return { view, at, main, held, makers, draft, fellows, before, after };
 }
 
 /** The last sentence that begins at the offset or before it. */

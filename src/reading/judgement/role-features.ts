@@ -40,8 +40,19 @@ function tellParty(found: Sheet, ground: Ground, a: Anchored, { id, named, told,
   }
   if (id === null) tell(found, none(senseAt(a)));
   tellAll(found, told.features);
-  if (isOpen(a.draft)) tellAll(found, known.features);
+  if (isOpen(a.draft)) {
+    tellMake(found, a, id);
+    tellAll(found, known.features);
+  }
   if (named.length > 1) leaveFirst(found, begun);
+}
+
+const MADE = featureNamed('made');
+const MADE_BY_OTHERS = featureNamed('made:other');
+
+/** Whether a party makes what a draft is about, where its words name a make. */
+function tellMake(found: Sheet, { makers }: Anchored, id: string | null): void {
+  if (makers.length > 0 && id !== null) tell(found, makers.includes(id) ? MADE : MADE_BY_OTHERS);
 }
 
 /** The sums of what is to say of a party (`tellParty`); most of it is bundles that are already added up. */
@@ -60,7 +71,10 @@ export function weighParty(into: Sums, ground: Ground, a: Anchored, seen: Seen, 
     }
     if (id === null) tell(sheet, none(senseAt(a)));
     addBundle(into, told, scale);
-    if (isOpen(a.draft)) addBundle(into, known, scale);
+    if (isOpen(a.draft)) {
+      tellMake(sheet, a, id);
+      addBundle(into, known, scale);
+    }
   }
   addSheet(into, sheet, scale);
 }

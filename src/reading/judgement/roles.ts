@@ -203,13 +203,13 @@ function probabilityOf({ pairing: { parties }, from, to }: Stand, of: number): n
 }
 
 /**
- * A side that the text states, or that is publicly known of such goods, is never exchanged with the other: to swap giver and
- * receiver is the worst of errors.
+ * A side that the text states is never exchanged with the other: to swap giver and receiver is the worst of errors. Where a
+ * pronoun or what is publicly known stands on both, the words around say more of the direction than either.
  */
 const isReversed = (draft: Draft, { from, to }: Pairing, giver: number, receiver: number): boolean =>
-  from !== to && (isSettled(draft.from) || isSettled(draft.to)) && giver === to && receiver === from;
+  from !== to && (isStated(draft.from) || isStated(draft.to)) && giver === to && receiver === from;
 
-const isSettled = (slot: PartySlot | null): boolean => slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
+const isStated = (slot: PartySlot | null): boolean => slot?.known === 'stated';
 
 function slotOf(
   ground: Ground,
