@@ -13,8 +13,19 @@ import { enemyUsing, isPlaced } from './arms-user.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
-/** The state that a figure is about. */
-export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor): PartyFill | null {
+/** Whose the figure before was, and in which sentence. */
+export type Before = { readonly id: string; readonly sentence: number };
+
+/** Sentences between a figure and the one that it goes on with, at most. */
+const ONGOING = 1;
+
+/** The state that a figure is about; where nobody is named, the one that the figure before it was about. */
+export function aboutWhom(
+  passage: Passage,
+  view: SentenceView,
+  anchor: Anchor,
+  before: Before | null = null,
+): PartyFill | null {
   const { discourse } = passage;
   const lexicon = lexiconOf(passage.language);
   const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;
@@ -30,7 +41,12 @@ export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor):
     if (user) return user;
   }
   const placeless = PLACELESS.test(anchor.rule);
-  const silent = view.mentions.parties.filter((m) => !isSpeaker(view, lexicon, m) && !(placeless && isPlaced(view, m)));
+  const silent = view.mentions.parties.filter(
+    (m) =>
+      !isSpeaker(view, lexicon, m) &&
+      !isMaker(view, m) &&
+      !(placeless && isPlaced(view, m)),
+  );
   const others: PartyMention[] = [];
   for (const list of listsOf(view, anchor, silent))
     for (const m of list()) {
@@ -40,11 +56,22 @@ export function aboutWhom(passage: Passage, view: SentenceView, anchor: Anchor):
       if (fill) return fill;
     }
   const fills = others.flatMap((m) => fillOf(discourse, m) ?? []);
-  const [first] = discourse.topic;
-  const topic: PartyFill | null =
-    first === undefined ? null : { id: first, mention: null, known: 'implied', rule: 'discourse.topic' };
+  const ongoing = before !== null && view.index - before.sentence <= ONGOING ? before.id : undefined;
+  const first = ongoing ?? discourse.topic[0];
+  const rule = ongoing === undefined ? 'discourse.topic' : 'statistic.ongoing';
+  const topic: PartyFill | null = first === undefined ? null : { id: first, mention: null, known: 'implied', rule };
   if (BETWEEN.test(anchor.rule) && topic !== null && !fills.some((f) => f.id === first)) return topic;
-  return fills[0] ?? topic;
+  const made = MADE.test(anchor.rule) ? placeOfMaking(view, anchor.token) : null;
+  return fills[0] ?? made ?? topic;
+}
+
+/** Figures of what is made somewhere. */
+const MADE = /^statistic\.(?:produce|output|rate$|made-for)/u;
+
+/** "the works in Izhevsk turn out 2,500": the state that a place of making lies in. */
+function placeOfMaking(view: SentenceView, token: number): PartyFill | null {
+  const place = view.mentions.places.find((m) => m.state !== null && sameStretch(view.tree, m.headToken, token));
+  return place?.state ? { id: place.state, mention: null, known: 'implied', rule: 'statistic.place' } : null;
 }
 
 /** Who does what the number is anchored in, or what is said of the things counted ("half of the shells that Russia fired"). */
@@ -123,7 +150,7 @@ function senderBefore(view: SentenceView, token: number, lexicon: Lexicon): Part
 const USED = /^statistic\.(?:use|times$)/u;
 /** Verbs whose subject, though it stands in the clause before, is whose the things were. */
 const LOSES: ReadonlySet<string> = new Set(['lose', 'menettää']);
-const PLACELESS = /^statistic\.(?:use|times|share|produce|part)/u;
+const PLACELESS = /^statistic\.(?:use|times|produce|part)/u;
 
 /** The parties that the things of an anchor's verb are named by: "Indian jets", "Intian hävittäjää". */
 function thingsUsed(view: SentenceView, { p }: Anchor): readonly PartyMention[] {

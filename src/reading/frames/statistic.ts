@@ -22,12 +22,13 @@ import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
 import { firedOf } from './sent-against.ts';
-import { aboutWhom } from './statistic-owner.ts';
+import { aboutWhom, type Before } from './statistic-owner.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
 
 function read(passage: Passage): readonly Draft[] {
+  let before: Before | null = null;
   return passage.sentences.flatMap((view) => {
     if (view.mentions.quantities.length === 0) return [];
     const variables = figuresIn(view, passage.language);
@@ -50,7 +51,9 @@ function read(passage: Passage): readonly Draft[] {
         looseFigure(view, q, lexicon) ??
         wordedFigure(passage, view, q, last, lexicon);
       last = anchor ? { anchor, quantity: q } : last;
-      return anchor ? draftOf(passage, view, q, anchor) : [];
+      const draft = anchor ? draftOf(passage, view, q, anchor, before) : null;
+      if (draft?.from) before = { id: draft.from.id, sentence: view.index };
+      return draft ?? [];
     });
   });
 }
@@ -186,27 +189,31 @@ const movesBetween = (view: SentenceView, variable: number, q: QuantityMention):
   );
 };
 
-function draftOf(passage: Passage, view: SentenceView, q: QuantityMention, anchor: Anchor): readonly Draft[] {
-  const owner = aboutWhom(passage, view, anchor);
-  if (!owner) return [];
+function draftOf(
+  passage: Passage,
+  view: SentenceView,
+  q: QuantityMention,
+  anchor: Anchor,
+  before: Before | null,
+): Draft | null {
+  const owner = aboutWhom(passage, view, anchor, before);
+  if (!owner) return null;
   const when = whenNear(view, anchor.token, q);
   const cited = attributionAt(passage, view, anchor.token) ?? attributionAt(passage, view, q.headToken);
   const edges = edgesOf(view, q, anchor, owner);
-  return [
-    {
-      frame: 'statistic',
-      rule: anchor.rule,
-      from: partySlot(owner),
-      to: null,
-      item: { code: anchor.label, text: null, start: null, end: null },
-      quantity: quantitySlot(q, anchor.basis),
-      when,
-      where: null,
-      source: cited?.slot ?? null,
-      modality: modalityAt(passage, view, q, anchor, { cited, when, owner }),
-      quote: quoteOf(view, Math.min(...edges), Math.max(...edges)),
-    },
-  ];
+  return {
+    frame: 'statistic',
+    rule: anchor.rule,
+    from: partySlot(owner),
+    to: null,
+    item: { code: anchor.label, text: null, start: null, end: null },
+    quantity: quantitySlot(q, anchor.basis),
+    when,
+    where: null,
+    source: cited?.slot ?? null,
+    modality: modalityAt(passage, view, q, anchor, { cited, when, owner }),
+    quote: quoteOf(view, Math.min(...edges), Math.max(...edges)),
+  };
 }
 
 /** Tokens that the quote spans: the number, what it is anchored in, whose it is; never past another number. */
