@@ -42,10 +42,7 @@ export function aboutWhom(
   }
   const placeless = PLACELESS.test(anchor.rule);
   const silent = view.mentions.parties.filter(
-    (m) =>
-      !isSpeaker(view, lexicon, m) &&
-      !isMaker(view, m) &&
-      !(placeless && isPlaced(view, m)),
+    (m) => !isSpeaker(view, lexicon, m) && !isMaker(view, m) && !(placeless && isPlaced(view, m)),
   );
   const others: PartyMention[] = [];
   for (const list of listsOf(view, anchor, silent))
