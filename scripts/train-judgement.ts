@@ -21,8 +21,10 @@ import {
 } from '../src/reading/judgement/numbers.ts';
 import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts';
 import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
+import { CLASSED } from '../src/reading/judgement/slots/classes.ts';
 import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
 import { type Judgement, TABLES } from '../src/reading/judgement/weights.ts';
+import { FAINT_CLASS } from './judgement/classes.ts';
 import {
   classInGold,
   type Example,
@@ -121,6 +123,8 @@ const judgement: Judgement = {
   when: rounded(slots.when.weights, FAINT),
   where: rounded(slots.where.weights, FAINT),
   source: rounded(slots.source.weights, FAINT),
+  modality: rounded(slots.modality.weights, FAINT_CLASS),
+  basis: rounded(slots.basis.weights, FAINT_CLASS),
   number: rounded(fitNumbersOn(dev)),
   setting: new Map([
     ...[...margins].map(([frame, m]) => [`role.${frame}`, m] as const),
@@ -129,7 +133,7 @@ const judgement: Judgement = {
     ['passage', sure] as const,
   ]),
   slot: new Map(
-    CHOSEN.flatMap((slot) => {
+    [...CHOSEN, ...CLASSED].flatMap((slot) => {
       const { margin, lean } = slots[slot];
       return margin === null ? [] : [[slot, margin] as const, [`${slot}.lean`, lean] as const];
     }),

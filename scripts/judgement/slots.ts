@@ -8,6 +8,7 @@ import { placeIn } from '../../src/reading/judgement/anchor.ts';
 import type { Feature } from '../../src/reading/judgement/feature.ts';
 import { listFrom, newSheet } from '../../src/reading/judgement/sheet.ts';
 import { type Choice, namesFor } from '../../src/reading/judgement/slots/chooser.ts';
+import { CLASSED, type Classed } from '../../src/reading/judgement/slots/classes.ts';
 import { CHOICES, CHOSEN, type Chosen, filled } from '../../src/reading/judgement/slots/decide.ts';
 import {
   type Standing,
@@ -18,6 +19,7 @@ import {
 import { isPerfect, whenOf, whereOf } from '../../src/reading/slots/circumstance.ts';
 import { modalityBeside } from '../../src/reading/slots/modality.ts';
 import { basisByTime, quantitySlot } from '../../src/reading/slots/quantity.ts';
+import { fitClasses } from './classes.ts';
 import { type Example, type Gold, matchesOf, openDraft } from './corpus.ts';
 import { fitChoices } from './fit.ts';
 
@@ -194,14 +196,19 @@ export type Fitted = {
 export function fitSlots(
   examples: readonly { readonly example: Example; readonly drafts: readonly Draft[]; readonly part: number }[],
   parts: number,
-): Readonly<Record<Chosen, Fitted>> {
+): Readonly<Record<Chosen | Classed, Fitted>> {
   let matched: readonly Matched[] = examples.flatMap(({ example, drafts, part }) => matchedOf(example, drafts, part));
   const fitted = CHOSEN.map((slot) => {
     const { result, after } = fitSlot(slot, matched, parts);
     matched = after;
     return [slot, result] as const;
   });
-  return Object.fromEntries(fitted) as unknown as Readonly<Record<Chosen, Fitted>>;
+  const classed = CLASSED.map((slot) => {
+    const { result, after } = fitClasses(slot, matched, parts);
+    matched = after;
+    return [slot, result] as const;
+  });
+  return Object.fromEntries([...fitted, ...classed]) as unknown as Readonly<Record<Chosen | Classed, Fitted>>;
 }
 
 export function fitSlot(

@@ -11,7 +11,7 @@ import type { Predication } from '../predication/predication.ts';
 import { marksIn, type Tree } from '../predication/tree.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
-import { whenOf, whereOf } from '../slots/circumstance.ts';
+import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
 import { isGoingOn, isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
@@ -24,6 +24,7 @@ import type { Direction } from './direction.ts';
 import type { Spot } from './flow-nearness.ts';
 import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { type ListHead, listHead } from './list-heads.ts';
 import { bothWays } from './mutual.ts';
 import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
@@ -121,22 +122,24 @@ function draftsOf(
   const quantity =
     thing.quantity ?? (main === null ? null : (onePiece(view, thing, lexicon) ?? traineesOf(view, thing, main)));
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
-  const cited = attributionAt(passage, view, context?.trigger ?? thing.headToken);
+  const head = context === null ? listHead(passage, view) : null;
+  const cited =
+    attributionAt(passage, view, context?.trigger ?? thing.headToken) ??
+    (head && attributionAt(passage, head.view, head.p.trigger));
   const source = cited?.slot ?? null;
-  const when =
-    context === null ? null : whenBegun(passage, view, context, whenOf(view, context, citingVerbs(passage, view)));
+  const when = context === null ? whenListed(passage, head) : whenIn(passage, view, context);
   const follows = before?.view === view && (before.predications[0] ?? null) === main;
   const quote =
     main === null || follows
       ? quoteOf(view, ...ownWords(thing))
       : quoteOf(view, ...clauseWords(thing, main, placed.direction));
   if (isGuess(placed, direction) || (main !== null && isFired(view, main, thing.code))) return [];
-  const around = context === null ? clauseAround(view, thing.headToken, lexicon) : null;
+  const around = context === null ? (clauseAround(view, thing.headToken, lexicon) ?? head?.p ?? null) : null;
   const modality =
     context === null
       ? modalityBeside(around, {
           attribution: cited,
-          present: isActToCome(view, around),
+          present: isActToCome(around === head?.p ? head.view : view, around),
           about: direction.from.fills[0]?.id ?? null,
           aboutTo: direction.to.fills[0]?.id ?? null,
         })
@@ -162,15 +165,17 @@ function draftsOf(
     quantity: quantity
       ? quantitySlot(
           quantity,
-          basisOf({
-            language: passage.language,
-            view,
-            quantity,
-            p: context,
-            frame: 'transfer',
-            when: when?.edtf ?? null,
-            modality,
-          }),
+          head && when === null && isPerfect(head.view, head.p)
+            ? 'total'
+            : basisOf({
+                language: passage.language,
+                view,
+                quantity,
+                p: context,
+                frame: 'transfer',
+                when: when?.edtf ?? null,
+                modality,
+              }),
           thing.shared,
         )
       : null,
@@ -180,6 +185,15 @@ function draftsOf(
     modality,
     quote: furtherQuote(view, direction, from, to) ?? quote,
   }));
+}
+
+const whenIn = (passage: Passage, view: SentenceView, p: Predication): Draft['when'] =>
+  whenBegun(passage, view, p, whenOf(view, p, citingVerbs(passage, view)));
+
+/** When what is listed happened or is to: as the sentence over the list has it. */
+function whenListed(passage: Passage, head: ListHead | null): Draft['when'] {
+  const when = head && whenIn(passage, head.view, head.p);
+  return when ? { ...when, known: 'implied' } : null;
 }
 
 /** The own words of a giver or receiver that stands further down a list of such, within what the sentence says of them all. */

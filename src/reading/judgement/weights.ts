@@ -1,8 +1,8 @@
 // The judgement's weights: `model`, `feature`, `weight` a line. From data/models/judgement.tsv: `roles` (who has which role),
 // `accept` (whether a draft is a claim at all), `certain` (whether it is right as it stands), `number` (in which frame a number
 // is claimed, if in any), `setting` (thresholds, and the frames whose roles are judged). From data/models/slots.tsv: `when`,
-// `where`, `source` (which of the choices fills the slot), `slot` (their margins). Made by
-// scripts/train-judgement.ts.
+// `where`, `source` (which of the choices fills the slot), `modality`, `basis` (which value they have), `slot` (their margins).
+// Made by scripts/train-judgement.ts.
 import { dataTable, type Row } from '../../base/data.ts';
 import type { Weights } from './linear.ts';
 
@@ -14,6 +14,8 @@ export type Judgement = {
   readonly when: Weights;
   readonly where: Weights;
   readonly source: Weights;
+  readonly modality: Weights;
+  readonly basis: Weights;
   /** `role.FRAME`: least gain in log-odds for another pair than the rules'; `accept`: least probability of a claim. */
   readonly setting: Weights;
   /** `SLOT`: least gain in log-odds for another filler than the rules'; `SLOT.lean`: what an empty slot must gain beside. */
@@ -23,7 +25,7 @@ export type Judgement = {
 /** The models by the table that they stand in. */
 export const TABLES = {
   judgement: ['roles', 'accept', 'certain', 'number', 'setting'],
-  slots: ['when', 'where', 'source', 'slot'],
+  slots: ['when', 'where', 'source', 'modality', 'basis', 'slot'],
 } as const;
 const MODELS = [...TABLES.judgement, ...TABLES.slots] as const;
 
@@ -37,6 +39,8 @@ export function judgementOf(rows: readonly Row[]): Judgement {
     when: new Map(),
     where: new Map(),
     source: new Map(),
+    modality: new Map(),
+    basis: new Map(),
     setting: new Map(),
     slot: new Map(),
   } satisfies Record<(typeof MODELS)[number], Map<string, number>>;

@@ -160,7 +160,8 @@ function predicationsAt(
       args,
       form,
       voice,
-      negated: negated || (!noun && args.some((a) => NEEDED.has(a.role) && isNone(tree, a.head))),
+      negated:
+        negated || (!noun && args.some((a) => isNobody(tree, a) || (NEEDED.has(a.role) && isNone(tree, a.head)))),
       cues,
       containers,
       clause,
@@ -189,16 +190,30 @@ function leaveOneDirection(found: Predication[], trigger: number): void {
 /** Roles without whose filler there is nothing: what is given, who goes, what is signed. */
 const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact']);
 
-/** "no shells went", "nothing was sent": where there is none of it, it does not happen. */
+/** "no shells went", "nothing was sent", "not one tank arrived": where there is none of it, it does not happen. */
 function isNone(tree: Tree, head: number): boolean {
   if (NOTHING.has(lemmaOf(tree, head))) return true;
-  for (const c of childrenOf(tree, head)) if (tree.bits[c] === DET && lemmaOf(tree, c) === 'no') return true;
+  for (const c of childrenOf(tree, head)) {
+    if (tree.bits[c] === DET && NONE_OF.has(lemmaOf(tree, c))) return true;
+    if (c < head && lemmaOf(tree, c) === 'not' && ONE.has(lemmaOf(tree, c + 1))) return true;
+    // "no more oil", not "no more than 30 tanks".
+    if (c < head && lemmaOf(tree, c) === 'more' && lemmaOf(tree, c - 1) === 'no' && lemmaOf(tree, c + 1) !== 'than')
+      return true;
+  }
   return false;
 }
+
+/** "Nobody has sent any": what nobody does is not done. */
+const isNobody = (tree: Tree, { head, found }: Argument): boolean =>
+  found === 'relation' && relationOf(tree, head) === 'nsubj' && NOBODY.has(lemmaOf(tree, head));
 
 const DET = bitOf('det');
 
 const NOTHING = new Set(['nothing', 'none']);
+const NONE_OF = new Set(['no', 'neither']);
+/** What "not" before it makes none: "not one", "not a single". */
+const ONE = new Set(['one', 'a', 'single']);
+const NOBODY = new Set(['nobody', 'no-one']);
 
 function formOf(tree: Tree, trigger: number, noun: boolean): Predication['form'] {
   if (noun) return 'noun';

@@ -95,7 +95,7 @@ export const boasted = (told: Modality, { by, manner }: Attribution): Modality =
   told === 'asserted' && manner === 'verb' && by.state !== null && sidesOf(by.state).length > 0 ? 'claimed' : told;
 
 /** Senses of one act: in the present they tell of what is to come; flows, training, costs, habits and states are going on. */
-const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'receive']);
+const ACTS: ReadonlySet<string> = new Set(['give', 'equip', 'receive']);
 
 /** A language whose nouns have cases, such as Finnish, has no future tense: its present is one. */
 const hasCases = (tree: Tree): boolean =>

@@ -1,0 +1,71 @@
+// Choosing among the few values of a slot that every claim has: how it is put, and what its number is of. What enters: a draft
+// where it stands, its other slots decided. What leaves: the value that its words speak for most. What speaks for it is the same
+// for each value; the weights are each value's own, of all frames and of the draft's.
+import { BASES, type Basis, MODALITIES, type Modality } from '../../claim.ts';
+import type { Draft } from '../../frames/frame.ts';
+import type { QuantityMention } from '../../mentions/mention.ts';
+import { type Weights, weigherOf } from '../linear.ts';
+import { newSheet, type Sheet, sumOn } from '../sheet.ts';
+import type { Standing } from './standing.ts';
+import { tellManner, tellNumber } from './telling.ts';
+
+/** The slots that are chosen by class, in this order. */
+export const CLASSED = ['modality', 'basis'] as const;
+export type Classed = (typeof CLASSED)[number];
+
+/** The values that a slot may have, the rules' own first; none where nothing is to be chosen. */
+export const VALUES: { readonly [S in Classed]: (s: Standing) => readonly string[] } = {
+  modality: ({ draft: { modality } }) => [modality, ...MODALITIES.filter((m) => m !== modality)],
+  basis: ({ draft: { quantity, frame } }) => {
+    if (quantity === null || quantity.unit === 'percent' || !COUNTED.has(frame)) return [];
+    return [quantity.basis, ...BASES.filter((b) => b !== quantity.basis && !BOUND.has(b))];
+  },
+};
+
+/** Frames whose numbers may be of several kinds. */
+const COUNTED: ReadonlySet<Draft['frame']> = new Set<Draft['frame']>(['transfer', 'deployment', 'casualties']);
+/** What only the words of the number itself make of it. */
+const BOUND: ReadonlySet<Basis> = new Set<Basis>(['rate', 'share']);
+
+/** Writes down what speaks for the values of a slot. */
+export const TELLS: { readonly [S in Classed]: (found: Sheet, s: Standing) => void } = {
+  modality: tellManner,
+  basis: (found, s) => tellNumber(found, s, numberOf(s)),
+};
+
+/** The number of a draft as it stands in its sentence. */
+export function numberOf({ draft: { quantity }, view }: Standing): QuantityMention | null {
+  if (quantity === null) return null;
+  return view.mentions.quantities.find((q) => q.start === quantity.start && q.end === quantity.end) ?? null;
+}
+
+/** The draft with another value of a slot. */
+export function valued(draft: Draft, slot: Classed, value: string): Draft {
+  if (slot === 'modality') return { ...draft, modality: value as Modality };
+  const { quantity } = draft;
+  return quantity === null ? draft : { ...draft, quantity: { ...quantity, basis: value as Basis, per: null } };
+}
+
+/** The scopes of a value's weights: its own, and its own in a frame. */
+export const scopesFor = (value: string, frame: string): readonly [all: string, own: string] => [
+  value,
+  `${value}@${frame}`,
+];
+
+const sheet = newSheet();
+
+/** The draft with the value that scores highest; the rules' own stands unless another gains more than `margin`. */
+export function classed(s: Standing, slot: Classed, weights: Weights, margin: number): Draft {
+  const { draft } = s;
+  const [own, ...others] = VALUES[slot](s);
+  if (own === undefined) return draft;
+  sheet.count = 0;
+  TELLS[slot](sheet, s);
+  const scoreOf = (value: string): number => sumOn(sheet, weigherOf(weights, scopesFor(value, draft.frame)));
+  let [best, least] = [own, scoreOf(own) + margin];
+  for (const value of others) {
+    const score = scoreOf(value);
+    if (score > least) [best, least] = [value, score];
+  }
+  return best === own ? draft : valued(draft, slot, best);
+}
