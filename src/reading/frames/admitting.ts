@@ -118,7 +118,7 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   )
     return false;
   const verb = standing.find((p) => p.entry.wordClass === 'V');
-  if (verb && verb.form !== 'participle') return false;
+  if (verb && (verb.form !== 'participle' || view.tree.tokens[verb.trigger]?.feats.VerbForm === 'Ger')) return false;
   const head = view.tree.heads[thing.headToken] ?? -1;
   const isGiven = (p: Predication): boolean => p.entry.family === 'transfer' || p.sense === 'deny';
   return head !== -1 && !view.predications.some((p) => p.trigger === head && isGiven(p));
@@ -163,6 +163,15 @@ export function isOpened(view: SentenceView, thing: Thing, things: readonly Thin
   if (!first || list.length < 2 || first.first - colon > BEHIND_COLON + 1) return false;
   return !tokens.slice(colon, thing.first).some((t) => t.upos === 'VERB' && t.feats.VerbForm === 'Fin');
 }
+
+/** Signs that open an entry of a list of lines. */
+const BULLET = /^[•·▪◦●*–—-]$/u;
+
+/** "• Stingers": a thing of arms or goods in a line of a list that has no verb of its own. */
+export const isBulleted = ({ tree }: SentenceView, thing: Thing): boolean =>
+  BULLET.test(tree.tokens[0]?.text ?? '') &&
+  isHardware(thing.code) &&
+  !tree.tokens.some((t) => (t.upos === 'VERB' || t.upos === 'AUX') && t.feats.VerbForm === 'Fin');
 
 /** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
 export function isListed(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {

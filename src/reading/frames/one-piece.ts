@@ -7,7 +7,8 @@ import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
 /** Things that come by the piece, each of which matters. */
-const PIECES = /^(?:weapon|missile|drone|container)(?:\.|$)/u;
+const PIECES =
+  /^(?:weapon|missile|drone|container|equipment\.(?:vehicle|energy|radar|personal|medical|engineering))(?:\.|$)/u;
 /** Tokens between the article and the thing, at most. */
 const APART = 4;
 

@@ -2,6 +2,7 @@
 // enters: a sentence, its things, its predications of moving people. What leaves: whether a thing goes or stays as people do.
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { isCarrierAt } from './carried.ts';
 import type { SentenceView } from './frame.ts';
 import { placesOf } from './people-presence.ts';
 import type { Thing } from './things.ts';
@@ -38,6 +39,7 @@ export const isKept = (view: SentenceView, t: Thing, moves: readonly Predication
     (p) =>
       p.entry.wordClass === 'V' &&
       p.args.some((a) => a.role === 'people' && (a.head === t.headToken || isOwnNumber(t, a.head))) &&
+      !p.args.some((a) => a.role === 'agent' && isCarrierAt(view, a.head)) &&
       (lexicon.markers.get(p.entry.lemma) === 'posts' || stands(view, p)),
   );
 

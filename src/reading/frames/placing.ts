@@ -8,6 +8,7 @@ import { COLON, punctuationOf, SEMICOLON, signAt } from '../predication/punctuat
 import { ancestorsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 import { partiesOfArgument } from '../slots/party.ts';
 import {
+  isBulleted,
   isContents,
   isElsewhere,
   isFigure,
@@ -20,6 +21,7 @@ import {
   isState,
   standsAlone,
 } from './admitting.ts';
+import { isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
 import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -69,7 +71,7 @@ export function placeThings(
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
-    .filter((t) => !isPerson(t.code) && !isMadeOf(view, t))
+    .filter((t, _, all) => !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications))
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
   const sums = things.some((t) => t.code.startsWith('money'));
@@ -98,7 +100,12 @@ export function placeThings(
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon), lexicon);
     if (
       standing.length === 0 &&
-      !(isListed(view, thing, things) || isOpened(view, thing, things) || isHeadline(view, direction))
+      !(
+        isListed(view, thing, things) ||
+        isOpened(view, thing, things) ||
+        isBulleted(view, thing) ||
+        isHeadline(view, direction)
+      )
     )
       return [];
     const code =

@@ -30,7 +30,12 @@ export function asPrisoner(
       (lexicon.markers.get(p.entry.lemma) !== 'return' || p.args.some((a) => a.tokens.includes(thing.headToken))),
   );
   const told = before.includes(PRISONER) && !isSent(view, thing);
-  if (!swap && !told && !things.some((t) => t.code === PRISONER) && !ofCaptivity(view, lexicon)) return thing;
+  const freed = predications.some(
+    (p) =>
+      lexicon.markers.get(p.entry.lemma) === 'frees' &&
+      p.args.some((a) => a.role === 'theme' && a.tokens.includes(thing.headToken)),
+  );
+  if (!swap && !told && !freed && !things.some((t) => t.code === PRISONER) && !ofCaptivity(view, lexicon)) return thing;
   const given = predications.some(
     (p) => RELEASING.has(p.sense) && p.args.some((a) => a.role === 'theme' && a.tokens.includes(thing.headToken)),
   );

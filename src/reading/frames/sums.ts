@@ -6,9 +6,11 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { ancestorsOf, lemmaOf, type Tree } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
+import { isHardware } from './admitting.ts';
 import type { Direction } from './direction.ts';
 import type { SentenceView } from './frame.ts';
 import { listAround, type Thing } from './things.ts';
+import { goodsOfSum, isTrade } from './trade-sums.ts';
 
 /** Tokens between a sum and the goods that it comes in, at most. */
 const WITHIN = 6;
@@ -22,10 +24,14 @@ export function withGoods(
 ): readonly Thing[] {
   if (!isMoney(q)) return things;
   const first = things.find((t) => t.first >= q.last);
+  const before = goodsOfSum(view, things, q, lexicon);
+  if (before !== undefined && before.last <= q.first)
+    return things.map((t) => (t === before ? { ...t, quantity: q } : t));
   if (!first || first.quantity !== null || first.code.startsWith('personnel')) return things;
   const near = first.first - q.last <= WITHIN && comesIn(view, q, first, lexicon);
   const bought = !near && buys(view, q, first, lexicon);
-  if (!near && !bought && goodsOfLot(view, things, q, lexicon) !== first) return things;
+  const lot = !near && !bought && goodsOfLot(view, things, q, lexicon) === first;
+  if (!near && !bought && !lot && goodsOfSum(view, things, q, lexicon) !== first) return things;
   const members = listAround(view, things, first).filter((t) => t.first >= q.last && t.quantity === null);
   const shared = members.length > 1;
   // The verb of buying has the goods, the sum is what is given.
@@ -129,6 +135,7 @@ export function codeOfSum(
   lexicon: Lexicon,
 ): string {
   if (isLending(main, lexicon)) return LOAN;
+  if (isTrade(main, lexicon)) return before.findLast((code) => isHardware(code) || TRADED.test(code)) ?? sum.code;
   if (main && !GIVEN.has(main.sense)) return sum.code;
   const goods = sum.quantity ? goodsOfLot(view, things, sum.quantity, lexicon) : undefined;
   if (goods) return goods.code;
@@ -146,6 +153,9 @@ const LOAN = 'money.loan';
 /** "lainaa rahaa": whether what is given is lent. */
 export const isLending = (main: Predication | undefined, { markers }: Lexicon): boolean =>
   main !== undefined && markers.get(main.entry.lemma) === 'lend';
+
+/** What is traded though it is no hardware. */
+const TRADED = /^(?:energy|food|goods|technology)(?:\.|$)/u;
 
 /** Tokens between a sum and the word for it, at most ("16 billion, its 19th package"). */
 const BESIDE = 6;

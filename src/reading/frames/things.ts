@@ -11,8 +11,10 @@ import { isOfThings } from './counting.ts';
 import type { SentenceView } from './frame.ts';
 import { withoutLots } from './lots.ts';
 import { givenItems } from './purposes.ts';
+import { withSharedLoads } from './shared-loads.ts';
 import { withShared } from './shared-numbers.ts';
 import { withGoods, withOwnSum } from './sums.ts';
+import { isPrice } from './trade-sums.ts';
 
 export type Thing = {
   readonly start: number;
@@ -75,7 +77,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && isOfThings(view, q) && !isConversion(view, q))
     .map((q) => thing(q, 'money', null, q, false));
   const all = [...withWorth, ...sums].sort((a, b) => a.start - b.start);
-  return withoutLots(view, all, lexicon);
+  return withSharedLoads(view, withoutLots(view, all, lexicon));
 }
 
 /** "dollars" of a sum is no thing of its own. */
@@ -194,7 +196,7 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
   return view.mentions.quantities.filter((q) => {
     if (!isMoney(q)) return false;
     for (let i = q.first - 3; i < q.last + 2; i += 1) if (isWorth(i)) return true;
-    return isPriced(view, q);
+    return isPriced(view, q) || isPrice(view, q, lexicon);
   });
 }
 
@@ -219,6 +221,9 @@ const isApart = (view: SentenceView, q: QuantityMention, t: Thing): boolean =>
 const isSided = (t: Thing, anchor: Thing, q: QuantityMention): boolean =>
   anchor.last <= q.first ? t.last <= q.first : t.first >= q.last;
 
+/** Tokens between goods and the sum that they are worth, at most. */
+const WORTH = 16;
+
 /** Gives a worth to the goods that it stands with: those after it ("edestä öljyä, ruokaa"), else the list before it. */
 function spreadWorth(
   view: SentenceView,
@@ -227,7 +232,7 @@ function spreadWorth(
   lexicon: Lexicon,
 ): readonly Thing[] {
   const after = things.filter((t) => t.first >= q.last && t.first - q.last <= 4 && !isApart(view, q, t))[0];
-  const before = things.filter((t) => t.last <= q.first && q.first - t.last <= 12).at(-1);
+  const before = things.filter((t) => t.last <= q.first && q.first - t.last <= WORTH).at(-1);
   const above = things.find((t) => depthBelow(view.tree, q.headToken, t.headToken) !== -1);
   const bracketed = isBracketed(view, q, lexicon);
   const beside = before && isBeside(view, before, q) ? before : undefined;

@@ -3,7 +3,9 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { childrenBy, lemmaOf } from '../predication/tree.ts';
 import { isHardware } from './admitting.ts';
+
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -26,14 +28,25 @@ export function trainedOf(
       (q.counted === trainee.head || q.headToken === trainee.head || isOfThem(view, q, trainee.head));
     const quantity = people?.quantity ?? view.mentions.quantities.find(ofTrainee) ?? null;
     const token = view.tree.tokens[trainee.head];
-    const learns = lexicon.markers.get(p.entry.lemma) === 'learns';
-    if (!token || (learns && !people)) return [];
+    const learns = LEARNING.has(lexicon.markers.get(p.entry.lemma) ?? '');
+    if (!token || (learns && !people) || (begins(p, lexicon) && !isCourse(view, p, lexicon))) return [];
     const { start, end, text } = token;
     const at = people ?? { start, end, text, first: trainee.head, last: trainee.head + 1, headToken: trainee.head };
     const first: Thing = { ...at, code: 'training', mention: null, quantity, shared: false, by: p };
     return quantity === null || learns ? [first] : [first, ...othersOf(view, quantity, p)];
   });
 }
+
+/** Markers of verbs whose subjects learn: of learning, and of beginning what must be a course. */
+const LEARNING: ReadonlySet<string> = new Set(['learns', 'begins']);
+
+const begins = (p: Predication, lexicon: Lexicon): boolean => lexicon.markers.get(p.entry.lemma) === 'begins';
+
+/** "began a course", "started training": what is begun is a training. */
+const isCourse = ({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean =>
+  childrenBy(tree, p.trigger, 'obj', 'xcomp').some((c) =>
+    (lexicon.triggers.get(lemmaOf(tree, c)) ?? []).some((e) => e.sense === 'train'),
+  );
 
 /** "…, Norway 200 and Latvia 50": counts without a noun right behind a party, where a trainer has its count before. */
 function othersOf(view: SentenceView, before: QuantityMention, p: Predication): readonly Thing[] {

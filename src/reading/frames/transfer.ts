@@ -5,6 +5,7 @@ import type { ItemSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { makersOf } from '../discourse/makes.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
 import { createOwnNote } from '../notes.ts';
 import { type Lexicon, lexiconOf, MARKER, MARKER_BEHIND } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -17,7 +18,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
-import { GENERIC, isHardware } from './admitting.ts';
+import { GENERIC, isBulleted, isHardware } from './admitting.ts';
 import { clauseAround, isActToCome } from './bare-clause.ts';
 import { denialsIn } from './denials.ts';
 import type { Direction } from './direction.ts';
@@ -119,8 +120,9 @@ function draftsOf(
     ...given,
     code: given.mention === null ? aidOf(given.code, main ?? undefined, direction) : given.code,
   };
-  const quantity =
+  const counted =
     thing.quantity ?? (main === null ? null : (onePiece(view, thing, lexicon) ?? traineesOf(view, thing, main)));
+  const quantity = main?.negated && counted !== null && isOne(counted) ? null : counted;
   const context = main ?? (before?.view === view ? (before.predications[0] ?? null) : null);
   const head = context === null ? listHead(passage, view) : null;
   const cited =
@@ -208,10 +210,15 @@ function furtherQuote(
 }
 
 /** A bare thing that no relation puts under a verb, between parties that only other sentences name, is colour. */
-const isGuess = ({ thing, related }: Placed, d: Direction): boolean =>
+const isGuess = ({ view, thing, related }: Placed, d: Direction): boolean =>
   !related &&
+  !isBulleted(view, thing) &&
   thing.quantity === null &&
   [...d.from.fills, ...d.to.fills].every((f) => f.known === 'implied' && f.rule === 'discourse.flow');
+
+/** "not one missile has come", "has not sent a tank": the one that there is not counts nothing. */
+const isOne = ({ low, high, unit, approx }: QuantityMention): boolean =>
+  unit === 'count' && low === '1' && high === '1' && !approx;
 
 /** The item's own words; a sum or a bare count has none. */
 const itemSlot = (t: Thing): ItemSlot =>

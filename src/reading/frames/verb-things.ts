@@ -5,6 +5,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, isVerbal } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
+import { isPerson } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -32,15 +33,26 @@ export function verbThings(
     const code = NAMED_BY.get(lexicon.markers.get(p.entry.lemma) ?? '');
     if (code === undefined) return [];
     const helped = p.args.filter((a) => a.role === 'receiver').flatMap((a) => a.tokens);
-    const isParty = view.mentions.parties.some((m) => helped.includes(m.headToken) || isRightBehind(m, p));
+    const isParty =
+      view.mentions.parties.some((m) => helped.includes(m.headToken) || isRightBehind(m, p)) ||
+      (code !== 'aid' && p.args.some((a) => a.role === 'receiver' && isSomebody(view, a.head, lexicon)));
     const isOf = (t: Thing): boolean =>
-      p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5);
+      !isPerson(t.code) &&
+      (p.args.some((a) => a.tokens.includes(t.headToken)) || (t.first > p.trigger && t.first - p.trigger <= 5));
     const isForAct = code === 'aid' && isOfAct(view, p);
     return !isParty || isForAct || named.some(isOf)
       ? []
       : [thingAt(view, p.trigger, kindOf(view, p, code, lexicon), p)];
   });
 }
+
+/** "arming anybody", "funding armed groups", "arms either side": who is armed or paid is somebody, though nobody is named. */
+const isSomebody = ({ tree, mentions }: SentenceView, head: number, lexicon: Lexicon): boolean =>
+  SOMEBODY.has(lexicon.markerOf(tree.bases[head] as Lower)) ||
+  mentions.items.some((m) => isPerson(m.code) && head >= m.first && head < m.last);
+
+/** Markers of words for nobody in particular and for parties without a name. */
+const SOMEBODY: ReadonlySet<string> = new Set(['nobody', 'helped']);
 
 /** "supports Kyiv diplomatically", "tukee sotilaallisesti": the aid that an adverb beside a verb of helping says. */
 function kindOf({ tree }: SentenceView, p: Predication, code: string, lexicon: Lexicon): string {

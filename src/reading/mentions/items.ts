@@ -112,6 +112,8 @@ function codeOf({ code, family }: Thing, modifiers: readonly Thing[]): string | 
 /** What the words after "of" make of a unit: "rounds of 155-mm artillery ammunition", "batteries of interceptors". */
 function contents({ words, units }: Setting, unit: Unit, index: number): { code: string; end: number } | null {
   const { family, code } = unit.thing;
+  if (words[unit.last]?.text === 'for' && PARTS.test(words[unit.last - 1]?.text ?? ''))
+    return partsFor(units, unit, index);
   if (family === '' || words[unit.last]?.text.toLowerCase() !== 'of') return null;
   const inside = units
     .slice(index + 1, index + 6)
@@ -127,6 +129,16 @@ function contents({ words, units }: Setting, unit: Unit, index: number): { code:
   return null;
 }
 
+/** "parts for F-16s", "parts for its tanks": what arms are kept going with. */
+function partsFor(units: readonly Unit[], unit: Unit, index: number): { code: string; end: number } | null {
+  const next = units[index + 1];
+  if (!next || next.first > unit.last + LIST || !ARMS.test(next.thing.code)) return null;
+  return { code: 'equipment.spare-part', end: unit.last };
+}
+
+const PARTS = /^parts?$/u;
+const ARMS = /^weapon\./u;
+
 /** How far the head of a list of modifiers may stand. */
 const LIST = 4;
 
@@ -139,6 +151,7 @@ function ellipsis(setting: Setting, unit: Unit, index: number): string | null {
   const dangling = context.text[words[unit.last - 1]?.end ?? 0] === '-' && next.gap === 'other';
   const joined = sentence.tokens[next.token]?.upos === 'CCONJ';
   if (context.language === 'fi' && !dangling) return joined ? genitiveOfList(setting, unit, index) : null;
+  if (context.language === 'en' && joined && unit.thing.code !== '') return kindOfList(setting, unit, index);
   if (context.language === 'en' && (unit.thing.code !== '' || !joined)) return null;
   const head = units
     .slice(index + 1)
@@ -146,6 +159,16 @@ function ellipsis(setting: Setting, unit: Unit, index: number): string | null {
   if (!head) return null;
   const { family, code } = head.thing;
   return refine(family, unit.thing.trait) ?? (family === 'transparent' ? unit.thing.code : code) ?? null;
+}
+
+/** "artillery and rocket rounds": the first of two kinds in the singular belongs to the plural head of the second too. */
+function kindOfList({ sentence, words, units }: Setting, unit: Unit, index: number): string | null {
+  const number = (u: Unit): string | undefined => sentence.tokens[words[u.last - 1]?.token ?? -1]?.feats.Number;
+  const second = units[index + 1];
+  const head = units[index + 2];
+  if (unit.thing.trait === '' || second?.first !== unit.last + 1 || head?.first !== second.last) return null;
+  if (number(unit) === 'Plur' || number(head) !== 'Plur' || words[head.first]?.gap === 'other') return null;
+  return refine(head.thing.family, unit.thing.trait);
 }
 
 /** "tykistön ja raketinheittimien ammuksia": the first of two genitives belongs to the head too. */

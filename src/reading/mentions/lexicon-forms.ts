@@ -101,12 +101,17 @@ function finnish(vocabulary: ReadonlySet<string>, many: boolean): (text: string,
   };
 }
 
-function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string) => readonly string[] {
+/** "16V", "30SMEs", "K9PL": a number of a type with letters of a variant behind it, which no table lists. */
+const VARIANT = /^(\p{L}{0,3}\d{1,3})\p{Lu}[\p{Lu}\d]{0,3}s?$/u;
+
+function english(vocabulary: ReadonlySet<string>, many: boolean): (text: string, lemma: string) => readonly string[] {
   return (text, lemma) => {
     const found = new Set<string>();
     const add = (word: string): void => {
       if (vocabulary.has(word)) found.add(word);
     };
+    const variant = many ? VARIANT.exec(text)?.[1] : undefined;
+    if (variant !== undefined && !vocabulary.has(text)) add(variant);
     for (const form of spellings(text)) {
       add(form);
       if (!/^\p{Lu}{1,3}$/u.test(form) && form.endsWith('s') && (form.length > 2 || /^\d/u.test(form)))
@@ -124,7 +129,7 @@ function english(vocabulary: ReadonlySet<string>): (text: string, lemma: string)
 
 /** The forms of a vocabulary in a language, of its names in the plural too (`many`); each form is looked up once and kept. */
 export function createForms(language: LanguageCode, vocabulary: ReadonlySet<string>, many = false): Forms {
-  const look = language === 'fi' ? finnish(vocabulary, many) : english(vocabulary);
+  const look = language === 'fi' ? finnish(vocabulary, many) : english(vocabulary, many);
   return {
     basesOf: byId(({ text, lemma }: Form): readonly string[] => {
       const found = look(text, lemma);

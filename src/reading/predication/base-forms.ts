@@ -16,6 +16,14 @@ export function withBaseForms(sentence: Sentence, lexicon: Lexicon): Sentence {
   let tokens: Token[] | undefined;
   for (let i = 0; i < sentence.tokens.length; i += 1) {
     const token = sentence.tokens[i] as Token;
+    if (isGerund(sentence.tokens, i)) {
+      const base = forms.get(texts[i]?.low.lower ?? '');
+      if (base === undefined) continue;
+      tokens ??= [...sentence.tokens];
+      tokens[i] = { ...token, upos: 'VERB', lemma: base, feats: { VerbForm: 'Ger' } };
+      asAuxiliary(tokens, i);
+      continue;
+    }
     if (!isVerbForm(token) || (lexicon.marksOf((lemmas[i] as Spelling).low) & (WHOLE | CUE)) !== 0) continue;
     const known = forms.get(texts[i]?.low.lower ?? '');
     if (known === undefined) continue;
@@ -27,6 +35,34 @@ export function withBaseForms(sentence: Sentence, lexicon: Lexicon): Sentence {
 
 /** A verb, or a participle that the tagger took for an adjective. */
 const isVerbForm = ({ upos, text }: Token): boolean => upos === 'VERB' || (upos === 'ADJ' && text.endsWith('ed'));
+
+/**
+ * "of financing the rebels", "is funding, arming and training them": a noun in -ing that has an object, or that is joined with
+ * a verb of its form, is that verb.
+ */
+function isGerund(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.upos !== 'NOUN' || !token.text.endsWith('ing') || token.text.length < SHORTEST) return false;
+  for (let i = index + 1; i < Math.min(tokens.length, index + REACH); i += 1) {
+    const t = tokens[i] as Token;
+    if (t.head !== index) continue;
+    if (t.deprel === 'obj') return true;
+    if (t.deprel === 'conj' && t.upos === 'VERB' && t.text.endsWith('ing')) return true;
+  }
+  return false;
+}
+
+/** Letters of such a noun, and tokens between it and what shows it to be a verb, at least and at most. */
+const SHORTEST = 6;
+const REACH = 6;
+
+/** The copula of what turns out to be a verb is its auxiliary. */
+function asAuxiliary(tokens: Token[], verb: number): void {
+  for (let i = Math.max(0, verb - 3); i < verb; i += 1) {
+    const t = tokens[i] as Token;
+    if (t.head === verb && t.deprel === 'cop') tokens[i] = { ...t, deprel: 'aux' };
+  }
+}
 
 /** Regular forms of the lexicon's verbs of one word, each with its base form; what has two base forms keeps the first. */
 function formsOf(lexicon: Lexicon): ReadonlyMap<string, string> {

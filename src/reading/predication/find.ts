@@ -187,8 +187,8 @@ function leaveOneDirection(found: Predication[], trigger: number): void {
   if (given !== taken) found.splice(found.indexOf(given ? receive : give), 1);
 }
 
-/** Roles without whose filler there is nothing: what is given, who goes, what is signed. */
-const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact']);
+/** Roles without whose filler there is nothing: what is given and who gives, who goes, what is signed. */
+const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact', 'giver']);
 
 /** "no shells went", "nothing was sent", "not one tank arrived": where there is none of it, it does not happen. */
 function isNone(tree: Tree, head: number): boolean {
@@ -200,8 +200,20 @@ function isNone(tree: Tree, head: number): boolean {
     if (c < head && lemmaOf(tree, c) === 'more' && lemmaOf(tree, c - 1) === 'no' && lemmaOf(tree, c + 1) !== 'than')
       return true;
   }
+  return isNotOne(tree, head);
+}
+
+/** "not one new missile", "not one": a number alone has the word on itself, or on what is far above it. */
+function isNotOne(tree: Tree, head: number): boolean {
+  for (let i = head; i > Math.max(0, head - NOT_ONE); i -= 1) {
+    if (lemmaOf(tree, i) === 'one') return lemmaOf(tree, i - 1) === 'not';
+    if (i < head && !/^(?:DET|NUM|ADJ)$/u.test(tree.tokens[i]?.upos ?? '')) return false;
+  }
   return false;
 }
+
+/** Tokens of "one new missile", at most. */
+const NOT_ONE = 4;
 
 /** "Nobody has sent any": what nobody does is not done. */
 const isNobody = (tree: Tree, { head, found }: Argument): boolean =>
