@@ -49,6 +49,7 @@ const SCARCELY = new Set(['no', 'not', 'any', 'little', 'hardly']);
 /** A noun that is a cue only as a predicate ("on määrä lähettää") stands in its base form; a noun's cue is a noun's; "sign, proof, evidence" of something doubt it only where there is none. */
 function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
   if (cue.as === 'O') return tree.tokens[index]?.feats.Case === 'Nom';
+  if (cue.as === 'B') return isState(tree, index);
   if (cue.as !== 'N') return true;
   const upos = tree.tokens[index]?.upos;
   if (upos !== 'NOUN' && upos !== 'PROPN') return false;
@@ -58,6 +59,13 @@ function isWordOf(tree: Tree, index: number, cue: CueEntry): boolean {
   return head !== -1 && isNegated(tree, head);
 }
 
+/** "on hold", "jäissä", "jäihin": a state that something is in, or is put into. */
+const isState = (tree: Tree, index: number): boolean =>
+  STATE_CASES.has(tree.tokens[index]?.feats.Case ?? '') ||
+  childrenOf(tree, index).some((c) => tree.bits[c] === CASE && lemmaOf(tree, c) === 'on');
+
+const STATE_CASES = new Set(['Ine', 'Ill', 'Ade', 'All']);
+
 /** What modifies a noun is taken as given: the plans, doubts and denials of the clause above do not reach it. */
 const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 'refuse', 'stop', 'doubt']);
 
@@ -65,7 +73,8 @@ const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 
 const AS_VERB: readonly string[] = ['V'];
 const AS_ADVERB: readonly string[] = ['A'];
 const AS_LINK: readonly string[] = ['A', 'M'];
-const AS_PREDICATE: readonly string[] = ['V', 'N', 'O'];
+const AS_PREDICATE: readonly string[] = ['V', 'N', 'O', 'B'];
+const AS_STATE: readonly string[] = ['B'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
 
@@ -97,7 +106,9 @@ export function cuesOf(
   containers: readonly number[] = containersOf(tree, trigger),
 ): readonly Cue[] {
   const found: Gathered = { trigger, cues: [], seen: [], presupposed: false };
-  if (tree.tokens[trigger]?.upos === 'ADJ') look(tree, lexicon, found, trigger, AS_ADJECTIVE, trigger);
+  const { upos } = tree.tokens[trigger] ?? {};
+  if (upos === 'ADJ') look(tree, lexicon, found, trigger, AS_ADJECTIVE, trigger);
+  else if (upos === 'NOUN') look(tree, lexicon, found, trigger, AS_STATE, trigger);
   lookAround(tree, lexicon, found, trigger);
   lookForCondition(tree, lexicon, found, trigger);
   let at = trigger;
@@ -163,8 +174,10 @@ function lookAround(tree: Tree, lexicon: Lexicon, found: Gathered, index: number
       if (bit === AMOD && index === found.trigger) look(tree, lexicon, found, c, AS_MODIFIER, c);
       else if ((bit & HELPING) !== 0) look(tree, lexicon, found, c, AS_VERB, index);
       else if ((bit & LINKING) !== 0) look(tree, lexicon, found, c, AS_LINK, index);
-      else if ((bit & PHRASES) !== 0)
+      else if ((bit & PHRASES) !== 0) {
+        look(tree, lexicon, found, c, AS_STATE, index);
         for (const g of childrenOf(tree, c)) if (tree.bits[g] === CASE) look(tree, lexicon, found, g, AS_ADVERB, index);
+      }
     }
   if (found.presupposed) return;
   if (holds(tree, index, DESTINED)) found.cues.push({ kind: 'planned', token: index, negated: false });

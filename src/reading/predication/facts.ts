@@ -9,7 +9,7 @@ import { childrenOf, lemmaOf, type Tree, textOf } from './tree.ts';
  * whatever the tagger says of it; nor can a word with a plain subject.
  */
 export const PASSIVE = 1;
-/** A negation word of its own ("ei", "not", "never", "without"). */
+/** A negation word of its own ("ei", "not", "never", "without"), or a verb form of what is not done ("toimittamatta"). */
 export const NEGATED = 2;
 /** "is to be sent": a copula and an infinitive marker on one verb say what is settled to come; so does "on tulossa". */
 export const DESTINED = 4;
@@ -82,6 +82,7 @@ function findFacts(tree: Tree, index: number): number {
       facts |= NEGATED;
   }
   const token = tree.tokens[index] as Token;
+  if (token.feats.Case === 'Abe' && token.feats.InfForm === '3') facts |= NEGATED;
   if (isPassiveBy(token, tree.bits[index] as number, voice, passive)) facts |= PASSIVE;
   // "are to be sent", not "are thought to be fighting".
   if ((mark !== -1 && ((be !== -1 && be < mark) || isAhead(tree, index))) || isComing(tree, index, token))
