@@ -16,6 +16,7 @@ import { quoteOf } from '../slots/quote.ts';
 import { atHome, isAtSea } from './deployment-grounds.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
+import { clauseOwner } from './deployment-subjects.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { peopleOf } from './people.ts';
 import { PEOPLE_ROLES } from './people-counts.ts';
@@ -202,6 +203,7 @@ function draftOf(
     ownerOf(passage, view, thing) ??
     senderOf(passage, view, main, lexicon) ??
     markedParty(passage, view, main, ORIGIN) ??
+    clauseOwner(passage, view, thing, main, lexicon) ??
     again(memory.from) ??
     impliedOwner(passage);
   const told = hostOf(passage, view, main, lexicon, from, thing);
