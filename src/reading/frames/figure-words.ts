@@ -8,7 +8,7 @@ import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { itemLabel } from '../mentions/item-labels.ts';
 import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
-import { ancestorsOf, isVerbal, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
+import { ancestorsOf, hasFeature, isVerbal, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { Anchor, Last } from './figure-anchors.ts';
 import type { Passage, SentenceView } from './frame.ts';
@@ -54,9 +54,19 @@ export function wordedFigure(
 ): Anchor | null {
   if (q.unit === 'percent' || q.measureOnly) return null;
   const at: At = { passage, view, q, thing: thingOf(view, q), kinds: kindsOf(passage.language), lexicon };
-  if (isMoney(q)) return madeFor(at) ?? costOf(at) ?? takenBy(at) ?? lying(at);
+  const compared = comparedWith(at, last);
+  if (compared) return compared;
+  if (isMoney(q)) return madeFor(at) ?? costOf(at) ?? takenBy(at) ?? lying(at) ?? stolen(at) ?? ownMoney(at);
   return (
-    partOfLast(at, last) ?? inANight(at) ?? usedBehind(at) ?? foundIn(at) ?? enoughFor(at) ?? moving(at) ?? strongAs(at)
+    partOfLast(at, last) ??
+    inANight(at) ??
+    usedBehind(at) ??
+    foundIn(at) ??
+    enoughFor(at) ??
+    moving(at) ??
+    enriched(at) ??
+    heap(at) ??
+    strongAs(at)
   );
 }
 
@@ -116,9 +126,11 @@ function costOf(at: At): Anchor | null {
 function takenBy(at: At): Anchor | null {
   const { view, q } = at;
   const verb = verbAbove(at, q.headToken);
-  if (verb === -1 || !isKind(at, verb, 'takes') || verb > q.first) return null;
+  if (verb === -1 || !isKind(at, verb, 'takes')) return null;
   const subject = subjectOf(view.tree, verb);
-  const acts = subject === -1 || view.mentions.parties.some((m) => subject >= m.first && subject < m.last);
+  const passive = hasFeature(view.tree, verb, 'Voice', 'Pass');
+  const acts =
+    (subject === -1 && !passive) || view.mentions.parties.some((m) => subject >= m.first && subject < m.last);
   return acts ? null : anchorOf(at, verb, 'takes', { label: 'cost' });
 }
 
@@ -133,6 +145,52 @@ function lying(at: At): Anchor | null {
   const subject = /^nsubj/u.test(relationOf(view.tree, q.headToken));
   const lies = verb !== -1 && subject && isKind(at, verb, 'lies');
   return lies ? anchorOf(at, verb, 'lies', { label: 'money held', basis: 'stock' }) : null;
+}
+
+/** "stole $1.5 billion", "$3 billion in a theft": nobody gives what is stolen. */
+function stolen(at: At): Anchor | null {
+  const word = nearby(at, 'stolen', STOLEN, STOLEN);
+  return word === -1 ? null : anchorOf(at, word, 'stolen', { label: 'money stolen' });
+}
+
+const STOLEN = 10;
+
+/** "has set aside a billion for barracks": money that a party plans where nobody else is named to get it. */
+function ownMoney(at: At): Anchor | null {
+  const { view, q } = at;
+  const verb = verbAbove(at, q.headToken);
+  if (verb === -1 || !isKind(at, verb, 'plans')) return null;
+  const others = view.mentions.parties.filter((m) => m.first > verb && sameStretch(view.tree, m.first, verb));
+  return others.length > 0 ? null : anchorOf(at, verb, 'own-money', { label: 'own spending' });
+}
+
+/** Tokens between a number and the one that it is compared with, at most. */
+const COMPARED = 14;
+
+/** "came to $14 billion, against $17 billion in 2022": what the number before it was of. */
+function comparedWith(at: At, last: Last | null): Anchor | null {
+  const { q, view } = at;
+  if (last === null || q.unit !== last.quantity.unit || q.first - last.quantity.last > COMPARED) return null;
+  if (q.first < last.quantity.last || nearby(at, 'compared', 2, 0) === -1) return null;
+  if (view.mentions.parties.some((m) => m.first >= last.quantity.last && m.first < q.last)) return null;
+  return { ...last.anchor, rule: 'statistic.compared', further: true };
+}
+
+/** "408 kilos of uranium enriched to 60 per cent". */
+function enriched(at: At): Anchor | null {
+  if (at.q.unit === 'count') return null;
+  const word = nearby(at, 'enriched', 3, 6);
+  return word === -1 ? null : anchorOf(at, word, 'enriched', { label: 'enriched uranium', basis: 'stock' });
+}
+
+/** "a thousand tonnes of yellowcake lie at the mine": things whose verb only says that they are there. */
+function heap(at: At): Anchor | null {
+  const { view, q, thing } = at;
+  if (q.unit === 'count') return null;
+  const head = thing?.headToken ?? q.headToken;
+  const subject = /^nsubj/u.test(relationOf(view.tree, head)) || /^nsubj/u.test(relationOf(view.tree, q.headToken));
+  const verb = verbAbove(at, head);
+  return subject && verb !== -1 && isKind(at, verb, 'lies') ? anchorOf(at, verb, 'heap', { basis: 'stock' }) : null;
 }
 
 /** Tokens between a number and the one that it is part of, at most. */
@@ -186,7 +244,7 @@ function usedBehind(at: At): Anchor | null {
     if (!word || /^[;:.()]$/u.test(word.text)) return null;
     if (word.upos === 'AUX') passive = true;
     else if (word.upos === 'VERB') {
-      const sense = passive ? senseAt(view, i, lexicon) : null;
+      const sense = passive || (i === q.last && word.feats.VerbForm === 'Part') ? senseAt(view, i, lexicon) : null;
       return sense
         ? anchorOf(at, i, `${sense}-behind`, { label: sense === 'produce' ? 'number made' : 'number used' })
         : null;

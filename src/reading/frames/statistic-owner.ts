@@ -42,7 +42,11 @@ export function aboutWhom(
   }
   const placeless = PLACELESS.test(anchor.rule);
   const silent = view.mentions.parties.filter(
-    (m) => !isSpeaker(view, lexicon, m) && !isMaker(view, m) && !(placeless && isPlaced(view, m)),
+    (m) =>
+      !isSpeaker(view, lexicon, m) &&
+      !COUNTERS.has(m.id ?? '') &&
+      !isMaker(view, m) &&
+      !(placeless && isPlaced(view, m)),
   );
   const others: PartyMention[] = [];
   for (const list of listsOf(view, anchor, silent))
@@ -54,13 +58,16 @@ export function aboutWhom(
     }
   const fills = others.flatMap((m) => fillOf(discourse, m) ?? []);
   const ongoing = before !== null && view.index - before.sentence <= ONGOING ? before.id : undefined;
-  const first = ongoing ?? discourse.topic[0];
+  const first = ongoing ?? discourse.topic.find((t) => !COUNTERS.has(t)) ?? discourse.topic[0];
   const rule = ongoing === undefined ? 'discourse.topic' : 'statistic.ongoing';
   const topic: PartyFill | null = first === undefined ? null : { id: first, mention: null, known: 'implied', rule };
   if (BETWEEN.test(anchor.rule) && topic !== null && !fills.some((f) => f.id === first)) return topic;
   const made = MADE.test(anchor.rule) ? placeOfMaking(view, anchor.token) : null;
   return fills[0] ?? made ?? topic;
 }
+
+/** Bodies that count what others have: no figure is about them. */
+const COUNTERS: ReadonlySet<string> = new Set(['IAEA', 'IMF', 'UN', 'WHO']);
 
 /** Figures of what is made somewhere. */
 const MADE = /^statistic\.(?:produce|output|rate$|made-for)/u;
