@@ -137,3 +137,34 @@ export function mendedPartitives(tokens: readonly Token[]): readonly Token[] {
   }
   return out ?? tokens;
 }
+
+/** Tokens between a participle and the noun that it modifies, at most. */
+const BEFORE = 3;
+
+/**
+ * "toimitti 20 varastoista otettua haupitsia": a participle right before a noun in its own case modifies that noun, which is
+ * the verb's object; it has none of its own.
+ */
+export function mendedModifiers(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const participle = tokens[at] as Token;
+    if (participle.feats.VerbForm !== 'Part' || !/^(?:advcl|xcomp|obj|obl)/u.test(participle.deprel)) continue;
+    const noun = tokens.findIndex((t, i) => i > at && i - at <= BEFORE && t.head === at && t.deprel === 'obj');
+    const object = tokens[noun];
+    if (!object || object.upos !== 'NOUN' || !agrees(participle, object) || !isVerbal(tokens[participle.head]))
+      continue;
+    if (tokens.some((t, i) => i !== at && t.head === participle.head && t.deprel === 'obj')) continue;
+    out ??= [...tokens];
+    out[noun] = { ...object, head: participle.head, deprel: 'obj' };
+    out[at] = { ...participle, head: noun, deprel: 'acl' };
+  }
+  return out ?? tokens;
+}
+
+/** Whether two words are in one case other than the nominative, and in one number. */
+const agrees = (a: Token, b: Token): boolean =>
+  a.feats.Case !== undefined &&
+  a.feats.Case !== 'Nom' &&
+  a.feats.Case === b.feats.Case &&
+  (a.feats.Number ?? 'Sing') === (b.feats.Number ?? 'Sing');

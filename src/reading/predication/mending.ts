@@ -4,7 +4,14 @@
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 import { type Mending, mendedBy } from './mended-by.ts';
-import { mendedListed, mendedPartitives, mendedPostpositions, mendedTitles, mendedTold } from './mending-cases.ts';
+import {
+  mendedListed,
+  mendedModifiers,
+  mendedPartitives,
+  mendedPostpositions,
+  mendedTitles,
+  mendedTold,
+} from './mending-cases.ts';
 import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import {
@@ -241,6 +248,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: OWNER, mend: mendedOwners },
   { needs: COMPLEMENT, mend: mendedTold },
   { needs: OBJECT, mend: mendedListed },
+  { needs: OBJECT, mend: mendedModifiers },
   { needs: MODIFIER, mend: mendedPostpositions },
   { needs: MODIFIER, mend: mendedPartitives },
   { needs: TITLE, mend: mendedTitles },
