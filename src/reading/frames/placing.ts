@@ -34,7 +34,7 @@ import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
 import { codeOfSum, isLending } from './sums.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
-import { isMade } from './verb-things.ts';
+import { isMade, knowledgeIn } from './verb-things.ts';
 
 /** A thing with the predications it stands in, the one that fits best first. */
 export type Placed = {
@@ -111,7 +111,7 @@ export function placeThings(
     const code =
       thing.code === 'money' && (thing.mention === null || isLending(standing[0], lexicon))
         ? codeOfSum(view, thing, named, standing[0], before, lexicon)
-        : thing.code;
+        : (knowledgeIn(view, thing, lexicon) ?? thing.code);
     const meant = code === thing.code ? thing : { ...thing, code };
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
@@ -354,4 +354,4 @@ function isNested(view: SentenceView, thing: Thing, head: number): boolean {
 /** "jatkaa miinojen etsimistä": things that something other than giving is done to. */
 const isDoneTo = ({ tree }: SentenceView, { headToken }: Thing, { markers }: Lexicon): boolean =>
   tree.tokens[headToken]?.deprel === 'nmod:gobj' &&
-  markers.get(lemmaOf(tree, tree.heads[headToken] ?? -1)) === 'no-gift';
+  /^(?:no-gift|developing)$/u.test(markers.get(lemmaOf(tree, tree.heads[headToken] ?? -1)) ?? '');

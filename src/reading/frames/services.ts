@@ -25,7 +25,7 @@ export function servedOf(
   lexicon: Lexicon,
 ): readonly Thing[] {
   return predications.flatMap((p) => {
-    if (!isService(p, lexicon)) return [];
+    if (!isService(p, lexicon) || p.form === 'participle') return [];
     const object = p.args.find((a) => a.role === 'receiver' && named.some((t) => a.tokens.includes(t.headToken)));
     if (!object) return [];
     return named

@@ -16,8 +16,7 @@ export function traineesOf(view: SentenceView, thing: Thing, main: Predication):
     items.some((m) => m.code.startsWith('personnel') && token >= m.first && token < m.last) ||
     parties.some((m) => m.manner === 'demonym' && token >= m.first && token < m.last);
   const near = quantities.filter(
-    (q) =>
-      q.unit === 'count' && !q.measureOnly && q.counted !== null && isPeople(q.counted) && isBeside(view, q, thing),
+    (q) => q.unit === 'count' && !q.measureOnly && isPeople(q.counted ?? q.last) && isBeside(view, q, thing),
   );
   return near.length === 1 ? (near[0] ?? null) : null;
 }

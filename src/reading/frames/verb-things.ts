@@ -159,6 +159,20 @@ function madeUnder(view: SentenceView, p: Predication, lexicon: Lexicon): string
   return item ? (KNOWLEDGE.find(([kind]) => kind.test(item.code))?.[1] ?? null) : null;
 }
 
+/** "apua satelliittien laukaisuun", "help in building reactors": the knowledge that aid to make something is; null where it is other aid. */
+export function knowledgeIn({ tree, mentions }: SentenceView, aid: Thing, lexicon: Lexicon): string | null {
+  if (aid.code !== 'aid' || aid.mention === null || aid.quantity !== null) return null;
+  const behind = tree.tokens.slice(aid.last, aid.last + REACH);
+  const end = behind.findIndex((t) => /^(?:PUNCT|CCONJ|AUX)$/u.test(t.upos));
+  const last = aid.last + (end === -1 ? behind.length : end);
+  const item = mentions.items.find((m) => m.first >= aid.last && m.first < last);
+  if (!item) return null;
+  for (let i = aid.last; i < last; i += 1)
+    if (/^(?:makes|making|developing)$/u.test(lexicon.markerOf(tree.bases[i] as Lower)))
+      return KNOWLEDGE.find(([kind]) => kind.test(item.code))?.[1] ?? null;
+  return null;
+}
+
 /** Whether a thing is only what somebody is helped to make. */
 export const isMade = (
   view: SentenceView,

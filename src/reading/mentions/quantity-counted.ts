@@ -32,10 +32,10 @@ function english(tokens: readonly Token[], from: number): number | null {
 }
 
 /** "400 pinnasta pintaan ammuttavaa ohjusta", "25 käytöstä poistettua vaunua": a word of the participle that what is counted has before it. */
-function qualifies(tokens: readonly Token[], at: number, wanted: string): boolean {
+function qualifies(tokens: readonly Token[], at: number): boolean {
   const head = tokens[at]?.head ?? -1;
-  const participle = tokens[head];
-  return head > at && head - at < WINDOW && participle?.feats.VerbForm === 'Part' && participle.feats.Case === wanted;
+  const { feats, head: noun = -1 } = tokens[head] ?? {};
+  return head > at && head - at < WINDOW && noun !== -1 && feats?.VerbForm === 'Part' && feats.Case !== undefined;
 }
 
 /** Finnish: the first noun in the case that the number asks for, over genitives and adjectives. */
@@ -54,7 +54,7 @@ function finnish(tokens: readonly Token[], from: number, grammatical: string): n
     )
       break;
     const own = token.feats.Case;
-    if (qualifies(tokens, i, wanted)) continue;
+    if (qualifies(tokens, i)) continue;
     // A partitive such as "ammusta" looks like an elative; right behind the number it is what is counted in either case.
     const alike = i === from && wanted === 'Par' && own === 'Ela';
     if (token.upos === 'ADJ' && (own === wanted || alike)) adjective = i;
@@ -113,7 +113,6 @@ export function countedToken(sentence: Sentence, at: CountedAt, language: Langua
   const near =
     number && number.head >= at.last && number.head < at.last + WINDOW && !broken(tokens, at.last, number.head);
   if (number && head && near && number.deprel.startsWith('nummod') && isNominal(head))
-    if (language === 'en' || (agrees(head, at.case) && !qualifies(tokens, number.head, head.feats.Case ?? '')))
-      return number.head;
+    if (language === 'en' || (agrees(head, at.case) && !qualifies(tokens, number.head))) return number.head;
   return language === 'en' ? english(tokens, at.last) : finnish(tokens, at.last, at.case);
 }

@@ -152,8 +152,7 @@ export function mendedModifiers(tokens: readonly Token[]): readonly Token[] {
     if (participle.feats.VerbForm !== 'Part' || !/^(?:advcl|xcomp|obj|obl)/u.test(participle.deprel)) continue;
     const noun = tokens.findIndex((t, i) => i > at && i - at <= BEFORE && t.head === at && t.deprel === 'obj');
     const object = tokens[noun];
-    if (!object || object.upos !== 'NOUN' || !agrees(participle, object) || !isVerbal(tokens[participle.head]))
-      continue;
+    if (object?.upos !== 'NOUN' || !agrees(participle, object) || !isVerbal(tokens[participle.head])) continue;
     if (tokens.some((t, i) => i !== at && t.head === participle.head && t.deprel === 'obj')) continue;
     out ??= [...tokens];
     out[noun] = { ...object, head: participle.head, deprel: 'obj' };
