@@ -51,8 +51,9 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
       lexicon,
     );
   const taken = new Set<QuantityMention>(view.mentions.quantities.filter((q) => !isOfThings(view, q)));
-  const worth = worthQuantities(view, lexicon);
-  for (const q of worth) taken.add(q);
+  const priced = view.mentions.quantities.filter((q) => isOfParty(view, q));
+  const worth = worthQuantities(view, lexicon).filter((q) => !priced.includes(q));
+  for (const q of [...worth, ...priced]) taken.add(q);
   const things: Thing[] = items
     .filter((m) => !isUnitOfSum(view, m))
     .map((m) => {
@@ -75,7 +76,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const used = new Set(withWorth.map((t) => t.quantity));
   const sums = view.mentions.quantities
     .filter((q) => isMoney(q) && !q.measureOnly && !used.has(q) && isOfThings(view, q) && !isConversion(view, q))
-    .map((q) => thing(q, 'money', null, q, false));
+    .map((q) => thing(q, priced.includes(q) ? codeBefore(withWorth, q) : 'money', null, q, false));
   const all = [...withWorth, ...sums].sort((a, b) => a.start - b.start);
   return withSharedLoads(view, withoutLots(view, all, lexicon));
 }
@@ -203,6 +204,23 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
 /** "aseita 11 miljardilla dollarilla": a sum in the case of means is what goods come to. */
 const isPriced = (view: SentenceView, q: QuantityMention): boolean =>
   view.tree.tokens.slice(q.first, q.last).some((t) => t.feats.Case === 'Ade');
+
+/** "Venäjältä 406 miljoonalla ja Kiinasta 267 miljoonalla": what comes to a sum from, or for, the party right before it. */
+function isOfParty(view: SentenceView, q: QuantityMention): boolean {
+  if (!isMoney(q) || !isPriced(view, q)) return false;
+  const { tokens } = view.tree;
+  return view.mentions.parties.some(
+    (m) =>
+      m.id !== null &&
+      m.last <= q.first &&
+      tokens.slice(m.last, q.first).every((t) => t.upos === 'ADV') &&
+      /^(?:Abl|Ela|All|Ill)$/u.test(tokens[m.last - 1]?.feats.Case ?? ''),
+  );
+}
+
+/** The code of the goods named last before a sum. */
+const codeBefore = (things: readonly Thing[], q: QuantityMention): string =>
+  things.findLast((t) => t.mention !== null && t.last <= q.first)?.code ?? 'money';
 
 /** "generators worth 20 million": nothing but the word of worth, adpositions and hedges stand between. */
 const isBeside = (view: SentenceView, t: Thing, q: QuantityMention): boolean => {
