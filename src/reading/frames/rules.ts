@@ -21,6 +21,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.supplier', says: 'A party is called the supplier, donor or seller of things.' }),
   rule({ id: 'transfer.buyer', says: 'A party is called the buyer or receiver of things.' }),
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
+  rule({ id: 'transfer.relieve', says: 'The subject eases sanctions against a party, who gets relief.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
   rule({
     id: 'transfer.deny',

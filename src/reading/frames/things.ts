@@ -1,7 +1,7 @@
 // Things: what a sentence says could be given, sent or counted. Each item mention is a thing, each sum of money that
 // counts no item too. What leaves: things with their quantity, in the order of the text.
 
-import type { ItemMention, QuantityMention } from '../mentions/mention.ts';
+import type { ItemMention, PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { createOwnNote } from '../notes.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
@@ -51,7 +51,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
       lexicon,
     );
   const taken = new Set<QuantityMention>(view.mentions.quantities.filter((q) => !isOfThings(view, q)));
-  const priced = view.mentions.quantities.filter((q) => isOfParty(view, q));
+  const priced = pricedByParty(view);
   const worth = worthQuantities(view, lexicon).filter((q) => !priced.includes(q));
   for (const q of [...worth, ...priced]) taken.add(q);
   const things: Thing[] = items
@@ -205,17 +205,25 @@ function worthQuantities(view: SentenceView, lexicon: Lexicon): readonly Quantit
 const isPriced = (view: SentenceView, q: QuantityMention): boolean =>
   view.tree.tokens.slice(q.first, q.last).some((t) => t.feats.Case === 'Ade');
 
-/** "Venäjältä 406 miljoonalla ja Kiinasta 267 miljoonalla": what comes to a sum from, or for, the party right before it. */
-function isOfParty(view: SentenceView, q: QuantityMention): boolean {
-  if (!isMoney(q) || !isPriced(view, q)) return false;
+/**
+ * "Venäjältä 406 miljoonalla ja Kiinasta 267 miljoonalla": sums, each for what comes from or goes to the party right before it,
+ * where one of them at least stands apart from the verb.
+ */
+function pricedByParty(view: SentenceView): readonly QuantityMention[] {
   const { tokens } = view.tree;
-  return view.mentions.parties.some(
-    (m) =>
-      m.id !== null &&
-      m.last <= q.first &&
-      tokens.slice(m.last, q.first).every((t) => t.upos === 'ADV') &&
-      /^(?:Abl|Ela|All|Ill)$/u.test(tokens[m.last - 1]?.feats.Case ?? ''),
-  );
+  const partyOf = (q: QuantityMention): PartyMention | undefined =>
+    view.mentions.parties.find(
+      (m) =>
+        m.id !== null &&
+        m.last <= q.first &&
+        tokens.slice(m.last, q.first).every((t) => t.upos === 'ADV') &&
+        /^(?:Abl|Ela|All|Ill)$/u.test(tokens[m.last - 1]?.feats.Case ?? ''),
+    );
+  const sums = view.mentions.quantities.filter((q) => isMoney(q) && isPriced(view, q) && partyOf(q));
+  const isApart = (q: QuantityMention): boolean =>
+    /^(?:PUNCT|CCONJ)$/u.test(tokens[(partyOf(q)?.first ?? 0) - 1]?.upos ?? '');
+  const last = sums.findLastIndex(isApart);
+  return sums.slice(0, last + 1);
 }
 
 /** The code of the goods named last before a sum. */
