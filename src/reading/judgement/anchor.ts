@@ -27,6 +27,8 @@ export type Anchored = Place & {
   /** Of the others, the last that is about something before what the draft is about, and the first about something after. */
   readonly before: Draft | undefined;
   readonly after: Draft | undefined;
+  /** The last draft of another frame that begins before it: the deed that a stance, a consequence or a figure goes on from. */
+  readonly prior: Draft | undefined;
 };
 
 /** Whether one of the fellows of a draft is another near enough to bear on it. */
@@ -61,7 +63,12 @@ function makersIn({ document }: Passage, view: SentenceView, { item, quantity }:
 }
 
 /** A draft at its place among the drafts of its frame. */
-export function anchoredAt({ view, at, main, held, makers }: Place, draft: Draft, ofFrame: readonly Draft[]): Anchored {
+export function anchoredAt(
+  { view, at, main, held, makers }: Place,
+  draft: Draft,
+  ofFrame: readonly Draft[],
+  all: readonly Draft[],
+): Anchored {
   const fellows = nearbyDrafts(ofFrame, draft);
   const place = placeOf(draft);
   let before: Draft | undefined;
@@ -72,7 +79,19 @@ export function anchoredAt({ view, at, main, held, makers }: Place, draft: Draft
     if (other < place) before = d;
     else if (other > place) after ??= d;
   }
-  return { view, at, main, held, makers, draft, fellows, before, after };
+  return { view, at, main, held, makers, draft, fellows, before, after, prior: priorOf(draft, all) };
+}
+
+/** Frames of which a claim goes on from no deed: a figure stands by itself. */
+const BY_THEMSELVES: ReadonlySet<string> = new Set(['statistic', 'casualties']);
+
+function priorOf(draft: Draft, all: readonly Draft[]): Draft | undefined {
+  if (BY_THEMSELVES.has(draft.frame)) return undefined;
+  let prior: Draft | undefined;
+  for (const d of nearbyDrafts(all, draft))
+    if (d.frame !== draft.frame && d.quote.start < draft.quote.start && d.quote.start >= (prior?.quote.start ?? 0))
+      prior = d;
+  return prior;
 }
 
 /** The last sentence that begins at the offset or before it. */

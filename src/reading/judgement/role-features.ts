@@ -127,16 +127,33 @@ function tellSide(found: Sheet, a: Anchored, side: Side, id: string | null, uses
     tell(found, ruled(slot));
   } else if (id === null) tell(found, slot ? left(slot.known, slot.rule ?? 'words') : left('none'));
   if (id === null) return;
+  tellPrior(found, a, id);
   if (uses) addPassageFeatures(found, a, side, id, uses);
   else tellAll(found, UNUSED.features);
 }
 
 /** The sum of what is to say only on that side (`tellSide`). */
 export function weighSide(a: Anchored, side: Side, id: string | null, uses: Uses | undefined, scale: Scale): number {
-  if (id !== null && !uses && !isAsRuled(a.draft[side], id)) return weighed(UNUSED, scale)[side];
+  if (id !== null && !uses && !a.prior && !isAsRuled(a.draft[side], id)) return weighed(UNUSED, scale)[side];
   sheet.count = 0;
   tellSide(sheet, a, side, id, uses);
   return sumOn(sheet, scale[side]);
+}
+
+const priorFrom = kindOf('prior-from');
+const priorTo = kindOf('prior-to');
+const ELSEWHERE = featureNamed('prior:neither');
+/** Characters up to which a draft of another frame is near. */
+const PRIOR_NEAR = 200;
+
+/** Whether the party has a side in the last draft of another frame: whose deed a stance is about. */
+function tellPrior(found: Sheet, { draft, prior }: Anchored, id: string): void {
+  if (!prior) return;
+  const reach = draft.quote.start - prior.quote.start < PRIOR_NEAR ? 'near' : 'far';
+  const [gives, gets] = [prior.from?.id === id, prior.to?.id === id];
+  if (gives) tell(found, priorFrom(prior.frame, reach));
+  if (gets) tell(found, priorTo(prior.frame, reach));
+  if (!gives && !gets) tell(found, ELSEWHERE);
 }
 
 const upTo = (name: string, most: number): readonly Feature[] =>

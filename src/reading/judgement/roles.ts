@@ -38,7 +38,7 @@ const FIRST: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, n) 
 
 /** Who may be on the sides of a draft. */
 function standOf(ground: Ground, draft: Draft, place: Place): Stand {
-  const anchored = anchoredAt(place, draft, ground.ofFrame.get(draft.frame) ?? []);
+  const anchored = anchoredAt(place, draft, ground.ofFrame.get(draft.frame) ?? [], ground.drafts);
   const pairing = pairingOf(anchored, candidatesOf(ground, place.view.index, draft));
   const all = FIRST[pairing.parties.length] ?? [];
   return {

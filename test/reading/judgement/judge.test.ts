@@ -196,6 +196,20 @@ describe('roles', () => {
     assert.deepEqual(toldOf(stated('SE'), stated('LV')), []);
   });
 
+  it('are told who did the last deed of another kind before, but not of figures', () => {
+    const own = draftOf(passage, null, null);
+    const deed: Draft = { ...draftOf(passage, stated('SE'), stated('LV')), quote: { start: 0, end: own.quote.end } };
+    const toldOf = (frame: Draft['frame'], id: string): readonly string[] => {
+      const draft: Draft = { ...own, frame, quote: { start: 5, end: own.quote.end } };
+      const choices = choicesOf(groundOf(passage, [deed, draft]), draft);
+      return namesOf(choices?.from.find((c) => c.id === id)?.features ?? []).filter((f) => f.startsWith('prior'));
+    };
+    assert.deepEqual(toldOf('position', 'SE'), ['prior-from:transfer:near']);
+    assert.deepEqual(toldOf('position', 'LV'), ['prior-to:transfer:near']);
+    assert.deepEqual(toldOf('transfer', 'SE'), []);
+    assert.deepEqual(toldOf('statistic', 'SE'), []);
+  });
+
   it('leave givers apart that the rules read apart', () => {
     const two = [draftOf(passage, implied('SE'), null), draftOf(passage, implied('LV'), null)];
     const weights = new Map([['from|as:nsubj', 9]]);
