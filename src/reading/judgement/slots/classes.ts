@@ -4,8 +4,9 @@
 import { BASES, type Basis, MODALITIES, type Modality } from '../../claim.ts';
 import type { Draft } from '../../frames/frame.ts';
 import type { QuantityMention } from '../../mentions/mention.ts';
-import { type Weights, weigherOf } from '../linear.ts';
-import { newSheet, type Sheet, sumOn } from '../sheet.ts';
+import { featureNamed } from '../feature.ts';
+import { scoped, type Weights } from '../linear.ts';
+import { newSheet, type Sheet } from '../sheet.ts';
 import type { Standing } from './standing.ts';
 import { tellManner, tellNumber } from './telling.ts';
 
@@ -21,6 +22,9 @@ export const VALUES: { readonly [S in Classed]: (s: Standing) => readonly string
     return [quantity.basis, ...BASES.filter((b) => b !== quantity.basis && !BOUND.has(b))];
   },
 };
+
+/** All values of a slot. */
+const ALL: { readonly [S in Classed]: readonly string[] } = { modality: MODALITIES, basis: BASES };
 
 /** Frames whose numbers may be of several kinds. */
 const COUNTED: ReadonlySet<Draft['frame']> = new Set<Draft['frame']>(['transfer', 'deployment', 'casualties']);
@@ -47,12 +51,49 @@ export function valued(draft: Draft, slot: Classed, value: string): Draft {
 }
 
 /** The scopes of a value's weights: its own, and its own in a frame. */
-export const scopesFor = (value: string, frame: string): readonly [all: string, own: string] => [
-  value,
-  `${value}@${frame}`,
-];
+const scopesFor = (value: string, frame: string): readonly [all: string, own: string] => [value, `${value}@${frame}`];
+
+/** The weights of a slot in a frame: those of feature f stand in row `rows[f]`, one for each value; row 0 is none. */
+type Table = { readonly rows: Int32Array; readonly weights: Float64Array };
+
+const tables = new WeakMap<Weights, Map<string, Table>>();
+
+function tableOf(slot: Classed, weights: Weights, frame: string): Table {
+  const byFrame = tables.get(weights) ?? new Map<string, Table>();
+  tables.set(weights, byFrame);
+  const known = byFrame.get(frame) ?? newTable(ALL[slot], weights, frame);
+  byFrame.set(frame, known);
+  return known;
+}
+
+function newTable(values: readonly string[], weights: Weights, frame: string): Table {
+  const told = values.map((value) => scopesFor(value, frame).map((scope) => scoped(weights, scope)));
+  const features = [...new Set(told.flat().flatMap((own) => [...own.keys()]))].map((name) => ({
+    name,
+    feature: featureNamed(name),
+  }));
+  const rows = new Int32Array(features.reduce((most, f) => Math.max(most, f.feature), 0) + 1);
+  const found = new Float64Array((features.length + 1) * values.length);
+  features.forEach(({ name, feature }, i) => {
+    rows[feature] = i + 1;
+    told.forEach((own, v) => {
+      found[(i + 1) * values.length + v] = own.reduce((sum, table) => sum + (table.get(name) ?? 0), 0);
+    });
+  });
+  return { rows, weights: found };
+}
 
 const sheet = newSheet();
+
+/** What the facts on the sheet add up to for each value, in the order of `ALL`. */
+function scoresOn({ features, count }: Sheet, { rows, weights }: Table, width: number): Float64Array {
+  const sums = new Float64Array(width);
+  for (let i = 0; i < count; i += 1) {
+    const row = rows[features[i] ?? 0] ?? 0;
+    if (row > 0) for (let v = 0; v < width; v += 1) sums[v] = (sums[v] ?? 0) + (weights[row * width + v] ?? 0);
+  }
+  return sums;
+}
 
 /** The draft with the value that scores highest; the rules' own stands unless another gains more than `margin`. */
 export function classed(s: Standing, slot: Classed, weights: Weights, margin: number): Draft {
@@ -61,7 +102,9 @@ export function classed(s: Standing, slot: Classed, weights: Weights, margin: nu
   if (own === undefined) return draft;
   sheet.count = 0;
   TELLS[slot](sheet, s);
-  const scoreOf = (value: string): number => sumOn(sheet, weigherOf(weights, scopesFor(value, draft.frame)));
+  const all = ALL[slot];
+  const scores = scoresOn(sheet, tableOf(slot, weights, draft.frame), all.length);
+  const scoreOf = (value: string): number => scores[all.indexOf(value)] ?? 0;
   let [best, least] = [own, scoreOf(own) + margin];
   for (const value of others) {
     const score = scoreOf(value);
