@@ -4,7 +4,7 @@
 import { namesOf } from '../../src/reading/judgement/feature.ts';
 import { softmax, type Weights } from '../../src/reading/judgement/linear.ts';
 import { listFrom, newSheet } from '../../src/reading/judgement/sheet.ts';
-import { type Classed, TELLS, VALUES, valued } from '../../src/reading/judgement/slots/classes.ts';
+import { type Classed, mayBecome, TELLS, VALUES, valued } from '../../src/reading/judgement/slots/classes.ts';
 import type { Fitted, Matched } from './slots.ts';
 
 /** Many features each say little: a strong pull. */
@@ -121,7 +121,11 @@ export function fitClasses(
   const chosenAt = (i: number, margin: number): number => {
     const scores = scored[i] ?? [];
     const least = (scores[0] ?? 0) + margin;
-    const best = scores.reduce((b, s, j) => (j > 0 && s > least && (b === 0 || s > (scores[b] ?? 0)) ? j : b), 0);
+    const name = (j: number): string => values.list[asked[i]?.values[j] ?? -1] ?? '';
+    const best = scores.reduce(
+      (b, s, j) => (j > 0 && s > least && (b === 0 || s > (scores[b] ?? 0)) && mayBecome(name(0), name(j)) ? j : b),
+      0,
+    );
     return asked[i]?.values[best] ?? -1;
   };
   const shareAt = (margin: number): number => {

@@ -31,6 +31,12 @@ const COUNTED: ReadonlySet<Draft['frame']> = new Set<Draft['frame']>(['transfer'
 /** What only the words of the number itself make of it. */
 const BOUND: ReadonlySet<Basis> = new Set<Basis>(['rate', 'share']);
 
+/** What is told as another's word or estimate does not become the text's own: there weights are wrong as often as right. */
+const FOREIGN: ReadonlySet<string> = new Set<Modality>(['reported', 'estimated']);
+
+/** Whether weights may put a value in the place of the rules' own. */
+export const mayBecome = (own: string, value: string): boolean => !(FOREIGN.has(own) && value === 'asserted');
+
 /** Writes down what speaks for the values of a slot. */
 export const TELLS: { readonly [S in Classed]: (found: Sheet, s: Standing) => void } = {
   modality: tellManner,
@@ -108,7 +114,7 @@ export function classed(s: Standing, slot: Classed, weights: Weights, margin: nu
   let [best, least] = [own, scoreOf(own) + margin];
   for (const value of others) {
     const score = scoreOf(value);
-    if (score > least) [best, least] = [value, score];
+    if (score > least && mayBecome(own, value)) [best, least] = [value, score];
   }
   return best === own ? draft : valued(draft, slot, best);
 }

@@ -55,6 +55,16 @@ describe('slots that every claim has', () => {
     assert.equal(classed(standing, 'modality', new Map([[`${other}@deployment|bias`, 1]]), 0), standing.draft);
   });
 
+  it("stay another's word where the text cites it, whatever the weights say for its own", () => {
+    const standing = standingIn('Germany has sent Ukraine 30 tanks, according to Reuters.');
+    assert.equal(standing.draft.modality, 'reported');
+    const weights = new Map([
+      ['asserted|bias', 3],
+      ['claimed|bias', 2],
+    ]);
+    assert.equal(classed(standing, 'modality', weights, 0.5).modality, 'claimed');
+  });
+
   it('lose the period of a rate with the rate', () => {
     const { draft } = standingIn('Germany sends Ukraine 30 tanks a month.');
     assert.equal(draft.quantity?.per, 'month');
