@@ -4,7 +4,7 @@
 import { dataTable } from '../../base/data.ts';
 import type { PartySlot } from '../claim.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
-import { lemmaOf, type Tree } from '../predication/tree.ts';
+import { lemmaOf, type Tree, textOf } from '../predication/tree.ts';
 import { fillOf, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
@@ -39,6 +39,8 @@ export function withCounts(
   told: readonly Draft[],
 ): readonly Draft[] {
   if (view.mentions.quantities.length === 0) return drafts;
+  const votes = votesIn(view);
+  if (votes) return drafts.map((d) => votedWith(view, d, votes));
   const counts = countsIn(view);
   if (counts.length === 0) return drafts;
   const laid = drafts.findIndex((d) => LAID.has(senseOf(d)) && d.quantity === null && reaches(view, d, counts));
@@ -55,6 +57,35 @@ export function withCounts(
   if (!before || !view.tree.tokens.some((_, i) => partOf(lemmaOf(view.tree, i)) === 'listing')) return drafts;
   const open = counts.filter((c) => !drafts.some((d) => isOf(view, d, c)));
   return [...drafts, ...open.map((c) => counted(passage, view, { ...before, quote: quoteAt(view, c) }, c, false))];
+}
+
+/** Senses of what a parliament or council takes by a vote. */
+const VOTED: ReadonlySet<string> = new Set(
+  'vote oppose accept act permit support-stance demand forbid condemn decide'.split(' '),
+);
+
+/** "by 495 votes to 188", "äänin 98–75", "by 311 to 112": the votes for what a sentence tells of, the first number of them. */
+export function votesIn({ tree, mentions }: SentenceView): QuantityMention | null {
+  const isVote = (token: number): boolean => partOf(lemmaOf(tree, token)) === 'vote';
+  const against = (q: QuantityMention): boolean =>
+    textOf(tree, q.first - 1) === 'by' && textOf(tree, q.last) === 'to' && tree.tokens[q.last + 1]?.upos === 'NUM';
+  return (
+    mentions.quantities.find(
+      (q) =>
+        q.unit === 'count' &&
+        !q.measureOnly &&
+        ((q.counted !== null && isVote(q.counted)) || isVote(q.first - 1) || against(q)),
+    ) ?? null
+  );
+}
+
+/** A stance in whose words, or right behind them, the votes stand, with their number. */
+function votedWith(view: SentenceView, d: Draft, votes: QuantityMention): Draft {
+  const last = view.tree.tokens.findLastIndex((t) => t.start < d.quote.end);
+  const near = votes.first >= tokenAt(view, d.quote.start) && votes.first - last <= 2;
+  return d.quantity !== null || !near || !VOTED.has(senseOf(d))
+    ? d
+    : { ...d, quantity: { ...quantitySlot(votes, 'total'), unit: 'count' } };
 }
 
 const senseOf = ({ rule }: Draft): string => rule.slice('position.'.length);

@@ -15,7 +15,7 @@ import { quoteOf } from '../slots/quote.ts';
 import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
-import { withCounts } from './position-counts.ts';
+import { votesIn, withCounts } from './position-counts.ts';
 import { citedLast, decreedBy, eachOf, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
@@ -154,8 +154,10 @@ function namesThing(view: SentenceView, p: Predication): boolean {
   return as.some((a) => a.marked || !person(a.head));
 }
 
-/** "speaks of operations", "confirms two of them": what words say of things is no event of theirs. */
-function saysOf({ mentions }: SentenceView, p: Predication): boolean {
+/** "speaks of operations", "passed it by 311 to 112": what words or votes say of things is no event of theirs. */
+function saysOf(view: SentenceView, p: Predication): boolean {
+  const { mentions } = view;
+  if (votesIn(view) !== null && mentions.items.length === 0) return true;
   const said = p.sense === 'admit' ? argumentsOf(p, 'theme') : argumentsOf(p, 'claimed');
   return said.length > 0 && !mentions.quantities.some((q) => said.some((a) => a.tokens.includes(q.headToken)));
 }
