@@ -30,6 +30,9 @@ export function aboutWhom(
   const lexicon = lexiconOf(passage.language);
   const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;
   if (named) return named;
+  const payer = payerOf(view, anchor);
+  const paid = payer ? fillOf(discourse, payer) : null;
+  if (paid) return paid;
   const agent = doerOf(passage, view, anchor);
   const things = thingsUsed(view, anchor);
   const lost = agent ? lossOf(view, anchor, things, agent, discourse.idOf, lexicon) : null;
@@ -51,7 +54,7 @@ export function aboutWhom(
   const others: PartyMention[] = [];
   for (const list of listsOf(view, anchor, silent))
     for (const m of list()) {
-      const isOther = markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x));
+      const isOther = markersOf(view.tree, m.headToken).some((x) => OTHER_SIDE.has(x)) || isCreditor(view, anchor, m);
       if (isOther) others.push(m);
       const fill = isOther ? null : fillOf(discourse, m);
       if (fill) return fill;
@@ -62,9 +65,22 @@ export function aboutWhom(
   const rule = ongoing === undefined ? 'discourse.topic' : 'statistic.ongoing';
   const topic: PartyFill | null = first === undefined ? null : { id: first, mention: null, known: 'implied', rule };
   if (BETWEEN.test(anchor.rule) && topic !== null && !fills.some((f) => f.id === first)) return topic;
+  const debtor = DEBT.test(anchor.rule) && discourse.topic.find((t) => !fills.some((f) => f.id === t));
+  if (debtor) return { id: debtor, mention: null, known: 'implied', rule: 'discourse.topic' };
   const made = MADE.test(anchor.rule) ? placeOfMaking(view, anchor.token) : null;
   return fills[0] ?? made ?? topic;
 }
+
+/** "had cost them $110 million to build": who pays what something costs. */
+const payerOf = ({ tree, mentions }: SentenceView, { p, rule }: Anchor): PartyMention | undefined =>
+  p && rule === 'statistic.price'
+    ? mentions.parties.find(
+        (m) =>
+          m.first > p.trigger &&
+          tree.heads[m.headToken] === p.trigger &&
+          /^i?obj$/u.test(relationOf(tree, m.headToken)),
+      )
+    : undefined;
 
 /** Bodies that count what others have: no figure is about them. */
 const COUNTERS: ReadonlySet<string> = new Set(['IAEA', 'IMF', 'UN', 'WHO']);
@@ -129,6 +145,18 @@ function isOfWhole({ tree }: SentenceView, m: PartyMention, share: number): bool
 /** Steps from a party up to what is shared, at most. */
 const WHOLE = 3;
 const OF_WHOLE: ReadonlySet<string> = new Set('of in Ela Ine'.split(' '));
+
+/** "Gazprom cut the gas, citing debts": who acts on account of a debt is owed it. */
+const isCreditor = ({ tree }: SentenceView, { rule, token }: Anchor, m: PartyMention): boolean =>
+  rule === 'statistic.debt.state' &&
+  m.id !== null &&
+  m.headToken < token &&
+  relationOf(tree, token) !== 'nsubj' &&
+  !subtreeOf(tree, token).includes(m.headToken) &&
+  !OWES.has(tree.lemmas[tree.heads[token] ?? -1] ?? '');
+
+const DEBT = /^statistic\.debt/u;
+const OWES: ReadonlySet<string> = new Set('have owe be run carry olla kantaa'.split(' '));
 
 /** Figures between two: "trade with China" of a passage about Belarus is Belarus's. */
 const BETWEEN = /^statistic\.trade/u;
