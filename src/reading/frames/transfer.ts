@@ -84,7 +84,7 @@ export function spotOf(passage: Passage, { view, thing, predications }: Placed, 
     sentence: view.index,
     at: thing.start,
     code: thing.code,
-    back: main !== null && hasReturn(view, main, lexicon),
+    back: main !== null && (hasReturn(view, main, lexicon) || isRepaid(view, thing, main, lexicon)),
     makers: makersOf(view, passage.document.text, thing.start, thing.end),
     acting: actingIn(passage, view, lexicon, main),
   };
@@ -236,6 +236,18 @@ function pairs(d: Direction): readonly (readonly [PartyFill | null, PartyFill | 
 /** Whether words of return stand in the sentence up to the end of the clause ("in return", "the other way"). */
 const hasReturn = ({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean =>
   returnIn(tree, lexicon) < p.clause.last;
+
+/** "the loan is to be repaid", "laina maksetaan takaisin": money that goes back. */
+function isRepaid(
+  { tree }: SentenceView,
+  { code }: Thing,
+  { entry, trigger }: Predication,
+  { markers }: Lexicon,
+): boolean {
+  if (!code.startsWith('money')) return false;
+  if (markers.get(entry.lemma) === 'repays') return true;
+  return [1, 2, 3].some((n) => markers.get(`${entry.lemma} ${tree.lemmas[trigger + n] ?? ''}`) === 'repays');
+}
 
 const returns = createOwnNote<number>();
 
