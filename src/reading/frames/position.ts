@@ -32,6 +32,7 @@ import {
 } from './position-slots.ts';
 import { spokenIn } from './position-spoken.ts';
 import { isDenied, statementOf } from './position-statements.ts';
+import { partIn } from './position-views.ts';
 import { clauseStretch } from './stretch.ts';
 
 export const position: Frame = { name: 'position', read };
@@ -96,7 +97,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
-  if (isLoose(p, holder) || goesSomewhere(view, p)) return [];
+  if (isLoose(p, holder) || goesSomewhere(view, p) || isOfEvents(view, p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
   const targets = targetsOf(passage, view, p, own, last);
@@ -170,6 +171,17 @@ const isLoose = (p: Predication, holder: PartySlot | null): boolean =>
 /** "troops pushed into the region": a verb of demanding that moves somebody to a place demands nothing. */
 const goesSomewhere = (view: SentenceView, p: Predication): boolean =>
   p.sense === 'demand' && /^(?:into|across|through|towards?|forward|back)$/u.test(textOf(view.tree, p.trigger + 1));
+
+/** "holds it to be likely", "the raid claimed 20 lives", "repelled 12 attacks": what estimates and war do, no stance. */
+function isOfEvents(view: SentenceView, p: Predication): boolean {
+  const is = (role: string, part: string): boolean =>
+    argumentsOf(p, role).some(
+      ({ head }) => partIn(lemmaOf(view.tree, head)) === part || partIn(textOf(view.tree, head)) === part,
+    );
+  if (p.sense === 'call') return is('as', 'likely');
+  if (p.sense === 'demand') return is('theme', 'toll');
+  return p.sense === 'oppose' && is('theme', 'assault') && view.mentions.quantities.some((q) => q.first > p.trigger);
+}
 
 /** "imposed sanctions": the verb over a noun of stance is part of its quote. */
 function lightVerb(view: SentenceView, p: Predication): number {
