@@ -21,7 +21,7 @@ import {
   isState,
   standsAlone,
 } from './admitting.ts';
-import { isCarrier } from './carried.ts';
+import { asAircraft, isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
 import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -70,7 +70,7 @@ export function placeThings(
     ...relieved,
     ...joinedOf(view, named, lexicon, before),
   ]
-    .map((t) => asPrisoner(view, t, named, predications, before, lexicon))
+    .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
     .filter((t, _, all) => !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications))
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];

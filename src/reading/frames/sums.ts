@@ -10,7 +10,7 @@ import { isHardware } from './admitting.ts';
 import type { Direction } from './direction.ts';
 import type { SentenceView } from './frame.ts';
 import { listAround, type Thing } from './things.ts';
-import { goodsOfSum, isTrade } from './trade-sums.ts';
+import { goodsOfSum, isOfTrade, isTrade } from './trade-sums.ts';
 
 /** Tokens between a sum and the goods that it comes in, at most. */
 const WITHIN = 6;
@@ -135,7 +135,8 @@ export function codeOfSum(
   lexicon: Lexicon,
 ): string {
   if (isLending(main, lexicon)) return LOAN;
-  if (isTrade(main, lexicon)) return before.findLast((code) => isHardware(code) || TRADED.test(code)) ?? sum.code;
+  if (isTrade(main, lexicon)) return tradedBefore(before) ?? sum.code;
+  if (sum.quantity !== null && isOfTrade(view, sum.quantity, lexicon)) return tradedBefore(before) ?? 'weapon';
   if (main && !GIVEN.has(main.sense)) return sum.code;
   const goods = sum.quantity ? goodsOfLot(view, things, sum.quantity, lexicon) : undefined;
   if (goods) return goods.code;
@@ -153,6 +154,10 @@ const LOAN = 'money.loan';
 /** "lainaa rahaa": whether what is given is lent. */
 export const isLending = (main: Predication | undefined, { markers }: Lexicon): boolean =>
   main !== undefined && markers.get(main.entry.lemma) === 'lend';
+
+/** The goods that the passage has named last. */
+const tradedBefore = (before: readonly string[]): string | undefined =>
+  before.findLast((code) => isHardware(code) || TRADED.test(code));
 
 /** What is traded though it is no hardware. */
 const TRADED = /^(?:energy|food|goods|technology)(?:\.|$)/u;

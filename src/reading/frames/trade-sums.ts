@@ -13,7 +13,7 @@ import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
 /** What a word does in trade: to trade, what is traded ("sales"), to come to a sum, to bring goods for a sum. */
-type Part = 'trading' | 'trade' | 'amounting' | 'buying';
+type Part = 'trading' | 'trade' | 'sold' | 'amounting' | 'buying';
 
 const tables = new Map<LanguageCode, ReadonlySet<string>>();
 
@@ -34,6 +34,16 @@ const plays = ({ language }: Lexicon, lemma: string, ...parts: readonly Part[]):
 /** Whether a predication is one of trade, by its verb or its noun. */
 export const isTrade = (p: Predication | undefined, lexicon: Lexicon): boolean =>
   p !== undefined && plays(lexicon, p.entry.lemma, 'trading', 'trade');
+
+/** Tokens between a sum and the noun of trade that it measures, at most. */
+const BESIDE = 3;
+
+/** "sales worth $11 billion", "orders of $600 million", "$12 billion in major sales": whether a noun of trade has the sum. */
+export function isOfTrade({ tree }: SentenceView, q: QuantityMention, lexicon: Lexicon): boolean {
+  for (let i = Math.max(0, q.first - BESIDE); i < Math.min(tree.tokens.length, q.last + BESIDE); i += 1)
+    if (tree.tokens[i]?.upos === 'NOUN' && plays(lexicon, lemmaOf(tree, i), 'sold')) return true;
+  return false;
+}
 
 /** Goods that a sum may be the worth of. */
 const isGoods = (code: string): boolean => isHardware(code) || /^(?:energy|food|goods|technology|training)/u.test(code);
