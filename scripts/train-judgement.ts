@@ -7,7 +7,7 @@ import { dataPath } from '../src/base/data.ts';
 import { FRAMES } from '../src/reading/claim.ts';
 import type { Draft } from '../src/reading/frames/frame.ts';
 import { claimFeatures } from '../src/reading/judgement/claim-features.ts';
-import { namesOf } from '../src/reading/judgement/feature.ts';
+import { keepAllNames, namesOf } from '../src/reading/judgement/feature.ts';
 import { FAINTEST, hasSubject, judge, oncePerNumber } from '../src/reading/judgement/judge.ts';
 import { scoreOf, sigmoid, type Weights } from '../src/reading/judgement/linear.ts';
 import {
@@ -78,6 +78,7 @@ type Prepared = {
   readonly numbers: readonly Weighed[];
 };
 
+keepAllNames();
 const all = readCorpus();
 const dev = all.filter((e) => e.text.fold !== 2).map(prepared);
 const held = all.filter((e) => e.text.fold === 2);

@@ -33,7 +33,13 @@ const nodeOf = (feature: Feature, name: string): Node => ({
 });
 
 /** Names that are kept at most, besides those that have weights. */
-const LIMIT = 100_000;
+let limit = 100_000;
+
+/** Keeps every name, however many: where weights are learnt, a feature without its name would teach nothing. */
+export function keepAllNames(): void {
+  limit = Number.POSITIVE_INFINITY;
+}
+
 const names: string[] = [''];
 const byName = new Map<string, Feature>();
 let nodes = 0;
@@ -69,7 +75,7 @@ function below(node: Node, joint: string, part: Part): Node {
 /** Makes a feature that is asked for the first time; one more than are kept is made anew each time. */
 function kept(node: Node, joint: string, part: Part): Node {
   const name = `${node.name}${joint}${part}`;
-  if (nodes >= LIMIT) return nodeOf(byName.get(name) ?? UNNAMED, name);
+  if (nodes >= limit) return nodeOf(byName.get(name) ?? UNNAMED, name);
   const made = nodeOf(featureNamed(name), name);
   nodes += 1;
   if (typeof part === 'string') {
