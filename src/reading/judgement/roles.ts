@@ -2,7 +2,6 @@
 // features of both sides and of the pair. What enters: a passage's drafts. What leaves: the drafts with their sides
 // decided anew, each with the reasons. A side on which the rules have read several parties apart stays theirs.
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
-import { knownOf, levelOf } from '../discourse/exchanges.ts';
 import type { Draft } from '../frames/frame.ts';
 import { type Anchored, anchoredAt, isOther, type Place, placeIn } from './anchor.ts';
 import { type Feature, nameOf, namesOf } from './feature.ts';
@@ -204,21 +203,13 @@ function probabilityOf({ pairing: { parties }, from, to }: Stand, of: number): n
 }
 
 /**
- * A side that the text states is never exchanged with the other: to swap giver and receiver is the worst of errors. Nor are
- * sides that are known from public knowledge, unless it knows such goods as closely the other way round.
+ * A side that the text states, or that is publicly known of such goods, is never exchanged with the other: to swap giver and
+ * receiver is the worst of errors.
  */
 const isReversed = (draft: Draft, { from, to }: Pairing, giver: number, receiver: number): boolean =>
-  from !== to && giver === to && receiver === from && (isStated(draft.from) || isStated(draft.to) || isKnownSo(draft));
+  from !== to && (isSettled(draft.from) || isSettled(draft.to)) && giver === to && receiver === from;
 
-/** Whether a side comes from what is publicly known, and this knows the pair better so than turned round. */
-function isKnownSo({ from, to, item }: Draft): boolean {
-  if (from?.rule !== 'discourse.exchange' && to?.rule !== 'discourse.exchange') return false;
-  if (!from || !to) return true;
-  const known = knownOf(item?.code ?? '');
-  return levelOf(known, from.id, to.id) > levelOf(known, to.id, from.id);
-}
-
-const isStated = (slot: PartySlot | null): boolean => slot?.known === 'stated';
+const isSettled = (slot: PartySlot | null): boolean => slot?.known === 'stated' || slot?.rule === 'discourse.exchange';
 
 function slotOf(
   ground: Ground,
