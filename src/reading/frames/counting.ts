@@ -1,11 +1,31 @@
-// Numbers that count nothing which could change hands: of frost, of a formula, of those who are cited. What enters: a sentence
-// and a number of it. What leaves: yes or no.
+// Numbers that count nothing which could change hands: of frost, of a formula, of those who are cited, of a ceiling. What
+// enters: a sentence and a number of it. What leaves: yes or no.
 import type { QuantityMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { SentenceView } from './frame.ts';
 
-/** "miinus kaksikymmentä", "10^6": a number below nothing or beside a sign of powers is no number of things. */
-export const isOfThings = ({ tree }: SentenceView, q: QuantityMention): boolean =>
-  !/^-/u.test(q.low ?? q.high ?? '') && tree.texts[q.first - 1] !== '^' && tree.texts[q.last] !== '^';
+/** "miinus kaksikymmentä", "10^6", "capped at 500": a number below nothing, of powers or of a ceiling is no number of things. */
+export const isOfThings = (view: SentenceView, q: QuantityMention): boolean => {
+  const { texts } = view.tree;
+  return !(
+    /^-/u.test(q.low ?? q.high ?? '') ||
+    texts[q.first - 1] === '^' ||
+    texts[q.last] === '^' ||
+    isCeiling(view, q)
+  );
+};
+
+/** Prepositions and cases of what something may come to: "capped at", "limited to", "rajoitettu 500 tynnyriin". */
+const UP_TO: ReadonlySet<string> = new Set(['at', 'to', 'Ill']);
+
+/** "caps such supplies at 500,000 barrels": what something is held down to. */
+function isCeiling({ tree, predications }: SentenceView, { headToken, counted }: QuantityMention): boolean {
+  return [headToken, counted ?? headToken].some(
+    (token) =>
+      predications.some((p) => p.sense === 'forbid' && p.trigger === tree.heads[token]) &&
+      markersOf(tree, token).some((m) => UP_TO.has(m)),
+  );
+}
 
 /** "two congressional aides said": the number of those who are cited, who are no party and no item. */
 export function isOfSource({ mentions }: SentenceView, { counted }: QuantityMention): boolean {

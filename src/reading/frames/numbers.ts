@@ -86,6 +86,7 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   if (passage.discourse.topic.length === 0) return null;
   const near = nearest(told.counted.get(frame) ?? [], quantity);
   if (frame === 'transfer' && thing === null && goesOnOtherwise(at, frame, near, told)) return null;
+  if (thing === null && isSaidAgain(quantity, told)) return null;
   if (frame === 'transfer' && isAllowed(passage, view, (thing ?? quantity).headToken)) return null;
   const code = codeOf(at, frame, near);
   if (code === null) return null;
@@ -116,6 +117,19 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
     ...(frame === 'casualties' ? { outcome: outcomeOf(view, near) } : {}),
     quote: quoteOf(view, ...(thing ? ownWords(thing) : withCounted(quantity))),
   };
+}
+
+/** Numbers from here on do not come twice by chance. */
+const LARGE = 1000;
+
+/** "the nine million are for one year": a large number without a word of its own that was told before is what that was. */
+function isSaidAgain({ low, high, start }: QuantityMention, { counted }: Told): boolean {
+  const value = low ?? high;
+  if (value === null || Number(value) < LARGE) return false;
+  return [...counted.values()].flat().some(({ quantity: q }) => {
+    const isBefore = q !== null && q.start !== null && q.start < start;
+    return isBefore && (q.low === value || q.high === value);
+  });
 }
 
 /** "allows it to import 500,000 barrels a year": what may be given is not given. */

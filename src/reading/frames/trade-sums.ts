@@ -12,8 +12,11 @@ import { isHardware } from './admitting.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
-/** What a word does in trade: to trade, what is traded ("sales"), to come to a sum, to bring goods for a sum. */
-type Part = 'trading' | 'trade' | 'sold' | 'amounting' | 'buying';
+/**
+ * What a word does in trade: to trade, what is traded ("sales"), to come to a sum, to bring goods for a sum, to mark a price,
+ * to mark what a sum is set aside for.
+ */
+type Part = 'trading' | 'trade' | 'sold' | 'amounting' | 'buying' | 'priced' | 'aside';
 
 const tables = new Map<LanguageCode, ReadonlySet<string>>();
 
@@ -53,7 +56,7 @@ const PRICED = 12;
 
 /** Whether a sum is the price at which something is bought or sold: "bought from India for $375 million". */
 export function isPrice({ tree }: SentenceView, q: QuantityMention, lexicon: Lexicon): boolean {
-  if (!/^(?:for|at)$/u.test(lemmaOf(tree, q.first - 1))) return false;
+  if (!plays(lexicon, lemmaOf(tree, q.first - 1), 'priced')) return false;
   for (let i = q.first - 2; i >= Math.max(0, q.first - PRICED); i -= 1) {
     if (/^[;:()]$/u.test(tree.tokens[i]?.text ?? '')) return false;
     if (plays(lexicon, lemmaOf(tree, i), 'trading')) return true;
@@ -69,20 +72,23 @@ export function goodsOfSum(
   q: QuantityMention,
   lexicon: Lexicon,
 ): Thing | undefined {
-  return boughtWith(view, things, q, lexicon) ?? setAsideFor(view, things, q) ?? amountedTo(view, things, q, lexicon);
+  const sum: Sum = { view, things, q, lexicon };
+  return boughtWith(sum) ?? setAsideFor(sum) ?? amountedTo(sum);
 }
+
+/** A sum with the things of its sentence. */
+type Sum = {
+  readonly view: SentenceView;
+  readonly things: readonly Thing[];
+  readonly q: QuantityMention;
+  readonly lexicon: Lexicon;
+};
 
 /** Tokens between a sum and the verb of buying behind it, and between that and the goods, at most. */
 const NEAR = 5;
 
 /** "A billion of it buys missiles and drones", "£350 million pays for generators": goods whose verb has the sum as its subject. */
-function boughtWith(
-  view: SentenceView,
-  things: readonly Thing[],
-  q: QuantityMention,
-  lexicon: Lexicon,
-): Thing | undefined {
-  const { tree } = view;
+function boughtWith({ view: { tree }, things, q, lexicon }: Sum): Thing | undefined {
   let verb = q.last;
   while (verb < q.last + NEAR && /^(?:ADP|PRON|DET|ADV|AUX|PART|ADJ)$/u.test(tree.tokens[verb]?.upos ?? '')) verb += 1;
   if (tree.tokens[verb]?.upos !== 'VERB' || !plays(lexicon, lemmaOf(tree, verb), 'buying', 'trading')) return undefined;
@@ -96,13 +102,13 @@ const FOR = 10;
 const INSIDE = /^(?:ADP|ADJ|ADV|DET|NOUN|PROPN|PRON|NUM|PART|SYM)$/u;
 
 /** "7 billion on the table for drones", "a billion is set aside for missiles": goods right behind "for", with no stop between. */
-function setAsideFor(view: SentenceView, things: readonly Thing[], q: QuantityMention): Thing | undefined {
+function setAsideFor({ view, things, q, lexicon }: Sum): Thing | undefined {
   const { tree } = view;
   const goods = things.find((t) => t.first >= q.last);
   if (!goods || goods.quantity !== null || !isGoods(goods.code) || goods.first - q.last > FOR) return undefined;
   if (goods.mention === null || goods.code.startsWith('technology.production')) return undefined;
   const link = tree.tokens.findLastIndex((t, i) => i < goods.first && t.upos === 'ADP');
-  if (link < q.last || !/^(?:for|towards?)$/u.test(lemmaOf(tree, link))) return undefined;
+  if (link < q.last || !plays(lexicon, lemmaOf(tree, link), 'aside')) return undefined;
   const paid = view.predications.some((p) => p.sense === 'pay' && Math.abs(p.trigger - q.first) < FOR);
   const plain = tree.tokens
     .slice(q.last, goods.first)
@@ -111,12 +117,7 @@ function setAsideFor(view: SentenceView, things: readonly Thing[], q: QuantityMe
 }
 
 /** "exports of launchers to Armenia reached $600 million": the goods of trade or deliveries that amount to a sum. */
-function amountedTo(
-  view: SentenceView,
-  things: readonly Thing[],
-  q: QuantityMention,
-  lexicon: Lexicon,
-): Thing | undefined {
+function amountedTo({ view, things, q, lexicon }: Sum): Thing | undefined {
   const { tree } = view;
   const verb = tree.tokens.findLastIndex(
     (t, i) => i < q.first && q.first - i <= 3 && plays(lexicon, lemmaOf(tree, i), 'amounting') && t.upos === 'VERB',

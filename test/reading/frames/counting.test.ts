@@ -14,6 +14,16 @@ function lows(language: LanguageCode, text: string): readonly (string | null)[] 
   return draftsOf(passage).drafts.flatMap((d) => (d.frame === 'transfer' && d.quantity ? [d.quantity.low] : []));
 }
 
+test('a ceiling counts nothing that is given', () => {
+  const oil = 'Russia has shipped oil to North Korea.';
+  assert.deepEqual(lows('en', `${oil} The United Nations caps such supplies at 500,000 barrels a year.`), []);
+  assert.deepEqual(
+    lows('fi', 'Venäjä on toimittanut Pohjois-Korealle öljyä. YK rajoittaa toimitukset 500 000 tynnyriin vuodessa.'),
+    [],
+  );
+  assert.deepEqual(lows('en', 'Berlin banned the sale of 200 tanks to Riyadh.'), ['200']);
+});
+
 test('frost, powers and the number of those who are cited count no things', () => {
   assert.deepEqual(lows('en', 'It was minus twenty when Norway sent Ukraine tents.'), []);
   assert.deepEqual(lows('fi', 'Pakkasta oli miinus kaksikymmentä, kun Norja lähetti Ukrainalle telttoja.'), []);

@@ -54,6 +54,14 @@ const GOES_ON: readonly (readonly [Code, NumberFrame, string, string | null])[] 
   // What may be given is not given; a number with a draft of another kind in its sentence goes on with that.
   ['en', 'transfer', `${SHELLS} The treaty allows Ukraine to import 45,000 a year.`, null],
   ['en', 'transfer', `${SHELLS} North Korea sent 3,000 soldiers to Russia, and later 1,200 more.`, null],
+  // A large number said again without its noun is what it was before; a small one may be another.
+  ['en', 'casualties', `${SHELLS} ${DEAD} The 12,000 are for one year.`, null],
+  [
+    'en',
+    'casualties',
+    `Norway sent 12 tanks. ${DEAD} In May the number was 12.`,
+    'casualties NO> personnel.soldier 12 killed',
+  ],
   // A passage that names no party.
   ['en', 'statistic', 'The library bought 45 books.', null],
 ];
