@@ -6,6 +6,7 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenBy } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
+import { isLine } from './list-heads.ts';
 import type { Thing } from './things.ts';
 
 export const isPerson = (code: string): boolean => code.startsWith('personnel') && code !== 'personnel.prisoner';
@@ -164,14 +165,11 @@ export function isOpened(view: SentenceView, thing: Thing, things: readonly Thin
   return !tokens.slice(colon, thing.first).some((t) => t.upos === 'VERB' && t.feats.VerbForm === 'Fin');
 }
 
-/** Signs that open an entry of a list of lines. */
-const BULLET = /^[•·▪◦●*–—-]$/u;
-
 /** "• Stingers": a thing of arms or goods in a line of a list that has no verb of its own. */
-export const isBulleted = ({ tree }: SentenceView, thing: Thing): boolean =>
-  BULLET.test(tree.tokens[0]?.text ?? '') &&
+export const isBulleted = (view: SentenceView, thing: Thing): boolean =>
+  isLine(view) &&
   isHardware(thing.code) &&
-  !tree.tokens.some((t) => (t.upos === 'VERB' || t.upos === 'AUX') && t.feats.VerbForm === 'Fin');
+  !view.tree.tokens.some((t) => (t.upos === 'VERB' || t.upos === 'AUX') && t.feats.VerbForm === 'Fin');
 
 /** Without any trigger a thing counts only where it is counted, or one of a list in which things are. */
 export function isListed(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {

@@ -5,9 +5,11 @@ import type { Passage, SentenceView } from './frame.ts';
 
 /** Lines of a list that are looked back over, at most. */
 const LINES = 15;
-const BULLET = /^[•‣▪*–—-]$/u;
+/** Signs that open a line of a list. */
+const BULLET = /^[•‣·▪◦●*–—-]$/u;
 
-const isLine = ({ tree }: SentenceView): boolean => BULLET.test(tree.tokens[0]?.text ?? '');
+/** Whether a sentence is a line of a list. */
+export const isLine = ({ tree }: SentenceView): boolean => BULLET.test(tree.tokens[0]?.text ?? '');
 
 const opensList = ({ tree }: SentenceView): boolean => tree.tokens.at(-1)?.text === ':';
 
