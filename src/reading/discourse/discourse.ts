@@ -177,8 +177,14 @@ function subjectBeside({ tree, mentions }: SentenceView, mention: PartyMention):
   let verb = tree.heads[mention.headToken] ?? -1;
   for (let steps = 0; steps < 3 && verb !== -1; steps += 1) {
     const subject = childrenBy(tree, verb, 'nsubj')[0];
-    if (subject !== undefined)
-      return mentions.parties.find((m) => subject >= m.first && subject < m.last)?.start ?? null;
+    if (subject !== undefined) {
+      const named = mentions.parties.find((m) => subject >= m.first && subject < m.last);
+      const owner =
+        mention.manner === 'description'
+          ? childrenBy(tree, subject, 'nmod').filter((c) => tree.tokens[c]?.deprel === 'nmod:poss')
+          : [];
+      return (named ?? mentions.parties.find((m) => owner.includes(m.headToken)))?.start ?? null;
+    }
     if (relationOf(tree, verb) !== 'xcomp' && relationOf(tree, verb) !== 'conj') return null;
     verb = tree.heads[verb] ?? -1;
   }
@@ -201,6 +207,23 @@ function objectsBeside({ tree, mentions }: SentenceView, { headToken, start }: P
   return mentions.parties.filter((m) => m.start < start && isOther(m.headToken)).map((m) => m.start);
 }
 
+/** Parties that the subject's own verb names as whom it is done to or for ("the regime has given Moscow cover"): it is none of them. */
+function partnersOf({ tree, mentions }: SentenceView, { headToken }: PartyMention): readonly string[] {
+  if (relationOf(tree, headToken) !== 'nsubj') return NO_PARTNERS;
+  const verb = tree.heads[headToken] ?? -1;
+  const isPartner = (at: number): boolean => {
+    if (tree.heads[at] !== verb) return false;
+    const relation = relationOf(tree, at);
+    return /^i?obj$/u.test(relation) || (relation === 'obl' && markersOf(tree, at).some((m) => PARTNERED.has(m)));
+  };
+  return mentions.parties.flatMap((m) => (m.id !== null && isPartner(m.headToken) ? [m.id] : []));
+}
+
+const NO_PARTNERS: readonly string[] = [];
+
+/** Markers of whom something goes to or comes from. */
+const PARTNERED: ReadonlySet<string> = new Set(['to', 'from', 'with', 'against', 'All', 'Abl', 'kanssa', 'vastaan']);
+
 /** Words for whoever holds an office: they mean a person whom the text has named. */
 const isOffice = ({ manner, text }: PartyMention, lemma: string): boolean =>
   manner === 'description' &&
@@ -222,11 +245,13 @@ function antecedentOf(
     /^(?:he|she|his|her|him|hän)$/u.test(token?.lemma.toLowerCase() ?? '') ||
     (isOffice(mention, token?.lemma ?? '') && seen.some((x) => x.person));
   const others = besideIn(view, mention);
+  const apart = partnersOf(view, mention);
   const bearers = bearersOf(view, mention, language);
   const pool = seen.filter(
     (x) =>
       (!personal || x.person) &&
       !others.includes(x.at) &&
+      !apart.includes(x.id) &&
       (bearers === null ? sentence - x.sentence <= REACH : bearers(x.id)),
   );
   const described = mention.manner === 'description' ? DESCRIBED : 0;

@@ -155,6 +155,25 @@ const isEntry = (view: SentenceView, thing: Thing, things: readonly Thing[]): bo
   things.filter((t) => t.quantity !== null).length > 2 &&
   view.tree.tokens.filter((t) => t.text === ';').length > 1;
 
+/** "took delivery of three boats": of a noun over a thing the verb with which it is one trigger, in the sense of that. */
+function takenIn(
+  standing: readonly Predication[],
+  all: readonly Predication[],
+  { triggers }: Lexicon,
+): Predication | undefined {
+  const noun = standing.find((p) => p.entry.wordClass === 'N');
+  return (
+    noun &&
+    all.find((p) => {
+      const phrase = isTheme(p, noun) && triggers.get(`${p.entry.lemma} ${noun.entry.lemma}`);
+      return phrase && phrase[0]?.sense === p.sense;
+    })
+  );
+}
+
+const isTheme = (p: Predication, noun: Predication): boolean =>
+  noun.entry.wordClass === 'N' && p.args.some((a) => a.role === 'theme' && a.head === noun.trigger);
+
 /**
  * A verb may give or receive ("buy", "hankkia"): the sense whose sides the sentence fills comes first; where they fill
  * alike, receiving does, for such verbs give only with a receiver of their own.
@@ -168,6 +187,8 @@ function bySense(
   lexicon: Lexicon,
 ): readonly Predication[] {
   const main = standing[0];
+  const taken = takenIn(standing, all, lexicon);
+  if (taken) return [taken, ...standing.filter((p) => p.trigger !== taken.trigger && !isTheme(taken, p))];
   if (!main || main.entry.wordClass === 'N' || main.sense === 'join') return standing;
   const noun = standing.find((p) => p.entry.wordClass === 'N');
   if (noun && lexicon.markers.get(main.entry.lemma) === 'light' && main.args.some((a) => a.head === noun.trigger))

@@ -8,7 +8,7 @@ import { containersOf, cuesOf, isNegated } from './cues.ts';
 import { type Entry, IRREGULAR, type Lexicon, type RolePattern, TRIGGER, type WordClass } from './lexicon.ts';
 import type { Argument, Predication } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
-import { childrenOf, isVerbal, lemmaOf, marksIn, relationOf, subtreeBut, type Tree } from './tree.ts';
+import { childBy, childrenOf, isVerbal, lemmaOf, marksIn, relationOf, subtreeBut, type Tree } from './tree.ts';
 
 /** Predications of one sentence. */
 export function findPredications(tree: Tree, lexicon: Lexicon): readonly Predication[] {
@@ -167,7 +167,7 @@ function predicationsAt(
       clause,
     });
   }
-  if (hasSense(entries, 'give') && hasSense(entries, 'receive')) leaveOneDirection(found, trigger);
+  if (hasSense(entries, 'give') && hasSense(entries, 'receive')) leaveOneDirection(tree, found, trigger);
 }
 
 function hasSense(entries: readonly Entry[], sense: string): boolean {
@@ -175,15 +175,19 @@ function hasSense(entries: readonly Entry[], sense: string): boolean {
   return false;
 }
 
-const hasRole = (p: Predication, role: string): boolean =>
-  p.args.some((a) => a.role === role && a.found === 'relation' && a.marked);
+const hasRole = (tree: Tree, p: Predication, role: string): boolean =>
+  p.args.some((a) => a.role === role && a.found === 'relation' && a.marked && !isSum(tree, a.head));
+
+/** "bought petrol for 300 million dollars": what has a number is nobody. */
+const isSum = (tree: Tree, head: number): boolean =>
+  /^(?:SYM|NUM)$/u.test(tree.tokens[head]?.upos ?? '') || childBy(tree, head, 'nummod') !== -1;
 
 /** A word of giving and of receiving ("tuoda": to bring, to import) is the one where someone is given to, else where from someone. */
-function leaveOneDirection(found: Predication[], trigger: number): void {
+function leaveOneDirection(tree: Tree, found: Predication[], trigger: number): void {
   const give = found.findLast((p) => p.trigger === trigger && p.sense === 'give');
   const receive = give && found.findLast((p) => p.trigger === trigger && p.sense === 'receive');
   if (!give || !receive) return;
-  const [given, taken] = [hasRole(give, 'receiver'), hasRole(receive, 'giver')];
+  const [given, taken] = [hasRole(tree, give, 'receiver'), hasRole(tree, receive, 'giver')];
   if (given !== taken) found.splice(found.indexOf(given ? receive : give), 1);
 }
 

@@ -14,6 +14,8 @@ import {
 } from './mending-cases.ts';
 import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
+import { mendedInserts } from './mending-inserts.ts';
+import { mendedTwoObjects } from './mending-objects.ts';
 import {
   ACL,
   ATTACHED,
@@ -249,12 +251,14 @@ const MENDINGS: readonly Mending[] = [
   { needs: COMPLEMENT, mend: mendedTold },
   { needs: OBJECT, mend: mendedListed },
   { needs: OBJECT, mend: mendedModifiers },
+  { needs: OBJECT, mend: mendedTwoObjects },
   { needs: MODIFIER, mend: mendedPostpositions },
   { needs: MODIFIER, mend: mendedPartitives },
   { needs: TITLE, mend: mendedTitles },
   { needs: NUMBER, mend: mendedSizes },
   { needs: 0, mend: mendedExistentials },
   { needs: ACL, mend: mendedFiniteVerbs },
+  { needs: 0, mend: mendedInserts },
   { needs: CLAUSE | ATTACHED, mend: mendedSubjects },
   { needs: CLAUSE, mend: mendedParticiples },
   ...VOICES,

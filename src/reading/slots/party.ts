@@ -155,7 +155,8 @@ export function partiesInRole(
     args.sort((a, b) => rank(a) - rank(b) || Math.abs(a.head - p.trigger) - Math.abs(b.head - p.trigger));
   }
   for (const argument of args) {
-    const all = partiesOfArgument(view, discourse, argument, argument.marked || role !== 'receiver');
+    const given = argument.marked || relationOf(view.tree, argument.head) === 'iobj';
+    const all = partiesOfArgument(view, discourse, argument, given || role !== 'receiver');
     const fills = speaks ? all.filter((f) => f.mention === null || !speaks(f.mention)) : all;
     if (fills.length > 0) return fills;
   }

@@ -1,0 +1,87 @@
+// Verbs with two objects, of which parsers make one ("sent Russia ballistic missiles", "offered Kyiv 14 tanks"). What enters:
+// tokens as parsed. What leaves: the same tokens, whom something is given to hung on its verb as such, and the thing as object.
+import type { Token } from '../../language/language.ts';
+import { namesParty } from '../mentions/party-named.ts';
+
+/** Verbs that take whom they give to before what they give. */
+const DITRANSITIVE: ReadonlySet<string> = new Set(
+  (
+    'give send sell lend loan lease offer promise pledge hand grant pay owe ship supply provide deliver deny refuse award ' +
+    'allocate allot assign guarantee cost bring feed teach fly pass wire bequeath gift spare assure cede furnish advance save'
+  ).split(' '),
+);
+
+/** The same of all such verbs of a sentence. */
+export function mendedTwoObjects(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 2 < tokens.length; at += 1) {
+    const verb = tokens[at] as Token;
+    if (verb.upos !== 'VERB' || !DITRANSITIVE.has(verb.lemma.toLowerCase())) continue;
+    const first = startBehind(tokens, at);
+    const receiver = receiverFrom(tokens, at, first);
+    const thing = receiver === -1 ? -1 : thingBehind(tokens, at, receiver);
+    if (thing === -1) continue;
+    out ??= [...tokens];
+    // The words before the receiver that hung on the thing are the receiver's.
+    for (let i = first; i < receiver; i += 1)
+      if (tokens[i]?.head === thing) out[i] = { ...(tokens[i] as Token), head: receiver };
+    out[receiver] = { ...(tokens[receiver] as Token), head: at, deprel: 'iobj' };
+    out[thing] = { ...(tokens[thing] as Token), head: at, deprel: 'obj' };
+  }
+  return out ?? tokens;
+}
+
+/** Where the phrase behind a verb begins, adverbs and particles left out. */
+function startBehind(tokens: readonly Token[], verb: number): number {
+  let at = verb + 1;
+  while (tokens[at]?.upos === 'ADV' && tokens[at]?.head === verb) at += 1;
+  return at;
+}
+
+/** The head of the first phrase behind a verb if it is somebody: a name of a party, or a noun in the plural or with an owner. */
+function receiverFrom(tokens: readonly Token[], verb: number, first: number): number {
+  const start = /^(?:DET|PRON)$/u.test(tokens[first]?.upos ?? '') ? first + 1 : first;
+  const name = nameFrom(tokens, start);
+  if (name !== -1 || tokens[start]?.upos === 'PROPN') return name;
+  let at = start;
+  while (tokens[at]?.upos === 'ADJ') at += 1;
+  const noun = tokens[at];
+  if (noun?.upos !== 'NOUN' || noun.feats.Case !== undefined) return -1;
+  const object = noun.deprel === 'obj' && noun.head === verb && start > first;
+  const plural = noun.deprel === 'compound' && noun.feats.Number === 'Plur';
+  return object || plural ? at : -1;
+}
+
+/** The last token of the name of a party that begins at one; -1 where none does. */
+function nameFrom(tokens: readonly Token[], start: number): number {
+  for (let last = Math.min(start + 2, tokens.length - 2); last >= start; last -= 1) {
+    const words = tokens.slice(start, last + 1);
+    if (tokens[last]?.upos !== 'PROPN') continue;
+    if (words.some((t) => !/^\p{Lu}/u.test(t.text) || t.feats.Case !== undefined)) continue;
+    if (namesParty(words.map((t) => t.text).join(' '), 'en', edgesOf(words))) return last;
+  }
+  return -1;
+}
+
+/** The last word of a name joined with spaces: it has to be part of what is named. */
+function edgesOf(words: readonly Token[]): { readonly start: number; readonly end: number } {
+  const end = words.reduce((sum, t) => sum + t.text.length + 1, -1);
+  return { start: end - (words.at(-1)?.text.length ?? 0), end };
+}
+
+/** What stands as the thing right behind a receiver, in one of the ways in which it is parsed amiss; -1 where nothing does. */
+function thingBehind(tokens: readonly Token[], verb: number, receiver: number): number {
+  const of = tokens[receiver] as Token;
+  const inThing = /^(?:compound|nmod|amod|det|flat)/u.test(of.deprel) && of.head > receiver;
+  if (inThing) return tokens[of.head]?.head === verb && isObject(tokens[of.head]) ? of.head : -1;
+  if (of.head !== verb || !/^i?obj$/u.test(of.deprel)) return -1;
+  for (let i = receiver + 1; i < tokens.length; i += 1) {
+    const { upos, head, deprel } = tokens[i] as Token;
+    if (/^(?:PUNCT|CCONJ|SCONJ|ADP|VERB|AUX|PART)$/u.test(upos) && tokens[i]?.text !== '-') return -1;
+    const thing = (upos === 'NOUN' || upos === 'SYM') && head === receiver;
+    if (thing && /^(?:obj|appos|conj|flat|dep|nmod)/u.test(deprel)) return i;
+  }
+  return -1;
+}
+
+const isObject = (token: Token | undefined): boolean => token?.deprel === 'obj';
