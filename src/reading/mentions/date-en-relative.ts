@@ -1,6 +1,7 @@
 // English dates that count from publication or from a date said before: "last week", "three weeks ago", "a year earlier".
 import { monthAt, numeralAt, pastOfDay } from './date-en-points.ts';
 import {
+  publication,
   type Resolved,
   relativeMonth,
   relativeYear,
@@ -18,6 +19,7 @@ import { atom, type DateFound, type DateReader, lowerAt } from './date-words.ts'
 import { isNeighbour } from './neighbours.ts';
 
 const UNIT_DAYS = new Set(['day', 'week', 'month', 'year']);
+const UNITS_AGO = new Set([...UNIT_DAYS, 'fortnight', 'decade']);
 
 /** "last week", "this month", "next year", "last September", "this spring", "the past three months", "last Friday". */
 export function relativeDate(reader: DateReader, i: number): DateFound | null {
@@ -86,9 +88,11 @@ export function shiftedDate(reader: DateReader, i: number): DateFound | null {
   const step = Number(shift.value.value);
   const count = numeral ? numeral.value.toNumber() : 1;
   if (!Number.isInteger(count) || count > 200) return null;
-  const anchor = reader.anchor();
+  const isOfDays = /^(?:day|week|fortnight)$/.test(unit.value.value);
+  const anchor = (isOfDays ? reader.anchorDay() : null) ?? reader.anchor();
   const end = unit.end + 1;
-  if (the > i && !numeral) return { first: i, end, value: resolveBeside(anchor, step, unit.value.value) };
+  if (the > i && !numeral)
+    return { first: i, end, value: resolveBeside(anchor ?? reader.from.day, step, unit.value.value) };
   if (the > i && unit.value.value === 'year') return { first: i, end, value: yearsBeside(anchor, step * count) };
   return { first: i, end, value: resolveShift(anchor, step * count, unit.value.value) };
 }
@@ -99,6 +103,23 @@ function yearsBeside(anchor: string | null, count: number): Resolved {
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return { edtf: null, why: 'it counts from another date, which is not known' };
   return { edtf: count < 0 ? `${first + count}/${first - 1}` : `${last + 1}/${last + count}` };
+}
+
+/** What "the previous year" or "the same day" counts from: days and weeks from a day, where none was told from publication. */
+export const anchorFor = (reader: DateReader, unit: string): string | null =>
+  unit === 'day' || unit === 'week' ? (reader.anchorDay() ?? reader.anchor() ?? reader.from.day) : reader.anchor();
+
+/** "within 60 days", "within three years": until the day, month or year that lies so far ahead. */
+export function withinDate(reader: DateReader, i: number): DateFound | null {
+  const numeral = numeralAt(reader, i);
+  const unit = numeral && atom(reader, 'unit', numeral.end);
+  if (!unit || !UNIT_DAYS.has(unit.value.value) || !numeral.value.isInteger() || numeral.value.gt(200)) return null;
+  const from =
+    unit.value.value === 'day' || unit.value.value === 'week'
+      ? publication(reader.anchorDay() ?? reader.from.day)
+      : reader.from;
+  const { edtf } = resolveAgo(from, -numeral.value.toNumber(), unit.value.value);
+  return edtf === null ? null : { first: i - 1, end: unit.end, value: { edtf: `../${edtf.replace('~', '')}` } };
 }
 
 /** "the previous year", "the following summer", "the same day", "that April". */
@@ -113,7 +134,7 @@ export function besideDate(reader: DateReader, i: number): DateFound | null {
   const unit = atom(reader, 'unit', i + 2);
   if (unit)
     return /^(?:day|week|month|year)$/.test(unit.value.value)
-      ? { first: i, end: unit.end, value: resolveBeside(reader.anchor(), step, unit.value.value) }
+      ? { first: i, end: unit.end, value: resolveBeside(anchorFor(reader, unit.value.value), step, unit.value.value) }
       : null;
   const season = step === 1 ? atom(reader, 'season', i + 2) : null;
   return (
@@ -131,7 +152,7 @@ export function agoDate(reader: DateReader, i: number): DateFound | null {
   const numeral = article ? null : numeralAt(reader, i);
   if (!article && !numeral) return null;
   const unit = atom(reader, 'unit', article ? i + 1 : (numeral?.end ?? i));
-  if (!unit || !UNIT_DAYS.has(unit.value.value)) return null;
+  if (!unit || !UNITS_AGO.has(unit.value.value)) return null;
   const since = lowerAt(reader, unit.end) === 'since' && /^(?:is|been|was)$/.test(lowerAt(reader, i - 1));
   const ahead = since ? 0 : aheadLength(reader, unit.end);
   if (!since && ahead === 0 && lowerAt(reader, unit.end) !== 'ago') return null;

@@ -15,10 +15,12 @@ import {
   weekdayDate,
   yearDate,
 } from './date-en-points.ts';
-import { agoDate, besideDate, relativeDate, shiftedDate, wholeUnit } from './date-en-relative.ts';
+import { agoDate, besideDate, relativeDate, shiftedDate, wholeUnit, withinDate } from './date-en-relative.ts';
+import { dayOfDate, eraDate, feastDate } from './date-named.ts';
 import { areYears, type Resolved, relativeMonth, relativeYear } from './date-resolve.ts';
 import {
   atom,
+  bareYear,
   createRules,
   type DateFound,
   type DateReader,
@@ -41,8 +43,11 @@ const POINTS = createRules([
   { classes: DIGITS, kinds: 0, needs: [], read: isoDate },
   { classes: DIGITS, kinds: 0, needs: [], read: slashedDate },
   { classes: CODE, kinds: 0, needs: [], read: codedRun },
+  { classes: 0, kinds: kinds('era'), needs: [kinds('era')], read: eraDate },
+  { classes: 0, kinds: kinds('dayof'), needs: [kinds('dayof')], read: dayOfDate },
+  { classes: 0, kinds: kinds('feast'), needs: [kinds('feast')], read: feastDate },
   { classes: 0, kinds: kinds('yearend'), needs: [kinds('yearend')], read: yearEnd },
-  { classes: THE, kinds: 0, needs: [kinds('unit'), kinds('month')], read: runUpTo },
+  { classes: THE, kinds: 0, needs: [kinds('unit')], read: runUpTo },
   { classes: THE | THAT, kinds: 0, needs: [kinds('beside', 'month')], read: besideDate },
   { classes: THE | NUMERAL, kinds: 0, needs: [kinds('unit'), kinds('shift')], read: shiftedDate },
   { classes: 0, kinds: kinds('day'), needs: [kinds('day')], read: dayWord },
@@ -132,13 +137,17 @@ function span(reader: DateReader, i: number): DateFound | null {
 function opened(reader: DateReader, i: number): DateFound | null {
   const open = atom(reader, 'open', i);
   if (open?.value.position !== 'before') return null;
+  if (open.value.value === 'within') return inPastClause(reader, i) ? null : withinDate(reader, open.end);
   const from = open.value.value === 'from';
   const inner = point(reader, open.end) ?? (from ? event(reader, open.end) : null);
   if (!inner) return from ? null : yearOut(reader, i, open.end);
   if (from && lowerAt(reader, i) === 'from' && isNeighbour('en', 'not-opening', reader.pieces[i - 1]))
     return { ...inner, first: open.end };
   if (from && lowerAt(reader, i) === 'from' && inner.value.edtf?.includes('/')) return { ...inner, first: i };
-  if (from) return { first: i, end: pastOnward(reader, inner.end), value: since(inner.value) };
+  // What has been so since May is never of the May to come.
+  const begun =
+    lowerAt(reader, open.end - 1) === 'since' && inner.value.edtf ? { edtf: inner.value.edtf } : inner.value;
+  if (from) return { first: i, end: pastOnward(reader, inner.end), value: since(begun) };
   const value = isEndOf(reader, open.end) ? sharp(inner.value) : inner.value;
   return {
     first: i,
@@ -189,6 +198,9 @@ function runUpTo(reader: DateReader, i: number): DateFound | null {
   const ended = /^(?:ending|ended)$/.test(lowerAt(reader, unit.end));
   if (!linked && !ended) return null;
   const at = /^(?:in|to|on|with)$/.test(lowerAt(reader, unit.end + 1)) ? unit.end + 2 : unit.end + 1;
+  const year = unit.value.value === 'year' ? bareYear(reader, at) : null;
+  if (year !== null)
+    return { first: i, end: at + 1, value: { edtf: numeral ? `${year - months / 12 + 1}/${year}` : `../${year}` } };
   const last = monthDate(reader, at);
   const end = last?.value.edtf;
   if (!last || end?.length !== 7) return null;

@@ -2,6 +2,9 @@
 import { about } from './date-edges.ts';
 import { dayAt, inPart, inYear, lastDay, monthAt, yearAt } from './date-fi-points.ts';
 import {
+  four,
+  type Published,
+  type Resolved,
   relativeMonth,
   relativeYear,
   resolveAgo,
@@ -17,7 +20,7 @@ import {
   weekdayOfWeek,
 } from './date-resolve.ts';
 import { resolveAfter, resolveBeside, resolveShift } from './date-shift.ts';
-import { atom, bareYear, type DateFound, type DateReader, lowerAt } from './date-words.ts';
+import { atom, bareYear, type DateFound, type DateReader, inPastClause, lowerAt } from './date-words.ts';
 import { readNumeral } from './numeral.ts';
 
 /** "viime vuosina", "tulevina viikkoina": no one year or week. */
@@ -76,10 +79,16 @@ function pastPeriod(reader: DateReader, i: number, at: number): DateFound | null
   return { first: i, end: unit.end, value: resolve(reader.from, numeral.value.toNumber(), unit.value.value) };
 }
 
+/** "60 päivän kuluessa", "kahdentoista päivän aikana". */
+const DURING = /^(?:kuluessa|sisällä|aikana)$/;
+
 export function numberFirst(reader: DateReader, i: number): DateFound | null {
   const numeral = readNumeral(reader, i);
   if (!numeral || numeral.value.gt(200) || !numeral.value.isInteger()) return null;
   const count = numeral.value.toNumber();
+  const coming = /^(?:seuraav|tulev)/.test(lowerAt(reader, numeral.end)) ? atom(reader, 'unit', numeral.end + 1) : null;
+  if (coming && /^(?:week|month|year)$/.test(coming.value.value))
+    return { first: i, end: coming.end, value: resolveComing(reader.from, count, coming.value.value) };
   const past = /^viimei?/.test(lowerAt(reader, numeral.end)) ? atom(reader, 'unit', numeral.end + 1) : null;
   if (past && /^(?:week|month|year)$/.test(past.value.value))
     return { first: i, end: past.end, value: resolvePast(reader.from, count, past.value.value) };
@@ -90,6 +99,10 @@ export function numberFirst(reader: DateReader, i: number): DateFound | null {
       ? { end: numeral.end + 1, kind: 'day' }
       : null;
   const counted = unit ? { end: unit.end, kind: unit.value.value } : day;
+  if (counted && count > 1 && DURING.test(lowerAt(reader, counted.end)) && PERIOD.test(counted.kind)) {
+    const resolve = inPastClause(reader, i) ? resolvePast : resolveComing;
+    return { first: i, end: counted.end + 1, value: resolve(reader.from, count, counted.kind) };
+  }
   const ago = counted && atom(reader, 'ago', counted.end);
   if (!counted || !ago || counted.kind === 'weekend') return null;
   return { first: i, end: counted.end + 1, value: resolveAgo(reader.from, count * stepsBack(ago), counted.kind) };
@@ -106,8 +119,16 @@ export function shiftedDate(reader: DateReader, i: number): DateFound | null {
   const shift = atom(reader, 'shift', end);
   const count = numeral ? numeral.value.toNumber() : 1;
   if (!shift || !Number.isInteger(count) || count > 200) return null;
-  return { first: i, end: end + 1, value: resolveShift(reader.anchor(), Number(shift.value.value) * count, kind) };
+  return {
+    first: i,
+    end: end + 1,
+    value: resolveShift(anchorOf(reader, kind), Number(shift.value.value) * count, kind),
+  };
 }
+
+/** Days and weeks count from a day, years and months from the last date. */
+const anchorOf = (reader: DateReader, kind: string): string | null =>
+  (kind === 'day' || kind === 'week' ? reader.anchorDay() : null) ?? reader.anchor();
 
 /** "edellisenä vuonna", "seuraavana kesänä", "samana päivänä", "edellisvuonna". */
 export function besideDate(reader: DateReader, i: number): DateFound | null {
@@ -124,7 +145,11 @@ export function besideDate(reader: DateReader, i: number): DateFound | null {
   const kind = day ? 'day' : unit?.value.value;
   const end = day?.end ?? unit?.end ?? i + 2;
   return kind && /^(?:day|week|month|year)$/.test(kind)
-    ? { first: i, end, value: resolveBeside(reader.anchor(), step, kind) }
+    ? {
+        first: i,
+        end,
+        value: resolveBeside(anchorOf(reader, kind) ?? (kind === 'day' ? reader.from.day : null), step, kind),
+      }
     : null;
 }
 
@@ -134,7 +159,7 @@ export function agoDate(reader: DateReader, i: number): DateFound | null {
   const kind = lowerAt(reader, i) === 'päivä' ? 'day' : unit?.value.value;
   const end = unit?.end ?? i + 1;
   const ago = atom(reader, 'ago', end);
-  return kind && /^(?:day|week|month|year)$/.test(kind) && ago
+  return kind && /^(?:day|week|month|year|decade)$/.test(kind) && ago
     ? { first: i, end: end + 1, value: resolveAgo(reader.from, stepsBack(ago), kind) }
     : null;
 }
@@ -152,7 +177,9 @@ export function compoundDate(reader: DateReader, i: number): DateFound | null {
     const value =
       year?.said && 'year' in year.said
         ? { edtf: String(year.said.year) }
-        : relativeYear(from, year?.said && 'years' in year.said ? year.said.years : 0);
+        : year?.said && 'years' in year.said
+          ? relativeYear(from, year.said.years)
+          : partOfYear(from, partYear.value.value === 'late');
     return { first: i, end: year?.end ?? partYear.end, value: about(value) };
   }
   const partSeason = atom(reader, 'partseason', i);
@@ -170,6 +197,13 @@ export function compoundDate(reader: DateReader, i: number): DateFound | null {
   if (unit?.value.value === 'weekend') return { first: i, end: unit.end, value: resolveWeekend(from, null) };
   if (unit?.value.value === 'decade') return partOfDecade(reader, i, unit.end);
   return lowerAt(reader, i) === 'kuun' ? (dayOfMonth(reader, i) ?? partOfMonth(reader, i)) : null;
+}
+
+/** "alkuvuonna", "loppuvuodesta" without a year: the end of a year that has just begun is the last one's. */
+function partOfYear(from: Published, late: boolean): Resolved {
+  const own = Number(from.month?.slice(5) ?? 12);
+  if (!late || own > 6 || from.year === null) return relativeYear(from, 0);
+  return { edtf: four(from.year - 1), next: four(from.year) };
 }
 
 /** "kuun lopussa", "kuun puolivälissä": of the month of publication. */
@@ -194,8 +228,9 @@ function turnOfYear(reader: DateReader, first: number, at: number): DateFound {
   if (year === null) return { first, end, value: { edtf: null, why: 'the publication year is not known' } };
   const turn = (start: number): string => `${start - 1}-12~/${start}-01~`;
   if (said !== null) return { first, end, value: { edtf: turn(year) } };
+  if (lowerAt(reader, first - 1) === 'ennen') return { first, end, value: { edtf: `${year}-12` } };
   if (/(?:ksi|seen)$/.test(lowerAt(reader, first))) return { first, end, value: { edtf: `../${year}-12` } };
-  return { first, end, value: { edtf: turn(year), next: `${year}-12` } };
+  return { first, end, value: { edtf: turn(year), next: turn(year + 1) } };
 }
 
 function dayOfMonth(reader: DateReader, i: number): DateFound | null {

@@ -3,6 +3,7 @@
 import { aligned, between, since, until } from './date-edges.ts';
 import { dayDate, dayWord, monthPart, seasonDate, weekdayDate, yearDate } from './date-fi-points.ts';
 import { agoDate, besideDate, compoundDate, numberFirst, relativeDate, shiftedDate } from './date-fi-relative.ts';
+import { dayOfDate, eraDate, feastDate } from './date-named.ts';
 import { areYears } from './date-resolve.ts';
 import {
   atom,
@@ -28,6 +29,9 @@ const MONTH = kinds('month', 'monthly', 'stub');
 
 /** The points of time, with what the piece must be that each begins with and what it needs besides. */
 const POINTS = createRules([
+  { classes: 0, kinds: kinds('era'), needs: [kinds('era')], read: eraDate },
+  { classes: 0, kinds: kinds('dayof'), needs: [kinds('dayof')], read: dayOfDate },
+  { classes: 0, kinds: kinds('feast'), needs: [kinds('feast')], read: feastDate },
   { classes: 0, kinds: kinds('lastyear', 'beside'), needs: [kinds('lastyear', 'beside')], read: besideDate },
   { classes: NUMERAL | DAY, kinds: kinds('unit'), needs: [kinds('shift')], read: shiftedDate },
   { classes: 0, kinds: kinds('day'), needs: [kinds('day')], read: dayWord },
@@ -37,7 +41,7 @@ const POINTS = createRules([
   { classes: 0, kinds: MONTH, needs: [MONTH], read: monthPart },
   { classes: 0, kinds: kinds('season'), needs: [kinds('season')], read: seasonDate },
   { classes: OF_MONTH, kinds: COMPOUND, needs: [], read: compoundDate },
-  { classes: NUMERAL, kinds: 0, needs: [kinds('unit', 'ago')], read: numberFirst },
+  { classes: NUMERAL, kinds: 0, needs: [kinds('unit', 'ago', 'dayword')], read: numberFirst },
   { classes: DAY, kinds: kinds('unit'), needs: [kinds('ago')], read: agoDate },
   { classes: DIGITS, kinds: kinds('unit'), needs: [], read: yearDate },
 ]);
@@ -48,7 +52,7 @@ const point = (reader: DateReader, i: number): DateFound | null => firstOf(POINT
 const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
   reader.pieces
     .slice(first, end)
-    .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^(?:ensimmäisestä)$/.test(piece.lower));
+    .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^ensimmäisestä$|toista$/.test(piece.lower));
 
 /** Kinds of words whose elative tells when, not since when: "loppuvuodesta", "syyskuisesta". */
 const NOT_OPENING = kindBits('monthly', 'yearly', 'monthrel', 'weekrel', 'partyear', 'partseason');
@@ -120,6 +124,8 @@ function event(reader: DateReader, i: number): DateFound | null {
 export function readFinnishDate(reader: DateReader, i: number): DateFound | null {
   const known = event(reader, i);
   if (known) return known;
+  const era = eraDate(reader, i);
+  if (era) return era;
   if (lowerAt(reader, i) !== 'ennen') return span(reader, i);
   const inner = span(reader, i + 1);
   return inner && { first: i, end: inner.end, value: until(inner.value, true) };

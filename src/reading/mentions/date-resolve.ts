@@ -186,18 +186,28 @@ export function resolvePast(from: Published, count: number, unit: string): Resol
 
 /** "the next three months": the time that starts with publication. */
 export function resolveComing(from: Published, count: number, unit: string): Resolved {
-  if (unit === 'year') return from.year === null ? NO_YEAR : { edtf: `${four(from.year)}/${four(from.year + count)}` };
+  if (unit === 'year') return comingYears(from, count);
   if (unit === 'month') return from.month ? { edtf: `${from.month}/${addMonths(from.month, count)}` } : NO_MONTH;
   if (!from.day) return NO_DAY;
   return { edtf: `${from.day}/${addDays(from.day, count * (unit === 'week' ? 7 : 1))}` };
 }
 
+/** Whole years near the turn of a year: told in its last months those from the next year on, in its first months with this one. */
+function comingYears({ year, month }: Published, count: number): Resolved {
+  if (year === null) return NO_YEAR;
+  const own = month === null ? 6 : Number(month.slice(5, 7));
+  const first = count > 1 && own >= 10 ? year + 1 : year;
+  const last = count > 1 && own <= 3 ? year + count - 1 : year + count;
+  return { edtf: `${four(first)}/${four(last)}` };
+}
+
 /** "three weeks ago": days exactly, weeks to the day about, months and years at their own precision. */
 export function resolveAgo(from: Published, count: number, unit: string): Resolved {
   if (unit === 'year') return relativeYear(from, -count);
+  if (unit === 'decade') return from.year === null ? NO_YEAR : { edtf: `${four(from.year - 10 * count)}~` };
   if (unit === 'month') return relativeMonth(from, -count);
-  const day = relativeDay(from, -count * (unit === 'week' ? 7 : 1));
-  return unit === 'week' && day.edtf ? { edtf: `${day.edtf}~` } : day;
+  const day = relativeDay(from, -count * (unit === 'fortnight' ? 14 : unit === 'week' ? 7 : 1));
+  return (unit === 'week' || unit === 'fortnight') && day.edtf ? { edtf: `${day.edtf}~` } : day;
 }
 
 /** Whether two years stand for the time from one to the other: "2024 to 2027"; `next`: only the very next ("2026 and 2027"). */

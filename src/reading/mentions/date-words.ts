@@ -23,6 +23,8 @@ export type DateReader = Reading & {
   readonly atoms: Atoms;
   /** The last date before that was resolved, in the sentence or shortly before it; what "a year earlier" counts from. */
   readonly anchor: () => string | null;
+  /** The last day before that was told, also as the end of a time: what "that evening" and "a week earlier" count from. */
+  readonly anchorDay: () => string | null;
   /** A cheap look at whether a date can start at piece `i`. */
   readonly mayStart: (i: number) => boolean;
   /** The rules that have what they need in this sentence (`firstOf`); null until asked. */
@@ -220,7 +222,11 @@ const COMING = /^(?:will|would|shall|should|can|could|may|might|due|expect|plan|
 export function inPastClause(reader: DateReader, i: number): boolean {
   const piece = reader.pieces[i];
   if (!piece) return false;
-  const clause = clauseAround(reader.sentence.tokens, tokenSpan(reader.sentence, piece).first);
+  const { tokens } = reader.sentence;
+  const at = tokenSpan(reader.sentence, piece).first;
+  const own = clauseAround(tokens, at);
+  // "By the end of May, he added, the tally had passed 400": what stands apart is told by the rest of the sentence.
+  const clause = own.some((t) => t.upos === 'VERB' || t.upos === 'AUX') ? own : tokens.slice(at);
   const ahead = clause.some((token, k) => {
     const to = token.lemma === 'be' && clause[k + 1]?.text.toLowerCase() === 'to';
     return to || token.feats.Mood === 'Cnd' || COMING.test(token.lemma);

@@ -108,31 +108,40 @@ const BACK = 500;
 
 const isAnchor = ({ value }: DateFound): boolean => value.edtf !== null && !value.edtf.includes('..');
 
-/** The last date shortly before a sentence, read without its analysis. */
-function anchorBefore(sentence: Span, context: MentionContext): string | null {
-  const span = { start: Math.max(0, sentence.start - BACK), end: sentence.start };
-  if (span.start === span.end) return null;
-  const earlier = readDates({ ...span, tokens: [] }, context, () => null).dates;
-  return earlier.findLast(isAnchor)?.value.edtf ?? null;
+/** The last day among dates, as itself or as the known end of an open time ("until Thursday"). */
+function dayIn(dates: readonly DateFound[]): string | null {
+  for (const { value } of dates.toReversed()) {
+    const ends = value.edtf?.replace(/[~?%]/gu, '').split('/') ?? [];
+    const day = ends.findLast((end) => end !== '..' && end !== '');
+    if (day?.length === 10) return day;
+  }
+  return null;
 }
 
-function readDates(sentence: Sentence, context: MentionContext, outside: () => string | null): Found {
+/** The dates shortly before a sentence, read without its analysis. */
+function datesBefore(sentence: Span, context: MentionContext): readonly DateFound[] {
+  const span = { start: Math.max(0, sentence.start - BACK), end: sentence.start };
+  return span.start === span.end ? [] : readDates({ ...span, tokens: [] }, context, () => []).dates;
+}
+
+function readDates(sentence: Sentence, context: MentionContext, outside: () => readonly DateFound[]): Found {
   const reading = readingOf(sentence, context);
   const { pieces, classes } = reading;
   if (!hasAny(classes, DATE | DIGITS)) return NOTHING;
   const atoms = atomsOf(pieces, context.language, classes, DATE);
   const dates: DateFound[] = [];
   const masked: Span[] = [];
-  let before: string | null | undefined;
-  const anchor = (): string | null => {
-    const own = dates.findLast(isAnchor)?.value.edtf;
-    if (own) return own;
-    if (before === undefined) before = outside();
+  let before: readonly DateFound[] | undefined;
+  const earlier = (): readonly DateFound[] => {
+    before ??= outside();
     return before;
   };
+  const anchor = (): string | null =>
+    dates.findLast(isAnchor)?.value.edtf ?? earlier().findLast(isAnchor)?.value.edtf ?? null;
+  const anchorDay = (): string | null => dayIn(dates) ?? dayIn(earlier());
   const from = publication(context.published);
   const mayStart = starts(pieces, classes, atoms.kinds);
-  const reader: DateReader = { ...reading, sentence, from, atoms, anchor, mayStart, rules: null };
+  const reader: DateReader = { ...reading, sentence, from, atoms, anchor, anchorDay, mayStart, rules: null };
   const grammar = GRAMMARS[context.language];
   for (let i = 0; i < pieces.length; ) {
     if (((classes[i] ?? 0) & LEADS) === 0) {
@@ -151,7 +160,7 @@ function readDates(sentence: Sentence, context: MentionContext, outside: () => s
 function find(sentence: Sentence, context: MentionContext): Found {
   const known = notes.of(sentence);
   if (known && known.context.text === context.text && known.context.published === context.published) return known.found;
-  const found = readDates(sentence, context, () => anchorBefore(sentence, context));
+  const found = readDates(sentence, context, () => datesBefore(sentence, context));
   notes.keep(sentence, { context, found });
   return found;
 }

@@ -8,6 +8,7 @@ import type { DateMention } from '../../mentions/mention.ts';
 import { lexiconOf } from '../../predication/lexicon.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { isBegun, openedAt } from '../../slots/begun.ts';
+import { isToldAhead } from '../../slots/circumstance.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
@@ -120,12 +121,15 @@ const isAhead = ({ modality: told }: Draft): boolean => told === 'planned' || to
 
 /** Whether a date is one to come: of what is planned or may be, unless the verb over the date tells of the past. */
 function isComing(s: Standing, m: DateMention): boolean {
-  const { view, draft, passage } = s;
-  if (!isAhead(draft)) return false;
+  const { view, draft } = s;
   const governor = governorOf(view, m.headToken);
+  if (!isAhead(draft)) return draft.frame !== 'statistic' && !cites(s, governor) && isToldAhead(view.tree, m.headToken);
   if (s.main && m.edtf?.startsWith('..') && isPast(view.tree, s.main.trigger)) return false;
-  return governor === -1 || (!isPast(view.tree, governor) && !citingVerbs(passage, view).includes(governor));
+  return governor === -1 || (!isPast(view.tree, governor) && !cites(s, governor));
 }
+
+/** Whether a verb says who tells something. */
+const cites = ({ passage, view }: Standing, verb: number): boolean => citingVerbs(passage, view).includes(verb);
 
 /** Auxiliaries of a perfect. */
 const PERFECT: ReadonlySet<string> = new Set(['have', 'olla']);
