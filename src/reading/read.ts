@@ -7,6 +7,7 @@ import type { Proposal } from './claim.ts';
 import type { Draft, Passage } from './frames/frame.ts';
 import { FRAMES_READ } from './frames/frames.ts';
 import { keptAbroad } from './frames/kept-abroad.ts';
+import { swapped } from './frames/swapped.ts';
 import { admit } from './gate.ts';
 import { judgeAll } from './judgement/judge.ts';
 import { type Judgement, shippedJudgement } from './judgement/weights.ts';
@@ -92,5 +93,8 @@ function draftsOfAll(passages: readonly Passage[]): readonly Drafted[] {
         });
       }
     });
-  return found.map(({ drafts, diagnostics }) => ({ drafts: keptAbroad(drafts), diagnostics }));
+  return found.map(({ drafts, diagnostics }, p) => ({
+    drafts: swapped(passages[p] as Passage, keptAbroad(drafts)),
+    diagnostics,
+  }));
 }

@@ -23,6 +23,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.earn', says: 'An activity brings a sum to its receiver.' }),
   rule({ id: 'transfer.relieve', says: 'The subject eases sanctions against a party, who gets relief.' }),
   rule({ id: 'transfer.list', says: 'Counted things without a verb go on with the flow of their passage.' }),
+  rule({ id: 'transfer.freed', says: 'People come home or go free in an exchange of prisoners.' }),
   rule({
     id: 'transfer.deny',
     says: 'A party of a transfer that the passage has told rejects the claim: the transfer, denied.',
