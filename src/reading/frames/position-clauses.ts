@@ -193,8 +193,9 @@ function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexi
   const { tree } = view;
   const has = (relation: string): boolean => childBy(tree, verb, relation) !== -1;
   if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
-  if (p.negated || has('cop') || has('ccomp') || isEvent(view, verb, lexicon)) return null;
-  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;
+  if (has('cop') || has('ccomp') || isEvent(view, verb, lexicon)) return null;
+  if (p.negated) return 'clause-not';
+  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return 'clause-to';
   return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
 }
 

@@ -3,6 +3,7 @@
 // ./position-views.ts finds. What enters: a sentence in its passage. What leaves: drafts of
 // the frame `position` with rules of their own, so that the judgement admits them one by one.
 import type { PartySlot } from '../claim.ts';
+import { citedOf } from '../discourse/memory.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { CUE, type Lexicon, lexiconOf, MARKER, TRIGGER } from '../predication/lexicon.ts';
 import { COLON, COMMA, END, punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
@@ -11,7 +12,7 @@ import { fillOf, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
-import { aimedAt, holderSource, labelOf, personMeant, personSlot, stateSlot } from './position-slots.ts';
+import { aimedAt, holderSource, labelOf, officeSlot, personMeant, personSlot, stateSlot } from './position-slots.ts';
 import { viewAt, viewFor } from './position-views.ts';
 
 export type Spoken = {
@@ -32,10 +33,11 @@ export function spokenIn(passage: Passage, view: SentenceView): readonly Draft[]
   const found: Spoken[] = [];
   for (let i = 1; i < marks.length - 1; i += 1) {
     const sign = signAt(signs, i);
-    if ((sign & (COMMA | QUOTE | COLON)) === 0 && ((marks[i] ?? 0) & MARKER) === 0) continue;
+    if ((sign & (COMMA | QUOTE | COLON)) === 0 && ((marks[i] ?? 0) & MARKER) === 0 && !isView(view.tree, i, lexicon))
+      continue;
     const one =
       (sign & (COMMA | QUOTE)) !== 0
-        ? (behindBreak(passage, view, i, lexicon) ?? viewFor(passage, view, i))
+        ? (behindBreak(passage, view, i, lexicon) ?? viewFor(passage, view, i) ?? behindThat(passage, view, i, lexicon))
         : (sign & COLON) !== 0
           ? beforeColon(passage, view, i)
           : viewAt(passage, view, i, lexicon);
@@ -50,6 +52,31 @@ const isOfThings = ({ mentions }: SentenceView, { rule, said }: Spoken): boolean
   [...(/^position\.(?:opinion|view)/u.test(rule) ? [] : mentions.items), ...mentions.quantities].some(
     (m) => m.first >= said.first && m.last <= said.last,
   );
+
+/** A form that is a word of view where its base is none ("words", "sanoin"). */
+const isView = (tree: Tree, i: number, lexicon: Lexicon): boolean => lexicon.markers.get(textOf(tree, i)) === 'opinion';
+
+/** "X sanoi, että …": what opens behind a comma and a verb of speech, with who says it right before the verb. */
+function behindThat(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
+  const { tree } = view;
+  if (!THAT.has(textOf(tree, i + 1))) return null;
+  let verb = i - 1;
+  while (verb > 0 && i - verb <= VERB_BEFORE && !speaks(tree, verb, lexicon)) verb -= 1;
+  const speaker = verb > 0 && i - verb <= VERB_BEFORE ? holderBy(passage, view, verb) : null;
+  if (!speaker) return null;
+  const last = endFrom(tree, i + 1);
+  return {
+    rule: 'position.said-behind',
+    holder: speaker.slot,
+    said: { first: i + 1, last },
+    first: i + 1,
+    last,
+  };
+}
+
+const THAT: ReadonlySet<string> = new Set(['että', 'ettei', 'etteivät']);
+/** Tokens between a verb of speech and the comma behind which what it says opens, at most. */
+const VERB_BEFORE = 3;
 
 /** Tokens behind a break within which the speaker and the verb stand, at most. */
 const REACH = 14;
@@ -155,7 +182,10 @@ export function holderIn(passage: Passage, view: SentenceView, from: number, to:
     ? (personMeant(passage, view, partySlot(fillOf(passage.discourse, party))) ??
       personSlot(passage, view, party.headToken))
     : null;
-  return party && slot ? { slot, first: party.first, last: party.last } : null;
+  if (party && slot) return { slot, first: party.first, last: party.last };
+  const office = view.mentions.sources.find((m) => within(m));
+  const spoken = office ? officeSlot(passage, view, citedOf(office)) : null;
+  return office && spoken ? { slot: spoken, first: office.first, last: office.last } : null;
 }
 
 function speaks(tree: Tree, k: number, lexicon: Lexicon): boolean {

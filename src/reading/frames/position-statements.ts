@@ -11,6 +11,7 @@ import { whereabouts } from '../slots/circumstance.ts';
 import { partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
+import { type Stretch, saidBeside, saidInParticiple } from './position-said.ts';
 import { aimedAt, labelOf, officeSlot, stateSlot } from './position-slots.ts';
 import { endFrom } from './position-spoken.ts';
 import { clauseStretch } from './stretch.ts';
@@ -25,7 +26,9 @@ export function statementOf(passage: Passage, view: SentenceView, c: Citation, l
   const silent = isDenied(view, c.token) || isRefused(view, c.token, lexicon);
   const complement = complementOf(view, c.token);
   const behind = silent || (complement !== undefined && isClause(view, complement)) ? null : saidBehind(view, c.token);
-  if (behind) return [saidAs(passage, view, c, holder, behind)];
+  if (behind) return [saidAs(passage, view, c, holder, behind, 'said-that')];
+  const participle = silent || (complement !== undefined && isClause(view, complement)) ? null : toldIn(view, c.token);
+  if (participle) return [saidAs(passage, view, c, holder, participle, 'said-part')];
   if (!silent && (complement === undefined || !isClause(view, complement) || carriesClaim(view, complement))) return [];
   if (complement === undefined && !silent) return [];
   const { first, last } = clauseStretch(tree, silent || complement === undefined ? c.token : complement);
@@ -43,8 +46,20 @@ export function statementOf(passage: Passage, view: SentenceView, c: Citation, l
       modality: c.cue === 'claimed' ? 'claimed' : 'asserted',
       quote: quoteOf(view, first, last),
     },
+    ...(silent || complement === undefined ? [] : saidBeside(view, complement))
+      .filter((s) => !holdsThings(view, s))
+      .map((s) => saidAs(passage, view, c, holder, s, 'said-and')),
   ];
 }
+
+/** What an inflected participle says behind a verb of speech, where it tells of no things. */
+function toldIn(view: SentenceView, verb: number): Stretch | null {
+  const said = saidInParticiple(view, verb);
+  return said && !holdsThings(view, said) ? said : null;
+}
+
+const holdsThings = ({ mentions }: SentenceView, { first, last }: Stretch): boolean =>
+  [...mentions.items, ...mentions.quantities].some((m) => m.first >= first && m.last <= last);
 
 /** Whether a verb or its auxiliary is negated. */
 export const isDenied = (view: SentenceView, verb: number): boolean =>
@@ -141,8 +156,6 @@ function carriesClaim(view: SentenceView, head: number): boolean {
   );
 }
 
-type Stretch = { readonly first: number; readonly last: number };
-
 /** Tokens between a verb of speech and the word that opens what is said, at most. */
 const OPENS_WITHIN = 6;
 /** Words of what is said, at least. */
@@ -152,24 +165,31 @@ const SHORTEST = 3;
  * "told reporters on Monday that the plan was dead": what is said by the order of words, where the tree hangs it on another
  * word; null where it tells of things or numbers, which are other frames'.
  */
-function saidBehind({ tree, mentions }: SentenceView, verb: number): Stretch | null {
+function saidBehind(view: SentenceView, verb: number): Stretch | null {
+  const { tree } = view;
   for (let k = verb + 1; k <= Math.min(verb + OPENS_WITHIN, tree.tokens.length - 1); k += 1) {
     const text = textOf(tree, k);
     if (/^[,;:.]$/u.test(text) && !OPENING.test(textOf(tree, k + 1))) return null;
     if (!OPENING.test(text)) continue;
     const [first, last] = [k + 1, endFrom(tree, k + 1)];
-    const told = [...mentions.items, ...mentions.quantities].some((m) => m.first >= first && m.last <= last);
-    return last - first < SHORTEST || told ? null : { first, last };
+    return last - first < SHORTEST || holdsThings(view, { first, last }) ? null : { first, last };
   }
   return null;
 }
 
 const OPENING = /^(?:that|että|ettei|etteivät|ettemme|etten)$/u;
 
-function saidAs(passage: Passage, view: SentenceView, c: Citation, holder: PartySlot, { first, last }: Stretch): Draft {
+function saidAs(
+  passage: Passage,
+  view: SentenceView,
+  c: Citation,
+  holder: PartySlot,
+  { first, last }: Stretch,
+  how: string,
+): Draft {
   return {
     frame: 'position',
-    rule: 'position.said-that',
+    rule: `position.${how}`,
     from: holder,
     to: partySlot(aimedAt(passage, view, { sense: 'statement', holder: holder.id, first, last })),
     item: { code: labelOf('statement'), text: null, start: null, end: null },

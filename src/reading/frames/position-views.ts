@@ -16,9 +16,14 @@ const BEFORE = 5;
 /** The view that a word of view gives to somebody. */
 export function viewAt(passage: Passage, view: SentenceView, i: number, lexicon: Lexicon): Spoken | null {
   const kind = lexicon.markers.get(textOf(view.tree, i)) ?? partOf(view.tree, i, lexicon);
-  if ((kind !== 'opinion' && kind !== 'stance') || isVerbal(view.tree.tokens[i])) return null;
+  if ((kind !== 'opinion' && kind !== 'stance') || (isVerbal(view.tree.tokens[i]) && !isOwned(view.tree, i)))
+    return null;
   return heldAs(passage, view, i) ?? (kind === 'opinion' ? inView(passage, view, i) : null);
 }
+
+/** "X:n sanoin": a noun that is taken for a verb, behind its owner's genitive. */
+const isOwned = (tree: Tree, i: number): boolean =>
+  textOf(tree, i) === 'sanoin' && tree.tokens[i - 1]?.feats.Case === 'Gen';
 
 /** "X:n mielestä", "in X's view", "in the eyes of X": somebody's word for the clause around it. */
 function inView(passage: Passage, view: SentenceView, i: number): Spoken | null {
@@ -28,12 +33,17 @@ function inView(passage: Passage, view: SentenceView, i: number): Spoken | null 
   const back = openingOf(tree, Math.min(i, speaker.first));
   const behind = Math.max(i + 1, speaker.last);
   const last = endFrom(tree, signAt(punctuationOf(tree), behind) & COMMA ? behind + 1 : behind);
-  const first = opensClause(tree, back) ? back : startBefore(tree, back, false);
-  const said = first === back ? last - behind : back - first;
+  const opens = opensClause(tree, back) && last - behind >= SHORTEST;
+  const first = opens ? back : startBefore(tree, breakBefore(tree, back), false);
+  const said = opens ? last - behind : back - first;
   return said < SHORTEST
     ? null
     : { rule: 'position.opinion', holder: speaker.slot, said: { first, last }, first, last };
 }
+
+/** "…, in X's words": the break before a view that stands last. */
+const breakBefore = (tree: Tree, back: number): number =>
+  (signAt(punctuationOf(tree), back - 1) & (COMMA | QUOTE)) !== 0 ? back - 1 : back;
 
 /** "X's position is that …", "X:n viesti oli selvä": somebody's stance as the subject of what it is. */
 function heldAs(passage: Passage, view: SentenceView, i: number): Spoken | null {

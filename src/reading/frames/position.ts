@@ -73,7 +73,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   const actor = p.entry.wordClass === 'V' ? actorSlot(passage, view, p.trigger) : null;
   if (
     (p.form === 'participle' && p.entry.wordClass === 'V' && !actor && !isAside(view, p)) ||
-    (p.sense === 'comment' && !isDenied(view, p.trigger))
+    (p.sense === 'comment' && !isDenied(view, p.trigger) && !isNeither(view, p))
   )
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
@@ -124,9 +124,19 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
       const quote = h.mention ? beside(h.mention) : h.rule === 'discourse.both' ? draft.quote : null;
       return quote ? [{ ...draft, from, source: holderSource(passage, view, from), quote }] : [];
     }),
-    ...targets.slice(1).flatMap((t) => (t.mention ? [{ ...draft, to: partySlot(t), quote: beside(t.mention) }] : [])),
+    ...targets.slice(1).flatMap((t): readonly Draft[] => {
+      const quote = t.mention ? beside(t.mention) : t.rule === 'discourse.both' ? draft.quote : null;
+      return quote ? [{ ...draft, to: partySlot(t), quote }] : [];
+    }),
   ];
 }
+
+/** "Neither X nor Y would comment": a subject that denies its verb. */
+const isNeither = ({ tree }: SentenceView, p: Predication): boolean =>
+  tree.tokens.some((_, i) => i < p.trigger && p.trigger - i <= NEITHER && partIn(textOf(tree, i)) === 'denying');
+
+/** Tokens between such a subject and its verb, at most. */
+const NEITHER = 12;
 
 /** "The pair", "both": two who take a stance together. */
 function twoOf(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
@@ -219,9 +229,23 @@ function targetsOf(
   const after = view.mentions.parties.find(
     (m) => p.sense !== 'call' && m.first > p.trigger && m.last <= last && m.id !== null && !holders.has(m.id),
   );
+  if (!after && isOfBoth(view, p.trigger, last)) {
+    const two = discourse.topic.filter((id) => !holders.has(id)).slice(0, 2);
+    if (two.length > 1) return two.map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
+  }
   const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holders);
   return fill ? [fill] : [];
 }
+
+/** "urges calm on both", "uhkasi molempia": two at once behind a verb of stance. */
+const isOfBoth = ({ tree }: SentenceView, verb: number, last: number): boolean =>
+  tree.tokens.some(
+    ({ text }, i) =>
+      i > verb &&
+      i < last &&
+      ((partIn(textOf(tree, i)) === 'both' && !/^(?:NOUN|PROPN|ADJ|DET)$/u.test(tree.tokens[i + 1]?.upos ?? '')) ||
+        (text === 'two' && partIn(lemmaOf(tree, i + 1)) === 'one of two')),
+  );
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
 function stanceModality({ tree }: SentenceView, p: Predication, { markers }: Lexicon): Draft['modality'] {
