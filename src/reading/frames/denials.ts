@@ -15,7 +15,7 @@ const REACH = 4;
 /** Tokens of a verb's neighbourhood in which what it denies stands. */
 const BESIDE = 7;
 
-type Kind = 'verb' | 'judge' | 'claim' | 'false';
+type Kind = 'verb' | 'judge' | 'claim' | 'false' | 'true';
 const tables = new Map<LanguageCode, ReadonlyMap<string, ReadonlySet<Kind>>>();
 
 function wordsOf(language: LanguageCode): ReadonlyMap<string, ReadonlySet<Kind>> {
@@ -56,10 +56,16 @@ function deniedAt(
 ): readonly Draft[] {
   const has = (i: number, kind: Kind): boolean => words.get(lemmaOf(view.tree, i))?.has(kind) === true;
   const around = Array.from({ length: 2 * BESIDE + 1 }, (_, i) => verb - BESIDE + i).filter((i) => i !== verb);
-  const behind = around.filter((i) => i > verb);
-  const called = behind.some((i) => has(i, 'false'));
+  const end = endOfClause(view, verb);
+  const behind = around.filter((i) => i > verb && i < end);
+  const negated = childrenBy(view.tree, verb, 'aux').some((i) => view.tree.tokens[i]?.feats.Polarity === 'Neg');
+  const isUntrue = (i: number): boolean => has(i, 'true') && (negated || isNone(view, i));
+  const untrue = behind.some(isUntrue);
+  const called = untrue || (!negated && behind.some((i) => has(i, 'false')));
   const object =
-    behind.some((i) => has(i, 'claim')) || relativeBefore(view, verb, (i) => has(i, 'claim')) || endsAt(view, verb);
+    behind.some((i) => has(i, 'claim')) ||
+    (called && around.some((i) => i < verb && has(i, 'claim'))) ||
+    relativeBefore(view, verb, (i) => has(i, 'claim')) || endsAt(view, verb);
   if (!object || !(alone || called)) return [];
   const who = denierOf(passage, view, verb);
   if (!who) return [];
@@ -73,7 +79,7 @@ function deniedAt(
       [d.from?.id, d.to?.id].includes(who.id),
   );
   const last = told.findLast((d) => d.from?.known === 'stated' && d.to?.known === 'stated') ?? told.at(-1);
-  const inside = view.mentions.items.some((m) => m.first > verb && m.first - verb <= BESIDE);
+  const inside = view.mentions.items.some((m) => m.first > verb && m.first < Math.min(end, verb + BESIDE + 1));
   if (!last || inside) return [];
   const denied = told.find((d) => sentenceOf(passage, d) === sentenceOf(passage, last) && !isWeak(d)) ?? last;
   const stretch = clauseStretch(view.tree, verb);
@@ -96,9 +102,19 @@ const isWeak = (d: Draft): boolean => d.from?.known !== 'stated' && d.to?.known 
 const sentenceOf = ({ sentences }: Passage, d: Draft): number =>
   sentences.findLastIndex((v) => v.sentence.start <= d.quote.start);
 
-/** "Abu Dhabi denies.", "Teheran on kiistänyt.": nothing but the end of the clause stands behind. */
+/** "no truth", "no basis". */
+const isNone = ({ tree }: SentenceView, token: number): boolean =>
+  childrenBy(tree, token, 'det').some((c) => tree.lemmas[c] === 'no');
+
+/** Where what a denial says ends: at a colon or semicolon, behind which its reasons stand ("denies it: the planes carried food"). */
+function endOfClause({ tree }: SentenceView, verb: number): number {
+  const at = tree.tokens.findIndex((t, i) => i > verb && /^[:;]$/u.test(t.text));
+  return at === -1 ? tree.tokens.length : at;
+}
+
+/** "Abu Dhabi denies.", "Teheran on kiistänyt:": nothing but the end of the clause stands behind. */
 const endsAt = ({ tree }: SentenceView, verb: number): boolean =>
-  /^[.;]$/u.test(tree.tokens[verb + 1]?.text ?? '.') && childrenBy(tree, verb, 'obj', 'ccomp', 'xcomp').length === 0;
+  /^[.:;]$/u.test(tree.tokens[verb + 1]?.text ?? '.') && childrenBy(tree, verb, 'obj', 'ccomp', 'xcomp').length === 0;
 
 /** "…, which both capitals deny": what is denied stands before the verb in its own relative clause. */
 function relativeBefore(view: SentenceView, verb: number, isClaim: (i: number) => boolean): boolean {
@@ -112,7 +128,10 @@ function relativeBefore(view: SentenceView, verb: number, isClaim: (i: number) =
   );
 }
 
-/** The party that denies: in the verb's subject or agent, else the last named before it; with the source slot of its words. */
+/**
+ * The party that denies: in the verb's subject or agent, by its name or another word for it ("the group"), else the last named
+ * before it; with the source slot of its words.
+ */
 function denierOf(
   passage: Passage,
   view: SentenceView,
@@ -122,9 +141,11 @@ function denierOf(
   const subject = childrenBy(tree, verb, 'nsubj', 'obl').filter((c) => tree.tokens[c]?.deprel !== 'nsubj:pass');
   const own = new Set(subject.flatMap((c) => subtreeOf(tree, c)));
   const named = view.mentions.parties.filter((m) => m.id !== null);
-  const m = named.find((x) => own.has(x.headToken)) ?? named.findLast((x) => x.last <= verb);
-  if (!m || m.id === null) return null;
+  const meant = view.mentions.parties.find((x) => own.has(x.headToken) && passage.discourse.idOf(x) !== null);
+  const m = named.find((x) => own.has(x.headToken)) ?? meant ?? named.findLast((x) => x.last <= verb);
+  const id = m ? passage.discourse.idOf(m) : null;
+  if (!m || id === null) return null;
   const cited = attributionAt(passage, view, verb)?.slot;
   const said = view.mentions.sources.find((s) => s.first <= m.first && m.last <= s.last) ?? null;
-  return { id: m.id, source: cited ?? (said ? chainSlot([citedOf(said)]) : null) };
+  return { id, source: cited ?? (said ? chainSlot([citedOf(said)]) : null) };
 }

@@ -40,7 +40,25 @@ export const isKept = (view: SentenceView, t: Thing, moves: readonly Predication
       p.entry.wordClass === 'V' &&
       p.args.some((a) => a.role === 'people' && (a.head === t.headToken || isOwnNumber(t, a.head))) &&
       !p.args.some((a) => a.role === 'agent' && isCarrierAt(view, a.head)) &&
+      !isHandedOver(view, p) &&
       (lexicon.markers.get(p.entry.lemma) === 'posts' || stands(view, p)),
+  );
+
+/** Names that stand in the case of receivers where they are only where something goes ("Venäjälle"). */
+const OUTER: ReadonlySet<string> = new Set(['RU', 'PH', 'MV']);
+
+/** "siirsi Ukrainalle aseita": a party in the case of receivers, not of places, gets what is moved. */
+const isHandedOver = ({ tree, mentions, predications }: SentenceView, { trigger }: Predication): boolean =>
+  predications.some(
+    (o) =>
+      o.trigger === trigger &&
+      o.sense === 'give' &&
+      o.args.some(
+        (a) =>
+          a.role === 'receiver' &&
+          tree.tokens[a.head]?.feats.Case === 'All' &&
+          mentions.parties.some((m) => m.headToken === a.head && m.id !== null && !OUTER.has(m.id)),
+      ),
   );
 
 /** "ten F-35s at Ceiba", "its frigates off Tartus": a state's own ships and aircraft with the place where they are beside them. */
