@@ -21,8 +21,19 @@ export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMe
     verb = speakingVerb(view, lexicon, mention);
     speakingVerbs.set(mention, verb);
   }
-  return verb === CITED || (verb !== NONE && verb !== acting && !controls(view, verb, acting));
+  return (
+    verb === CITED ||
+    (verb !== NONE && verb !== acting && !controls(view, verb, acting) && !announces(view, verb, acting))
+  );
 }
+
+/** "announced more aid", "ilmoittivat lisäavusta": who speaks of a gift by a verb of giving gives it. */
+const announces = ({ tree, predications }: SentenceView, verb: number, acting: number): boolean =>
+  acting !== -1 &&
+  tree.heads[acting] === verb &&
+  tree.tokens[acting]?.upos === 'NOUN' &&
+  /^(?:obj|obl)/u.test(relationOf(tree, acting)) &&
+  predications.some((p) => p.trigger === verb && p.sense === 'give');
 
 /**
  * "denies sending", "claims to have sent", "responded by sending", "vastasi lähettämällä": who speaks does the act below that

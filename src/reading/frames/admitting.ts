@@ -3,7 +3,7 @@
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy } from '../predication/tree.ts';
+import { childrenBy, lemmaOf } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 import { isLine } from './list-heads.ts';
@@ -112,7 +112,7 @@ export function standsAlone(thing: Thing): boolean {
  * A wide class without a number ("support", "the package", "training") is a claim only where a verb gives or takes it;
  * as the subject of another verb it is what the sentence talks about.
  */
-export function isMere(view: SentenceView, thing: Thing, standing: readonly Predication[]): boolean {
+export function isMere(view: SentenceView, thing: Thing, standing: readonly Predication[], lexicon: Lexicon): boolean {
   if (
     thing.quantity !== null ||
     !(GENERIC.has(thing.code) || thing.code.startsWith('aid') || thing.code === 'training')
@@ -121,6 +121,8 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   const verb = standing.find((p) => p.entry.wordClass === 'V');
   if (verb && (verb.form !== 'participle' || view.tree.tokens[verb.trigger]?.feats.VerbForm === 'Ger')) return false;
   const head = view.tree.heads[thing.headToken] ?? -1;
+  // "runs the training of pilots": who runs, leads or answers for a training gives it.
+  if (thing.code === 'training' && lexicon.markers.get(lemmaOf(view.tree, head)) === 'runs') return false;
   const isGiven = (p: Predication): boolean => p.entry.family === 'transfer' || p.sense === 'deny';
   return head !== -1 && !view.predications.some((p) => p.trigger === head && isGiven(p));
 }

@@ -65,7 +65,8 @@ function deniedAt(
   const object =
     behind.some((i) => has(i, 'claim')) ||
     (called && around.some((i) => i < verb && has(i, 'claim'))) ||
-    relativeBefore(view, verb, (i) => has(i, 'claim')) || endsAt(view, verb);
+    relativeBefore(view, verb, (i) => has(i, 'claim')) ||
+    endsAt(view, verb);
   if (!object || !(alone || called)) return [];
   const who = denierOf(passage, view, verb);
   if (!who) return [];

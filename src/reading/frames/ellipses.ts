@@ -6,10 +6,12 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
 import { isOfThings } from './counting.ts';
+import { coursesOf } from './courses.ts';
 import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
 import { isGapObject } from './gap-objects.ts';
 import { isCountable, type Thing } from './things.ts';
+import { tradesOf } from './trade-flows.ts';
 import { trainedOf } from './trained.ts';
 import { verbThings } from './verb-things.ts';
 
@@ -31,7 +33,7 @@ export const unnamedThings = (
   const promised = defencesOf(view, named, lexicon);
   if (predications.length === 0) return [...promised, ...ellipsesOf(view, named, predications, told, lexicon)];
   const meant = meantOf(view, named, predications, lexicon, told);
-  const trained = trainedOf(view, named, predications, lexicon);
+  const trained = [...trainedOf(view, named, predications, lexicon), ...coursesOf(view, named, predications, lexicon)];
   const counted = [...meant, ...trained].map((t) => t.quantity);
   return [
     ...ellipsesOf(view, named, predications, told, lexicon).filter((t) => !counted.includes(t.quantity)),
@@ -40,6 +42,7 @@ export const unnamedThings = (
     ...verbThings(view, named, predications, lexicon),
     ...promised,
     ...lotsOf(view, named, predications, lexicon, told.given),
+    ...tradesOf(view, named, predications, lexicon),
   ];
 };
 
@@ -152,9 +155,10 @@ function lotsOf(
 ): readonly Thing[] {
   return predications.flatMap((lot) => {
     if (lot.entry.wordClass !== 'N' || lexicon.markers.get(lot.entry.lemma) !== 'lot') return [];
-    const head = view.tree.heads[lot.trigger] ?? -1;
+    const whole = partOver(view, lot.trigger, lexicon);
+    const head = view.tree.heads[whole] ?? -1;
     const over = predications.find((p) => p.trigger === head && p.entry.wordClass === 'V');
-    const relation = relationOf(view.tree, lot.trigger);
+    const relation = relationOf(view.tree, whole);
     const by = over && relation === 'nsubj' ? over : lot;
     const code = named.findLast((t) => t.last <= lot.trigger && t.mention !== null)?.code ?? before.at(-1);
     const token = view.tree.tokens[lot.trigger];
@@ -166,6 +170,12 @@ function lotsOf(
     const at = { start, end, text, first: lot.trigger, last: lot.trigger + 1, headToken: lot.trigger };
     return [{ ...at, code, mention: null, quantity: null, shared: false, by }];
   });
+}
+
+/** "osan toimituksista", "some of the deliveries": the word for the part of a lot, else the lot itself. */
+function partOver(view: SentenceView, lot: number, lexicon: Lexicon): number {
+  const above = view.tree.heads[lot] ?? -1;
+  return above !== -1 && relationOf(view.tree, lot).startsWith('nmod') && isRest(view, above, lexicon) ? above : lot;
 }
 
 /**

@@ -21,9 +21,11 @@ export function joinedOf(
   before: readonly string[],
 ): readonly Thing[] {
   return view.predications.flatMap((p) => {
-    if (p.sense !== 'join' || !isWhole(view, p, lexicon) || isMade(view, p, named) || isUnion(view, p)) return [];
+    if (p.sense !== 'join' || !isWhole(view, p, lexicon) || isUnion(view, p)) return [];
     const joins = p.args.filter((a) => a.role === 'giver').flatMap((a) => a.tokens);
     if (!view.mentions.parties.some((m) => joins.includes(m.headToken))) return [];
+    const joined = givenTogether(p, named);
+    if (joined.length > 0 || isMade(view, p, named)) return joined;
     const code =
       named.findLast((t) => t.last <= p.trigger && !isPerson(t.code))?.code ?? before.findLast((c) => !isPerson(c));
     const token = view.tree.tokens[p.trigger];
@@ -33,6 +35,14 @@ export function joinedOf(
     return [{ ...at, code, mention: null, quantity: null, shared: false, by: p }];
   });
 }
+
+/** "osallistuu turvatakuisiin", "joined the training": what several give together, by its own word, where a party joins in that. */
+const givenTogether = (p: Predication, named: readonly Thing[]): readonly Thing[] =>
+  named
+    .filter((t) => TOGETHER.test(t.code) && p.args.some((a) => a.role === 'joined' && a.head === t.headToken))
+    .map((t) => ({ ...t, by: p }));
+
+const TOGETHER = /^(?:assurance\.security|training|money$|aid)/u;
 
 /** Verbs that say something else alone ("follow", "want") join only with a word of joining near ("suit", "in"). */
 function isWhole({ tree }: SentenceView, p: Predication, lexicon: Lexicon): boolean {

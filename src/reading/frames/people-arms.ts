@@ -45,7 +45,7 @@ export const isKept = (view: SentenceView, t: Thing, moves: readonly Predication
   );
 
 /** Names that stand in the case of receivers where they are only where something goes ("Venäjälle"). */
-const OUTER: ReadonlySet<string> = new Set(['RU', 'PH', 'MV']);
+const OUTER: ReadonlySet<string> = new Set(['RU', 'BY', 'PH', 'MV']);
 
 /** "siirsi Ukrainalle aseita": a party in the case of receivers, not of places, gets what is moved. */
 const isHandedOver = ({ tree, mentions, predications }: SentenceView, { trigger }: Predication): boolean =>

@@ -21,6 +21,7 @@ import {
   isState,
   standsAlone,
 } from './admitting.ts';
+import { assurancesOf } from './assuring.ts';
 import { asAircraft, isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
 import { GUARANTEE } from './defences.ts';
@@ -64,10 +65,11 @@ export function placeThings(
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
   const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
   const things = [
-    ...(promised ? named.filter((t) => t.quantity !== null || !t.code.startsWith('aid')) : named),
+    ...named.filter((t) => !(promised && t.quantity === null && t.code.startsWith('aid')) && !isTraded(t, unnamed)),
     ...unnamed,
     ...served,
     ...relieved,
+    ...assurancesOf(view, lexicon),
     ...joinedOf(view, named, lexicon, before),
   ]
     .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
@@ -96,7 +98,7 @@ export function placeThings(
         lexicon,
       ),
     );
-    if (isMere(view, thing, standing) || isMeans(view, thing, standing[0], lexicon)) return [];
+    if (isMere(view, thing, standing, lexicon) || isMeans(view, thing, standing[0], lexicon)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon), lexicon);
     if (
       standing.length === 0 &&
@@ -116,6 +118,10 @@ export function placeThings(
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
+
+/** A bare sum that another thing without a word of its own has: what exports came to. */
+const isTraded = (t: Thing, unnamed: readonly Thing[]): boolean =>
+  t.mention === null && t.quantity !== null && unnamed.some((u) => u.code === 'goods' && u.quantity === t.quantity);
 
 /** "called them a bribe": what they are called follows, so that nobody calls for them. */
 const isCalled = (view: SentenceView, { sense, trigger }: Predication): boolean =>

@@ -13,10 +13,10 @@ import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
 /**
- * What a word does in trade: to trade, what is traded ("sales"), to come to a sum, to bring goods for a sum, to mark a price,
+ * What a word does in trade: to trade, what is traded ("sales"), what crosses a border ("exports"), to come to a sum, to bring goods for a sum, to mark a price,
  * to mark what a sum is set aside for.
  */
-type Part = 'trading' | 'trade' | 'sold' | 'amounting' | 'buying' | 'priced' | 'aside';
+type Part = 'trading' | 'trade' | 'crossing' | 'sold' | 'amounting' | 'buying' | 'priced' | 'aside';
 
 const tables = new Map<LanguageCode, ReadonlySet<string>>();
 
@@ -37,6 +37,9 @@ const plays = ({ language }: Lexicon, lemma: string, ...parts: readonly Part[]):
 /** Whether a predication is one of trade, by its verb or its noun. */
 export const isTrade = (p: Predication | undefined, lexicon: Lexicon): boolean =>
   p !== undefined && plays(lexicon, p.entry.lemma, 'trading', 'trade');
+
+/** Whether a predication is of a state's exports or imports. */
+export const isCrossing = (p: Predication, lexicon: Lexicon): boolean => plays(lexicon, p.entry.lemma, 'crossing');
 
 /** Tokens between a sum and the noun of trade that it measures, at most. */
 const BESIDE = 3;

@@ -1,6 +1,6 @@
 // Things that a verb names by itself: "arms and finances the rebels", "backs Kyiv", "helps Iran build a reactor". What enters:
 // a sentence's named things and predications. What leaves: things without a word of their own, each in its predication.
-import type { PartyMention } from '../mentions/mention.ts';
+import type { ItemMention, PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { depthBelow, isVerbal } from '../predication/tree.ts';
@@ -151,11 +151,26 @@ function makingUnder({ tree }: SentenceView, p: Predication, lexicon: Lexicon): 
   return -1;
 }
 
+/** "auttaa Irania voimalan rakentamisessa": the thing right before the noun of making in which somebody is helped. */
+function inMaking({ tree, mentions }: SentenceView, p: Predication, lexicon: Lexicon): ItemMention | undefined {
+  const last = Math.min(tree.tokens.length, p.trigger + REACH);
+  for (let i = p.trigger + 1; i < last; i += 1)
+    if (
+      tree.tokens[i]?.feats.Case === 'Ine' &&
+      tree.heads[i] === p.trigger &&
+      /^(?:making|developing)$/u.test(lexicon.markerOf(tree.bases[i] as Lower))
+    )
+      return mentions.items.find((m) => m.last === i && m.first > p.trigger);
+  return undefined;
+}
+
 /** "helps Iran build missiles": what is given by helping to make something; null where nothing is made. */
 function madeUnder(view: SentenceView, p: Predication, lexicon: Lexicon): string | null {
   const making = makingUnder(view, p, lexicon);
   const item =
-    making === -1 ? undefined : view.mentions.items.find((m) => m.first > making && m.first - making <= REACH);
+    making === -1
+      ? inMaking(view, p, lexicon)
+      : view.mentions.items.find((m) => m.first > making && m.first - making <= REACH);
   return item ? (KNOWLEDGE.find(([kind]) => kind.test(item.code))?.[1] ?? null) : null;
 }
 
@@ -184,5 +199,7 @@ export const isMade = (
   predications.some((p) => {
     if (p.sense !== 'help' || p.entry.wordClass !== 'V') return false;
     const making = makingUnder(view, p, lexicon);
-    return making !== -1 && thing.first > making && thing.first - making <= REACH;
+    return making === -1
+      ? inMaking(view, p, lexicon) === thing.mention
+      : thing.first > making && thing.first - making <= REACH;
   });

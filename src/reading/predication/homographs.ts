@@ -12,6 +12,8 @@ type Word = {
   readonly feats: Token['feats'];
   /** False for what is a noun only where it cannot be an infinitive. */
   readonly always: boolean;
+  /** Whether it is the word only as what a negation denies. */
+  readonly negated: boolean;
 };
 
 const kept = byLanguage((): { words: ReadonlyMap<string, Word> | null } => ({ words: null }));
@@ -26,6 +28,7 @@ function wordsOf(language: LanguageCode): ReadonlyMap<string, Word> {
         upos: (row.upos ?? 'NOUN') as Upos,
         feats: row.case ? { Case: row.case, Number: row.number ?? '' } : {},
         always: row.always === 'yes',
+        negated: row.always === 'negated',
       },
     ]),
   );
@@ -41,7 +44,8 @@ export function withHomographs(sentence: Sentence, language: LanguageCode): Sent
     const token = sentence.tokens[at] as Token;
     const word = words.get(token.text) ?? (at === 0 ? words.get(token.text.toLowerCase()) : undefined);
     if (!word || word.lemma === token.lemma) continue;
-    if (word.always) tokens = asItIs(tokens, at, word);
+    if (word.negated) tokens = asDenied(tokens, at, word);
+    else if (word.always) tokens = asItIs(tokens, at, word);
     else if (token.feats.VerbForm === 'Inf') {
       const verb = governorOf(tokens, at);
       if (verb !== -1) tokens = asObject(tokens, at, word, verb);
@@ -98,6 +102,31 @@ function asItIs(tokens: readonly Token[], at: number, word: Word): readonly Toke
   const under = tokens[head]?.upos === 'NOUN' ? 'nmod' : 'obl';
   return asWord(tokens, at, word, { head, deprel: clause ? under : deprel });
 }
+
+/** Tokens between a negation and what it denies, at most. */
+const DENIES = 4;
+
+/**
+ * "ettei se aseista kapinallisia": the tokens with one as the verb of a clause that a negation denies and that has no other verb;
+ * what the tagger took for the clause's head is its object.
+ */
+function asDenied(tokens: readonly Token[], at: number, word: Word): readonly Token[] {
+  const no = tokens.findLastIndex((t, i) => i < at && at - i <= DENIES && t.feats.Polarity === 'Neg');
+  const root = tokens[no]?.head ?? -1;
+  const above = tokens[root];
+  if (!above || root < at || VERBS.test(above.upos) || tokens.slice(no + 1, at).some((t) => VERBS.test(t.upos)))
+    return tokens;
+  const { head, deprel } = above;
+  return tokens.map((t, i): Token => {
+    if (i === at) return { ...t, upos: word.upos, lemma: word.lemma, feats: {}, head, deprel };
+    if (i === root) return { ...t, head: at, deprel: 'obj' };
+    return t.head === root && (i < at || t.deprel === 'punct')
+      ? { ...t, head: at, deprel: t.deprel.startsWith('nsubj') ? 'nsubj' : t.deprel }
+      : t;
+  });
+}
+
+const VERBS = /^(?:VERB|AUX)$/u;
 
 /** Relations of nouns for those of verbs. */
 const OF_NOUN: ReadonlyMap<string, string> = new Map([
