@@ -12,6 +12,7 @@ import { lexiconOf } from '../predication/lexicon.ts';
 import { childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { answeredBy } from './answered.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
 import {
@@ -62,7 +63,10 @@ function draftOf(
     (m) =>
       m.first >= idiom.first && m.id !== null && !holders.has(m.id) && sameStretch(view.tree, idiom.first, m.first),
   );
-  const to = target ? fillOf(passage.discourse, target) : impliedTarget(passage.discourse, sense, holders);
+  const to = target
+    ? fillOf(passage.discourse, target)
+    : (answeredBy(passage, view, { sense, first: idiom.first, last: idiom.end, holders }) ??
+      impliedTarget(passage.discourse, sense, holders));
   const own = view.mentions.parties.find((m) => m.start === holder.start);
   const beside = own && Math.abs(own.first - idiom.first) <= NEAR && !verbBetween(view, own.last, idiom.first);
   const near = own && beside ? own : null;

@@ -11,6 +11,7 @@ import { relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
 import { actorBefore } from './actor-before.ts';
+import { answeredBy } from './answered.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 
 let senses: ReadonlyMap<string, Sense> | undefined;
@@ -219,13 +220,15 @@ export function impliedTarget(discourse: Discourse, sense: string, holders: Read
 
 /** At whom a clause is aimed: the first other party in its words, else the other one that the passage is about. */
 export function aimedAt(
-  { discourse }: Passage,
-  { mentions }: SentenceView,
+  passage: Passage,
+  view: SentenceView,
   { sense, holder, first, last }: { sense: string; holder: string; first: number; last: number },
 ): PartyFill | null {
-  for (const m of mentions.parties) {
+  const { discourse } = passage;
+  for (const m of view.mentions.parties) {
     const fill = m.first >= first && m.last <= last ? fillOf(discourse, m) : null;
     if (fill && fill.id !== holder) return fill;
   }
-  return impliedTarget(discourse, sense, new Set([holder]));
+  const holders = new Set([holder]);
+  return answeredBy(passage, view, { sense, first, last, holders }) ?? impliedTarget(discourse, sense, holders);
 }

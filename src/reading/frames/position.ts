@@ -12,6 +12,7 @@ import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { answeredBy } from './answered.ts';
 import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
@@ -233,7 +234,10 @@ function targetsOf(
     const two = discourse.topic.filter((id) => !holders.has(id)).slice(0, 2);
     if (two.length > 1) return two.map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
   }
-  const fill = (after ? fillOf(discourse, after) : null) ?? impliedTarget(discourse, p.sense, holders);
+  const fill =
+    (after ? fillOf(discourse, after) : null) ??
+    answeredBy(passage, view, { sense: p.sense, ...clauseStretch(view.tree, p.trigger), holders }) ??
+    impliedTarget(discourse, p.sense, holders);
   return fill ? [fill] : [];
 }
 
