@@ -218,17 +218,29 @@ export function impliedTarget(discourse: Discourse, sense: string, holders: Read
   return other === undefined ? null : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
 
-/** At whom a clause is aimed: the first other party in its words, else the other one that the passage is about. */
-export function aimedAt(
-  passage: Passage,
-  view: SentenceView,
-  { sense, holder, first, last }: { sense: string; holder: string; first: number; last: number },
+/** Words of a clause that somebody says, and the sense of the stance that it is. */
+type Said = { readonly sense: string; readonly holder: string; readonly first: number; readonly last: number };
+
+/** At whom a clause is aimed: the first other party in its words, else whom it answers, else the other one that the passage is about. */
+export function aimedAt(passage: Passage, view: SentenceView, said: Said): PartyFill | null {
+  const { sense, holder, first, last } = said;
+  const holders = new Set([holder]);
+  return (
+    namedIn(passage, view, said) ??
+    answeredBy(passage, view, { sense, first, last, holders }) ??
+    impliedTarget(passage.discourse, sense, holders)
+  );
+}
+
+/** The first party other than the holder in the words of a clause. */
+export function namedIn(
+  { discourse }: Passage,
+  { mentions }: SentenceView,
+  { holder, first, last }: Omit<Said, 'sense'>,
 ): PartyFill | null {
-  const { discourse } = passage;
-  for (const m of view.mentions.parties) {
+  for (const m of mentions.parties) {
     const fill = m.first >= first && m.last <= last ? fillOf(discourse, m) : null;
     if (fill && fill.id !== holder) return fill;
   }
-  const holders = new Set([holder]);
-  return answeredBy(passage, view, { sense, first, last, holders }) ?? impliedTarget(discourse, sense, holders);
+  return null;
 }

@@ -12,7 +12,7 @@ import { partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Stretch, saidBeside, saidInParticiple } from './position-said.ts';
-import { aimedAt, labelOf, officeSlot, stateSlot } from './position-slots.ts';
+import { aimedAt, labelOf, namedIn, officeSlot, stateSlot } from './position-slots.ts';
 import { endFrom } from './position-spoken.ts';
 import { clauseStretch } from './stretch.ts';
 
@@ -81,7 +81,7 @@ function reportedOf(passage: Passage, view: SentenceView, c: Citation): readonly
       frame: 'position',
       rule: 'position.reported',
       from: holder,
-      to: null,
+      to: partySlot(namedIn(passage, view, { holder: holder.id, first, last })),
       item: { code: labelOf('statement'), text: null, start: null, end: null },
       quantity: null,
       when: null,

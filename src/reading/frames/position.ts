@@ -10,9 +10,8 @@ import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { isVerbal, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { whenOf, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
-import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
+import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
-import { answeredBy } from './answered.ts';
 import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
@@ -22,7 +21,6 @@ import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
   holderSource,
-  impliedTarget,
   labelOf,
   measureOf,
   officeSlot,
@@ -33,6 +31,7 @@ import {
 } from './position-slots.ts';
 import { spokenIn } from './position-spoken.ts';
 import { isDenied, statementOf } from './position-statements.ts';
+import { isOfThings, targetsOf } from './position-targets.ts';
 import { partIn } from './position-views.ts';
 import { clauseStretch } from './stretch.ts';
 
@@ -78,7 +77,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   )
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
-  const inRole = partiesInRole(view, passage.discourse, p, 'holder');
+  const inRole = partiesInRole(view, passage.discourse, p, 'holder').filter((f) => !isOfThings(view, p, f.mention));
   const both = inRole.length > 0 ? inRole : twoOf(passage, view, p);
   const cited = citedParty(view, p);
   const holders = both.length > 0 || cited ? both : nextTo(passage, view, p);
@@ -212,44 +211,6 @@ function impliedHolder(passage: Passage, view: SentenceView, p: Predication): Pa
   const id = named?.id ?? passage.discourse.topic[0];
   return id === undefined ? null : { id, mention: null, known: 'implied', rule: 'discourse.topic' };
 }
-
-/** At whom it is aimed: parties in the roles of the stance, those in its clause after the verb, or the passage's other. */
-function targetsOf(
-  passage: Passage,
-  view: SentenceView,
-  p: Predication,
-  holders: ReadonlySet<string>,
-  last: number,
-): readonly PartyFill[] {
-  const { discourse } = passage;
-  for (const role of ['target', 'theme']) {
-    const fills = partiesInRole(view, discourse, p, role).filter((f) => !holders.has(f.id));
-    if (fills.length > 0) return fills;
-  }
-  // What something is called ("a breach of the UN's resolutions") names no one that it is aimed at.
-  const after = view.mentions.parties.find(
-    (m) => p.sense !== 'call' && m.first > p.trigger && m.last <= last && m.id !== null && !holders.has(m.id),
-  );
-  if (!after && isOfBoth(view, p.trigger, last)) {
-    const two = discourse.topic.filter((id) => !holders.has(id)).slice(0, 2);
-    if (two.length > 1) return two.map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
-  }
-  const fill =
-    (after ? fillOf(discourse, after) : null) ??
-    answeredBy(passage, view, { sense: p.sense, ...clauseStretch(view.tree, p.trigger), holders }) ??
-    impliedTarget(discourse, p.sense, holders);
-  return fill ? [fill] : [];
-}
-
-/** "urges calm on both", "uhkasi molempia": two at once behind a verb of stance. */
-const isOfBoth = ({ tree }: SentenceView, verb: number, last: number): boolean =>
-  tree.tokens.some(
-    ({ text }, i) =>
-      i > verb &&
-      i < last &&
-      ((partIn(textOf(tree, i)) === 'both' && !/^(?:NOUN|PROPN|ADJ|DET)$/u.test(tree.tokens[i + 1]?.upos ?? '')) ||
-        (text === 'two' && partIn(lemmaOf(tree, i + 1)) === 'one of two')),
-  );
 
 /** A stance is asserted, unless its own verb is hypothetical or it is only alleged. */
 function stanceModality({ tree }: SentenceView, p: Predication, { markers }: Lexicon): Draft['modality'] {
