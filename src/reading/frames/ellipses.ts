@@ -194,7 +194,7 @@ function ellipsesOf(
     if (
       q.measureOnly ||
       !isOfThings(view, q) ||
-      !/^(?:count|percent|tonne|barrel|litre|cubic-metre)$/u.test(q.unit) ||
+      !/^(?:count|percent|tonne|barrel|litre|cubic-metre|watt-hour)$/u.test(q.unit) ||
       named.some((t) => t.quantity === q)
     )
       return [];
@@ -220,7 +220,8 @@ function ellipsesOf(
       !isPerson(c) && (q.unit === 'percent' || (q.unit === 'count' ? isCountable(c) : isBulk(c)));
     const code =
       named.findLast((t) => t.last <= q.first && t.mention !== null && fits(t.code))?.code ??
-      (ofThem || (given && isBulkUnit(q)) ? lastTold(told, fits) : told.given.findLast(fits));
+      (ofThem || (given && isBulkUnit(q)) ? lastTold(told, fits) : told.given.findLast(fits)) ??
+      (given && !isMade(view, q) ? BY_UNIT.get(q.unit) : undefined);
     const isTied = given || behind !== undefined || ((gap || ofThem) && predications.length > 0);
     if (code === undefined || (q.unit === 'percent' && !isTied)) return [];
     const { start, end, first, last, headToken, text } = q;
@@ -231,7 +232,22 @@ function ellipsesOf(
 }
 
 /** Units that say by themselves that goods are measured. */
-const isBulkUnit = ({ unit }: QuantityMention): boolean => /^(?:tonne|barrel|litre|cubic-metre)$/u.test(unit);
+const isBulkUnit = ({ unit }: QuantityMention): boolean => /^(?:tonne|barrel|litre|cubic-metre|watt-hour)$/u.test(unit);
+
+/** "sends Cuba 12,000 barrels a day": what is given by such a unit where the passage names nothing of the kind. */
+const BY_UNIT: ReadonlyMap<string, string> = new Map([
+  ['barrel', 'energy.crude'],
+  ['cubic-metre', 'energy.gas'],
+  ['watt-hour', 'energy.electricity'],
+]);
+
+/** "pumped three million barrels a day": what is made, not given. */
+const isMade = ({ predications }: SentenceView, q: QuantityMention): boolean =>
+  predications.some(
+    (p) =>
+      p.sense === 'produce' &&
+      p.args.some((a) => a.role === 'theme' && (a.head === q.headToken || a.head === q.counted)),
+  );
 
 /** What is weighed or poured, gold too: not knowledge, not promises. */
 const isBulk = (code: string): boolean =>

@@ -30,6 +30,7 @@ import { type ToldCodes, unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
+import { isLacking } from './lacking.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
@@ -83,7 +84,8 @@ export function placeThings(
     if (isKind(view, thing) || isDoneTo(view, thing, lexicon) || isMade(view, thing, predications, lexicon)) return [];
     const direct = directOver(view, thing, predications, lexicon);
     const related = direct.length > 0;
-    if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2) return [];
+    if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2 && !isLacking(view, thing))
+      return [];
     if (!related && isElsewhere(view, thing)) return [];
     const standing = wholeFirst(
       passage,
@@ -106,7 +108,8 @@ export function placeThings(
         isListed(view, thing, things) ||
         isOpened(view, thing, things) ||
         isBulleted(view, thing) ||
-        isHeadline(view, direction)
+        isHeadline(view, direction) ||
+        (direction.to.strength === 'strong' && isLacking(view, thing))
       )
     )
       return [];

@@ -49,7 +49,7 @@ export function swapped(passage: Passage, drafts: readonly Draft[]): readonly Dr
     const view = d.frame === 'deployment' && isPeople(d) ? viewOf(passage, d) : null;
     if (view === null || !told.some((i) => Math.abs(i - view.index) <= REACH) || !isHomecoming(passage, view, d))
       return [d];
-    if (freed.some((o) => overlaps(o, d))) return [];
+    if (freed.some((o) => overlaps(o, d) || isSameNumber(o, d))) return [];
     const one = asFreed(passage, view, d, pair, home);
     return one === null ? [d] : bothWays(passage, one, pair, drafts);
   });
@@ -190,5 +190,8 @@ function bothWays(passage: Passage, d: Draft, pair: Pair, drafts: readonly Draft
 
 /** Letters between the words of a number and those of both sides, at most. */
 const FAR = 40;
+
+const isSameNumber = (a: Draft, b: Draft): boolean =>
+  a.quantity?.start != null && a.quantity.start === b.quantity?.start;
 
 const overlaps = (a: Draft, b: Draft): boolean => a.quote.start < b.quote.end && b.quote.start < a.quote.end;

@@ -57,7 +57,7 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const things: Thing[] = items
     .filter((m) => !isUnitOfSum(view, m))
     .map((m) => {
-      const quantity = quantityOf(view, m, taken);
+      const quantity = quantityOf(view, m, taken) ?? extentOf(view, m);
       if (quantity) taken.add(quantity);
       return thing(m, m.code, m, quantity, false);
     });
@@ -80,6 +80,12 @@ function findThings(view: SentenceView, lexicon: Lexicon): readonly Thing[] {
   const all = [...withWorth, ...sums].sort((a, b) => a.start - b.start);
   return withSharedLoads(view, withoutLots(view, all, lexicon));
 }
+
+/** "20 kilometres of coast": what ground measures, though such a number is mostly a distance. */
+const extentOf = (view: SentenceView, m: ItemMention): QuantityMention | null =>
+  m.code === 'territory'
+    ? (view.mentions.quantities.find((q) => q.measureOnly && q.first <= m.first && m.first < q.last) ?? null)
+    : null;
 
 /** "dollars" of a sum is no thing of its own. */
 const isUnitOfSum = (view: SentenceView, m: ItemMention): boolean =>

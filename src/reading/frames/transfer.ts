@@ -25,6 +25,7 @@ import type { Direction } from './direction.ts';
 import type { Spot } from './flow-nearness.ts';
 import { completeDirection, type Flows, flowOf, flowsOf } from './flows.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
+import { isLacking } from './lacking.ts';
 import { type ListHead, listHead } from './list-heads.ts';
 import { bothWays } from './mutual.ts';
 import { onePiece } from './one-piece.ts';
@@ -138,24 +139,26 @@ function draftsOf(
   if (isGuess(placed, direction) || (main !== null && isFired(view, main, thing.code))) return [];
   const around = context === null ? (clauseAround(view, thing.headToken, lexicon) ?? head?.p ?? null) : null;
   const modality =
-    context === null
-      ? modalityBeside(around, {
-          attribution: cited,
-          present: isActToCome(around === head?.p ? head.view : view, around),
-          about: direction.from.fills[0]?.id ?? null,
-          aboutTo: direction.to.fills[0]?.id ?? null,
-        })
-      : modalityOf(context, {
-          attribution: cited,
-          when: when?.edtf ?? null,
-          published: passage.document.published,
-          about: direction.from.fills[0]?.id ?? null,
-          aboutTo: direction.to.fills[0]?.id ?? null,
-          present:
-            (quantity?.per ?? null) === null &&
-            isPresentAct(view.tree, context) &&
-            (quantity !== null || when !== null || !isGoingOn(view.tree, context, thing.headToken)),
-        });
+    context === null && isLacking(view, thing)
+      ? 'denied'
+      : context === null
+        ? modalityBeside(around, {
+            attribution: cited,
+            present: isActToCome(around === head?.p ? head.view : view, around),
+            about: direction.from.fills[0]?.id ?? null,
+            aboutTo: direction.to.fills[0]?.id ?? null,
+          })
+        : modalityOf(context, {
+            attribution: cited,
+            when: when?.edtf ?? null,
+            published: passage.document.published,
+            about: direction.from.fills[0]?.id ?? null,
+            aboutTo: direction.to.fills[0]?.id ?? null,
+            present:
+              (quantity?.per ?? null) === null &&
+              isPresentAct(view.tree, context) &&
+              (quantity !== null || when !== null || !isGoingOn(view.tree, context, thing.headToken)),
+          });
   // Sanctions that are kept are a stance.
   if (modality === 'denied' && main !== null && isRelief(main)) return [];
   return (bothWays(placed, direction, lexicon) ?? pairs(direction)).map(([from, to]) => ({

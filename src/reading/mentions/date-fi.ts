@@ -52,7 +52,9 @@ const point = (reader: DateReader, i: number): DateFound | null => firstOf(POINT
 const inElative = (reader: DateReader, { first, end }: DateFound): boolean =>
   reader.pieces
     .slice(first, end)
-    .some((piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^ensimmäisestä$|toista$/.test(piece.lower));
+    .some(
+      (piece) => piece.kind === 'word' && ELATIVE.test(piece.lower) && !/^ensimmäisestä$|toista$/.test(piece.lower),
+    );
 
 /** Kinds of words whose elative tells when, not since when: "loppuvuodesta", "syyskuisesta". */
 const NOT_OPENING = kindBits('monthly', 'yearly', 'monthrel', 'weekrel', 'partyear', 'partseason');

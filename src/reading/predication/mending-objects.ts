@@ -78,10 +78,47 @@ function thingBehind(tokens: readonly Token[], verb: number, receiver: number): 
   for (let i = receiver + 1; i < tokens.length; i += 1) {
     const { upos, head, deprel } = tokens[i] as Token;
     if (/^(?:PUNCT|CCONJ|SCONJ|ADP|VERB|AUX|PART)$/u.test(upos) && tokens[i]?.text !== '-') return -1;
-    const thing = (upos === 'NOUN' || upos === 'SYM') && head === receiver;
-    if (thing && /^(?:obj|appos|conj|flat|dep|nmod)/u.test(deprel)) return i;
+    if (upos !== 'NOUN' && upos !== 'SYM') continue;
+    if (head === receiver && /^(?:obj|appos|conj|flat|dep|nmod)/u.test(deprel)) return i;
+    const apart = (head === verb && deprel === 'obl:unmarked') || (i === receiver + 1 && deprel === 'advmod');
+    if (apart) return of.upos === 'PROPN' && !TIMES.test(tokens[i]?.lemma ?? '') ? i : -1;
   }
   return -1;
+}
+
+/** What stands without a preposition and is no thing: "paid Iran last week". */
+const TIMES =
+  /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|season|spring|summer|autumn|fall|winter|year|decade|century|time|today|yesterday|tomorrow|\p{Lu}.*)$/u;
+
+/** Verbs of giving somebody something with "with". */
+const PROVIDING: ReadonlySet<string> = new Set(
+  (
+    'supply provide furnish equip arm reward present ply shower flood tempt lure entice woo outfit stock fill feed serve endow ' +
+    'keep rearm kit fit load help aid assist support'
+  ).split(' '),
+);
+
+/** "tempted the islands with loans": what somebody is provided with hangs on the verb, not on whom it is given to. */
+export function mendedProviding(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  tokens.forEach((t, i) => {
+    if (t.text !== 'with' || t.deprel !== 'case') return;
+    const thing = tokens[t.head];
+    const whom = thing && tokens[thing.head];
+    const verb = whom && tokens[whom.head];
+    if (
+      !thing ||
+      whom?.upos !== 'PROPN' ||
+      !/^(?:nmod|obl)/u.test(thing.deprel) ||
+      !/^(?:obj|xcomp)$/u.test(whom.deprel)
+    )
+      return;
+    if (verb?.upos !== 'VERB' || !PROVIDING.has(verb.lemma) || whom.head >= thing.head || i < thing.head - 6) return;
+    out ??= [...tokens];
+    out[t.head] = { ...thing, head: whom.head, deprel: 'obl' };
+    out[thing.head] = { ...whom, deprel: 'obj' };
+  });
+  return out ?? tokens;
 }
 
 const isObject = (token: Token | undefined): boolean => token?.deprel === 'obj';

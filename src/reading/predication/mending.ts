@@ -15,7 +15,7 @@ import {
 import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
 import { mendedInserts } from './mending-inserts.ts';
-import { mendedTwoObjects } from './mending-objects.ts';
+import { mendedProviding, mendedTwoObjects } from './mending-objects.ts';
 import {
   ACL,
   ATTACHED,
@@ -252,6 +252,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: OBJECT, mend: mendedListed },
   { needs: OBJECT, mend: mendedModifiers },
   { needs: OBJECT, mend: mendedTwoObjects },
+  { needs: OBJECT, mend: mendedProviding },
   { needs: MODIFIER, mend: mendedPostpositions },
   { needs: MODIFIER, mend: mendedPartitives },
   { needs: TITLE, mend: mendedTitles },

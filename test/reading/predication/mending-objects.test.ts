@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Token } from '../../../src/language/language.ts';
-import { mendedTwoObjects } from '../../../src/reading/predication/mending-objects.ts';
+import { mendedProviding, mendedTwoObjects } from '../../../src/reading/predication/mending-objects.ts';
 
 const token = (text: string, upos: string, deprel: string, head: number, feats = {}): Token =>
   ({ start: 0, end: 1, text, lemma: text, upos, deprel, head, feats }) as Token;
@@ -47,4 +47,28 @@ test('other verbs, makes, lists and what stands behind a preposition stay as the
     token('shells', 'NOUN', 'conj', 1),
   ];
   for (const tokens of [bought, make, list]) assert.equal(mendedTwoObjects(tokens), tokens);
+});
+
+test('what a verb of providing gives hangs on it, not on whom it is given to', () => {
+  const tempted = [
+    token('tempt', 'VERB', 'root', -1),
+    token('Oman', 'PROPN', 'obj', 0),
+    token('with', 'ADP', 'case', 3),
+    token('loans', 'NOUN', 'nmod', 1),
+  ];
+  assert.deepEqual(relations(mendedProviding(tempted)).slice(3), ['loans/obl>0']);
+  const saw = [token('see', 'VERB', 'root', -1), ...tempted.slice(1)];
+  assert.equal(mendedProviding(saw), saw);
+});
+
+test('a measure right behind the name is given, a time is not', () => {
+  const leased = (noun: string): readonly Token[] => [
+    token('lease', 'VERB', 'root', -1),
+    token('Oman', 'PROPN', 'obj', 0),
+    token('20', 'NUM', 'nummod', 3),
+    token(noun, 'NOUN', 'obl:unmarked', 0),
+  ];
+  assert.deepEqual(relations(mendedTwoObjects(leased('mile'))).slice(3), ['mile/obj>0']);
+  const years = leased('year');
+  assert.equal(mendedTwoObjects(years), years);
 });
