@@ -23,7 +23,7 @@ const BESIDE = 5;
 let parts: ReadonlyMap<string, string> | undefined;
 
 /** The part that a word has in a list of measures (data/lexica/measure-words.tsv). */
-function partOf(word: string): string | undefined {
+export function partOf(word: string): string | undefined {
   parts ??= new Map(dataTable('lexica/measure-words.tsv').map((row) => [row.word ?? '', row.part ?? '']));
   return parts.get(word);
 }

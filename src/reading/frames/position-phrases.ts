@@ -9,7 +9,7 @@ import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
-import { childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { answeredBy } from './answered.ts';
@@ -82,8 +82,15 @@ function draftOf(
     where: null,
     source: holderSource(passage, view, holder),
     modality: 'asserted',
-    quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first), last),
+    quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first, verbOver(view, idiom)), last),
   };
+}
+
+/** "put four firms on its list": the verb before a phrase that opens with an adposition, which the quote begins with. */
+function verbOver({ tree }: SentenceView, { first }: Idiom): number {
+  if (tree.tokens[first]?.upos !== 'ADP') return first;
+  const verb = [...ancestorsOf(tree, first)].find((i) => isVerbal(tree.tokens[i]));
+  return verb !== undefined && first - verb <= ABOVE ? Math.min(first, verb) : first;
 }
 
 /** What is stated of things is another frame's claim. */
@@ -207,11 +214,14 @@ function agentOf(passage: Passage, view: SentenceView, idiom: Idiom): PartySlot 
   );
 }
 
+/** Tokens between a phrase and the verb that it hangs on, at most. */
+const ABOVE = 16;
+
 /** The verbs of the phrase and those that they hang on. */
 function verbsOf(view: SentenceView, idiom: Idiom): readonly number[] {
   const { tree } = view;
   const own = Array.from({ length: idiom.last - idiom.first }, (_, k) => idiom.first + k);
-  const above = own.map((i) => tree.heads[i] ?? -1).filter((h) => h !== -1 && Math.abs(h - idiom.first) <= NEAR);
+  const above = own.map((i) => tree.heads[i] ?? -1).filter((h) => h !== -1 && Math.abs(h - idiom.first) <= ABOVE);
   return [...own, ...above].filter((i, k, all) => all.indexOf(i) === k);
 }
 

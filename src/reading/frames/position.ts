@@ -5,6 +5,7 @@ import type { PartySlot } from '../claim.ts';
 import { attributionFor, chainSlot, citationsIn } from '../discourse/attribution.ts';
 import { citedParty } from '../discourse/speech.ts';
 import type { PartyMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { isVerbal, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
@@ -32,6 +33,7 @@ import {
 import { spokenIn } from './position-spoken.ts';
 import { isDenied, statementOf } from './position-statements.ts';
 import { isOfThings, targetsOf } from './position-targets.ts';
+import { withTariffs } from './position-tariffs.ts';
 import { partIn } from './position-views.ts';
 import { clauseStretch } from './stretch.ts';
 
@@ -40,8 +42,10 @@ export const position: Frame = { name: 'position', read };
 function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const told: Draft[] = [];
-  for (const view of passage.sentences)
-    told.push(...withCounts(passage, view, readSentence(passage, view, told, lexicon), told));
+  for (const view of passage.sentences) {
+    const read = withCounts(passage, view, readSentence(passage, view, told, lexicon), told);
+    told.push(...withTariffs(passage, view, read, told));
+  }
   return told;
 }
 
@@ -97,6 +101,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
+  if (p.sense === 'demand' && asksForThings(view, p)) return [];
   if (isLoose(p, holder) || goesSomewhere(view, p) || isOfEvents(view, p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
@@ -151,6 +156,11 @@ const isAside = ({ tree }: SentenceView, p: Predication): boolean =>
   /ing$/u.test(textOf(tree, p.trigger)) &&
   argumentsOf(p, 'holder').some((a) => a.head < p.trigger);
 
+/** "asked X to send missiles": what is asked for by a verb of asking is a transfer's, where it is a thing. */
+const asksForThings = ({ predications, mentions }: SentenceView, p: Predication): boolean =>
+  predications.some((o) => o.trigger === p.trigger && o.entry.cue === 'planned') &&
+  mentions.items.some((m) => m.first > p.trigger && m.last <= p.clause.last);
+
 /** "We condemn it", X said: the first person is who is quoted. */
 const saysWe = (view: SentenceView, p: Predication): boolean =>
   argumentsOf(p, 'holder').some((a) => /^(?:we|i|me|minä)$/u.test(lemmaOf(view.tree, a.head)));
@@ -199,10 +209,14 @@ function lightVerb(view: SentenceView, p: Predication): number {
   return p.entry.wordClass === 'N' &&
     head !== -1 &&
     isVerbal(view.tree.tokens[head]) &&
-    relationOf(view.tree, p.trigger) === 'obj'
+    (relationOf(view.tree, p.trigger) === 'obj' || (p.sense === 'sanction' && isUnder(view, p.trigger, head)))
     ? head
     : p.trigger;
 }
+
+/** "placed under sanctions", "hit with tariffs": what somebody is put under, behind the verb. */
+const isUnder = ({ tree }: SentenceView, noun: number, verb: number): boolean =>
+  relationOf(tree, noun) === 'obl' && verb < noun && markersOf(tree, noun).some((m) => /^(?:under|with|on)$/u.test(m));
 
 /** Who hides something that "is hidden": the party that the sentence names, else the one that the passage is about. */
 function impliedHolder(passage: Passage, view: SentenceView, p: Predication): PartyFill | null {
