@@ -5,7 +5,7 @@ import { markersOf } from '../predication/candidates.ts';
 import { CUE, HOST, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { bitOf, bitsOf } from '../predication/relations.ts';
-import { childBy, childrenOf, marksIn, relationOf, type Tree } from '../predication/tree.ts';
+import { childBy, childrenBy, childrenOf, marksIn, relationOf, type Tree } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 
 const SPEECH: ReadonlySet<CueKind> = new Set(['said', 'reported', 'claimed', 'estimated', 'deny']);
@@ -43,8 +43,13 @@ const controls = ({ tree }: SentenceView, verb: number, acting: number): boolean
   acting !== -1 &&
   tree.heads[acting] === verb &&
   (relationOf(tree, acting) === 'xcomp' ||
-    (relationOf(tree, acting) === 'advcl' && tree.tokens[acting]?.feats.VerbForm !== 'Fin')) &&
+    (/^(?:advcl|ccomp)$/u.test(relationOf(tree, acting)) && !hasFinite(tree, acting))) &&
   childBy(tree, acting, 'nsubj') === -1;
+
+/** Whether a verb or one of its auxiliaries is finite. */
+const hasFinite = (tree: Tree, verb: number): boolean =>
+  tree.tokens[verb]?.feats.VerbForm === 'Fin' ||
+  childrenBy(tree, verb, 'aux').some((c) => tree.tokens[c]?.feats.VerbForm === 'Fin');
 
 const NONE = -1;
 /** Cited by an adposition, without a verb. */

@@ -4,10 +4,9 @@
 import { knownFlow } from '../discourse/exchanges.ts';
 import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
-import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { coordinationHead, lemmaOf, relationOf } from '../predication/tree.ts';
+import { lemmaOf, relationOf } from '../predication/tree.ts';
 import {
   type ByOrder,
   fillOf,
@@ -19,6 +18,7 @@ import {
 } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
+import { byHost, isGift, isPaidFor, isPayee } from './paying.ts';
 import { isRelief, relievedBy } from './relief.ts';
 import type { Thing } from './things.ts';
 
@@ -43,7 +43,10 @@ export function directionOf(
   const giving = byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
   const place = isFound(predications[0], lexicon) ? giving : NONE;
   const stated = beside.from ?? (place.strength === 'none' ? giving : NONE);
-  const from = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
+  const taught = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
+  // "shipped from Oman to Peru": where nobody is said to give, what is given comes from its place.
+  const from =
+    taught.strength === 'none' ? byRole(passage, view, thing, predications, 'origin', speaks, lexicon) : taught;
   const freed = predications[0] && isRelief(predications[0]) ? relievedBy(passage, view, thing, predications[0]) : null;
   if (freed) return { from, to: side([freed], 'strong') };
   const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
@@ -54,8 +57,9 @@ export function directionOf(
     return { from: beside.from, to: byRole(passage, view, thing, predications, 'giver', speaks, lexicon) };
   const toPayee = paid && beside.to?.fills[0]?.mention && isPayee(predications[0], beside.to.fills[0].mention);
   const turns = isCounter(view, thing, lexicon) || (paid && (!beside.to || toPayee));
-  const host = turns && to.strength !== 'strong' ? byHost(passage, view, thing, from, lexicon) : NONE;
-  if (turns) return host.strength === 'none' ? { from: to, to: from } : { from, to: host };
+  if (paid && turns && to.strength === 'none' && isGift(passage, thing, from)) return { from, to };
+  const host = turns && to.strength !== 'strong' ? byHost(passage, view, thing, from, lexicon) : null;
+  if (turns) return host === null ? { from: to, to: from } : { from, to: side([host], 'strong') };
   const bargain = byBargain(passage, view, thing, predications, { from, to }, lexicon);
   if (bargain) return bargain;
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
@@ -119,29 +123,6 @@ function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean 
   return lexicon.markers.get(lemmaOf(view.tree, head)) === 'return' && thing.first - head <= 6;
 }
 
-/** Roles of what somebody gets for what they give: "paid a million for drones", "bartered oil for shells". */
-const GOT: ReadonlySet<string> = new Set(['price-of', 'return']);
-
-/** "paid a million for drones": who is paid gives what is paid for; what somebody pays in ("in oil") is the payment. */
-function isPaidFor(view: SentenceView, thing: Thing, main: Predication | undefined): boolean {
-  const own = coordinationHead(view.tree, thing.headToken);
-  if (!main || !PAYING.has(main.sense) || markersOf(view.tree, own).includes('in')) return false;
-  if (main.args.some((a) => GOT.has(a.role) && a.tokens.includes(thing.headToken))) return true;
-  const sum = view.tree.heads[own] ?? -1;
-  const price = main.entry.patterns.filter((x) => GOT.has(x.role)).map((x) => x.marker);
-  return (
-    main.args.some((a) => a.role === 'theme' && a.head === sum) &&
-    markersOf(view.tree, own).some((m) => price.includes(m))
-  );
-}
-
-/** Senses of giving one thing for another. */
-const PAYING: ReadonlySet<string> = new Set(['pay', 'trade']);
-
-/** "maksoi hävittäjistä Venäjälle": whom a sum goes to, though it stands beside what is paid for. */
-const isPayee = (p: Predication | undefined, m: PartyMention): boolean =>
-  p?.args.some((a) => a.role === 'receiver' && a.tokens.includes(m.headToken)) ?? false;
-
 /** "Morocco signed a contract for Turkish drones": who strikes a bargain for things that another party's name says made gets them. */
 function byBargain(
   passage: Passage,
@@ -158,18 +139,6 @@ function byBargain(
   if (maker === undefined || other === undefined) return null;
   return { from: origin, to: side([other], 'strong') };
 }
-
-/** "pays for 20,000 terminals in Ukraine", "for tanks for Kyiv": where what somebody pays for is or goes is who gets it. */
-function byHost(passage: Passage, view: SentenceView, thing: Thing, from: Side, lexicon: Lexicon): Side {
-  const m = view.mentions.parties.find((x) => x.id !== null && x.first >= thing.last && x.first - thing.last <= 2);
-  if (!m || m.id === null || from.fills.some((f) => f.id === m.id)) return NONE;
-  const isHost = markersOf(view.tree, m.headToken).some((x) => HOSTS.has(x) || lexicon.receiverMarkers.has(x));
-  const id = passage.discourse.idOf(m);
-  return isHost && id !== null ? side([{ id, mention: m, known: 'stated' }], 'strong') : NONE;
-}
-
-/** Prepositions and cases of where something is. */
-const HOSTS: ReadonlySet<string> = new Set(['in', 'Ine']);
 
 /** "Denmark's 19 jets": whose a thing is, right before it, gives it, where it is known to give such things. */
 function byOwner(passage: Passage, view: SentenceView, thing: Thing, to: Side): Side {
@@ -229,7 +198,10 @@ function byRole(
 ): Side {
   for (const p of predications) {
     const allowed = (a: Argument): boolean =>
-      !(role === 'receiver' && a.tokens.includes(thing.headToken)) && a.head !== thing.headToken;
+      !(role === 'receiver' && a.tokens.includes(thing.headToken)) &&
+      a.head !== thing.headToken &&
+      // "from Oman", not "from the port of Oman", through which things of others go.
+      (role !== 'origin' || view.mentions.parties.some((m) => a.head >= m.first && a.head < m.last));
     const fills = partiesInRole(view, passage.discourse, p, role, { allowed, speaks });
     if (fills.length === 0) continue;
     const sure = fills.every((f) => f.known === 'stated' && !isVague(p, role, f, lexicon));

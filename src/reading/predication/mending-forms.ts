@@ -21,6 +21,29 @@ export function mendedFiniteVerbs(tokens: readonly Token[]): readonly Token[] {
   return out ?? tokens;
 }
 
+/**
+ * "denied having sent shells": a past form between "having" and the object of that is the verb, and "having" its auxiliary, not a
+ * verb of owning whose object it modifies.
+ */
+export function mendedPerfects(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 0; at + 2 < tokens.length; at += 1) {
+    const having = tokens[at] as Token;
+    if (having.text.toLowerCase() !== 'having' || having.deprel === 'aux') continue;
+    let done = at + 1;
+    while (tokens[done]?.upos === 'ADV') done += 1;
+    const act = tokens[done] as Token;
+    const object = act?.head ?? -1;
+    if (act?.upos !== 'VERB' || act.deprel !== 'amod' || object < done || tokens[object]?.head !== at) continue;
+    out ??= [...tokens];
+    for (let i = 0; i < tokens.length; i += 1)
+      if (tokens[i]?.head === at) out[i] = { ...(out[i] as Token), head: done };
+    out[at] = { ...having, upos: 'AUX', head: done, deprel: 'aux' };
+    out[done] = { ...act, head: having.head, deprel: having.deprel };
+  }
+  return out ?? tokens;
+}
+
 /** "24 Turkish-made jets": a word with a hyphen and a form of a verb modifies the noun behind, and so does its number. */
 export function mendedMakers(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;

@@ -13,7 +13,7 @@ import {
   mendedTold,
 } from './mending-cases.ts';
 import { mendedExistentials } from './mending-existentials.ts';
-import { mendedFiniteVerbs, mendedMakers } from './mending-forms.ts';
+import { mendedFiniteVerbs, mendedMakers, mendedPerfects } from './mending-forms.ts';
 import { mendedInserts } from './mending-inserts.ts';
 import { mendedProviding, mendedTwoObjects } from './mending-objects.ts';
 import {
@@ -251,6 +251,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: COMPLEMENT, mend: mendedTold },
   { needs: OBJECT, mend: mendedListed },
   { needs: OBJECT, mend: mendedModifiers },
+  { needs: OBJECT, mend: mendedPerfects },
   { needs: OBJECT, mend: mendedTwoObjects },
   { needs: OBJECT, mend: mendedProviding },
   { needs: MODIFIER, mend: mendedPostpositions },
