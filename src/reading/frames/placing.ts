@@ -58,7 +58,9 @@ export function placeThings(
   told: ToldCodes,
 ): readonly Placed[] {
   const before = told.given;
-  const all = view.predications.filter((p) => p.entry.family === 'transfer' && !isCalled(view, p));
+  const all = view.predications.filter(
+    (p) => p.entry.family === 'transfer' && !isCalled(view, p) && !isRated(view, p, lexicon),
+  );
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
   const relieved = reliefOf(view, all, lexicon);
   const predications = all.filter((p) => !isRelief(p) && (!isService(p, lexicon) || served.some((t) => t.by === p)));
@@ -95,7 +97,7 @@ export function placeThings(
         passage,
         view,
         thing,
-        related ? direct : nearestPredication(view, thing, predications),
+        related ? direct : nearestPredication(view, thing, predications, lexicon),
         predications,
         lexicon,
       ),
@@ -130,6 +132,17 @@ const isTraded = (t: Thing, unnamed: readonly Thing[]): boolean =>
 const isCalled = (view: SentenceView, { sense, trigger }: Predication): boolean =>
   sense === 'ask' &&
   view.predications.some((o) => o.trigger === trigger && o.sense === 'call' && o.args.some((a) => a.role === 'as'));
+
+/** "put the guns sent so far at 62": who puts a number on things only says how many there are. */
+const isRated = ({ tree }: SentenceView, { entry, trigger }: Predication, { cues }: Lexicon): boolean => {
+  if (entry.wordClass !== 'V' || !cues.has(`${entry.lemma} at`)) return false;
+  for (let i = trigger + 1; i <= trigger + RATED && tree.tokens[i]?.upos !== 'PUNCT'; i += 1)
+    if (lemmaOf(tree, i) === 'at' && tree.tokens[i + 1]?.upos === 'NUM') return true;
+  return false;
+};
+
+/** Tokens between a verb and the number that it puts on things, at most. */
+const RATED = 14;
 
 /** Words of figures that a sum may be of: not a party's share of what is given, nor a word of what is given ("budget support"). */
 function figuresBeside(passage: Passage, view: SentenceView): readonly number[] {
@@ -172,6 +185,7 @@ function nearestPredication(
   view: SentenceView,
   thing: Thing,
   predications: readonly Predication[],
+  lexicon: Lexicon,
 ): readonly Predication[] {
   const other = view.predications.some(
     (p) =>
@@ -192,12 +206,19 @@ function nearestPredication(
   let nearest: Predication | null = null;
   let least = FARTHEST;
   for (const p of predications) {
-    if (ROLES.has(p.sense)) continue;
+    if (ROLES.has(p.sense) || isOnlySaid(p, lexicon)) continue;
     const distance = away(p);
     if (distance < least && !acrossList(view, p, thing)) [nearest, least] = [p, distance];
   }
   return nearest === null ? [] : [nearest];
 }
+
+/** "were seized, Denmark announced": a verb of giving that is one of speech, too, and has nothing that is given, only says. */
+const isOnlySaid = ({ entry, args, trigger, clause }: Predication, { cues }: Lexicon): boolean =>
+  entry.wordClass === 'V' &&
+  !args.some((a) => a.role === 'theme') &&
+  trigger > clause.first &&
+  (cues.get(entry.lemma) ?? []).some((c) => c.as === 'V' && c.kind === 'said');
 
 /** Senses of what somebody is ("its main supplier"): they hold of their own things only. */
 const ROLES: ReadonlySet<string> = new Set(['supplier', 'buyer']);

@@ -108,7 +108,8 @@ export function verbCandidates(tree: Tree, trigger: number): readonly Candidate[
     if (relation === 'conj') list.push(...shared(tree, head, has, passive));
     if (!passive && ((tree.bits[trigger] ?? 0) & CONTROLLED) !== 0 && !has('nsubj'))
       list.push(...controlled(tree, trigger, head, has));
-    if (passive && tree.tokens[trigger]?.deprel === 'xcomp' && !has('obj')) list.push(...raised(tree, head));
+    if (passive && tree.tokens[trigger]?.deprel === 'xcomp' && !has('iobj'))
+      list.push(...raised(tree, head, has('obj') ? 'iobj' : 'obj'));
   }
   addSharedBelow(tree, trigger, list);
   return list;
@@ -262,13 +263,11 @@ function addSharedBelow(tree: Tree, trigger: number, list: Candidate[]): void {
   }
 }
 
-/** "keeps being supplied": the subject of the verb above is what is acted upon. */
-const raised = (tree: Tree, head: number): readonly Candidate[] =>
+/** "keeps being supplied", "is to be given guns": the subject of the verb above is what is acted upon, or whom it is done for. */
+const raised = (tree: Tree, head: number, relation: string): readonly Candidate[] =>
   childrenBy(tree, head, 'nsubj')
     .slice(0, 1)
-    .map((c) =>
-      throughPronoun(tree, head, { head: c, relation: 'obj', markers: markersOf(tree, c), found: 'control' }),
-    );
+    .map((c) => throughPronoun(tree, head, { head: c, relation, markers: markersOf(tree, c), found: 'control' }));
 
 /**
  * The subject of a verb below another; "shells that Egypt wanted to ship": where the object above is the relative pronoun and

@@ -122,3 +122,19 @@ export function mendedProviding(tokens: readonly Token[]): readonly Token[] {
 }
 
 const isObject = (token: Token | undefined): boolean => token?.deprel === 'obj';
+
+/** "keeps Moscow supplied with shells": whom a participle under "keep" seems to have as subject is what is acted upon. */
+export function mendedKept(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let at = 2; at < tokens.length; at += 1) {
+    const act = tokens[at] as Token;
+    if (act.upos !== 'VERB' || !/^[xc]comp/u.test(act.deprel) || act.feats.Tense !== 'Past') continue;
+    if (tokens[act.head]?.lemma !== 'keep' || act.head > at) continue;
+    if (tokens.some((t) => t.head === at && /^(?:aux|mark|obj|expl)/u.test(t.deprel))) continue;
+    const whom = tokens.findIndex((t, i) => t.head === at && t.deprel.startsWith('nsubj') && i > act.head && i < at);
+    if (whom === -1) continue;
+    out ??= [...tokens];
+    out[whom] = { ...(tokens[whom] as Token), deprel: 'obj' };
+  }
+  return out ?? tokens;
+}

@@ -15,7 +15,7 @@ import {
 import { mendedExistentials } from './mending-existentials.ts';
 import { mendedFiniteVerbs, mendedMakers, mendedPerfects } from './mending-forms.ts';
 import { mendedInserts } from './mending-inserts.ts';
-import { mendedProviding, mendedTwoObjects } from './mending-objects.ts';
+import { mendedKept, mendedProviding, mendedTwoObjects } from './mending-objects.ts';
 import {
   ACL,
   ATTACHED,
@@ -260,6 +260,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: NUMBER, mend: mendedSizes },
   { needs: 0, mend: mendedExistentials },
   { needs: ACL, mend: mendedFiniteVerbs },
+  { needs: COMPLEMENT, mend: mendedKept },
   { needs: 0, mend: mendedInserts },
   { needs: CLAUSE | ATTACHED, mend: mendedSubjects },
   { needs: CLAUSE, mend: mendedParticiples },
