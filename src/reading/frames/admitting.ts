@@ -123,9 +123,15 @@ export function isMere(view: SentenceView, thing: Thing, standing: readonly Pred
   const head = view.tree.heads[thing.headToken] ?? -1;
   // "runs the training of pilots": who runs, leads or answers for a training gives it.
   if (thing.code === 'training' && lexicon.markers.get(lemmaOf(view.tree, head)) === 'runs') return false;
+  if (isBetween(view)) return false;
   const isGiven = (p: Predication): boolean => p.entry.family === 'transfer' || p.sense === 'deny';
   return head !== -1 && !view.predications.some((p) => p.trigger === head && isGiven(p));
 }
+
+/** "Ruotsilta kahdeksas tukipaketti Ukrainalle": a sentence without a verb that marks both whom something is from and to. */
+const isBetween = ({ tree, mentions }: SentenceView): boolean =>
+  !tree.tokens.some((t) => t.upos === 'VERB' || t.upos === 'AUX') &&
+  ['Abl', 'All'].every((mark) => mentions.parties.some((m) => tree.tokens[m.headToken]?.feats.Case === mark));
 
 /** "toimitti ammuksia kuorma-autoilla", "varojen tuotoilla": what something else is given with; what it is made of is given. */
 export const isMeans = (

@@ -10,6 +10,7 @@ import { coursesOf } from './courses.ts';
 import { defencesOf } from './defences.ts';
 import type { SentenceView } from './frame.ts';
 import { isGapObject } from './gap-objects.ts';
+import { landsOf } from './lands.ts';
 import { isCountable, type Thing } from './things.ts';
 import { tradesOf } from './trade-flows.ts';
 import { trainedOf } from './trained.ts';
@@ -42,6 +43,7 @@ export const unnamedThings = (
     ...verbThings(view, named, predications, lexicon),
     ...promised,
     ...lotsOf(view, named, predications, lexicon, told.given),
+    ...landsOf(view, named, predications, lexicon),
     ...tradesOf(view, named, predications, lexicon),
   ];
 };
