@@ -30,6 +30,7 @@ import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { joinedOf } from './joining.ts';
 import { isLacking } from './lacking.ts';
+import { withOrigins } from './origins.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
@@ -64,7 +65,8 @@ export function placeThings(
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
   const relieved = reliefOf(view, all, lexicon);
   const predications = all.filter((p) => !isRelief(p) && (!isService(p, lexicon) || served.some((t) => t.by === p)));
-  const named = thingsOf(view, lexicon).filter((t) => !served.some((x) => x.headToken === t.headToken));
+  const own = thingsOf(view, lexicon).filter((t) => !served.some((x) => x.headToken === t.headToken));
+  const named = withOrigins(view, own, lexicon);
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
   const promised = unnamed.some((t) => t.by?.sense === GUARANTEE);
   const things = [
