@@ -9,6 +9,7 @@ import { isVerbal, lemmaOf, marksIn, relationOf, type Tree } from '../predicatio
 import type { Lower } from '../spelling.ts';
 import type { Citation } from './citation.ts';
 import { byAdposition } from './citing-adpositions.ts';
+import { byWords } from './citing-asides.ts';
 import { byNoun, isAdverbial } from './citing-nouns.ts';
 import { phraseCitations } from './citing-phrases.ts';
 import { byCiting, byMistaken, byVerb, hasPaper } from './citing-verbs.ts';
@@ -61,12 +62,19 @@ function citationBy(
   const token = view.tree.tokens[i] as Token;
   switch (as) {
     case 'V':
-      if (isVerbal(token)) return byVerb(view, i, kind, known, before, lexicon) ?? byMistaken(view, i, kind, known);
-      return token.upos === 'NOUN' ? byMistaken(view, i, kind, known) : null;
+      if (isVerbal(token))
+        return (
+          byVerb(view, i, kind, known, before, lexicon) ??
+          byMistaken(view, i, kind, known) ??
+          byWords(view, i, kind, known, before)
+        );
+      return token.upos === 'NOUN' || token.upos === 'INTJ'
+        ? (byMistaken(view, i, kind, known) ?? byWords(view, i, kind, known, before))
+        : null;
     case 'D':
       return isVerbal(token) && hasPaper(view, i) ? byVerb(view, i, kind, known, before, lexicon) : null;
     case 'N':
-      return isNamed(token) ? byNoun(view, i, kind, known) : null;
+      return isNamed(token) || isOwned(view.tree, i) ? byNoun(view, i, kind, known) : null;
     case 'P':
       return isNamed(token) && isAdverbial(view, i) ? byNoun(view, i, kind, known) : null;
     case 'A':
@@ -77,6 +85,9 @@ function citationBy(
       return null;
   }
 }
+
+/** "by Israel's tally": what stands behind an owner is a noun, whatever the tagger took it for. */
+const isOwned = ({ texts }: Tree, i: number): boolean => /^['’]s?$/u.test(texts[i - 1] ?? '');
 
 const isNamed = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN';
 

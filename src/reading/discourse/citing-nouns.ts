@@ -3,6 +3,7 @@
 import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
+import { partyName } from '../mentions/party-names.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, relationOf, subtreeOf } from '../predication/tree.ts';
 import type { Citation } from './citation.ts';
@@ -59,8 +60,18 @@ function ownerOf(view: SentenceView, noun: number, memory: Memory): Cited | null
     if (named && relationOf(tree, c) === 'nmod') return whoIs(view, c, memory);
   }
   return (
-    besideNoun(view, noun, memory) ?? ofPronoun(view, noun, memory) ?? (paper && isOwned(paper) ? citedOf(paper) : null)
+    besideNoun(view, noun, memory) ??
+    ofPronoun(view, noun, memory) ??
+    ofStates(view, noun) ??
+    (paper && isOwned(paper) ? citedOf(paper) : null)
   );
+}
+
+/** "by British reckoning", "on American figures": the state whose adjective stands right before, in words that only cite. */
+function ofStates(view: SentenceView, noun: number): Cited | null {
+  const m = view.mentions.parties.find((p) => p.last === noun && p.id !== null);
+  if (!m || m.id === null || !isAdverbial(view, noun)) return null;
+  return { name: partyName(m.id), kind: 'state', state: m.id, text: m.text, start: m.start, end: m.end };
 }
 
 /** "the canal authority's figures": a paper whose owner stands in its own words. */
@@ -69,10 +80,16 @@ const isOwned = (paper: SourceMention): boolean => DOCUMENTS.has(paper.kind) && 
 /** "in his telling", "by its own count": whose a noun of speech is, behind a preposition. */
 function ofPronoun(view: SentenceView, noun: number, memory: Memory): Cited | null {
   const { tokens, texts } = view.tree;
-  const at = /^(?:own)$/u.test(texts[noun - 1] ?? '') ? noun - 2 : noun - 1;
-  return POSSESSIVE.test(texts[at] ?? '') && BEHIND.test(texts[at - 1] ?? '') && tokens[at]
-    ? whoIs(view, at, memory)
-    : null;
+  const isOwn = /^(?:own)$/u.test(texts[noun - 1] ?? '');
+  const at = isOwn ? noun - 2 : noun - 1;
+  if (!POSSESSIVE.test(texts[at] ?? '') || !BEHIND.test(texts[at - 1] ?? '') || !tokens[at]) return null;
+  return (isOwn ? doerBefore(view, at) : null) ?? whoIs(view, at, memory);
+}
+
+/** "Israel has lost 100 men, by its own count": whoever the clause before is about. */
+function doerBefore({ tree, mentions }: SentenceView, at: number): Cited | null {
+  const doer = mentions.sources.findLast((m) => m.last <= at && relationOf(tree, m.headToken) === 'nsubj');
+  return doer && !DOCUMENTS.has(doer.kind) ? citedOf(doer) : null;
 }
 
 const POSSESSIVE = /^(?:his|her|its|their)$/u;
