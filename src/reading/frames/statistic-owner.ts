@@ -7,7 +7,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf } from '../predication/predication.ts';
-import { ancestorsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, childBy, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
 import { enemyUsing, isPlaced } from './arms-user.ts';
 import type { Anchor } from './figure-anchors.ts';
@@ -36,7 +36,7 @@ export function aboutWhom(
   const agent = doerOf(passage, view, anchor);
   const things = thingsUsed(view, anchor);
   const lost = agent ? lossOf(view, anchor, things, agent, discourse.idOf, lexicon) : null;
-  if (agent) return (lost && fillOf(discourse, lost)) ?? agent;
+  if (agent) return (lost && fillOf(discourse, lost)) ?? sufferer(passage, view, anchor, agent, lexicon) ?? agent;
   if (USED.test(anchor.rule) && anchor.p?.entry.wordClass !== 'N' && !LOSES.has(anchor.p?.entry.lemma ?? '')) {
     const sender = anchor.p ? undefined : senderBefore(view, anchor.token, lexicon);
     const enemy = enemyUsing(passage, view, anchor.token, things[0] ?? null, lexicon);
@@ -47,6 +47,7 @@ export function aboutWhom(
   const silent = view.mentions.parties.filter(
     (m) =>
       !isSpeaker(view, lexicon, m) &&
+      !(SHARED.test(anchor.rule) && isOrigin(view, m)) &&
       !COUNTERS.has(m.id ?? '') &&
       !isMaker(view, m) &&
       !(placeless && isPlaced(view, m)),
@@ -68,8 +69,37 @@ export function aboutWhom(
   const debtor = DEBT.test(anchor.rule) && discourse.topic.find((t) => !fills.some((f) => f.id === t));
   if (debtor) return { id: debtor, mention: null, known: 'implied', rule: 'discourse.topic' };
   const made = MADE.test(anchor.rule) ? placeOfMaking(view, anchor.token) : null;
-  return fills[0] ?? made ?? topic;
+  const origin = SHARED.test(anchor.rule) && ongoing !== undefined ? topic : null;
+  return origin ?? fills[0] ?? made ?? topic;
 }
+
+/** Figures of a part of something. */
+const SHARED = /^statistic\.share/u;
+
+/** "Half of them were American", "15 prosenttia oli intialaista": what part of something is, not whose it is. */
+const isOrigin = ({ tree }: SentenceView, { headToken, manner }: PartyMention): boolean =>
+  manner === 'demonym' &&
+  tree.tokens[headToken]?.upos === 'ADJ' &&
+  (childBy(tree, headToken, 'cop') !== -1 || relationOf(tree, headToken) === 'root');
+
+/** "Russian strikes destroyed 3,000 schools": the enemy of who wrecks things that are no arms is whose they were. */
+function sufferer(
+  { discourse }: Passage,
+  view: SentenceView,
+  { p }: Anchor,
+  agent: PartyFill,
+  lexicon: Lexicon,
+): PartyFill | null {
+  if (!p || lexicon.markers.get(p.entry.lemma) !== 'wrecks') return null;
+  const themes = argumentsOf(p, 'theme');
+  const isArms = view.mentions.items.some(
+    (m) => ARMS.test(m.code) && themes.some((a) => a.tokens.includes(m.headToken)),
+  );
+  const enemy = isArms ? undefined : discourse.topic.find((id) => areOpposed(id, agent.id));
+  return enemy === undefined ? null : { id: enemy, mention: null, known: 'implied', rule: 'statistic.enemy' };
+}
+
+const ARMS = /^(?:drone|missile|ammunition|weapon)/u;
 
 /** "had cost them $110 million to build": who pays what something costs. */
 const payerOf = ({ tree, mentions }: SentenceView, { p, rule }: Anchor): PartyMention | undefined =>
@@ -122,7 +152,9 @@ function listsOf(view: SentenceView, { token, rule }: Anchor, silent: readonly P
   const own: Listed = () =>
     silent
       .filter((m) => phrase.has(m.headToken) && sameStretch(tree, m.headToken, token))
-      .sort((a, b) => Math.abs(a.headToken - token) - Math.abs(b.headToken - token));
+      .sort((a, b) =>
+        BETWEEN.test(rule) ? a.first - b.first : Math.abs(a.headToken - token) - Math.abs(b.headToken - token),
+      );
   const before: Listed = () => silent.filter((m) => m.last <= token && sameStretch(tree, m.first, token)).reverse();
   const subject: Listed = () => subjectAbove(view, token, silent);
   const whole: Listed = () => silent.filter((m) => sameStretch(tree, m.first, token) && isOfWhole(view, m, token));
@@ -209,9 +241,12 @@ function lossOf(
   idOf: (m: PartyMention) => string | null,
   lexicon: Lexicon,
 ): PartyMention | null {
-  if (!p || lexicon.markers.get(p.entry.lemma) !== 'downs') return null;
+  if (!p || !DOWNS.has(lexicon.markers.get(p.entry.lemma) ?? '')) return null;
   return things.find((m) => areOpposed(idOf(m) ?? '', agent.id)) ?? null;
 }
+
+/** Kinds of verbs that bring down or wreck what somebody has. */
+export const DOWNS: ReadonlySet<string> = new Set(['downs', 'wrecks']);
 
 /** Parties of the subject of the nearest verbs above a token. */
 function subjectAbove(view: SentenceView, token: number, parties: readonly PartyMention[]): readonly PartyMention[] {

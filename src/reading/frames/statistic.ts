@@ -22,7 +22,7 @@ import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
 import { firedOf } from './sent-against.ts';
-import { aboutWhom, type Before } from './statistic-owner.ts';
+import { aboutWhom, type Before, DOWNS } from './statistic-owner.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
@@ -256,7 +256,7 @@ function modalityAt(
     published: passage.document.published,
     about: owner.id,
   });
-  const isSuccess = anchor.p !== null && lexicon.markers.get(anchor.p.entry.lemma) === 'downs';
+  const isSuccess = anchor.p !== null && DOWNS.has(lexicon.markers.get(anchor.p.entry.lemma) ?? '');
   return reckoned(anchor, isSuccess && cited ? boasted(told, cited) : told);
 }
 
