@@ -292,8 +292,8 @@ const THINGS = new Set(['that', 'which', 'jotka', 'jonka', 'joita', 'jota']);
 function controller(tree: Tree, trigger: number, head: number): Candidate[] {
   let at = head;
   for (let steps = 0; steps < 5 && at !== -1; steps += 1) {
-    const infinitive = relationOf(tree, trigger) === 'xcomp';
-    const object = infinitive ? childrenBy(tree, at, 'obj', 'iobj')[0] : undefined;
+    const ofObject = relationOf(tree, trigger) === 'xcomp' || isOfObject(tree, trigger);
+    const object = ofObject ? childrenBy(tree, at, 'obj', 'iobj')[0] : undefined;
     const chosen = object ?? childrenBy(tree, at, 'nsubj')[0];
     if (chosen !== undefined) {
       const found = throughPronoun(tree, at, {
@@ -311,6 +311,24 @@ function controller(tree: Tree, trigger: number, head: number): Candidate[] {
   }
   return [];
 }
+
+/** "accused Oman of sending", "warned it against selling", "blames it for arming": what somebody is held to do, or from doing. */
+function isOfObject(tree: Tree, act: number): boolean {
+  if (relationOf(tree, act) !== 'advcl' || !/ing$/u.test(tree.texts[act] ?? '')) return false;
+  const mark = childrenBy(tree, act, 'mark', 'case').map((c) => lemmaOf(tree, c))[0] ?? '';
+  const verb = tree.heads[act] ?? -1;
+  if (mark === 'for') return JUDGING.has(lemmaOf(tree, verb));
+  // "kept Oman from sending", not "earned a lot from selling".
+  const whom = tree.tokens[childrenBy(tree, verb, 'obj', 'iobj')[0] ?? -1]?.upos;
+  return mark === 'of' || mark === 'against' || (mark === 'from' && (whom === 'PROPN' || whom === 'PRON'));
+}
+
+/** Verbs of praise and blame, whose object did what they are for. */
+const JUDGING = new Set(
+  'blame thank praise criticise criticize condemn punish sanction reproach rebuke fault commend credit denounce censure attack'.split(
+    ' ',
+  ),
+);
 
 /** All candidates of a noun trigger: its own modifiers, and the subject and obliques of the verb that it is an object of. */
 export function nounCandidates(tree: Tree, trigger: number): readonly Candidate[] {
