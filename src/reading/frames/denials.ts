@@ -1,6 +1,6 @@
 // Denials of what the passage has told: "the embassy rejected the claim as baseless". What enters: a passage and its drafts of
-// transfers. What leaves: for each verb that denies, with a claim or a pronoun as what is denied and a party of a transfer
-// told shortly before as who denies, that transfer again, denied. A denial that names what it denies is read as any verb.
+// transfers or of deployments. What leaves: for each verb that denies, with a claim or a pronoun as what is denied and a party
+// of one told shortly before as who denies, that one again, denied. A denial that names what it denies is read as any verb.
 import { dataTable } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { attributionAt, chainSlot } from '../discourse/attribution.ts';
@@ -14,6 +14,21 @@ import { clauseStretch } from './stretch.ts';
 const REACH = 4;
 /** Tokens of a verb's neighbourhood in which what it denies stands. */
 const BESIDE = 7;
+
+/** Whether one denial has been read twice, as of a transfer and as of people sent: only what was told last is what is denied. */
+export function withoutDoubleDenials(drafts: readonly Draft[]): readonly Draft[] {
+  const denials = drafts.filter((d) => d.rule === 'transfer.deny' || d.rule === 'deployment.deny');
+  if (denials.length < 2) return drafts;
+  const told = (d: Draft): number =>
+    Math.max(
+      ...drafts
+        .filter((o) => o.frame === d.frame && o.modality !== 'denied' && o.item?.code === d.item?.code)
+        .map((o) => (o.quote.start < d.quote.start ? o.quote.start : -1)),
+    );
+  const isOlder = (d: Draft): boolean =>
+    denials.some((o) => o.frame !== d.frame && o.quote.start === d.quote.start && told(o) > told(d));
+  return drafts.filter((d) => !(denials.includes(d) && isOlder(d)));
+}
 
 type Kind = 'verb' | 'judge' | 'claim' | 'false' | 'true';
 const tables = new Map<LanguageCode, ReadonlyMap<string, ReadonlySet<Kind>>>();
@@ -39,7 +54,7 @@ export function denialsIn(passage: Passage, drafts: readonly Draft[]): readonly 
     const { tokens } = view.tree;
     for (let verb = 0; verb < tokens.length; verb += 1) {
       const kinds = isVerbal(tokens[verb]) ? words.get(lemmaOf(view.tree, verb)) : undefined;
-      if (kinds?.has('verb') || kinds?.has('judge'))
+      if ((kinds?.has('verb') || kinds?.has('judge')) && !isNegated(view, verb))
         denials.push(...deniedAt(passage, view, verb, kinds.has('verb'), drafts, words));
     }
   }
@@ -87,7 +102,7 @@ function deniedAt(
   return [
     {
       ...denied,
-      rule: 'transfer.deny',
+      rule: `${denied.frame}.deny`,
       quantity: null,
       when: null,
       where: null,
@@ -97,6 +112,12 @@ function deniedAt(
     },
   ];
 }
+
+/** "will neither confirm nor deny", "ei kiistä": no denial. */
+const isNegated = ({ tree }: SentenceView, verb: number): boolean =>
+  tree.tokens
+    .slice(Math.max(0, verb - 2), verb)
+    .some((t) => t.feats.Polarity === 'Neg' || /^(?:nor|eikä)$/u.test(t.text.toLowerCase()));
 
 const isWeak = (d: Draft): boolean => d.from?.known !== 'stated' && d.to?.known !== 'stated';
 

@@ -13,6 +13,7 @@ import { isToGo, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { denialsIn } from './denials.ts';
 import { atHome, isAtSea } from './deployment-grounds.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
@@ -61,7 +62,7 @@ function read(passage: Passage): readonly Draft[] {
   });
   const memory: Memory = { from: null, to: null };
   const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
-  return withoutRepeats(drafts, isBare, (d) => sides(d, d.modality, d.rule));
+  return withoutRepeats([...drafts, ...denialsIn(passage, drafts)], isBare, (d) => sides(d, d.modality, d.rule));
 }
 
 /** A mention without a number, date or place. */

@@ -4,6 +4,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { isCarrierAt } from './carried.ts';
 import type { SentenceView } from './frame.ts';
+import { isOwned } from './own-arms.ts';
 import { placesOf } from './people-presence.ts';
 import type { Thing } from './things.ts';
 
@@ -70,14 +71,6 @@ export const isPosted = (view: SentenceView, t: Thing): boolean =>
     (p) => p.entry.family === 'transfer' && p.args.some((a) => a.role === 'theme' && a.tokens.includes(t.headToken)),
   );
 
-/** Whether a demonym or a genitive before the things says whose they are. */
-const isOwned = ({ tree, mentions }: SentenceView, t: Thing): boolean =>
-  mentions.parties.some(
-    (m) =>
-      (m.start < t.end && t.start < m.end) ||
-      (m.headToken < t.headToken && t.headToken - m.headToken < NAMED && tree.heads[m.headToken] === t.headToken),
-  );
-
 /** "ten of the launchers are to stand there": the number of things as the head of their phrase. */
 const isOwnNumber = ({ quantity }: Thing, head: number): boolean =>
   quantity !== null && head >= quantity.first && head < quantity.last;
@@ -97,14 +90,14 @@ const stands = (view: SentenceView, p: Predication): boolean =>
 /** Tokens between the people and the arms of one list, at most. */
 const LISTED = 7;
 
-/** "a hundred instructors and an air-defence system": arms in one list with people go where those go. */
+/** "a hundred instructors and an air-defence system", "300 soldiers with two batteries": arms in one list with people go where those go. */
 export function isListedWith({ tree }: SentenceView, people: Thing, arms: Thing): boolean {
   const [a, b] = people.first < arms.first ? [people, arms] : [arms, people];
   const between = tree.tokens.slice(a.last, b.first);
   return (
     between.length <= LISTED &&
-    between.some((t) => t.upos === 'CCONJ' || t.text === ',') &&
-    between.every((t) => /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN)$/u.test(t.upos) || t.text === ',')
+    between.some((t) => t.upos === 'CCONJ' || t.text === ',' || t.text === 'with') &&
+    between.every((t) => /^(?:ADJ|ADV|CCONJ|DET|NUM|NOUN|PROPN)$/u.test(t.upos) || t.text === ',' || t.text === 'with')
   );
 }
 

@@ -7,6 +7,7 @@ import type { Argument, Predication } from '../predication/predication.ts';
 import { ancestorsOf, childBy, childrenOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
 import { bareClause } from './bare-clause.ts';
 import type { SentenceView } from './frame.ts';
+import { isKeptArms } from './own-arms.ts';
 import { placeTokens, THERE } from './people-places.ts';
 import type { Thing } from './things.ts';
 
@@ -93,11 +94,9 @@ const doersOf = (view: SentenceView, thing: Thing, verb: number | undefined): re
 /** Tokens between a number and the people right behind it that it counts, at most. */
 const BESIDE = 2;
 
-/** People with a number of their own in a clause of any other verb, in a sentence that tells of no losses and no training. */
+/** People with a number of their own, or arms that are kept, in a clause of any other verb, in a sentence that tells of no losses and no training. */
 export function told(view: SentenceView, thing: Thing, lexicon: Lexicon): Predication | undefined {
-  const q = thing.quantity;
-  if (q?.unit !== 'count' || (thing.mention === null && !isNational(view, thing))) return undefined;
-  if (q.last > thing.headToken || thing.first - q.last > BESIDE) return undefined;
+  if (!isCounted(view, thing) && !isKeptArms(view, thing, lexicon)) return undefined;
   if (view.predications.some((p) => p.entry.family === 'casualties' || p.sense === 'train')) return undefined;
   const verb = ancestorsOf(view.tree, thing.headToken).find((i) => isVerbal(view.tree.tokens[i])) ?? thing.headToken;
   const args = doersOf(view, thing, verb);
@@ -110,6 +109,13 @@ export function told(view: SentenceView, thing: Thing, lexicon: Lexicon): Predic
     form: 'noun',
   };
 }
+
+/** Whether a number right before people counts them. */
+const isCounted = (view: SentenceView, thing: Thing): boolean =>
+  thing.quantity?.unit === 'count' &&
+  (thing.mention !== null || isNational(view, thing)) &&
+  thing.quantity.last <= thing.headToken &&
+  thing.first - thing.quantity.last <= BESIDE;
 
 /** Whether people are named by their state alone ("1,500 Cubans"). */
 const isNational = (view: SentenceView, thing: Thing): boolean =>

@@ -7,6 +7,7 @@ import type { Predication } from '../predication/predication.ts';
 import { childrenOf } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
+import { isOwnArms } from './own-arms.ts';
 import { countsAgain } from './people-again.ts';
 import { isKept, isListedWith, isMoved, isPosted, KEPT } from './people-arms.ts';
 import { countsOf, isBareCount, isPeopleCode, nobodyIn, PEOPLE_ROLES, thingAt, toldOf } from './people-counts.ts';
@@ -28,6 +29,7 @@ export function peopleOf(
         (isPeopleCode(t.code) && !isToll(view, t)) ||
         isKept(view, t, moves, lexicon) ||
         isMoved(t, view) ||
+        isOwnArms(view, t, moves, lexicon) ||
         isPosted(view, t),
     )
     .map((t) => withoutOthersCount(view, t, moves));

@@ -53,6 +53,10 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
   rule({ id: 'deployment.await', says: 'A count of people is expected.' }),
   rule({ id: 'deployment.join', says: 'A count of people signs up, joins or follows.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
+  rule({
+    id: 'deployment.deny',
+    says: 'A party of a deployment that the passage has told denies it: the deployment, denied.',
+  }),
   rule({ id: 'deployment.kept', says: 'A state moves or keeps weapons abroad that stay its own.' }),
   rule({
     id: 'deployment.number',
