@@ -9,11 +9,16 @@ import type { Thing } from './things.ts';
 
 let homes: ReadonlyMap<string, string> | undefined;
 
+/** The state that an armed group is at home in. */
+export function homeOf(group: string): string | undefined {
+  homes ??= new Map(dataTable('group-homes.tsv').map((row) => [row.group ?? '', row.state ?? '']));
+  return homes.get(group);
+}
+
 /** The state entered, where the host is a group that the people come against or that no word names as theirs. */
 export function atHome(host: PartyFill | null, from: PartyFill | null): PartyFill | null {
   if (host === null || host.id.length === 2) return host;
-  homes ??= new Map(dataTable('group-homes.tsv').map(({ group = '', state = '' }) => [group, state]));
-  const state = homes.get(host.id);
+  const state = homeOf(host.id);
   if (state === undefined) return host;
   if (host.known === 'stated' && !(from !== null && areOpposed(from.id, host.id))) return host;
   return { id: state, mention: null, known: 'implied', rule: 'deployment.place' };

@@ -18,6 +18,7 @@ import { atHome, isAtSea } from './deployment-grounds.ts';
 import { listedWith } from './deployment-lists.ts';
 import { hostOf, impliedHost, impliedOwner, markedParty, ORIGIN, ownerOf, senderOf } from './deployment-parties.ts';
 import { clauseOwner } from './deployment-subjects.ts';
+import { fallsIn } from './fallen-places.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { peopleOf } from './people.ts';
 import { PEOPLE_ROLES } from './people-counts.ts';
@@ -62,7 +63,8 @@ function read(passage: Passage): readonly Draft[] {
   });
   const memory: Memory = { from: null, to: null };
   const drafts = placed.flatMap((p, i) => draftOf(passage, p, placed[i - 1], lexicon, memory));
-  return withoutRepeats([...drafts, ...denialsIn(passage, drafts)], isBare, (d) => sides(d, d.modality, d.rule));
+  const all = [...drafts, ...fallsIn(passage, drafts, lexicon)];
+  return withoutRepeats([...all, ...denialsIn(passage, all)], isBare, (d) => sides(d, d.modality, d.rule));
 }
 
 /** A mention without a number, date or place. */

@@ -1,6 +1,7 @@
 // Sides that act as their forces do: "Wagner left", "Burundi is pulling out", "Azerbaijan retook Shusha". What enters: a sentence, its
 // predications of moving people. What leaves: the parties that stand for their people there, as things.
 import type { PartyMention } from '../mentions/mention.ts';
+import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import type { SentenceView } from './frame.ts';
 import { thingOf } from './people-counts.ts';
@@ -24,11 +25,16 @@ const isPlaceHeld = (view: SentenceView, p: Predication): boolean =>
   );
 
 /** The groups and states whose people a verb of going, leaving or taking land is about, though it names the side alone. */
-export const sidesActing = (view: SentenceView, moves: readonly Predication[], known: boolean): readonly Thing[] =>
+export const sidesActing = (
+  view: SentenceView,
+  moves: readonly Predication[],
+  known: boolean,
+  lexicon: Lexicon,
+): readonly Thing[] =>
   view.mentions.parties
     .filter(
       (m) =>
-        (isGroup(m) && acts(view, moves, m.headToken)) ||
+        ((isGroup(m) || isFighters(view, m, lexicon)) && acts(view, moves, m.headToken)) ||
         takesLand(view, m, moves) ||
         (known && isState(m) && goesAlone(view, moves, m)),
     )
@@ -64,6 +70,12 @@ const isGroup = (m: PartyMention): boolean => {
   return id !== null && id.length > 2 && !/^(?:EU|NATO|UN|G7|G20|NORDIC|BRICS|IAEA)$/u.test(id) && m.manner === 'name';
 };
 
+/** "the rebels", "kapinalliset": a description of an armed group by those who fight for it. */
+const isFighters = ({ tree }: SentenceView, m: PartyMention, lexicon: Lexicon): boolean =>
+  m.manner === 'description' && FIGHTERS.has(lexicon.markers.get(tree.bases[m.headToken]?.lower ?? '') ?? '');
+
+const FIGHTERS: ReadonlySet<string> = new Set(['fighters', 'helped']);
+
 /** Subject of a verb of moving away or going somewhere, not of one that moves others. */
 const acts = (view: SentenceView, moves: readonly Predication[], token: number): boolean =>
   moves.some(
@@ -71,7 +83,7 @@ const acts = (view: SentenceView, moves: readonly Predication[], token: number):
       p.entry.wordClass === 'V' &&
       (p.sense !== 'station' || p.args.some((a) => a.role === 'place' && a.marked)) &&
       p.args.some((a) => a.role === 'people' && (a.head === token || isNamedBy(view, a.head, token))) &&
-      !p.args.some((a) => a.role === 'agent'),
+      !p.args.some((a) => a.role === 'agent' && a.head !== token),
   );
 
 /** "palkkasotilasjärjestö Wagner": a name that is part of the word for what it is. */

@@ -42,7 +42,7 @@ export function peopleOf(
   const again = known ? countsAgain(view, moves, [...named, ...demonyms, ...counts], before, lexicon) : [];
   const nobody = known ? nobodyIn(view, lexicon, moves) : [];
   const pronouns = known ? pronounsOf(view, moves, named, (before ?? '').startsWith('personnel')) : [];
-  const groups = sidesActing(view, moves, known).filter(
+  const groups = sidesActing(view, moves, known, lexicon).filter(
     (t) => !all.some((o) => overlaps(o, t) || view.tree.heads[t.headToken] === o.headToken),
   );
   const placed = [

@@ -50,6 +50,7 @@ export const DEPLOYMENT_RULES: readonly Rule[] = [
     id: 'deployment.hold-land',
     says: 'A state, group or its people take or hold a named place, by a verb that may take anything.',
   }),
+  rule({ id: 'deployment.fall', says: 'A place falls, to those who take it.' }),
   rule({ id: 'deployment.await', says: 'A count of people is expected.' }),
   rule({ id: 'deployment.join', says: 'A count of people signs up, joins or follows.' }),
   rule({ id: 'deployment.recruit', says: 'People are hired for a host.' }),
