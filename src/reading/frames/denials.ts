@@ -54,7 +54,7 @@ export function denialsIn(passage: Passage, drafts: readonly Draft[]): readonly 
     const { tokens } = view.tree;
     for (let verb = 0; verb < tokens.length; verb += 1) {
       const kinds = isVerbal(tokens[verb]) ? words.get(lemmaOf(view.tree, verb)) : undefined;
-      if ((kinds?.has('verb') || kinds?.has('judge')) && !isNegated(view, verb))
+      if (kinds?.has('judge') || (kinds?.has('verb') && !isNegated(view, verb)))
         denials.push(...deniedAt(passage, view, verb, kinds.has('verb'), drafts, words));
     }
   }
