@@ -21,7 +21,7 @@ export function joinedOf(
   before: readonly string[],
 ): readonly Thing[] {
   return view.predications.flatMap((p) => {
-    if (p.sense !== 'join' || !isWhole(view, p, lexicon) || isUnion(view, p)) return [];
+    if (p.sense !== 'join' || !isWhole(view, p, lexicon) || isUnion(view, p) || isElsewhere(view, p)) return [];
     const joins = p.args.filter((a) => a.role === 'giver').flatMap((a) => a.tokens);
     if (!view.mentions.parties.some((m) => joins.includes(m.headToken))) return [];
     const joined = givenTogether(p, named);
@@ -64,6 +64,10 @@ function isAlone(tree: Tree, i: number): boolean {
 const isMade = (view: SentenceView, p: Predication, named: readonly Thing[]): boolean =>
   named.some((t) => t.first > p.trigger && t.first - p.trigger <= REACH) ||
   view.mentions.quantities.some((q) => q.first > p.trigger && q.first - p.trigger <= REACH && !q.measureOnly);
+
+/** "takes part in the talks": what somebody takes part in is named, and it is no giving. */
+const isElsewhere = ({ tree }: SentenceView, p: Predication): boolean =>
+  p.args.some((a) => a.role === 'elsewhere' && tree.tokens[a.head]?.upos !== 'PRON');
 
 /** To join a union or an alliance gives nothing. */
 const isUnion = (view: SentenceView, p: Predication): boolean =>

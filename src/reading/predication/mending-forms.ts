@@ -44,6 +44,21 @@ export function mendedPerfects(tokens: readonly Token[]): readonly Token[] {
   return out ?? tokens;
 }
 
+/** "will finance two batteries": what hangs an auxiliary on itself and is no predicate of a copula is a verb, whatever its form. */
+export function mendedModals(tokens: readonly Token[]): readonly Token[] {
+  let out: Token[] | null = null;
+  for (let i = 1; i < tokens.length; i += 1) {
+    const { head, upos, deprel } = tokens[i] as Token;
+    const verb = tokens[head];
+    if (upos !== 'AUX' || deprel !== 'aux' || verb?.upos !== 'NOUN' || head < i || verb.feats.Number === 'Plur')
+      continue;
+    if (tokens.some((t) => t.head === head && /^(?:cop|det|case)/u.test(t.deprel))) continue;
+    out ??= [...tokens];
+    out[head] = { ...verb, upos: 'VERB', lemma: verb.text.toLowerCase(), feats: { VerbForm: 'Inf' } };
+  }
+  return out ?? tokens;
+}
+
 /** "24 Turkish-made jets": a word with a hyphen and a form of a verb modifies the noun behind, and so does its number. */
 export function mendedMakers(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;

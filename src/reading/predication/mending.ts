@@ -13,7 +13,7 @@ import {
   mendedTold,
 } from './mending-cases.ts';
 import { mendedExistentials } from './mending-existentials.ts';
-import { mendedFiniteVerbs, mendedMakers, mendedPerfects } from './mending-forms.ts';
+import { mendedFiniteVerbs, mendedMakers, mendedModals, mendedPerfects } from './mending-forms.ts';
 import { mendedInserts } from './mending-inserts.ts';
 import { mendedKept, mendedProviding, mendedTwoObjects } from './mending-objects.ts';
 import {
@@ -249,6 +249,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: NAME, mend: mendedNames },
   { needs: OWNER, mend: mendedOwners },
   { needs: COMPLEMENT, mend: mendedTold },
+  { needs: 0, mend: mendedModals },
   { needs: OBJECT, mend: mendedListed },
   { needs: OBJECT, mend: mendedModifiers },
   { needs: OBJECT, mend: mendedPerfects },
