@@ -186,7 +186,7 @@ const EVENTS = new Set(['transfer', 'deployment', 'casualties', 'statistic', 'me
 
 /**
  * How the clause is built: the end of its rule's id; null where clauses built so are no stances. (Of clauses that say what
- * somebody is or is not, does not do, begins to do or holds to be so, and of other frames' events, one in ten is a stance, and
+ * somebody is or is not, begins to do or holds to be so, and of other frames' events, one in ten is a stance, and
  * nothing in their build tells which.)
  */
 function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexicon): string | null {
@@ -195,7 +195,7 @@ function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexi
   if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
   if (has('cop') || has('ccomp') || isEvent(view, verb, lexicon)) return null;
   if (p.negated) return 'clause-not';
-  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return 'clause-to';
+  if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;
   return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
 }
 

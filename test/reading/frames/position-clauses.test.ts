@@ -18,6 +18,10 @@ describe('stances of whole clauses', () => {
     assert.deepEqual(draftsOf('Tokyo rearranged its agenda for the summit.'), ['position.clause-act JP asserted']);
   });
 
+  it('are drafted of what is not done, too', () => {
+    assert.deepEqual(draftsOf('Warsaw did not budge over the sanctions.'), ['position.clause-not PL asserted']);
+  });
+
   it('have each of several holders on its own', () => {
     const found = draftsOf('Sweden and Norway rearranged their agenda for the summit.');
     assert.deepEqual(found, ['position.clause-act SE asserted', 'position.clause-act NO asserted']);
@@ -25,7 +29,7 @@ describe('stances of whole clauses', () => {
 
   it('are none where their build tells nothing of a stance', () => {
     assert.deepEqual(draftsOf('Moscow was angry about the sanctions.'), []);
-    assert.deepEqual(draftsOf('Warsaw did not budge over the sanctions.'), []);
+    assert.deepEqual(draftsOf('Warsaw began to rearrange its agenda.'), []);
   });
 
   it('are none without somebody who speaks for a state, or of things that are given', () => {
