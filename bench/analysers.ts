@@ -23,6 +23,7 @@ import type { LanguageDesign } from '../src/language/model/design.ts';
 import { loadModel } from '../src/language/model/file.ts';
 import { goldText, scoreRaw } from '../src/language/model/raw-scores.ts';
 import { scoreModel } from '../src/language/model/scores.ts';
+import { readTrees } from './treebank.ts';
 
 type Subject = {
   readonly code: LanguageCode;
@@ -103,6 +104,13 @@ function measure(subject: Subject, directory: string): void {
     const { tokens, megabytes } = speed(code, gold);
     console.log(
       `${code}: ${name.padEnd(16)} ${Math.round(tokens)} tokens/s, ${megabytes.toFixed(2)} MB/s from text to trees`,
+    );
+  }
+  const { held } = readTrees(code);
+  if (held.length > 0) {
+    const { words, uas, las, tokens } = scoreModel(model, held);
+    console.log(
+      `${code}: news of our own, held-out sentences (${tokens} tokens): UPOS ${percent(words.upos)} UAS ${percent(uas)} LAS ${percent(las)}, words`,
     );
   }
   const size = (statSync(path).size / 1e6).toFixed(2);

@@ -1,10 +1,11 @@
-// Trains the analysers' weights from treebanks: node scripts/train-analysers.ts [--ud DIR] [--vectors FILE] [en] [fi]
+// Trains the analysers' weights from treebanks: node scripts/train-analysers.ts [--ud DIR] [--vectors FILE] [--parser] [en] [fi]
 // DIR holds the CoNLL-U files and defaults to ../shared/ud beside the checkout. FILE holds vectors of English words, with
 // which the English parser begins and by which the tagger's classes of words are made (docs/decisions/0057-… and 0058-… say
 // which); without it parsing is a point worse, tagging half a point. Writes data/models/<language>.model.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readTrees } from '../bench/treebank.ts';
 import { dataPath } from '../src/base/data.ts';
 import { englishDesign } from '../src/language/en/english.ts';
 import { finnishDesign } from '../src/language/fi/design.ts';
@@ -13,7 +14,7 @@ import { openVoikko } from '../src/language/fi/voikko.ts';
 import { withFeaturesOf } from '../src/language/model/adopt.ts';
 import { type GoldSentence, parseConllu } from '../src/language/model/conllu.ts';
 import type { LanguageDesign } from '../src/language/model/design.ts';
-import { saveModel } from '../src/language/model/file.ts';
+import { loadWeights, saveModel } from '../src/language/model/file.ts';
 import type { GivenVectors } from '../src/language/model/learn-network.ts';
 import { type TrainOptions, trainModel } from '../src/language/model/train.ts';
 import { learnClasses } from '../src/language/model/word-classes.ts';
@@ -50,11 +51,13 @@ const PLANS: Readonly<Record<string, Plan>> = {
     files: ['fi_tdt-ud-dev', 'fi_ood-ud-test', 'fi_pud-ud-test'],
     foreign: ['fi_ftb-ud-dev', 'fi_ftb-ud-test'],
     design: async () => finnishDesign(createLexicon(openVoikko())),
-    options: { folds: 4, taggerEpochs: 7, parserEpochs: 12, parserBatch: 300, networks: 3, marked: 1 },
+    options: { folds: 4, taggerEpochs: 7, parserEpochs: 12, parserBatch: 300, networks: 2, marked: 1 },
   },
 };
 
-async function train(language: string, directory: string, vectorFile: string | undefined): Promise<void> {
+type Given = { readonly directory: string; readonly vectors: string | undefined; readonly parserOnly: boolean };
+
+async function train(language: string, { directory, vectors: vectorFile, parserOnly }: Given): Promise<void> {
   const plan = PLANS[language];
   if (!plan) throw new Error(`no training plan for "${language}"; there are ${Object.keys(PLANS).join(', ')}`);
   const read = (name: string) => parseConllu(readFileSync(join(directory, `${name}.conllu`), 'utf8'));
@@ -65,19 +68,21 @@ async function train(language: string, directory: string, vectorFile: string | u
   const vectorsOf = (frequent: number | undefined): GivenVectors =>
     vectorFile && frequent ? readVectors(vectorFile, full, frequent) : new Map();
   const classes = learnClasses(vectorsOf(plan.classed), full, design.features);
-  const options = { ...plan.options, foreign, vectors: vectorsOf(plan.frequent), classes, log };
+  const trees = readTrees(language).learnt;
+  const options = { ...plan.options, foreign, trees, vectors: vectorsOf(plan.frequent), classes, log };
   const { thinner } = plan;
   const filled = thinner
     ? withFeaturesOf(full, thinner.files.flatMap(read), design, options).map((sentence) => thinner.relations(sentence))
     : [];
-  saveModel(trainModel([...full, ...filled], design, options), dataPath(`models/${language}.model`));
+  const path = dataPath(`models/${language}.model`);
+  saveModel(trainModel([...full, ...filled], design, options, parserOnly ? loadWeights(path) : null), path);
 }
 
 const { values, positionals } = parseArgs({
-  options: { ud: { type: 'string' }, vectors: { type: 'string' } },
+  options: { ud: { type: 'string' }, vectors: { type: 'string' }, parser: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 const directory = values.ud ?? join(import.meta.dirname, '..', '..', 'shared', 'ud');
 if (!existsSync(directory)) throw new Error(`no treebanks in ${directory}; give their directory with --ud`);
 for (const language of positionals.length > 0 ? positionals : Object.keys(PLANS))
-  await train(language, directory, values.vectors);
+  await train(language, { directory, vectors: values.vectors, parserOnly: values.parser });

@@ -162,8 +162,8 @@ function giveBack({ buffer }: Buffer): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength > 1_000_000) buffer.transfer(0);
 }
 
-/** Reads weights back, ready for use under the language's design. Throws where the file is of another format. */
-export function loadModel(path: string, design: LanguageDesign): Model {
+/** Reads weights back. Throws where the file is of another format. */
+export function loadWeights(path: string): Weights {
   const bytes = readFileSync(path);
   let at = 4 + bytes.readUInt32LE(0);
   const head = unpack(
@@ -196,13 +196,13 @@ export function loadModel(path: string, design: LanguageDesign): Model {
     new Map(head.allowed.map(([key, ...list]) => [key!, Int32Array.from(list)])),
   );
   const tagger = { tags: readTags(head.parts, head.tags), back, main, near: new Map() };
-  return createModel(
-    {
-      tagger,
-      lexicon: { entries, open: head.open, classes },
-      lemmatiser: { rules: new Map(head.lemmas) },
-      parser: { networks, relations },
-    },
-    design,
-  );
+  return {
+    tagger,
+    lexicon: { entries, open: head.open, classes },
+    lemmatiser: { rules: new Map(head.lemmas) },
+    parser: { networks, relations },
+  };
 }
+
+/** Reads weights back, ready for use under the language's design. Throws where the file is of another format. */
+export const loadModel = (path: string, design: LanguageDesign): Model => createModel(loadWeights(path), design);

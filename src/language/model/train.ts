@@ -39,6 +39,8 @@ export type TrainOptions = {
   readonly prune: number;
   /** Sentences of another annotation style, on which the parser's networks begin; later epochs leave them out, but for `marked` ones. */
   readonly foreign: readonly GoldSentence[];
+  /** Sentences of which only the trees are by hand: the parser alone learns from them, twice an epoch. */
+  readonly trees: readonly GoldSentence[];
   readonly log: (line: string) => void;
 };
 
@@ -57,20 +59,23 @@ export const DEFAULT_OPTIONS: TrainOptions = {
   vectors: new Map(),
   classes: new Map(),
   foreign: [],
+  trees: [],
   log: () => {},
 };
 
-/** Weights for a language from its treebank sentences. */
+/** Weights for a language from its treebank sentences; `kept`: weights of which all but the parser stay as they are. */
 export function trainModel(
   sentences: readonly GoldSentence[],
   design: LanguageDesign,
   given: Partial<TrainOptions> = {},
+  kept: Weights | null = null,
 ): Weights {
   const options = { ...DEFAULT_OPTIONS, ...given };
-  const { tagger, lexicon, crossed } = trainTagger(sentences, design, options);
-  const lemmatiser = trainLemmatiser(sentences, new Set(design.features));
+  const learnt = trainTagger(sentences, design, options);
+  const { tagger, lexicon } = kept ?? learnt;
+  const lemmatiser = kept?.lemmatiser ?? trainLemmatiser(sentences, new Set(design.features));
   const cache = createFormCache(design, tagger.tags, lexicon, lemmatiser);
-  const numbers = relationNumbers([...sentences, ...options.foreign]);
+  const numbers = relationNumbers([...sentences, ...options.trees, ...options.foreign]);
   const example = (sentence: GoldSentence, tags: Int32Array, foreign: boolean): Example => ({
     words: formEntries(cache, formsOf(sentence)),
     tags,
@@ -79,17 +84,20 @@ export function trainModel(
     foreign,
   });
   const space = createSpace(null);
+  const tagged = (sentence: GoldSentence, foreign: boolean): Example =>
+    example(sentence, tagWords(tagger, space, formEntries(cache, formsOf(sentence))), foreign);
+  const trees = options.trees.map((sentence) => tagged(sentence, false));
   const examples = [
     ...sentences.map((sentence, s) =>
       example(
         sentence,
-        Int32Array.from(crossed[s]!, (tag) => tagNumber(tagger.tags, tag)),
+        Int32Array.from(learnt.crossed[s]!, (tag) => tagNumber(tagger.tags, tag)),
         false,
       ),
     ),
-    ...options.foreign.map((sentence) =>
-      example(sentence, tagWords(tagger, space, formEntries(cache, formsOf(sentence))), true),
-    ),
+    ...trees,
+    ...trees,
+    ...options.foreign.map((sentence) => tagged(sentence, true)),
   ];
   const parser = trainParser(examples, cache, collectRelations(examples, cache, numbers), options);
   return { tagger, lexicon, lemmatiser, parser };

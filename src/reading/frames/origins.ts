@@ -29,7 +29,10 @@ function originOf(view: SentenceView, t: Thing, { markers }: Lexicon): Predicati
       (m.headToken === at || (made && depthBelow(tree, m.headToken, at) === 1 && m.first >= t.last)),
   );
   const owner = mentions.parties.find(
-    (m) => m.last <= t.first && tree.tokens[m.headToken]?.feats.Case === 'Gen' && depthBelow(tree, m.headToken, t.headToken) > 0,
+    (m) =>
+      m.last <= t.first &&
+      tree.tokens[m.headToken]?.feats.Case === 'Gen' &&
+      depthBelow(tree, m.headToken, t.headToken) > 0,
   );
   if (!nation || !owner || owner.id === nation.id) return null;
   const negated = childrenBy(tree, at, 'aux').some((c) => tree.tokens[c]?.feats.Polarity === 'Neg');
