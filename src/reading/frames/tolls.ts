@@ -66,7 +66,9 @@ function tollOf(
   taken: ReadonlySet<QuantityMention>,
   twin: Predication | null,
 ): Toll | null {
-  const likely = takenPrisoner(view, p, things) ?? victimThing(view, p, things) ?? nationals(view, p);
+  const of = (verb: Predication): Thing | null =>
+    takenPrisoner(view, verb, things) ?? victimThing(view, verb, things) ?? nationals(view, verb);
+  const likely = of(p) ?? (twin && of(twin));
   const quantity = countOf(view, p, likely, taken, twin?.trigger ?? p.trigger);
   const counted = countedBy(view, quantity, things);
   const named = counted !== null && likely !== null && likely.code !== counted.code;
