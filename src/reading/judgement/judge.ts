@@ -97,13 +97,18 @@ const BRIEF = 300;
 
 /**
  * Whether a text is about what is claimed at all: of a text that is not, every claim is unsure. One claim that is as sure as
- * `least` (0 to 1), or whose sentence names both sides, speaks for the others.
+ * `least` (0 to 1), or whose sentence names both sides, speaks for the others; a stance aimed at nobody does not, since in
+ * texts about anything somebody says something.
  */
 export const hasSubject = (
   { document: { text } }: Passage,
   taken: readonly { readonly draft: Draft }[],
   least: number,
-): boolean => text.length < BRIEF || taken.some(({ draft }) => (draft.certainty ?? 0) >= least || hasBothSides(draft));
+): boolean =>
+  text.length < BRIEF ||
+  taken.some(({ draft }) => hasBothSides(draft) || ((draft.certainty ?? 0) >= least && !isAimless(draft)));
+
+const isAimless = ({ frame, to }: Draft): boolean => frame === 'position' && to === null;
 
 /** Frames whose two sides are seldom wrong where the sentence names both. */
 const TWO_SIDED: ReadonlySet<FrameName> = new Set<FrameName>(['transfer', 'deployment', 'agreement', 'meeting']);
