@@ -2,6 +2,7 @@
 // such a noun or is one, its owner, the parties of the passage. What leaves: the party that stands beside the owner, never the
 // owner itself. Data: lexica/LANG/counterparts.tsv.
 import { dataTable } from '../../base/data.ts';
+import { wordKinds } from '../../base/word-kinds.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
@@ -10,21 +11,6 @@ import { areOpposed, haveDealings } from './exchanges.ts';
 
 /** How somebody stands to the owner. */
 type Standing = 'friend' | 'foe' | 'neighbour' | 'other';
-
-const tables = new Map<LanguageCode, ReadonlyMap<string, Standing>>();
-
-function nounsIn(language: LanguageCode): ReadonlyMap<string, Standing> {
-  let table = tables.get(language);
-  if (!table) {
-    table = new Map(
-      dataTable(`lexica/${language}/counterparts.tsv`).flatMap((row) =>
-        (row.words ?? '').split('|').map((word) => [word, row.as as Standing] as const),
-      ),
-    );
-    tables.set(language, table);
-  }
-  return table;
-}
 
 /** How whom the words mean stands to their owner: of a pronoun that owns such a noun, of such a noun with a suffix that does. */
 export function standingOf(view: SentenceView, m: PartyMention, language: LanguageCode): Standing | null {
@@ -36,7 +22,8 @@ export function standingOf(view: SentenceView, m: PartyMention, language: Langua
   const noun = owns ? (tree.heads[m.headToken] ?? -1) : m.headToken;
   const head = tree.tokens[noun];
   if (!head || head.feats.Number === 'Plur') return null;
-  return nounsIn(language).get(tree.lemmas[noun] ?? '') ?? null;
+  const standing = wordKinds(`lexica/${language}/counterparts.tsv`).of(tree.lemmas[noun] ?? '');
+  return (standing as Standing | undefined) ?? null;
 }
 
 /** A party that may be meant: how salient it is, up to 1, and how many sentences away it is named. */

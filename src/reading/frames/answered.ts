@@ -1,7 +1,7 @@
 // At whom a stance is aimed that answers something: "Moscow called the decision unfriendly" is aimed at who decided, "Baku
 // rejected the charge" at who charged. What enters: a sentence, the words of the stance, who takes it. What leaves: whoever
 // did or said last what its noun calls back to, in the clauses before. Data: lexica/LANG/answered.tsv. Pure.
-import { dataTable } from '../../base/data.ts';
+import { wordKinds } from '../../base/word-kinds.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import { speakerBefore } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
@@ -24,21 +24,6 @@ export type Answer = {
 /** Stances that judge what was done right before; of others ("demands a decision") the doing lies ahead or is the holder's own. */
 const JUDGING: ReadonlySet<string> = new Set(['call', 'condemn', 'thank', 'welcome']);
 
-const tables = new Map<LanguageCode, ReadonlyMap<string, Kind>>();
-
-function nounsIn(language: LanguageCode): ReadonlyMap<string, Kind> {
-  let table = tables.get(language);
-  if (!table) {
-    table = new Map(
-      dataTable(`lexica/${language}/answered.tsv`).flatMap((row) =>
-        (row.words ?? '').split('|').map((word) => [word, row.as as Kind] as const),
-      ),
-    );
-    tables.set(language, table);
-  }
-  return table;
-}
-
 /** Whom a stance answers; null where its words call nothing back, or nobody but its holder did anything before. */
 export function answeredBy(passage: Passage, view: SentenceView, answer: Answer): PartyFill | null {
   const kind = calledBack(passage, view, answer);
@@ -58,8 +43,9 @@ function calledBack({ language }: Passage, view: SentenceView, { first, last }: 
 
 /** By the word itself or the last part of a compound. */
 function kindOf({ tree }: SentenceView, i: number, language: LanguageCode): Kind | undefined {
-  const nouns = nounsIn(language);
-  return nouns.get(tree.lemmas[i] ?? '') ?? nouns.get(tree.tokens[i]?.parts?.at(-1)?.toLowerCase() ?? '');
+  const nouns = wordKinds(`lexica/${language}/answered.tsv`);
+  const kind = nouns.of(tree.lemmas[i] ?? '') ?? nouns.of(tree.tokens[i]?.parts?.at(-1)?.toLowerCase() ?? '');
+  return kind as Kind | undefined;
 }
 
 /** Neither new ("a step") nor of somebody whom its phrase names. */

@@ -1,22 +1,18 @@
 // Verbs with two objects, of which parsers make one ("sent Russia ballistic missiles", "offered Kyiv 14 tanks"). What enters:
 // tokens as parsed. What leaves: the same tokens, whom something is given to hung on its verb as such, and the thing as object.
+// Data: lexica/en/object-verbs.tsv.
+import { type WordKinds, wordKinds } from '../../base/word-kinds.ts';
 import type { Token } from '../../language/language.ts';
 import { namesParty } from '../mentions/party-named.ts';
 
-/** Verbs that take whom they give to before what they give. */
-const DITRANSITIVE: ReadonlySet<string> = new Set(
-  (
-    'give send sell lend loan lease offer promise pledge hand grant pay owe ship supply provide deliver deny refuse award ' +
-    'allocate allot assign guarantee cost bring feed teach fly pass wire bequeath gift spare assure cede furnish advance save'
-  ).split(' '),
-);
+const kinds = (): WordKinds => wordKinds('lexica/en/object-verbs.tsv');
 
 /** The same of all such verbs of a sentence. */
 export function mendedTwoObjects(tokens: readonly Token[]): readonly Token[] {
   let out: Token[] | null = null;
   for (let at = 0; at + 2 < tokens.length; at += 1) {
     const verb = tokens[at] as Token;
-    if (verb.upos !== 'VERB' || !DITRANSITIVE.has(verb.lemma.toLowerCase())) continue;
+    if (verb.upos !== 'VERB' || !kinds().is(verb.lemma.toLowerCase(), 'receiver first')) continue;
     const first = startBehind(tokens, at);
     const receiver = receiverFrom(tokens, at, first);
     const thing = receiver === -1 ? -1 : thingBehind(tokens, at, receiver);
@@ -81,22 +77,13 @@ function thingBehind(tokens: readonly Token[], verb: number, receiver: number): 
     if (upos !== 'NOUN' && upos !== 'SYM') continue;
     if (head === receiver && /^(?:obj|appos|conj|flat|dep|nmod)/u.test(deprel)) return i;
     const apart = (head === verb && deprel === 'obl:unmarked') || (i === receiver + 1 && deprel === 'advmod');
-    if (apart) return of.upos === 'PROPN' && !TIMES.test(tokens[i]?.lemma ?? '') ? i : -1;
+    if (apart) return of.upos === 'PROPN' && !isTime(tokens[i]?.lemma ?? '') ? i : -1;
   }
   return -1;
 }
 
 /** What stands without a preposition and is no thing: "paid Iran last week". */
-const TIMES =
-  /^(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|season|spring|summer|autumn|fall|winter|year|decade|century|time|today|yesterday|tomorrow|\p{Lu}.*)$/u;
-
-/** Verbs of giving somebody something with "with". */
-const PROVIDING: ReadonlySet<string> = new Set(
-  (
-    'supply provide furnish equip arm reward present ply shower flood tempt lure entice woo outfit stock fill feed serve endow ' +
-    'keep rearm kit fit load help aid assist support'
-  ).split(' '),
-);
+const isTime = (word: string): boolean => /^\p{Lu}/u.test(word) || kinds().is(word, 'time');
 
 /** "tempted the islands with loans": what somebody is provided with hangs on the verb, not on whom it is given to. */
 export function mendedProviding(tokens: readonly Token[]): readonly Token[] {
@@ -113,7 +100,13 @@ export function mendedProviding(tokens: readonly Token[]): readonly Token[] {
       !/^(?:obj|xcomp)$/u.test(whom.deprel)
     )
       return;
-    if (verb?.upos !== 'VERB' || !PROVIDING.has(verb.lemma) || whom.head >= thing.head || i < thing.head - 6) return;
+    if (
+      verb?.upos !== 'VERB' ||
+      !kinds().is(verb.lemma, 'provided with') ||
+      whom.head >= thing.head ||
+      i < thing.head - 6
+    )
+      return;
     out ??= [...tokens];
     out[t.head] = { ...thing, head: whom.head, deprel: 'obl' };
     out[thing.head] = { ...whom, deprel: 'obj' };
