@@ -1,6 +1,7 @@
 // Trains the reader's judgement (src/reading/judgement) on folds 0 and 1 of ../shared/corpus and writes
 // data/models/judgement.tsv and slots.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
-// passages; fold 2 is only looked at for the table that is printed. The same data gives the same weights.
+// passages; fold 2 is only looked at for the table that is printed. The same data gives the same weights. With --dump FILE it writes
+// what the net learns from (scripts/judgement-net) instead.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dataPath } from '../src/base/data.ts';
@@ -23,7 +24,7 @@ import { type Ground, groundOf } from '../src/reading/judgement/parties-named.ts
 import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/judgement/roles.ts';
 import { CLASSED } from '../src/reading/judgement/slots/classes.ts';
 import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
-import { type Judgement, TABLES } from '../src/reading/judgement/weights.ts';
+import { type Judgement, shippedJudgement, TABLES } from '../src/reading/judgement/weights.ts';
 import { FAINT_CLASS } from './judgement/classes.ts';
 import {
   classInGold,
@@ -38,6 +39,7 @@ import {
 import { fitChoices, fitRoles, fitYes, OF_RULES, type Right, type Yes } from './judgement/fit.ts';
 import { calibration, coreF1, type Figures, figuresOf, foundF1, line } from './judgement/report.ts';
 import { fitSlots } from './judgement/slots.ts';
+import { dumpLine } from './judgement-net/dump.ts';
 
 const PARTS = 5;
 const THRESHOLDS = [0, 0.1, 0.15, 0.2, 0.25, 0.3];
@@ -64,7 +66,7 @@ const FAINT = 0.02;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
 const EQUAL = 0.003;
 
-const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false }, dump: { type: 'string' } } });
 if (!hasCorpus()) {
   console.log('skipped: the corpus (../shared/corpus) is missing');
   process.exit(0);
@@ -88,6 +90,10 @@ const margins = marginsOf();
 const numberFits = parts((rest) => fitNumbersOn(rest));
 const odds = dev.map((p) => frameOdds(p.numbers, weightsFor(p, numberFits)));
 const decided = dev.map((p, i) => decide(p, weightsFor(p, roleFits), odds[i] ?? new Map()));
+if (values.dump !== undefined) {
+  dump(values.dump);
+  process.exit(0);
+}
 const slots = fitSlots(
   dev.map(({ example, part }, i) => ({ example, part, drafts: (decided[i] ?? []).map((d) => d.draft) })),
   PARTS,
@@ -302,6 +308,25 @@ function thresholdOf(): number {
 
 function sureOf(): number {
   return bestOf('surest from', SURE, (t) => crossed(threshold, t));
+}
+
+/** Folds 0 and 1 as the fits see them that have not learnt from them, fold 2 as all of these see it. */
+function dump(file: string): void {
+  const { accept, certain } = shippedJudgement();
+  const [roles, numbers] = [fitRolesOn(dev), fitNumbersOn(dev)];
+  const later = held.map(prepared).map((p) => {
+    const of = frameOdds(p.numbers, numbers);
+    return { p, of, list: decide(p, roles, of) };
+  });
+  const rows = [...dev.map((p, i) => ({ p, of: odds[i] ?? new Map(), list: decided[i] ?? [] })), ...later];
+  const lines = rows.map(({ p, of, list }) => {
+    const weighed = askedOf(p, list, of).map(({ features, found, core }) => ({
+      ...{ found, core, accept: scoreOf(accept, features), certain: scoreOf(certain, features) },
+    }));
+    return dumpLine(p.example, list, weighed);
+  });
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  console.log(`${file}: ${lines.length} passages`);
 }
 
 function rounded(weights: Weights, least = 0.01): Weights {

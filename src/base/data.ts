@@ -16,6 +16,9 @@ export const dataNames = (folder: string, ending: string): readonly string[] =>
 /** The text of a file under data/. */
 export const dataText = (name: string): string => readFileSync(dataPath(name), 'utf8');
 
+/** The bytes of a file under data/. */
+export const dataBytes = (name: string): Buffer => readFileSync(dataPath(name));
+
 /** Rows of TSV text: header names to cells; missing cells are ''. Throws on a row with more cells than the header. */
 export function parseTsv(text: string, name = 'tsv'): readonly Row[] {
   let header: readonly string[] | null = null;

@@ -54,6 +54,14 @@ export function weightiest(weigher: Weigher, { features, count }: Sheet, most = 
   return heavy.map((feature, i) => labelOf(weigher, feature, weights[i] ?? 0));
 }
 
+/** Reasons with the share that the net has, in its place among them; as many as before, or one more where they were few. */
+export function withNet(reasons: string[], net: number, most = 3): string[] {
+  if (Math.abs(net) < LEAST) return reasons;
+  const own = `${net < 0 ? '-' : '+'}${Math.abs(net).toFixed(2)} net`;
+  const at = reasons.findIndex((reason) => Math.abs(Number.parseFloat(reason)) < Math.abs(net));
+  return (at === -1 ? [...reasons, own] : reasons.toSpliced(at, 0, own)).slice(0, most);
+}
+
 /** Takes a feature among the weightiest, the weightiest first, then by name; of more than `most` the last is left out. */
 function placeIn(heavy: Feature[], weights: number[], feature: Feature, weight: number, most: number): void {
   const size = Math.abs(weight);

@@ -1,0 +1,161 @@
+// The net's weights (decision 78), as data/models/claims.net (layers, labels) and claims.LANG.net (words) have them. What enters:
+// a language. What leaves: its words' vectors, and the layers in the memory of a kernel. Made by scripts/judgement-net.
+import { dataBytes } from '../../../base/data.ts';
+import type { LanguageCode } from '../../../language/language.ts';
+import { instantiate } from '../../../language/model/assemble.ts';
+import { type LearningKernel, project } from '../../../language/model/learning-kernel.ts';
+import { type Block, unpackNet } from './net-file.ts';
+
+/** Vectors that are added up for a token: its word (the last part of a compound, where the whole is not known), what it is, how it hangs. */
+export type NetHeader = {
+  /** Numbers of a state, a multiple of 16. */
+  readonly size: number;
+  readonly layers: number;
+  /** Numbers that are made of a draft before its outputs, a multiple of 16. */
+  readonly made: number;
+  readonly upos: readonly string[];
+  readonly relation: readonly string[];
+  /** Kinds of mentions that a token is part of; of items with the first part of their code. */
+  readonly kind: readonly string[];
+  readonly frames: readonly string[];
+  readonly rule: readonly string[];
+  readonly mix: { readonly accept: Mix; readonly certain: Mix };
+};
+
+/** How log-odds are made of what the rows of judgement.tsv and the net say: times `rows`, times `net`, and `bias`. */
+export type Mix = { readonly rows: number; readonly net: number; readonly bias: number };
+export type WordsHeader = { readonly words: readonly string[] };
+
+/** Neighbours whose states enter a layer: the token, its head, its dependents' mean, one and two before and after. */
+export const NEIGHBOURS = 7;
+/** Tokens that a sentence has at most; of a longer one the rest has no states. */
+export const MOST_TOKENS = 1024;
+
+/** Vectors by name, all of one length. */
+export type Vectors = { readonly rows: ReadonlyMap<string, number>; readonly values: Float32Array };
+
+export type Net = {
+  readonly header: NetHeader;
+  readonly words: {
+    readonly rows: ReadonlyMap<string, number>;
+    readonly codes: Int8Array;
+    readonly scales: Float32Array;
+  };
+  readonly language: Float32Array;
+  readonly upos: Vectors;
+  readonly relations: Vectors;
+  readonly kinds: Vectors;
+  readonly frames: Vectors;
+  readonly rules: Vectors;
+  /** Biases of the layers, gains and shifts of their norms, one layer after the other. */
+  readonly biases: Float32Array;
+  readonly gains: Float32Array;
+  readonly shifts: Float32Array;
+  /** Of what is made of a draft, and of the outputs: log-odds of being a claim and of being right as it stands. */
+  readonly hiddenBias: Float32Array;
+  readonly outputs: Float32Array;
+  readonly outputBias: Float32Array;
+  /** Of a token being the heart of a claim, by frame. */
+  readonly tokens: Float32Array;
+  readonly tokenBias: Float32Array;
+  readonly memory: NetMemory;
+};
+
+/** The kernel with its memory, and where in it things lie (numbers of floats). */
+export type NetMemory = {
+  readonly run: Pick<LearningKernel, 'project'>;
+  readonly floats: Float32Array;
+  readonly layers: number;
+  readonly hidden: number;
+  readonly input: number;
+  readonly output: number;
+  readonly states: number;
+  readonly next: number;
+};
+
+const BYTES = 4;
+const SHARED = 'models/claims.net';
+
+const nets = new Map<LanguageCode, Net | null>();
+let shared: ReturnType<typeof openShared> | undefined;
+
+/** The net for a language, read at first use; null for a language without words of it. */
+export function netFor(language: LanguageCode): Net | null {
+  let net = nets.get(language);
+  if (net === undefined) {
+    shared ??= openShared(dataBytes(SHARED));
+    net = shared.languages.includes(language)
+      ? netOf(shared, language, dataBytes(`models/claims.${language}.net`))
+      : null;
+    nets.set(language, net);
+  }
+  return net;
+}
+
+type SharedHeader = NetHeader & { readonly languages: readonly LanguageCode[] };
+
+function openShared(bytes: Buffer) {
+  const { header, blocks } = unpackNet<SharedHeader>(bytes);
+  const block = (name: string): Float32Array => {
+    const found: Block | undefined = blocks.get(name);
+    if (!(found instanceof Float32Array)) throw new RangeError(`net: no block ${name}`);
+    return found;
+  };
+  return { header, block, languages: header.languages, memory: memoryOf(header, block('layers'), block('hidden')) };
+}
+
+function netOf(
+  { header, block, languages, memory }: ReturnType<typeof openShared>,
+  language: LanguageCode,
+  bytes: Buffer,
+): Net {
+  const own = unpackNet<WordsHeader>(bytes);
+  const at = languages.indexOf(language) * header.size;
+  const vectors = (name: string, names: readonly string[]): Vectors => ({ rows: rowsOf(names), values: block(name) });
+  return {
+    header,
+    words: {
+      rows: rowsOf(own.header.words),
+      codes: own.blocks.get('codes') as Int8Array,
+      scales: own.blocks.get('scales') as Float32Array,
+    },
+    language: block('languages').subarray(at, at + header.size),
+    upos: vectors('upos', header.upos),
+    relations: vectors('relation', header.relation),
+    kinds: vectors('kind', header.kind),
+    frames: vectors('frames', header.frames),
+    rules: vectors('rule', header.rule),
+    biases: block('biases'),
+    gains: block('gains'),
+    shifts: block('shifts'),
+    hiddenBias: block('hidden-bias'),
+    outputs: block('outputs'),
+    outputBias: block('output-bias'),
+    tokens: block('tokens'),
+    tokenBias: block('token-bias'),
+    memory,
+  };
+}
+
+const rowsOf = (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name, i) => [name, i]));
+
+/** Layers and what is made of a draft, in a memory with room for the states of a sentence. */
+function memoryOf({ size, made }: NetHeader, layers: Float32Array, hidden: Float32Array): NetMemory {
+  const input = layers.length + hidden.length;
+  const output = input + NEIGHBOURS * size;
+  const states = output + Math.max(size, made);
+  const next = states + MOST_TOKENS * size;
+  const { buffer, run } = instantiate<Pick<LearningKernel, 'project'>>(
+    [project()],
+    BYTES * (next + MOST_TOKENS * size),
+  );
+  const floats = new Float32Array(buffer);
+  floats.set(layers);
+  floats.set(hidden, layers.length);
+  return { run, floats, layers: 0, hidden: layers.length, input, output, states, next };
+}
+
+/** Puts inputs that lie in `input` times the matrix at `matrix` into `output`. */
+export function projectInto({ run, input, output }: NetMemory, matrix: number, inputs: number, width: number): void {
+  run.project(BYTES * input, BYTES * (input + inputs), BYTES * matrix, BYTES * output, BYTES * width);
+}
