@@ -139,6 +139,7 @@ const judgement: Judgement = {
     ...[...LESS].map(([frame, least]) => [`accept.${frame}`, least] as const),
     ['passage', sure] as const,
   ]),
+  netFor: shippedJudgement().netFor,
   slot: new Map(
     [...CHOSEN, ...CLASSED].flatMap((slot) => {
       const { margin, lean } = slots[slot];

@@ -66,6 +66,7 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
   const now: Draft[] = [];
   for (let i = 0; i < ground.drafts.length; i += 1) now.push((decided[i] as Decided).draft);
   const likely: Placed[] = [];
+  const net = isBrief(ground.passage) ? null : judgement.netFor(ground.passage.language);
   for (const { draft, place, probability } of decided) {
     sheet.count = 0;
     asked.draft = draft;
@@ -74,7 +75,7 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
     asked.counted = oddsOf(odds, draft);
     tellClaim(sheet, ground, asked as Asked, now);
     const accept = weigherOf(judgement.accept, ['', draft.frame]);
-    const opinion = opinionOf(ground.passage, { draft, place });
+    const opinion = opinionOf(net, { draft, place });
     if (sigmoid(together(sumOn(sheet, accept), opinion.accept)) < leastFor(draft, judgement)) continue;
     const weigher = weigherOf(judgement.certain, ['', draft.frame]);
     const { certainty, reasons } = certaintyOf(weigher, sheet, opinion.certain);
@@ -99,20 +100,20 @@ const areListed = (a: Placed, b: Placed): boolean =>
   a.draft.from?.id === b.draft.from?.id &&
   a.draft.to?.id === b.draft.to?.id;
 
-/** Texts below so many UTF-16 units say too little to be measured by their surest claim. */
+/**
+ * Texts below so many UTF-16 units say too little to be measured by their surest claim, and stand for themselves: what the net
+ * has learnt of passages does not hold of a sentence or two.
+ */
 const BRIEF = 300;
+const isBrief = ({ document: { text } }: Passage): boolean => text.length < BRIEF;
 
 /**
  * Whether a text is about what is claimed at all: of a text that is not, every claim is unsure. One claim that is as sure as
  * `least` (0 to 1), or whose sentence names both sides, speaks for the others; a stance aimed at nobody does not, since in
  * texts about anything somebody says something.
  */
-export const hasSubject = (
-  { document: { text } }: Passage,
-  taken: readonly { readonly draft: Draft }[],
-  least: number,
-): boolean =>
-  text.length < BRIEF ||
+export const hasSubject = (passage: Passage, taken: readonly { readonly draft: Draft }[], least: number): boolean =>
+  isBrief(passage) ||
   taken.some(({ draft }) => hasBothSides(draft) || ((draft.certainty ?? 0) >= least && !isAimless(draft)));
 
 const isAimless = ({ frame, to }: Draft): boolean => frame === 'position' && to === null;

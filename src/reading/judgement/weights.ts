@@ -4,7 +4,9 @@
 // `where`, `source` (which of the choices fills the slot), `modality`, `basis` (which value they have), `slot` (their margins).
 // Made by scripts/train-judgement.ts.
 import { dataTable, type Row } from '../../base/data.ts';
+import type { LanguageCode } from '../../language/language.ts';
 import type { Weights } from './linear.ts';
+import { type Net, netFor } from './net/net.ts';
 
 export type Judgement = {
   readonly roles: Weights;
@@ -20,6 +22,8 @@ export type Judgement = {
   readonly setting: Weights;
   /** `SLOT`: least gain in log-odds for another filler than the rules'; `SLOT.lean`: what an empty slot must gain beside. */
   readonly slot: Weights;
+  /** The net that is weighed beside `accept` and `certain` in a language; null for none. */
+  readonly netFor: (language: LanguageCode) => Net | null;
 };
 
 /** The models by the table that they stand in. */
@@ -29,7 +33,7 @@ export const TABLES = {
 } as const;
 const MODELS = [...TABLES.judgement, ...TABLES.slots] as const;
 
-/** A judgement from the rows of a table. Throws SyntaxError on an unknown model or a weight that is no number. */
+/** A judgement from the rows of a table, without a net. Throws SyntaxError on an unknown model or a weight that is no number. */
 export function judgementOf(rows: readonly Row[]): Judgement {
   const models = {
     roles: new Map(),
@@ -51,7 +55,7 @@ export function judgementOf(rows: readonly Row[]): Judgement {
       throw new SyntaxError(`models: not a weight: ${model} ${feature} ${weight}`);
     models[known].set(feature, value);
   }
-  return models;
+  return { ...models, netFor: () => null };
 }
 
 const isModel = (name: string): name is (typeof MODELS)[number] => NAMES.has(name);
@@ -61,6 +65,9 @@ let shipped: Judgement | undefined;
 
 /** The weights that are shipped, read at first use. */
 export function shippedJudgement(): Judgement {
-  shipped ??= judgementOf([...dataTable('models/judgement.tsv'), ...dataTable('models/slots.tsv')]);
+  shipped ??= {
+    ...judgementOf([...dataTable('models/judgement.tsv'), ...dataTable('models/slots.tsv')]),
+    netFor,
+  };
   return shipped;
 }

@@ -1,8 +1,8 @@
 // What the net says of a draft, out of the states of its words. What enters: a draft where it stands. What leaves: log-odds that it
 // is a claim, and that it is right as it stands.
-import type { Draft, Passage, SentenceView } from '../../frames/frame.ts';
+import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { Placed } from '../slots/decide.ts';
-import { type Mix, type Net, netFor, projectInto } from './net.ts';
+import { type Mix, type Net, projectInto } from './net.ts';
 import { statesOf } from './states.ts';
 
 /** What the net adds to the log-odds of the rows, which are taken times `rows`. */
@@ -17,9 +17,8 @@ const shareOf = ({ rows, net, bias }: Mix, says: number): Share => ({ rows, net:
 /** Log-odds by the rows and the net together. */
 export const together = (byRows: number, { rows, net, bias }: Share): number => rows * byRows + net + bias;
 
-/** What the net says of a draft; nothing where it does not know the language or the draft's words stand in no sentence. */
-export function opinionOf(passage: Passage, { draft, place }: Placed): Opinion {
-  const net = netFor(passage.language);
+/** What the net says of a draft; nothing without a net, or where the draft's words stand in no sentence. */
+export function opinionOf(net: Net | null, { draft, place }: Placed): Opinion {
   const view = place?.view;
   const span = net && view ? tokensOf(view, draft) : null;
   if (!net || !place || !span) return NONE;

@@ -133,7 +133,9 @@ describe('states of tokens', () => {
 describe('what the net says of a draft', () => {
   const opinionsOn = (text: string, language = 'en') => {
     const passage = passageIn(text, language);
-    return draftsOf(passage).drafts.map((draft) => opinionOf(passage, { draft, place: placeIn(passage, draft) }));
+    return draftsOf(passage).drafts.map((draft) =>
+      opinionOf(netFor(passage.language), { draft, place: placeIn(passage, draft) }),
+    );
   };
 
   it('is something of words that it knows', () => {
@@ -152,9 +154,9 @@ describe('what the net says of a draft', () => {
     const passage = passageIn('Last week Iran delivered 200 ballistic missiles to Russia.');
     const [draft] = draftsOf(passage).drafts;
     assert.ok(draft);
-    const { accept } = opinionOf({ ...passage, language: 'sv' }, { draft, place: placeIn(passage, draft) });
+    const { accept } = opinionOf(netFor('sv'), { draft, place: placeIn(passage, draft) });
     assert.equal(together(0.7, accept), 0.7);
-    assert.equal(together(0.7, opinionOf(passage, { draft, place: null }).accept), 0.7);
+    assert.equal(together(0.7, opinionOf(english, { draft, place: null }).accept), 0.7);
   });
 });
 
