@@ -317,8 +317,6 @@ def folded(net, v, mix):
             "hidden-bias": flat(s["hidden.bias"]),
             "outputs": flat(s["output.weight"].T),
             "output-bias": flat(s["output.bias"]),
-            "tokens": flat(s["token.weight"].T),
-            "token-bias": flat(s["token.bias"]),
         },
     }
 

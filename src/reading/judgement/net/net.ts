@@ -6,7 +6,7 @@ import { instantiate } from '../../../language/model/assemble.ts';
 import { type LearningKernel, project } from '../../../language/model/learning-kernel.ts';
 import { type Block, unpackNet } from './net-file.ts';
 
-/** Vectors that are added up for a token: its word (the last part of a compound, where the whole is not known), what it is, how it hangs. */
+/** What the net's numbers stand for: names of vectors, in the order of their rows, and sizes. */
 export type NetHeader = {
   /** Numbers of a state, a multiple of 16. */
   readonly size: number;
@@ -36,6 +36,7 @@ export type Vectors = { readonly rows: ReadonlyMap<string, number>; readonly val
 
 export type Net = {
   readonly header: NetHeader;
+  /** Vectors by base form, each in 8 bits times its scale. */
   readonly words: {
     readonly rows: ReadonlyMap<string, number>;
     readonly codes: Int8Array;
@@ -55,9 +56,6 @@ export type Net = {
   readonly hiddenBias: Float32Array;
   readonly outputs: Float32Array;
   readonly outputBias: Float32Array;
-  /** Of a token being the heart of a claim, by frame. */
-  readonly tokens: Float32Array;
-  readonly tokenBias: Float32Array;
   readonly memory: NetMemory;
 };
 
@@ -131,8 +129,6 @@ function netOf(
     hiddenBias: block('hidden-bias'),
     outputs: block('outputs'),
     outputBias: block('output-bias'),
-    tokens: block('tokens'),
-    tokenBias: block('token-bias'),
     memory,
   };
 }
