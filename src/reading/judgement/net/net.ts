@@ -3,8 +3,8 @@
 import { dataBytes } from '../../../base/data.ts';
 import type { LanguageCode } from '../../../language/language.ts';
 import { instantiate } from '../../../language/model/assemble.ts';
-import { type LearningKernel, project } from '../../../language/model/learning-kernel.ts';
 import { type Block, unpackNet } from './net-file.ts';
+import { LISTED, type NetKernel, netFunctions } from './net-kernel.ts';
 
 /** What the net's numbers stand for: names of vectors, in the order of their rows, and sizes. */
 export type NetHeader = {
@@ -28,6 +28,8 @@ export type WordsHeader = { readonly words: readonly string[] };
 
 /** Neighbours whose states enter a layer: the token, its head, its dependents' mean, one and two before and after. */
 export const NEIGHBOURS = 7;
+/** States that are told of a draft: its token's, that of the word that it was read from, the mean of its words. */
+export const TOLD = 3;
 /** Tokens that a sentence has at most; of a longer one the rest has no states. */
 export const MOST_TOKENS = 1024;
 
@@ -61,7 +63,7 @@ export type Net = {
 
 /** The kernel with its memory, and where in it things lie (numbers of floats). */
 export type NetMemory = {
-  readonly run: Pick<LearningKernel, 'project'>;
+  readonly run: NetKernel;
   readonly floats: Float32Array;
   readonly layers: number;
   readonly hidden: number;
@@ -69,6 +71,10 @@ export type NetMemory = {
   readonly output: number;
   readonly states: number;
   readonly next: number;
+  /** Lists of inputs (`listInputs`), each with room for `size` of them, and where in bytes each ends. */
+  readonly lists: number;
+  readonly ends: Int32Array;
+  readonly size: number;
 };
 
 const BYTES = 4;
@@ -138,20 +144,34 @@ const rowsOf = (names: readonly string[]): ReadonlyMap<string, number> => new Ma
 /** Layers and what is made of a draft, in a memory with room for the states of a sentence. */
 function memoryOf({ size, made }: NetHeader, layers: Float32Array, hidden: Float32Array): NetMemory {
   const input = layers.length + hidden.length;
-  const output = input + NEIGHBOURS * size;
-  const states = output + Math.max(size, made);
+  const output = input + TOLD * size;
+  const states = output + made;
   const next = states + MOST_TOKENS * size;
-  const { buffer, run } = instantiate<Pick<LearningKernel, 'project'>>(
-    [project()],
-    BYTES * (next + MOST_TOKENS * size),
+  const lists = next + MOST_TOKENS * size;
+  const { buffer, run } = instantiate<NetKernel>(
+    netFunctions(),
+    BYTES * (lists + (MOST_TOKENS + TOLD) * size * (LISTED / BYTES)),
   );
   const floats = new Float32Array(buffer);
   floats.set(layers);
   floats.set(hidden, layers.length);
-  return { run, floats, layers: 0, hidden: layers.length, input, output, states, next };
+  const ends = new Int32Array(MOST_TOKENS + 1);
+  return { run, floats, layers: 0, hidden: layers.length, input, output, states, next, lists, ends, size };
 }
 
-/** Puts inputs that lie in `input` times the matrix at `matrix` into `output`. */
-export function projectInto({ run, input, output }: NetMemory, matrix: number, inputs: number, width: number): void {
-  run.project(BYTES * input, BYTES * (input + inputs), BYTES * matrix, BYTES * output, BYTES * width);
+/** The list of what lies in `input`; those below are of the tokens' states. */
+export const OF_INPUT = MOST_TOKENS;
+
+const listAt = ({ lists, size }: NetMemory, which: number): number => BYTES * lists + LISTED * size * which;
+
+/** Lists those of `inputs` numbers from `from` on that are not zero, for matrices with rows of `width`. */
+export function listInputs(memory: NetMemory, which: number, from: number, inputs: number, width: number): void {
+  const { run, ends } = memory;
+  ends[which] = run.collect(BYTES * from, BYTES * (from + inputs), listAt(memory, which), BYTES * width);
+}
+
+/** Adds what a list makes with the matrix at `matrix` to the `width` numbers at `to`. */
+export function addListed(memory: NetMemory, which: number, matrix: number, to: number, width: number): void {
+  const [list, end] = [listAt(memory, which), memory.ends[which] ?? 0];
+  if (list < end) memory.run.addRows(list, end, BYTES * matrix, BYTES * to, BYTES * width);
 }

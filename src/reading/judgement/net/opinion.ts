@@ -2,7 +2,7 @@
 // is a claim, and that it is right as it stands.
 import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { Placed } from '../slots/decide.ts';
-import { type Mix, type Net, projectInto } from './net.ts';
+import { addListed, listInputs, type Mix, type Net, OF_INPUT, TOLD } from './net.ts';
 import { statesOf } from './states.ts';
 
 /** What the net adds to the log-odds of the rows, which are taken times `rows`. */
@@ -59,7 +59,9 @@ function outputsOf(
     floats[input + size + i] = values[trigger * size + i] ?? 0;
     floats[input + 2 * size + i] = sum / (end - first);
   }
-  projectInto(memory, hidden, 3 * size, width);
+  listInputs(memory, OF_INPUT, input, TOLD * size, width);
+  floats.fill(0, output, output + width);
+  addListed(memory, OF_INPUT, hidden, output, width);
   const frame = (frames.rows.get(draft.frame) ?? -1) * width;
   const rule = (rules.rows.get(draft.rule) ?? -1) * width;
   const told = [...outputBias];

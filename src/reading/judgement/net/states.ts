@@ -5,7 +5,7 @@ import type { SentenceView } from '../../frames/frame.ts';
 import type { Mention } from '../../mentions/mention.ts';
 import { createOwnNote } from '../../notes.ts';
 import type { Tree } from '../../predication/tree.ts';
-import { MOST_TOKENS, NEIGHBOURS, type Net, projectInto, type Vectors } from './net.ts';
+import { addListed, listInputs, MOST_TOKENS, NEIGHBOURS, type Net, OF_INPUT, type Vectors } from './net.ts';
 
 /** States of the first tokens of a sentence, `size` numbers each, one after the other. */
 export type States = { readonly count: number; readonly values: Float32Array };
@@ -80,27 +80,44 @@ function runLayer({ heads, children }: Tree, net: Net, count: number, layer: num
   const {
     memory,
     header: { size },
-    biases,
   } = net;
-  const { floats, states, next, input, output, layers } = memory;
-  const matrix = layers + layer * NEIGHBOURS * size * size;
+  const { floats, states, next, input, layers } = memory;
+  const block = size * size;
+  const matrix = layers + layer * NEIGHBOURS * block;
+  floats.fill(0, next, next + count * size);
+  for (let t = 0; t < count; t += 1) listInputs(memory, t, states + t * size, size, size);
   for (let t = 0; t < count; t += 1) {
+    const to = next + t * size;
     const head = heads[t] ?? -1;
-    copy(floats, input, states, t, size);
-    copy(floats, input + size, states, head >= 0 && head < count ? head : t, size);
-    meanOf(floats, input + 2 * size, states, children[t] ?? [], count, size);
-    copy(floats, input + 3 * size, states, t - 1, size);
-    copy(floats, input + 4 * size, states, t + 1 < count ? t + 1 : -1, size);
-    copy(floats, input + 5 * size, states, t - 2, size);
-    copy(floats, input + 6 * size, states, t + 2 < count ? t + 2 : -1, size);
-    projectInto(memory, matrix, NEIGHBOURS * size, size);
-    for (let i = 0; i < size; i += 1) {
-      const made = (floats[output + i] ?? 0) + (biases[layer * size + i] ?? 0);
-      floats[next + t * size + i] = (floats[states + t * size + i] ?? 0) + Math.max(made, 0);
+    addListed(memory, t, matrix, to, size);
+    addListed(memory, head >= 0 && head < count ? head : t, matrix + block, to, size);
+    const below = children[t] ?? [];
+    if (below.length > 0) {
+      meanOf(floats, input, states, below, count, size);
+      listInputs(memory, OF_INPUT, input, size, size);
+      addListed(memory, OF_INPUT, matrix + 2 * block, to, size);
     }
-    normalise(net, next + t * size, layer);
+    if (t > 0) addListed(memory, t - 1, matrix + 3 * block, to, size);
+    if (t + 1 < count) addListed(memory, t + 1, matrix + 4 * block, to, size);
+    if (t > 1) addListed(memory, t - 2, matrix + 5 * block, to, size);
+    if (t + 2 < count) addListed(memory, t + 2, matrix + 6 * block, to, size);
+    addState(net, states + t * size, to, layer);
+    normalise(net, to, layer);
   }
   floats.copyWithin(states, next, next + count * size);
+}
+
+/** Makes of what was summed up at `to` the next state: adds it to the state where, with its bias, it is above zero. */
+function addState(
+  { memory: { floats }, header: { size }, biases }: Net,
+  state: number,
+  to: number,
+  layer: number,
+): void {
+  for (let i = 0; i < size; i += 1) {
+    const made = (floats[to + i] ?? 0) + (biases[layer * size + i] ?? 0);
+    floats[to + i] = (floats[state + i] ?? 0) + Math.max(made, 0);
+  }
 }
 
 /** What a variance has besides, so that nothing is divided by zero (Ba, Kiros and Hinton 2016). */
@@ -116,12 +133,6 @@ function normalise({ memory: { floats }, header: { size }, gains, shifts }: Net,
   for (let i = 0; i < size; i += 1)
     floats[at + i] =
       ((floats[at + i] ?? 0) - mean) * scale * (gains[layer * size + i] ?? 1) + (shifts[layer * size + i] ?? 0);
-}
-
-/** A token's state; zeros for none. */
-function copy(floats: Float32Array, to: number, states: number, token: number, size: number): void {
-  if (token < 0) floats.fill(0, to, to + size);
-  else floats.copyWithin(to, states + token * size, states + (token + 1) * size);
 }
 
 function meanOf(

@@ -1,0 +1,83 @@
+// The net's arithmetic, as WebAssembly with SIMD on 32-bit floats. Most numbers that enter a layer are zero, so that inputs are
+// first collected: those that are not, each with where its row of the matrix lies. Addresses and sizes are in bytes; sizes of
+// vectors are multiples of 64.
+import {
+  ADD,
+  constant,
+  each,
+  F32,
+  type FunctionCode,
+  GET,
+  I32,
+  LANES,
+  load32,
+  loadFloat,
+  loadSplat32,
+  loadVector,
+  repeat,
+  SET,
+  SHL,
+  store32,
+  storeVector,
+  sumOf,
+  V128,
+} from '../../../language/model/assemble.ts';
+
+export type NetKernel = {
+  /** Lists the inputs from `x` to `xEnd` that are not zero, at `list`, whose rows are `width` long; gives the list's end. */
+  readonly collect: (x: number, xEnd: number, list: number, width: number) => number;
+  /** Adds to `out` what a list that is not empty and a matrix make, row by row in its order. */
+  readonly addRows: (list: number, end: number, matrix: number, out: number, width: number) => void;
+};
+
+/** Bytes that an input takes in a list: its row, its number. */
+export const LISTED = 8;
+
+const NUMBER = 4;
+const storeNumber = [0x38, 2, NUMBER] as const;
+const isDifferent = 0x5c;
+
+function collect(): FunctionCode {
+  const [x, xEnd, list, width, row, value] = [0, 1, 2, 3, 4, 5] as const;
+  return {
+    name: 'collect',
+    parameters: [I32, I32, I32, I32],
+    result: I32,
+    locals: [I32, F32],
+    // Each is written, and the next one over it where it is zero.
+    body: [
+      ...repeat(x, xEnd, 4, [
+        ...[GET, x, ...loadFloat, SET, value],
+        ...[GET, list, GET, row, ...store32, GET, list, GET, value, ...storeNumber],
+        ...[GET, list, GET, value, 0x43, 0, 0, 0, 0, isDifferent, ...constant(3), SHL, ADD, SET, list],
+        ...[...sumOf(row, width), SET, row],
+      ]),
+      ...[GET, list],
+    ],
+  };
+}
+
+function addRows(): FunctionCode {
+  const [list, end, matrix, out, width, at, input, row, value, sums] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const block = [
+    ...each(4, (k) => [...sumOf(out, at), ...loadVector(16 * k), SET, sums + k]),
+    ...[GET, list, SET, input],
+    ...repeat(input, end, LISTED, [
+      ...[GET, input, ...loadSplat32(NUMBER), SET, value],
+      ...[GET, input, ...load32, ...sumOf(matrix, at), ADD, SET, row],
+      ...each(4, (k) => [
+        ...[GET, value, GET, row, ...loadVector(16 * k), ...LANES.multiplyFloat],
+        ...[GET, sums + k, ...LANES.addFloat, SET, sums + k],
+      ]),
+    ]),
+    ...each(4, (k) => [...sumOf(out, at), GET, sums + k, ...storeVector(16 * k)]),
+  ];
+  return {
+    name: 'addRows',
+    parameters: [I32, I32, I32, I32, I32],
+    locals: [I32, I32, I32, V128, V128, V128, V128, V128],
+    body: repeat(at, width, 64, block),
+  };
+}
+
+export const netFunctions = (): readonly FunctionCode[] => [collect(), addRows()];
