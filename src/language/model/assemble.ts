@@ -47,6 +47,7 @@ export const LANES = {
   multiplyFloat: simd(0xe6),
   divideFloat: simd(0xe7),
   rootFloat: simd(0xe3),
+  maxFloat: simd(0xe9),
   zero: [0xfd, 12, ...new Array<number>(16).fill(0)],
 } as const;
 

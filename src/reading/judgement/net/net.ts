@@ -8,10 +8,10 @@ import { LISTED, type NetKernel, netFunctions } from './net-kernel.ts';
 
 /** What the net's numbers stand for: names of vectors, in the order of their rows, and sizes. */
 export type NetHeader = {
-  /** Numbers of a state, a multiple of 16. */
+  /** Numbers of a state, a multiple of 32. */
   readonly size: number;
   readonly layers: number;
-  /** Numbers that are made of a draft before its outputs, a multiple of 16. */
+  /** Numbers that are made of a draft before its outputs, a multiple of 32. */
   readonly made: number;
   readonly upos: readonly string[];
   readonly relation: readonly string[];
@@ -65,8 +65,14 @@ export type Net = {
 export type NetMemory = {
   readonly run: NetKernel;
   readonly floats: Float32Array;
+  /** The same memory. */
+  readonly integers: Int32Array;
   readonly layers: number;
   readonly hidden: number;
+  /** Biases of the layers, gains and shifts of their norms. */
+  readonly biases: number;
+  readonly gains: number;
+  readonly shifts: number;
   readonly input: number;
   readonly output: number;
   readonly states: number;
@@ -105,7 +111,7 @@ function openShared(bytes: Buffer) {
     if (!(found instanceof Float32Array)) throw new RangeError(`net: no block ${name}`);
     return found;
   };
-  return { header, block, languages: header.languages, memory: memoryOf(header, block('layers'), block('hidden')) };
+  return { header, block, languages: header.languages, memory: memoryOf(header, block) };
 }
 
 function netOf(
@@ -142,21 +148,28 @@ function netOf(
 const rowsOf = (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name, i) => [name, i]));
 
 /** Layers and what is made of a draft, in a memory with room for the states of a sentence. */
-function memoryOf({ size, made }: NetHeader, layers: Float32Array, hidden: Float32Array): NetMemory {
-  const input = layers.length + hidden.length;
-  const output = input + TOLD * size;
-  const states = output + made;
-  const next = states + MOST_TOKENS * size;
-  const lists = next + MOST_TOKENS * size;
-  const { buffer, run } = instantiate<NetKernel>(
-    netFunctions(),
-    BYTES * (lists + (MOST_TOKENS + TOLD) * size * (LISTED / BYTES)),
-  );
-  const floats = new Float32Array(buffer);
-  floats.set(layers);
-  floats.set(hidden, layers.length);
-  const ends = new Int32Array(MOST_TOKENS + 1);
-  return { run, floats, layers: 0, hidden: layers.length, input, output, states, next, lists, ends, size };
+function memoryOf({ size, made, layers }: NetHeader, block: (name: string) => Float32Array): NetMemory {
+  let taken = 0;
+  const room = (numbers: number): number => {
+    taken += numbers;
+    return taken - numbers;
+  };
+  const places = {
+    layers: room(block('layers').length),
+    hidden: room(block('hidden').length),
+    biases: room(layers * size),
+    gains: room(layers * size),
+    shifts: room(layers * size),
+    input: room(TOLD * size),
+    output: room(made),
+    states: room(MOST_TOKENS * size),
+    next: room(MOST_TOKENS * size),
+    lists: room((MOST_TOKENS * size + Math.max(MOST_TOKENS, TOLD * size)) * (LISTED / BYTES)),
+  };
+  const { buffer, run } = instantiate<NetKernel>(netFunctions(), BYTES * taken);
+  const [floats, integers] = [new Float32Array(buffer), new Int32Array(buffer)];
+  for (const name of ['layers', 'hidden', 'biases', 'gains', 'shifts'] as const) floats.set(block(name), places[name]);
+  return { run, floats, integers, ...places, ends: new Int32Array(MOST_TOKENS + 1), size };
 }
 
 /** The list of what lies in `input`; those below are of the tokens' states. */
@@ -170,8 +183,35 @@ export function listInputs(memory: NetMemory, which: number, from: number, input
   ends[which] = run.collect(BYTES * from, BYTES * (from + inputs), listAt(memory, which), BYTES * width);
 }
 
+/** Lists states to take the mean of: of tokens below `count`, whose rows begin at `states`. */
+export function listMean(memory: NetMemory, tokens: readonly number[], count: number): void {
+  const { floats, integers, ends, size } = memory;
+  const share = 1 / tokens.length;
+  let at = listAt(memory, OF_INPUT) / BYTES;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] ?? count;
+    if (token >= count) continue;
+    integers[at] = BYTES * size * token;
+    floats[at + 1] = share;
+    at += LISTED / BYTES;
+  }
+  ends[OF_INPUT] = BYTES * at;
+}
+
 /** Adds what a list makes with the matrix at `matrix` to the `width` numbers at `to`. */
 export function addListed(memory: NetMemory, which: number, matrix: number, to: number, width: number): void {
   const [list, end] = [listAt(memory, which), memory.ends[which] ?? 0];
   if (list < end) memory.run.addRows(list, end, BYTES * matrix, BYTES * to, BYTES * width);
+}
+
+/** Makes of what was summed up at `to` the state that follows the one at `from` (`settle` of the kernel). */
+export function settleState(
+  { run, biases, gains, shifts, size }: NetMemory,
+  to: number,
+  from: number,
+  layer: number,
+): void {
+  const at = layer * size;
+  const [bias, gain, shift] = [BYTES * (biases + at), BYTES * (gains + at), BYTES * (shifts + at)];
+  run.settle(BYTES * to, BYTES * from, bias, gain, shift, BYTES * size, size);
 }

@@ -52,12 +52,13 @@ function outputsOf(
   const { values, count } = statesOf(view, net);
   const end = Math.min(last + 1, count);
   if (at >= count || trigger >= count || first >= end) return [];
+  const sums = new Float64Array(size);
+  for (let v = first * size; v < end * size; v += size)
+    for (let i = 0; i < size; i += 1) sums[i] = (sums[i] ?? 0) + (values[v + i] ?? 0);
   for (let i = 0; i < size; i += 1) {
-    let sum = 0;
-    for (let t = first; t < end; t += 1) sum += values[t * size + i] ?? 0;
     floats[input + i] = values[at * size + i] ?? 0;
     floats[input + size + i] = values[trigger * size + i] ?? 0;
-    floats[input + 2 * size + i] = sum / (end - first);
+    floats[input + 2 * size + i] = (sums[i] ?? 0) / (end - first);
   }
   listInputs(memory, OF_INPUT, input, TOLD * size, width);
   floats.fill(0, output, output + width);

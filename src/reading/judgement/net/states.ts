@@ -5,7 +5,18 @@ import type { SentenceView } from '../../frames/frame.ts';
 import type { Mention } from '../../mentions/mention.ts';
 import { createOwnNote } from '../../notes.ts';
 import type { Tree } from '../../predication/tree.ts';
-import { addListed, listInputs, MOST_TOKENS, NEIGHBOURS, type Net, OF_INPUT, type Vectors } from './net.ts';
+import {
+  addListed,
+  listInputs,
+  listMean,
+  MOST_TOKENS,
+  NEIGHBOURS,
+  type Net,
+  type NetMemory,
+  OF_INPUT,
+  settleState,
+  type Vectors,
+} from './net.ts';
 
 /** States of the first tokens of a sentence, `size` numbers each, one after the other. */
 export type States = { readonly count: number; readonly values: Float32Array };
@@ -20,7 +31,7 @@ function newStates(view: SentenceView, net: Net): States {
   const { size, layers } = net.header;
   const count = Math.min(view.tree.tokens.length, MOST_TOKENS);
   fillWords(view, net, count);
-  for (let layer = 0; layer < layers; layer += 1) runLayer(view.tree, net, count, layer);
+  for (let layer = 0; layer < layers; layer += 1) runLayer(view.tree, net.memory, count, layer);
   const { floats, states } = net.memory;
   return { count, values: floats.slice(states, states + count * size) };
 }
@@ -75,78 +86,36 @@ function cutBelowZero(floats: Float32Array, from: number, to: number): void {
   for (let i = from; i < to; i += 1) if ((floats[i] ?? 0) < 0) floats[i] = 0;
 }
 
-/** One layer: to each state is added what it, its head, its dependents and its neighbours make, where that is above zero. */
-function runLayer({ heads, children }: Tree, net: Net, count: number, layer: number): void {
-  const {
-    memory,
-    header: { size },
-  } = net;
-  const { floats, states, next, input, layers } = memory;
-  const block = size * size;
-  const matrix = layers + layer * NEIGHBOURS * block;
+/**
+ * One layer: to each state is added what it, its head, its dependents and its neighbours make, where that is above zero. Each
+ * part is added for all tokens before the next, since its matrix is as much as the processor keeps at hand.
+ */
+function runLayer({ heads, children }: Tree, memory: NetMemory, count: number, layer: number): void {
+  const { floats, states, next, input, layers, size } = memory;
+  const part = size * size;
+  const matrix = layers + layer * NEIGHBOURS * part;
+  const add = (t: number, of: number, nth: number): void =>
+    addListed(memory, of, matrix + nth * part, next + t * size, size);
   floats.fill(0, next, next + count * size);
   for (let t = 0; t < count; t += 1) listInputs(memory, t, states + t * size, size, size);
+  for (let t = 0; t < count; t += 1) add(t, t, 0);
   for (let t = 0; t < count; t += 1) {
-    const to = next + t * size;
     const head = heads[t] ?? -1;
-    addListed(memory, t, matrix, to, size);
-    addListed(memory, head >= 0 && head < count ? head : t, matrix + block, to, size);
+    add(t, head >= 0 && head < count ? head : t, 1);
+  }
+  for (let t = 0; t < count; t += 1) {
     const below = children[t] ?? [];
-    if (below.length > 0) {
-      meanOf(floats, input, states, below, count, size);
-      listInputs(memory, OF_INPUT, input, size, size);
-      addListed(memory, OF_INPUT, matrix + 2 * block, to, size);
-    }
-    if (t > 0) addListed(memory, t - 1, matrix + 3 * block, to, size);
-    if (t + 1 < count) addListed(memory, t + 1, matrix + 4 * block, to, size);
-    if (t > 1) addListed(memory, t - 2, matrix + 5 * block, to, size);
-    if (t + 2 < count) addListed(memory, t + 2, matrix + 6 * block, to, size);
-    addState(net, states + t * size, to, layer);
-    normalise(net, to, layer);
+    if (below.length === 0) continue;
+    floats.fill(0, input, input + size);
+    listMean(memory, below, count);
+    addListed(memory, OF_INPUT, states, input, size);
+    listInputs(memory, OF_INPUT, input, size, size);
+    add(t, OF_INPUT, 2);
   }
+  for (let t = 1; t < count; t += 1) add(t, t - 1, 3);
+  for (let t = 0; t + 1 < count; t += 1) add(t, t + 1, 4);
+  for (let t = 2; t < count; t += 1) add(t, t - 2, 5);
+  for (let t = 0; t + 2 < count; t += 1) add(t, t + 2, 6);
+  for (let t = 0; t < count; t += 1) settleState(memory, next + t * size, states + t * size, layer);
   floats.copyWithin(states, next, next + count * size);
-}
-
-/** Makes of what was summed up at `to` the next state: adds it to the state where, with its bias, it is above zero. */
-function addState(
-  { memory: { floats }, header: { size }, biases }: Net,
-  state: number,
-  to: number,
-  layer: number,
-): void {
-  for (let i = 0; i < size; i += 1) {
-    const made = (floats[to + i] ?? 0) + (biases[layer * size + i] ?? 0);
-    floats[to + i] = (floats[state + i] ?? 0) + Math.max(made, 0);
-  }
-}
-
-/** What a variance has besides, so that nothing is divided by zero (Ba, Kiros and Hinton 2016). */
-const EPSILON = 1e-5;
-
-/** A state with mean 0 and variance 1, then stretched and shifted. */
-function normalise({ memory: { floats }, header: { size }, gains, shifts }: Net, at: number, layer: number): void {
-  let [sum, squares] = [0, 0];
-  for (let i = at; i < at + size; i += 1) sum += floats[i] ?? 0;
-  const mean = sum / size;
-  for (let i = at; i < at + size; i += 1) squares += ((floats[i] ?? 0) - mean) ** 2;
-  const scale = 1 / Math.sqrt(squares / size + EPSILON);
-  for (let i = 0; i < size; i += 1)
-    floats[at + i] =
-      ((floats[at + i] ?? 0) - mean) * scale * (gains[layer * size + i] ?? 1) + (shifts[layer * size + i] ?? 0);
-}
-
-function meanOf(
-  floats: Float32Array,
-  to: number,
-  states: number,
-  tokens: readonly number[],
-  count: number,
-  size: number,
-): void {
-  floats.fill(0, to, to + size);
-  const share = 1 / tokens.length;
-  for (const token of tokens)
-    if (token < count)
-      for (let i = 0; i < size; i += 1)
-        floats[to + i] = (floats[to + i] ?? 0) + share * (floats[states + token * size + i] ?? 0);
 }
