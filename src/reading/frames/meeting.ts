@@ -187,7 +187,7 @@ const AROUND = 6;
 /** The date of what is to come: "due on Wednesday" is the next one. */
 function comingOf(view: SentenceView, when: WhenSlot | null): WhenSlot | null {
   const next = view.mentions.dates.find((d) => d.start === when?.start)?.next;
-  return when && next !== undefined ? { ...when, edtf: next } : when;
+  return when && next != null ? { ...when, edtf: next } : when;
 }
 
 /** The seat of power that somebody goes to, as a place. */

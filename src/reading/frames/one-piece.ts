@@ -3,6 +3,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { childrenBy, lemmaOf, relationOf } from '../predication/tree.ts';
+import { oneCounted } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -30,7 +31,5 @@ export function onePiece(view: SentenceView, thing: Thing, lexicon: Lexicon): Qu
   if (word === undefined || !token) return null;
   if (tree.tokens.slice(word, thing.last).some((t) => t.feats.NumType === 'Ord')) return null;
   const { start, end, text } = token;
-  const at = { start, end, text, first: word, last: word + 1, headToken: word, counted: thing.headToken };
-  const one = { low: '1', high: '1', approx: false, precision: '1', unit: 'count', basis: null, per: null } as const;
-  return { type: 'quantity', ...at, ...one, measureOnly: false };
+  return oneCounted({ start, end, text, first: word, last: word + 1, headToken: word }, thing.headToken);
 }

@@ -187,8 +187,10 @@ function mentionsOf(sentence: Sentence, context: MentionContext): readonly Unres
     const span = { start: (pieces[first] as Piece).start, end: (pieces[end - 1] as Piece).end };
     const text = context.text.slice(span.start, span.end);
     const edtf = value.edtf !== null && isEdtf(value.edtf) ? value.edtf : null;
-    const next = value.next && isEdtf(value.next) && value.next !== edtf ? { next: value.next } : {};
-    const mention: DateMention = { type: 'date', ...span, text, ...tokenSpan(sentence, span), edtf, ...next };
+    const next = value.next && isEdtf(value.next) && value.next !== edtf ? value.next : null;
+    const { first: from, last, headToken } = tokenSpan(sentence, span);
+    const { start, end: to } = span;
+    const mention: DateMention = { type: 'date', start, end: to, text, first: from, last, headToken, edtf, next };
     return { mention, why: value.why ?? 'there is no such date' };
   });
 }

@@ -1,7 +1,7 @@
 // People that only their nationality names and a number counts: "10,000 North Koreans", "kaksi kiinalaista". In reports of
 // war they are taken for soldiers unless other words say more. What leaves: item mentions of personnel.soldier.
 import type { Sentence } from '../../language/language.ts';
-import { namedIn, spanOf } from './lexicon-matches.ts';
+import { itemOf, namedIn, spanOf } from './lexicon-matches.ts';
 import type { Word } from './lexicon-words.ts';
 import type { ItemMention, MentionContext } from './mention.ts';
 
@@ -15,7 +15,7 @@ export function countedPeople(sentence: Sentence, context: MentionContext): read
     if (/^-\p{L}/u.test(context.text.slice(end, end + 2))) continue;
     const isHead = last >= words.length || !ownsNext(sentence, words, last);
     if (isHead && isCounted(sentence, words, first, last, context))
-      people.push({ type: 'item', ...spanOf(sentence, words, context.text, first, last), code: 'personnel.soldier' });
+      people.push(itemOf(spanOf(sentence, words, context.text, first, last), 'personnel.soldier'));
   }
   return people;
 }

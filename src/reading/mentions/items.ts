@@ -4,7 +4,7 @@ import type { Sentence, Token } from '../../language/language.ts';
 import { refine, type Thing } from './item-lexicon.ts';
 import { countedPeople } from './item-people.ts';
 import { type Unit, unitsIn } from './item-units.ts';
-import { namedIn, spanOf } from './lexicon-matches.ts';
+import { itemOf, namedIn, spanOf } from './lexicon-matches.ts';
 import type { Name } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
 import type { Word } from './lexicon-words.ts';
@@ -34,7 +34,7 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
     const inside = contents(setting, unit, i);
     const code = ellipsis(setting, unit, i) ?? inside?.code ?? codeOf(unit.thing, modifiers);
     if (code === null || modifiesAnother(setting, unit, i)) return;
-    mentions.push({ type: 'item', ...spanOf(sentence, words, context.text, first, unit.last), code });
+    mentions.push(itemOf(spanOf(sentence, words, context.text, first, unit.last), code));
     end = inside?.end ?? unit.last;
   });
   return withPeople(mentions, countedPeople(sentence, context));

@@ -6,7 +6,7 @@ import { mayStartUnit } from './item-units.ts';
 import { type Name, namesOf, type PartyName, type PlaceName, type SourceName } from './lexicon-names.ts';
 import type { TrieMatch } from './lexicon-trie.ts';
 import { type Form, type Word, wordsOf } from './lexicon-words.ts';
-import type { MentionContext } from './mention.ts';
+import type { ItemMention, MentionContext } from './mention.ts';
 import { compoundOfForm } from './party-compounds.ts';
 
 export type Named = {
@@ -203,6 +203,12 @@ export function spanOf(sentence: Sentence, words: readonly Word[], text: string,
     headToken: headIn(sentence, from.token, to.token + 1),
   };
 }
+
+/** An item that is said by the words of a span. */
+export const itemOf = (
+  { start, end, text, first, last, headToken }: ReturnType<typeof spanOf>,
+  code: string,
+): ItemMention => ({ type: 'item', start, end, text, first, last, headToken, code });
 
 let last: { readonly text: string; readonly found: Map<string, boolean> } | null = null;
 

@@ -1,5 +1,7 @@
 // Mentions: typed values with spans, found in analysed sentences before any frame is tried.
-// Finders are pure: (sentence, context) -> mentions in the order of the text, never overlapping within one type.
+// Finders are pure: (sentence, context) -> mentions in the order of the text, never overlapping within one type. They write
+// mentions out field by field, in the order that stands here: what is spread into a literal has now one shape for the engine
+// and now another, and code that has been compiled for mentions is thrown away with the shape.
 import type { Span } from '../../base/span.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { Basis, Per } from '../claim.ts';
@@ -37,7 +39,7 @@ export type QuantityMention = Base & {
   /** True for durations, ages, ordinals, calibres, distances: quantities of the text that count no item. */
   readonly measureOnly: boolean;
   /** The unit's own name where `unit` is another, "gigawatt" for `watt`, and how many of `unit` one is. */
-  readonly written?: { readonly unit: string; readonly factor: string };
+  readonly written: { readonly unit: string; readonly factor: string } | null;
 };
 
 export type DateMention = Base & {
@@ -45,7 +47,7 @@ export type DateMention = Base & {
   /** EDTF level 2 or a season interval such as `2024-23/..`; null where the text's date cannot be resolved. */
   readonly edtf: string | null;
   /** The same words read of what is to come ("on Wednesday", "in March"), where that is another date. */
-  readonly next?: string;
+  readonly next: string | null;
 };
 
 /** How a party was said: by name, demonym, capital or seat of power, leader, government body, description or pronoun. */
@@ -68,7 +70,7 @@ export type PartyMention = Base & {
   /** English name of the person or body itself, where it is one: "Volodymyr Zelenskyy", "National Intelligence Service". */
   readonly name: string | null;
   /** The armed group named, where the id is that of the state that it stands for. */
-  readonly group?: string;
+  readonly group: string | null;
 };
 
 export type PlaceMention = Base & {

@@ -98,6 +98,8 @@ function mentionOf(sentence: Sentence, words: readonly Word[], m: Found, context
   const span = spanOf(sentence, words, context.text, m.first, m.last);
   const { id, manner, name, within } = m.value;
   const holds = within === null || namesAny(context.text, within);
-  const cut = m.end === undefined ? span : { ...span, end: m.end, text: context.text.slice(span.start, m.end) };
-  return { type: 'party', ...cut, id: holds ? id : null, manner, name };
+  const { start, first, last, headToken } = span;
+  const end = m.end ?? span.end;
+  const text = m.end === undefined ? span.text : context.text.slice(start, end);
+  return { type: 'party', start, end, text, first, last, headToken, id: holds ? id : null, manner, name, group: null };
 }

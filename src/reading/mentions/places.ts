@@ -30,10 +30,8 @@ export function findPlaces(sentence: Sentence, context: MentionContext): readonl
   const named = known.map((m) => ({ first: m.first, last: m.last, name: m.value.name, state: m.value.state }));
   return [...named, ...others.filter((o) => !named.some((m) => m.first < o.last && o.first < m.last))]
     .sort((a, b) => a.first - b.first)
-    .map(({ first, last, name, state }) => ({
-      type: 'place',
-      ...spanOf(sentence, words, context.text, first, last),
-      name,
-      state,
-    }));
+    .map((m) => {
+      const { start, end, text, first, last, headToken } = spanOf(sentence, words, context.text, m.first, m.last);
+      return { type: 'place', start, end, text, first, last, headToken, name: m.name, state: m.state };
+    });
 }

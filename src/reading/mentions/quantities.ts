@@ -99,9 +99,12 @@ function fromAmount(work: Work, amount: Amount): Draft {
   const hint = unit?.unit === 'percent' ? SHARE : step ? INCREMENT : readBasis(reading, hedge.first, amount.numberEnd);
   const mention: QuantityMention = {
     type: 'quantity',
-    ...span,
+    start: span.start,
+    end: span.end,
     text: reading.text.slice(span.start, span.end),
-    ...tokens,
+    first: tokens.first,
+    last: tokens.last,
+    headToken: tokens.headToken,
     low: times(low, unit),
     high: times(high, unit),
     approx: hedge.approx || amount.vague,
@@ -111,7 +114,7 @@ function fromAmount(work: Work, amount: Amount): Draft {
     per: hint?.per ?? null,
     counted,
     measureOnly: unit?.measure ?? false,
-    ...(unit?.written ? { written: { unit: unit.written, factor: unit.factor } } : {}),
+    written: unit?.written ? { unit: unit.written, factor: unit.factor } : null,
   };
   return { mention, first: hedge.first, end: amount.end, amount: { ...amount, unit: inherited?.unit ?? amount.unit } };
 }
@@ -137,9 +140,12 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share, unit: 'per
   const isPart = unit === 'percent';
   const mention: QuantityMention = {
     type: 'quantity',
-    ...span,
+    start: span.start,
+    end: span.end,
     text: reading.text.slice(span.start, span.end),
-    ...tokens,
+    first: tokens.first,
+    last: tokens.last,
+    headToken: tokens.headToken,
     low: times(low, null),
     high: times(high, null),
     approx: hedge.approx,
@@ -149,6 +155,7 @@ function fromShare({ reading, sentence, drafts }: Work, share: Share, unit: 'per
     per: null,
     counted: isPart ? countedToken(sentence, at, reading.language) : null,
     measureOnly: !isPart,
+    written: null,
   };
   return { mention, first: hedge.first, end: share.end, amount: null };
 }

@@ -43,7 +43,11 @@ export function findSources(sentence: Sentence, context: MentionContext): readon
     if (span.start < dateline) return [];
     const name =
       context.language === 'en' ? (m.own ? span.text.replace(/^the /iu, '') : m.name) : `${m.name} (${span.text})`;
-    return [{ type: 'source', ...span, name: m.name === span.text ? span.text : name, kind: m.kind, state: m.state }];
+    const { start, end, text, first, last, headToken } = span;
+    const { kind, state } = m;
+    return [
+      { type: 'source', start, end, text, first, last, headToken, name: m.name === text ? text : name, kind, state },
+    ];
   });
 }
 

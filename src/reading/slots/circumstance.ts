@@ -82,7 +82,7 @@ export function whenOf(view: SentenceView, p: Predication, spoken: readonly numb
   const dates = view.mentions.dates.filter((d) => d.edtf !== null && !spoken.includes(governor(view, d.headToken)));
   const m = attached(view, p, dates, spoken) ?? alone(view, p, dates);
   if (!m) return null;
-  return m.next !== undefined && p.entry.family !== 'statistic' && isToldAhead(view.tree, m.headToken)
+  return m.next !== null && p.entry.family !== 'statistic' && isToldAhead(view.tree, m.headToken)
     ? whenSlot({ ...m, edtf: m.next })
     : whenSlot(m);
 }

@@ -44,7 +44,7 @@ function passageWith(giver: PartyName, receiver: PartyName): Passage {
   const party = (token: number, id: string): PartyMention => {
     const { start = 0, end = 0, text: said = '' } = tokens[token] ?? {};
     const place = { start, end, text: said, first: token, last: token + 1, headToken: token };
-    return { ...place, type: 'party', id, manner: 'name', name: null };
+    return { ...place, type: 'party', id, manner: 'name', name: null, group: null };
   };
   const { start = 0, end = 0 } = tokens[3] ?? {};
   const view: SentenceView = {

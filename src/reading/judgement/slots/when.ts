@@ -113,7 +113,7 @@ function slotOf(m: DateMention, coming: boolean, stated: boolean): WhenSlot {
 export function meantDate(s: Standing): WhenSlot | null {
   const { when } = s.draft;
   const m = when?.known === 'stated' ? s.dates.find((d) => d.start === when.start && d.end === when.end) : undefined;
-  return m?.next === undefined || when?.edtf === undefined ? when : slotOf(m, isComing(s, m), true);
+  return m == null || m.next === null || when?.edtf === undefined ? when : slotOf(m, isComing(s, m), true);
 }
 
 /** Whether what the draft tells may still be to come. */
