@@ -8,19 +8,26 @@ import { createOwnNote } from '../notes.ts';
 /** A name of a make in a sentence. */
 type Make = { readonly start: number; readonly end: number; readonly makers: readonly string[] };
 
-let table: ReadonlyMap<string, readonly string[]> | undefined;
-let longest = 0;
+/** A name and its makers. */
+type Named = { readonly name: string; readonly makers: readonly string[] };
 
-function makers(): ReadonlyMap<string, readonly string[]> {
+/** Letters that names are found by; none is shorter. */
+const BEGINNING = 2;
+
+let table: ReadonlyMap<string, readonly Named[]> | undefined;
+
+/** The names by their beginnings, the longest first; of one name that stands twice the last row. */
+function namesBeginning(beginning: string): readonly Named[] {
   if (!table) {
     const rows = dataTable('makes.tsv').flatMap(({ names = '', makers: of = '' }) => {
       const states = of.split(' ');
       return names.split('|').map((name) => [name, states] as const);
     });
-    table = new Map(rows);
-    longest = Math.max(...rows.map(([name]) => name.length));
+    const named = [...new Map(rows)].map(([name, makers]): Named => ({ name, makers }));
+    named.sort((a, b) => b.name.length - a.name.length);
+    table = Map.groupBy(named, ({ name }) => name.slice(0, BEGINNING));
   }
-  return table;
+  return table.get(beginning) ?? [];
 }
 
 const NOBODY: readonly string[] = [];
@@ -65,11 +72,8 @@ const MAY = /[\p{Lu}\p{N}]/u;
 
 /** The makers of a name with whatever ending: a longer name goes first. */
 function makersNamed(word: string): readonly string[] | undefined {
-  const known = makers();
-  for (let length = Math.min(word.length, longest); length > 1; length -= 1) {
-    const found = known.get(word.slice(0, length));
-    if (found && isEnding(word.slice(0, length), word.slice(length))) return found;
-  }
+  for (const { name, makers } of namesBeginning(word.slice(0, BEGINNING)))
+    if (word.startsWith(name) && isEnding(name, word.slice(name.length))) return makers;
   return undefined;
 }
 

@@ -7,19 +7,24 @@ import type { Draft } from '../frames/frame.ts';
 export const NEARBY = 3000;
 
 type Placed = { readonly draft: Draft; readonly order: number; readonly start: number };
-type Index = { readonly first: number; readonly last: number; placed: readonly Placed[] | null };
+/**
+ * Whole numbers under names of their own: objects whose fields begin alike share their kinds of numbers in the engine, and an
+ * infinite `first` here would make fractions of the tokens of all mentions.
+ */
+type Index = { readonly earliest: number; readonly latest: number; placed: readonly Placed[] | null };
 
 const indexes = new WeakMap<readonly Draft[], Index>();
 
 function indexOf(drafts: readonly Draft[]): Index {
   let index = indexes.get(drafts);
   if (!index) {
-    let [first, last] = [Number.POSITIVE_INFINITY, 0];
+    let earliest = drafts[0]?.quote.start ?? 0;
+    let latest = earliest;
     for (const { quote } of drafts) {
-      if (quote.start < first) first = quote.start;
-      if (quote.start > last) last = quote.start;
+      if (quote.start < earliest) earliest = quote.start;
+      if (quote.start > latest) latest = quote.start;
     }
-    index = { first, last, placed: null };
+    index = { earliest, latest, placed: null };
     indexes.set(drafts, index);
   }
   return index;
@@ -34,7 +39,7 @@ const placedOf = (drafts: readonly Draft[]): readonly Placed[] =>
 export function nearbyDrafts(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   const index = indexOf(drafts);
   const { start } = draft.quote;
-  if (start - index.first <= NEARBY && index.last - start <= NEARBY) return drafts;
+  if (start - index.earliest <= NEARBY && index.latest - start <= NEARBY) return drafts;
   index.placed ??= placedOf(drafts);
   const { placed } = index;
   let [low, high] = [0, placed.length];
