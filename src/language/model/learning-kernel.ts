@@ -60,7 +60,7 @@ export const BETA2 = 0.95;
 const splat = (value: number): readonly number[] => [...floatConstant(value), ...LANES.splatFloat];
 
 /** The function `project` by itself. */
-export function project(): FunctionCode {
+function project(): FunctionCode {
   const [x, xEnd, matrix, out, width, at, input, row, value, sums] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
   const block = [
     ...each(4, (k) => [...LANES.zero, SET, sums + k]),
