@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dataPath } from '../../src/base/data.ts';
 import type { NetHeader } from '../../src/reading/judgement/net/net.ts';
 import { type Block, packNet } from '../../src/reading/judgement/net/net-file.ts';
+import { checkSize } from '../../src/reading/judgement/net/net-kernel.ts';
 
 type Named = { readonly names: readonly string[]; readonly values: readonly number[] };
 type Learnt = Readonly<Record<'size' | 'made' | 'layers', number>> &
@@ -21,6 +22,8 @@ if (file === undefined) {
 }
 const learnt = JSON.parse(readFileSync(file, 'utf8')) as Learnt;
 const { size, made, layers, languages, frames, mix } = learnt;
+checkSize('size', size);
+checkSize('made', made);
 const named = ['upos', 'relation', 'kind', 'rule'] as const;
 
 write('claims.net', {

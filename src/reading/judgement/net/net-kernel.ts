@@ -49,6 +49,12 @@ export type NetKernel = {
 /** Vectors of four that are summed up side by side. */
 const WIDE = 8;
 
+/** Refuses a size of vectors that the kernel would not take whole. Throws RangeError. */
+export function checkSize(name: string, size: number): void {
+  if (!Number.isInteger(size) || size <= 0 || size % (4 * WIDE) !== 0)
+    throw new RangeError(`net: ${name} is ${size}, must be a multiple of ${4 * WIDE}`);
+}
+
 /** Bytes that an input takes in a list: its row, its number. */
 export const LISTED = 8;
 

@@ -4,7 +4,7 @@ import { dataBytes } from '../../../base/data.ts';
 import type { LanguageCode } from '../../../language/language.ts';
 import { instantiate } from '../../../language/model/assemble.ts';
 import { type Block, unpackNet } from './net-file.ts';
-import { LISTED, type NetKernel, netFunctions } from './net-kernel.ts';
+import { checkSize, LISTED, type NetKernel, netFunctions } from './net-kernel.ts';
 
 /** What the net's numbers stand for: names of vectors, in the order of their rows, and sizes. */
 export type NetHeader = {
@@ -106,6 +106,8 @@ type SharedHeader = NetHeader & { readonly languages: readonly LanguageCode[] };
 
 function openShared(bytes: Buffer) {
   const { header, blocks } = unpackNet<SharedHeader>(bytes);
+  checkSize('size', header.size);
+  checkSize('made', header.made);
   const block = (name: string): Float32Array => {
     const found: Block | undefined = blocks.get(name);
     if (!(found instanceof Float32Array)) throw new RangeError(`net: no block ${name}`);

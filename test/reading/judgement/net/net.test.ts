@@ -8,6 +8,7 @@ import type { SentenceView } from '../../../../src/reading/frames/frame.ts';
 import { placeIn } from '../../../../src/reading/judgement/anchor.ts';
 import { MOST_TOKENS, type Net, netFor } from '../../../../src/reading/judgement/net/net.ts';
 import { type Block, packNet, unpackNet } from '../../../../src/reading/judgement/net/net-file.ts';
+import { checkSize } from '../../../../src/reading/judgement/net/net-kernel.ts';
 import { opinionOf, together } from '../../../../src/reading/judgement/net/opinion.ts';
 import { statesOf } from '../../../../src/reading/judgement/net/states.ts';
 import { withNet } from '../../../../src/reading/judgement/reasons.ts';
@@ -20,6 +21,17 @@ const passageIn = (text: string, language = 'en') =>
 const sentence = (text: string): SentenceView => passageIn(text).sentences[0] as SentenceView;
 
 const english = netFor('en') as Net;
+
+describe('sizes of a net', () => {
+  it('that the kernel takes whole are taken', () => {
+    for (const size of [32, 64, 96]) checkSize('size', size);
+  });
+
+  it('that it would take in part are refused', () => {
+    for (const size of [0, 16, 48, 100, -32, 32.5, Number.NaN])
+      assert.throws(() => checkSize('size', size), RangeError);
+  });
+});
 
 describe('the file of a net', () => {
   const numbers = fc.oneof(
