@@ -2,4 +2,8 @@
 // their address where it must compare others letter by letter.
 
 /** The engine's own copy of a text: the same letters, compared quicker. For the few names that a table has, not for prose. */
-export const interned = (text: string): string => Object.keys({ [text]: true })[0] ?? text;
+export function interned(text: string): string {
+  // Without a prototype it is a dictionary from the start: no shape is made for each name.
+  for (const copy in { __proto__: null, [text]: true }) return copy;
+  return text;
+}

@@ -10,7 +10,14 @@ export const printable = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(UNSAFE, (c) => `⟨U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** The signs of a text, each with what is written onto it. Their rules are loaded only where a text is not plain. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
 const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*$/u;
 
@@ -20,7 +27,7 @@ export function displayWidth(text: string): number {
   const visible = stripVTControlCharacters(text);
   if (PLAIN.test(visible)) return visible.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(visible)) width += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of graphemesOf(visible)) width += WIDE.test(segment) ? 2 : 1;
   return width;
 }
 
@@ -28,7 +35,7 @@ export function displayWidth(text: string): number {
 export function clip(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let out = '';
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     if (displayWidth(out + segment) > width - 1) break;
     out += segment;
   }

@@ -84,11 +84,20 @@ export function parsePatterns(cell: string): readonly RolePattern[] {
     .split(' ')
     .filter((p) => p !== '')
     .map((text) => {
-      const parts = /^([a-z]+)(?::([^=]+))?=([a-z-]+)$/u.exec(text);
-      if (!parts?.[1] || !parts[3]) throw new SyntaxError(`not a role pattern: ${text}`);
-      const [relation, role] = [interned(parts[1]), interned(parts[3])];
-      return { relation, marker: parts[2] === undefined ? null : interned(parts[2]), role };
+      const pattern = known.get(text) ?? parsePattern(text);
+      known.set(text, pattern);
+      return pattern;
     });
+}
+
+/** Patterns by their text: most stand in many rows. */
+const known = new Map<string, RolePattern>();
+
+function parsePattern(text: string): RolePattern {
+  const parts = /^([a-z]+)(?::([^=]+))?=([a-z-]+)$/u.exec(text);
+  if (!parts?.[1] || !parts[3]) throw new SyntaxError(`not a role pattern: ${text}`);
+  const [relation, role] = [interned(parts[1]), interned(parts[3])];
+  return { relation, marker: parts[2] === undefined ? null : interned(parts[2]), role };
 }
 
 /** Cases and adpositions that a receiver has in the language, by the senses of giving and earning. */
