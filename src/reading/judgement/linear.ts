@@ -13,26 +13,50 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
   return sum;
 }
 
-const scopes = new WeakMap<Weights, ReadonlyMap<string, Weights>>();
+const scopes = new WeakMap<Weights, (scope: string) => Weights>();
 
 /** The weights of "SCOPE|feature" by feature; of those without a scope where it is ''. */
 export function scoped(weights: Weights, scope: string): Weights {
-  let known = scopes.get(weights);
-  if (!known) {
-    const built = new Map<string, Map<string, number>>();
-    for (const [name, weight] of weights) {
-      const bar = name.indexOf('|');
-      const of = bar === -1 ? '' : name.slice(0, bar);
-      const own = built.get(of) ?? new Map<string, number>();
-      built.set(of, own.set(name.slice(bar + 1), weight));
-    }
-    known = built;
-    scopes.set(weights, known);
+  const known = scopes.get(weights) ?? byScope(weights);
+  scopes.set(weights, known);
+  return known(scope);
+}
+
+function byScope(weights: Weights): (scope: string) => Weights {
+  const built = new Map<string, Map<string, number>>();
+  for (const [name, weight] of weights) {
+    const bar = name.indexOf('|');
+    const of = bar === -1 ? '' : name.slice(0, bar);
+    const own = built.get(of) ?? new Map<string, number>();
+    built.set(of, own.set(name.slice(bar + 1), weight));
   }
-  return known.get(scope) ?? NONE;
+  return (scope) => built.get(scope) ?? NONE;
 }
 
 const NONE: Weights = new Map();
+
+/** Weights that are kept by scope; `all` gives them under their whole names, to who asks for these. */
+export function keptByScope(all: () => Weights, under: (scope: string) => Weights): Weights {
+  let made: Weights | undefined;
+  const whole = (): Weights => {
+    made ??= all();
+    return made;
+  };
+  const weights: Weights = {
+    get size() {
+      return whole().size;
+    },
+    get: (name) => whole().get(name),
+    has: (name) => whole().has(name),
+    forEach: (tell) => whole().forEach(tell),
+    keys: () => whole().keys(),
+    values: () => whole().values(),
+    entries: () => whole().entries(),
+    [Symbol.iterator]: () => whole()[Symbol.iterator](),
+  };
+  scopes.set(weights, under);
+  return weights;
+}
 
 /** Weights by feature, under some scopes together; a feature beyond its end has none. */
 export type Weigher = Float64Array;

@@ -3,10 +3,11 @@
 // is claimed, if in any), `setting` (thresholds, and the frames whose roles are judged). From data/models/slots.tsv: `when`,
 // `where`, `source` (which of the choices fills the slot), `modality`, `basis` (which value they have), `slot` (their margins).
 // Made by scripts/train-judgement.ts.
-import { dataTable, type Row } from '../../base/data.ts';
+import { dataText, type Row } from '../../base/data.ts';
 import type { LanguageCode } from '../../language/language.ts';
 import type { Weights } from './linear.ts';
 import { type Net, netFor } from './net/net.ts';
+import { storedWeights, weightOf } from './stored.ts';
 
 export type Judgement = {
   readonly roles: Weights;
@@ -49,11 +50,8 @@ export function judgementOf(rows: readonly Row[]): Judgement {
     slot: new Map(),
   } satisfies Record<(typeof MODELS)[number], Map<string, number>>;
   for (const { model = '', feature = '', weight = '' } of rows) {
-    const known = isModel(model) ? model : null;
-    const value = Number(weight);
-    if (!known || feature === '' || weight === '' || !Number.isFinite(value))
-      throw new SyntaxError(`models: not a weight: ${model} ${feature} ${weight}`);
-    models[known].set(feature, value);
+    if (!isModel(model)) throw new SyntaxError(`models: not a model: ${model} ${feature} ${weight}`);
+    models[model].set(feature, weightOf(`${model} ${feature} ${weight}`, feature, weight));
   }
   return { ...models, netFor: () => null };
 }
@@ -66,7 +64,9 @@ let shipped: Judgement | undefined;
 /** The weights that are shipped, read at first use. */
 export function shippedJudgement(): Judgement {
   shipped ??= {
-    ...judgementOf([...dataTable('models/judgement.tsv'), ...dataTable('models/slots.tsv')]),
+    ...judgementOf([]),
+    ...Object.fromEntries(storedWeights(dataText('models/judgement.tsv'))),
+    ...Object.fromEntries(storedWeights(dataText('models/slots.tsv'))),
     netFor,
   };
   return shipped;
