@@ -8,6 +8,7 @@ import { createKernel } from './kernel.ts';
 import { createModel, type Model, type Weights } from './model.ts';
 import { type NetworkWeights, PARTS, type Part } from './network-weights.ts';
 import { createRelations } from './parser.ts';
+import { placeOf, placesOf } from './places.ts';
 import { codeOf, plainTable, type Table, WEIGHTS } from './table.ts';
 import { createTagSet, type TagSet, tagNumber } from './tagset.ts';
 import type { WordClasses } from './word-classes.ts';
@@ -70,8 +71,7 @@ const unpackNumbers = (bytes: Buffer): Int16Array => {
 };
 
 const keyBytes = (keys: Int32Array): Buffer => Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength);
-const readKeys = (bytes: Buffer): Int32Array =>
-  Int32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readInt32LE(4 * i));
+const readKeys = (bytes: Buffer): Int32Array => new Int32Array(new Uint8Array(bytes).buffer);
 
 /** Classes by key: distances between the keys in order, by bytes, all low ones first; then the classes. */
 function packClasses(classes: WordClasses): Buffer {
@@ -88,13 +88,26 @@ function packClasses(classes: WordClasses): Buffer {
 
 function unpackClasses(bytes: Buffer): WordClasses {
   const count = bytes.length / 5;
-  const classes = new Map<number, number>();
+  const keys = new Int32Array(count);
   let key = -(2 ** 31);
   for (let i = 0; i < count; i++) {
-    for (let b = 0; b < 4; b++) key += bytes[b * count + i]! * 2 ** (8 * b);
-    classes.set(key, bytes[4 * count + i]!);
+    for (let b = 0; b < 4; b++) key += bytes[b * count + i]! << (8 * b);
+    key |= 0;
+    keys[i] = key;
   }
-  return classes;
+  return classesByPlace(keys, new Uint8Array(bytes.subarray(4 * count)));
+}
+
+/** Classes as they stand in the file, looked up in place. */
+function classesByPlace(keys: Int32Array, kinds: Uint8Array): WordClasses {
+  const places = placesOf(keys);
+  return {
+    size: keys.length,
+    get: (key) => kinds[placeOf(places, key)],
+    *[Symbol.iterator]() {
+      for (const [i, key] of keys.entries()) yield [key, kinds[i]!];
+    },
+  };
 }
 
 const header = ({ tagger, lexicon, lemmatiser, parser }: Weights) => ({

@@ -1,14 +1,15 @@
 // The parameters of networks that are used together, as the kernel reads them. What enters: the weights of each member. What
 // leaves: their matrices, tables and outputs side by side, and the places of features' vectors. Pure.
 import type { NetworkWeights, Part, Shape } from './network-weights.ts';
+import { type Places, placesOf } from './places.ts';
 
 /** The matrices as `project` wants them: for each pair of inputs the weights of output after output. */
 function interleaved(matrices: Int16Array, inputs: number, outputs: number): Int16Array {
   const result = new Int16Array(matrices.length);
-  for (let start = 0; start < matrices.length; start += inputs * outputs)
-    for (let i = 0; i < inputs; i++)
-      for (let o = 0; o < outputs; o++)
-        result[start + (i >> 1) * 2 * outputs + 2 * o + (i & 1)] = matrices[start + i * outputs + o]!;
+  for (let from = 0, i = 0; from < matrices.length; from += outputs, i = (i + 1) % inputs) {
+    const to = (i & 1) === 0 ? from : from - outputs + 1;
+    for (let o = 0; o < outputs; o++) result[to + 2 * o] = matrices[from + o]!;
+  }
   return result;
 }
 
@@ -37,15 +38,13 @@ function outputRows(members: readonly NetworkWeights[], { hidden, outputs, pairs
 }
 
 /** The place of each feature's vector; members that know the same features share the table. */
-export function vectorsOf(members: readonly NetworkWeights[]): readonly ReadonlyMap<number, number>[] {
-  const tables: { readonly keys: Int32Array; readonly places: ReadonlyMap<number, number> }[] = [];
+export function vectorsOf(members: readonly NetworkWeights[]): readonly Places[] {
+  const tables: Places[] = [];
   return members.map(({ keys }) => {
-    let table = tables.find((one) => one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]));
-    if (!table) {
-      table = { keys, places: new Map(Array.from(keys, (key, i) => [key, i])) };
-      tables.push(table);
-    }
-    return table.places;
+    const known = tables.find((one) => one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]));
+    const table = known ?? placesOf(keys);
+    if (!known) tables.push(table);
+    return table;
   });
 }
 

@@ -7,7 +7,8 @@
 import { instantiate } from './assemble.ts';
 import { type NetworkKernel, networkFunctions } from './network-kernel.ts';
 import { storedParts, vectorsOf } from './network-parts.ts';
-import { activations, BIAS_SCALE, clamp16, type NetworkWeights, type Shape, UNKNOWN_ROW } from './network-weights.ts';
+import { activations, BIAS_SCALE, type NetworkWeights, type Shape, UNKNOWN_ROW } from './network-weights.ts';
+import { type Places, placeOf } from './places.ts';
 
 /** Words that have rows at a time. A handle is a slot and, from this bit on, how often the slot had been given before. */
 const SLOT_BITS = 13;
@@ -35,7 +36,7 @@ export type Network = {
   readonly shape: Shape;
   /** Bytes of a row, of a pair's row, and of the activations, of all members. */
   readonly widths: { readonly row: number; readonly pairRow: number; readonly activations: number };
-  readonly vectors: readonly ReadonlyMap<number, number>[];
+  readonly vectors: readonly Places[];
   readonly kernel: NetworkKernel;
   /** Addresses of rows to be added up. */
   readonly list: Int32Array;
@@ -169,7 +170,10 @@ function settleUsual(network: Network, { features, numbers }: Usual, buffer: Arr
 }
 
 function addTo(sums: Int16Array, values: Int16Array, times: number): void {
-  for (let i = 0; i < sums.length; i++) sums[i] = clamp16(sums[i]! + times * values[i]!);
+  for (let i = 0; i < sums.length; i++) {
+    const sum = sums[i]! + times * values[i]!;
+    sums[i] = sum > 32767 ? 32767 : sum < -32768 ? -32768 : sum;
+  }
 }
 
 /** Room for the rows of each place; places whose rows are of one width share it. */
@@ -229,7 +233,8 @@ export function takeSlot(network: Network, features: readonly number[]): number 
   members.forEach(({ parts }, m) => {
     sums.fill(0);
     for (const feature of features) {
-      const row = (vectors[m]!.get(feature) ?? UNKNOWN_ROW) * inputs;
+      const place = placeOf(vectors[m]!, feature);
+      const row = (place < 0 ? UNKNOWN_ROW : place) * inputs;
       for (let i = 0; i < inputs; i++) sums[i]! += parts.features[row + i]!;
     }
     const to = (slot * members.length + m) * inputs;

@@ -80,9 +80,15 @@ export function openParser({ networks, relations }: ParserWeights): Parser {
   return {
     network: openNetwork(networks, { features: NO_NODE, numbers: USUAL_NUMBERS }),
     relations,
-    outputs: [LEFT, RIGHT].map((action) =>
-      relations.byPair.map((labels) => labels.map((label) => labelOutput(action, label, count))),
-    ),
+    outputs: [LEFT, RIGHT].map((action) => {
+      const outputs = new Map(
+        Array.from(new Set(relations.byPair), (labels) => [
+          labels,
+          labels.map((label) => labelOutput(action, label, count)),
+        ]),
+      );
+      return relations.byPair.map((labels) => outputs.get(labels)!);
+    }),
     state: createState(),
     slots: new Int32Array(networks[0]!.shape.positions),
     choice: new Int32Array(3),

@@ -8,7 +8,7 @@ import { createRandom, shuffled } from './shuffle.ts';
 import { compositeTag } from './tagset.ts';
 
 /** Classes by the words' hashes (wordHash); empty where a language has no vectors. */
-export type WordClasses = ReadonlyMap<number, number>;
+export type WordClasses = Pick<ReadonlyMap<number, number>, 'size' | 'get'> & Iterable<[number, number]>;
 
 const CLASSES = 128;
 /** Tags that the treebank has less often are not told apart. */
@@ -144,7 +144,7 @@ export function learnClasses(
   vectors: GivenVectors,
   sentences: readonly GoldSentence[],
   features: readonly string[],
-): WordClasses {
+): ReadonlyMap<number, number> {
   const words = [...vectors.keys()];
   const scaled = scaledVectors(vectors);
   const { counts, tags } = countTags(sentences, new Set(features));

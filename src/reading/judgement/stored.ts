@@ -65,7 +65,10 @@ type Weighted = readonly [feature: string, weight: number];
 function rowsIn(text: string, stretches: readonly number[]): readonly Weighted[] {
   const rows: Weighted[] = [];
   for (let s = 0; s < stretches.length; s += 2)
-    for (const line of text.slice(stretches[s], stretches[s + 1]).trimEnd().split('\n')) {
+    for (const line of text
+      .slice(stretches[s], stretches[s + 1])
+      .trimEnd()
+      .split('\n')) {
       const [, feature = '', weight = ''] = line.split('\t');
       rows.push([feature, weightOf(line, feature, weight)]);
     }
@@ -77,6 +80,7 @@ const withoutScope = ([feature, weight]: Weighted): Weighted => [feature.slice(f
 /** The number of a weight; `line` is what a message shows. */
 export function weightOf(line: string, feature: string, weight: string): number {
   const value = Number(weight);
-  if (feature === '' || weight === '' || !Number.isFinite(value)) throw new SyntaxError(`models: not a weight: ${line}`);
+  if (feature === '' || weight === '' || !Number.isFinite(value))
+    throw new SyntaxError(`models: not a weight: ${line}`);
   return value;
 }
