@@ -172,7 +172,7 @@ function settleUsual(network: Network, { features, numbers }: Usual, buffer: Arr
 function addTo(sums: Int16Array, values: Int16Array, times: number): void {
   for (let i = 0; i < sums.length; i++) {
     const sum = sums[i]! + times * values[i]!;
-    sums[i] = sum > 32767 ? 32767 : sum < -32768 ? -32768 : sum;
+    sums[i] = Math.max(-32768, Math.min(32767, sum));
   }
 }
 
