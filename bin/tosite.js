@@ -4,16 +4,19 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
+import { bundleIn } from './bundle.js';
 
 const root = join(import.meta.dirname, '..');
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major >= 24) {
   module.enableCompileCache?.();
-  // A checkout runs its sources; a package brings what was built of them.
+  const argv = process.argv.slice(2);
+  // A checkout runs its sources, or what was bundled of these very ones; a package brings what was built of them.
   const isCheckout = existsSync(join(root, 'src', 'cli', 'main.ts'));
-  const { main } = await import(isCheckout ? '../src/cli/main.ts' : '../dist/cli/main.js');
-  process.exitCode = await main(process.argv.slice(2));
+  const bundle = isCheckout && argv[0] === 'read' ? bundleIn(root) : null;
+  const { main } = bundle ?? (await import(isCheckout ? '../src/cli/main.ts' : '../dist/cli/main.js'));
+  process.exitCode = await main(argv);
 } else {
   // In a checkout, or beside the package where a project has the package `node` too.
   const pinned = [join(root, 'node_modules', '.bin', 'node'), join(root, '..', '.bin', 'node')].find(existsSync);

@@ -156,6 +156,13 @@ function pages() {
   }
 }
 
+/** Without it all works, only `read` starts later. It is made of whatever sources lie here, and only where they are others. */
+function bundle() {
+  if (!existsSync(join(root, 'scripts', 'bundle.js'))) return;
+  const { status, stderr } = run(process.execPath, ['scripts/with-node.js', 'scripts/bundle.js']);
+  if (status !== 0) say(`the sources could not be bundled, read starts later: ${stderr.trim().split('\n')[0]}`);
+}
+
 if (Number(process.versions.node.split('.')[0]) < 20) {
   say(`this is Node ${process.versions.node}. What to do: install Node 20 or newer.`);
   process.exit(1);
@@ -171,3 +178,4 @@ if (forTests) {
   postgres();
 }
 pages();
+bundle();

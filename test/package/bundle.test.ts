@@ -1,0 +1,85 @@
+// The bundle of `tosite read`: taken only where it was made of the very files that lie there, and it prints what the sources print.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../docs/library.ts';
+
+type Bundle = {
+  readonly bundleIn: (root: string) => { readonly answer: () => number } | null;
+  readonly inputOf: (root: string, path: string) => unknown;
+  readonly isFresh: (root: string) => boolean;
+};
+
+const { bundleIn, inputOf, isFresh }: Bundle = await import(pathToFileURL(join(ROOT, 'bin', 'bundle.js')).href);
+const folder = mkdtempSync(join(tmpdir(), 'tosite-bundle-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A checkout of two sources, with a bundle of them. */
+function checkout(name: string): string {
+  const root = join(folder, name);
+  const out = join(root, 'dist', 'read');
+  mkdirSync(out, { recursive: true });
+  for (const path of ['a.ts', 'b.ts']) writeFileSync(join(root, path), `// ${path}\n`);
+  writeFileSync(join(out, 'main.cjs'), 'exports.answer = () => require("./part.cjs").part + 1;');
+  writeFileSync(join(out, 'part.cjs'), 'exports.part = 41;');
+  writeFileSync(join(out, 'inputs.json'), JSON.stringify([inputOf(root, 'a.ts'), inputOf(root, 'b.ts')]));
+  return root;
+}
+
+describe('a bundle', () => {
+  it('is taken where its files are as they were, also in a copy', () => {
+    const root = checkout('same');
+    assert.equal(bundleIn(root)?.answer(), 42);
+    cpSync(root, join(folder, 'copy'), { recursive: true });
+    assert.equal(bundleIn(join(folder, 'copy'))?.answer(), 42);
+  });
+
+  it('is left where a file is another, of the same size and time though it be', () => {
+    const root = checkout('other');
+    const path = join(root, 'b.ts');
+    const { atime, mtime, size } = statSync(path);
+    writeFileSync(path, '// c.ts\n');
+    utimesSync(path, atime, mtime);
+    assert.equal(statSync(path).size, size);
+    assert.equal(bundleIn(root), null);
+  });
+
+  it('is left where a file is gone, where its list cannot be read, and where there is none', () => {
+    const root = checkout('gone');
+    rmSync(join(root, 'a.ts'));
+    assert.equal(bundleIn(root), null);
+    const broken = checkout('broken');
+    writeFileSync(join(broken, 'dist', 'read', 'inputs.json'), '[');
+    assert.equal(bundleIn(broken), null);
+    assert.equal(bundleIn(join(folder, 'none')), null);
+  });
+
+  it('does not mind code of another version', () => {
+    const root = checkout('code');
+    writeFileSync(join(root, 'dist', 'read', 'main.cjs.code'), 'not code');
+    assert.equal(bundleIn(root)?.answer(), 42);
+  });
+
+  it('prints what the sources print', (t) => {
+    if (!isFresh(ROOT)) {
+      t.skip('there is no bundle of these sources; "npm run build:read" makes one');
+      return;
+    }
+    const sources = `const { main } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'src/cli/main.ts')).href)});
+      process.exitCode = await main(process.argv.slice(1));`;
+    const texts = ['en-oil-2024-11.md', 'fi-vaihtokauppa-2024-12.md'].map((name) => join(ROOT, 'examples', name));
+    const read = (...args: readonly string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+    for (const form of ['--json', '--mentions', '--unknown']) {
+      const [bundled, plain] = [
+        read(join(ROOT, 'bin', 'tosite.js'), 'read', form, ...texts),
+        read('--input-type=module', '-e', sources, 'read', form, ...texts),
+      ];
+      assert.deepEqual([bundled.stdout, bundled.stderr], [plain.stdout, plain.stderr], form);
+      assert.equal(bundled.status, plain.status);
+    }
+  });
+});
