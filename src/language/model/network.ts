@@ -171,8 +171,10 @@ function settleUsual(network: Network, { features, numbers }: Usual, buffer: Arr
 
 function addTo(sums: Int16Array, values: Int16Array, times: number): void {
   for (let i = 0; i < sums.length; i++) {
-    const sum = sums[i]! + times * values[i]!;
-    sums[i] = Math.max(-32768, Math.min(32767, sum));
+    let sum = sums[i]! + times * values[i]!;
+    if (sum > 32767) sum = 32767;
+    else if (sum < -32768) sum = -32768;
+    sums[i] = sum;
   }
 }
 

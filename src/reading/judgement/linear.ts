@@ -83,17 +83,20 @@ export function weigherOf(weights: Weights, [first, second = first]: readonly [s
   return weigher;
 }
 
+/** The features of weights, in their order. */
+export const featuresOf = (weights: Weights): readonly Feature[] => Array.from(weights.keys(), featureNamed);
+
 function newWeigher(tables: readonly Weights[]): Weigher {
-  const sums = new Map<Feature, number>();
-  let most = 0;
-  for (const table of tables)
-    for (const [name, weight] of table) {
-      const feature = featureNamed(name);
-      sums.set(feature, (sums.get(feature) ?? 0) + weight);
-      if (feature > most) most = feature;
+  const features = tables.map(featuresOf);
+  const weigher = new Float64Array(features.flat().reduce((most, feature) => Math.max(most, feature), 0) + 1);
+  tables.forEach((table, t) => {
+    const of = features[t] ?? [];
+    let i = 0;
+    for (const weight of table.values()) {
+      const feature = of[i++] ?? 0;
+      weigher[feature] = (weigher[feature] ?? 0) + weight;
     }
-  const weigher = new Float64Array(most + 1);
-  for (const [feature, weight] of sums) weigher[feature] = weight;
+  });
   return weigher;
 }
 

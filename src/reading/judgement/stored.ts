@@ -13,12 +13,14 @@ export const storedWeights = (text: string): ReadonlyMap<string, Weights> =>
 function weightsIn(text: string, stretches: Stretches): Weights {
   const parsed = new Map<string, Weights>();
   const under = (scope: string): Weights => {
-    const own = parsed.get(scope) ?? new Map(rowsIn(text, stretches.get(scope) ?? []).map(withoutScope));
+    const own = parsed.get(scope) ?? parse(text, stretches.get(scope) ?? NONE, false);
     parsed.set(scope, own);
     return own;
   };
-  return keptByScope(() => new Map(rowsIn(text, [...stretches.values()].flat())), under);
+  return keptByScope(() => parse(text, [...stretches.values()].flat(), true), under);
 }
+
+const NONE: readonly number[] = [];
 
 /** The text behind comments and the names of the columns is taken line by line; lines of one scope stand together. */
 function stretchesOf(text: string): ReadonlyMap<string, Stretches> {
@@ -60,27 +62,24 @@ function lineEnd(text: string, at: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-type Weighted = readonly [feature: string, weight: number];
-
-function rowsIn(text: string, stretches: readonly number[]): readonly Weighted[] {
-  const rows: Weighted[] = [];
+/** The weights of stretches by their features' names, `whole` or behind the scope. */
+function parse(text: string, stretches: readonly number[], whole: boolean): Weights {
+  const weights = new Map<string, number>();
   for (let s = 0; s < stretches.length; s += 2)
-    for (const line of text
-      .slice(stretches[s], stretches[s + 1])
-      .trimEnd()
-      .split('\n')) {
-      const [, feature = '', weight = ''] = line.split('\t');
-      rows.push([feature, weightOf(line, feature, weight)]);
+    for (let at = stretches[s] ?? 0, end = at; at < (stretches[s + 1] ?? 0); at = end) {
+      end = lineEnd(text, at);
+      const from = text.indexOf('\t', at) + 1;
+      const to = text.indexOf('\t', from);
+      const feature = to === -1 || to >= end ? '' : text.slice(from, to);
+      const weight = weightOf(feature, text.slice(to + 1, end));
+      weights.set(whole ? feature : feature.slice(feature.indexOf('|') + 1), weight);
     }
-  return rows;
+  return weights;
 }
 
-const withoutScope = ([feature, weight]: Weighted): Weighted => [feature.slice(feature.indexOf('|') + 1), weight];
-
-/** The number of a weight; `line` is what a message shows. */
-export function weightOf(line: string, feature: string, weight: string): number {
-  const value = Number(weight);
-  if (feature === '' || weight === '' || !Number.isFinite(value))
-    throw new SyntaxError(`models: not a weight: ${line}`);
+/** The number of a weight. Throws SyntaxError where it is none. */
+export function weightOf(feature: string, weight: string): number {
+  const value = weight.trim() === '' ? Number.NaN : Number(weight);
+  if (feature === '' || !Number.isFinite(value)) throw new SyntaxError(`models: not a weight: ${feature} ${weight}`);
   return value;
 }

@@ -51,7 +51,7 @@ export function judgementOf(rows: readonly Row[]): Judgement {
   } satisfies Record<(typeof MODELS)[number], Map<string, number>>;
   for (const { model = '', feature = '', weight = '' } of rows) {
     if (!isModel(model)) throw new SyntaxError(`models: not a model: ${model} ${feature} ${weight}`);
-    models[model].set(feature, weightOf(`${model} ${feature} ${weight}`, feature, weight));
+    models[model].set(feature, weightOf(feature, weight));
   }
   return { ...models, netFor: () => null };
 }

@@ -4,8 +4,7 @@
 import { BASES, type Basis, MODALITIES, type Modality } from '../../claim.ts';
 import type { Draft } from '../../frames/frame.ts';
 import type { QuantityMention } from '../../mentions/mention.ts';
-import { featureNamed } from '../feature.ts';
-import { scoped, type Weights } from '../linear.ts';
+import { featuresOf, scoped, type Weights } from '../linear.ts';
 import { newSheet, type Sheet } from '../sheet.ts';
 import type { Standing } from './standing.ts';
 import { tellManner, tellNumber } from './telling.ts';
@@ -73,18 +72,25 @@ function tableOf(slot: Classed, weights: Weights, frame: string): Table {
 }
 
 function newTable(values: readonly string[], weights: Weights, frame: string): Table {
-  const told = values.map((value) => scopesFor(value, frame).map((scope) => scoped(weights, scope)));
-  const features = [...new Set(told.flat().flatMap((own) => [...own.keys()]))].map((name) => ({
-    name,
-    feature: featureNamed(name),
-  }));
-  const rows = new Int32Array(features.reduce((most, f) => Math.max(most, f.feature), 0) + 1);
-  const found = new Float64Array((features.length + 1) * values.length);
-  features.forEach(({ name, feature }, i) => {
-    rows[feature] = i + 1;
-    told.forEach((own, v) => {
-      found[(i + 1) * values.length + v] = own.reduce((sum, table) => sum + (table.get(name) ?? 0), 0);
-    });
+  const told = values.map((value) =>
+    scopesFor(value, frame).map((scope) => {
+      const own = scoped(weights, scope);
+      return { own, features: featuresOf(own) };
+    }),
+  );
+  const all = new Set(told.flat().flatMap(({ features }) => features));
+  const rows = new Int32Array(Math.max(0, ...all) + 1);
+  let row = 0;
+  for (const feature of all) rows[feature] = ++row;
+  const found = new Float64Array((all.size + 1) * values.length);
+  told.forEach((scopes, v) => {
+    for (const { own, features } of scopes) {
+      let i = 0;
+      for (const weight of own.values()) {
+        const at = (rows[features[i++] ?? 0] ?? 0) * values.length + v;
+        found[at] = (found[at] ?? 0) + weight;
+      }
+    }
   });
   return { rows, weights: found };
 }
