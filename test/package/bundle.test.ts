@@ -73,7 +73,7 @@ describe('a bundle', () => {
       process.exitCode = await main(process.argv.slice(1));`;
     const texts = ['en-oil-2024-11.md', 'fi-vaihtokauppa-2024-12.md'].map((name) => join(ROOT, 'examples', name));
     const read = (...args: readonly string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
-    for (const form of ['--json', '--mentions', '--unknown']) {
+    for (const form of ['--json', '--unknown']) {
       const [bundled, plain] = [
         read(join(ROOT, 'bin', 'tosite.js'), 'read', form, ...texts),
         read('--input-type=module', '-e', sources, 'read', form, ...texts),
