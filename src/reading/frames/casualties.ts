@@ -2,7 +2,7 @@
 // or stands with the trigger itself ("300 killed", "600 kaatunutta"). Outcomes are never mixed unless the text mixes them.
 import type { WhereSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
-import type { PartyMention, PlaceMention } from '../mentions/mention.ts';
+import type { PartyMention, PlaceMention, QuantityMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { basisOf } from '../slots/basis.ts';
@@ -82,7 +82,7 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
   const source = attributionOf(passage, view, p);
   const parts = [
     ...(toll.further ? [] : [p.trigger, p.trigger + 1]),
-    ...(quantity ? [quantity.first, quantity.last] : []),
+    ...(quantity ? [isNotOne(p, quantity) ? quantity.first - 1 : quantity.first, quantity.last] : []),
     ...(victims ? [victims.first, victims.last] : []),
   ];
   const item = victims
@@ -112,6 +112,10 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     quote: quoteOf(view, Math.min(...parts), Math.max(...parts)),
   };
 }
+
+/** "Not one soldier died": what is said of the number stands before it. */
+const isNotOne = (p: Predication, { first, low, high }: QuantityMention): boolean =>
+  p.negated && first > 0 && low === '1' && high === '1';
 
 /** That people do not come back is no denial of it. */
 const toldAsDone = (p: Predication): Predication => (p.sense === 'not-return' ? { ...p, negated: false } : p);

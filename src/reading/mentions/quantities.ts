@@ -12,7 +12,7 @@ import type { Piece } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
 import { countedToken, ownedToken } from './quantity-counted.ts';
-import { type Draft, inheritedUnit } from './quantity-ellipsis.ts';
+import { type Draft, type Inherited, inheritedUnit } from './quantity-ellipsis.ts';
 import { partOfUnit } from './quantity-fraction.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
 import { joinBounds } from './quantity-joined.ts';
@@ -71,6 +71,15 @@ function countedBy({ reading, sentence }: Work, amount: Amount, last: number): n
   return counted;
 }
 
+/** "yli 30 miljardia suoraa budjettitukea", "60 miljardin paketti": money is not counted, its unit is left out. */
+function countsMoney({ reading, sentence }: Work, { end }: Amount, counted: number | null): boolean {
+  const start = counted === null ? -1 : sentence.tokens[counted]?.start;
+  const { pieces, language } = reading;
+  for (let i = end; i < Math.min(pieces.length, end + NEAR); i += 1)
+    if (pieces[i]?.start === start) return isNeighbour(language, 'sum', pieces[i]);
+  return false;
+}
+
 /** "three bloody weeks", "yhden joulukuisen viikon": the time that a number measures over an adjective; null where none. */
 function periodBehind({ reading, sentence }: Work, amount: Amount, counted: number | null): Unit | null {
   if (amount.unit || counted === null || sentence.tokens[counted - 1]?.upos !== 'ADJ') return null;
@@ -90,7 +99,9 @@ function fromAmount(work: Work, amount: Amount): Draft {
   const nearest = countedBy(work, amount, tokenSpan(sentence, behind).last);
   const period = periodBehind(work, amount, nearest);
   const counted = period ? null : nearest;
-  const inherited = period ? null : inheritedUnit(reading, amount, counted, drafts);
+  const inherited = period
+    ? null
+    : inheritedUnit(reading, amount, countsMoney(work, amount, counted) ? null : counted, drafts);
   const unit = inherited
     ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }
     : (period ?? amount.unit);
@@ -116,8 +127,15 @@ function fromAmount(work: Work, amount: Amount): Draft {
     measureOnly: unit?.measure ?? false,
     written: unit?.written ? { unit: unit.written, factor: unit.factor } : null,
   };
-  return { mention, first: hedge.first, end: amount.end, amount: { ...amount, unit: inherited?.unit ?? amount.unit } };
+  return { mention, first: hedge.first, end: amount.end, amount: inherited ? inheriting(amount, inherited) : amount };
 }
+
+/** An amount as the next one may take its unit and scale over: "33 of them in loans and 17 in grants". */
+const inheriting = (amount: Amount, { unit, scale }: Inherited): Amount => ({
+  ...amount,
+  unit,
+  numeral: scale.gt(1) ? { ...amount.numeral, factor: scale } : amount.numeral,
+});
 
 const SHARE: BasisHint = { basis: 'share', per: null };
 const INCREMENT: BasisHint = { basis: 'increment', per: null };

@@ -1,6 +1,7 @@
 // A unit left out because it has just been said: "35 miljardin kruunun sijasta 85 miljardia", "132 miljardia euroa,
 // Yhdysvallat 114", "a ceiling of 500,000" behind barrels. Only a number that counts nothing of its own takes a unit, from the
-// nearest earlier amount of its kind in the sentence or shortly before it.
+// nearest earlier amount of its kind in the sentence or shortly before it; so does one beside a word for money ("10 billion of
+// economic support", "33 of them in loans"), which is not counted.
 import { dataTable } from '../../base/data.ts';
 import { type Decimal, toDecimal } from '../../base/decimal.ts';
 import { byLanguage } from '../../language/codes.ts';
@@ -94,6 +95,18 @@ function endsPhrase({ pieces, language }: Reading, end: number): boolean {
   return !next || PAUSE.test(next.lower) || isNeighbour(language, 'phrase-join', next);
 }
 
+/** Pieces between a small number and the word for money that it is of: "33 of them in the form of loans". */
+const REACH = 7;
+
+/** "33 of them in loans", "17 in grants": what is behind a small number, over words without content, is a word for money. */
+function endsInMoney({ pieces, language }: Reading, end: number): boolean {
+  for (let i = end; i < Math.min(pieces.length, end + REACH); i += 1) {
+    if (i > end && isNeighbour(language, 'sum', pieces[i])) return true;
+    if (!isNeighbour(language, 'sum-join', pieces[i])) return false;
+  }
+  return false;
+}
+
 /** What a bare small number takes from the sentence's own last amount: its percent, or its currency with the scale. */
 function fromNeighbour(own: Amount, before: Amount): Inherited | null {
   const unit = before.unit;
@@ -129,10 +142,12 @@ export function inheritedUnit(
   const before = drafts.slice(-NEAR).flatMap(({ amount }) => (amount ? [{ reading, amount }] : []));
   const small = own.high.lt(1000);
   const nearest = drafts.findLast(({ mention }, k) => k >= drafts.length - NEAR && !mention.measureOnly);
-  if (small)
-    return nearest?.amount && !nearest.amount.range && endsPhrase(reading, own.end)
-      ? fromNeighbour(own, nearest.amount)
-      : null;
+  if (small) {
+    if (!nearest?.amount || nearest.amount.range) return null;
+    const inherited = fromNeighbour(own, nearest.amount);
+    if (inherited && isMoney(inherited.unit.unit) && endsInMoney(reading, own.end)) return inherited;
+    return endsPhrase(reading, own.end) ? inherited : null;
+  }
   const big = own.high.gte(1_000_000) && !own.numeral.digits;
   if (!big && !endsPhrase(reading, own.end)) return null;
   const found =

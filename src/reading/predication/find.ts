@@ -192,7 +192,7 @@ function leaveOneDirection(tree: Tree, found: Predication[], trigger: number): v
 }
 
 /** Roles without whose filler there is nothing: what is given and who gives, who goes, what is signed. */
-const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact', 'giver']);
+const NEEDED: ReadonlySet<string> = new Set(['theme', 'people', 'trainee', 'pact', 'giver', 'victim']);
 
 /** "no shells went", "nothing was sent", "not one tank arrived": where there is none of it, it does not happen. */
 function isNone(tree: Tree, head: number): boolean {

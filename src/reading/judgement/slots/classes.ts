@@ -15,7 +15,9 @@ export type Classed = (typeof CLASSED)[number];
 
 /** The values that a slot may have, the rules' own first; none where nothing is to be chosen. */
 export const VALUES: { readonly [S in Classed]: (s: Standing) => readonly string[] } = {
-  modality: ({ draft: { modality } }) => [modality, ...MODALITIES.filter((m) => m !== modality)],
+  modality: ({ draft: { modality, frame } }) =>
+    // "Not one soldier died": weights do not see that there are none.
+    frame === 'casualties' && modality === 'denied' ? [] : [modality, ...MODALITIES.filter((m) => m !== modality)],
   basis: ({ draft: { quantity, frame } }) => {
     if (quantity === null || quantity.unit === 'percent' || !COUNTED.has(frame)) return [];
     return [quantity.basis, ...BASES.filter((b) => b !== quantity.basis && !BOUND.has(b))];
