@@ -60,7 +60,7 @@ export function directionOf(
   if (paid && turns && to.strength === 'none' && isGift(passage, thing, from)) return { from, to };
   const host = turns && to.strength !== 'strong' ? byHost(passage, view, thing, from, lexicon) : null;
   if (turns) return host === null ? { from: to, to: from } : { from, to: side([host], 'strong') };
-  const bargain = byBargain(passage, view, thing, predications, { from, to }, lexicon);
+  const bargain = byBargain(passage, view, thing, predications, { from, to }, speaks, lexicon);
   if (bargain) return bargain;
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
@@ -130,14 +130,42 @@ function byBargain(
   thing: Thing,
   predications: readonly Predication[],
   d: Direction,
+  speaks: (m: PartyMention) => boolean,
   lexicon: Lexicon,
 ): Direction | null {
   if (!predications[0] || !isBargain(predications[0], lexicon)) return null;
-  const origin = byOrigin(passage, view, thing, predications, NONE, lexicon);
-  const maker = origin.fills[0]?.id;
-  const other = [...d.from.fills, ...d.to.fills].find((f) => f.id !== maker);
-  if (maker === undefined || other === undefined) return null;
-  return { from: origin, to: side([other], 'strong') };
+  const maker = makerIn(view, thing.headToken) ?? madeBy(view, predications[0]);
+  if (maker === null) return null;
+  const other = [...d.from.fills, ...d.to.fills].find((f) => f.id !== maker.id);
+  const from = side([maker], 'strong');
+  if (other === undefined) return byOrder(passage, view, predications, { from, to: NONE }, speaks, lexicon);
+  const { discourse } = passage;
+  const backwards = { from: other.id, to: maker.id };
+  if (knownFlow(discourse, thing.code, backwards) && !knownFlow(discourse, thing.code, { from: maker.id, to: other.id }))
+    return null;
+  return { from, to: side([other], 'strong') };
+}
+
+/** The people that an adjective right on a noun names, as who made it and gives it. */
+function makerIn({ mentions, tree }: SentenceView, head: number): (PartyFill & { readonly id: string }) | null {
+  const m = mentions.parties.find(
+    (x) =>
+      x.id !== null &&
+      x.headToken < head &&
+      x.manner === 'demonym' &&
+      tree.heads[x.headToken] === head &&
+      tree.tokens[x.headToken]?.feats.Case === tree.tokens[head]?.feats.Case,
+  );
+  return m?.id ? { id: m.id, mention: m, known: 'stated' } : null;
+}
+
+/** "a deal for Pakistani hardware: ten jets and 220 drones": what is listed was made by whom the thing of the bargain names. */
+function madeBy(view: SentenceView, { args }: Predication): (PartyFill & { readonly id: string }) | null {
+  for (const { role, head } of args) {
+    const maker = role === 'theme' ? makerIn(view, head) : null;
+    if (maker) return maker;
+  }
+  return null;
 }
 
 /** "Denmark's 19 jets": whose a thing is, right before it, gives it, where it is known to give such things. */
