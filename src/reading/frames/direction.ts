@@ -141,7 +141,10 @@ function byBargain(
   if (other === undefined) return byOrder(passage, view, predications, { from, to: NONE }, speaks, lexicon);
   const { discourse } = passage;
   const backwards = { from: other.id, to: maker.id };
-  if (knownFlow(discourse, thing.code, backwards) && !knownFlow(discourse, thing.code, { from: maker.id, to: other.id }))
+  if (
+    knownFlow(discourse, thing.code, backwards) &&
+    !knownFlow(discourse, thing.code, { from: maker.id, to: other.id })
+  )
     return null;
   return { from, to: side([other], 'strong') };
 }

@@ -17,6 +17,7 @@ import {
   type DateReader,
   dashAt,
   lowerAt,
+  numbersModel,
   smallNumber,
   tokenOf,
 } from './date-words.ts';
@@ -212,6 +213,7 @@ export function yearDate(reader: DateReader, i: number): DateFound | null {
     reader.pieces[i]?.kind === 'digits' &&
     decade?.lower === 's' &&
     !decade.apart &&
+    !numbersModel(reader, i) &&
     /^(?:1\d|20)\d0$/.test(lowerAt(reader, i))
   )
     return { first: i, end: i + 2, value: { edtf: `${lowerAt(reader, i).slice(0, 3)}X` } };

@@ -5,6 +5,7 @@ import type { Published, Resolved } from './date-resolve.ts';
 import { type PhraseMatch, type PhraseTable, phraseTable } from './lexicon.ts';
 import type { Reading } from './numeral-words.ts';
 import { isDash, type Piece } from './pieces.ts';
+import { quantityLexicon } from './quantity-lexicon.ts';
 import { tokenSpan } from './token-span.ts';
 
 export type DateWord = {
@@ -178,10 +179,17 @@ function saysYear(pieces: readonly Piece[], i: number): boolean {
 
 const SIGN_BEFORE = /^[$€£¥₩₽+#№]$/u;
 
+/** "Mirage 2000": digits behind the name of a make. */
+export function numbersModel({ pieces, language }: DateReader, i: number): boolean {
+  const make = pieces[i - 1]?.capital ? quantityLexicon(language).designators.endingAt(pieces, i) : null;
+  return make !== null && pieces[make.first]?.capital === true;
+}
+
 /** A year as four bare digits at piece `i`, touching nothing but punctuation; its context is not looked at. */
-export function bareYear({ pieces }: DateReader, i: number): number | null {
+export function bareYear(reader: DateReader, i: number): number | null {
+  const { pieces } = reader;
   const piece = pieces[i];
-  if (piece?.kind !== 'digits' || piece.end - piece.start !== 4) return null;
+  if (piece?.kind !== 'digits' || piece.end - piece.start !== 4 || numbersModel(reader, i)) return null;
   const year = Number(piece.lower);
   const before = pieces[i - 1];
   const ours = year >= 1900 && year <= 2099;

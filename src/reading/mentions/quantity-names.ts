@@ -132,7 +132,9 @@ export function isDesignation(reading: Reading, numeral: Numeral): boolean {
   if (!numeral.digits || !before || !own || !last || own.end - own.start > 4) return false;
   if (!/^[\d.]+(?::\p{L}+)?$/u.test(text.slice(own.start, last.end))) return false;
   if (namesBody(reading, numeral)) return true;
-  const designator = reading.lexicon.designators.endingAt(pieces, numeral.first);
+  // "Mirage 2000-5": the digits before a dash are the name's own.
+  const variant = isDash(before) && !before.apart && !own.apart && pieces[numeral.first - 2]?.kind === 'digits';
+  const designator = reading.lexicon.designators.endingAt(pieces, variant ? numeral.first - 2 : numeral.first);
   if (designator && (designator.value.firm || (pieces[designator.first]?.capital && designator.first > 0))) return true;
   if (isReceiver(reading, before)) return false;
   const single = own.end - own.start === 1 && !/^[€£$]$/.test(before.lower);
