@@ -1,11 +1,12 @@
 // Deployments: people sent, moved, stationed, fighting, withdrawn; own weapons that stand abroad too. Anchored in people:
 // each mention of soldiers, engineers, workers is read with the predications it stands in.
+import type { WhereSlot } from '../claim.ts';
 import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribution.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { isBreakaway } from '../mentions/party-names.ts';
 import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { depthBelow } from '../predication/tree.ts';
+import { depthBelow, relationOf } from '../predication/tree.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
 import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
@@ -223,9 +224,10 @@ function draftOf(
   const source = attributionOf(passage, view, main);
   const follows = before?.view === view && before.main === main;
   const [first, last] = ownWords(thing);
+  const where = whereOf(view, main) ?? whereMeant(passage, view, main);
   const quote = follows
     ? quoteOf(view, first, last)
-    : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1));
+    : quoteOf(view, Math.min(first, main.trigger), Math.max(last, main.trigger + 1, endOfPlace(view, main, where)));
   const when = whenBegun(passage, view, main, whenOf(view, main, citingVerbs(passage, view)));
   const amount =
     thing.quantity ??
@@ -248,12 +250,22 @@ function draftOf(
     item: { code: thing.code, text: thing.text, start: thing.start, end: thing.end },
     quantity: amount ? quantitySlot(amount, basisOf({ ...clause, quantity: amount }), thing.shared) : null,
     when,
-    where: whereOf(view, main) ?? whereMeant(passage, view, main),
+    where,
     source,
     modality,
     quote,
   };
   return [draft, ...listedWith(passage, view, draft, from, to)];
+}
+
+/** "who were in training at bases in the Far East": being says nothing without its place, up to whose phrase's end it is quoted. */
+function endOfPlace({ tree, mentions }: SentenceView, p: Predication, where: WhereSlot | null): number {
+  if (relationOf(tree, p.trigger) !== 'cop') return 0;
+  const m = mentions.places.find((x) => x.start === where?.start && x.first > p.trigger && x.last <= p.clause.last);
+  if (!m) return 0;
+  const head = tree.heads[m.headToken] ?? -1;
+  const isOf = head >= m.last && head < p.clause.last && relationOf(tree, m.headToken).startsWith('nmod');
+  return isOf ? head + 1 : m.last;
 }
 
 const KEPT = /^(?:weapon|missile)\b/u;
