@@ -156,11 +156,17 @@ function pages() {
   }
 }
 
+/** The line of an output that names what went wrong. */
+const reasonIn = (output) => {
+  const lines = output.trim().split('\n');
+  return (lines.find((line) => /Error\b|\bE[A-Z]{3,}\b/.test(line)) ?? lines[0] ?? '').trim();
+};
+
 /** Without it all works, only `read` starts later. It is made of whatever sources lie here, and only where they are others. */
 function bundle() {
   if (!existsSync(join(root, 'scripts', 'bundle.js'))) return;
   const { status, stderr } = run(process.execPath, ['scripts/with-node.js', 'scripts/bundle.js']);
-  if (status !== 0) say(`the sources could not be bundled, read starts later: ${stderr.trim().split('\n')[0]}`);
+  if (status !== 0) say(`the sources could not be bundled, read starts later: ${reasonIn(stderr)}`);
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {

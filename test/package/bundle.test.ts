@@ -10,25 +10,40 @@ import { ROOT } from '../docs/library.ts';
 
 type Bundle = {
   readonly bundleIn: (root: string) => { readonly answer: () => number } | null;
+  readonly hashOf: (bytes: string) => string;
   readonly inputOf: (root: string, path: string) => unknown;
   readonly isFresh: (root: string) => boolean;
 };
 
-const { bundleIn, inputOf, isFresh }: Bundle = await import(pathToFileURL(join(ROOT, 'bin', 'bundle.js')).href);
+const { bundleIn, hashOf, inputOf, isFresh }: Bundle = await import(pathToFileURL(join(ROOT, 'bin', 'bundle.js')).href);
 const folder = mkdtempSync(join(tmpdir(), 'tosite-bundle-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A checkout of two sources, with a bundle of them. */
 function checkout(name: string): string {
   const root = join(folder, name);
-  const out = join(root, 'dist', 'read');
+  const out = outOf(root);
   mkdirSync(out, { recursive: true });
   for (const path of ['a.ts', 'b.ts']) writeFileSync(join(root, path), `// ${path}\n`);
-  writeFileSync(join(out, 'main.cjs'), 'exports.answer = () => require("./part.cjs").part + 1;');
-  writeFileSync(join(out, 'part.cjs'), 'exports.part = 41;');
-  writeFileSync(join(out, 'inputs.json'), JSON.stringify([inputOf(root, 'a.ts'), inputOf(root, 'b.ts')]));
+  const outputs = Object.entries({
+    'main.cjs': 'exports.answer = () => require("./part.cjs").part + 1;',
+    'part.cjs': 'exports.part = 41;',
+  });
+  for (const [path, text] of outputs) writeFileSync(join(out, path), text);
+  writeFileSync(
+    listOf(root),
+    JSON.stringify({
+      folder: 'read-1',
+      inputs: [inputOf(root, 'a.ts'), inputOf(root, 'b.ts')],
+      outputs: outputs.map(([path, text]) => [path, text.length]),
+      codes: [['main.cjs.code', hashOf('code of another version')]],
+    }),
+  );
   return root;
 }
+
+const outOf = (root: string): string => join(root, 'dist', 'read-1');
+const listOf = (root: string): string => join(root, 'dist', 'read.json');
 
 describe('a bundle', () => {
   it('is taken where its files are as they were, also in a copy', () => {
@@ -53,15 +68,29 @@ describe('a bundle', () => {
     rmSync(join(root, 'a.ts'));
     assert.equal(bundleIn(root), null);
     const broken = checkout('broken');
-    writeFileSync(join(broken, 'dist', 'read', 'inputs.json'), '[');
+    writeFileSync(listOf(broken), '[');
     assert.equal(bundleIn(broken), null);
     assert.equal(bundleIn(join(folder, 'none')), null);
   });
 
-  it('does not mind code of another version', () => {
-    const root = checkout('code');
-    writeFileSync(join(root, 'dist', 'read', 'main.cjs.code'), 'not code');
-    assert.equal(bundleIn(root)?.answer(), 42);
+  it('is left where it is not whole', () => {
+    const short = checkout('short');
+    writeFileSync(join(outOf(short), 'part.cjs'), 'exports.part = ');
+    assert.equal(bundleIn(short), null);
+    const gone = checkout('part gone');
+    rmSync(join(outOf(gone), 'main.cjs'));
+    assert.equal(bundleIn(gone), null);
+    const garbled = checkout('garbled');
+    writeFileSync(join(outOf(garbled), 'main.cjs'), `${'('.repeat(53)}\n`);
+    assert.equal(bundleIn(garbled), null);
+  });
+
+  it('does not mind code of another version, and takes none that is not what was written', () => {
+    for (const code of ['code of another version', 'something else', '']) {
+      const root = checkout(`code ${code.length}`);
+      writeFileSync(join(outOf(root), 'main.cjs.code'), code);
+      assert.equal(bundleIn(root)?.answer(), 42);
+    }
   });
 
   it('prints what the sources print', (t) => {
