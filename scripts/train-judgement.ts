@@ -1,6 +1,7 @@
 // Trains the reader's judgement (src/reading/judgement) on folds 0 and 1 of ../shared/corpus and writes
 // data/models/judgement.tsv and slots.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
-// passages; fold 2 is only looked at for the table that is printed. The same data gives the same weights. With --dump FILE it writes
+// passages; fold 2 is only looked at for the table that is printed. What is learnt is averaged with the weights that are shipped
+// (judgement/blend.ts). The same data and shipped weights give the same weights. With --dump FILE it writes
 // what the net learns from (scripts/judgement-net) instead.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -25,6 +26,7 @@ import { choicesOf, type Decided, decideAll, decideRoles } from '../src/reading/
 import { CLASSED } from '../src/reading/judgement/slots/classes.ts';
 import { CHOSEN } from '../src/reading/judgement/slots/decide.ts';
 import { type Judgement, shippedJudgement, TABLES } from '../src/reading/judgement/weights.ts';
+import { blendedJudgement } from './judgement/blend.ts';
 import { FAINT_CLASS } from './judgement/classes.ts';
 import {
   classInGold,
@@ -113,7 +115,7 @@ const certainFits = parts((_, keep) =>
 );
 const threshold = thresholdOf();
 const sure = sureOf();
-const judgement: Judgement = {
+const learnt: Judgement = {
   roles: rounded(fitRolesOn(dev)),
   accept: rounded(
     fitYes(
@@ -147,6 +149,7 @@ const judgement: Judgement = {
     }),
   ),
 };
+const judgement = blendedJudgement(shippedJudgement(), learnt);
 report();
 if (!values.dry) write();
 
