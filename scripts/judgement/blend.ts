@@ -9,7 +9,7 @@ export const KEPT = {
   roles: 0.35,
   accept: 0.5,
   certain: 0.7,
-  number: 0.5,
+  number: 1,
   when: 0.35,
   where: 0.75,
   source: 0.5,
