@@ -91,9 +91,10 @@ describe('a day at the workbench', { skip: withoutBrowser, timeout: 180_000 }, (
     const began = Date.now();
     await addHorses(page);
     assert.ok(Date.now() - began < ADDED_WITHIN, `${Date.now() - began} ms`);
-    const made = (await store.claims({ document })).find(({ claim }) => claim.quote.exact.includes('horses'));
-    assert.equal(made?.claim.quote.exact, '250 horses that crossed the bridge to Russia');
-    assert.deepEqual([made?.claim.quantity?.low, made?.claim.from?.id, made?.claim.to?.id], ['250', 'KP', 'RU']);
+    const horses = '250 horses that crossed the bridge to Russia';
+    const made = (await store.claims({ document })).find(({ claim }) => claim.quote.exact === horses);
+    assert.ok(made !== undefined, 'the claim is kept in the words that were selected');
+    assert.deepEqual([made.claim.quantity?.low, made.claim.from?.id, made.claim.to?.id], ['250', 'KP', 'RU']);
 
     // See the flow change, and follow its number to the sentence.
     const flow = 'KP-RU:ammunition.mortar';
