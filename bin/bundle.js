@@ -26,9 +26,7 @@ export function bundleIn(root) {
   }
 }
 
-/** Whether a bundle lies there that was made of the very sources that lie there now. */
-export const isFresh = (root) => freshList(root) !== null;
-
+/** What the bundle was made of and consists of, where its sources are as they were; null where one is another. */
 function freshList(root) {
   try {
     const list = JSON.parse(readFileSync(listIn(root), 'utf8'));
