@@ -6,6 +6,7 @@ import type { Predication } from '../predication/predication.ts';
 import { ancestorsOf, childrenOf, isVerbal, marksIn, type Tree } from '../predication/tree.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
+import { owedIn } from './other-of-two.ts';
 import type { Thing } from './things.ts';
 
 /** Sense of such a predication: what it guarantees goes both ways. */
@@ -16,13 +17,14 @@ const REACH = 8;
 
 /** The guarantees of a sentence, one at most. */
 export function defencesOf(view: SentenceView, named: readonly Thing[], lexicon: Lexicon): readonly Thing[] {
-  const promise = promiseIn(view, lexicon);
+  const owed = owedIn(view, lexicon);
+  const promise = owed ? ([owed.act, owed.both] as const) : promiseIn(view, lexicon);
   if (promise === null || named.some((t) => t.code === 'assurance.security')) return [];
   const { tokens } = view.tree;
   const [first, last] = [Math.min(...promise), Math.max(...promise)];
   const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
   const at = { start, end, first, last: last + 1, headToken: promise[0], text: tokens[promise[0]]?.text ?? '' };
-  const by = guaranteeAt(view, promise[0]);
+  const by = guaranteeAt(view, promise[0], owed?.denied === true);
   return [{ ...at, code: 'assurance.security', mention: null, quantity: null, shared: false, by }];
 }
 
@@ -103,11 +105,11 @@ const ENTRY: Entry = {
   cue: null,
 };
 
-function guaranteeAt({ tree }: SentenceView, at: number): Predication {
+function guaranteeAt({ tree }: SentenceView, at: number, denied: boolean): Predication {
   const containers = ancestorsOf(tree, at).filter((i) => isVerbal(tree.tokens[i]));
-  const negated = [at, ...containers].some((i) =>
-    childrenOf(tree, i).some((c) => tree.tokens[c]?.feats.Polarity === 'Neg'),
-  );
+  const negated =
+    denied ||
+    [at, ...containers].some((i) => childrenOf(tree, i).some((c) => tree.tokens[c]?.feats.Polarity === 'Neg'));
   return {
     trigger: at,
     entry: ENTRY,

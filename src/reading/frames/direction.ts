@@ -18,6 +18,7 @@ import {
 } from '../slots/party.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
+import { headingOf } from './headings.ts';
 import { byHost, isGift, isPaidFor, isPayee } from './paying.ts';
 import { isRelief, relievedBy } from './relief.ts';
 import type { Thing } from './things.ts';
@@ -42,7 +43,8 @@ export function directionOf(
   const beside = besideOf(passage, view, thing, predications[0], lexicon, speaks);
   const giving = byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
   const place = isFound(predications[0], lexicon) ? giving : NONE;
-  const stated = beside.from ?? (place.strength === 'none' ? giving : NONE);
+  const heading = predications.length === 0 && !beside.from ? headingOf(passage, view, thing) : NONE;
+  const stated = beside.from ?? (heading.strength === 'none' && place.strength === 'none' ? giving : heading);
   const taught = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   // "shipped from Oman to Peru": where nobody is said to give, what is given comes from its place.
   const from =
@@ -300,7 +302,7 @@ function byOrder(
       const found = partyByOrder(view, passage.discourse, main, role, taken, range);
       if (!found) continue;
       const sure = found.marked || (found.fill.mention !== null && isBefore(view, found.fill.mention, main, lexicon));
-      const filled = side(listedFills(passage, view, found, taken), sure ? 'strong' : 'weak');
+      const filled = side(listedFills(passage, view, found, taken, main.trigger), sure ? 'strong' : 'weak');
       if (role === 'giver') from = filled;
       else to = filled;
     }
@@ -309,14 +311,15 @@ function byOrder(
   return { from: side(givers, from.strength), to };
 }
 
-/** "pääosin Venäjältä ja Ukrainasta": a marked party, and those in one list with it. */
+/** "pääosin Venäjältä ja Ukrainasta", "Between them A, B and C sold": a marked party or one right before its verb, and those in one list with it. */
 function listedFills(
   { discourse }: Passage,
   view: SentenceView,
   { fill, marked }: ByOrder,
   taken: (m: PartyMention) => boolean,
+  trigger: number,
 ): readonly PartyFill[] {
-  if (!marked || !fill.mention) return [fill];
+  if (!fill.mention || !(marked || isRightBefore(view, fill.mention, trigger))) return [fill];
   const listed = listedWith(view, fill.mention).filter((m) => m !== fill.mention && !taken(m));
   return [fill, ...listed.flatMap((m) => fillOf(discourse, m) ?? [])];
 }
@@ -326,5 +329,9 @@ function isBefore(view: SentenceView, m: PartyMention, p: Predication, lexicon: 
   if (p.entry.wordClass !== 'V' || p.voice !== 'active' || p.form !== 'finite' || m.last > p.trigger) return false;
   const senses = (lexicon.triggers.get(p.entry.lemma) ?? []).filter((e) => e.family === 'transfer').map((e) => e.sense);
   if (senses.includes('receive') && senses.includes('give')) return false;
-  return view.tree.tokens.slice(m.last, p.trigger).every((t) => t.upos === 'AUX' || t.upos === 'ADV');
+  return isRightBefore(view, m, p.trigger);
 }
+
+/** Whether only auxiliaries and adverbs stand between a party and a verb behind it. */
+const isRightBefore = ({ tree }: SentenceView, m: PartyMention, trigger: number): boolean =>
+  m.last <= trigger && tree.tokens.slice(m.last, trigger).every((t) => t.upos === 'AUX' || t.upos === 'ADV');

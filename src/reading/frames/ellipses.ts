@@ -124,10 +124,22 @@ const isThem = (view: SentenceView, token: number, lexicon: Lexicon): boolean =>
   if (!word) return false;
   const marker = lexicon.markers.get(word.lemma.toLowerCase());
   if (marker === 'them' || marker === 'rest' || isOrdinal(view, token)) return true;
-  // "not one of them".
-  if (marker === 'piece') return childrenBy(view.tree, token, 'nmod').some((c) => isThem(view, c, lexicon));
+  // "newer ones", whose lemma is a piece.
+  if (lexicon.markers.get(textOf(view.tree, token)) === 'them') return true;
+  // "not one of them", "a significant number of them".
+  if (/^(?:piece|part-of|number-of)$/u.test(marker ?? ''))
+    return childrenBy(view.tree, token, 'nmod').some((c) => isThem(view, c, lexicon)) || isLoneOne(view, token);
   return word.upos === 'PRON' && word.lemma === 'se' && word.feats.Number === 'Plur';
 };
+
+/** "has not handed over a single one", "the last pair came": a word for a piece or some of them, with nothing that says of what. */
+const isLoneOne = ({ tree }: SentenceView, token: number): boolean =>
+  LONE.has(lemmaOf(tree, token)) &&
+  /^(?:nsubj|obj)/u.test(relationOf(tree, token)) &&
+  childrenBy(tree, token, 'nmod', 'acl', 'compound').length === 0 &&
+  childrenBy(tree, token, 'amod', 'det').length > 0;
+
+const LONE: ReadonlySet<string> = new Set(['one', 'pair', 'couple', 'handful', 'trio']);
 
 /** Tokens between a pronoun and the number of what it means, at most. */
 const NUMBERED = 6;

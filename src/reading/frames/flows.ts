@@ -113,13 +113,20 @@ function withBothSides(passage: Passage, spot: Spot, given: Direction, flows: Fl
   if (giver !== undefined && receiver !== undefined) return d;
   const back = spot.back ? wayBack(flows, spot, giver, receiver) : null;
   if (back) return { from: giver === undefined ? back.from : d.from, to: receiver === undefined ? back.to : d.to };
-  const best = likeliestPair(passage, spot, flows, giver, receiver);
+  const best = likeliestPair(passage, withoutListed(spot, d), flows, giver, receiver);
   if (best === null) return d;
   const rule = goesFrom(best.from, best.to, spot.code) ? 'discourse.exchange' : 'discourse.flow';
   return {
     from: giver === undefined ? implied(best.from, rule) : d.from,
     to: receiver === undefined ? implied(best.to, rule) : d.to,
   };
+}
+
+/** A spot without the further parties of a list: who gives with others, or gets, stands on no other side. */
+function withoutListed(spot: Spot, { from, to }: Direction): Spot {
+  const further = [...from.fills.slice(1), ...to.fills.slice(1)];
+  if (further.length === 0) return spot;
+  return { ...spot, acting: spot.acting.filter((a) => !further.some((f) => f.id === a.id)) };
 }
 
 /**
