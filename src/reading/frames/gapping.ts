@@ -145,10 +145,13 @@ const isList = (view: SentenceView): boolean =>
 
 const FROM: ReadonlySet<string> = new Set(['from', 'Ela', 'Abl']);
 
+/** Senses of verbs in whose passive "by" names the giver. */
+const GIVING: ReadonlySet<string> = new Set(['give', 'equip', 'pay', 'train']);
+
 type Way = 'from' | 'to';
 
 /** The way that a party's own preposition or case marks it with. */
-function wayOf({ view, lexicon }: Place, m: PartyMention): { readonly way: Way; readonly first: number } | null {
+function wayOf({ view, lexicon, main }: Place, m: PartyMention): { readonly way: Way; readonly first: number } | null {
   const { tokens } = view.tree;
   const own = tokens[m.last - 1]?.feats.Case;
   if (own !== undefined) {
@@ -159,7 +162,8 @@ function wayOf({ view, lexicon }: Place, m: PartyMention): { readonly way: Way; 
   const word = tokens[first];
   if (word?.upos !== 'ADP' || tokens[m.last]?.upos === 'PART') return null;
   const marker = word.lemma.toLowerCase();
-  if (FROM.has(marker)) return { way: 'from', first };
+  if (FROM.has(marker) || (marker === 'by' && main?.voice === 'passive' && GIVING.has(main.sense)))
+    return { way: 'from', first };
   return (marker === 'to' || marker === 'for') && lexicon.receiverMarkers.has(marker) ? { way: 'to', first } : null;
 }
 

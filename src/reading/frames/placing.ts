@@ -34,6 +34,7 @@ import { withOrigins } from './origins.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
+import { echoedOf } from './so-do-they.ts';
 import { codeOfSum, isLending } from './sums.ts';
 import { bySense, wholeFirst } from './telling.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
@@ -76,6 +77,7 @@ export function placeThings(
     ...relieved,
     ...assurancesOf(view, lexicon),
     ...joinedOf(view, named, lexicon, before),
+    ...echoedOf(passage, view, named, lexicon, before),
   ]
     .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
     .filter((t, _, all) => !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications))

@@ -8,6 +8,10 @@ export const TRANSFER_RULES: readonly Rule[] = [
   rule({ id: 'transfer.equip', says: 'The subject arms or equips the object, a party, with things.' }),
   rule({ id: 'transfer.help', says: 'The subject helps the object, a party, with things or money.' }),
   rule({ id: 'transfer.join', says: 'The subject joins in a giving that the passage has told.' }),
+  rule({
+    id: 'transfer.origin',
+    says: "Somebody's arms are said to be of a nation's make: that nation has given them.",
+  }),
   rule({ id: 'transfer.pay', says: 'The subject pays a sum to a receiver.' }),
   rule({ id: 'transfer.train', says: 'The subject trains people of another party.' }),
   rule({ id: 'transfer.flow', says: 'Things go, come or arrive from a giver to a receiver.' }),

@@ -79,16 +79,31 @@ function remember(codes: string[], code: string): void {
 const REMEMBERED: ReadonlySet<string> = new Set(['money.loan', PRISONER]);
 
 /** Where a placed thing stands among the flows. */
-export function spotOf(passage: Passage, { view, thing, predications }: Placed, lexicon: Lexicon): Spot {
+export function spotOf(passage: Passage, { view, thing, predications, direction }: Placed, lexicon: Lexicon): Spot {
   const main = predications[0] ?? null;
+  const isOthers = isGiverOfOthers(passage, view, main, direction);
   return {
     sentence: view.index,
     at: thing.start,
     code: thing.code,
     back: main !== null && (hasReturn(view, main, lexicon) || isRepaid(view, thing, main, lexicon)),
     makers: makersOf(view, passage.document.text, thing.start, thing.end),
-    acting: actingIn(passage, view, lexicon, main),
+    acting: actingIn(passage, view, lexicon, main).filter(({ id }) => !isOthers(id)),
   };
+}
+
+/** "43 were given by Norway, 12 by Spain": who gives the verb's own things gets nothing of those that another gives. */
+function isGiverOfOthers(
+  { discourse }: Passage,
+  view: SentenceView,
+  main: Predication | null,
+  { from }: Direction,
+): (id: string) => boolean {
+  if (from.strength !== 'strong' || !main) return () => false;
+  const givers = main.args
+    .filter((a) => a.role === 'giver')
+    .flatMap((a) => view.mentions.parties.filter((m) => m.headToken === a.head).map((m) => discourse.idOf(m)));
+  return (id) => givers.includes(id) && !from.fills.some((f) => f.id === id);
 }
 
 /** The parties that a sentence names, those left out that only speak. */
