@@ -23,9 +23,29 @@ export const isFigure = (view: SentenceView, thing: Thing, figures: readonly num
   thing.code.startsWith('money') &&
   thing.code !== 'money.loan' &&
   !goesTo(view, thing, lexicon) &&
+  !isGivenSum(view, thing, lexicon) &&
   figures.some((f) =>
     thing.mention === null ? Math.abs(f - thing.headToken) <= BESIDE : f >= thing.first && f < thing.last,
   );
+
+/** "gets 100 million from Chile for its budget", "lent Kyiv the frozen assets": a sum with a verb that names who gets or gives it. */
+const isGivenSum = ({ predications, mentions }: SentenceView, thing: Thing, { markers }: Lexicon): boolean =>
+  predications.some((p) => {
+    const far = FAR_SIDE.get(p.sense);
+    if (far === undefined || p.entry.wordClass !== 'V' || markers.get(p.entry.lemma) === 'light') return false;
+    const isOwn = p.args.some(
+      (a) => a.role === 'theme' && (a.head === thing.headToken || a.head === thing.quantity?.headToken),
+    );
+    const isParty = (tokens: readonly number[]): boolean => mentions.parties.some((m) => tokens.includes(m.headToken));
+    return isOwn && p.args.some((a) => a.role === far && a.head !== thing.headToken && isParty(a.tokens));
+  });
+
+/** The side that is not the subject, by the senses of verbs of giving and getting. */
+const FAR_SIDE: ReadonlyMap<string, string> = new Map([
+  ['give', 'receiver'],
+  ['pay', 'receiver'],
+  ['receive', 'giver'],
+]);
 
 /** Whether a party right before a sum is marked as its receiver. */
 function goesTo(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {

@@ -6,7 +6,6 @@ import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { lemmaOf, relationOf } from '../predication/tree.ts';
 import {
   type ByOrder,
   fillOf,
@@ -16,6 +15,7 @@ import {
   partiesOfArgument,
   partyByOrder,
 } from '../slots/party.ts';
+import { isCounter } from './counters.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
 import { headingOf } from './headings.ts';
@@ -115,15 +115,6 @@ function bracketedSide(
 /** Another of the same list: a party whose own brackets stand beside. */
 const isListedBeside = (f: PartyFill, m: PartyMention): boolean =>
   f.mention !== null && f.mention !== m && Math.abs(f.mention.first - m.first) <= 8;
-
-/** "sent rice in return for shells": what hangs on a word of return goes the other way. */
-function isCounter(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
-  const above = view.tree.heads[thing.headToken] ?? -1;
-  const head =
-    above !== -1 && relationOf(view.tree, thing.headToken) === 'conj' ? (view.tree.heads[above] ?? -1) : above;
-  if (head === -1 || head >= thing.first || view.tree.tokens[head]?.upos !== 'NOUN') return false;
-  return lexicon.markers.get(lemmaOf(view.tree, head)) === 'return' && thing.first - head <= 6;
-}
 
 /** "Morocco signed a contract for Turkish drones": who strikes a bargain for things that another party's name says made gets them. */
 function byBargain(

@@ -1,6 +1,7 @@
 // Things that a sentence gives without their noun: bare counts, lots ("the deliveries"), people who are trained. What
 // enters: a sentence's named things and predications, codes of the things that the passage has named. What leaves: things.
 import type { QuantityMention } from '../mentions/mention.ts';
+import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
@@ -237,13 +238,39 @@ function ellipsesOf(
       (ofThem || (given && isBulkUnit(q)) ? lastTold(told, fits) : told.given.findLast(fits)) ??
       (given && !isMade(view, q) ? BY_UNIT.get(q.unit) : undefined);
     const isTied = given || behind !== undefined || ((gap || ofThem) && predications.length > 0);
-    if (code === undefined || (q.unit === 'percent' && !isTied)) return [];
+    if (code === undefined || (q.unit === 'percent' && !isTied && !isOtherTime(view, q, named, predications)))
+      return [];
     const { start, end, first, last, headToken, text } = q;
     const thing = { start, end, first, last, headToken, text, code, mention: null, quantity: q, shared: false };
     const over = by ?? (given ? undefined : behind);
     return [over === undefined ? thing : { ...thing, by: over }];
   });
 }
+
+/** Tokens between a share and what it was before, at most. */
+const BEFORE = 14;
+
+/** "supplied 70 percent, up from a tenth", "bought 36 percent, against 61 before": what a share that is given was at another time. */
+const isOtherTime = (
+  view: SentenceView,
+  q: QuantityMention,
+  named: readonly Thing[],
+  predications: readonly Predication[],
+): boolean => {
+  if (!markersOf(view.tree, q.headToken).some((m) => OTHER_TIME.has(m))) return false;
+  const share = view.mentions.quantities.findLast(
+    (o) => o.unit === 'percent' && o.last <= q.first && q.first - o.last <= BEFORE,
+  );
+  return (
+    share !== undefined &&
+    (named.some((t) => t.quantity === share) ||
+      predications.some((p) =>
+        p.args.some((a) => a.role === 'theme' && (a.head === share.headToken || a.head === share.counted)),
+      ))
+  );
+};
+
+const OTHER_TIME: ReadonlySet<string> = new Set(['from', 'to', 'against', 'Ela', 'Ill']);
 
 /** Units that say by themselves that goods are measured. */
 const isBulkUnit = ({ unit }: QuantityMention): boolean => /^(?:tonne|barrel|litre|cubic-metre|watt-hour)$/u.test(unit);

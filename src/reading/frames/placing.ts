@@ -23,6 +23,7 @@ import {
 import { assurancesOf } from './assuring.ts';
 import { asAircraft, isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
+import { againstOf } from './counters.ts';
 import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { type ToldCodes, unnamedThings } from './ellipses.ts';
@@ -165,7 +166,8 @@ function directOver(
 ): readonly Predication[] {
   if (thing.by) return [thing.by];
   const over = predicationsOver(view, thing, predications);
-  const part = over.length === 0 ? partOfLot(view, thing, lexicon) : null;
+  const part =
+    over.length === 0 ? (partOfLot(view, thing, lexicon) ?? againstOf(view, thing, predications, lexicon)) : null;
   return part === null ? over : [part];
 }
 
