@@ -18,6 +18,7 @@ import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { votesIn, withCounts } from './position-counts.ts';
 import { citedLast, decreedBy, eachOf, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
+import { isAsideBy, isOfAffairs, isPerfect, leading, ofOffice, unnamed } from './position-leads.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
@@ -57,26 +58,40 @@ function readSentence(
   lexicon: Lexicon,
 ): readonly Draft[] {
   const stances = view.predications.filter((p) => p.entry.family === 'position');
-  const plain = stances.filter((p) => !yieldsTo(p.sense)).flatMap((p) => stanceOf(passage, view, p, told));
+  const plain = stances
+    .filter((p) => !yieldsTo(p.sense))
+    .flatMap((p) => stanceOf(passage, view, p, told))
+    .filter((d, i, all) => !all.slice(0, i).some((o) => isInSameWords(o, d)));
   const taken = [...plain, ...phrasesIn(passage, view, plain, told)];
   const said = citationsIn(passage, view).flatMap((c) => statementOf(passage, view, c, lexicon));
   const read = [...taken, ...said.filter((s) => !taken.some((d) => overlaps(s.quote, d.quote)))];
   const yielding = stances
-    .filter((p) => yieldsTo(p.sense) && (saysOf(view, p) || !isAboutThings(view, p.trigger, lexicon)))
+    .filter(
+      (p) => yieldsTo(p.sense) && (saysOf(view, p) || !isAboutThings(view, p.trigger, lexicon) || isOfAffairs(view, p)),
+    )
     .flatMap((p) => stanceOf(passage, view, p, told));
   for (const d of [...yielding, ...spokenIn(passage, view), ...clausesOf(passage, view)])
     if (!read.some((r) => isSameStance(r, d))) read.push(d);
   return read;
 }
 
-/** One holder's stance in the same words. */
+/** "vetoed" forbids and opposes: two senses of one verb are one stance. */
+const isInSameWords = (a: Draft, b: Draft): boolean =>
+  a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.quote.start === b.quote.start && a.quote.end === b.quote.end;
+
+/** One holder's stance in words that overlap. */
 const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id && overlaps(a.quote, b.quote);
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: readonly Draft[]): readonly Draft[] {
   const { tree } = view;
   const actor = p.entry.wordClass === 'V' ? actorSlot(passage, view, p.trigger) : null;
   if (
-    (p.form === 'participle' && p.entry.wordClass === 'V' && !actor && !isAside(view, p)) ||
+    (p.form === 'participle' &&
+      p.entry.wordClass === 'V' &&
+      !actor &&
+      !isAside(view, p) &&
+      !isPerfect(tree, p.trigger) &&
+      !isAsideBy(view, p)) ||
     (p.sense === 'comment' && !isDenied(view, p.trigger) && !isNeither(view, p))
   )
     return [];
@@ -97,7 +112,10 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
     citedLast(passage, view, p) ??
     goingOn(passage, view, p) ??
     decreedBy(passage, view, p, told) ??
-    partySlot(impliedHolder(passage, view, p));
+    partySlot(impliedHolder(passage, view, p)) ??
+    leading(passage, view, p) ??
+    ofOffice(passage, view, p) ??
+    unnamed(passage, view, p);
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
