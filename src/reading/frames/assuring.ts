@@ -4,7 +4,7 @@
 // a promise takes a stance or fights; what is recognised as something is a claim to it, not a gift.
 import type { Entry, Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
-import { lemmaOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -44,9 +44,12 @@ const isAsOther = ({ tree }: SentenceView, p: Predication): boolean =>
 /** Tokens behind a verb of recognising in which it is said as what, at most. */
 const REACH = 7;
 
-/** "has pledged to defend": what is promised or agreed to. */
-const isPromised = ({ predications }: SentenceView, p: Predication): boolean =>
-  predications.some((o) => o.trigger === p.containers[0] && (o.sense === 'promise' || o.sense === 'agree'));
+/** "has pledged to defend", "will protect": what is promised or agreed to, or is to be. */
+const isPromised = ({ predications, tree }: SentenceView, p: Predication): boolean =>
+  predications.some((o) => o.trigger === p.containers[0] && (o.sense === 'promise' || o.sense === 'agree')) ||
+  (!p.negated && childrenBy(tree, p.trigger, 'aux').some((c) => FUTURE.has(lemmaOf(tree, c))));
+
+const FUTURE: ReadonlySet<string> = new Set(['will', 'would', 'shall']);
 
 /** A party, or its statehood ("Palestiinan valtio", "the independence of Somaliland"). */
 const isState = (view: SentenceView, a: Argument, lexicon: Lexicon): boolean =>

@@ -15,6 +15,7 @@ import {
   partiesOfArgument,
   partyByOrder,
 } from '../slots/party.ts';
+import { sidesOf } from './both-sides.ts';
 import { isCounter } from './counters.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
@@ -51,6 +52,8 @@ export function directionOf(
     taught.strength === 'none' ? byRole(passage, view, thing, predications, 'origin', speaks, lexicon) : taught;
   const freed = predications[0] && isRelief(predications[0]) ? relievedBy(passage, view, thing, predications[0]) : null;
   if (freed) return { from, to: side([freed], 'strong') };
+  const sides = sidesOf(passage, view, predications[0], from, lexicon);
+  if (sides.strength !== 'none') return { from, to: sides };
   const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const receiving = said.strength === 'none' ? place : said;
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;

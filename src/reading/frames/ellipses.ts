@@ -66,11 +66,14 @@ function meantOf(
 ): readonly Thing[] {
   const { tokens } = view.tree;
   const meant = (token: number): RegExp =>
-    lexicon.markers.get(tokens[token]?.lemma.toLowerCase() ?? '') === 'rest' ? LEFT : MEANT;
+    lexicon.markers.get(tokens[token]?.lemma.toLowerCase() ?? '') === 'rest' || isAny(view, token, lexicon)
+      ? LEFT
+      : MEANT;
   return predications.flatMap((p) => {
     if (p.entry.wordClass === 'N' || !/^(?:give|receive|ask|flow)$/u.test(p.sense)) return [];
     if (p.args.some((a) => a.role === 'theme' && named.some((t) => a.tokens.includes(t.headToken)))) return [];
     const pronoun = pronounOf(view, p, lexicon);
+    if (isAny(view, pronoun, lexicon) && !(p.negated && p.sense === 'give')) return [];
     const head = pronoun === -1 && handsAlone(view, p, lexicon) ? p.trigger : pronoun;
     const token = tokens[head];
     if (!token) return [];
@@ -110,8 +113,14 @@ function pronounOf(view: SentenceView, p: Predication, lexicon: Lexicon): number
 }
 
 /** "some", "others", "nothing", "yhtäkään", by its base form or, where the tagger misses that, as it stands. */
-const isRest = ({ tree }: SentenceView, token: number, { markers }: Lexicon): boolean =>
-  markers.get(lemmaOf(tree, token)) === 'rest' || markers.get(textOf(tree, token)) === 'rest';
+const isRest = (view: SentenceView, token: number, lexicon: Lexicon): boolean =>
+  lexicon.markers.get(lemmaOf(view.tree, token)) === 'rest' ||
+  lexicon.markers.get(textOf(view.tree, token)) === 'rest' ||
+  isAny(view, token, lexicon);
+
+/** "has not sent anything". */
+const isAny = ({ tree }: SentenceView, token: number, { markers }: Lexicon): boolean =>
+  token !== -1 && markers.get(textOf(tree, token)) === 'not-any';
 
 const UNDER = ['obj', 'nsubj', 'advmod', 'obl'] as const;
 

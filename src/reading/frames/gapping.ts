@@ -5,6 +5,7 @@ import { dataTable } from '../../base/data.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { lemmaOf } from '../predication/tree.ts';
 import { listedWith, type PartyFill } from '../slots/party.ts';
 import type { Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
@@ -165,6 +166,13 @@ function wayOf({ view, lexicon, main }: Place, m: PartyMention): { readonly way:
   if (FROM.has(marker) || (marker === 'by' && main?.voice === 'passive' && GIVING.has(main.sense)))
     return { way: 'from', first };
   return (marker === 'to' || marker === 'for') && lexicon.receiverMarkers.has(marker) ? { way: 'to', first } : null;
+}
+
+/** "Patriots from Germany, a battery from Italy": one of several things, right behind each of which stands whom it comes from. */
+export function isFromEach(view: SentenceView, thing: Thing, things: readonly Thing[]): boolean {
+  const isFrom = ({ last }: Thing): boolean =>
+    FROM.has(lemmaOf(view.tree, last)) && view.mentions.parties.some((m) => m.first > last && m.first - last <= 2);
+  return isFrom(thing) && things.filter(isFrom).length > 1;
 }
 
 /** "from Oslo eight launchers", "ja Madridista kymmenen vaunua": a marked party that opens a thing's own part of a list. */

@@ -11,6 +11,7 @@ import {
   isContents,
   isElsewhere,
   isFigure,
+  isHardware,
   isKind,
   isListed,
   isMeans,
@@ -21,6 +22,7 @@ import {
   standsAlone,
 } from './admitting.ts';
 import { assurancesOf } from './assuring.ts';
+import { deniedToSides, givenToSides } from './both-sides.ts';
 import { asAircraft, isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
 import { againstOf } from './counters.ts';
@@ -29,6 +31,7 @@ import { type Direction, directionOf } from './direction.ts';
 import { type ToldCodes, unnamedThings } from './ellipses.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
+import { isFromEach } from './gapping.ts';
 import { joinedOf } from './joining.ts';
 import { isLacking } from './lacking.ts';
 import { withOrigins } from './origins.ts';
@@ -66,7 +69,9 @@ export function placeThings(
   );
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
   const relieved = reliefOf(view, all, lexicon);
-  const predications = all.filter((p) => !isRelief(p) && (!isService(p, lexicon) || served.some((t) => t.by === p)));
+  const predications = all
+    .filter((p) => !isRelief(p) && (!isService(p, lexicon) || served.some((t) => t.by === p)))
+    .map((p) => deniedToSides(view, p, lexicon));
   const own = thingsOf(view, lexicon).filter((t) => !served.some((x) => x.headToken === t.headToken));
   const named = withOrigins(view, own, lexicon);
   const unnamed = unnamedThings(view, named, predications, lexicon, told);
@@ -79,6 +84,7 @@ export function placeThings(
     ...assurancesOf(view, lexicon),
     ...joinedOf(view, named, lexicon, before),
     ...echoedOf(passage, view, named, lexicon, before),
+    ...givenToSides(view, named, predications, lexicon, before),
   ]
     .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
     .filter((t, _, all) => !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications))
@@ -116,6 +122,7 @@ export function placeThings(
         isOpened(view, thing, things) ||
         isBulleted(view, thing) ||
         isHeadline(view, direction) ||
+        (isHardware(thing.code) && isFromEach(view, thing, things)) ||
         (direction.to.strength === 'strong' && isLacking(view, thing))
       )
     )
