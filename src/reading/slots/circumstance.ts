@@ -9,7 +9,8 @@ import { createOwnNote } from '../notes.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
+import { isToldAhead } from './ahead.ts';
 
 const LINKS = new Set(['xcomp', 'aux', 'cop', 'conj']);
 
@@ -86,31 +87,6 @@ export function whenOf(view: SentenceView, p: Predication, spoken: readonly numb
     ? whenSlot({ ...m, edtf: m.next })
     : whenSlot(m);
 }
-
-/** Verbs below which a date is still that of what the finite verb tells of: "toivoo saavansa elokuussa". */
-const BELOW = new Set(['xcomp', 'ccomp', 'obj', 'csubj']);
-
-/**
- * Whether the verb that a date hangs on tells in the simple present of what is to come on it: "arrives on Friday", "alkaa
- * syksyllä"; by itself or as the verb that an infinitive stands under.
- */
-export function isToldAhead(tree: Tree, date: number): boolean {
-  let at = tree.heads[date] ?? -1;
-  for (let steps = 0; steps < 3; steps += 1) {
-    const { VerbForm, Tense, Mood } = tree.tokens[at]?.feats ?? {};
-    if (VerbForm === 'Fin')
-      return Tense === 'Pres' && Mood !== 'Cnd' && childrenBy(tree, at, 'aux', 'cop').length === 0 && isEvent(tree, at);
-    if (VerbForm !== 'Inf' || !BELOW.has(relationOf(tree, at)) || childrenBy(tree, at, 'aux').length > 0) return false;
-    at = tree.heads[at] ?? -1;
-  }
-  return false;
-}
-
-/** "is", "has", "on" tell how things are; "put" and "sopivat" may be past as well. */
-const isEvent = (tree: Tree, verb: number): boolean =>
-  !/^(?:be|have|olla)$/u.test(lemmaOf(tree, verb)) && !EITHER_TENSE.test(tree.texts[verb] ?? '');
-
-const EITHER_TENSE = /^(?:put|set|cut|hit|let|shut|cast|cost|hurt|quit|read|spread|split|bid|shed|\p{L}+iv[aä]t)$/u;
 
 /** A date beside the trigger with no other verb or break between them. */
 function alone(view: SentenceView, p: Predication, dates: readonly DateMention[]): DateMention | null {

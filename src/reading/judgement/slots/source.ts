@@ -3,20 +3,18 @@
 import type { SourceSlot } from '../../claim.ts';
 import { chainSlot, citationsIn, citedIn } from '../../discourse/attribution.ts';
 import type { Citation } from '../../discourse/citation.ts';
-import type { Draft, SentenceView } from '../../frames/frame.ts';
+import type { SentenceView } from '../../frames/frame.ts';
 import type { SourceMention } from '../../mentions/mention.ts';
-import { lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
-import { type Feature, kindOf, stepsOf } from '../feature.ts';
+import { lemmaOf } from '../../predication/tree.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
-import { type CitedBefore, once, type Standing, tenseOf } from './standing.ts';
+import { of, partyAt, place, reaches, ruleGave, sideOf, tellNamed, tellPast } from './source-named.ts';
+import { type CitedBefore, type NamedBefore, once, type Standing, tenseOf } from './standing.ts';
 
-const of = (template: string): ReturnType<typeof kindOf> => kindOf(template, '=');
-const place = of('place');
 const BY_RULE = place('rule');
 const NONE = place('none');
-const NAMED = place('named');
 const noneRule = of('none:rule');
+const nonePast = of('none:past');
 const noneCounts = of('none:counts');
 const noneModality = of('none:modality');
 const noneTrigger = of('none:trigger');
@@ -29,13 +27,21 @@ const ruleCounts = of('rule:counts');
 type Sourced = Choice<SourceSlot | null> & { readonly origin: string | null };
 
 export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[] {
-  const { draft, view, citations, citationsBefore, named } = s;
+  const { draft, view, citations, citationsBefore, citationAfter, named, namedBefore } = s;
   const own = draft.source;
-  if (own === null && citations.length === 0 && citationsBefore.length === 0 && named.length === 0) return [EMPTY];
+  if (
+    own === null &&
+    [citations, citationsBefore, named, namedBefore].every((list) => list.length === 0) &&
+    !citationAfter
+  )
+    return [EMPTY];
   const choices: Sourced[] = [];
   for (const c of citations) choices.push(cited(s, c, view, 'same'));
-  if (!isHere(own, view)) for (const { c, v, at } of citationsBefore) choices.push(cited(s, c, v, at));
+  const others = isHere(own, view) ? [] : [...citationsBefore, ...(citationAfter ? [citationAfter] : [])];
+  for (const { c, v, at } of others) choices.push(cited(s, c, v, at));
   for (const m of named) if (draft.frame === 'position' || partyAt(s, m) !== 'from') choices.push(mentioned(s, m));
+  if (!isHere(own, view))
+    for (const n of namedBefore) if (!choices.some((c) => c.origin === n.m.name)) choices.push(mentionedBefore(s, n));
   choices.push({ origin: null, none: true, value: () => null, tell: (found) => tellNone(found, s) });
   const same = choices.find((c) => c.origin === (own?.origin ?? null));
   const ours = {
@@ -61,6 +67,7 @@ function tellNone(found: Sheet, s: Standing): void {
   tell(found, NONE);
   tell(found, noneRule(isOwn));
   tell(found, noneCounts(...counts(s), isOwn));
+  tell(found, nonePast(s.namedBefore.length, s.citationsBefore.length > 0, s.citations.length > 0));
   tell(found, noneModality(s.draft.modality));
   tell(found, noneTrigger(s.main?.sense ?? ''));
   tell(found, noneBegins(s.begins));
@@ -77,12 +84,11 @@ function tellRule(found: Sheet, s: Standing): void {
 }
 
 const rule = of('rule');
-const ruleGave = of('rule-gave');
 
 type At = CitedBefore['at'] | 'same';
 
 /** The passages of training let a citation run on over the next sentences far oftener than other texts. */
-const RUNNING_ON = 0.5;
+const RUNNING_ON = 0.25;
 
 function cited(s: Standing, c: Citation, v: SentenceView, at: At): Sourced {
   return {
@@ -122,7 +128,6 @@ const covering = of('covers');
 const coversManner = of('covers:manner');
 const within = of('within');
 const away = of('away');
-const reaches = stepsOf(3, 8, 16);
 const earlierAway = of('earlier');
 const earlierOwn = of('earlier:own');
 const earlierBegins = of('earlier:begins');
@@ -162,31 +167,6 @@ function addEarlierFeatures(found: Sheet, s: Standing, c: Citation, v: SentenceV
   tell(found, earlierTense(at, tenseOf(s)));
 }
 
-/** Whose side the one that is cited is on. */
-function sideOf({ draft }: Standing, state: string | null): string {
-  if (state === null) return 'none';
-  return state === draft.from?.id ? 'from' : state === draft.to?.id ? 'to' : 'other';
-}
-
-const namedWhose = of('named:whose');
-const namedSense = of('named:sense');
-const namedLemma = of('named:lemma');
-const namedModality = of('named:modality');
-const namedCue = of('named:cue');
-
-/** Which of the draft's parties a mention is, by its words. */
-function partyAt({ draft }: Standing, m: SourceMention): string {
-  const at = (p: Draft['from']): boolean => p?.start != null && p.end != null && p.start < m.end && m.start < p.end;
-  return at(draft.from) ? 'from' : at(draft.to) ? 'to' : 'none';
-}
-
-const namedKind = of('named:kind');
-const namedAs = of('named:as');
-const namedAsKind = of('named:as:kind');
-const namedSide = of('named:side');
-const namedQuoted = of('named:quoted');
-const namedHead = of('named:head');
-
 /** A source that is named but not cited by the rules. */
 const mentioned = (s: Standing, m: SourceMention): Sourced => ({
   origin: m.name,
@@ -195,27 +175,11 @@ const mentioned = (s: Standing, m: SourceMention): Sourced => ({
   tell: (found) => tellNamed(found, s, m),
 });
 
-function tellNamed(found: Sheet, s: Standing, m: SourceMention): void {
-  const { tree } = s.view;
-  const { quote, modality } = s.draft;
-  const whose = sideOf(s, m.state);
-  const trigger = s.main?.trigger ?? s.at;
-  tellAll(
-    found,
-    once(s.told.here, m, () => ofNamed(tree, m)),
-  );
-  tell(found, ruleGave(s.draft.source !== null));
-  tell(found, namedSide(m.first >= trigger, reaches(Math.abs(m.headToken - trigger))));
-  tell(found, namedQuoted(m.start >= quote.start && m.end <= quote.end));
-  tell(found, namedWhose(whose, partyAt(s, m)));
-  tell(found, namedSense(whose, s.main?.sense ?? ''));
-  tell(found, namedLemma(whose, lemmaOf(tree, trigger)));
-  tell(found, namedModality(whose, modality, relationOf(tree, m.headToken)));
-  for (const c of s.main?.cues ?? []) if (!c.negated) tell(found, namedCue(whose, c.kind));
-}
-
-function ofNamed(tree: Tree, m: SourceMention): readonly Feature[] {
-  const relation = relationOf(tree, m.headToken);
-  const head = namedHead(lemmaOf(tree, tree.heads[m.headToken] ?? -1));
-  return [NAMED, namedKind(m.kind), namedAs(relation), namedAsKind(relation, m.kind), head];
-}
+/** A source that a sentence before names and does not cite: "A new tally of the institute is out." */
+const mentionedBefore = (s: Standing, n: NamedBefore): Sourced => ({
+  origin: n.m.name,
+  none: false,
+  value: () => ({ ...chainSlot([citedIn(s.passage, n.v, n.m)]), known: 'implied' }),
+  toll: RUNNING_ON,
+  tell: (found) => tellPast(found, s, n),
+});

@@ -21,16 +21,21 @@ type Scene = {
   readonly contents: readonly Feature[];
   /** Its dates that are known, and the last of the sentences before; so with places. */
   readonly dates: readonly DateMention[];
-  readonly datesBefore: readonly DateMention[];
+  readonly datesBefore: readonly DatedBefore[];
   readonly placesBefore: readonly { readonly m: PlaceMention; readonly v: SentenceView }[];
   readonly citations: readonly Citation[];
   /** The last citations of the sentences before, and the first one of the passage. */
   readonly citationsBefore: readonly CitedBefore[];
-  /** Sources that it names and does not cite. */
+  /** The first citation of the sentence after it. */
+  readonly citationAfter: CitedBefore | null;
+  /** Sources that it names and does not cite; so of the sentences before, each once, the nearest last. */
   readonly named: readonly SourceMention[];
+  readonly namedBefore: readonly NamedBefore[];
 };
 
-export type CitedBefore = { readonly c: Citation; readonly v: SentenceView; readonly at: 'before' | 'lead' };
+export type CitedBefore = { readonly c: Citation; readonly v: SentenceView; readonly at: 'before' | 'lead' | 'after' };
+export type DatedBefore = { readonly m: DateMention; readonly v: SentenceView };
+export type NamedBefore = { readonly m: SourceMention; readonly v: SentenceView };
 
 /** A draft beside another in the text, and whether it stands in its sentence. */
 type Beside = { readonly draft: Draft; readonly here: boolean };
@@ -121,6 +126,37 @@ function citedBefore(passage: Passage, view: SentenceView, far: readonly Sentenc
   return lead && !before.some((x) => x.c === lead.c) ? [...before, lead] : before;
 }
 
+/** The last dates of the sentences right before, the last one of those before these, and the first of the text. */
+function datedBefore({ sentences }: Passage, { index }: SentenceView): readonly DatedBefore[] {
+  const within = (from: number, to: number): readonly DatedBefore[] =>
+    sentences
+      .slice(Math.max(0, from), Math.max(0, to))
+      .flatMap((v) => v.mentions.dates.filter(isDated).map((m) => ({ m, v })));
+  const near = within(index - 2, index).slice(-3);
+  const far = within(0, index - 2);
+  return [...new Set([...far.slice(0, 1), ...far.slice(-1)]), ...near];
+}
+
+function citedAfter(passage: Passage, view: SentenceView): CitedBefore | null {
+  const v = passage.sentences[view.index + 1];
+  const [c] = v ? citationsIn(passage, v) : [];
+  return v && c ? { c, v, at: 'after' } : null;
+}
+
+/** Sources that a sentence names and neither cites nor gives something to, nor lets do what says nothing. */
+const namedIn = (passage: Passage, view: SentenceView): readonly SourceMention[] => {
+  const citations = citationsIn(passage, view);
+  return view.mentions.sources
+    .filter((m) => !citations.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
+    .filter((m) => !isDoer(view, lexiconOf(passage.language), m.headToken));
+};
+
+/** Sources that sentences before name: "The institute's new tally holds a surprise. Germany gave …" */
+function namedBefore(passage: Passage, far: readonly SentenceView[]): readonly NamedBefore[] {
+  const all = far.flatMap((v) => namedIn(passage, v).map((m) => ({ m, v })));
+  return all.filter(({ m }, i) => !all.some((x, j) => j > i && x.m.name === m.name)).slice(-3);
+}
+
 const CONTENT: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'ADJ', 'NOUN', 'PART', 'SCONJ']);
 const word = kindOf('word');
 
@@ -147,14 +183,13 @@ function sceneOf({ passage, scenes }: Surroundings, view: SentenceView): Scene {
         : (first?.upos ?? ''),
     contents: contentsOf(view),
     dates: view.mentions.dates.filter(isDated),
-    datesBefore: before.flatMap((v) => v.mentions.dates.filter(isDated)).slice(-3),
+    datesBefore: datedBefore(passage, view),
     placesBefore: far.flatMap((v) => v.mentions.places.map((m) => ({ m, v }))).slice(-4),
     citations,
     citationsBefore: citedBefore(passage, view, far),
-    named: view.mentions.sources
-      .filter((m) => !citations.some((c) => c.by.start === m.start) && !isReceiver(view, m.headToken))
-      .filter((m) => !isDoer(view, lexiconOf(passage.language), m.headToken))
-      .slice(0, 5),
+    citationAfter: citedAfter(passage, view),
+    named: namedIn(passage, view).slice(0, 5),
+    namedBefore: namedBefore(passage, far),
   };
   scenes[view.index] = scene;
   return scene;

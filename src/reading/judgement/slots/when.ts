@@ -7,8 +7,8 @@ import type { Draft, SentenceView } from '../../frames/frame.ts';
 import type { DateMention } from '../../mentions/mention.ts';
 import { lexiconOf } from '../../predication/lexicon.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
+import { comesSoon, isToldAhead } from '../../slots/ahead.ts';
 import { isBegun, openedAt } from '../../slots/begun.ts';
-import { isToldAhead } from '../../slots/circumstance.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
@@ -29,16 +29,17 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
   const opened = begun(s) ? openedAt : (when: WhenSlot): WhenSlot => when;
-  const add = (m: DateMention, here: boolean): void => {
+  const add = (m: DateMention, v: SentenceView): void => {
+    const here = v === s.view;
     choices.push({
       start: m.start,
       none: false,
       value: () => opened(slotOf(m, here ? isComing(s, m) : isAhead(draft), here)),
-      tell: (found) => tellDate(found, s, m, here),
+      tell: (found) => tellDate(found, s, m, v),
     });
   };
-  for (const m of dates) add(m, true);
-  for (const m of datesBefore) add(m, false);
+  for (const m of dates) add(m, s.view);
+  for (const { m, v } of datesBefore) add(m, v);
   if (carried && !choices.some((c) => c.start === carried.start))
     choices.push({
       start: carried.start,
@@ -123,7 +124,11 @@ const isAhead = ({ modality: told }: Draft): boolean => told === 'planned' || to
 function isComing(s: Standing, m: DateMention): boolean {
   const { view, draft } = s;
   const governor = governorOf(view, m.headToken);
-  if (!isAhead(draft)) return draft.frame !== 'statistic' && !cites(s, governor) && isToldAhead(view.tree, m.headToken);
+  if (!isAhead(draft)) {
+    if (draft.frame === 'statistic' || cites(s, governor)) return false;
+    const soon = comesSoon(m, s.passage.document.published) && !(governor !== -1 && isPast(view.tree, governor));
+    return soon || isToldAhead(view.tree, m.headToken);
+  }
   if (s.main && m.edtf?.startsWith('..') && isPast(view.tree, s.main.trigger)) return false;
   return governor === -1 || (!isPast(view.tree, governor) && !cites(s, governor));
 }
@@ -155,12 +160,13 @@ const begins = of('begins');
 const shapeModality = of('shape:modality');
 
 /** Features of a date of the draft's sentence (`here`) or of one before. */
-function tellDate(found: Sheet, s: Standing, m: DateMention, here: boolean): void {
+function tellDate(found: Sheet, s: Standing, m: DateMention, v: SentenceView): void {
   const { draft, last } = s;
+  const here = v === s.view;
   tellCommon(found, s);
   tellAll(found, here ? ofDateHere(s, m) : ofDateBefore(s, m));
   if (here) addSameSentence(found, s, m);
-  else addEarlier(found, s, m);
+  else addEarlier(found, s, m, v);
   const where = here ? 'same' : 'before';
   const own = draft.when?.start === m.start;
   const form = shapeOf(m.edtf ?? '');
@@ -248,9 +254,23 @@ function betweenOf({ tokens }: Tree, from: number, to: number): readonly [verbs:
 
 const earlierPlace = of('earlier');
 const earlierFrame = of('earlier:frame');
+const earlierLead = of('earlier:lead');
+const earlierShape = of('earlier:shape');
+const earlierTells = of('earlier:tells');
+const earlierTense = of('earlier:tense');
+const earlierUsed = of('earlier:used');
 
-function addEarlier(found: Sheet, s: Standing, m: DateMention): void {
-  const away = s.before.length - s.before.findIndex((v) => v.mentions.dates.includes(m));
-  tell(found, earlierPlace(away, s.view.mentions.dates.length > 0, s.sameParagraph));
+/** How a date of a sentence before may still be meant: how far, of what, and whether others take it. */
+function addEarlier(found: Sheet, s: Standing, m: DateMention, v: SentenceView): void {
+  const away = Math.min(5, s.view.index - v.index);
+  const governor = governorOf(v, m.headToken);
+  const told = governor === -1 ? 'root' : citingVerbs(s.passage, v).includes(governor) ? 'cites' : 'does';
+  const isOwn = s.view.mentions.dates.length > 0;
+  tell(found, earlierPlace(away, isOwn, s.sameParagraph));
   tell(found, earlierFrame(away, s.sameBefore));
+  tell(found, earlierLead(v.index === 0, away, isOwn));
+  tell(found, earlierShape(shapeOf(m.edtf ?? ''), away, isOwn));
+  tell(found, earlierTells(told, away));
+  tell(found, earlierTense(tenseOf(s), s.draft.modality));
+  tell(found, earlierUsed(few(s.usedBy(m.start)), away));
 }

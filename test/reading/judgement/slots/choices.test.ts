@@ -61,4 +61,22 @@ describe('the choices of a slot', () => {
     const origins = choicesIn(text, 'source').map((v) => (v as { origin: string } | null)?.origin ?? null);
     assert.ok(origins.includes('Pentagon') && origins.includes(null), origins.join());
   });
+
+  it('are the citation of the sentence after, and sources that sentences before only name', () => {
+    const originsIn = (text: string) =>
+      choicesIn(text, 'source').map((v) => (v as { origin: string } | null)?.origin ?? null);
+    const after = originsIn('Germany gave Ukraine 30 tanks. So a list of the Pentagon says.');
+    assert.ok(after.includes('Pentagon'), after.join());
+    const named = originsIn('The new table of the Kiel Institute surprises. It rained. Germany gave Ukraine 30 tanks.');
+    assert.ok(named.includes('Kiel Institute'), named.join());
+    const cited = originsIn('It rained on the Kiel Institute. Germany gave Ukraine 30 tanks, the Pentagon said.');
+    assert.ok(!cited.includes('Kiel Institute'), cited.join());
+  });
+
+  it('are dates of the sentences right before, and the first and the last of those before them', () => {
+    const text =
+      'The list is of March 2025. It has errors. In May 2024 it rained. In 2020 it rained too. It snowed. It thawed. Germany gave Ukraine 30 tanks.';
+    const dates = choicesIn(text, 'when').map((v) => (v as { edtf: string } | null)?.edtf ?? null);
+    assert.deepEqual(dates.filter((d) => d !== null).sort(), ['2020', '2025-03']);
+  });
 });
