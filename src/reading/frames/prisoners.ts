@@ -2,11 +2,12 @@
 // who are swapped, freed or handed over as prisoners; their direction: home, to those whose people they are; and both ways
 // where two parties give the same number up.
 import { kindOf } from '../discourse/bearers.ts';
-import { knownFlow } from '../discourse/exchanges.ts';
+import { areOpposed, knownFlow } from '../discourse/exchanges.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import type { PartyFill } from '../slots/party.ts';
 import type { Lower } from '../spelling.ts';
+import { homeOf } from './deployment-grounds.ts';
 import { type Direction, NONE, type Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -80,6 +81,23 @@ const known = (id: string): Side => ({
   fills: [{ id, mention: null, known: 'implied', rule: 'discourse.exchange' }],
   strength: 'weak',
 });
+
+/**
+ * "freed through Emirati mediation": of two between whom prisoners change hands, who fights neither only helps; the enemy of the
+ * other one that the passage names stands in its place.
+ */
+export function withoutMediator({ discourse }: Passage, d: Direction): Direction {
+  const [from, to] = [d.from.fills[0], d.to.fills[0]];
+  if (!from || !to || d.from.fills.length + d.to.fills.length > 2 || areOpposed(from.id, to.id)) return d;
+  const enemyOf = (id: string): string | undefined => discourse.topic.find((x) => areOpposed(id, x));
+  // "Palestinian prisoners": the people of those whom the other one fights.
+  const isOfEnemy = (id: string, other: string): boolean => homeOf(enemyOf(other) ?? '') === id;
+  if (isOfEnemy(from.id, to.id) || isOfEnemy(to.id, from.id)) return d;
+  const [enemyOfTo, enemyOfFrom] = [enemyOf(to.id), enemyOf(from.id)];
+  if (enemyOfTo !== undefined && enemyOfFrom === undefined) return { from: known(enemyOfTo), to: d.to };
+  if (enemyOfFrom !== undefined && enemyOfTo === undefined) return { from: d.from, to: known(enemyOfFrom) };
+  return d;
+}
 
 /** "Palestinian prisoners": those whose people they are get them back, whoever is said to hold or free them. */
 export function homeward(

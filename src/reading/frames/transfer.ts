@@ -30,7 +30,7 @@ import { type ListHead, listHead } from './list-heads.ts';
 import { bothWays } from './mutual.ts';
 import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
-import { PRISONER } from './prisoners.ts';
+import { PRISONER, withoutMediator } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
 import { isRelief } from './relief.ts';
 import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
@@ -131,7 +131,8 @@ function draftsOf(
 ): readonly Draft[] {
   const { view, thing: given } = placed;
   const main = placed.predications[0] ?? null;
-  const direction = completeDirection(passage, spotOf(passage, placed, lexicon), placed.direction, flows);
+  const completed = completeDirection(passage, spotOf(passage, placed, lexicon), placed.direction, flows);
+  const direction = given.code === PRISONER ? withoutMediator(passage, completed) : completed;
   const thing = {
     ...given,
     code: given.mention === null ? aidOf(given.code, main ?? undefined, direction) : given.code,
