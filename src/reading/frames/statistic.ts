@@ -23,6 +23,7 @@ import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { lastsOf, looseFigure } from './loose-figures.ts';
 import { firedOf } from './sent-against.ts';
 import { aboutWhom, type Before, DOWNS } from './statistic-owner.ts';
+import { usesIn } from './use-bare.ts';
 import { verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
@@ -30,11 +31,11 @@ export const statistic: Frame = { name: 'statistic', read };
 function read(passage: Passage): readonly Draft[] {
   let before: Before | null = null;
   return passage.sentences.flatMap((view) => {
-    if (view.mentions.quantities.length === 0) return [];
+    if (view.mentions.quantities.length === 0) return usesIn(passage, view, []);
     const variables = figuresIn(view, passage.language);
     const lexicon = lexiconOf(passage.language);
     let last: Last | null = null;
-    return view.mentions.quantities.flatMap((q) => {
+    const figures = view.mentions.quantities.flatMap((q) => {
       const lasting = lastsOf(view, q, lexicon);
       if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
       const anchor: Anchor | null =
@@ -55,6 +56,7 @@ function read(passage: Passage): readonly Draft[] {
       if (draft?.from) before = { id: draft.from.id, sentence: view.index };
       return draft ?? [];
     });
+    return [...figures, ...usesIn(passage, view, figures)];
   });
 }
 
