@@ -5,7 +5,7 @@ import type { PartySlot } from '../claim.ts';
 import { personAt } from '../discourse/attribution.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
+import { childBy, childrenOf, conjunctsOf, isVerbal, lemmaOf, relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { keeperSlot, personSlot, spokenBy } from './position-slots.ts';
@@ -41,13 +41,6 @@ export function citedLast(passage: Passage, view: SentenceView, p: Predication):
   return id === null
     ? personSlot(passage, view, said.head)
     : { id, text, start, end, known: 'implied', rule: 'discourse.speaker' };
-}
-
-/** "Both refuse", "kumpikin kiistää": each of the two that the passage is about. */
-export function eachOf({ discourse }: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
-  if (!argumentsOf(p, 'holder').some((a) => /^(?:both|molemmat|kumpikin|kumpikaan)$/u.test(textOf(view.tree, a.head))))
-    return [];
-  return discourse.topic.slice(0, 2).map((id) => ({ id, mention: null, known: 'implied', rule: 'discourse.both' }));
 }
 
 /** "Britain is expected to act": who is expected to do something, as it were its own plan. */

@@ -17,7 +17,8 @@ import { bothOf } from './both.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { votesIn, withCounts } from './position-counts.ts';
-import { citedLast, decreedBy, eachOf, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
+import { eachOf, isOneOf, membersOf } from './position-groups.ts';
+import { citedLast, decreedBy, expected, goingOn, inWriting, nextTo, shownBy } from './position-holders.ts';
 import { isAsideBy, isOfAffairs, isPerfect, leading, ofOffice, unnamed } from './position-leads.ts';
 import { phrasesIn } from './position-phrases.ts';
 import {
@@ -80,7 +81,7 @@ const isInSameWords = (a: Draft, b: Draft): boolean =>
   a.from?.id === b.from?.id && a.to?.id === b.to?.id && a.quote.start === b.quote.start && a.quote.end === b.quote.end;
 
 /** One holder's stance in words that overlap. */
-const isSameStance = (a: Draft, b: Draft): boolean => a.from?.id === b.from?.id && overlaps(a.quote, b.quote);
+const isSameStance = (a: Draft, b: Draft): boolean => isOneOf(a.from?.id, b.from?.id) && overlaps(a.quote, b.quote);
 
 function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: readonly Draft[]): readonly Draft[] {
   const { tree } = view;
@@ -96,7 +97,9 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   )
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
-  const inRole = partiesInRole(view, passage.discourse, p, 'holder').filter((f) => !isOfThings(view, p, f.mention));
+  const inRole = partiesInRole(view, passage.discourse, p, 'holder')
+    .filter((f) => !isOfThings(view, p, f.mention))
+    .flatMap(membersOf);
   const both = inRole.length > 0 ? inRole : twoOf(passage, view, p);
   const cited = citedParty(view, p);
   const holders = both.length > 0 || cited ? both : nextTo(passage, view, p);
@@ -144,7 +147,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
     draft,
     ...holders.slice(1).flatMap((h): readonly Draft[] => {
       const from = partySlot(h);
-      const quote = h.mention ? beside(h.mention) : h.rule === 'discourse.both' ? draft.quote : null;
+      const quote = h.rule === 'discourse.both' ? draft.quote : h.mention ? beside(h.mention) : null;
       return quote ? [{ ...draft, from, source: holderSource(passage, view, from), quote }] : [];
     }),
     ...targets.slice(1).flatMap((t): readonly Draft[] => {
@@ -164,7 +167,7 @@ const NEITHER = 12;
 /** "The pair", "both": two who take a stance together. */
 function twoOf(passage: Passage, view: SentenceView, p: Predication): readonly PartyFill[] {
   const described = bothOf(passage, view, argumentsOf(p, 'holder'));
-  return described.length > 0 ? described : eachOf(passage, view, p);
+  return described.length > 0 ? described : eachOf(passage, view, argumentsOf(p, 'holder'));
 }
 
 /** "Britain and France abstaining", "X, having warned Y": a participle of its holder's own act, set beside a clause. */

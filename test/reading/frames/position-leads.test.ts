@@ -58,3 +58,16 @@ describe('measures on affairs', () => {
     assert.deepEqual(draftsOf('Norway halted 40 tanks.'), []);
   });
 });
+
+describe('stances of several as one', () => {
+  it('are one of each of a list before', () => {
+    const found = draftsOf('Chad, Niger and Mali met on Monday. The three condemned the raid.');
+    const holders = found.filter((d) => d.startsWith('position.condemn')).map((d) => d.slice(17, 19));
+    assert.deepEqual(holders.toSorted(), ['ML', 'NE', 'TD']);
+  });
+
+  it('are one of each member of a group named as one', () => {
+    const found = draftsOf('The Baltic states condemned the raid.').map((d) => d.slice(0, 19));
+    assert.deepEqual(found, ['position.condemn EE', 'position.condemn LV', 'position.condemn LT']);
+  });
+});
