@@ -11,6 +11,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { oneOf, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
+import { ofThem } from './dead-of-them.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { namedDead } from './named-dead.ts';
 import { gappedTolls } from './toll-gaps.ts';
@@ -31,6 +32,7 @@ function read(passage: Passage): readonly Draft[] {
       const stated = victimsOf(passage, view, toll, lexicon);
       const own: PartyFill | null =
         stated ??
+        ofThem(passage, view, toll, lexicon) ??
         ownOfSpeaker(passage, view, toll, lexicon) ??
         (here === view && isUnnamed(toll) ? last : null) ??
         ofPlace(passage, view, toll) ??

@@ -23,6 +23,7 @@ import { fallsIn } from './fallen-places.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { peopleOf } from './people.ts';
 import { PEOPLE_ROLES } from './people-counts.ts';
+import { isPartOf } from './people-parts.ts';
 import { NEAR } from './people-places.ts';
 import { isThere, presence, standsAt, told } from './people-presence.ts';
 import { isSideAlone, movesOf } from './people-sides.ts';
@@ -205,6 +206,7 @@ function draftOf(
   const { view, thing, main } = placed;
   const from =
     ownerOf(passage, view, thing) ??
+    (isPartOf(thing) && !main.args.some((a) => a.role === 'agent') ? again(memory.from) : null) ??
     senderOf(passage, view, main, lexicon) ??
     markedParty(passage, view, main, ORIGIN) ??
     clauseOwner(passage, view, thing, main, lexicon) ??

@@ -12,6 +12,7 @@ import { countsAgain } from './people-again.ts';
 import { isKept, isListedWith, isMoved, isPosted, KEPT } from './people-arms.ts';
 import { countsOf, isBareCount, isPeopleCode, nobodyIn, PEOPLE_ROLES, thingAt, toldOf } from './people-counts.ts';
 import { nationalsOf } from './people-nationals.ts';
+import { partsOf } from './people-parts.ts';
 import { movesOf, sidesActing } from './people-sides.ts';
 import { type Thing, thingsOf } from './things.ts';
 
@@ -49,6 +50,7 @@ export function peopleOf(
     ...named,
     ...demonyms,
     ...counts,
+    ...(known ? partsOf(view, moves, [...named, ...demonyms, ...counts, ...again, ...pronouns], before, lexicon) : []),
     ...again,
     ...nobody,
     ...groups,
@@ -152,6 +154,11 @@ const isSomewhere = ({ tree }: SentenceView, p: Predication): boolean =>
   (p.sense === 'move' || p.sense === 'withdraw') &&
   p.args.some((a) => a.role === 'place' && a.marked && tree.tokens[a.head]?.upos === 'NOUN');
 
+/** "none of whom is to go": a word that only links people to the verb that says what they do. */
+const isLinkOf = ({ tree }: SentenceView, p: Predication, moves: readonly Predication[]): boolean =>
+  tree.tokens[p.trigger]?.upos === 'AUX' &&
+  moves.some((o) => o.entry.wordClass === 'V' && o.form !== 'finite' && tree.heads[p.trigger] === o.trigger);
+
 /** "they were moved to Kursk": pronouns of people, and people that a further clause takes elsewhere, with a place. */
 function pronounsOf(
   view: SentenceView,
@@ -163,7 +170,7 @@ function pronounsOf(
     const placed = view.mentions.places.some(
       (m) => m.first >= p.clause.first && m.first <= Math.max(p.clause.last, p.trigger + NEAR),
     );
-    if ((!placed && !(spoken && isSomewhere(view, p))) || p.form === 'noun') return [];
+    if ((!placed && !(spoken && isSomewhere(view, p))) || p.form === 'noun' || isLinkOf(view, p, moves)) return [];
     return view.tree.tokens.flatMap((token, i) => {
       if (token.upos !== 'PRON' || token.feats.Number === 'Sing' || i < p.clause.first || i >= p.clause.last) return [];
       const stands = p.args.some(
