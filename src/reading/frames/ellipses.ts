@@ -226,7 +226,8 @@ function ellipsesOf(
     const isPiece =
       counted !== undefined && /^(?:piece|rest)$/u.test(lexicon.markers.get(counted.lemma.toLowerCase()) ?? '');
     const within = q.counted !== null && q.counted >= q.first && q.counted < q.last;
-    if (counted && counted.upos !== 'PRON' && !isPiece && !within && !isBulkUnit(q)) return [];
+    if (counted && counted.upos !== 'PRON' && !isPiece && !within && !isBulkUnit(q) && !isMovedShare(q, predications))
+      return [];
     const by =
       predications.find((p) => p.sense === 'flow' && isSubjectOf(view, q, p)) ??
       predications.find((p) => p.sense !== 'flow' && isGapObject(view, q, p));
@@ -255,6 +256,18 @@ function ellipsesOf(
     return [over === undefined ? thing : { ...thing, by: over }];
   });
 }
+
+/** "nine in ten barrels ended up in China", "81 percent of what it bought came from Oman": a share that comes or goes somewhere. */
+const isMovedShare = (q: QuantityMention, predications: readonly Predication[]): boolean =>
+  q.unit === 'percent' &&
+  predications.some(
+    (p) =>
+      p.sense === 'flow' &&
+      p.entry.wordClass === 'V' &&
+      p.args.some(
+        (a) => a.role === 'theme' && a.found === 'relation' && (a.head === q.counted || a.head === q.headToken),
+      ),
+  );
 
 /** Tokens between a share and what it was before, at most. */
 const BEFORE = 14;
