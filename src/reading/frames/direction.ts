@@ -21,6 +21,7 @@ import type { Passage, SentenceView } from './frame.ts';
 import { besideOf } from './gapping.ts';
 import { headingOf } from './headings.ts';
 import { byHost, isGift, isPaidFor, isPayee } from './paying.ts';
+import { type End, placeEnd } from './place-ends.ts';
 import { isRelief, relievedBy } from './relief.ts';
 import type { Thing } from './things.ts';
 
@@ -48,8 +49,9 @@ export function directionOf(
   const stated = beside.from ?? (heading.strength === 'none' && place.strength === 'none' ? giving : heading);
   const taught = stated.strength === 'none' ? byPlaceOfTraining(passage, view, predications) : stated;
   // "shipped from Oman to Peru": where nobody is said to give, what is given comes from its place.
-  const from =
+  const origins =
     taught.strength === 'none' ? byRole(passage, view, thing, predications, 'origin', speaks, lexicon) : taught;
+  const from = origins.strength === 'none' ? byPlace(view, predications[0], 'from', []) : origins;
   const freed = predications[0] && isRelief(predications[0]) ? relievedBy(passage, view, thing, predications[0]) : null;
   if (freed) return { from, to: side([freed], 'strong') };
   const sides = sidesOf(passage, view, predications[0], from, lexicon);
@@ -70,10 +72,19 @@ export function directionOf(
   const owned = from.strength === 'strong' || thing.quantity === null ? NONE : byOwner(passage, view, thing, to);
   const named = owned.strength === 'none' ? from : owned;
   const origin = named.strength === 'none' ? byOrigin(passage, view, thing, predications, to, lexicon) : named;
-  const share = to.strength === 'none' ? byMarket(view, thing, origin) : to;
+  const market = to.strength === 'none' ? byMarket(view, thing, origin) : to;
+  // Where givers are named, what goes to a place may only pass through it.
+  const landed = market.strength === 'none' && from.fills[0]?.mention === null;
+  const share = landed ? byPlace(view, predications[0], 'to', origin.fills) : market;
   const bracketed = besideBracket(view, thing);
   if (bracketed) return bracketedSide(passage, thing, predications[0], bracketed, { from: origin, to: share });
   return byOrder(passage, view, predications, { from: origin, to: share }, speaks, lexicon);
+}
+
+/** "from Rajin": the state of the place at one end, where no party stands there. */
+function byPlace(view: SentenceView, p: Predication | undefined, end: End, others: readonly PartyFill[]): Side {
+  const fill = placeEnd(view, p, end, others);
+  return fill === null ? NONE : side([fill], 'strong');
 }
 
 /** "haupitseja on löytynyt Sudanista": what is found somewhere has come there. */
