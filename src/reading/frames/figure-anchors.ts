@@ -6,7 +6,7 @@ import { itemLabel } from '../mentions/item-labels.ts';
 import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, conjunctsOf } from '../predication/tree.ts';
+import { childrenBy, conjunctsOf, subtreeOf } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { Lower } from '../spelling.ts';
 import type { SentenceView } from './frame.ts';
@@ -30,6 +30,21 @@ export const isOfNumber = (q: QuantityMention, token: number): boolean => token 
 /** "two to one": how many times as much one side has. */
 export const ratioOf = (q: QuantityMention): Anchor | null =>
   q.unit === 'ratio' ? { token: q.headToken, label: 'ratio', rule: 'statistic.ratio', p: null, basis: 'total' } : null;
+
+/** "holds 1,150 square kilometres", "hallussa on tuhat neliökilometriä": land that somebody holds or takes, never one that fires or floods take. */
+export function areaOf(view: SentenceView, q: QuantityMention): Anchor | null {
+  if (q.unit !== 'square-kilometre') return null;
+  const { tree } = view;
+  const verb = childrenBy(tree, tree.heads[q.headToken] ?? -1, 'obj').includes(q.headToken)
+    ? tree.heads[q.headToken]
+    : -1;
+  const doer = childrenBy(tree, verb ?? -1, 'nsubj')[0];
+  if (doer !== undefined && tree.tokens[doer]?.upos === 'NOUN') {
+    const phrase = subtreeOf(tree, doer);
+    if (!view.mentions.parties.some((m) => phrase.includes(m.headToken))) return null;
+  }
+  return { token: q.headToken, label: 'land held', rule: 'statistic.area', p: null, basis: 'stock' };
+}
 
 /** A number that a word of the family `figure` has: of things held, of what something costs or comes to. */
 export function figureOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {

@@ -16,7 +16,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
-import { type Anchor, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
+import { type Anchor, areaOf, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
 import { wordedFigure } from './figure-words.ts';
 import { figuresIn } from './figures.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
@@ -36,7 +36,7 @@ function read(passage: Passage): readonly Draft[] {
     const lexicon = lexiconOf(passage.language);
     let last: Last | null = null;
     const figures = view.mentions.quantities.flatMap((q) => {
-      const lasting = lastsOf(view, q, lexicon);
+      const lasting = lastsOf(view, q, lexicon) ?? areaOf(view, q);
       if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
       const anchor: Anchor | null =
         lasting ??
