@@ -7,6 +7,7 @@ import { subjectOf } from '../discourse/speech.ts';
 import { isPassive } from '../predication/candidates.ts';
 import { type Lexicon, lexiconOf, TRIGGER } from '../predication/lexicon.ts';
 import type { CueKind, Predication } from '../predication/predication.ts';
+import { punctuationOf, QUOTE, signAt } from '../predication/punctuation.ts';
 import {
   childBy,
   childrenBy,
@@ -193,10 +194,21 @@ function buildOf(view: SentenceView, verb: number, p: Predication, lexicon: Lexi
   const { tree } = view;
   const has = (relation: string): boolean => childBy(tree, verb, relation) !== -1;
   if (speaks(tree, verb, lexicon)) return has('ccomp') ? 'clause-says' : null;
+  if (isQuotedFor(view, verb)) return 'clause-quoted';
   if (has('cop') || has('ccomp') || isEvent(view, verb, lexicon)) return null;
   if (p.negated) return 'clause-not';
   if (childrenBy(tree, verb, 'xcomp').some((c) => isVerbal(tree.tokens[c]))) return null;
   return p.cues.some((c) => c.kind === 'planned' && isNear(view, verb, c.token)) ? 'clause-will' : 'clause-act';
+}
+
+/** 'X is "strongly dissatisfied"', 'X saw "no reason"': a clause of no things some of whose words its subject is quoted for. */
+function isQuotedFor({ tree, mentions }: SentenceView, verb: number): boolean {
+  const signs = punctuationOf(tree);
+  const { first, last } = clauseStretch(tree, verb);
+  const end = Math.min(last, signs.at.length - 1);
+  if ([...mentions.items, ...mentions.quantities].some((m) => m.first >= first && m.last <= last)) return false;
+  for (let k = Math.max(verb - 1, first); k <= end; k += 1) if ((signAt(signs, k) & QUOTE) !== 0) return true;
+  return false;
 }
 
 const speaks = (tree: Tree, verb: number, lexicon: Lexicon): boolean =>

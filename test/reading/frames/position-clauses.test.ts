@@ -22,6 +22,11 @@ describe('stances of whole clauses', () => {
     assert.deepEqual(draftsOf('Warsaw did not budge over the sanctions.'), ['position.clause-not PL asserted']);
   });
 
+  it('are drafted of what their subject is quoted for, whatever their build', () => {
+    assert.deepEqual(draftsOf('Warsaw is "deeply unhappy" about the delay.'), ['position.clause-quoted PL asserted']);
+    assert.deepEqual(draftsOf('Warsaw got "at least 40 tanks" out of it.'), []);
+  });
+
   it('have each of several holders on its own', () => {
     const found = draftsOf('Sweden and Norway rearranged their agenda for the summit.');
     assert.deepEqual(found, ['position.clause-act SE asserted', 'position.clause-act NO asserted']);
