@@ -11,6 +11,8 @@ export type Compound = { readonly head: Thing; readonly at: number; readonly mod
 
 /** Short heads ("ase", "apu", "tuki") end many words by chance: they need a known word before them. */
 const SURE = 6;
+/** Short heads that end no word by chance: "rannikkotutka", "leipävilja". */
+const SURE_THOUGH_SHORT: ReadonlySet<string> = new Set(['tutka', 'ohjus', 'pommi', 'ammus', 'sinko', 'vilja', 'vehnä']);
 /** Heads of everyday compounds too ("kahvipaketti", "prosenttiyksikkö"). */
 const LOOSE = new Set([
   'aid',
@@ -59,7 +61,7 @@ function compoundOf(trie: Trie<Thing>, text: string, lemma: string): Compound | 
     if (head?.family === 'none') return null;
     if (!head || (head.family === '' && head.code === '')) continue;
     const modifier = modifierOf(trie, text.slice(0, at));
-    const sure = at > 2 && !LOOSE.has(head.family) && bases.every((base) => base.length >= SURE);
+    const sure = at > 2 && !LOOSE.has(head.family) && bases.every((base) => base.length >= SURE || SURE_THOUGH_SHORT.has(base));
     if (modifier !== null || sure) return { head, at, modifier: modifier ?? PLAIN };
   }
   return null;
