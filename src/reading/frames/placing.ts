@@ -29,6 +29,7 @@ import { againstOf } from './counters.ts';
 import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
 import { type ToldCodes, unnamedThings } from './ellipses.ts';
+import { isEvidence } from './evidence.ts';
 import { figuresIn } from './figures.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { isFromEach } from './gapping.ts';
@@ -94,6 +95,7 @@ export function placeThings(
   const figures = sums ? figuresBeside(passage, view) : [];
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
+    if (isEvidence(passage, view, thing)) return [];
     if (isKind(view, thing) || isDoneTo(view, thing, lexicon) || isMade(view, thing, predications, lexicon)) return [];
     const direct = directOver(view, thing, predications, lexicon);
     const related = direct.length > 0;

@@ -3,6 +3,7 @@
 // sentence, a number, the lexicon. What leaves: the token of the verb and its sense. Forms and base forms count, not tags.
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
+import { childrenBy } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 export type UseWord = { readonly token: number; readonly sense: string };
@@ -17,12 +18,17 @@ export function verbBefore(view: SentenceView, q: QuantityMention, lexicon: Lexi
   const { tokens } = view.tree;
   for (let i = q.first - 1; i >= 0 && q.first - i <= BEFORE; i -= 1) {
     const sense = senseAt(view, i, lexicon);
-    if (sense !== null && !/^(?:DET|ADJ|ADP|NUM)$/u.test(tokens[i - 1]?.upos ?? '')) return { token: i, sense };
+    if (sense !== null && !isNoun(view, i)) return { token: i, sense };
     if (/^(?:NOUN|PROPN|PRON|VERB)$/u.test(tokens[i]?.upos ?? '') || /^[,;:]$/u.test(tokens[i]?.text ?? ''))
       return null;
   }
   return null;
 }
+
+/** Whether what stands before a word, or counts it, shows that it is a noun: "the shells", "152 mm shells". */
+const isNoun = ({ tree }: SentenceView, token: number): boolean =>
+  /^(?:DET|ADJ|ADP|NUM)$/u.test(tree.tokens[token - 1]?.upos ?? '') ||
+  (tree.tokens[token]?.upos === 'NOUN' && childrenBy(tree, token, 'nummod', 'compound').length > 0);
 
 /** "nine of which were shot down", "six of them are launched": the verb behind a part of what was named. */
 export function verbBehind(view: SentenceView, q: QuantityMention, lexicon: Lexicon): UseWord | null {

@@ -81,13 +81,16 @@ function acceptedOf({ ground, odds }: Counted, decided: readonly Decided[], judg
     const { certainty, reasons } = certaintyOf(weigher, sheet, opinion.certain);
     likely.push({ draft: { ...draft, certainty, reasons }, place });
   }
+  const isFaint = ({ draft }: Placed): boolean =>
+    (draft.certainty ?? 0) < (judgement.setting.get(`faint.${draft.frame}`) ?? FAINTEST);
   return likely.filter((a) => !isFaint(a) || likely.some((b) => !isFaint(b) && areListed(a, b)));
 }
 
-/** What would be wrong six times in seven is no claim: a reader would lose more by it than gain. */
+/**
+ * What would be wrong six times in seven is no claim: a reader would lose more by it than gain. Of effects less is asked (a setting):
+ * training has few of them, and a causal link that is missing is missed more than one too many.
+ */
 export const FAINTEST = 0.15;
-
-const isFaint = ({ draft }: Placed): boolean => (draft.certainty ?? 0) < FAINTEST;
 
 /** Two things of one act with the same sides: those of a list stand together, the faint ones with the others. */
 const areListed = (a: Placed, b: Placed): boolean =>
