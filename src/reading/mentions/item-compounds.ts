@@ -61,7 +61,8 @@ function compoundOf(trie: Trie<Thing>, text: string, lemma: string): Compound | 
     if (head?.family === 'none') return null;
     if (!head || (head.family === '' && head.code === '')) continue;
     const modifier = modifierOf(trie, text.slice(0, at));
-    const sure = at > 2 && !LOOSE.has(head.family) && bases.every((base) => base.length >= SURE || SURE_THOUGH_SHORT.has(base));
+    const sure =
+      at > 2 && !LOOSE.has(head.family) && bases.every((base) => base.length >= SURE || SURE_THOUGH_SHORT.has(base));
     if (modifier !== null || sure) return { head, at, modifier: modifier ?? PLAIN };
   }
   return null;
