@@ -126,15 +126,20 @@ function citedBefore(passage: Passage, view: SentenceView, far: readonly Sentenc
   return lead && !before.some((x) => x.c === lead.c) ? [...before, lead] : before;
 }
 
-/** The last dates of the sentences right before, the last one of those before these, and the first of the text. */
+/** Sentences before the last two in which a date may still be meant, beside those that open the text. */
+const FAR = 12;
+
+/** The last dates of the sentences right before, the last one of those before these, and the first of the text's opening. */
 function datedBefore({ sentences }: Passage, { index }: SentenceView): readonly DatedBefore[] {
   const within = (from: number, to: number): readonly DatedBefore[] =>
     sentences
       .slice(Math.max(0, from), Math.max(0, to))
       .flatMap((v) => v.mentions.dates.filter(isDated).map((m) => ({ m, v })));
   const near = within(index - 2, index).slice(-3);
-  const far = within(0, index - 2);
-  return [...new Set([...far.slice(0, 1), ...far.slice(-1)]), ...near];
+  const opening = within(0, Math.min(FAR, index - 2)).slice(0, 1);
+  const last = within(index - 2 - FAR, index - 2).slice(-1);
+  const far = last[0]?.m === opening[0]?.m ? last : [...opening, ...last];
+  return [...far, ...near];
 }
 
 function citedAfter(passage: Passage, view: SentenceView): CitedBefore | null {
