@@ -6,6 +6,7 @@ import { openLanguage } from '../../../src/language/languages.ts';
 import type { Draft } from '../../../src/reading/frames/frame.ts';
 import { hasSubject } from '../../../src/reading/judgement/judge.ts';
 import { passageOf } from '../../../src/reading/passage.ts';
+import { readDocument } from '../../../src/reading/read.ts';
 
 const passageIn = (text: string) => passageOf(createDocument(text, { language: 'en' }), openLanguage('en')).passage;
 
@@ -41,5 +42,17 @@ describe('the subject of a text', () => {
 
   it('is not asked for in a short text', () => {
     assert.equal(hasSubject(passageIn('Norway will not comment.'), [stance(0.3, null)], 0.5), true);
+  });
+
+  it('is there where one plain sentence of a long text names who gives what to whom', () => {
+    for (const gift of ['North Korea sent Russia 8,000 lorries.', 'Norway gave Ukraine 12 radars in March.']) {
+      const text = `${gift} ${'The weather stayed dry over the whole of the plain. '.repeat(8)}`;
+      const { claims } = readDocument(createDocument(text, { language: 'en' }), openLanguage('en'));
+      assert.deepEqual(
+        claims.map((c) => c.frame),
+        ['transfer'],
+        gift,
+      );
+    }
   });
 });
