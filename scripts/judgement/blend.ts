@@ -11,8 +11,8 @@ export const KEPT = {
   certain: 0.5,
   number: 1,
   when: 0.2,
-  where: 0.75,
-  source: 0,
+  where: 1,
+  source: 0.8,
   modality: 1,
   basis: 1,
 } as const satisfies Partial<Record<keyof Judgement, number>>;

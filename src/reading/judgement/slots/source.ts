@@ -88,7 +88,7 @@ const rule = of('rule');
 type At = CitedBefore['at'] | 'same';
 
 /** The passages of training let a citation run on over the next sentences far oftener than other texts. */
-const RUNNING_ON = 0.25;
+const RUNNING_ON = 0.5;
 
 function cited(s: Standing, c: Citation, v: SentenceView, at: At): Sourced {
   return {
