@@ -6,7 +6,7 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { relationOf } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
 import { whenOf, whenSlot, whereOf, whereSlot } from '../slots/circumstance.ts';
 import { isAppointed, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -71,6 +71,7 @@ function ofGroup(passage: Passage, view: SentenceView, p: Predication): Draft | 
 
 function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
   if (p.form === 'noun') return !view.tree.tokens[p.trigger]?.text.endsWith('-');
+  if (isAsked(view, p, host)) return false;
   if (!PERSONAL.has(p.sense)) return true;
   if (p.sense === 'see' || p.sense === 'company')
     return [guest, host].every((f) => f.mention !== null && isPerson(f.mention)) && !isNamedSo(view, p, host);
@@ -79,6 +80,14 @@ function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyF
   if (!mention) return guest.rule?.startsWith('discourse.') === true;
   return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken));
 }
+
+/** "called on both sides to stop": who is asked to do something is not called on at home. */
+const isAsked = ({ tree, predications }: SentenceView, { trigger }: Predication, { mention }: PartyFill): boolean =>
+  predications.some((o) => o.trigger === trigger && o.sense === 'demand') &&
+  childrenBy(tree, trigger, 'xcomp', 'ccomp', 'advcl').some((c) => c > (mention?.last ?? trigger) && isToDo(tree, c));
+
+const isToDo = (tree: Tree, verb: number): boolean =>
+  childrenBy(tree, verb, 'mark').some((c) => lemmaOf(tree, c) === 'to');
 
 /** "called Putin a killer": what somebody is called or seen as right behind, so that nobody is rung or seen. */
 const isNamedSo = ({ tree }: SentenceView, p: Predication, { mention }: PartyFill): boolean =>

@@ -77,6 +77,8 @@ function usedOrMade(view: SentenceView, q: QuantityMention, anything: boolean): 
         )),
   );
   if (!p || (thing && !ARMS.test(thing.code) && p.sense !== 'use')) return null;
+  // "pudota" drops bombs and falls to a number.
+  if (!thing && view.predications.some((x) => x.trigger === p.trigger && x.sense === 'reach')) return null;
   if (thing?.code.startsWith('personnel') || (q.counted !== null && !thing && !isActed(view, p))) return null;
   const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
   const further =

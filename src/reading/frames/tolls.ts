@@ -6,7 +6,7 @@ import type { PartyMention, QuantityMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, childrenOf, conjunctsOf, relationOf } from '../predication/tree.ts';
+import { childBy, childrenBy, childrenOf, conjunctsOf, relationOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 import { SOLDIERS } from './people-counts.ts';
 import { type Thing, thingsOf } from './things.ts';
@@ -47,7 +47,11 @@ export function tollsOf(view: SentenceView, lexicon: Lexicon): readonly Toll[] {
   return view.predications.flatMap((p) => {
     if (!FAMILIES.has(p.entry.family) || OUTCOMES[p.sense] === undefined || done.has(p.trigger)) return [];
     if (describesVictims(view, p) || isMoved(view, p) || isPrisonerAlone(view, p, lexicon)) return [];
-    if (!happens(view, p, lexicon) || [...taken].some((q) => q.counted === p.trigger || q.last === p.trigger))
+    if (
+      !happens(view, p, lexicon) ||
+      isDecline(view, p, things) ||
+      [...taken].some((q) => q.counted === p.trigger || q.last === p.trigger)
+    )
       return [];
     const twin = pairedWith(view, p);
     const toll = tollOf(view, p, things, taken, twin);
@@ -132,6 +136,18 @@ function happens(view: SentenceView, p: Predication, lexicon: Lexicon): boolean 
   }
   if (lexicon.markers.get(tree.lemmas[p.trigger] ?? '') !== 'life') return true;
   return isTaken(view, p, lexicon);
+}
+
+/** "deliveries had fallen by half", "losses fell": what falls is neither people nor a party, nor counted. */
+function isDecline({ tree, mentions, predications }: SentenceView, p: Predication, people: readonly Thing[]): boolean {
+  if (p.entry.lemma !== 'fall') return false;
+  const subject = childBy(tree, p.trigger, 'nsubj');
+  if (predications.some((o) => o.trigger === subject && o.entry.family === 'casualties')) return true;
+  return (
+    tree.tokens[subject]?.upos === 'NOUN' &&
+    childBy(tree, subject, 'nummod') === -1 &&
+    ![...people, ...mentions.parties].some((m) => subject >= m.first && subject < m.last)
+  );
 }
 
 const ELSEWHERE: ReadonlySet<string> = new Set(
