@@ -2,6 +2,7 @@
 // start fast, and a text whose language is given needs no identification.
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
+import { languageByWords } from '../language/by-words.ts';
 import type { Reader } from '../reading/reader.ts';
 
 let grammar: Promise<Reader> | null = null;
@@ -28,6 +29,8 @@ export type WithLanguage = { readonly document: Document; readonly diagnostic: D
 /** The document with its language, told from the text where it is not given; a diagnostic where it cannot be read. */
 export async function withLanguage(document: Document): Promise<WithLanguage> {
   if (document.language !== null) return { document, diagnostic: null };
+  const plain = languageByWords(document.text);
+  if (plain !== null) return { document: { ...document, language: plain }, diagnostic: null };
   const { identifyLanguage } = await import('../language/identify.ts');
   const { language, diagnostic } = identifyLanguage(document.text);
   return { document: { ...document, language }, diagnostic };
