@@ -1,8 +1,8 @@
 // Trains the reader's judgement (src/reading/judgement) on folds 0 and 1 of ../shared/corpus and writes
-// data/models/judgement.tsv and slots.tsv: node scripts/train-judgement.ts [--dry]. Settings are chosen by cross-validation over
+// data/models/judgement.tsv and slots.tsv: node scripts/train-judgement.ts [--dry] [--only MODEL]. Settings are chosen by cross-validation over
 // passages; fold 2 is only looked at for the table that is printed. What is learnt is averaged with the weights that are shipped
-// (judgement/blend.ts). The same data and shipped weights give the same weights. With --dump FILE it writes
-// what the net learns from (scripts/judgement-net) instead.
+// (judgement/blend.ts); with --only MODEL, once or more often, all other models stay as they are. The same data and shipped weights
+// give the same weights. With --dump FILE it writes what the net learns from (scripts/judgement-net) instead.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dataPath } from '../src/base/data.ts';
@@ -34,6 +34,7 @@ import {
   type Gold,
   hasCorpus,
   isGoldPair,
+  isKeptApart,
   matchesOf,
   openDraft,
   readCorpus,
@@ -68,7 +69,13 @@ const FAINT = 0.02;
 /** Two thresholds are equal where their worth differs by less: of these the one is taken that reads least that is wrong. */
 const EQUAL = 0.003;
 
-const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false }, dump: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    dry: { type: 'boolean', default: false },
+    dump: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
 if (!hasCorpus()) {
   console.log('skipped: the corpus (../shared/corpus) is missing');
   process.exit(0);
@@ -84,8 +91,8 @@ type Prepared = {
 
 keepAllNames();
 const all = readCorpus();
-const dev = all.filter((e) => e.text.fold !== 2).map(prepared);
-const held = all.filter((e) => e.text.fold === 2);
+const dev = all.filter((e) => e.text.fold !== 2 && !isKeptApart(e)).map(prepared);
+const held = all.filter((e) => e.text.fold === 2 || isKeptApart(e));
 
 const roleFits = parts((rest) => fitRolesOn(rest));
 const margins = marginsOf();
@@ -103,13 +110,13 @@ const slots = fitSlots(
 const asked = dev.map((p, i) => askedOf(p, decided[i] ?? [], odds[i] ?? new Map()));
 const acceptFits = parts((_, keep) =>
   fitYes(
-    kept(asked, keep).map((x) => ({ features: x.features, label: x.found })),
+    kept(asked, keep).map((x) => ({ ...x, label: x.found })),
     ACCEPT,
   ),
 );
 const certainFits = parts((_, keep) =>
   fitYes(
-    kept(asked, keep).map((x) => ({ features: x.features, label: x.core })),
+    kept(asked, keep).map((x) => ({ ...x, label: x.core })),
     CERTAIN,
   ),
 );
@@ -119,13 +126,13 @@ const learnt: Judgement = {
   roles: rounded(fitRolesOn(dev)),
   accept: rounded(
     fitYes(
-      asked.flat().map((x): Yes => ({ features: x.features, label: x.found })),
+      asked.flat().map((x): Yes => ({ ...x, label: x.found })),
       ACCEPT,
     ),
   ),
   certain: rounded(
     fitYes(
-      asked.flat().map((x): Yes => ({ features: x.features, label: x.core })),
+      asked.flat().map((x): Yes => ({ ...x, label: x.core })),
       CERTAIN,
     ),
   ),
@@ -149,7 +156,7 @@ const learnt: Judgement = {
     }),
   ),
 };
-const judgement = blendedJudgement(shippedJudgement(), learnt);
+const judgement = blendedJudgement(shippedJudgement(), learnt, values.only);
 report();
 if (!values.dry) write();
 
@@ -163,7 +170,9 @@ function prepared(example: Example, index: number): Prepared {
     choices.pairs.forEach((p, i) => {
       if (isGoldPair(choices.from[p.from]?.id ?? null, choices.to[p.to]?.id ?? null, gold)) right.add(i);
     });
-    return right.size > 0 && right.size < choices.pairs.length ? [{ choices, right, bare }] : [];
+    return right.size > 0 && right.size < choices.pairs.length
+      ? [{ choices, right, bare, weight: example.weight }]
+      : [];
   };
   const open = example.gold.filter((g) => !matches.some((m) => m.gold === g));
   return {
@@ -215,8 +224,12 @@ function fitNumbersOn(some: readonly Prepared[]): Weights {
     some.flatMap(({ example, numbers }) =>
       numbers.map(({ at, features }) => {
         const names = namesOf(features);
-        const right = NUMBER_CLASSES.indexOf(classInGold(example, at.quantity));
-        return { features: NUMBER_CLASSES.map((c) => names.map((f) => `${c}|${f}`)), right: new Set([right]) };
+        const right = new Set([NUMBER_CLASSES.indexOf(classInGold(example, at.quantity))]);
+        return {
+          features: NUMBER_CLASSES.map((c) => names.map((f) => `${c}|${f}`)),
+          right,
+          weight: example.weight,
+        };
       }),
     ),
     NUMBER,
@@ -251,7 +264,12 @@ function marginsOf(): ReadonlyMap<string, number> {
   return chosen;
 }
 
-type Asked = { readonly features: readonly string[]; readonly found: boolean; readonly core: boolean };
+type Asked = {
+  readonly features: readonly string[];
+  readonly found: boolean;
+  readonly core: boolean;
+  readonly weight: number;
+};
 
 function askedOf({ example, ground }: Prepared, list: readonly Decided[], of: FrameOdds): readonly Asked[] {
   const drafts = list.map((d) => d.draft);
@@ -263,6 +281,7 @@ function askedOf({ example, ground }: Prepared, list: readonly Decided[], of: Fr
       features: claimFeatures(ground, { draft, place, sure: probability, counted: oddsOf(of, draft) }, ruled),
       found: match !== undefined,
       core: match?.core === true,
+      weight: example.weight,
     };
   });
 }
@@ -314,7 +333,7 @@ function sureOf(): number {
   return bestOf('surest from', SURE, (t) => crossed(threshold, t));
 }
 
-/** Folds 0 and 1 as the fits see them that have not learnt from them, fold 2 as all of these see it. */
+/** Folds 0 and 1 as the fits see them that have not learnt from them, fold 2 and what is kept apart as all of these see them. */
 function dump(file: string): void {
   const { accept, certain } = shippedJudgement();
   const [roles, numbers] = [fitRolesOn(dev), fitNumbersOn(dev)];
@@ -354,18 +373,14 @@ function report(): void {
     );
     console.log(line(`${lang} folds 0,1 roles, cv`, crossed(0, 0, own)));
     console.log(line(`${lang} folds 0,1 accepted, cv`, crossed(threshold, sure, own)));
-    console.log(
-      line(
-        `${lang} fold 2 rules`,
-        figuresOf(held.filter(own), (e) => e.drafts),
-      ),
-    );
-    console.log(
-      line(
-        `${lang} fold 2 judged`,
-        figuresOf(held.filter(own), (e) => judged.get(e) ?? []),
-      ),
-    );
+    for (const apart of [false, true]) {
+      const some = held.filter((e) => own(e) && isKeptApart(e) === apart);
+      const name = `${lang} ${apart ? 'kept apart' : 'fold 2'}`;
+      const rules = figuresOf(some, (e) => e.drafts);
+      console.log(line(`${name} rules`, rules));
+      const now = figuresOf(some, (e) => judged.get(e) ?? []);
+      console.log(line(`${name} judged`, now));
+    }
   }
   const outside = asked.flatMap((list, i) =>
     list.flatMap((x, j) => (acceptance(i, j) >= threshold ? [{ p: sureness(certainFits, i, j), right: x.core }] : [])),
@@ -377,7 +392,7 @@ function report(): void {
   });
   for (const [name, pairs] of [
     ['folds 0,1, cv', outside],
-    ['fold 2', last],
+    ['fold 2 and kept apart', last],
   ] as const) {
     const { error, lines } = calibration(pairs);
     console.log(`certainty, ${name}: expected calibration error ${error.toFixed(3)}\n${lines.join('\n')}`);

@@ -13,8 +13,8 @@ export const KEPT = {
   when: 0.2,
   where: 1,
   source: 0.8,
-  modality: 1,
-  basis: 1,
+  modality: 0,
+  basis: 0.5,
 } as const satisfies Partial<Record<keyof Judgement, number>>;
 
 /** Means that are smaller decide nothing. */
@@ -33,11 +33,12 @@ export function blended(shipped: Weights, learnt: Weights, kept: number): Weight
 
 const rounded = (w: number): number => Math.round(w * 1000) / 1000;
 
-/** All models of a judgement; what is set by hand stays as it is shipped. */
-export function blendedJudgement(shipped: Judgement, learnt: Judgement): Judgement {
+/** All models of a judgement, or those named `only`; the others, and what is set by hand, stay as they are shipped. */
+export function blendedJudgement(shipped: Judgement, learnt: Judgement, only: readonly string[] = []): Judgement {
   const models = Object.entries(KEPT).map(([model, kept]) => {
     const name = model as keyof typeof KEPT;
-    return [name, blended(shipped[name], learnt[name], kept)] as const;
+    const stays = only.length > 0 && !only.includes(name);
+    return [name, stays ? shipped[name] : blended(shipped[name], learnt[name], kept)] as const;
   });
   return { ...learnt, ...Object.fromEntries(models), setting: shipped.setting, slot: shipped.slot };
 }

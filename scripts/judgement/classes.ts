@@ -13,13 +13,14 @@ const LEAST = 8;
 const ROUNDS = 14;
 const RATE = 0.2;
 /** Gains over the rules' own that another value may need; smaller ones gain in cross-validation and lose on fold 2 and the seed. */
-const MARGINS: { readonly [S in Classed]: readonly number[] } = { modality: [0.5, 0.8], basis: [0.8, 1.2] };
+const MARGINS: { readonly [S in Classed]: readonly number[] } = { modality: [0.5, 0.8], basis: [0.5, 0.8] };
 
 /** What is to be chosen: the values, the rules' own first, by their place in `all`; which is right, -1 where none of them is. */
 type Asked = {
   readonly values: readonly number[];
   readonly features: readonly number[];
   readonly right: number;
+  readonly weight: number;
 };
 
 /** The values and the features of a slot by number. */
@@ -40,7 +41,7 @@ class Names {
 
 const sheet = newSheet();
 
-function askedOf({ standing, gold }: Matched, slot: Classed, values: Names, features: Names): Asked | null {
+function askedOf({ standing, gold, weight }: Matched, slot: Classed, values: Names, features: Names): Asked | null {
   const given = VALUES[slot](standing);
   const due = slot === 'modality' ? gold.modality : gold.quantity?.basis;
   if (given.length === 0 || due === undefined) return null;
@@ -52,6 +53,7 @@ function askedOf({ standing, gold }: Matched, slot: Classed, values: Names, feat
     values: given.map((v) => values.at(v)),
     features: names.flatMap((name) => [features.at(`|${name}`), features.at(`@${frame}|${name}`)]),
     right: given.includes(due) ? values.at(due) : -1,
+    weight,
   };
 }
 
@@ -72,7 +74,7 @@ function fit(examples: readonly Asked[], values: number, features: number): Floa
     for (const e of ordered(known, round)) {
       const p = softmax(scoresOf(e, weights, values));
       e.values.forEach((v, i) => {
-        const gradient = Number(v === e.right) - (p[i] ?? 0);
+        const gradient = e.weight * (Number(v === e.right) - (p[i] ?? 0));
         if (Math.abs(gradient) < 1e-4) return;
         for (const f of e.features) {
           const at = f * values + v;

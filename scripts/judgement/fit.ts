@@ -3,13 +3,15 @@
 import { scoreOf, sigmoid, softmax, type Weights } from '../../src/reading/judgement/linear.ts';
 import { type Choices, named } from '../../src/reading/judgement/roles.ts';
 
-export type Yes = { readonly features: readonly string[]; readonly label: boolean };
+/** `weight`: how often an example counts. */
+export type Yes = { readonly features: readonly string[]; readonly label: boolean; readonly weight?: number };
 /** Choices with the pairs that are right; several are where gold leaves a side open. */
 export type Right = {
   readonly choices: Choices;
   readonly right: ReadonlySet<number>;
   /** Made from gold: the rules have chosen nothing. */
   readonly bare?: boolean;
+  readonly weight: number;
 };
 
 /** `pull`: strength of the Gaussian prior (1 / variance); `least`: examples that a feature must stand in; `blind`: every so many examples without the rules. */
@@ -77,8 +79,8 @@ export function fitYes(examples: readonly Yes[], settings: Settings): Weights {
   const kept = examples.map((e) => ({ ...e, features: e.features.filter((f) => known.has(f)) }));
   const learner = new Learner(settings, known);
   for (let round = 0; round < settings.rounds; round += 1) {
-    for (const { features, label } of ordered(kept, round))
-      learner.step(features, Number(label) - sigmoid(scoreOf(learner.weights, features)));
+    for (const { features, label, weight = 1 } of ordered(kept, round))
+      learner.step(features, weight * (Number(label) - sigmoid(scoreOf(learner.weights, features))));
     learner.endRound(round);
   }
   return learner.mean();
@@ -91,17 +93,18 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
     flats.map((c) => [...c.from, ...c.to, ...c.pairs.map((p) => p.features)].flat()),
     settings.least,
   );
-  const kept = examples.map(({ right, bare = false }, i) => ({
+  const kept = examples.map(({ right, weight, bare = false }, i) => ({
     choices: only(flats[i] ?? { from: [], to: [], pairs: [] }, (f) => known.has(f)),
     right,
     bare,
+    weight,
   }));
   const learner = new Learner(settings, known);
   let visits = 0;
   for (let round = 0; round < settings.rounds; round += 1) {
-    for (const { choices, right, bare } of ordered(kept, round)) {
+    for (const { choices, right, bare, weight } of ordered(kept, round)) {
       visits += 1;
-      raise(learner, bare || visits % settings.blind === 0 ? withoutRules(choices) : choices, right);
+      raise(learner, bare || visits % settings.blind === 0 ? withoutRules(choices) : choices, right, weight);
     }
     learner.endRound(round);
   }
@@ -110,7 +113,11 @@ export function fitRoles(examples: readonly Right[], settings: Settings): Weight
 
 /** A chooser: raises the probability of the right choices together. */
 export function fitChoices(
-  examples: readonly { readonly features: readonly (readonly string[])[]; readonly right: ReadonlySet<number> }[],
+  examples: readonly {
+    readonly features: readonly (readonly string[])[];
+    readonly right: ReadonlySet<number>;
+    readonly weight: number;
+  }[],
   settings: Settings,
 ): Weights {
   const known = frequent(
@@ -120,11 +127,11 @@ export function fitChoices(
   const kept = examples.map((e) => ({ ...e, features: e.features.map((list) => list.filter((f) => known.has(f))) }));
   const learner = new Learner(settings, known);
   for (let round = 0; round < settings.rounds; round += 1) {
-    for (const { features, right } of ordered(kept, round)) {
+    for (const { features, right, weight } of ordered(kept, round)) {
       const p = softmax(features.map((list) => scoreOf(learner.weights, list)));
       const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
       features.forEach((list, i) => {
-        const slope = (right.has(i) ? (p[i] ?? 0) / mass : 0) - (p[i] ?? 0);
+        const slope = weight * ((right.has(i) ? (p[i] ?? 0) / mass : 0) - (p[i] ?? 0));
         if (Math.abs(slope) > 1e-4) learner.step(list, slope);
       });
     }
@@ -133,13 +140,13 @@ export function fitChoices(
   return learner.mean();
 }
 
-function raise(learner: Learner, c: Flat, right: ReadonlySet<number>): void {
+function raise(learner: Learner, c: Flat, right: ReadonlySet<number>, weight: number): void {
   const p = softmax(scoresOf(c, learner.weights));
   const mass = p.reduce((sum, x, i) => sum + (right.has(i) ? x : 0), 0) || 1e-9;
   const [from, to] = [new Array<number>(c.from.length).fill(0), new Array<number>(c.to.length).fill(0)];
   c.pairs.forEach((pair, i) => {
     const x = p[i] ?? 0;
-    const slope = (right.has(i) ? x / mass : 0) - x;
+    const slope = weight * ((right.has(i) ? x / mass : 0) - x);
     from[pair.from] = (from[pair.from] ?? 0) + slope;
     to[pair.to] = (to[pair.to] ?? 0) + slope;
     if (Math.abs(slope) > 1e-4) learner.step(pair.features, slope);

@@ -30,6 +30,7 @@ export type Matched = {
   readonly standing: Standing;
   /** Made from gold where no draft is the claim: learnt from, never counted. */
   readonly open: boolean;
+  readonly weight: number;
 };
 
 export type Choosing = {
@@ -39,6 +40,7 @@ export type Choosing = {
   /** The choice that leaves the slot empty, and whether it should be. */
   readonly none: number;
   readonly empty: boolean;
+  readonly weight: number;
 };
 
 /** What these folds say for the rules' own filler counts less, as with sides. */
@@ -70,7 +72,7 @@ export function matchedOf(example: Example, drafts: readonly Draft[], part: numb
   });
   const placed = (around: Surroundings, draft: Draft | undefined, gold: Gold, open: boolean): readonly Matched[] => {
     const standing = draft ? standingOf(around, draft) : null;
-    return standing ? [{ gold, part, standing, open }] : [];
+    return standing ? [{ gold, part, standing, open, weight: example.weight }] : [];
   };
   const around = surroundingsOf(example.passage, drafts);
   const all = surroundingsOf(example.passage, [...drafts, ...opened.map((o) => o.draft)]);
@@ -121,7 +123,7 @@ function slotsByRule(passage: Passage, open: Draft, gold: Gold): Draft {
 }
 
 /** What is to be chosen of a slot; null where nothing is, or gold has nothing of the kind. */
-export function choosingOf({ standing, gold }: Matched, slot: Chosen): Choosing | null {
+export function choosingOf({ standing, gold, weight }: Matched, slot: Chosen): Choosing | null {
   const choices = CHOICES[slot](standing);
   if (choices.length === 0) return null;
   return {
@@ -130,6 +132,7 @@ export function choosingOf({ standing, gold }: Matched, slot: Chosen): Choosing 
     right: new Set(choices.flatMap((c, i) => (isRight(slot, c.value(), gold) ? [i] : []))),
     none: choices.findIndex((c) => c.none),
     empty: gold[slot] === null,
+    weight,
   };
 }
 
