@@ -1,5 +1,5 @@
 // What is learnt anew is averaged with what is shipped: each fit reads some passages better and others worse, their mean reads
-// passages that neither has seen better than both (docs/decisions/0079-means-of-fits.md; the parts as of decision 0080). What
+// passages that neither has seen better than both (docs/decisions/0079-means-of-fits.md; the parts as of decisions 0080 and 0081). What
 // enters: weights by feature. What leaves: their mean, without what decides nothing. Pure.
 import type { Weights } from '../../src/reading/judgement/linear.ts';
 import type { Judgement } from '../../src/reading/judgement/weights.ts';
