@@ -3,6 +3,7 @@
 // memory for the next sentence. A party that only acts in the sentence is never cited. Pure but for the memory it returns.
 import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
+import { isFalling } from '../predication/falling.ts';
 import { CUE, CUE_AHEAD, CUE_WORD, type CueEntry, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { isVerbal, lemmaOf, marksIn, relationOf, type Tree } from '../predication/tree.ts';
@@ -35,7 +36,7 @@ export function citationsOf(
     const author = authorOf(view, i, lexicon);
     if (author) known = { ...known, author };
     for (const cue of cuesAt(view.tree, i, lexicon)) {
-      if (!SPEECH.has(cue.kind)) continue;
+      if (!SPEECH.has(cue.kind) || (cue.as === 'V' && isFalling(view.tree, i, lexicon))) continue;
       const one = citationBy(view, i, cue, known, citations, lexicon);
       if (!one || citations.some((c) => c.token === one.token)) continue;
       citations.push(one);

@@ -2,6 +2,7 @@
 import type { SentenceView } from '../frames/frame.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
+import { isFalling } from '../predication/falling.ts';
 import { CUE, HOST, type Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { bitOf, bitsOf } from '../predication/relations.ts';
@@ -79,4 +80,5 @@ const NSUBJ = bitOf('nsubj');
 
 const isCue = (tree: Tree, lexicon: Lexicon, token: number, as: string): boolean =>
   ((marksIn(tree, lexicon)[token] ?? 0) & CUE) !== 0 &&
-  lexicon.cuesOf(tree.bases[token] as Lower).some((c) => c.as === as && SPEECH.has(c.kind));
+  lexicon.cuesOf(tree.bases[token] as Lower).some((c) => c.as === as && SPEECH.has(c.kind)) &&
+  !(as === 'V' && isFalling(tree, token, lexicon));

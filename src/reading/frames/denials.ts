@@ -11,7 +11,7 @@ import type { Draft, Passage, SentenceView } from './frame.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Sentences between a denial and what is denied, at most. */
-const REACH = 4;
+export const REACH = 4;
 /** Tokens of a verb's neighbourhood in which what it denies stands. */
 const BESIDE = 7;
 
@@ -30,10 +30,11 @@ export function withoutDoubleDenials(drafts: readonly Draft[]): readonly Draft[]
   return drafts.filter((d) => !(denials.includes(d) && isOlder(d)));
 }
 
-type Kind = 'verb' | 'judge' | 'claim' | 'false' | 'true';
-const tables = new Map<LanguageCode, ReadonlyMap<string, ReadonlySet<Kind>>>();
+type Kind = 'verb' | 'judge' | 'claim' | 'false' | 'true' | 'refuse' | 'reject' | 'agree' | 'request';
+export type DenialWords = ReadonlyMap<string, ReadonlySet<Kind>>;
+const tables = new Map<LanguageCode, DenialWords>();
 
-function wordsOf(language: LanguageCode): ReadonlyMap<string, ReadonlySet<Kind>> {
+export function denialWords(language: LanguageCode): DenialWords {
   let table = tables.get(language);
   if (!table) {
     const found = new Map<string, Set<Kind>>();
@@ -48,7 +49,7 @@ function wordsOf(language: LanguageCode): ReadonlyMap<string, ReadonlySet<Kind>>
 /** The denials of a passage. */
 export function denialsIn(passage: Passage, drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length === 0) return [];
-  const words = wordsOf(passage.language);
+  const words = denialWords(passage.language);
   const denials: Draft[] = [];
   for (const view of passage.sentences) {
     const { tokens } = view.tree;
@@ -67,7 +68,7 @@ function deniedAt(
   verb: number,
   alone: boolean,
   drafts: readonly Draft[],
-  words: ReadonlyMap<string, ReadonlySet<Kind>>,
+  words: DenialWords,
 ): readonly Draft[] {
   const has = (i: number, kind: Kind): boolean => words.get(lemmaOf(view.tree, i))?.has(kind) === true;
   const around = Array.from({ length: 2 * BESIDE + 1 }, (_, i) => verb - BESIDE + i).filter((i) => i !== verb);
@@ -114,7 +115,7 @@ function deniedAt(
 }
 
 /** "will neither confirm nor deny", "ei kiistä": no denial. */
-const isNegated = ({ tree }: SentenceView, verb: number): boolean =>
+export const isNegated = ({ tree }: SentenceView, verb: number): boolean =>
   tree.tokens
     .slice(Math.max(0, verb - 2), verb)
     .some((t) => t.feats.Polarity === 'Neg' || /^(?:nor|eikä)$/u.test(t.text.toLowerCase()));

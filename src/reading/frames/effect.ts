@@ -2,6 +2,7 @@
 // The sign says which way the variable goes; the cause is the subject, or the sentence before where that is only "this".
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { type VariableMention, variablesIn } from '../mentions/variables.ts';
+import { isFalling } from '../predication/falling.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, subtreeOf } from '../predication/tree.ts';
@@ -80,11 +81,12 @@ function draftOf(
   ];
 }
 
-/** "Seoul laski määriä": whoever is cited for numbers counts them, where the verb of lowering is also one of counting. */
+/** "Seoul laski määriä", "vienti laski 10 prosenttia": where the verb of lowering is also one of counting, whoever is cited counts, and what has no object falls. */
 const isReckoning = ({ language }: Passage, { tree, mentions }: SentenceView, p: Predication): boolean =>
   p.sense === 'lower' &&
   lexiconOf(language).cues.has(lemmaOf(tree, p.trigger)) &&
-  argumentsOf(p, 'cause').some(({ head }) => mentions.sources.some((m) => head >= m.first && head < m.last));
+  (isFalling(tree, p.trigger, lexiconOf(language)) ||
+    argumentsOf(p, 'cause').some(({ head }) => mentions.sources.some((m) => head >= m.first && head < m.last)));
 
 /** "cut revenues by 40 per cent": a share in the clause says how far it goes. */
 function extentOf(view: SentenceView, p: Predication): Draft['quantity'] {

@@ -37,6 +37,7 @@ import { joinedOf } from './joining.ts';
 import { isLacking } from './lacking.ts';
 import { withOrigins } from './origins.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
+import { isLifting } from './raising.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
 import { echoedOf } from './so-do-they.ts';
@@ -66,7 +67,8 @@ export function placeThings(
 ): readonly Placed[] {
   const before = told.given;
   const all = view.predications.filter(
-    (p) => p.entry.family === 'transfer' && !isCalled(view, p) && !isRated(view, p, lexicon),
+    (p) =>
+      p.entry.family === 'transfer' && !isCalled(view, p) && !isRated(view, p, lexicon) && !isLifting(view, p, lexicon),
   );
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
   const relieved = reliefOf(view, all, lexicon);

@@ -8,14 +8,16 @@ import { sameStretch, subjectOf } from '../discourse/speech.ts';
 import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
+import { isNegated } from '../predication/cues.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
-import { ancestorsOf, childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf, textOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { answeredBy } from './answered.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { type Idiom, idiomsIn } from './idioms.ts';
 import {
+  deniedLabelOf,
   holderSource,
   impliedTarget,
   keeperSlot,
@@ -41,7 +43,7 @@ export function phrasesIn(
     if (sense === undefined) return [];
     const { to = null } = before ?? {};
     before = same ? before : { rule: `position.${sense}`, to: null };
-    if (sense === 'statement' && isAboutThings(view, idiom)) return [];
+    if ((sense === 'statement' && isAboutThings(view, idiom)) || isOthersParticle(view, idiom)) return [];
     const holders = holdersOf(passage, view, idiom);
     const ids = new Set(holders.map((h) => h.id));
     return holders
@@ -76,7 +78,7 @@ function draftOf(
     rule: `position.${sense}`,
     from: holder,
     to: partySlot(to),
-    item: { code: labelOf(sense), text: null, start: null, end: null },
+    item: { code: isNotTaken(view, idiom) ? deniedLabelOf(sense) : labelOf(sense), text: null, start: null, end: null },
     quantity: measureOf(view, sense, idiom.first, idiom.end),
     when: null,
     where: null,
@@ -85,6 +87,29 @@ function draftOf(
     quote: quoteOf(view, Math.min(idiom.first, near?.first ?? idiom.first, verbOver(view, idiom)), last),
   };
 }
+
+/** "ovat ottaneet vastaan": what closes a phrase is the particle of a verb that is none of its words. */
+function isOthersParticle({ tree }: SentenceView, { first, last }: Idiom): boolean {
+  const verb = tree.heads[last - 1] ?? -1;
+  return (
+    tree.tokens[last - 1]?.deprel === 'compound:prt' && isVerbal(tree.tokens[verb]) && verb > first && verb < last - 1
+  );
+}
+
+/** "is not against the plan": the verb of a phrase, or the one over it, is denied by a word that is none of the phrase's. */
+function isNotTaken({ tree }: SentenceView, { first, last }: Idiom): boolean {
+  const inside = tree.tokens.flatMap((_, i) => (i >= first && i < last ? [i] : []));
+  if (inside.some((i) => tree.tokens[i]?.feats.Polarity === 'Neg' || NEGATIONS.test(textOf(tree, i)))) return false;
+  const own = inside.filter((i) => isVerbal(tree.tokens[i]));
+  const above = [...ancestorsOf(tree, first)].filter((i) => isVerbal(tree.tokens[i])).slice(0, 1);
+  const verbs = own.length > 0 ? own : above;
+  return verbs.some(
+    (i) => isNegated(tree, i) || (relationOf(tree, i) === 'cop' && isNegated(tree, tree.heads[i] ?? i)),
+  );
+}
+
+/** Words that deny, within phrases that do so by themselves ("would not be drawn"). */
+const NEGATIONS = /^(?:not|n['’]t|never|no|nor|neither|nobody|nothing|without)$/u;
 
 /** "put four firms on its list": the verb before a phrase that opens with an adposition, which the quote begins with. */
 function verbOver({ tree }: SentenceView, { first }: Idiom): number {

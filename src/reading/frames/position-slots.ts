@@ -15,13 +15,13 @@ import { answeredBy } from './answered.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 
 let senses: ReadonlyMap<string, Sense> | undefined;
-type Sense = { readonly label: string; readonly yields: boolean };
+type Sense = { readonly label: string; readonly denied: string; readonly yields: boolean };
 
 const senseOf = (sense: string): Sense | undefined => {
   senses ??= new Map(
     dataTable('lexica/stances.tsv').map((row) => [
       row.sense ?? '',
-      { label: row.label ?? '', yields: row.yields === 'yes' },
+      { label: row.label ?? '', denied: row.denied ?? '', yields: row.yields === 'yes' },
     ]),
   );
   return senses.get(sense);
@@ -29,6 +29,9 @@ const senseOf = (sense: string): Sense | undefined => {
 
 /** The English label of a sense of stance (data/lexica/stances.tsv). */
 export const labelOf = (sense: string): string => senseOf(sense)?.label ?? sense;
+
+/** The label of a sense where the stance is said not to be taken: "does not condemn". */
+export const deniedLabelOf = (sense: string): string => senseOf(sense)?.denied || labelOf(sense);
 
 /** Whether words of the sense have so many other uses that any other stance of the same holder goes before it. */
 export const yieldsTo = (sense: string): boolean => senseOf(sense)?.yields === true;

@@ -23,6 +23,7 @@ import { isAsideBy, isOfAffairs, isPerfect, leading, ofOffice, unnamed } from '.
 import { phrasesIn } from './position-phrases.ts';
 import {
   actorSlot,
+  deniedLabelOf,
   holderSource,
   labelOf,
   measureOf,
@@ -122,7 +123,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   const above = attributionFor(passage, view, p);
   const holder = (saysWe(view, p) ? stateSlot(above?.by ?? null) : null) ?? personMeant(passage, view, named);
   if (holder === null && cited === null) return [];
-  if (p.sense === 'demand' && asksForThings(view, p)) return [];
+  if ((p.sense === 'demand' && asksForThings(view, p)) || isRebutted(p)) return [];
   if (isLoose(p, holder) || goesSomewhere(view, p) || isOfEvents(view, p)) return [];
   const { first, last } = clauseStretch(tree, lightVerb(view, p));
   const own = new Set([holder, ...holders].flatMap((h) => h?.id ?? []));
@@ -134,7 +135,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
     rule: `position.${p.sense}`,
     from: holder,
     to: partySlot(targets[0] ?? null),
-    item: { code: labelOf(p.sense === 'comment' ? 'silence' : p.sense), text: null, start: null, end: null },
+    item: { code: stanceLabel(view, p), text: null, start: null, end: null },
     quantity: measureOf(view, p.sense, first, last),
     when: whenOf(view, p),
     where: whereOf(view, p),
@@ -156,6 +157,21 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
     }),
   ];
 }
+
+/** "has not condemned", "ei aio asettaa pakotteita": a stance that is not taken is called so. */
+function stanceLabel(view: SentenceView, p: Predication): string {
+  if (p.sense === 'comment') return labelOf('silence');
+  const denied =
+    !isOnly(view, p) &&
+    (p.negated ||
+      isDenied(view, lightVerb(view, p)) ||
+      p.cues.some((c) => c.negated && /^(?:planned|hypothetical)$/u.test(c.kind)));
+  return denied ? deniedLabelOf(p.sense) : labelOf(p.sense);
+}
+
+/** "not only condemned", "ei vain tuominnut": more than the stance, which is taken. */
+const isOnly = ({ tree }: SentenceView, { trigger }: Predication): boolean =>
+  [trigger - 1, trigger - 2, trigger - 3].some((i) => partIn(textOf(tree, i)) === 'only');
 
 /** "Neither X nor Y would comment": a subject that denies its verb. */
 const isNeither = ({ tree }: SentenceView, p: Predication): boolean =>
@@ -181,6 +197,12 @@ const isAside = ({ tree }: SentenceView, p: Predication): boolean =>
 const asksForThings = ({ predications, mentions }: SentenceView, p: Predication): boolean =>
   predications.some((o) => o.trigger === p.trigger && o.entry.cue === 'planned') &&
   mentions.items.some((m) => m.first > p.trigger && m.last <= p.clause.last);
+
+/** "denied the charges", "kiistää syytteet": a noun of stance that its holder denies or rejects is another's stance. */
+const isRebutted = (p: Predication): boolean =>
+  p.entry.wordClass === 'N' &&
+  p.cues.some((c) => !c.negated && /^(?:deny|refuse)$/u.test(c.kind)) &&
+  argumentsOf(p, 'holder').every((a) => a.found === 'control');
 
 /** "We condemn it", X said: the first person is who is quoted. */
 const saysWe = (view: SentenceView, p: Predication): boolean =>

@@ -32,6 +32,7 @@ import { onePiece } from './one-piece.ts';
 import { type Placed, placeThings } from './placing.ts';
 import { PRISONER, withoutMediator } from './prisoners.ts';
 import { ownWords } from './quotes.ts';
+import { refusalsIn } from './refusals.ts';
 import { isRelief } from './relief.ts';
 import { sides, withoutEchoes, withoutRepeats } from './repeats.ts';
 import { isFired } from './sent-against.ts';
@@ -45,7 +46,7 @@ function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const { placed, flows } = placedIn(passage, lexicon);
   const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
-  const all = [...drafts, ...denialsIn(passage, drafts)];
+  const all = [...drafts, ...denialsIn(passage, drafts), ...refusalsIn(passage, drafts)];
   return withoutEchoes(withoutRepeats(all, isBare, (d) => sides(d, d.modality)));
 }
 

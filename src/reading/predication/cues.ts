@@ -2,6 +2,7 @@
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
 import type { Lower } from '../spelling.ts';
 import { CONDITIONAL, DESTINED, holds, NEGATED } from './facts.ts';
+import { isFalling } from './falling.ts';
 import { CUE, type CueEntry, HOST, type Lexicon } from './lexicon.ts';
 import type { Cue } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
@@ -150,6 +151,7 @@ function look(
   for (const e of lexicon.cuesOf(tree.bases[index] as Lower)) {
     if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
     if (e.kind === 'hypothetical' && e.as === 'A' && isOfNumber(tree, index)) continue;
+    if (e.kind === 'estimated' && e.as === 'V' && isFalling(tree, index, lexicon)) continue;
     const kind =
       e.kind === 'said' && index !== trigger && isHearsay(tree, index)
         ? 'reported'

@@ -21,7 +21,7 @@ export type ModalityContext = {
   readonly present?: boolean;
 };
 
-/** Modality of the claim that a predication makes. */
+/** Modality of the claim that a predication makes; what is not refused or ruled out may be yet. */
 export function modalityOf(p: Predication, context: ModalityContext = {}): Modality {
   const cues: readonly Cue[] =
     p.entry.cue === null ? p.cues : [{ kind: p.entry.cue, token: p.trigger, negated: false }, ...p.cues];
@@ -29,7 +29,8 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   const denying = cues.filter((c) => DENIALS.includes(c.kind) && !c.negated).length;
   const undone = cues.filter((c) => !DENIALS.includes(c.kind) && !SPEECH.includes(c.kind) && c.negated).length;
   if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
-  if (has('hypothetical')) return 'hypothetical';
+  const open = cues.some((c) => c.kind === 'refuse' && (c.negated || p.negated));
+  if (has('hypothetical') || open) return 'hypothetical';
   if (
     has('planned') ||
     (context.present === true &&
