@@ -18,7 +18,7 @@ import {
 import { sidesOf } from './both-sides.ts';
 import { isCounter } from './counters.ts';
 import type { Passage, SentenceView } from './frame.ts';
-import { besideOf } from './gapping.ts';
+import { besideOf, givenBack } from './gapping.ts';
 import { headingOf } from './headings.ts';
 import { byHost, isGift, isPaidFor, isPayee } from './paying.ts';
 import { type End, placeEnd } from './place-ends.ts';
@@ -59,6 +59,8 @@ export function directionOf(
   const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const receiving = said.strength === 'none' ? place : said;
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
+  const back = beside.from && !beside.to ? givenBack(beside.from, to, giving) : null;
+  if (back) return back;
   const paid = isPaidFor(view, thing, predications[0]);
   if (paid && beside.from)
     return { from: beside.from, to: byRole(passage, view, thing, predications, 'giver', speaks, lexicon) };

@@ -6,6 +6,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { childrenBy, lemmaOf, relationOf, textOf } from '../predication/tree.ts';
 import { isPerson } from './admitting.ts';
+import { asMuchAgain } from './as-much-again.ts';
 import { isOfThings } from './counting.ts';
 import { coursesOf } from './courses.ts';
 import { defencesOf } from './defences.ts';
@@ -17,8 +18,15 @@ import { tradesOf } from './trade-flows.ts';
 import { trainedOf } from './trained.ts';
 import { verbThings } from './verb-things.ts';
 
-/** Codes of what a passage has named so far, each once, the one named last at the end: what is given, and all goods spoken of. */
-export type ToldCodes = { readonly given: readonly string[]; readonly spoken: readonly string[] };
+/**
+ * Codes of what a passage has named so far, each once, the one named last at the end: what is given, and all goods spoken of;
+ * the given thing that had a number last.
+ */
+export type ToldCodes = {
+  readonly given: readonly string[];
+  readonly spoken: readonly string[];
+  readonly counted?: Thing | null;
+};
 
 /** The code named last that fits: of what is given, else of what is spoken of. */
 const lastTold = ({ given, spoken }: ToldCodes, fits: (code: string) => boolean): string | undefined =>
@@ -43,6 +51,7 @@ export const unnamedThings = (
     ...meant,
     ...verbThings(view, named, predications, lexicon),
     ...promised,
+    ...asMuchAgain(view, named, predications, lexicon, told.counted ?? null),
     ...lotsOf(view, named, predications, lexicon, told.given),
     ...landsOf(view, named, predications, lexicon),
     ...tradesOf(view, named, predications, lexicon),

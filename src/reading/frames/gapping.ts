@@ -7,7 +7,7 @@ import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
 import { lemmaOf } from '../predication/tree.ts';
 import { listedWith, type PartyFill } from '../slots/party.ts';
-import type { Side } from './direction.ts';
+import type { Direction, Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
@@ -73,7 +73,7 @@ const BETWEEN = /^(?:DET|ADV|ADJ|ADP|NOUN|PRON)$/u;
 function gapOf(at: Place): Beside {
   const { view, start, main, speaks } = at;
   const { tokens } = view.tree;
-  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= NEAR);
+  const m = view.mentions.parties.findLast((x) => x.last <= start && start - x.last <= NEAR && !isEach(at, x));
   const alike = m ? alikeIn(at, m) : null;
   if (!m || speaks(m) || !(alike || isBare(view, m))) return {};
   const between = tokens.slice(m.last, start);
@@ -86,10 +86,29 @@ function gapOf(at: Place): Beside {
     return side && isList(view) ? { from: side } : {};
   }
   if (!main || main.trigger > start || m.first <= main.trigger + 2 || first < 0) return {};
-  const side = sideOf(at, 'strong', m);
+  const side = sideOf(at, 'strong', ...(alike ? [m] : listTo(view, m)));
   if (!side) return {};
   if (alike) return { [alike]: side };
   return TAKING.has(main.sense) && main.entry.wordClass === 'V' ? { to: side } : { from: side };
+}
+
+/** "luovutti Ukrainalle 300 vankia ja Ukraina 250": who got the things before gives these to whoever gave those. */
+export function givenBack(beside: Side, to: Side, giving: Side): Direction | null {
+  const [own, receiver] = [beside.fills[0], to.fills[0]];
+  const giver = giving.fills.find((f) => f.id !== own?.id);
+  return own && giver && beside.fills.length === 1 && receiver?.id === own.id
+    ? { from: beside, to: { fills: [giver], strength: 'strong' } }
+    : null;
+}
+
+/** "Latvia ja Norja kumpikin 30 miljoonaa": words for each of those who stand before. */
+const isEach = ({ view, lexicon }: Place, m: PartyMention): boolean =>
+  m.id === null && lexicon.markers.get(lemmaOf(view.tree, m.headToken)) === 'either';
+
+/** "Italia ja Espanja miljardin": the parties listed before one, with it. */
+function listTo(view: SentenceView, m: PartyMention): readonly PartyMention[] {
+  const listed = listedWith(view, m).filter((x) => x.last <= m.last);
+  return listed.length === 0 ? [m] : listed;
 }
 
 /**
@@ -125,17 +144,17 @@ const TAKING: ReadonlySet<string> = new Set(['receive', 'ask']);
 function isBare({ tree }: SentenceView, m: PartyMention): boolean {
   const grammatical = tree.tokens[m.last - 1]?.feats.Case;
   if (grammatical === undefined) return tree.tokens[m.last]?.upos !== 'PART';
-  return grammatical === 'Nom' || (grammatical === 'Gen' && baseNames().has(m.text));
+  return grammatical === 'Nom' || baseNames().has(m.text);
 }
 
 let names: ReadonlySet<string> | undefined;
 
-/** Names of parties in languages of cases that look like genitives ("Iran", "Libanon"). */
+/** Names of parties in languages of cases, some of which look like genitives or partitives ("Iran", "Libanon", "Latvia"). */
 function baseNames(): ReadonlySet<string> {
   names ??= new Set(
     dataTable('parties.tsv')
       .flatMap((row) => [row.fi ?? '', ...(row.fi_aliases ?? '').split('|')])
-      .filter((name) => name.endsWith('n')),
+      .filter((name) => name !== ''),
   );
   return names;
 }

@@ -35,9 +35,9 @@ import type { Passage, SentenceView } from './frame.ts';
 import { isFromEach } from './gapping.ts';
 import { joinedOf } from './joining.ts';
 import { isLacking } from './lacking.ts';
+import { isNotGiven } from './not-given.ts';
 import { withOrigins } from './origins.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
-import { isLifting } from './raising.ts';
 import { isRelief, reliefOf } from './relief.ts';
 import { isService, servedOf } from './services.ts';
 import { echoedOf } from './so-do-they.ts';
@@ -68,7 +68,10 @@ export function placeThings(
   const before = told.given;
   const all = view.predications.filter(
     (p) =>
-      p.entry.family === 'transfer' && !isCalled(view, p) && !isRated(view, p, lexicon) && !isLifting(view, p, lexicon),
+      p.entry.family === 'transfer' &&
+      !isCalled(view, p) &&
+      !isRated(view, p, lexicon) &&
+      !isNotGiven(view, p, lexicon),
   );
   const served = servedOf(view, thingsOf(view, lexicon), all, lexicon);
   const relieved = reliefOf(view, all, lexicon);

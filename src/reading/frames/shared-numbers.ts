@@ -132,7 +132,7 @@ function asMany(view: SentenceView, thing: Thing, before: readonly Thing[], lexi
 }
 
 /** A number as the two words that end with a token say it again. */
-function saidAgain({ tokens }: Tree, q: QuantityMention, last: number): QuantityMention {
+export function saidAgain({ tokens }: Tree, q: QuantityMention, last: number): QuantityMention {
   const [from, to] = [tokens[last - 1], tokens[last]];
   if (!from || !to || to.start - from.end !== 1) return q;
   const said = { start: from.start, end: to.end, text: `${from.text} ${to.text}` };

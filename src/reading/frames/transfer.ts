@@ -1,6 +1,5 @@
 // Transfers: goods, money, technology, training, guarantees that one party gives, sells, promises, asks for or refuses
 // another. Anchored in things: each thing is read with the predications that it stands in.
-
 import type { ItemSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import { makersOf } from '../discourse/makes.ts';
@@ -58,8 +57,10 @@ export function placedIn(
   // Each code once, the one named last at the end.
   const codes: string[] = [];
   const spoken: string[] = [];
+  let counted: Thing | null = null;
   const placed = passage.sentences.flatMap((view) => {
-    const here = placeThings(passage, view, lexicon, { given: codes, spoken });
+    const here = placeThings(passage, view, lexicon, { given: codes, spoken, counted });
+    counted = here.findLast(({ thing }) => thing.quantity !== null)?.thing ?? counted;
     for (const { thing } of here) if (thing.mention !== null || REMEMBERED.has(thing.code)) remember(codes, thing.code);
     for (const m of view.mentions.items) if (isHardware(m.code)) remember(spoken, m.code);
     return here;

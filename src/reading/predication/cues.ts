@@ -4,6 +4,7 @@ import type { Lower } from '../spelling.ts';
 import { CONDITIONAL, DESTINED, holds, NEGATED } from './facts.ts';
 import { isFalling } from './falling.ts';
 import { CUE, type CueEntry, HOST, type Lexicon } from './lexicon.ts';
+import { isNotWithin } from './not-within.ts';
 import type { Cue } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
 import { childrenOf, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
@@ -129,6 +130,8 @@ export function cuesOf(
     const before = found.cues.length;
     look(tree, lexicon, found, container, as, container);
     if (found.cues.length === before && tree.bits[at] === XCOMP && isNegated(tree, container))
+      found.cues.push({ kind: 'deny', token: container, negated: false });
+    else if (isNotWithin(tree, lexicon, at, container))
       found.cues.push({ kind: 'deny', token: container, negated: false });
     lookAround(tree, lexicon, found, container);
     if (((tree.bits[at] ?? 0) & OF_VERB) !== 0) lookForCondition(tree, lexicon, found, container);
