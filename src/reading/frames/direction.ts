@@ -20,7 +20,7 @@ import { isCounter } from './counters.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf, givenBack } from './gapping.ts';
 import { headingOf } from './headings.ts';
-import { byHost, isGift, isPaidFor, isPayee } from './paying.ts';
+import { byHost, footedFor, isGift, isPaidFor, isPayee } from './paying.ts';
 import { type End, placeEnd } from './place-ends.ts';
 import { isRelief, relievedBy } from './relief.ts';
 import type { Thing } from './things.ts';
@@ -67,6 +67,9 @@ export function directionOf(
   const toPayee = paid && beside.to?.fills[0]?.mention && isPayee(predications[0], beside.to.fills[0].mention);
   const turns = isCounter(view, thing, lexicon) || (paid && (!beside.to || toPayee));
   if (paid && turns && to.strength === 'none' && isGift(passage, thing, from)) return { from, to };
+  const footed =
+    paid && turns && to.strength === 'none' ? footedFor(passage, view, predications[0], from, lexicon) : null;
+  if (footed) return { from, to: side([footed], 'strong') };
   const host = turns && to.strength !== 'strong' ? byHost(passage, view, thing, from, lexicon) : null;
   if (turns) return host === null ? { from: to, to: from } : { from, to: side([host], 'strong') };
   const bargain = byBargain(passage, view, thing, predications, { from, to }, speaks, lexicon);

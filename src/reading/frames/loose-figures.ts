@@ -227,7 +227,9 @@ function sumOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor
     const at = isSum(before) ? before : isSum(after) ? after : -1;
     if (at === -1 || clauseBetween(view, at, q)) continue;
     const rule = at === before ? 'statistic.sum-before' : 'statistic.sum-after';
-    return { token: at, label: lemmaOf(tree, at), rule, p: null, basis: 'total' };
+    const held = view.mentions.items.some((m) => m.code === 'money' && m.headToken === at);
+    const label = held ? 'money held' : lemmaOf(tree, at);
+    return { token: at, label, rule, p: null, basis: held ? 'stock' : 'total' };
   }
   return null;
 }

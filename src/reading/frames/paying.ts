@@ -5,8 +5,8 @@ import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { coordinationHead } from '../predication/tree.ts';
-import type { PartyFill } from '../slots/party.ts';
+import { coordinationHead, lemmaOf } from '../predication/tree.ts';
+import { type PartyFill, partiesInRole } from '../slots/party.ts';
 import type { Side } from './direction.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
@@ -33,6 +33,33 @@ export function isGift({ discourse }: Passage, { code }: Thing, { fills }: Side)
   if (payer === undefined || isAtWar(payer)) return false;
   const gives = (from: string, to: string): boolean => knownFlow(discourse, code, { from, to }) !== null;
   return discourse.topic.some((to) => isAtWar(to) && gives(payer, to) && !gives(to, payer));
+}
+
+/** Sentences before in which who gets what others pay for is told. */
+const TOLD = 2;
+
+/** "Viro saa kuusi järjestelmää. Laskun maksaa Norja": who foots the bill for what another party was told to get gives it to that one. */
+export function footedFor(
+  passage: Passage,
+  view: SentenceView,
+  main: Predication | undefined,
+  { fills }: Side,
+  { markers }: Lexicon,
+): PartyFill | null {
+  const payers = fills.map((f) => f.id);
+  const { tree } = view;
+  const isBill = (i: number): boolean => markers.get(lemmaOf(tree, i)) === 'bill';
+  if (!main || !tree.lemmas.some((_, i) => i >= main.clause.first && i < main.clause.last && isBill(i))) return null;
+  const before = passage.sentences.slice(Math.max(0, view.index - TOLD), view.index);
+  const getting = before.flatMap((v) =>
+    v.predications
+      .filter((p) => p.entry.family === 'transfer')
+      .flatMap((p) => partiesInRole(v, passage.discourse, p, 'receiver')),
+  );
+  const last = getting.at(-1);
+  return last && !getting.some((f) => payers.includes(f.id))
+    ? { id: last.id, mention: null, known: 'implied', rule: 'transfer.footed' }
+    : null;
 }
 
 /** Senses of giving one thing for another. */

@@ -21,6 +21,7 @@ import {
   isState,
   standsAlone,
 } from './admitting.ts';
+import { isKept } from './assets-kept.ts';
 import { assurancesOf } from './assuring.ts';
 import { deniedToSides, givenToSides } from './both-sides.ts';
 import { asAircraft, isCarrier } from './carried.ts';
@@ -100,7 +101,7 @@ export function placeThings(
   const figures = sums ? figuresBeside(passage, view) : [];
   return things.flatMap((thing) => {
     if (isContents(view, thing, things) || isState(view, thing) || isFigure(view, thing, figures, lexicon)) return [];
-    if (isEvidence(passage, view, thing)) return [];
+    if (isEvidence(passage, view, thing) || isKept(view, thing, lexicon)) return [];
     if (isKind(view, thing) || isDoneTo(view, thing, lexicon) || isMade(view, thing, predications, lexicon)) return [];
     const direct = directOver(view, thing, predications, lexicon);
     const related = direct.length > 0;
