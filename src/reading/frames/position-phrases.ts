@@ -9,8 +9,18 @@ import { mentionAt } from '../discourse/who.ts';
 import type { PartyMention, SourceMention } from '../mentions/mention.ts';
 import { isPassive } from '../predication/candidates.ts';
 import { isNegated } from '../predication/cues.ts';
+import { holds, NEGATED } from '../predication/facts.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
-import { ancestorsOf, childrenBy, conjunctsOf, isVerbal, relationOf, subtreeOf, textOf } from '../predication/tree.ts';
+import {
+  ancestorsOf,
+  childrenBy,
+  conjunctsOf,
+  isVerbal,
+  lemmaOf,
+  relationOf,
+  subtreeOf,
+  textOf,
+} from '../predication/tree.ts';
 import { fillOf, type PartyFill, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { answeredBy } from './answered.ts';
@@ -89,17 +99,17 @@ function draftOf(
 }
 
 /** "ovat ottaneet vastaan": what closes a phrase is the particle of a verb that is none of its words. */
-function isOthersParticle({ tree }: SentenceView, { first, last }: Idiom): boolean {
+function isOthersParticle({ tree }: SentenceView, { first, last, row }: Idiom): boolean {
   const verb = tree.heads[last - 1] ?? -1;
-  return (
-    tree.tokens[last - 1]?.deprel === 'compound:prt' && isVerbal(tree.tokens[verb]) && verb > first && verb < last - 1
-  );
+  if (tree.tokens[last - 1]?.deprel !== 'compound:prt' || !isVerbal(tree.tokens[verb]) || verb <= first) return false;
+  const words = new Set((row.phrase ?? '').split(/[| ]+/u));
+  return !words.has(textOf(tree, verb)) && !words.has(lemmaOf(tree, verb));
 }
 
 /** "is not against the plan": the verb of a phrase, or the one over it, is denied by a word that is none of the phrase's. */
 function isNotTaken({ tree }: SentenceView, { first, last }: Idiom): boolean {
   const inside = tree.tokens.flatMap((_, i) => (i >= first && i < last ? [i] : []));
-  if (inside.some((i) => tree.tokens[i]?.feats.Polarity === 'Neg' || NEGATIONS.test(textOf(tree, i)))) return false;
+  if (inside.some((i) => holds(tree, i, NEGATED) || NEGATIONS.test(textOf(tree, i)))) return false;
   const own = inside.filter((i) => isVerbal(tree.tokens[i]));
   const above = [...ancestorsOf(tree, first)].filter((i) => isVerbal(tree.tokens[i])).slice(0, 1);
   const verbs = own.length > 0 ? own : above;

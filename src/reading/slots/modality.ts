@@ -21,15 +21,20 @@ export type ModalityContext = {
   readonly present?: boolean;
 };
 
-/** Modality of the claim that a predication makes; what is not refused or ruled out may be yet. */
+/** Modality of the claim that a predication makes. */
 export function modalityOf(p: Predication, context: ModalityContext = {}): Modality {
   const cues: readonly Cue[] =
     p.entry.cue === null ? p.cues : [{ kind: p.entry.cue, token: p.trigger, negated: false }, ...p.cues];
   const has = (kind: CueKind): boolean => cues.some((c) => c.kind === kind && !c.negated);
   const denying = cues.filter((c) => DENIALS.includes(c.kind) && !c.negated).length;
   const undone = cues.filter((c) => !DENIALS.includes(c.kind) && !SPEECH.includes(c.kind) && c.negated).length;
-  if (p.negated ? denying + undone === 0 : denying + undone > 0) return 'denied';
-  const open = cues.some((c) => c.kind === 'refuse' && (c.negated || p.negated));
+  // "ei aio lopettaa ostoja", "kieltäytyy lopettamasta": what is not meant to be stopped goes on.
+  const stops = cues.some((c) => c.kind === 'stop' && !c.negated) || p.entry.cue === 'refuse';
+  const spared = p.cues.some((c) => (c.kind === 'refuse' || c.kind === 'deny') && !c.negated);
+  const cancelled = !p.negated && denying > 0 && (undone > 0 || (stops && spared));
+  if (p.negated ? denying + undone === 0 : denying + undone > 0 && !cancelled) return 'denied';
+  // "ei sulje pois": what is neither refused nor ruled out may be yet; what is not stopped goes on.
+  const open = p.cues.some((c) => c.kind === 'refuse' && c.negated) || (p.negated && p.entry.cue === 'deny');
   if (has('hypothetical') || open) return 'hypothetical';
   if (
     has('planned') ||
