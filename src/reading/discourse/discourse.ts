@@ -137,7 +137,8 @@ function meantBy(
   const before = view.mentions.parties[view.mentions.parties.indexOf(mention) - 1];
   if (before?.last === mention.first && standingOf(view, before, language) !== null) return found.get(before) ?? null;
   const standing = standingOf(view, mention, language);
-  const owner = standing === null ? null : ownerOf(view, mention, seen);
+  const isOwn = view.tree.tokens[mention.headToken]?.feats['Person[psor]'] === '3';
+  const owner = standing === null && !isOwn ? null : ownerOf(view, mention, seen);
   const meant = owner ?? antecedentOf(view, mention, seen, sentence, language, salience);
   if (standing === null || meant === null) return meant;
   const last = new Map(seen.map((x) => [x.id, sentence - x.sentence]));
@@ -145,7 +146,7 @@ function meantBy(
   return counterpartOf(meant, standing, others);
 }
 
-/** Whose the suffix of a description is: the subject of its verb ("liittolaiselleen"). */
+/** Whose the suffix of a description is: the subject of its verb ("liittolaiselleen", "armeijalleen"). */
 function ownerOf(view: SentenceView, mention: PartyMention, seen: readonly Seen[]): string | null {
   const subject = mention.manner === 'description' ? subjectBeside(view, mention) : null;
   return seen.find((x) => x.at === subject)?.id ?? null;

@@ -16,6 +16,7 @@ import {
   partyByOrder,
 } from '../slots/party.ts';
 import { sidesOf } from './both-sides.ts';
+import { askedFor, boughtFor } from './bought-for.ts';
 import { isCounter } from './counters.ts';
 import type { Passage, SentenceView } from './frame.ts';
 import { besideOf, givenBack } from './gapping.ts';
@@ -59,6 +60,10 @@ export function directionOf(
   const said = beside.to ?? byRole(passage, view, thing, predications, 'receiver', speaks, lexicon);
   const receiving = said.strength === 'none' ? place : said;
   const to = receiving.strength === 'none' ? byTrainee(passage, view, predications) : receiving;
+  const bought = boughtFor(passage, view, thing, predications[0], lexicon);
+  if (bought) return bought;
+  const asked = askedFor(passage, view, thing, predications[0]);
+  if (asked && from.fills.every((f) => f.id !== asked.id)) return { from, to: side([asked], 'strong') };
   const back = beside.from && !beside.to ? givenBack(beside.from, to, giving) : null;
   if (back) return back;
   const paid = isPaidFor(view, thing, predications[0]);
