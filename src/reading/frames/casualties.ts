@@ -5,6 +5,7 @@ import { attributionAt, attributionOf, citingVerbs } from '../discourse/attribut
 import type { PartyMention, PlaceMention, QuantityMention } from '../mentions/mention.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
+import { lemmaOf } from '../predication/tree.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenOf, whereMeant, whereOf } from '../slots/circumstance.ts';
 import { modalityOf } from '../slots/modality.ts';
@@ -14,6 +15,8 @@ import { quoteOf } from '../slots/quote.ts';
 import { ofThem } from './dead-of-them.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { namedDead } from './named-dead.ts';
+import { SOLDIERS } from './people-counts.ts';
+import type { Thing } from './things.ts';
 import { gappedTolls } from './toll-gaps.ts';
 import { phrasedTolls } from './toll-phrases.ts';
 import { isOwn, type Toll, tollsOf } from './tolls.ts';
@@ -88,7 +91,12 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     ...(victims ? [victims.first, victims.last] : []),
   ];
   const item = victims
-    ? { code: victims.code, text: victims.text, start: victims.start, end: victims.end }
+    ? {
+        code: isAnybody(passage, view, victims) ? CIVILIANS : victims.code,
+        text: victims.text,
+        start: victims.start,
+        end: victims.end,
+      }
     : { code: 'personnel.soldier', text: null, start: null, end: null };
   const when = whenOf(view, p, citingVerbs(passage, view));
   const modality = modalityOf(toldAsDone(p), {
@@ -114,6 +122,18 @@ function draftOf(passage: Passage, view: SentenceView, toll: Toll, from: PartyFi
     quote: quoteOf(view, Math.min(...parts), Math.max(...parts)),
   };
 }
+
+/** "25 ihmistä kuoli": people of whom nothing else is said are no soldiers, but where their sentence tells of soldiers too. */
+const isAnybody = (
+  { language }: Passage,
+  { tree, mentions }: SentenceView,
+  { code, headToken, first }: Thing,
+): boolean =>
+  code === SOLDIERS &&
+  lexiconOf(language).markers.get(lemmaOf(tree, headToken)) === 'anybody' &&
+  mentions.items.every((m) => m.code !== SOLDIERS || m.first === first);
+
+const CIVILIANS = 'personnel.civilian';
 
 /** "Not one soldier died": what is said of the number stands before it. */
 const isNotOne = (p: Predication, { first, low, high }: QuantityMention): boolean =>

@@ -80,14 +80,18 @@ function behindToll(passage: Passage, view: SentenceView, toll: Toll): PartyFill
 
 const AMONG: ReadonlySet<string> = new Set(['among', 'amongst', 'of']);
 
-/** "in Israeli strikes": whose strikes they are is not whose people died in them. */
-function strikes(view: SentenceView, m: PartyMention): boolean {
+/** "in Israeli strikes": whose strikes they are is not whose people died in them; on whom they fall is another. */
+export function strikes(view: SentenceView, m: PartyMention): boolean {
+  if (markersOf(view.tree, m.headToken).some((x) => STRUCK.has(x))) return false;
   const above = [m.headToken, ...ancestorsOf(view.tree, m.headToken).slice(0, 2)];
   return view.predications.some(
     (p) =>
       p.entry.family === 'statistic' && p.entry.wordClass === 'N' && p.sense === 'use' && above.includes(p.trigger),
   );
 }
+
+/** Cases and prepositions of whom or what a strike falls on. */
+const STRUCK: ReadonlySet<string> = new Set(['Ill', 'All', 'on', 'against', 'into']);
 
 /** "Iran's ministry has 90 people killed": who has the victims of a participle. */
 function haverOf(passage: Passage, view: SentenceView, toll: Toll): PartyFill | undefined {
@@ -203,12 +207,18 @@ export function heldBy(passage: Passage, view: SentenceView, toll: Toll, last: P
   const { victims } = toll;
   const home = victims !== null && (victims.code === 'personnel.civilian' || isAnyone(victims.text));
   const owner = home ? placeBefore(passage, view, agents) : servingOwner(passage);
-  for (const fill of [last, owner]) if (fill && !agents.has(fill.id)) return fill;
+  const struck = !home && strikesHere(view) ? placeBefore(passage, view, agents) : null;
+  for (const fill of [struck, last, owner]) if (fill && !agents.has(fill.id)) return fill;
   const other = passage.discourse.topic.find((id) => !agents.has(id));
-  return other === undefined
-    ? (last ?? impliedOwner(passage))
-    : { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+  if (other !== undefined) return { id: other, mention: null, known: 'implied', rule: 'discourse.topic' };
+  const left = last ?? impliedOwner(passage);
+  const own = victims ? ownerOf(passage, view, victims) : null;
+  return left && left.id !== own?.id && strikesHere(view) && agents.has(left.id) ? null : left;
 }
+
+/** "Venäjän iskussa Ternopiliin kuoli 25 sotilasta": whether a sentence tells of somebody's strike, whose dead are never his own. */
+const strikesHere = (view: SentenceView): boolean =>
+  view.mentions.parties.some((m) => m.id !== null && strikes(view, m));
 
 /** Whose soldiers the passage speaks of, but where they are only known to stand against an enemy. */
 function servingOwner(passage: Passage): PartyFill | null {

@@ -2,7 +2,8 @@
 // features of both sides and of the pair. What enters: a passage's drafts. What leaves: the drafts with their sides
 // decided anew, each with the reasons. A side on which the rules have read several parties apart stays theirs.
 import type { Frame as FrameName, PartySlot } from '../claim.ts';
-import type { Draft } from '../frames/frame.ts';
+import type { Draft, SentenceView } from '../frames/frame.ts';
+import { strikes } from '../frames/whose-dead.ts';
 import { type Anchored, anchoredAt, isOther, type Place, placeIn } from './anchor.ts';
 import { type Feature, nameOf, namesOf } from './feature.ts';
 import type { Weights } from './linear.ts';
@@ -170,6 +171,7 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
   let [from, to, most] = [giver, receiver, rules];
   for (const f of stand.from)
     for (const t of stand.to) {
+      if (f !== giver && isStriker(draft, place.view, parties[f])) continue;
       const score = scores[f * parties.length + t] ?? 0;
       if (score > most && score > rules + margin && !isReversed(draft, stand.pairing, f, t))
         [from, to, most] = [f, t, score];
@@ -184,6 +186,12 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
     probability,
   };
 }
+
+/** Whoever strikes in the sentence of a toll is never whose dead it counts, where the rules have them for another's. */
+const isStriker = ({ frame, from }: Draft, view: SentenceView, seen: Seen | undefined): boolean =>
+  frame === 'casualties' &&
+  from !== null &&
+  view.mentions.parties.some((m) => m.id !== null && m.id === seen?.id && strikes(view, m));
 
 /** Probability of a pair by its score, by softmax over those that may stand. */
 function probabilityOf({ pairing: { parties }, from, to }: Stand, of: number): number {
