@@ -25,6 +25,7 @@ import { isMoney } from '../slots/quantity.ts';
 import type { Lower } from '../spelling.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { SentenceView } from './frame.ts';
+import { resultOf } from './used-words.ts';
 
 /** "would last it for three years", "riittäisi kahdeksi kuukaudeksi": a time that a stock is enough for. */
 export function lastsOf(view: SentenceView, q: QuantityMention, lexicon: Lexicon): Anchor | null {
@@ -116,7 +117,7 @@ function usedNear(view: SentenceView, q: QuantityMention, thing: ItemMention | u
   const closest = near.filter((p) => p.trigger === near[0]?.trigger);
   const p = closest.find((x) => x.entry.family === 'statistic');
   if (!p) return null;
-  const label = `${labelOf(thing)} ${p.sense === 'produce' ? 'made' : 'used'}`;
+  const label = `${labelOf(thing)} ${resultOf(p.sense, p.entry.lemma)}`;
   return { token: p.trigger, label, rule: `statistic.${p.sense}-near`, p, basis: q.per ? 'rate' : 'total' };
 }
 

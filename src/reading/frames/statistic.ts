@@ -24,7 +24,7 @@ import { lastsOf, looseFigure } from './loose-figures.ts';
 import { firedOf } from './sent-against.ts';
 import { aboutWhom, type Before, DOWNS } from './statistic-owner.ts';
 import { usesIn } from './use-bare.ts';
-import { verbBefore, verbBehind } from './used-words.ts';
+import { resultOf, verbAt, verbBefore, verbBehind } from './used-words.ts';
 
 export const statistic: Frame = { name: 'statistic', read };
 
@@ -80,7 +80,7 @@ function usedOrMade(view: SentenceView, q: QuantityMention, anything: boolean): 
   // "pudota" drops bombs and falls to a number.
   if (!thing && view.predications.some((x) => x.trigger === p.trigger && x.sense === 'reach')) return null;
   if (thing?.code.startsWith('personnel') || (q.counted !== null && !thing && !isActed(view, p))) return null;
-  const label = `${thing ? itemLabel(thing.code) : 'number'} ${p.sense === 'produce' ? 'made' : 'used'}`;
+  const label = `${thing ? itemLabel(thing.code) : 'number'} ${resultOf(p.sense, p.entry.lemma)}`;
   const further =
     p.trigger !== q.counted && !argumentsOf(p, 'theme').some((a) => a.head === head || isOfNumber(q, a.head));
   return { token: p.trigger, label, rule: `statistic.${p.sense}`, p, basis: q.per ? 'rate' : 'total', further };
@@ -104,7 +104,7 @@ function byWords(passage: Passage, view: SentenceView, q: QuantityMention): Anch
   const word =
     (thing || q.per || q.counted === null ? verbBefore(view, q, lexicon) : null) ?? verbBehind(view, q, lexicon);
   if (!word) return null;
-  const label = `${itemLabel(arms.code)} ${word.sense === 'produce' ? 'made' : 'used'}`;
+  const label = `${itemLabel(arms.code)} ${resultOf(word.sense, verbAt(view, word.token))}`;
   return { token: word.token, label, rule: `statistic.${word.sense}`, p: null, basis: q.per ? 'rate' : 'total' };
 }
 

@@ -14,6 +14,7 @@ import type { Anchor } from './figure-anchors.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { aboutWhom } from './statistic-owner.ts';
 import { clauseStretch } from './stretch.ts';
+import { resultOf } from './used-words.ts';
 
 const ARMS = /^(?:ammunition|missile|drone)/u;
 
@@ -56,7 +57,7 @@ const armsOf = ({ mentions }: SentenceView, p: Predication): ItemMention | undef
   );
 
 function draftOf(passage: Passage, view: SentenceView, p: Predication, arms: ItemMention): Draft | null {
-  const label = `${itemLabel(arms.code)} used`;
+  const label = `${itemLabel(arms.code)} ${resultOf(p.sense, p.entry.lemma)}`;
   const anchor: Anchor = { token: p.trigger, label, rule: 'statistic.use-bare', p, basis: 'total' };
   const owner = aboutWhom(passage, view, anchor);
   if (!owner) return null;

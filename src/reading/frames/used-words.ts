@@ -1,12 +1,23 @@
 // Numbers of what is used or made where the tree gives none: the verb stands right before the number ("fire perhaps
 // 20,000", "turn out a million a year"), or behind it in its own clause ("nine of which were shot down"). What enters: a
 // sentence, a number, the lexicon. What leaves: the token of the verb and its sense. Forms and base forms count, not tags.
+import { wordKinds } from '../../base/word-kinds.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { childrenBy } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 export type UseWord = { readonly token: number; readonly sense: string };
+
+/** What becomes of arms by a verb of their use: made, used, shot down, lost (data/lexica/use-results.tsv). */
+export const resultOf = (sense: string, verb: string): string =>
+  sense === 'produce' ? 'made' : (wordKinds('lexica/use-results.tsv').of(verb) ?? 'used');
+
+/** The verb at a token, with its particle where the two are one in that table ("shot down", "ampui alas"). */
+export function verbAt({ tree }: SentenceView, token: number): string {
+  const [lemma, next] = [tree.lemmas[token] ?? '', tree.lemmas[token + 1] ?? ''];
+  return wordKinds('lexica/use-results.tsv').of(`${lemma} ${next}`) === undefined ? lemma : `${lemma} ${next}`;
+}
 
 /** Tokens between a verb and its number, at most. */
 const BEFORE = 3;
