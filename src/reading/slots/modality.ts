@@ -31,7 +31,8 @@ export function modalityOf(p: Predication, context: ModalityContext = {}): Modal
   // "ei aio lopettaa ostoja", "kieltäytyy lopettamasta": what is not meant to be stopped goes on.
   const stops = cues.some((c) => c.kind === 'stop' && !c.negated) || p.entry.cue === 'refuse';
   const spared = p.cues.some((c) => (c.kind === 'refuse' || c.kind === 'deny') && !c.negated);
-  const cancelled = !p.negated && denying > 0 && (undone > 0 || (stops && spared));
+  const unmade = cues.some((c) => DENIALS.includes(c.kind) && c.negated);
+  const cancelled = !p.negated && (undone > 0 ? denying > 0 || unmade : denying > 0 && stops && spared);
   if (p.negated ? denying + undone === 0 : denying + undone > 0 && !cancelled) return 'denied';
   // "ei sulje pois": what is neither refused nor ruled out may be yet; what is not stopped goes on.
   const open = p.cues.some((c) => c.kind === 'refuse' && c.negated) || (p.negated && p.entry.cue === 'deny');

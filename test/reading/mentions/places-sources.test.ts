@@ -49,6 +49,10 @@ test('Finnish sources carry the English name and their own words', fi, () => {
   assert.deepEqual(sources('fi', 'Yhdysvaltain ulkoministeriö ei vastannut.'), [
     'US State Department (Yhdysvaltain ulkoministeriö) [ministry, US]',
   ]);
+  assert.deepEqual(sources('fi', 'EU:n ulkosuhdejohtajan mukaan laiva lähti.'), [
+    'High Representative (EU:n ulkosuhdejohtajan) [official, EU]',
+  ]);
+  assert.deepEqual(sources('fi', 'EU:n ulkosuhteiden mukaan laiva lähti.'), ['European Union (EU:n) [union, EU]']);
 });
 
 test('English sources: bodies with their owner, outlets, common nouns', en, () => {
