@@ -5,6 +5,7 @@ import { inGroups, partedAs } from '../base/groups.ts';
 import type { Span } from '../base/span.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser, Sentence } from '../language/language.ts';
+import { withoutCountedSides } from './counted-sides.ts';
 import { discourseOf } from './discourse/discourse.ts';
 import type { Mentions, Passage, SentenceView } from './frames/frame.ts';
 import { isPost } from './mentions/accredited.ts';
@@ -99,7 +100,7 @@ function viewsOf(located: readonly Located[], lexicon: Lexicon): readonly Senten
     index,
     sentence,
     tree: trees[i] as Tree,
-    mentions: mentions[i] as Mentions,
+    mentions: withoutCountedSides(trees[i] as Tree, mentions[i] as Mentions),
     predications: predications[i] as readonly Predication[],
   }));
 }

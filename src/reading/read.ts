@@ -15,6 +15,7 @@ import { type Judgement, shippedJudgement } from './judgement/weights.ts';
 import { dropNotes } from './notes.ts';
 import { passagesOf } from './passage.ts';
 import type { Reader, Reading } from './reader.ts';
+import { ownDates } from './slots/own-date.ts';
 import { sidesApart } from './slots/party.ts';
 import { countedBy } from './slots/quantity.ts';
 import { settled } from './slots/settled.ts';
@@ -42,7 +43,8 @@ export function readDocuments(
   const passages = passed.map(({ passage }) => passage);
   const drafted = draftsOfAll(passages);
   const ruled = drafted.map(({ drafts }) => drafts);
-  const drafts = judgement === null ? ruled : judgeAll(passages, ruled, judgement);
+  const judged = judgement === null ? ruled : judgeAll(passages, ruled, judgement);
+  const drafts = judged.map((of, p) => ownDates(passages[p] as Passage, of));
   dropNotes();
   return documents.map((document, d): Reading => {
     const admitted = admit(document, (drafts[d] ?? []).map(proposalOf));

@@ -2,6 +2,7 @@
 // enters: a sentence and a number of it. What leaves: yes or no.
 import type { QuantityMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
+import { childBy } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 /** "miinus kaksikymmentä", "10^6", "capped at 500": a number below nothing, of powers or of a ceiling is no number of things. */
@@ -11,9 +12,30 @@ export const isOfThings = (view: SentenceView, q: QuantityMention): boolean => {
     /^-/u.test(q.low ?? q.high ?? '') ||
     texts[q.first - 1] === '^' ||
     texts[q.last] === '^' ||
-    isCeiling(view, q)
+    isCeiling(view, q) ||
+    isDifference(view, q)
   );
 };
+
+/** Senses of becoming more or less. */
+const CHANGING: ReadonlySet<string> = new Set(['wax', 'wane', 'raise', 'lower', 'reach']);
+
+/** "rose by 370,000 barrels", "down 230 million dollars from August": by how much something has changed, not how much there is. */
+export function isDifference({ tree, predications }: SentenceView, q: QuantityMention): boolean {
+  const { texts } = tree;
+  if (/^(?:up|down)$/iu.test(texts[q.first - 1] ?? ''))
+    return texts.slice(q.last, q.last + BEHIND).some((t) => t === 'from' || t === 'on');
+  const heads = [q.headToken, q.counted ?? q.headToken];
+  return heads.some((token) => {
+    const verb = tree.heads[token] ?? -1;
+    // "raised its aid by 2 billion": what somebody adds is given, too.
+    if (!markersOf(tree, token).includes('by') || childBy(tree, verb, 'obj') !== -1) return false;
+    return predications.some((p) => p.trigger === verb && p.voice === 'active' && CHANGING.has(p.sense));
+  });
+}
+
+/** Tokens behind a number in which stands what it is compared with. */
+const BEHIND = 3;
 
 /** Prepositions and cases of what something may come to: "capped at", "limited to", "rajoitettu 500 tynnyriin". */
 const UP_TO: ReadonlySet<string> = new Set(['at', 'to', 'Ill']);

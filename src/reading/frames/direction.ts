@@ -15,6 +15,7 @@ import {
   partiesOfArgument,
   partyByOrder,
 } from '../slots/party.ts';
+import { billedTo } from './billed.ts';
 import { sidesOf } from './both-sides.ts';
 import { askedFor, boughtFor } from './bought-for.ts';
 import { isCounter } from './counters.ts';
@@ -43,6 +44,8 @@ export function directionOf(
 ): Direction {
   const acting = predications[0]?.trigger ?? -1;
   const speaks = (m: PartyMention): boolean => isSpeaker(view, lexicon, m, acting);
+  const billed = billedTo(passage, view, thing, speaks, lexicon);
+  if (billed) return billed;
   const beside = besideOf(passage, view, thing, predications[0], lexicon, speaks);
   const giving = byRole(passage, view, thing, predications, 'giver', speaks, lexicon);
   const place = isFound(predications[0], lexicon) ? giving : NONE;

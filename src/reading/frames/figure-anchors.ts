@@ -22,6 +22,8 @@ export type Anchor = {
   readonly owner?: PartyMention;
   /** True for the second and later members of a list: their own words are the quote. */
   readonly further?: boolean;
+  /** True for a figure that goes on with the one before it, of the same owner. */
+  readonly again?: boolean;
 };
 
 /** Whether a token is a number's own: its digits, or the hedge that the tree may take for its head ("more than 100 ships"). */

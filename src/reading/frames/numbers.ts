@@ -21,6 +21,7 @@ import { completeDirection, type Flow, type Flows, flowsOf } from './flows.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
 import { SOLDIERS } from './people-counts.ts';
 import { ownWords } from './quotes.ts';
+import { isRestrained } from './restrained.ts';
 import { aboutWhom } from './statistic-owner.ts';
 import { isCountable, type Thing, thingsOf } from './things.ts';
 import { OUTCOMES } from './tolls.ts';
@@ -132,9 +133,11 @@ function isSaidAgain({ low, high, start }: QuantityMention, { counted }: Told): 
   });
 }
 
-/** "allows it to import 500,000 barrels a year": what may be given is not given. */
-function isAllowed({ language }: Passage, { tree }: SentenceView, token: number): boolean {
+/** "allows it to import 500,000 barrels a year", "caps imports at 500,000": what may be given is not given. */
+function isAllowed({ language }: Passage, view: SentenceView, token: number): boolean {
   const lexicon = lexiconOf(language);
+  const { tree } = view;
+  if (isRestrained(view, token, lexicon)) return true;
   return ancestorsOf(tree, token).some((i) =>
     lexicon.startsOf(tree.bases[i] as Lower).entries?.some((e) => e.sense === 'permit'),
   );

@@ -23,6 +23,7 @@ import {
 } from './admitting.ts';
 import { isKept } from './assets-kept.ts';
 import { assurancesOf } from './assuring.ts';
+import { billFor } from './billed.ts';
 import { deniedToSides, givenToSides } from './both-sides.ts';
 import { asAircraft, isCarrier } from './carried.ts';
 import { partOfLot } from './contents.ts';
@@ -40,9 +41,11 @@ import { isNotGiven } from './not-given.ts';
 import { withOrigins } from './origins.ts';
 import { asPrisoner, homeward, isMadeOf } from './prisoners.ts';
 import { isRelief, reliefOf } from './relief.ts';
+import { isRestrained } from './restrained.ts';
 import { isService, servedOf } from './services.ts';
 import { echoedOf } from './so-do-they.ts';
 import { codeOfSum, isLending } from './sums.ts';
+import { isTalkedOf } from './talked-of.ts';
 import { bySense, wholeFirst } from './telling.ts';
 import { listAround, type Thing, thingsOf } from './things.ts';
 import { isMade, knowledgeIn } from './verb-things.ts';
@@ -94,7 +97,10 @@ export function placeThings(
     ...givenToSides(view, named, predications, lexicon, before),
   ]
     .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
-    .filter((t, _, all) => !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications))
+    .filter(
+      (t, _, all) =>
+        !isBill(view, t, all, lexicon) && !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications),
+    )
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
   const sums = things.some((t) => t.code.startsWith('money'));
@@ -107,7 +113,7 @@ export function placeThings(
     const related = direct.length > 0;
     if (!related && !standsAlone(thing) && listAround(view, things, thing).length < 2 && !isLacking(view, thing))
       return [];
-    if (!related && isElsewhere(view, thing)) return [];
+    if (!related && (isElsewhere(view, thing) || isTalkedOf(view, thing, lexicon))) return [];
     const standing = wholeFirst(
       passage,
       view,
@@ -122,6 +128,7 @@ export function placeThings(
       ),
     );
     if (isMere(view, thing, standing, lexicon) || isMeans(view, thing, standing[0], lexicon)) return [];
+    if (standing[0] && isRestrained(view, standing[0].trigger, lexicon)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon), lexicon);
     if (
       standing.length === 0 &&
@@ -143,6 +150,14 @@ export function placeThings(
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
+
+/** "foots the bill for two systems": the words of paying, where what is paid for is given. */
+const isBill = (view: SentenceView, t: Thing, things: readonly Thing[], lexicon: Lexicon): boolean =>
+  t.code === 'money.payment' &&
+  things.some((x) => {
+    const bill = x === t ? -1 : billFor(view, x, lexicon);
+    return bill >= t.first && bill < t.last;
+  });
 
 /** A bare sum that another thing without a word of its own has: what exports came to. */
 const isTraded = (t: Thing, unnamed: readonly Thing[]): boolean =>

@@ -26,6 +26,7 @@ export function aboutWhom(
   anchor: Anchor,
   before: Before | null = null,
 ): PartyFill | null {
+  if (anchor.again && before) return { id: before.id, mention: null, known: 'implied', rule: 'statistic.ongoing' };
   const { discourse } = passage;
   const lexicon = lexiconOf(passage.language);
   const named = anchor.owner ? fillOf(discourse, anchor.owner) : null;

@@ -16,6 +16,8 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
+import { isDifference } from './counting.ts';
+import { figureAgain, type Told } from './figure-again.ts';
 import { type Anchor, areaOf, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
 import { wordedFigure } from './figure-words.ts';
 import { figuresIn } from './figures.ts';
@@ -30,17 +32,20 @@ export const statistic: Frame = { name: 'statistic', read };
 
 function read(passage: Passage): readonly Draft[] {
   let before: Before | null = null;
+  let told: Told | null = null;
   return passage.sentences.flatMap((view) => {
     if (view.mentions.quantities.length === 0) return usesIn(passage, view, []);
     const variables = figuresIn(view, passage.language);
     const lexicon = lexiconOf(passage.language);
     let last: Last | null = null;
     const figures = view.mentions.quantities.flatMap((q) => {
+      if (q.unit !== 'percent' && isDifference(view, q)) return [];
       const lasting = lastsOf(view, q, lexicon) ?? areaOf(view, q);
       if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
       const anchor: Anchor | null =
         lasting ??
         ratioOf(q) ??
+        figureAgain(view, q, told, lexicon) ??
         usedOrMade(view, q, false) ??
         firedOf(view, q) ??
         ofVariable(view, q, variables) ??
@@ -54,6 +59,7 @@ function read(passage: Passage): readonly Draft[] {
       last = anchor ? { anchor, quantity: q } : last;
       const draft = anchor ? draftOf(passage, view, q, anchor, before) : null;
       if (draft?.from) before = { id: draft.from.id, sentence: view.index };
+      if (draft && anchor) told = { anchor, quantity: q, sentence: view.index };
       return draft ?? [];
     });
     return [...figures, ...usesIn(passage, view, figures)];
