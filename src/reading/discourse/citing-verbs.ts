@@ -3,6 +3,7 @@
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { STATES } from '../mentions/sources.ts';
+import { isUnsaid } from '../predication/cues.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, isUnder, lemmaOf, relationOf, sizeOf, subtreeOf, type Tree } from '../predication/tree.ts';
@@ -24,7 +25,7 @@ export function byVerb(
   lexicon: Lexicon,
 ): Citation | null {
   const { tree } = view;
-  if (relationOf(tree, verb) === 'aux') return null;
+  if (relationOf(tree, verb) === 'aux' || isUnsaid(tree, verb, lexicon)) return null;
   const beside = besideVerb(view, verb, memory);
   const parsed = subjectOf(tree, verb);
   const subject =

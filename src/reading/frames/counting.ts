@@ -13,7 +13,7 @@ export const isOfThings = (view: SentenceView, q: QuantityMention): boolean => {
     texts[q.first - 1] === '^' ||
     texts[q.last] === '^' ||
     isCeiling(view, q) ||
-    isDifference(view, q)
+    (q.unit !== 'percent' && isDifference(view, q))
   );
 };
 

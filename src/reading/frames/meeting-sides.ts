@@ -8,12 +8,14 @@ import { argumentsOf } from '../predication/predication.ts';
 import { childBy, childrenBy, conjunctsOf, relationOf } from '../predication/tree.ts';
 import { fillOf, type PartyFill, partiesInRole } from '../slots/party.ts';
 import { bothOf } from './both.ts';
+import { calledOn } from './called-on.ts';
 import type { Passage, SentenceView } from './frame.ts';
 
 export type Pair = readonly [PartyFill, PartyFill];
 
 /** Pairs of guest and host; several where several guests meet one host. */
 export function pairsOf(passage: Passage, view: SentenceView, p: Predication): readonly Pair[] {
+  if (calledOn(view, p)?.as === 'demand') return [];
   const guests = guestsOf(passage, view, p);
   const [guest] = guests;
   const hosts = hostsOf(passage, view, p, guests);
@@ -154,6 +156,8 @@ function hostsOf(
 ): readonly PartyFill[] {
   const others = (list: readonly PartyFill[]): readonly PartyFill[] =>
     list.filter((f) => !guests.some((g) => g.id === f.id));
+  const called = calledOn(view, p);
+  if (called?.person) return others(fillsOf(passage, [called.person]));
   const stated = others(inRole(passage, view, p, 'host'));
   if (stated.length > 0) return stated;
   if (p.form === 'noun') {

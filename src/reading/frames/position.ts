@@ -14,6 +14,7 @@ import { modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { bothOf } from './both.ts';
+import { calledOn } from './called-on.ts';
 import type { Draft, Frame, Passage, SentenceView } from './frame.ts';
 import { clausesOf, isAboutThings } from './position-clauses.ts';
 import { votesIn, withCounts } from './position-counts.ts';
@@ -98,6 +99,7 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   )
     return [];
   if (p.sense === 'call' && !actor && !namesThing(view, p)) return [];
+  if (p.sense === 'demand' && calledOn(view, p)?.as === 'visit') return [];
   const inRole = partiesInRole(view, passage.discourse, p, 'holder')
     .filter((f) => !isOfThings(view, p, f.mention))
     .flatMap(membersOf);

@@ -10,7 +10,10 @@ import type { Thing } from './things.ts';
 const ABOUT: ReadonlySet<string> = new Set(['about', 'on', 'of', 'over']);
 
 /** Whether the thing is what is discussed, or what a talk is about. */
-export function isTalkedOf({ tree, predications }: SentenceView, { headToken }: Thing, lexicon: Lexicon): boolean {
+export function isTalkedOf({ tree, predications }: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
+  const { headToken, last } = thing;
+  // "spoke of the tanks that it had sent": what a clause of its own tells of is told.
+  if (/^(?:that|which)$/u.test(tree.texts[last] ?? '')) return false;
   const own = coordinationHead(tree, headToken);
   const head = tree.heads[own] ?? -1;
   if (relationOf(tree, own) === 'obj') return partOf(tree, head, lexicon) === 'discusses';

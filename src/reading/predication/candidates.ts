@@ -1,7 +1,9 @@
 // Candidates for a trigger's arguments: its own dependents, and what fills the places that relations leave open (the
 // antecedent of a relative clause or participle, the subject of the verb above, what coordinated verbs share, the subject
 // of a light verb over a noun). What leaves: heads with the relation and markers they would have in a plain active clause.
+
 import type { Token } from '../../language/language.ts';
+import { askedTo } from './asked.ts';
 import { holds, isTemporal, PASSIVE } from './facts.ts';
 import type { Found } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
@@ -290,8 +292,10 @@ const THINGS = new Set(['that', 'which', 'jotka', 'jonka', 'joita', 'jota']);
 
 /** The subject of an infinitive is the object of the verb above ("asked Russia to send") or its subject ("plans to send"). */
 function controller(tree: Tree, trigger: number, head: number): Candidate[] {
-  let at = head;
+  let [at, below] = [head, trigger];
   for (let steps = 0; steps < 5 && at !== -1; steps += 1) {
+    const asked = askedTo(tree, below);
+    if (asked !== -1) return [{ head: asked, relation: 'nsubj', markers: [], found: 'control' }];
     const ofObject = relationOf(tree, trigger) === 'xcomp' || isOfObject(tree, trigger);
     const object = ofObject ? childrenBy(tree, at, 'obj', 'iobj')[0] : undefined;
     const chosen = object ?? childrenBy(tree, at, 'nsubj')[0];
@@ -307,7 +311,7 @@ function controller(tree: Tree, trigger: number, head: number): Candidate[] {
     if (relationOf(tree, at) === 'acl')
       return [{ head: tree.heads[at] ?? at, relation: 'nsubj', markers: [], found: 'control' }];
     if (((tree.bits[at] ?? 0) & CONTROLLED) === 0) return [];
-    at = tree.heads[at] ?? -1;
+    [at, below] = [tree.heads[at] ?? -1, at];
   }
   return [];
 }

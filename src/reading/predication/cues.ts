@@ -1,13 +1,15 @@
 // Polarity and cues of modality around a trigger: its own negation and adverbs, the markers of its clause, and the chain
 // of predicates above it. Pure; the words are data (lexica/LANG/cues.tsv).
+
 import type { Lower } from '../spelling.ts';
+import { askedTo } from './asked.ts';
 import { CONDITIONAL, DESTINED, holds, NEGATED } from './facts.ts';
 import { isFalling } from './falling.ts';
 import { CUE, type CueEntry, HOST, type Lexicon } from './lexicon.ts';
 import { isNotWithin } from './not-within.ts';
 import type { Cue } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
-import { childrenOf, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
+import { childrenOf, isVerbal, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
 
 const CHAIN = bitsOf(
   'xcomp',
@@ -126,9 +128,16 @@ export function cuesOf(
       const coming = comingOf(tree, container, at);
       if (coming !== null) found.cues.push({ kind: coming, token: container, negated: isNegated(tree, container) });
     }
+    const denied = deniedReport(tree, container, lexicon);
+    if (denied !== -1 && !found.cues.some((c) => c.token === denied))
+      found.cues.push({ kind: 'deny', token: denied, negated: isNegated(tree, denied) });
+    if (!found.presupposed && askedTo(tree, at) !== -1)
+      found.cues.push({ kind: 'planned', token: container, negated: isNegated(tree, container) });
     const as = tree.tokens[container]?.upos === 'ADJ' ? AS_ADJECTIVE : AS_PREDICATE;
     const before = found.cues.length;
-    look(tree, lexicon, found, container, as, container);
+    if (at !== trigger && isUnsaid(tree, at, lexicon))
+      found.cues.push({ kind: 'reported', token: container, negated: false });
+    else if (!isUnsaid(tree, container, lexicon)) look(tree, lexicon, found, container, as, container);
     if (found.cues.length === before && tree.bits[at] === XCOMP && isNegated(tree, container))
       found.cues.push({ kind: 'deny', token: container, negated: false });
     else if (isNotWithin(tree, lexicon, at, container))
@@ -138,6 +147,35 @@ export function cuesOf(
     at = container;
   }
   return found.cues;
+}
+
+const isCueOf = (tree: Tree, index: number, { cuesOf }: Lexicon, kind: CueEntry['kind']): boolean =>
+  index !== -1 && cuesOf(tree.bases[index] as Lower).some((c) => c.as === 'V' && c.kind === kind);
+
+/**
+ * "declined to comment on", "refused to confirm": who will not speak refuses nothing of what the speech would be about, and says
+ * nothing of it either.
+ */
+export const isUnsaid = (tree: Tree, verb: number, lexicon: Lexicon): boolean =>
+  tree.bits[verb] === XCOMP &&
+  (isCueOf(tree, verb, lexicon, 'said') || isCueOf(tree, verb, lexicon, 'deny')) &&
+  isCueOf(tree, tree.heads[verb] ?? -1, lexicon, 'refuse');
+
+/** Words between a verb of denying and the report that it denies, at most: "rejected as baseless a report that". */
+const DENIED = 5;
+const BESIDE_REPORT = /^(?:DET|ADJ|ADV|ADP|NOUN|PROPN)$/u;
+const REPORTS: ReadonlySet<string> = new Set(['reported', 'claimed']);
+
+/** The verb that denies a report of something, where the report's words follow: what they tell is denied; -1 where none does. */
+function deniedReport(tree: Tree, report: number, lexicon: Lexicon): number {
+  const is = (i: number, test: (c: CueEntry) => boolean): boolean => lexicon.cuesOf(tree.bases[i] as Lower).some(test);
+  if (!/^(?:that|of)$/u.test(tree.texts[report + 1] ?? '')) return -1;
+  if (!is(report, (c) => c.as === 'N' && REPORTS.has(c.kind))) return -1;
+  for (let i = report - 1; i >= Math.max(0, report - DENIED); i -= 1) {
+    if (is(i, (c) => c.as === 'V' && (c.kind === 'deny' || c.kind === 'refuse')) && isVerbal(tree.tokens[i])) return i;
+    if (!BESIDE_REPORT.test(tree.tokens[i]?.upos ?? '')) return -1;
+  }
+  return -1;
 }
 
 /** The cues that a token is, where it may be one that stands `as` its table has it; `host` is what it would be a cue of. */
@@ -155,6 +193,8 @@ function look(
     if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
     if (e.kind === 'hypothetical' && e.as === 'A' && isOfNumber(tree, index)) continue;
     if (e.kind === 'estimated' && e.as === 'V' && isFalling(tree, index, lexicon)) continue;
+    // "ended up sending": what comes about in the end does not stop.
+    if (e.kind === 'stop' && tree.texts[index + 1] === 'up') continue;
     const kind =
       e.kind === 'said' && index !== trigger && isHearsay(tree, index)
         ? 'reported'
