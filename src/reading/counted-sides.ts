@@ -1,15 +1,17 @@
 // "the two leaders", "the two discussed drones": a number that says who acts counts nothing. What enters: a sentence's tree
-// and mentions. What leaves: the mentions without such numbers.
+// and mentions. What leaves: the mentions; such numbers measure only.
 import type { Mentions } from './frames/frame.ts';
 import type { PartyMention, QuantityMention } from './mentions/mention.ts';
 import { childBy, relationOf, type Tree } from './predication/tree.ts';
 
-/** The mentions without the numbers that only name the two sides of the text. */
+/** The mentions, where numbers that only name the two sides of the text count nothing. */
 export function withoutCountedSides(tree: Tree, mentions: Mentions): Mentions {
   const both = mentions.parties.filter((m) => m.id === null && m.name === 'both');
   if (both.length === 0 || mentions.quantities.length === 0) return mentions;
-  const quantities = mentions.quantities.filter((q) => !both.some((m) => isOfSide(tree, q, m)));
-  return quantities.length === mentions.quantities.length ? mentions : { ...mentions, quantities };
+  const isSide = (q: QuantityMention): boolean => both.some((m) => isOfSide(tree, q, m));
+  if (!mentions.quantities.some(isSide)) return mentions;
+  const quantities = mentions.quantities.map((q) => (isSide(q) ? { ...q, measureOnly: true } : q));
+  return { ...mentions, quantities };
 }
 
 /** Whether a number stands in the words for both, with the noun that it counts; without a noun, as the subject of an act. */

@@ -25,7 +25,7 @@ export function byVerb(
   lexicon: Lexicon,
 ): Citation | null {
   const { tree } = view;
-  if (relationOf(tree, verb) === 'aux' || isUnsaid(tree, verb, lexicon)) return null;
+  if (relationOf(tree, verb) === 'aux') return null;
   const beside = besideVerb(view, verb, memory);
   const parsed = subjectOf(tree, verb);
   const subject =
@@ -39,9 +39,12 @@ export function byVerb(
   if (!by) return null;
   if (cue === 'planned' && !isPerson(by)) return null;
   if (!speaks(view, verb, subject, lexicon, isPerson(by))) return null;
+  // "declined to say whether": who will not say answers for nothing.
+  const silent = isUnsaid(tree, verb, lexicon);
   const within = (t: number): boolean =>
-    subject !== -1 &&
-    isUnder(tree, t, subject, (c) => relationOf(tree, c) !== 'acl' || isAside(tree, c, subject, verb));
+    silent ||
+    (subject !== -1 &&
+      isUnder(tree, t, subject, (c) => relationOf(tree, c) !== 'acl' || isAside(tree, c, subject, verb)));
   const root = isTrailing(tree, verb) ? (tree.heads[verb] ?? verb) : verb;
   const joined = (c: number): boolean =>
     (relationOf(tree, c) !== 'parataxis' && relationOf(tree, c) !== 'conj') || sameStretch(tree, verb, c);

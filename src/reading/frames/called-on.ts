@@ -23,7 +23,8 @@ export function calledOn(view: SentenceView, { trigger }: Predication): Call | n
       (m.manner === 'leader' || m.manner === 'person') &&
       tree.tokens.slice(trigger + 2, m.first).every((t) => /^(?:NOUN|PROPN|ADJ|DET)$/u.test(t.upos)),
   );
-  return { as: person && !isAskedFor(view, person.last) ? 'visit' : 'demand', person: person ?? null };
+  if (isAskedFor(view, person?.last ?? trigger + 2)) return { as: 'demand', person: person ?? null };
+  return person ? { as: 'visit', person } : null;
 }
 
 /** Whether an infinitive, what is called for or a clause of what shall be stands behind a token, within its stretch. */

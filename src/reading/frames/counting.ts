@@ -2,7 +2,7 @@
 // enters: a sentence and a number of it. What leaves: yes or no.
 import type { QuantityMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
-import { childBy } from '../predication/tree.ts';
+import { childBy, type Tree } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
 
 /** "miinus kaksikymmentä", "10^6", "capped at 500": a number below nothing, of powers or of a ceiling is no number of things. */
@@ -18,13 +18,11 @@ export const isOfThings = (view: SentenceView, q: QuantityMention): boolean => {
 };
 
 /** Senses of becoming more or less. */
-const CHANGING: ReadonlySet<string> = new Set(['wax', 'wane', 'raise', 'lower', 'reach']);
+const CHANGING: ReadonlySet<string> = new Set(['wax', 'wane', 'raise', 'lower']);
 
 /** "rose by 370,000 barrels", "down 230 million dollars from August": by how much something has changed, not how much there is. */
-export function isDifference({ tree, predications }: SentenceView, q: QuantityMention): boolean {
-  const { texts } = tree;
-  if (/^(?:up|down)$/iu.test(texts[q.first - 1] ?? ''))
-    return texts.slice(q.last, q.last + BEHIND).some((t) => t === 'from' || t === 'on');
+function isDifference({ tree, predications }: SentenceView, q: QuantityMention): boolean {
+  if (isCompared(tree, q)) return true;
   const heads = [q.headToken, q.counted ?? q.headToken];
   return heads.some((token) => {
     const verb = tree.heads[token] ?? -1;
@@ -33,6 +31,12 @@ export function isDifference({ tree, predications }: SentenceView, q: QuantityMe
     return predications.some((p) => p.trigger === verb && p.voice === 'active' && CHANGING.has(p.sense));
   });
 }
+
+/** ", up 200 from August": by how much something is more or less than something else. */
+export const isCompared = ({ texts, tokens }: Tree, q: QuantityMention): boolean =>
+  /^(?:up|down)$/iu.test(texts[q.first - 1] ?? '') &&
+  tokens[q.first - 2]?.upos === 'PUNCT' &&
+  texts.slice(q.last, q.last + BEHIND).includes('from');
 
 /** Tokens behind a number in which stands what it is compared with. */
 const BEHIND = 3;

@@ -16,7 +16,7 @@ export function figureAgain(
   told: Told | null,
   lexicon: Lexicon,
 ): Anchor | null {
-  if (told === null || q.counted !== null || q.unit !== told.quantity.unit) return null;
+  if (told === null || q.counted !== null || q.unit === 'percent' || q.unit !== told.quantity.unit) return null;
   if (view.index - told.sentence > 1 || !isSaidOfIt(view, q, lexicon)) return null;
   return { ...told.anchor, token: q.headToken, p: null, further: true, again: true };
 }

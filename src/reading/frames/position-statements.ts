@@ -143,7 +143,8 @@ function carriesClaim(view: SentenceView, head: number): boolean {
   const { tree } = view;
   const tokens = new Set(subtreeOf(tree, head));
   const inside = (m: { headToken: number }): boolean => tokens.has(m.headToken);
-  const counted = view.mentions.quantities.some((q) => inside(q) && !q.measureOnly);
+  // "the two countries" is of whom other frames tell.
+  const counted = view.mentions.quantities.some((q) => inside(q) && (!q.measureOnly || q.unit === 'count'));
   const things = counted || view.mentions.items.some(inside);
   return (
     things &&

@@ -25,6 +25,8 @@ export function isRestrained({ tree }: SentenceView, token: number, lexicon: Lex
 function holdsDown(tree: Tree, at: number, below: number): boolean {
   const marked = (words: RegExp): boolean => childrenOf(tree, below).some((c) => words.test(lemmaOf(tree, c)));
   if (tree.tokens[at]?.upos === 'NOUN') return marked(/^on$/u);
+  // "limiting the flow": what goes on is to be held down.
+  if (/ing$/u.test(textOf(tree, at))) return false;
   const deprel = tree.tokens[below]?.deprel ?? '';
   return deprel === 'obj' || deprel === 'nsubj:pass' || (deprel.startsWith('obl') && marked(UP_TO));
 }

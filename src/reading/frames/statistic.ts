@@ -16,7 +16,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import { clauseAround } from './bare-clause.ts';
-import { isDifference } from './counting.ts';
+import { isCompared } from './counting.ts';
 import { figureAgain, type Told } from './figure-again.ts';
 import { type Anchor, areaOf, figureOf, isOfNumber, type Last, ratioOf, versus } from './figure-anchors.ts';
 import { wordedFigure } from './figure-words.ts';
@@ -39,7 +39,7 @@ function read(passage: Passage): readonly Draft[] {
     const lexicon = lexiconOf(passage.language);
     let last: Last | null = null;
     const figures = view.mentions.quantities.flatMap((q) => {
-      if (q.unit !== 'percent' && isDifference(view, q)) return [];
+      if (q.unit !== 'percent' && isCompared(view.tree, q)) return [];
       const lasting = lastsOf(view, q, lexicon) ?? areaOf(view, q);
       if (q.measureOnly && q.unit !== 'ratio' && !lasting) return [];
       const anchor: Anchor | null =

@@ -7,7 +7,7 @@ import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
 /** Prepositions of what talk is about. */
-const ABOUT: ReadonlySet<string> = new Set(['about', 'on', 'of', 'over']);
+const ABOUT: ReadonlySet<string> = new Set(['about', 'on', 'over']);
 
 /** Whether the thing is what is discussed, or what a talk is about. */
 export function isTalkedOf({ tree, predications }: SentenceView, thing: Thing, lexicon: Lexicon): boolean {

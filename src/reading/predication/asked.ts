@@ -7,10 +7,8 @@ import { childBy, childrenBy, childrenOf, lemmaOf, relationOf, type Tree } from 
 const ASKING: ReadonlyMap<string, RegExp> = new Map([
   ['call', /^(?:up)?on$/u],
   ['prevail', /^(?:up)?on$/u],
-  ['lean', /^on$/u],
   ['appeal', /^to$/u],
   ['plead', /^with$/u],
-  ['lobby', /^with$/u],
 ]);
 
 /** Days of the week: when somebody calls, not on whom. */

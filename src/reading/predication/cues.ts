@@ -77,7 +77,7 @@ const UNREAL: ReadonlySet<string> = new Set(['planned', 'hypothetical', 'deny', 
 const AS_VERB: readonly string[] = ['V'];
 const AS_ADVERB: readonly string[] = ['A'];
 const AS_LINK: readonly string[] = ['A', 'M'];
-const AS_PREDICATE: readonly string[] = ['V', 'N', 'O', 'B'];
+const AS_PREDICATE: readonly string[] = ['V', 'N', 'O', 'B', 'E'];
 const AS_STATE: readonly string[] = ['B'];
 /** "is willing to send", "is due to arrive": an adjective over a verb. */
 const AS_ADJECTIVE: readonly string[] = ['A'];
@@ -193,8 +193,7 @@ function look(
     if (!as.includes(e.as) || !isWordOf(tree, index, e) || (presupposed && UNREAL.has(e.kind))) continue;
     if (e.kind === 'hypothetical' && e.as === 'A' && isOfNumber(tree, index)) continue;
     if (e.kind === 'estimated' && e.as === 'V' && isFalling(tree, index, lexicon)) continue;
-    // "ended up sending": what comes about in the end does not stop.
-    if (e.kind === 'stop' && tree.texts[index + 1] === 'up') continue;
+    if (e.as === 'E' && !isEnded(tree, index, trigger)) continue;
     const kind =
       e.kind === 'said' && index !== trigger && isHearsay(tree, index)
         ? 'reported'
@@ -205,6 +204,12 @@ function look(
     cues.push({ kind, token: index, negated: !isWanting && host !== trigger && isNegated(tree, host) });
   }
 }
+
+/** "end imports", "ended its aid": a verb that stops its object only, and what comes to an end by itself has been. */
+const isEnded = (tree: Tree, verb: number, act: number): boolean =>
+  isVerbal(tree.tokens[verb]) && tree.bits[act] === OBJ && tree.heads[act] === verb;
+
+const OBJ = bitOf('obj');
 
 /** "perhaps a quarter of a million": what hedges a number leaves the rest as it is. */
 const isOfNumber = ({ tokens, texts }: Tree, index: number): boolean =>

@@ -54,5 +54,5 @@ function dateBehind({ tree, mentions }: SentenceView, q: QuantityMention, most: 
   if (!next || next.edtf === null) return null;
   const between = tree.tokens.slice(q.last, next.first);
   if (between.length > most || mentions.quantities.some((o) => o.first >= q.last && o.last <= next.first)) return null;
-  return between.every((t) => BETWEEN.test(t.upos)) ? next : null;
+  return between.every((t) => BETWEEN.test(t.upos) && t.text !== 'than') ? next : null;
 }
