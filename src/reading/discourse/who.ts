@@ -77,7 +77,8 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 
 /** "the service", "ryhmä", "the researchers": the last body with a name that the word may stand for. */
 function bodyMeant(m: SourceMention, memory: Memory): Cited | null {
-  const kinds = isCommon(m) && !/\p{L}\s\p{L}+\s\p{L}/u.test(m.text) ? KINDS[m.kind] : undefined;
+  const own = KINDS[m.name] ?? KINDS[m.kind];
+  const kinds = isCommon(m) && !/\p{L}\s\p{L}+\s\p{L}/u.test(m.text) ? own : undefined;
   if (!kinds) return null;
   const known = [memory.last, memory.author, ...memory.bodies, memory.body].find(
     (b) => b != null && !isCommon(b) && kinds.test(b.kind),

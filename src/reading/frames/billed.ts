@@ -65,3 +65,11 @@ function gottenBy(
   }
   return null;
 }
+
+/** "foots the bill for two systems": the words of paying, where what is paid for is given. */
+export const isBill = (view: SentenceView, t: Thing, things: readonly Thing[], lexicon: Lexicon): boolean =>
+  t.code === 'money.payment' &&
+  things.some((x) => {
+    const bill = x === t ? -1 : billFor(view, x, lexicon);
+    return bill >= t.first && bill < t.last;
+  });

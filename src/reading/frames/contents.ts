@@ -110,3 +110,9 @@ function verbOver(tree: Tree, lot: number, thing: Thing, lexicon: Lexicon): numb
   }
   return found;
 }
+
+/** "Swedish jets: 100 to 150 Gripens", "rockets (2,000 GMLRS)": things without a number that are told and counted right behind. */
+export const isCountedBehind = ({ tree }: SentenceView, t: Thing, things: readonly Thing[]): boolean =>
+  t.quantity === null &&
+  /^[:(]$/u.test(tree.texts[t.last] ?? '') &&
+  things.some(({ code, quantity }) => code === t.code && quantity !== null && quantity.first === t.last + 1);

@@ -6,6 +6,7 @@ import { isSpeaker } from '../discourse/speakers.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { Argument, Predication } from '../predication/predication.ts';
+import { relationOf } from '../predication/tree.ts';
 import {
   type ByOrder,
   fillOf,
@@ -153,8 +154,10 @@ function byBargain(
   speaks: (m: PartyMention) => boolean,
   lexicon: Lexicon,
 ): Direction | null {
-  if (!predications[0] || !isBargain(predications[0], lexicon)) return null;
-  const maker = makerIn(view, thing.headToken) ?? madeBy(view, predications[0]);
+  const deal = predications.find((p) => isBargain(p, lexicon));
+  // "announced a deal for Swedish jets": who announces it strikes it.
+  if (!deal || (deal !== predications[0] && !isOver(view, predications[0], deal))) return null;
+  const maker = makerIn(view, thing.headToken) ?? madeBy(view, deal);
   if (maker === null) return null;
   const other = [...d.from.fills, ...d.to.fills].find((f) => f.id !== maker.id);
   const from = side([maker], 'strong');
@@ -168,6 +171,10 @@ function byBargain(
     return null;
   return { from, to: side([other], 'strong') };
 }
+
+/** Whether a noun is the object of a predication's verb. */
+const isOver = ({ tree }: SentenceView, verb: Predication | undefined, { trigger }: Predication): boolean =>
+  verb?.entry.wordClass === 'V' && tree.heads[trigger] === verb.trigger && relationOf(tree, trigger) === 'obj';
 
 /** The people that an adjective right on a noun names, as who made it and gives it. */
 function makerIn({ mentions, tree }: SentenceView, head: number): (PartyFill & { readonly id: string }) | null {

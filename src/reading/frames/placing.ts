@@ -23,10 +23,10 @@ import {
 } from './admitting.ts';
 import { isKept } from './assets-kept.ts';
 import { assurancesOf } from './assuring.ts';
-import { billFor } from './billed.ts';
+import { isBill } from './billed.ts';
 import { deniedToSides, givenToSides } from './both-sides.ts';
 import { asAircraft, isCarrier } from './carried.ts';
-import { partOfLot } from './contents.ts';
+import { isCountedBehind, partOfLot } from './contents.ts';
 import { againstOf } from './counters.ts';
 import { GUARANTEE } from './defences.ts';
 import { type Direction, directionOf } from './direction.ts';
@@ -99,7 +99,11 @@ export function placeThings(
     .map((t) => asAircraft(asPrisoner(view, t, named, predications, before, lexicon), predications, lexicon))
     .filter(
       (t, _, all) =>
-        !isBill(view, t, all, lexicon) && !isPerson(t.code) && !isMadeOf(view, t) && !isCarrier(t, all, predications),
+        !isBill(view, t, all, lexicon) &&
+        !isCountedBehind(view, t, all) &&
+        !isPerson(t.code) &&
+        !isMadeOf(view, t) &&
+        !isCarrier(t, all, predications),
     )
     .sort((a, b) => a.start - b.start);
   if (things.length === 0) return [];
@@ -150,14 +154,6 @@ export function placeThings(
     return [{ view, thing: meant, predications: standing, direction, related, listed: isEntry(view, thing, things) }];
   });
 }
-
-/** "foots the bill for two systems": the words of paying, where what is paid for is given. */
-const isBill = (view: SentenceView, t: Thing, things: readonly Thing[], lexicon: Lexicon): boolean =>
-  t.code === 'money.payment' &&
-  things.some((x) => {
-    const bill = x === t ? -1 : billFor(view, x, lexicon);
-    return bill >= t.first && bill < t.last;
-  });
 
 /** A bare sum that another thing without a word of its own has: what exports came to. */
 const isTraded = (t: Thing, unnamed: readonly Thing[]): boolean =>

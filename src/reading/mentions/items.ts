@@ -32,7 +32,8 @@ export function findItems(sentence: Sentence, context: MentionContext): readonly
     if (unit.first < end) return;
     const { first, modifiers } = modifiersBefore(setting, unit, byEnd, end);
     const inside = contents(setting, unit, i);
-    const code = ellipsis(setting, unit, i) ?? inside?.code ?? codeOf(unit.thing, modifiers);
+    const code =
+      ellipsis(setting, unit, i) ?? inside?.code ?? kindBehind(setting, unit, i) ?? codeOf(unit.thing, modifiers);
     if (code === null || modifiesAnother(setting, unit, i)) return;
     mentions.push(itemOf(spanOf(sentence, words, context.text, first, unit.last), code));
     end = inside?.end ?? unit.last;
@@ -128,6 +129,19 @@ function contents({ words, units }: Setting, unit: Unit, index: number): { code:
   }
   return null;
 }
+
+/** "fighters: 100 to 150 Gripens", "fighters (24 Rafales)", "fighters such as the Gripen": what a name behind says of a word of several meanings. */
+function kindBehind({ words, units, context }: Setting, { thing, last }: Unit, index: number): string | null {
+  const next = units[index + 1];
+  if (thing.family === '' || thing.code === '' || !next || next.thing.trait === '') return null;
+  const [before, after] = [words[last - 1], words[next.first]];
+  const between = before && after ? context.text.slice(before.end, after.start) : '';
+  return KIND.test(between) ? refine(thing.family, next.thing.trait) : null;
+}
+
+/** A colon, a bracket or a word of example, numbers behind. */
+const KIND =
+  /^(?:: | \(|,? such as | like )(?:the |up to |over |about |some |\d[\d.,]*(?: to |–|-)?|\p{L}{3,6} )*\s*$/u;
 
 /** "parts for F-16s", "parts for its tanks": what arms are kept going with. */
 function partsFor(units: readonly Unit[], unit: Unit, index: number): { code: string; end: number } | null {

@@ -15,7 +15,7 @@ const BETWEEN = /^(?:NOUN|PROPN|ADJ|ADP|ADV|DET|SYM|NUM)$/u;
 
 /** The drafts, each with the date of its own number. */
 export function ownDates({ sentences }: Passage, drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) => {
+  return drafts.map(asOf).map((draft) => {
     const { quantity, when } = draft;
     if (quantity?.start == null) return draft;
     const view = sentences.find(
@@ -29,6 +29,15 @@ export function ownDates({ sentences }: Passage, drafts: readonly Draft[]): read
     if (!before && (when?.start == null || !isOfOther(view, q, when.start))) return draft;
     return { ...draft, when: whenSlot(isAhead(draft) && own.next !== null ? { ...own, edtf: own.next } : own) };
   });
+}
+
+/** "as of August 27 it had given five billion": what a sum came to, or how many there were, by a day; it began on no such day. */
+function asOf(draft: Draft): Draft {
+  const { quantity, when, frame } = draft;
+  if (!quantity || !when?.edtf.endsWith('/..') || frame === 'position' || isAhead(draft)) return draft;
+  if (!/^as of\s/iu.test(when.text ?? '')) return draft;
+  const day = when.edtf.slice(0, -'/..'.length);
+  return { ...draft, when: { ...when, edtf: quantity.basis === 'total' ? `../${day}` : day } };
 }
 
 const isAhead = ({ modality }: Draft): boolean => modality === 'planned' || modality === 'hypothetical';

@@ -61,6 +61,7 @@ export function quantityOf(
   const bound = free.find(
     (q) =>
       !isMoney(q) &&
+      !countsAnother(view, q, thing) &&
       (view.tree.heads[q.headToken] === thing.headToken ||
         (q.counted !== null &&
           view.tree.heads[thing.headToken] === q.counted &&
@@ -69,6 +70,13 @@ export function quantityOf(
   if (bound && Math.abs(bound.headToken - thing.headToken) < 8) return bound;
   return nearestBefore(view, thing, free) ?? sumAfter(view, thing, free);
 }
+
+/** "jets: 100 to 150 Gripens": a number that counts the word of another thing. */
+const countsAnother = ({ mentions }: SentenceView, { counted, last }: QuantityMention, thing: Range): boolean =>
+  counted !== null &&
+  counted >= last &&
+  thing.last <= counted &&
+  mentions.items.some((m) => counted >= m.first && counted < m.last && m.headToken !== thing.headToken);
 
 /** Nothing but modifiers may stand between a number and what it counts. */
 const MODIFIERS = new Set(['ADJ', 'ADP', 'DET', 'NOUN', 'PROPN', 'NUM', 'ADV', 'SYM', 'PART']);

@@ -147,3 +147,44 @@ describe('a figure told once more', () => {
     );
   });
 });
+
+describe('a deal for things that a name behind them tells and counts', () => {
+  it('is of what is counted, from who made it to who strikes the deal', () => {
+    assert.deepEqual(
+      claimsOf('Kyiv announced a deal for Swedish fighters: 100 to 150 Gripens.', 'transfer', 'deployment'),
+      ['SE>UA weapon.aircraft 100..150'],
+    );
+    assert.deepEqual(claimsOf('Peru announced an order for French fighters (24 Rafales).', 'transfer', 'deployment'), [
+      'FR>PE weapon.aircraft 24..24',
+    ]);
+  });
+
+  it('is told apart from fighters who are people, and from who announces a delivery', () => {
+    assert.deepEqual(claimsOf('Sudan’s army killed 20 fighters: an Il-76 bombed them.', 'casualties'), [
+      'SD> personnel.soldier 20..20',
+    ]);
+    assert.deepEqual(claimsOf('Germany announced a delivery of 12 Swedish howitzers to Ukraine.', 'transfer'), [
+      'DE>UA weapon.artillery 12..12',
+    ]);
+  });
+});
+
+describe('what had come about as of a day', () => {
+  it('is a sum up to it, or a number on it', () => {
+    assert.deepEqual(claimsOf('As of August 27 London had given 5 billion pounds to Ukraine.', 'transfer'), [
+      'GB>UA aid 5000000000..5000000000 ../2025-08-27',
+    ]);
+    assert.deepEqual(claimsOf('As of August 27, 10,000 North Korean troops were in Kursk.', 'deployment'), [
+      'KP>RU personnel.soldier 10000..10000 2025-08-27',
+    ]);
+  });
+
+  it('is told apart from what began on a day, or holds from then on', () => {
+    assert.deepEqual(claimsOf('Since August 27 London has given 5 billion pounds to Ukraine.', 'transfer'), [
+      'GB>UA aid 5000000000..5000000000 2025-08-27/..',
+    ]);
+    assert.deepEqual(claimsOf('Poland banned imports of grain from Ukraine as of August 27.', 'position'), [
+      'PL>UA forbids 2025-08-27/..',
+    ]);
+  });
+});
