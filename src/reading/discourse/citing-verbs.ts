@@ -3,7 +3,7 @@
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { STATES } from '../mentions/sources.ts';
-import { isUnsaid } from '../predication/cues.ts';
+import { isUnsaid } from '../predication/cue-reach.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import type { CueKind } from '../predication/predication.ts';
 import { childrenBy, isUnder, lemmaOf, relationOf, sizeOf, subtreeOf, type Tree } from '../predication/tree.ts';

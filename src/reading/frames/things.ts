@@ -111,7 +111,7 @@ function attachApart(
     const clear = view.tree.tokens
       .slice(from, to)
       .every((x) => !edge.test(x.text) && !(t.first >= q.last && x.upos === 'CCONJ'));
-    return clear && !things.some((o) => o !== t && o.first >= from && o.last <= to);
+    return clear && !isOfJoinedVerb(view, from, to) && !things.some((o) => o !== t && o.first >= from && o.last <= to);
   };
   const nearest = things
     .filter(fits)
@@ -123,6 +123,14 @@ function attachApart(
     .some((x) => lexicon.markers.get(x.lemma.toLowerCase()) === 'together');
   const members = together && nearest.last <= q.first ? listAround(view, things, nearest) : [nearest];
   return things.map((t) => (members.includes(t) ? { ...t, quantity: q, shared: members.length > 1 } : t));
+}
+
+/** "refused to send tanks, but lent 40": whether a verb that a conjunction joins stands in a range: a number behind is of that one. */
+function isOfJoinedVerb({ tree }: SentenceView, from: number, to: number): boolean {
+  const at = tree.tokens.findIndex((t, i) => i >= from && i < to && t.upos === 'CCONJ');
+  if (at === -1) return false;
+  const verb = tree.tokens.findIndex((t, i) => i > at && !/^(?:AUX|ADV|PART|PRON)$/u.test(t.upos));
+  return verb < to && tree.tokens[verb]?.upos === 'VERB';
 }
 
 /** What is weighed, paid or told is not counted in pieces. */

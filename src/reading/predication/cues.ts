@@ -3,13 +3,14 @@
 
 import type { Lower } from '../spelling.ts';
 import { askedTo } from './asked.ts';
+import { deniedReport, isBare, isEnded, isFiniteVerb, isUnsaid } from './cue-reach.ts';
 import { CONDITIONAL, DESTINED, holds, NEGATED } from './facts.ts';
 import { isFalling } from './falling.ts';
 import { CUE, type CueEntry, HOST, type Lexicon } from './lexicon.ts';
 import { isNotWithin } from './not-within.ts';
 import type { Cue } from './predication.ts';
 import { bitOf, bitsOf } from './relations.ts';
-import { childrenOf, isVerbal, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
+import { childrenOf, lemmaOf, marksIn, relationOf, type Tree } from './tree.ts';
 
 const CHAIN = bitsOf(
   'xcomp',
@@ -120,7 +121,10 @@ export function cuesOf(
     const container = containers[i] as number;
     if (relationOf(tree, at) === 'conj') {
       if (lacksAuxiliary(tree, at)) lookHelping(tree, lexicon, found, container);
-      at = container;
+      // "denied sending shells but sold drones": a finite verb is joined to the finite one above.
+      if (isFiniteVerb(tree, at) && !isBare(tree, at))
+        while (i + 1 < containers.length && !isFiniteVerb(tree, containers[i] as number)) i += 1;
+      at = containers[i] as number;
       continue;
     }
     if (describes(tree, at) || isSettled(tree, at)) found.presupposed = true;
@@ -149,35 +153,6 @@ export function cuesOf(
   return found.cues;
 }
 
-const isCueOf = (tree: Tree, index: number, { cuesOf }: Lexicon, kind: CueEntry['kind']): boolean =>
-  index !== -1 && cuesOf(tree.bases[index] as Lower).some((c) => c.as === 'V' && c.kind === kind);
-
-/**
- * "declined to comment on", "refused to confirm": who will not speak refuses nothing of what the speech would be about, and says
- * nothing of it either.
- */
-export const isUnsaid = (tree: Tree, verb: number, lexicon: Lexicon): boolean =>
-  tree.bits[verb] === XCOMP &&
-  (isCueOf(tree, verb, lexicon, 'said') || isCueOf(tree, verb, lexicon, 'deny')) &&
-  isCueOf(tree, tree.heads[verb] ?? -1, lexicon, 'refuse');
-
-/** Words between a verb of denying and the report that it denies, at most: "rejected as baseless a report that". */
-const DENIED = 5;
-const BESIDE_REPORT = /^(?:DET|ADJ|ADV|ADP|NOUN|PROPN)$/u;
-const REPORTS: ReadonlySet<string> = new Set(['reported', 'claimed']);
-
-/** The verb that denies a report of something, where the report's words follow: what they tell is denied; -1 where none does. */
-function deniedReport(tree: Tree, report: number, lexicon: Lexicon): number {
-  const is = (i: number, test: (c: CueEntry) => boolean): boolean => lexicon.cuesOf(tree.bases[i] as Lower).some(test);
-  if (!/^(?:that|of)$/u.test(tree.texts[report + 1] ?? '')) return -1;
-  if (!is(report, (c) => c.as === 'N' && REPORTS.has(c.kind))) return -1;
-  for (let i = report - 1; i >= Math.max(0, report - DENIED); i -= 1) {
-    if (is(i, (c) => c.as === 'V' && (c.kind === 'deny' || c.kind === 'refuse')) && isVerbal(tree.tokens[i])) return i;
-    if (!BESIDE_REPORT.test(tree.tokens[i]?.upos ?? '')) return -1;
-  }
-  return -1;
-}
-
 /** The cues that a token is, where it may be one that stands `as` its table has it; `host` is what it would be a cue of. */
 function look(
   tree: Tree,
@@ -204,12 +179,6 @@ function look(
     cues.push({ kind, token: index, negated: !isWanting && host !== trigger && isNegated(tree, host) });
   }
 }
-
-/** "end imports", "ended its aid": a verb that stops its object only, and what comes to an end by itself has been. */
-const isEnded = (tree: Tree, verb: number, act: number): boolean =>
-  isVerbal(tree.tokens[verb]) && tree.bits[act] === OBJ && tree.heads[act] === verb;
-
-const OBJ = bitOf('obj');
 
 /** "perhaps a quarter of a million": what hedges a number leaves the rest as it is. */
 const isOfNumber = ({ tokens, texts }: Tree, index: number): boolean =>

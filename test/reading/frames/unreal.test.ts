@@ -91,3 +91,27 @@ describe('what is barred, ended or only of interest', () => {
     assert.deepEqual(claimsOf('France ended up sending 12 howitzers to Ukraine.'), ['FR>UA weapon.artillery asserted']);
   });
 });
+
+describe('a verb joined to one that denies or refuses', () => {
+  it('is not denied with it, and keeps its own number', () => {
+    assert.deepEqual(claimsOf('Iran denied sending missiles but sold 2,000 drones to Russia.'), [
+      'IR>RU missile denied',
+      'IR>RU drone asserted',
+    ]);
+    assert.deepEqual(
+      claimsOf('South Korea refused to send shells to Ukraine, but lent 500,000 to the United States.'),
+      ['KR>UA ammunition.artillery denied', 'KR>US ammunition.artillery asserted'],
+    );
+  });
+
+  it('is told apart from what is denied or planned together', () => {
+    assert.deepEqual(claimsOf('Iran denied sending missiles or selling drones to Russia.'), [
+      'IR>RU missile denied',
+      'IR>RU drone denied',
+    ]);
+    assert.deepEqual(claimsOf('Norway plans to donate 12 howitzers and train 500 Ukrainian soldiers.'), [
+      'NO>UA weapon.artillery planned',
+      'NO>UA training planned',
+    ]);
+  });
+});
