@@ -110,7 +110,7 @@ function attachApart(
     const edge = t.first >= q.last ? /^[;:(),]$/u : /^[;:()]$/u;
     const clear = view.tree.tokens
       .slice(from, to)
-      .every((x) => !edge.test(x.text) && !(t.first >= q.last && x.upos === 'CCONJ'));
+      .every((x) => !edge.test(x.text) && !(t.first >= q.last && (x.upos === 'CCONJ' || x.upos === 'PART')));
     return clear && !isOfJoinedVerb(view, from, to) && !things.some((o) => o !== t && o.first >= from && o.last <= to);
   };
   const nearest = things

@@ -76,8 +76,25 @@ function trainsAlone(view: SentenceView, named: readonly Thing[], p: Predication
   if (!token || !TRAINS.has(marker) || named.some((t) => t.code === 'training')) return [];
   const { start, end, text } = token;
   const at = { start, end, text, first: p.trigger, last: p.trigger + 1, headToken: p.trigger };
-  return [{ ...at, code: 'training', mention: null, quantity: null, shared: false, by: p }];
+  const quantity = bareCount(view, p);
+  return [{ ...at, code: 'training', mention: null, quantity, shared: false, by: p }];
 }
+
+/** "plans to train another 500 next year": a count without a noun right behind a verb of training is of those who are trained. */
+const bareCount = ({ tree, mentions }: SentenceView, p: Predication): QuantityMention | null =>
+  mentions.quantities.find(
+    (q) =>
+      q.unit === 'count' &&
+      !q.measureOnly &&
+      q.first > p.trigger &&
+      q.first - p.trigger <= BARE &&
+      tree.tokens.slice(p.trigger + 1, q.first).every((t) => /^(?:DET|ADJ|ADV)$/u.test(t.upos)) &&
+      !mentions.items.some((m) => q.counted !== null && q.counted >= m.first && q.counted < m.last) &&
+      /^(?:PUNCT|ADV|ADJ|ADP|CCONJ)$/u.test(tree.tokens[q.last]?.upos ?? 'PUNCT'),
+  ) ?? null;
+
+/** Tokens from a verb of training to such a count, at most. */
+const BARE = 3;
 
 /** Markers of the verbs of trainers; "train" itself is light. */
 const TRAINS: ReadonlySet<string> = new Set(['trains', 'light']);

@@ -188,3 +188,27 @@ describe('what had come about as of a day', () => {
     ]);
   });
 });
+
+describe('a count without a noun', () => {
+  const before = 'Estonia sent Ukraine drones. It has trained 1,500 Ukrainian soldiers';
+  it('behind a verb of training is of those who are trained', () => {
+    assert.deepEqual(claimsOf(`${before} and plans to train another 500 next year.`, 'transfer').slice(2), [
+      'EE>UA training 500..500 2026',
+    ]);
+  });
+
+  it('is not of what those who are counted are to make', () => {
+    const asked = 'North Korean labourers work in Russia, and Moscow has asked for 25,000 to build drones at Alabuga.';
+    assert.deepEqual(
+      claimsOf(asked, 'transfer').filter((c) => c.includes('25000')),
+      [],
+    );
+  });
+
+  it('is told apart from the number of things that are given', () => {
+    assert.deepEqual(claimsOf('Ukraine got 19 jets from Denmark and six from Norway.', 'transfer'), [
+      'DK>UA weapon.aircraft 19..19',
+      'NO>UA weapon.aircraft 6..6',
+    ]);
+  });
+});
