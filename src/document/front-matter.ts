@@ -1,6 +1,6 @@
 // Front matter of Markdown: a YAML mapping between two lines of "---" at the very start. What leaves: the record, the text
-// after it (the document), and on which line that begins.
-import { LineCounter, parseDocument } from 'yaml';
+// after it (the document).
+import { parseDocument } from 'yaml';
 import type { Diagnostic } from '../base/diagnostic.ts';
 
 export type FrontMatter = {
@@ -24,23 +24,53 @@ export function splitFrontMatter(text: string): FrontMatter {
 }
 
 function parseRecord(source: string): Pick<FrontMatter, 'record' | 'diagnostics'> {
-  const lines = new LineCounter();
-  const yaml = parseDocument(source, { lineCounter: lines, logLevel: 'silent' });
-  const error = yaml.errors[0];
-  if (error) return { record: {}, diagnostics: [notYaml(error.message, lines.linePos(error.pos[0]).line + 1)] };
-  const value: unknown = plain(yaml);
-  if (value === null) return { record: {}, diagnostics: [] };
-  if (typeof value !== 'object' || Array.isArray(value))
-    return { record: {}, diagnostics: [notYaml('it is not a list of "name: value" lines', 2)] };
+  const lines = source.split(/\r?\n|\r$/).map(withQuotes);
+  const bad = badEntry(lines);
+  if (bad !== null) return { record: {}, diagnostics: [bad] };
+  const value = yamlValue(lines.join('\n')) ?? {};
   return { record: value as Record<string, unknown>, diagnostics: [] };
 }
 
-function plain(yaml: ReturnType<typeof parseDocument>): unknown {
+/** A field on a line of its own. */
+const FIELD = /^("[^"]+"|'[^']+'|[^\s#:'"[{-][^:]*):(?:[ \t]+(.*?))?[ \t]*$/;
+/** A line that belongs to the field before it. */
+const GOES_ON = /^(?:[ \t]|-[ \t]|[\])}])/;
+const SAYS_NOTHING = /^[ \t]*(?:#.*)?$/;
+
+/** A headline with a colon is no YAML: a field of one line that cannot be read otherwise is the rest of that line, as text. */
+function withQuotes(line: string, i: number, all: readonly string[]): string {
+  const [, name, rest] = FIELD.exec(line) ?? [];
+  if (rest === undefined || GOES_ON.test(all[i + 1] ?? '') || yamlValue(line) !== undefined) return line;
+  return `${name}: ${JSON.stringify(rest)}`;
+}
+
+/** The value of a YAML text; undefined where it cannot be read. */
+function yamlValue(source: string): unknown {
+  const yaml = parseDocument(source, { logLevel: 'silent' });
+  if (yaml.errors.length > 0) return undefined;
   try {
-    return yaml.toJS({ maxAliasCount: 0 });
+    return yaml.toJS({ maxAliasCount: 0 }) as unknown;
   } catch {
-    return 'aliases are not taken';
+    return undefined;
   }
+}
+
+/** The first of the lines, or groups of lines, that is no field or cannot be read as one. */
+function badEntry(lines: readonly string[]): Diagnostic | null {
+  const seen = new Set<string>();
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i] ?? '';
+    let end = i + 1;
+    while (end < lines.length && (GOES_ON.test(lines[end] ?? '') || lines[end] === '')) end += 1;
+    const name = FIELD.exec(line)?.[1];
+    if (name === undefined && !SAYS_NOTHING.test(line)) return noField(line, i + 2);
+    if (name !== undefined && seen.has(name)) return badField(name, 'stands there twice', i + 2);
+    if (name !== undefined && yamlValue(lines.slice(i, end).join('\n')) === undefined)
+      return badField(name, 'cannot be read over its several lines', i + 2);
+    if (name !== undefined) seen.add(name);
+    i = end;
+  }
+  return null;
 }
 
 const NOT_CLOSED: Diagnostic = {
@@ -51,10 +81,18 @@ const NOT_CLOSED: Diagnostic = {
   at: { line: 1 },
 };
 
-const notYaml = (reason: string, line: number): Diagnostic => ({
+const badField = (name: string, what: string, line: number): Diagnostic => ({
   code: 'T1020',
   severity: 'error',
-  message: `The front matter cannot be read (line ${line}): ${reason.split('\n')[0]?.replace(/:?\s*$/, '')}.`,
-  hint: 'Write one "name: value" a line; put a value that holds a colon in quotation marks.',
+  message: `The front matter's field "${name}" (line ${line}) ${what}.`,
+  hint: `Write it once and on one line, "${name}: …".`,
+  at: { line },
+});
+
+const noField = (text: string, line: number): Diagnostic => ({
+  code: 'T1020',
+  severity: 'error',
+  message: `Line ${line} of the front matter is no field: "${text.slice(0, 60)}".`,
+  hint: 'Write one "name: value" a line, or leave out the line; the text begins after the second "---".',
   at: { line },
 });
