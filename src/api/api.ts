@@ -73,20 +73,23 @@ export function apiOf(desk: Desk): OpenAPIHono<Env> {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache');
   });
+  const resources = resourcesOf(desk);
+  const methodsAt = methodsOf(resources);
+  api.use(async (c, next) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length > 0 && !methods.includes(c.req.method === 'HEAD' ? 'GET' : c.req.method)) {
+      c.header('Allow', methods.join(', '));
+      throw notThatMethod(c.req.method, c.req.path, methods);
+    }
+    await next();
+  });
   api.use(jsonOnly());
   const answers = answersOf(desk.store);
-  const resources = resourcesOf(desk);
   serveResources(api, resources, { answers, desk });
   const document = openApiOf(api);
   api.get('/openapi.json', (c) => answers.answer(c, async () => jsonBytes(document())));
   api.get('/reference', (c) => plainPage(c, { language: 'en', title: 'The API', body: referenceBody(document()) }));
-  const methodsAt = methodsOf(resources);
   api.all('*', (c) => {
-    const methods = methodsAt(c.req.path);
-    if (methods.length > 0) {
-      c.header('Allow', methods.join(', '));
-      throw notThatMethod(c.req.method, c.req.path, methods);
-    }
     throw notFound('resource', `${c.req.method} ${c.req.path}`);
   });
   return api;

@@ -16,8 +16,9 @@ import {
   WhereSlot,
 } from '../reading/claim.ts';
 import { ACT_KINDS, STATEMENT_KINDS } from '../store/port.ts';
+import { LogPoint } from './schemas/asked.ts';
 import { ClaimJson, flag } from './schemas/common.ts';
-import { ClaimView, LogPoint, SeenQuery } from './schemas.ts';
+import { ClaimView, SeenQuery } from './schemas.ts';
 
 const nullableText = z.string().nullable();
 const end = nullableText;

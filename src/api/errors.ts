@@ -85,8 +85,8 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): z.outpu
 }
 
 const ABSENT: readonly string[] = ['T4010', 'T1901'];
-/** Decisions about what does not stand, or that change nothing: the store is sound. */
-const NOT_TO_BE_DONE: readonly string[] = ['T4013', 'T4014', 'T4015'];
+/** Decisions about what does not stand, or that change nothing, and statements that the log does not have: the store is sound. */
+const NOT_TO_BE_DONE: readonly string[] = ['T4013', 'T4014', 'T4015', 'T4024'];
 
 /** What the person looked at stands no more: somebody else was there first. */
 const OVERTAKEN = 'T4012';

@@ -7,8 +7,9 @@ import { Said } from '../base/said-schema.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
 import { EstimateJson, FigureJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
-import { Basis, Frame, Modality, Outcome, PartyId, PERIODS } from '../reading/claim.ts';
+import { Basis, Frame, Modality, Outcome, PERIODS } from '../reading/claim.ts';
 import { nextField } from './paging.ts';
+import { AskedDay, AskedItem, askedParty, LogPoint } from './schemas/asked.ts';
 import { ClaimJson, Flow } from './schemas/common.ts';
 
 /** Where an error lies: a field of the request, a span of its text, or a file, row and column. */
@@ -255,36 +256,21 @@ export const NewDecision = z.strictObject({
   seen: z.int().positive().nullable().optional(),
 });
 
-const party = PartyId.meta({ description: 'A party: KP, RU, UA, EU …', example: 'KP' });
-const day = z
-  .string()
-  .refine((text) => publishedDate(text) === text, 'a day, a month or a year of the calendar, such as 2025-12-31')
-  .meta({ description: 'Only what was published by the end of this day, month or year', example: '2025-12-31' });
-const item = z.string().regex(/^[a-z0-9.-]{1,80}$/, 'an item code such as ammunition.artillery');
-
-/** The log up to a statement by its number, up to a time, or up to the end of a day in UTC. */
-export const LogPoint = z
-  .string()
-  .regex(
-    /^\d{1,15}$|^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/,
-    'a statement, a day, or a time such as 2026-01-31T12:00Z',
-  )
-  .transform((text) =>
-    /^\d{1,15}$/.test(text) ? Number(text) : new Date(text.length === 10 ? `${text}T23:59:59.999Z` : text),
-  )
-  .refine((point) => typeof point === 'number' || !Number.isNaN(point.getTime()), 'a time of the calendar');
-
 /** From when the ledger is seen: what was published by a day, and what was recorded by a point of the log. */
 export const SeenQuery = z.object({
-  'as-known-on': day.optional(),
+  'as-known-on': AskedDay.optional(),
   'as-recorded-at': LogPoint.optional().meta({
     description: 'The ledger as it was: after a statement of its log, or at a time (UTC), or at the end of a day',
   }),
 });
 /** Of what has no date of publication: only what was recorded by a point of the log. */
 export const RecordedQuery = SeenQuery.pick({ 'as-recorded-at': true });
-export const ExchangeQuery = SeenQuery.extend({ from: party, to: party });
-export const FlowsQuery = SeenQuery.extend({ from: party.optional(), to: party.optional(), item: item.optional() });
+export const ExchangeQuery = SeenQuery.extend({ from: askedParty('from'), to: askedParty('to') });
+export const FlowsQuery = SeenQuery.extend({
+  from: askedParty('from').optional(),
+  to: askedParty('to').optional(),
+  item: AskedItem.optional(),
+});
 
 /** What a person can name in a claim. */
 export const VocabularyView = z.object({

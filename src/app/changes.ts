@@ -6,6 +6,7 @@ import { english, type Said } from '../base/said.ts';
 import { distance } from '../ledger/impact.ts';
 import type { Estimate, Series, SeriesIdentity } from '../ledger/model.ts';
 import { scopeKey } from '../ledger/strand.ts';
+import { checkStatement } from '../store/as-recorded.ts';
 import type { DecisionEntry, Scope, Statement, Store, StoreView } from '../store/port.ts';
 import { eachLedger } from './ledger.ts';
 import { keepMore, ledgerOfScope } from './reconciled.ts';
@@ -48,6 +49,7 @@ export async function* corrections(
   since: number | Date,
   { asKnownOn = null, upTo }: CorrectionsQuestion = {},
 ): AsyncGenerator<Correction> {
+  if (typeof upTo === 'number') checkStatement(upTo, (await store.head()).seq);
   const known: Known = { scopes: new Map(), seen: new Set(), asKnownOn };
   for await (const { statement, view } of store.replay(since)) {
     if (statement !== null && upTo !== undefined && isBeyond(statement, upTo)) return;

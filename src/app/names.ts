@@ -21,9 +21,12 @@ function namesIn(table: 'parties.tsv' | 'items.tsv', language: NameLanguage): Na
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
+/** Two letters that may be a state's: ZZ stands for none. */
+const isRegion = (id: string): boolean => /^[A-Z]{2}$/.test(id) && id !== 'ZZ';
+
 /** English name of a party: as data/parties.tsv has it, else the state's name, else the id itself. */
 export function partyName(id: string): string {
-  return namesIn('parties.tsv', 'en').get(id) || (/^[A-Z]{2}$/.test(id) ? regions.of(id) : null) || id;
+  return namesIn('parties.tsv', 'en').get(id) || (isRegion(id) ? regions.of(id) : null) || id;
 }
 
 /** Id of a party by its id or its English or Finnish name, in any case; null where nobody is called so. */
@@ -43,13 +46,20 @@ export function partyNamed(text: string): string | null {
   const known = partyId(text);
   if (known !== null || !PartyId.safeParse(text).success) return known;
   if (text.length > 2) return text;
-  const region = /^[A-Z]{2}$/.test(text) ? new Intl.Locale(`und-${text}`).region : undefined;
-  return region === undefined || region === UNKNOWN_REGION || regions.of(region) === undefined ? null : region;
+  const region = isRegion(text) ? new Intl.Locale(`und-${text}`).region : undefined;
+  return region === undefined || !isRegion(region) || regions.of(region) === undefined ? null : region;
 }
-const UNKNOWN_REGION = 'ZZ';
 
 /** English name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */
 export const itemName = (code: string): string => namesIn('items.tsv', 'en').get(code) || code;
+
+/** Code of an item by its code or its English or Finnish name, in any case; null where nothing is called so. */
+export function itemNamed(text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  if (isItem(wanted)) return wanted;
+  const row = dataTable('items.tsv').find(({ en, fi }) => [en, fi].some((name) => name?.toLowerCase() === wanted));
+  return row?.code ?? null;
+}
 
 /** All names of one language, by id and code. */
 export const allNames = (language: NameLanguage) => ({

@@ -1,29 +1,14 @@
-// What a command is asked about, by the words that people write. What is not known is a UserError of usage: a mistyped name
-// must not look as if nothing were known of it.
-import { isItem, partyNamed } from '../app/names.ts';
+// What a command is asked about, by the words that people write; and the error for a word that is none of those known.
+import { itemAsked, partyAsked } from '../app/asked.ts';
 import { UserError } from '../base/diagnostic.ts';
 
 /** Id of a party by its id or name. Throws T1903 where nobody is called so. */
-export function partyOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const party = partyNamed(text);
-  if (party !== null) return party;
-  throw new UserError(
-    {
-      code: 'T1903',
-      severity: 'error',
-      message: `"${text}" is no party.`,
-      hint: 'Give a state by its name or its two letters, such as KP, RU, UA or US, or EU, NATO, UN.',
-    },
-    2,
-  );
-}
+export const partyOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : partyAsked(text);
 
-/** To be asked where nothing was found: throws T1902 if there is no such item. */
-export function checkItem(item: string | undefined): void {
-  if (item === undefined || isItem(item)) return;
-  throw unknownValue('item', item, ['ammunition', 'ammunition.artillery', 'another code of data/items.tsv']);
-}
+/** Code of an item by its code or name. */
+export const itemOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : itemAsked(text);
 
 /** The error for an option's value that is none of those known. */
 export const unknownValue = (option: string, value: string, known: readonly string[]): UserError =>

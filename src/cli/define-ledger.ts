@@ -10,7 +10,7 @@ export function defineLedger(program: Command, io: Io, settle: Settle): void {
     .description('show what adds up: every flow, or those between two parties')
     .argument('[from]', 'one party, such as KP')
     .argument('[to]', 'the other, such as RU')
-    .option('--item <code>', 'item or a class of items, such as ammunition')
+    .option('--item <item>', 'item or a class of items, by code or name, such as ammunition or "artillery shells"')
     .addOption(storeOption())
     .addOption(jsonOption())
     .addHelpText('after', example('tosite ledger KP RU --as-known-on 2025-12-31', 'tosite ledger --as-recorded-at 120'))

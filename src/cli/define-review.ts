@@ -27,7 +27,7 @@ function defineLooking(program: Command, io: Io, settle: Settle): void {
     .option('--from <party>', 'giver, such as KP')
     .option('--to <party>', 'receiver, such as RU')
     .option('--frame <frame>', 'transfer, deployment, casualties, meeting, agreement, statistic, effect or position')
-    .option('--item <code>', 'item or a class of items, such as ammunition')
+    .option('--item <item>', 'item or a class of items, by code or name, such as ammunition or "artillery shells"')
     .option('--document <id>', 'of one document')
     .option('--state <state>', 'open, accepted or rejected')
     .addOption(storeOption())

@@ -1,4 +1,6 @@
 // A store as it was: the log up to a statement played into a store in memory, which answers as the store did then.
+import { UserError } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 import { insertEntries, logHead, pagesOf } from './log.ts';
 import type { StoreView } from './port.ts';
 import { project } from './projections.ts';
@@ -8,7 +10,7 @@ import { connect } from './sqlite/connection.ts';
 import { viewOf } from './view.ts';
 
 export type Past = {
-  /** After a statement, or at a time; beyond the end of the log it is the store as it is. */
+  /** After a statement, or at a time; at the end of the log it is the store as it is. */
   readonly at: (point: number | Date) => Promise<StoreView>;
   readonly close: () => Promise<void>;
 };
@@ -50,10 +52,24 @@ async function momentOf(database: Database, seq: number): Promise<Moment> {
   return { database: past, view: { ...viewOf(past), location: database.location } };
 }
 
-/** The last statement at a point; 0 before the first. */
+/** Throws T4024 where a log that ends with the statement `last` has none of that number yet. */
+export function checkStatement(seq: number, last: number): void {
+  if (seq <= last) return;
+  throw new UserError({
+    code: 'T4024',
+    severity: 'error',
+    message: say`The log has no statement ${String(seq)}: its last is ${String(last)}.`,
+    hint: say`Name a statement up to ${String(last)}, or a day or a time.`,
+  });
+}
+
+/** The last statement at a point; 0 before the first. Throws T4024 for a statement that is not there yet. */
 export async function seqAt(sql: Sql, point: number | Date): Promise<number> {
   const { seq: last } = await logHead(sql);
-  if (typeof point === 'number') return Math.max(0, Math.min(Math.trunc(point), last));
+  if (typeof point === 'number') {
+    checkStatement(point, last);
+    return Math.max(0, Math.trunc(point));
+  }
   // Times need not rise along the log: what was recorded by then is all before the first statement that was later.
   const row = await sql.get('SELECT min(seq) AS first FROM statements WHERE time > ?', point.toISOString());
   return row?.first == null ? last : integer(row, 'first') - 1;

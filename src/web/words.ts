@@ -72,9 +72,9 @@ export function useWords(): Words {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-/** A state that the tables do not name, by its code. */
+/** A state that the tables do not name, by its code; ZZ is none, whatever the browser calls it. */
 const regionName = (id: string, locale: string): string =>
-  /^[A-Z]{2}$/.test(id) ? displayName(locale, 'region', id) : id;
+  /^[A-Z]{2}$/.test(id) && id !== 'ZZ' ? displayName(locale, 'region', id) : id;
 const plain = (code: string): string => code.replaceAll('.', ', ').replaceAll('-', ' ');
 
 /** Regions that are told one by one; more of them say only that they differ. */

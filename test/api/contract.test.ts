@@ -230,8 +230,12 @@ for (const { name, location, skip } of STORES)
 
     it('says which methods an address has when it is asked by another', async () => {
       const [path, operation] = operations(document, 'get')[0] ?? assert.fail('an operation');
-      for (const method of ['PUT', 'PATCH']) {
-        const answer = await server.ask(addressOf(path, operation, known), { method, body: {} });
+      for (const [method, given] of [
+        ['PUT', { body: {} }],
+        ['PATCH', { body: {} }],
+        ['DELETE', {}],
+      ] as const) {
+        const answer = await server.ask(addressOf(path, operation, known), { method, ...given });
         isRefused(answer, 405, `${method} ${path}`);
         assert.match(answer.text, /GET/u);
       }

@@ -50,6 +50,34 @@ describe('the API', () => {
   });
   after(() => server.close());
 
+  it('takes parties and items by their names, and says of others that there are none such', async () => {
+    const named = await get(FlowsView, '/api/flows?from=north%20korea&to=Ven%C3%A4j%C3%A4&item=Artillery%20shells');
+    assert.deepEqual([...new Set(named.flows.map(({ flow }) => flow))], [SHELLS]);
+    const missing = await get(FlowsView, '/api/flows?item=food.rice');
+    assert.deepEqual(missing.flows, [], 'known, and nothing flows');
+    for (const path of ['exchange?from=ZZ&to=QQ', 'balance?from=KP&to=Q', 'flows?from=ZZ', 'claims?to=Ruritania'])
+      assert.equal((await fails(`/api/${path}`, 422)).code, 'T1903', path);
+    assert.equal((await fails('/api/exchange?from=KP&to=QQ', 422)).at?.field, 'to');
+    for (const path of ['measures?from=ZZ', 'indicators?from=ZZ', 'claim-rows?from=ZZ', 'figures?from=ZZ'])
+      assert.equal((await fails(`/api/${path}`, 422)).code, 'T1903', path);
+    for (const list of ['flows', 'figures', 'estimates', 'claims', 'claim-rows']) {
+      const { code, hint, said } = await fails(`/api/${list}?item=oil`, 422);
+      assert.equal(code, 'T1902', list);
+      assert.match(hint, /energy\.crude, energy\.refined/);
+      assert.ok(said, 'pages say it in Finnish, too');
+    }
+    assert.equal((await fails('/api/claims?document=d_0000000000000000', 404)).code, 'T1901');
+    for (const path of ['flows', 'claims', 'log', 'changes', 'log/verification'])
+      assert.equal((await fails(`/api/${path}?as-recorded-at=99`, 422)).code, 'T4024', path);
+  });
+
+  it('refuses to read what cannot be read', async () => {
+    const read = (body: object) => fails('/api/read', 422, { method: 'POST', body });
+    assert.equal((await read({ text: ' \n' })).code, 'T1004');
+    assert.equal((await read({ text: 'Russia sent grain.', language: 'xx' })).code, 'T2101');
+    assert.equal((await read({ text: 'grain '.repeat(2_200_000) })).code, 'T1008');
+  });
+
   it('gives the exchange in both directions', async () => {
     const view = await get(ExchangeView, '/api/exchange?from=KP&to=RU');
     assert.deepEqual(
@@ -175,9 +203,9 @@ describe('the API', () => {
   it('names the field that does not fit', async () => {
     const bad: readonly (readonly [string, string, Ask?])[] = [
       ['/api/exchange?from=KP', 'to'],
-      ['/api/exchange?from=kp&to=RU', 'from'],
+      ['/api/exchange?from=&to=RU', 'from'],
       ['/api/exchange?from=KP&to=RU&as-known-on=2025-02-30', 'as-known-on'],
-      ['/api/flows?item=../x', 'item'],
+      ['/api/flows?item=', 'item'],
       ['/api/documents', 'text', { method: 'POST', body: {} }],
       ['/api/documents', 'published', { method: 'POST', body: { text: 'a', published: '2025-13' } }],
       ['/api/documents', 'url', { method: 'POST', body: { text: 'a', url: 'javascript:alert(1)' } }],

@@ -42,7 +42,8 @@ describe('a kept ledger', () => {
         ({ claim }) => claim.id,
       );
     assert.equal((await ids()).length, 4);
-    assert.deepEqual(await ids('--item', 'ammunition'), [shells?.id]);
+    for (const item of ['ammunition', 'Artillery shells', 'tykistöammukset'])
+      assert.deepEqual(await ids('--item', item), [shells?.id]);
     assert.deepEqual(await ids('--from', 'North Korea'), [shells?.id]);
     assert.equal((await ids('--from', 'ru', '--to', 'kp')).length, 2);
     assert.equal((await ids('--frame', 'effect')).length, 1);
@@ -66,7 +67,16 @@ describe('a kept ledger', () => {
     }
     const ledger = await tosite(['ledger', 'KP', '--item', 'amunition', '--store', path]);
     assert.equal(ledger.code, 2);
-    assert.match(ledger.stderr, /T1902/);
+    assert.match(ledger.stderr, /T1902.*\n.*ammunition/);
+    const oil = await tosite(['ledger', '--item', 'oil', '--store', path]);
+    assert.match(oil.stderr, /T1902.*\n.*energy\.crude, energy\.refined\.\n/);
+    for (const name of ['artillery shells', 'Tykistöammukset'])
+      assert.match(await run('ledger', '--item', name), /artillery shells/);
+    assert.equal(
+      (await tosite(['ledger', '--item', 'Raakaöljy', '--store', path])).code,
+      0,
+      'known, and nothing flows',
+    );
   });
 
   it('shows a document as its picture, and a claim with what it rests on and counts in', async () => {

@@ -67,7 +67,11 @@ describe('the ledger as it was', () => {
       assert.deepEqual(seen, ['20'], point);
     }
     for (const point of ['0', '2025-06']) assert.deepEqual(await lows('--as-recorded-at', point), []);
-    assert.deepEqual(await lows('--as-recorded-at', '99'), []);
+    for (const command of ['ledger', 'claims', 'verify', 'changes']) {
+      const beyond = await tosite([command, '--as-recorded-at', '99', '--store', path]);
+      assert.equal(beyond.code, 1, command);
+      assert.match(beyond.stderr, /T4024.*its last is 5/s, command);
+    }
     assert.deepEqual(await lows('--as-recorded-at', '4', '--as-known-on', '2025-05'), ['20']);
   });
 

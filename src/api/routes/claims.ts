@@ -1,6 +1,8 @@
 // Claims: listed, one with its history, and what people put in their place.
+import { checkItem } from '../../app/asked.ts';
 import { editsOf } from '../../app/claim-fields.ts';
 import { amend, merge, split } from '../../app/correct.ts';
+import { nothingHas } from '../../app/documents.ts';
 import { claimsKnownBy } from '../../app/known.ts';
 import type { ClaimFilter, DecisionEntry, StoreView } from '../../store/port.ts';
 import { actView } from '../acts.ts';
@@ -44,6 +46,7 @@ export const claimRoutes = (desk: Desk): readonly Resource[] => [
         slice ? (window) => slice({ ...filter, ...window }) : sliceOf(await claimsKnownBy(view, filter, day)),
         ({ claim }) => claim.id,
       );
+      if (items.length === 0 && query.cursor === undefined) await checkAsked(view, query);
       return { claims: await claimViews(view, items, day), next };
     },
   ),
@@ -136,6 +139,12 @@ export const claimRoutes = (desk: Desk): readonly Resource[] => [
     }),
   ),
 ];
+
+/** To be asked where no claim was found: an item or a document that does not exist is said. */
+export async function checkAsked(store: StoreView, { item, document }: Filtered): Promise<void> {
+  checkItem(item);
+  if (document !== undefined && (await store.document(document)) === null) throw nothingHas(document);
+}
 
 type Filtered = Partial<Pick<ClaimsQuery, 'from' | 'to' | 'frame' | 'item' | 'document' | 'state'>>;
 

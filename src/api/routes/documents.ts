@@ -6,7 +6,6 @@ import { addClaim } from '../../app/correct.ts';
 import { documents, documentView, nothingHas } from '../../app/documents.ts';
 import { isKnownBy } from '../../app/known.ts';
 import { type Diagnostic, UserError } from '../../base/diagnostic.ts';
-import { createDocument } from '../../document/document.ts';
 import type { DocumentSummary, StoredClaim, StoreView } from '../../store/port.ts';
 import { claimViews } from '../claim-views.ts';
 import { ClaimMade, NewClaim, SpanQuery, SuggestionsView } from '../correction-schemas.ts';
@@ -142,9 +141,9 @@ export const documentRoutes = (desk: Desk): readonly Resource[] => [
     },
     async ({ body: { text, format, ...fields } }) => {
       const opened = await desk.readers.ask('open', text, fields, format);
-      const { document, claims, diagnostics } = opened.document
-        ? await desk.readers.ask('read', opened.document, opened.diagnostics)
-        : { document: createDocument('', fields), claims: [], diagnostics: opened.diagnostics };
+      if (opened.document === null) refuse(opened.diagnostics);
+      const { document, claims, diagnostics } = await desk.readers.ask('read', opened.document, opened.diagnostics);
+      if (diagnostics.some(isError)) refuse(diagnostics);
       return {
         document,
         claims: claims.map((claim) => ({
@@ -162,9 +161,11 @@ const latestFirst = (a: DocumentSummary, b: DocumentSummary): number => {
   return x === y ? 0 : (x ?? '') < (y ?? '') ? 1 : -1;
 };
 
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+
 /** Throws the first error among the diagnostics of a text that was not kept. */
 function refuse(diagnostics: readonly Diagnostic[]): never {
-  const error = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  const error = diagnostics.find(isError) ?? diagnostics[0];
   throw error ? new UserError(error) : new TypeError('a text was refused without a reason');
 }
 

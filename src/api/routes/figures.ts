@@ -1,4 +1,5 @@
 // Figures and estimates of the whole ledger, by pages.
+import { checkItem } from '../../app/asked.ts';
 import { openFigure, openPair } from '../../app/ledger.ts';
 import type { FlowJson } from '../../ledger/flow-schema.ts';
 import { ledgerJson } from '../../ledger/ledger.ts';
@@ -33,7 +34,9 @@ export const figureRoutes = (desk: Desk): readonly Resource[] => {
   const flowsOf = async (query: Asked): Promise<readonly FlowJson[]> => {
     const { from, to, item } = query;
     const opened = await openPair(await desk.view(query), { from, to, asKnownOn: dayOf(query) });
-    return ledgerJson(opened, { ...(from && { from }), ...(to && { to }), ...(item && { item }) }).flows;
+    const { flows } = ledgerJson(opened, { ...(from && { from }), ...(to && { to }), ...(item && { item }) });
+    if (flows.length === 0) checkItem(item);
+    return flows;
   };
   return [
     resource(

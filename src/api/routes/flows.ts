@@ -1,4 +1,5 @@
 // Flows: what goes from one to another of one item, series by series, and how each number came about.
+import { checkItem } from '../../app/asked.ts';
 import { estimateHistory } from '../../app/estimate-history.ts';
 import { scopeOfKey } from '../../app/explain.ts';
 import { ledger, openScope } from '../../app/ledger.ts';
@@ -32,6 +33,7 @@ export const flowRoutes = (desk: Desk): readonly Resource[] => [
     async ({ query }) => {
       const { from, to, item } = query;
       const { flows, ...rest } = await ledger(await desk.view(query), { from, to, item, asKnownOn: dayOf(query) });
+      if (flows.length === 0) checkItem(item);
       const { items, next } = await pageOf(query, sliceOf(flows), ({ key }) => key);
       return { ...rest, flows: items, next };
     },

@@ -11,7 +11,7 @@ import {
   SearchQuery,
   SearchView,
 } from '../schemas/search.ts';
-import { filterOf } from './claims.ts';
+import { checkAsked, filterOf } from './claims.ts';
 
 export const searchRoutes = (desk: Desk): readonly Resource[] => [
   resource(
@@ -52,9 +52,11 @@ async function windowOf(desk: Desk, query: ClaimRowsQuery): Promise<Data<ClaimRo
   const [view, day, filter] = [await desk.view(query), dayOf(query), filterOf(query)];
   if (day !== null) {
     const all = await claimsKnownBy(view, filter, day);
+    if (all.length === 0) await checkAsked(view, query);
     return { total: all.length, offset, rows: all.slice(offset, offset + limit).map(rowOf) };
   }
   const [total, claims] = [await view.countClaims(filter), await view.claims({ ...filter, offset, limit })];
+  if (total === 0) await checkAsked(view, query);
   return { total, offset, rows: claims.map(rowOf) };
 }
 

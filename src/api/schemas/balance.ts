@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { DEFAULT_OPTIONS } from '../../exchange/balance-model.ts';
 import { POOLS, SHAPES } from '../../exchange/choices.ts';
-import { PartyId } from '../../reading/claim.ts';
 import { SeenQuery } from '../schemas.ts';
+import { askedParty } from './asked.ts';
 
 export const BalanceQuery = SeenQuery.extend({
-  from: PartyId,
-  to: PartyId,
+  from: askedParty('from'),
+  to: askedParty('to'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'a currency such as EUR')

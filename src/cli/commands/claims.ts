@@ -1,9 +1,10 @@
 // `tosite claims`: the claims that are kept, one a line.
+import { checkItem } from '../../app/asked.ts';
 import { nothingHas } from '../../app/documents.ts';
 import { claimsKnownBy } from '../../app/known.ts';
 import { FRAMES, type Frame } from '../../reading/claim.ts';
 import type { ClaimFilter, StoredClaim, StoreView, Verdict } from '../../store/port.ts';
-import { checkItem, partyOf, unknownValue } from '../asked.ts';
+import { itemOf, partyOf, unknownValue } from '../asked.ts';
 import { claimLine } from '../claim-line.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';
@@ -52,12 +53,12 @@ function filterOf({ from, to, frame, item, document, state }: ClaimsOptions): Cl
   if (frame !== undefined && !isFrame(frame)) throw unknownValue('frame', frame, FRAMES);
   const verdict = state === undefined ? undefined : STATES[state];
   if (state !== undefined && verdict === undefined) throw unknownValue('state', state, Object.keys(STATES));
-  const [giver, receiver] = [partyOf(from), partyOf(to)];
+  const [giver, receiver, thing] = [partyOf(from), partyOf(to), itemOf(item)];
   return {
     ...(giver && { from: giver }),
     ...(receiver && { to: receiver }),
     ...(frame && { frame }),
-    ...(item && { item }),
+    ...(thing && { item: thing }),
     ...(document && { document }),
     ...(verdict && { verdict }),
   };

@@ -1,7 +1,8 @@
 // `tosite ledger`: what adds up, direction by direction.
+import { checkItem } from '../../app/asked.ts';
 import { ledger as ledgerUse } from '../../app/ledger.ts';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import { checkItem, partyOf } from '../asked.ts';
+import { itemOf, partyOf } from '../asked.ts';
 import { type Io, print, printJson } from '../io.ts';
 import { type PastOptions, withView } from '../ledger-file.ts';
 import { ledgerTable } from '../ledger-table.ts';
@@ -17,9 +18,14 @@ export async function ledger(
   to: string | undefined,
   options: LedgerOptions,
 ): Promise<number> {
-  const question = { from: partyOf(from), to: partyOf(to), item: options.item, asKnownOn: options.asKnownOn ?? null };
+  const question = {
+    from: partyOf(from),
+    to: partyOf(to),
+    item: itemOf(options.item),
+    asKnownOn: options.asKnownOn ?? null,
+  };
   const found = await withView(options, (view) => ledgerUse(view, question));
-  if (found.flows.length === 0) checkItem(options.item);
+  if (found.flows.length === 0) checkItem(question.item);
   if (options.json) await printJson(io, found);
   else {
     await print(io.stdout, ledgerTable(found.flows, found.asKnownOn, { width: io.columns, pen: ink(io.colour) }));

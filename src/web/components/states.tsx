@@ -47,6 +47,9 @@ export function useErrorText(error: Error): { readonly message: string; readonly
   return { message: told(message), hint: told(hint), code: error.code };
 }
 
+/** Asked again, what a request got wrong is wrong again. */
+const mayPass = (error: Error): boolean => !(error instanceof ApiFailure) || error.status < 400 || error.status >= 500;
+
 export function Failed({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
   const { t } = useTranslation();
   const { message, hint, code } = useErrorText(error);
@@ -55,7 +58,7 @@ export function Failed({ error, retry }: { readonly error: Error; readonly retry
       <h2>{message}</h2>
       <p>{hint}</p>
       <p>
-        {retry && (
+        {retry && mayPass(error) && (
           <button type="button" className="btn" onClick={retry}>
             {t('state.retry')}
           </button>
