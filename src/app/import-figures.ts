@@ -4,7 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { parseFigures } from '../ledger/import-figures.ts';
 import type { ImportedFigure } from '../ledger/imported-figure.ts';
 import type { By, Store, StoredFigure } from '../store/port.ts';
-import { hasItemCodes, isItem } from './names.ts';
+import { doubtsOf } from './figure-doubts.ts';
 
 export type Imported = {
   readonly file: string;
@@ -29,24 +29,10 @@ export async function importFigures(
 ): Promise<Imported> {
   const parsed = parseFigures(csv, file, { keepGood });
   const { rows } = parsed;
-  const diagnostics = [...parsed.diagnostics, ...rows.flatMap((row) => unknownItem(row, file))];
+  const diagnostics = [...parsed.diagnostics, ...rows.flatMap((row) => doubtsOf(row, file, by.now))];
   if (rows.length === 0) return { file, added: 0, known: 0, replaced: 0, diagnostics };
   const { added, known } = await store.importFigures(rows, file, by);
   return { file, added, known, replaced: await replaceCorrected(store, rows, file, by), diagnostics };
-}
-
-/** A code that nobody knows makes a flow of its own: that is said, and kept. */
-function unknownItem({ frame, item, row }: ImportedFigure, file: string): readonly Diagnostic[] {
-  if (item === null || !hasItemCodes(frame) || isItem(item)) return [];
-  return [
-    {
-      code: 'T3202',
-      severity: 'warning',
-      message: `Row ${row}, column "item": "${item.slice(0, 60)}" is no item that is known; it makes a flow of its own.`,
-      hint: 'Write a code of data/items.tsv, such as ammunition.artillery, and import the file again.',
-      at: { file, column: 'item' },
-    },
-  ];
 }
 
 /** How the reason of a rejection begins that an import made. */

@@ -1,5 +1,6 @@
 // Names for codes: parties and items, as every output shows them: in English, for the pages in Finnish too.
 import { dataTable } from '../base/data.ts';
+import { regionCode, regionName } from '../base/regions.ts';
 import { BASES, FRAMES, type Frame, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
 
 /** The languages that names are kept in. */
@@ -19,14 +20,9 @@ function namesIn(table: 'parties.tsv' | 'items.tsv', language: NameLanguage): Na
   return names;
 }
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-/** Two letters that may be a state's: ZZ stands for none. */
-const isRegion = (id: string): boolean => /^[A-Z]{2}$/.test(id) && id !== 'ZZ';
-
 /** English name of a party: as data/parties.tsv has it, else the state's name, else the id itself. */
 export function partyName(id: string): string {
-  return namesIn('parties.tsv', 'en').get(id) || (isRegion(id) ? regions.of(id) : null) || id;
+  return namesIn('parties.tsv', 'en').get(id) || regionName(id) || id;
 }
 
 /** Id of a party by its id or its English or Finnish name, in any case; null where nobody is called so. */
@@ -45,9 +41,7 @@ export function partyId(text: string): string | null {
 export function partyNamed(text: string): string | null {
   const known = partyId(text);
   if (known !== null || !PartyId.safeParse(text).success) return known;
-  if (text.length > 2) return text;
-  const region = isRegion(text) ? new Intl.Locale(`und-${text}`).region : undefined;
-  return region === undefined || !isRegion(region) || regions.of(region) === undefined ? null : region;
+  return text.length > 2 ? text : regionCode(text);
 }
 
 /** English name of an item of data/items.tsv; other items (statistics, effects, …) are phrases already and stay. */

@@ -6,6 +6,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { canonicalDecimal, isDecimalText, toDecimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { isEdtf } from '../base/edtf.ts';
+import { regionCode } from '../base/regions.ts';
 import { BASES, MODALITIES, OUTCOMES, PartyId, PERIODS } from '../reading/claim.ts';
 import { checkReferences, type DraftRow, type Report } from './import-references.ts';
 import type { ImportedFigure } from './imported-figure.ts';
@@ -151,12 +152,13 @@ function cellReader(cells: Cells, row: number, report: Report) {
     bad,
     required: (column: string): string => text(column) ?? bad(column, 'it is empty.', 'Every row has it.') ?? '',
     date: (column: string) => checked(column, isEdtf, 'Write a date in EDTF: 2024-12-18, 2024-12, 2023-09/.. .'),
-    party: (column: string) =>
-      checked(
-        column,
-        (value) => PartyId.safeParse(value).success,
-        'Write an ISO 3166 code such as KP, or EU, NATO, UN.',
-      ),
+    /** A state as it is registered, or a group's id. */
+    party: (column: string): string | null => {
+      const hint = 'Write an ISO 3166 code such as KP, or EU, NATO, UN.';
+      const value = checked(column, (text) => PartyId.safeParse(text).success, hint);
+      if (value === null || !/^[A-Z]{2}$/.test(value)) return value;
+      return regionCode(value) ?? bad(column, `${shown(value)} is no state.`, hint);
+    },
     number: (column: string) => checked(column, isDecimalText, 'Write plain digits such as 1500000 or 0.5.'),
     oneOf: <T extends string>(column: string, known: readonly T[]): T | null => {
       const value = text(column);
@@ -180,8 +182,7 @@ function rowOf(cells: Cells, row: number, report: Report): DraftRow {
     speaker: read.text('speaker'),
     via: read.text('via'),
     url: urlOf(read),
-    from: read.party('from'),
-    to: read.party('to'),
+    ...partiesOf(read),
     frame: read.oneOf('frame', FLOW_FRAMES) ?? 'transfer',
     item: read.text('item'),
     calibre: canonical(read.number('calibre_mm')) ?? millimetres(read.number('calibre_inch')),
@@ -194,6 +195,14 @@ function rowOf(cells: Cells, row: number, report: Report): DraftRow {
     note: read.text('note') ?? '',
     outcome: outcomeOf(read),
   };
+}
+
+function partiesOf(read: CellReader): Pick<DraftRow, 'from' | 'to'> {
+  const [from, to] = [read.party('from'), read.party('to')];
+  const passes = ['transfer', 'deployment'].includes(read.text('frame') ?? '');
+  if (from !== null && from === to && passes)
+    read.bad('to', `it is the giver, ${from}.`, 'Name the receiver, or leave the cell empty where it is not known.');
+  return { from, to };
 }
 
 const canonical = (value: string | null): string | null => (value === null ? null : canonicalDecimal(value));

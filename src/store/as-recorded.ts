@@ -28,7 +28,7 @@ export function pastOf(database: Database): Past {
     await (await old)?.database.close();
   };
   const at = async (point: number | Date): Promise<StoreView> => {
-    const seq = await database.read((sql) => seqAt(sql, point));
+    const seq = await database.read((sql) => seqAsked(sql, point));
     if (seq === (await database.read(logHead)).seq) return now;
     const known = kept.get(seq) ?? momentOf(database, seq);
     kept.delete(seq);
@@ -63,13 +63,16 @@ export function checkStatement(seq: number, last: number): void {
   });
 }
 
-/** The last statement at a point; 0 before the first. Throws T4024 for a statement that is not there yet. */
+/** The last statement at a point that is asked for; throws T4024 for a statement that is not there yet. */
+export async function seqAsked(sql: Sql, point: number | Date): Promise<number> {
+  if (typeof point === 'number') checkStatement(point, (await logHead(sql)).seq);
+  return seqAt(sql, point);
+}
+
+/** The last statement at a point, or of the log where that is beyond its end; 0 before the first. */
 export async function seqAt(sql: Sql, point: number | Date): Promise<number> {
   const { seq: last } = await logHead(sql);
-  if (typeof point === 'number') {
-    checkStatement(point, last);
-    return Math.max(0, Math.trunc(point));
-  }
+  if (typeof point === 'number') return Math.max(0, Math.min(Math.trunc(point), last));
   // Times need not rise along the log: what was recorded by then is all before the first statement that was later.
   const row = await sql.get('SELECT min(seq) AS first FROM statements WHERE time > ?', point.toISOString());
   return row?.first == null ? last : integer(row, 'first') - 1;

@@ -1,6 +1,6 @@
 // The log up to a point of it: each statement hashed again, each text by the hash that the log names. The tables are those of the
 // end of the log and say nothing of an earlier point; there the log is all that there is to check.
-import { seqAt } from './as-recorded.ts';
+import { seqAsked } from './as-recorded.ts';
 import { logHead } from './log.ts';
 import type { Head, Verification } from './port.ts';
 import { integer } from './rows.ts';
@@ -15,7 +15,7 @@ const PAGE = 200;
 
 /** Checks a store up to a statement or a time; where that is the end of the log, all of it. `against`: as in `verify`. */
 export async function verifyUpTo(database: Database, point: number | Date, against?: string): Promise<Verification> {
-  const [upTo, { seq: last }] = await database.read(async (sql) => [await seqAt(sql, point), await logHead(sql)]);
+  const [upTo, { seq: last }] = await database.read(async (sql) => [await seqAsked(sql, point), await logHead(sql)]);
   return upTo === last ? verify(database, against) : database.read((sql) => logVerified(sql, upTo, against));
 }
 

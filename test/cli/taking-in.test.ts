@@ -110,6 +110,22 @@ describe('import figures', () => {
     assert.match(stdout, /^2 figures added\.$/m);
   });
 
+  it('says which cell names a group or a unit that nobody knows, or a day to come, and keeps the rows', async () => {
+    const file = table(
+      row('a1', '5').replace('KP,RU', 'WAGNR,RU'),
+      row('a2', '6').replace('count', 'furlong'),
+      row('a3', '7').replace('2024-05', '2999-01'),
+      row('a4', '8').replace('KP,RU', 'HOUTHI,UK').replace('count', 'KRW'),
+    );
+    const { code, stdout, stderr } = await tosite(['import', 'figures', file, '--store', join(folder, 'doubts.db')]);
+    assert.equal(code, 0);
+    assert.match(stderr, /T3202: Row 2, column "from": "WAGNR" is no party/);
+    assert.match(stderr, /T3202: Row 3, column "unit": "furlong" is no unit/);
+    assert.match(stderr, /T3203: Row 4, column "stated": "2999-01" has not come yet/);
+    assert.equal(stderr.match(/warning/g)?.length, 3, 'nothing of row 5');
+    assert.match(stdout, /^4 figures added\.$/m);
+  });
+
   const path = join(folder, 'rows.db');
   const load = (file: string, ...args: string[]) => tosite(['import', 'figures', file, '--store', path, ...args]);
   const figures = async (): Promise<readonly StoredFigure[]> => {

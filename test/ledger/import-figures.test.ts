@@ -37,6 +37,17 @@ describe('good tables', () => {
     assert.deepEqual(ImportedFigure.parse(row), row);
   });
 
+  it('takes a state under the letters that it is registered by', () => {
+    const { rows } = parse({ from: 'UK', to: 'HOUTHI' }, { id: 'a2', from: 'XK', to: '' });
+    assert.deepEqual(
+      rows.map(({ from, to }) => [from, to]),
+      [
+        ['GB', 'HOUTHI'],
+        ['XK', null],
+      ],
+    );
+  });
+
   it('turns shares of one into percent, and keeps a ratio', () => {
     const share = { basis: 'share', frame: 'statistic' };
     const { rows } = parse(
@@ -98,6 +109,8 @@ describe('bad tables', () => {
     ['a frame that makes no flow', [{ frame: 'meeting' }], 'frame', 2, 'meeting'],
     ['an unknown modality', [{ modality: 'sure' }], 'modality', 2, 'sure'],
     ['a country by name', [{ from: 'Korea' }], 'from', 2, 'Korea'],
+    ['letters of no state', [{ to: 'XX' }], 'to', 2, 'no state'],
+    ['a giver that is the receiver', [{ to: 'KP' }], 'to', 2, 'giver'],
     ['a rate without its period', [{ basis: 'rate' }], 'per', 2, 'rate'],
     ['casualties without an outcome', [{ frame: 'casualties' }], 'outcome', 2, 'casualties'],
     ['an outcome without casualties', [{ outcome: 'killed' }], 'outcome', 2, 'only'],
