@@ -1,7 +1,7 @@
 // What a text holds that a reader should be told of, or that makes it unfit. Pure; spans index the text as it is.
 import { Buffer } from 'node:buffer';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { MAX_DOCUMENT_BYTES, tooLarge } from './decode.ts';
+import { EMPTY, MAX_DOCUMENT_BYTES, tooLarge } from './decode.ts';
 
 /** Bidirectional controls: they can make a text look different from what it says. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -15,13 +15,6 @@ export function checkText(text: string): readonly Diagnostic[] {
   if (surrogate >= 0) return [malformed(surrogate)];
   return [...nulCharacters(text), ...bidiControls(text)];
 }
-
-const EMPTY: Diagnostic = {
-  code: 'T1004',
-  severity: 'error',
-  message: 'The text is empty: it holds nothing but white space.',
-  hint: 'Give an article. Where it came through a pipe, look whether the command before it printed anything.',
-};
 
 function loneSurrogate(text: string): number {
   for (let i = 0; i < text.length; i++) {

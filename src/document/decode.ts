@@ -1,7 +1,8 @@
 // Bytes -> text. What enters: the bytes of one file. What leaves: its text, or null with a diagnostic that says why not.
 // Holds: nothing is replaced or guessed. UTF-8 and UTF-16 are read (with or without a byte order mark); the mark itself is
 // no part of the text. Anything else is refused with the place of the first bad byte.
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, inWords } from '../base/diagnostic.ts';
+import { say } from '../base/said.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 export type Decoded = {
@@ -30,6 +31,16 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return refuse(encoding === 'utf-8' ? invalidUtf8(bytes) : invalidUtf16(encoding));
   }
 }
+
+/** Diagnostic for a text that is none. */
+export const EMPTY: Diagnostic = {
+  code: 'T1004',
+  severity: 'error',
+  ...inWords({
+    message: say`The text is empty: it holds nothing but white space.`,
+    hint: say`Give an article. Where it came through a pipe, look whether the command before it printed anything.`,
+  }),
+};
 
 /** Diagnostic for input above the limit; the size is null where it is not known, as of a stream that was not read to its end. */
 export function tooLarge(size: number | null): Diagnostic {

@@ -1,24 +1,21 @@
 // NDJSON: one document a line. What enters: chunks of bytes from anywhere. What leaves: one entry a line, in order, as soon
 // as the line is whole, those of one chunk in groups; memory holds a chunk and a line at most. A bad line is an entry with
 // a diagnostic and stops nothing.
-import { z } from 'zod';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { inGroups } from '../base/groups.ts';
 import { MAX_DOCUMENT_BYTES } from './decode.ts';
 import type { Document, DocumentFields } from './document.ts';
 import { readFields } from './fields.ts';
+import { openLine } from './ndjson-line.ts';
 import { openText } from './open-document.ts';
 
 export type NdjsonEntry = {
-  /** The line's own id; null where it has none that could be read. */
+  /** The line's own id, or else its document's; null where it has neither. */
   readonly id: string | null;
   readonly line: number;
   readonly document: Document | null;
   readonly diagnostics: readonly Diagnostic[];
 };
-
-/** What a line must hold; the other fields are checked one by one, and a bad one costs that field only. */
-const Line = z.object({ id: z.string().min(1), text: z.string() });
 
 /** Longest line in bytes: JSON may write a character as six. */
 const MAX_LINE_BYTES = MAX_DOCUMENT_BYTES * 3;
@@ -85,45 +82,19 @@ function readLine(bytes: Uint8Array, number: number, defaults: DocumentFields): 
   } catch {
     return failed(number, null, notUtf8(number));
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(source);
-  } catch (error) {
-    return failed(number, null, notJson(number, error instanceof Error ? error.message : ''));
-  }
-  const line = Line.safeParse(value);
-  if (!line.success)
-    return failed(number, idOf(value), notDocument(number, line.error.issues[0]?.path.join('.') ?? ''));
-  const { fields, diagnostics } = readFields(value as Record<string, unknown>);
-  const opened = openText(line.data.text, { ...defaults, ...fields });
-  const all = [...diagnostics, ...opened.diagnostics].map((one) => ({ ...one, at: { ...one.at, line: number } }));
-  return { id: line.data.id, line: number, document: opened.document, diagnostics: all };
+  const { record, fault, ...rest } = openLine(source, number);
+  if (record === null) return failed(number, 'id' in rest ? rest.id : null, fault);
+  const { fields, diagnostics } = readFields(record.fields);
+  const { document, diagnostics: noticed } = openText(record.text, { ...defaults, ...fields });
+  const all = [...diagnostics, ...noticed].map((one) => ({ ...one, at: { ...one.at, line: number } }));
+  return { id: record.id ?? document?.id ?? null, line: number, document, diagnostics: all };
 }
-
-const idOf = (value: unknown): string | null => {
-  const id = z.object({ id: z.string() }).safeParse(value);
-  return id.success ? id.data.id : null;
-};
 
 const failed = (line: number, id: string | null, diagnostic: Diagnostic): NdjsonEntry => ({
   id,
   line,
   document: null,
   diagnostics: [{ ...diagnostic, at: { line } }],
-});
-
-const notJson = (line: number, reason: string): Diagnostic => ({
-  code: 'T1030',
-  severity: 'error',
-  message: `Line ${line} is not JSON: ${reason.replace(/\s+/g, ' ').slice(0, 120)}.`,
-  hint: 'Write one JSON object a line, without line breaks inside it. The other lines were read.',
-});
-
-const notDocument = (line: number, path: string): Diagnostic => ({
-  code: 'T1031',
-  severity: 'error',
-  message: `Line ${line} is no document: ${path === '' ? 'it is not an object' : `"${path}" is missing or no text`}.`,
-  hint: 'A line needs {"id": "…", "text": "…"}; lang, published, publisher, url and title may stand beside them.',
 });
 
 const tooLong = (line: number): Diagnostic => ({

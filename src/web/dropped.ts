@@ -1,15 +1,16 @@
 // Files that a person drops or chooses → texts to add. They are decoded here; nothing is read yet. One NDJSON file may hold many
 // texts, one a line; each file or line that is none says why, and stops no other.
-import { inWords } from '../base/diagnostic.ts';
-import { type Said, say } from '../base/said.ts';
-import { decodeText } from '../document/decode.ts';
+import type { Said } from '../base/said.ts';
+import { decodeText, EMPTY } from '../document/decode.ts';
+import { readFields } from '../document/fields.ts';
 import { decodePage } from '../document/html/charset.ts';
+import { openLine } from '../document/ndjson-line.ts';
 import type { NewText } from './api.ts';
 
-/** A file or a line of one: its text, or why it has none. */
+/** A file or a line of one: its text, with notes on fields that were left out, or why it has none. */
 export type Dropped = { readonly name: string } & (
-  | { readonly text: NewText; readonly problem: null }
-  | { readonly text: null; readonly problem: Problem }
+  | { readonly text: NewText; readonly problem: null; readonly notes: readonly Problem[] }
+  | { readonly text: null; readonly problem: Problem; readonly notes: readonly [] }
 );
 export type Problem = {
   readonly code: string;
@@ -27,6 +28,7 @@ const LINES = /\.(?:ndjson|jsonl)$/i;
 const failed = (name: string, { code, message, hint, said }: Partial<Problem>): Dropped => ({
   name,
   text: null,
+  notes: [],
   problem: { code: code ?? 'T1005', message: message ?? name, hint: hint ?? '', ...(said && { said }) },
 });
 
@@ -45,41 +47,25 @@ export function droppedOf(name: string, bytes: Uint8Array): readonly Dropped[] {
   }
   const { text, diagnostics } = decodeText(bytes);
   if (text === null) return [failed(name, diagnostics[0] ?? {})];
+  if (text.trim() === '') return [failed(name, EMPTY)];
   if (LINES.test(name)) return linesOf(name, text);
   return [kept(name, { text, format: MARKDOWN.test(name) ? 'markdown' : 'plain' })];
 }
 
-const kept = (name: string, text: NewText): Dropped => ({ name, text, problem: null });
+const kept = (name: string, text: NewText, notes: readonly Problem[] = []): Dropped => ({
+  ...{ name, text, notes },
+  problem: null,
+});
 
-function linesOf(name: string, text: string): readonly Dropped[] {
-  return text.split(/\r?\n/u).flatMap((line, i): readonly Dropped[] => {
-    if (line.trim() === '') return [];
-    const place = `${name}:${i + 1}`;
-    try {
-      return [lineOf(place, JSON.parse(line))];
-    } catch {
-      return [failed(place, { code: 'T1030', ...inWords({ message: say`${place}: no JSON.`, hint: '' }) })];
-    }
-  });
-}
+const linesOf = (name: string, text: string): readonly Dropped[] =>
+  text.split(/\r?\n/u).flatMap((line, i) => (line.trim() === '' ? [] : [lineOf(`${name}:${i + 1}`, line, i + 1)]));
 
-const FIELDS = {
-  published: 'published',
-  publisher: 'publisher',
-  url: 'url',
-  title: 'title',
-  lang: 'language',
-} as const;
-
-function lineOf(place: string, value: unknown): Dropped {
-  if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string')
-    return failed(place, { code: 'T1031', ...inWords({ message: say`${place}: no "text".`, hint: '' }) });
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const fields = Object.entries(FIELDS).flatMap(([from, to]) => {
-    const own = given[from];
-    return typeof own === 'string' && own !== '' ? [[to, own] as const] : [];
-  });
-  return kept(place, { text: value.text, ...Object.fromEntries(fields) });
+function lineOf(place: string, line: string, number: number): Dropped {
+  const { record, fault } = openLine(line, number);
+  if (record === null) return failed(place, fault);
+  const { fields, diagnostics } = readFields(record.fields);
+  const told = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  return record.text.trim() === '' ? failed(place, EMPTY) : kept(place, { text: record.text, ...told }, diagnostics);
 }
 
 /** Texts in groups that one request can carry, by characters. */

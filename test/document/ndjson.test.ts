@@ -29,16 +29,26 @@ describe('readNdjson', () => {
   it('makes an entry of each bad line and reads the rest', async () => {
     const bad = ['{"id": "a", "text"', '[1]', '{"id": "c"}', '{"text": "x"}', '"x"'];
     const found = await entries(`${bad.join('\n')}\n\n  \n${line({ id: 'z', text: 'grain', published: '2025' })}`);
-    assert.deepEqual(found.map(codes), [['T1030'], ['T1031'], ['T1031'], ['T1031'], ['T1031'], []]);
+    assert.deepEqual(found.map(codes), [['T1030'], ['T1031'], ['T1031'], ['T1023'], ['T1031'], []]);
     assert.deepEqual(
       found.map(({ id }) => id),
-      [null, null, 'c', null, null, 'z'],
+      [null, null, 'c', found[3]?.document?.id, null, 'z'],
     );
     assert.deepEqual(
       found.map(({ diagnostics }) => diagnostics[0]?.at?.line),
       [1, 2, 3, 4, 5, undefined],
     );
     assert.equal(found.at(-1)?.line, 8);
+  });
+
+  it('needs no id: it is then told by that of its text; a number is one', async () => {
+    const [bare, numbered, empty] = await entries(
+      line({ text: 'grain', published: '2025' }) + line({ id: 7, text: 'oil' }) + line({ id: '', text: ' ' }),
+    );
+    assert.match(bare?.id ?? '', /^d_[0-9a-f]{16}$/);
+    assert.equal(bare?.id, bare?.document?.id);
+    assert.equal(numbered?.id, '7');
+    assert.deepEqual([empty?.id, empty && codes(empty)], [null, ['T1004']]);
   });
 
   it('costs a bad field only that field', async () => {

@@ -99,7 +99,9 @@ function Line({ dropped, line, words }: LineProps) {
           <>
             <span className="tag bad">{t('batch.failed')}</span>{' '}
             {words.said('said' in problem && problem.said ? problem.said.message : problem.message)}{' '}
-            <span className="soft">{words.said(problem.hint)}</span>
+            <span className="soft">
+              {words.said('said' in problem && problem.said ? problem.said.hint : problem.hint)}
+            </span>
           </>
         ) : line?.id ? (
           <>
@@ -109,6 +111,12 @@ function Line({ dropped, line, words }: LineProps) {
         ) : (
           <span className="soft">{dropped.text?.title ?? t('batch.waiting')}</span>
         )}
+        {dropped.notes.map(({ code, message, hint, said }) => (
+          <span key={code} className="soft small">
+            {' '}
+            {words.said(said?.message ?? message)} {words.said(said?.hint ?? hint)}
+          </span>
+        ))}
       </span>
     </li>
   );

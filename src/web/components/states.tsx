@@ -81,6 +81,16 @@ export function NotFound() {
   );
 }
 
+/** An error in the words under a field. */
+export function ErrorText({ error }: { readonly error: Error }) {
+  const { message, hint } = useErrorText(error);
+  return (
+    <>
+      {message} {hint}
+    </>
+  );
+}
+
 /** An error beside a form or a list. */
 export function Alert({ error }: { readonly error: Error }) {
   const { message, hint, code } = useErrorText(error);

@@ -1,51 +1,49 @@
 // A new text: pasted with its date and publisher, read while one looks, kept when one says so.
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from 'react';
+import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { ReadingView } from '../../api/schemas.ts';
 import { ApiFailure, api, type NewText } from '../api.ts';
 import { Batch } from '../components/batch.tsx';
 import { FileDrop } from '../components/file-drop.tsx';
 import { ReaderNote, useMayDecide } from '../components/reader-note.tsx';
 import { Reading } from '../components/reading.tsx';
-import { Alert, useTitle } from '../components/states.tsx';
+import { Alert, ErrorText, useTitle } from '../components/states.tsx';
 import type { Dropped } from '../dropped.ts';
+import { BLANK, type Draft, FIELDS, type Field, fieldOfFailure, sentOf, wrongFields } from '../new-text.ts';
 import { documentKey, ledgerChanged, queryClient } from '../queries.ts';
 import { navigate } from '../router.tsx';
 import { useWords, type Words } from '../words.ts';
 
-const FIELDS = ['title', 'published', 'publisher', 'url', 'language'] as const;
-type Field = (typeof FIELDS)[number];
-type Draft = Record<Field | 'text', string>;
-const BLANK: Draft = { text: '', title: '', published: '', publisher: '', url: '', language: '' };
 /** How long typing must rest before the text is read, milliseconds; longer texts are read on request only. */
 const REST = 500;
 const LIVE_LENGTH = 60_000;
 
-const filled = (draft: Draft): NewText => ({
-  text: draft.text,
-  ...Object.fromEntries(FIELDS.flatMap((field) => (draft[field].trim() === '' ? [] : [[field, draft[field].trim()]]))),
-});
-
 export function Page() {
   const words = useWords();
   const { t } = words;
-  const [draft, setDraft] = useState(BLANK);
+  const [draft, setDraft] = useState<Draft>(BLANK);
   useTitle(t('nav.add'));
   const mayDecide = useMayDecide();
   const preview = usePreview(draft);
   const keep = useMutation({
-    mutationFn: () => api.add(filled(draft)),
+    mutationFn: () => api.add(sentOf(draft)),
     onSuccess: async (view) => {
       queryClient.setQueryData(documentKey(view.document.id), view);
       void ledgerChanged();
       navigate(`/document/${encodeURIComponent(view.document.id)}`);
     },
   });
-  const change = (field: keyof Draft) => (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+  const change = (field: keyof Draft) => (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     setDraft({ ...draft, [field]: event.target.value });
+    if (keep.error) keep.reset();
+  };
+  /** What is wrong with a field is said when it has been left, not while it is written. */
+  const [left, setLeft] = useState<readonly Field[]>([]);
+  const wrong = wrongFields(draft).filter((field) => left.includes(field));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keep.mutate();
+    setLeft(FIELDS);
+    if (wrongFields(draft).length === 0) keep.mutate();
   };
   /** What a file says of itself, to be looked at; its notes about the text itself come again with the preview. */
   const [notes, setNotes] = useState<ReadingView['diagnostics']>([]);
@@ -69,7 +67,14 @@ export function Page() {
       setFailure(error instanceof Error ? error : new Error(String(error)));
     }
   };
-  const wrong = keep.error instanceof ApiFailure ? keep.error.field : null;
+  const refused = keep.error ?? preview.error;
+  const refusedField = fieldOfFailure(refused);
+  const faultOf = (field: keyof Draft): ReactNode =>
+    field !== 'text' && wrong.includes(field) ? (
+      t(`add.${field}Wrong`)
+    ) : refused && refusedField === field ? (
+      <ErrorText error={refused} />
+    ) : null;
   if (many)
     return (
       <>
@@ -90,17 +95,25 @@ export function Page() {
               {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
             </p>
           ))}
-          <Labelled field="text" words={words} wrong={wrong === 'text'}>
+          <Labelled field="text" words={words} fault={faultOf('text')}>
             {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
           </Labelled>
           <div className="fields">
             {FIELDS.map((field) => (
-              <Labelled key={field} field={field} words={words} wrong={wrong === field}>
-                {(props) => <input {...props} value={draft[field]} onChange={change(field)} autoComplete="off" />}
+              <Labelled key={field} field={field} words={words} fault={faultOf(field)}>
+                {(props) => (
+                  <input
+                    {...props}
+                    value={draft[field]}
+                    onChange={change(field)}
+                    onBlur={() => setLeft((now) => (now.includes(field) ? now : [...now, field]))}
+                    autoComplete="off"
+                  />
+                )}
               </Labelled>
             ))}
           </div>
-          {keep.error && <Alert error={keep.error} />}
+          {refused && refusedField === null && <Alert error={refused} />}
           <div className="actions">
             <button
               type="submit"
@@ -115,7 +128,6 @@ export function Page() {
           </div>
         </FileDrop>
       </form>
-      {preview.error && <Alert error={preview.error} />}
       {preview.reading && <Preview reading={preview.reading} words={words} />}
     </>
   );
@@ -130,18 +142,24 @@ type InputProps = {
 type LabelledProps = {
   readonly field: keyof Draft;
   readonly words: Words;
-  readonly wrong: boolean;
-  readonly children: (props: InputProps) => React.ReactNode;
+  /** What is wrong with it; null where nothing is. */
+  readonly fault: ReactNode;
+  readonly children: (props: InputProps) => ReactNode;
 };
 
-function Labelled({ field, words: { t }, wrong, children }: LabelledProps) {
+function Labelled({ field, words: { t }, fault, children }: LabelledProps) {
   const [id, hint] = [useId(), useId()];
   return (
     <div className={`field field-${field}`}>
       <label htmlFor={id}>{t(`add.${field}`)}</label>
-      {children({ id, 'aria-describedby': hint, 'aria-invalid': wrong, placeholder: t(`add.${field}Example`) })}
-      <span id={hint} className="soft small">
-        {t(`add.${field}Hint`)}
+      {children({
+        id,
+        'aria-describedby': hint,
+        'aria-invalid': fault !== null,
+        placeholder: t(`add.${field}Example`),
+      })}
+      <span id={hint} className={fault === null ? 'soft small' : 'wrong small'} aria-live="polite">
+        {fault ?? t(`add.${field}Hint`)}
       </span>
     </div>
   );
@@ -153,7 +171,7 @@ function usePreview(draft: Draft): { readonly reading: ReadingView | null; reado
     reading: null,
     error: null,
   });
-  const sent = JSON.stringify(filled(draft));
+  const sent = JSON.stringify(sentOf(draft));
   useEffect(() => {
     const { text } = JSON.parse(sent) as NewText;
     if (text.trim() === '' || text.length > LIVE_LENGTH) return setState({ reading: null, error: null });
