@@ -1,5 +1,6 @@
 // What a command may use of the outside: streams, environment, clock, width, colour. Tests give their own.
 import { once } from 'node:events';
+import { userInfo } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 
 export type Io = {
@@ -7,6 +8,8 @@ export type Io = {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Name of the user that the process runs as; null where the machine knows none. */
+  readonly login: () => string | null;
   /** Width of the output in columns: the terminal's, 80 where the output is piped. */
   readonly columns: number;
   readonly colour: boolean;
@@ -20,6 +23,15 @@ export type Io = {
   readonly onKilled: (act: () => void) => () => void;
 };
 
+/** A container may run as a user that has no entry. */
+function loginName(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The process's own. */
@@ -31,6 +43,7 @@ export function processIo(): Io {
     stdout,
     stderr: process.stderr,
     env,
+    login: loginName,
     columns: Math.max(40, stdout.isTTY ? stdout.columns || 80 : 80),
     colour: !plain,
     progress: process.stderr.isTTY === true && env.TERM !== 'dumb',

@@ -28,7 +28,7 @@ export const withView = <T>(options: PastOptions, work: (view: StoreView) => Pro
 
 /** The person at the keyboard, now: by the name given, else by the login name. */
 export const by = (io: Io, actor?: string): By => ({
-  actor: actor ?? (io.env.USER || io.env.LOGNAME || 'local'),
+  actor: actor ?? (io.env.USER || io.env.LOGNAME || io.login() || 'local'),
   now: new Date(io.clock()),
 });
 

@@ -24,7 +24,7 @@ const NEAR = 0.9;
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 function unreadable(detected: string | null): Identification {
-  const readable = LANGUAGES.map((language) => language.name).join(' and ');
+  const readable = LANGUAGES.map((language) => language.name).join(' or ');
   const diagnostic: Diagnostic = detected
     ? {
         code: 'T2102',

@@ -4,7 +4,7 @@
 
 import { compareDecimals } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { compareStated } from '../base/edtf.ts';
+import { bounds, compareStated } from '../base/edtf.ts';
 import type { Figure, SeriesIdentity } from './model.ts';
 
 /** What the pass looks at. */
@@ -50,7 +50,8 @@ export function supersede(identity: SeriesIdentity, figures: readonly Told[]): S
     const { later } = ahead;
     if (!later) continue;
     by[place] = later.id;
-    if (identity.basis === 'total' && falls(figure, later)) diagnostics.push(fallingTotal(figure, later));
+    if (identity.basis === 'total' && falls(figure, later) && isSurelyLater(later, figure))
+      diagnostics.push(fallingTotal(figure, later));
   }
   return { by, diagnostics };
 }
@@ -99,6 +100,13 @@ function byBody<F extends Told>(figures: readonly F[]): Iterable<readonly At<F>[
 /** True where the later number is surely the lower one. */
 const falls = (earlier: Told, later: Told): boolean =>
   earlier.low !== null && later.high !== null && compareDecimals(later.high, earlier.low) < 0;
+
+/** A month holds days after and before the one that another statement is of: which was first nobody can tell. */
+function isSurelyLater(later: Told, earlier: Told): boolean {
+  if (later.stated === null || earlier.stated === null) return false;
+  const [begins, ended] = [bounds(later.stated).first, bounds(earlier.stated).last];
+  return begins !== null && ended !== null && begins > ended;
+}
 
 const fallingTotal = (earlier: Told, later: Told): Diagnostic => ({
   code: 'T3101',

@@ -277,6 +277,13 @@ describe('a person in the ledger', () => {
     const { code } = await tosite(['reject', shells, '--store', path], { env: { USER: '', LOGNAME: 'olga' } });
     assert.equal(code, 0);
     assert.equal((await shown(shells)).history[0]?.actor, 'olga');
+    const bare = await tosite(['accept', shells, '--store', path], { env: { USER: '' } });
+    assert.equal(bare.code, 0);
+    assert.equal(
+      (await shown(shells)).history.at(-1)?.actor,
+      'root',
+      'the user of the process where nothing names one',
+    );
   });
 
   it('queues what is open: what moves an estimate before what does not, the unsure before the sure', async () => {

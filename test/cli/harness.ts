@@ -32,6 +32,7 @@ export async function tosite(args: readonly string[], options: RunOptions = {}):
     stdout: out.stream,
     stderr: err.stream,
     env: { USER: 'tester', ...options.env },
+    login: () => 'root',
     columns: options.columns ?? 80,
     colour: options.colour ?? false,
     progress: options.progress ?? false,

@@ -290,10 +290,7 @@ for (const { name, skip, location } of STORES)
         [['~16000 2025-04-15'], ['21000 2025-04-17', '15800 2025-04'], ['>=20000 2025-05-29']],
       );
       const falls = all.diagnostics.filter(({ code, message }) => code === 'T3101' && message.includes(CONTAINERS));
-      assert.deepEqual(
-        falls.map(({ message }) => message.split(' ')[0]),
-        ['KIDA'],
-      );
+      assert.deepEqual(falls, [], 'KIDA may have said 15800 in April before it said 21000 on the 17th');
       const byId = new Map(flow(CONTAINERS).figures.map((figure) => [figure.id, label(figure)]));
       const windows = flow(CONTAINERS).sameNumbers.map(({ number: one, starts }) => [
         one,

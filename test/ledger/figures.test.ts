@@ -184,15 +184,13 @@ describe('supersession by body', () => {
   });
 
   it('says where a total falls, and not where it may have grown', () => {
-    const falls = (low: string, high: string | null) =>
-      reconcile(
-        [
-          says('Charlie', '21000', '21000', { stated: '2024-01-01' }),
-          says('Charlie', low, high, { stated: '2024-02-01' }),
-        ],
-        { origins: ORIGINS },
-      ).diagnostics.map(({ code }) => code);
+    const falls = (low: string, high: string | null, stated = '2024-02-01') =>
+      reconcile([says('Charlie', '21000', '21000', { stated: '2024-01-01' }), says('Charlie', low, high, { stated })], {
+        origins: ORIGINS,
+      }).diagnostics.map(({ code }) => code);
     assert.deepEqual(falls('15800', '15800'), ['T3101']);
+    assert.deepEqual(falls('15800', '15800', '2024-02'), ['T3101']);
+    assert.deepEqual(falls('15800', '15800', '2024-01'), [], 'a month may have been before its day');
     assert.deepEqual(falls('15800', null), []);
     assert.deepEqual(falls('15800', '22000'), []);
   });

@@ -49,5 +49,9 @@ describe('what cannot be taken, in a browser', { skip: withoutBrowser, timeout: 
     await alert.getByText('"ZZ" is no party.').waitFor();
     assert.doesNotMatch(await page.locator('main').innerText(), /Unknown Region/u);
     assert.equal(await alert.getByRole('button').count(), 0, 'asking again would not help');
+
+    await page.goto(`${bench.origin}/document/d_0000000000000000`);
+    await alert.getByText(/Look for it in the lists of the menu/u).waitFor();
+    assert.doesNotMatch(await page.locator('main').innerText(), /\/api\//u);
   });
 });

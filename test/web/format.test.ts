@@ -121,6 +121,8 @@ describe('dates', () => {
       '2023-08/..': 'since August 2023',
       '../2024-12': 'by December 2024',
       '2023-08/2024-03': 'August 2023 to March 2024',
+      '2025-09/2025-09': 'September 2025',
+      '2025-09-01/2025-09-30': '1 Sept 2025 to 30 Sept 2025',
       '2023-06~/..': 'since about June 2023',
       soon: 'soon',
     };

@@ -124,7 +124,6 @@ type Named = Reading & { readonly name: string };
 async function addArticles(io: Io, store: Store): Promise<readonly Named[]> {
   const readings: Named[] = [];
   for (const file of globSync('*.md', { cwd: EXAMPLES }).sort()) {
-    if (file === 'README.md') continue;
     const opened = await openInput(io, join(EXAMPLES, file), {});
     const { document, claims, diagnostics } = await addOpened(store, opened, demoBy(io));
     for (const one of diagnostics.filter(isError))

@@ -44,7 +44,9 @@ export function useErrorText(error: Error): { readonly message: string; readonly
   if (error.status === 0) return { message: t('state.unreachable'), hint: t('state.unreachableHint'), code: '' };
   const { message, hint } = error.said ?? error;
   const told = (one: Said | string) => words?.said(one) ?? (typeof one === 'string' ? one : english(one));
-  return { message: told(message), hint: told(hint), code: error.code };
+  // What the API advises programs to do is no help to a person.
+  const advice = t(`state.advice.${error.code}`, { defaultValue: '' });
+  return { message: told(message), hint: advice || told(hint), code: error.code };
 }
 
 /** Asked again, what a request got wrong is wrong again. */

@@ -35,7 +35,8 @@ export function dateText(edtf: string, t: TFunction, locale: string, style: Date
   }
   if (end === '..' || end === '') return t('date.since', { date: part(start) });
   if (start === '..' || start === '') return t('date.until', { date: part(end) });
-  return t('date.between', { start: part(start), end: part(end) });
+  const [first, last] = [part(start), part(end)];
+  return first === last ? first : t('date.between', { start: first, end: last });
 }
 
 /** Sorts EDTF by the start of what it says; a month or year after its days, an absent date last. */
