@@ -33,7 +33,7 @@ export function createApp({ desk, pages, access, hosts, origins, report = consol
   });
   app.use(securityHeaders());
   app.use(hostCheck(hosts));
-  app.use(originCheck(origins));
+  app.use(originCheck(origins, access.isProgram));
   app.get(STYLE_PATH, (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   if (access.routes) app.route('/', access.routes);
   app.use(access.letIn);

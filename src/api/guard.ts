@@ -6,6 +6,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { say } from '../base/said.ts';
 import { ApiError } from './errors.ts';
+import type { Access, Env } from './session.ts';
 
 /** The largest request body, bytes. A text of 10 MB fits with its JSON escapes. */
 export const BODY_LIMIT = 16 * 1024 * 1024;
@@ -61,13 +62,13 @@ const crossSite = (): ApiError =>
     hint: say`Use the pages at the URL that tosite serve printed.`,
   });
 
-/** Refuses requests that another site's page sent, and writes that do not say that ours sent them. */
+/** Refuses requests that another site's page sent, and writes that neither say that ours sent them nor come from a program. */
 export const originCheck =
-  (origins: () => readonly string[]): MiddlewareHandler =>
+  (origins: () => readonly string[], isProgram: Access['isProgram']): MiddlewareHandler<Env> =>
   async (c, next) => {
     const origin = c.req.header('origin');
     const write = !['GET', 'HEAD'].includes(c.req.method);
-    if (origin === undefined ? write : !origins().includes(origin)) throw crossSite();
+    if (origin === undefined ? write && !isProgram(c) : !origins().includes(origin)) throw crossSite();
     const site = c.req.header('sec-fetch-site');
     if (write && site !== undefined && site !== 'same-origin') throw crossSite();
     await next();

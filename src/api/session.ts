@@ -14,7 +14,12 @@ export type Person = { readonly name: string | null; readonly role: Role };
 export type Env = { Variables: { person: Person } };
 
 /** A way of letting people in: what sets the person on a request or refuses it, and pages of its own that need no session. */
-export type Access = { readonly routes: Hono<Env> | null; readonly letIn: MiddlewareHandler<Env> };
+export type Access = {
+  readonly routes: Hono<Env> | null;
+  readonly letIn: MiddlewareHandler<Env>;
+  /** True where a request brings the whole secret in a header, as no page of another site can: it need not say where it comes from. */
+  readonly isProgram: (c: Context<Env>) => boolean;
+};
 
 /** Refuses who has a lesser role. */
 export const needs =

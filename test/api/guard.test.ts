@@ -92,6 +92,29 @@ describe('the guard', () => {
     assert.equal((await server.store.claims({ verdict: 'accept' })).length, 0);
   });
 
+  it('lets in a program that sends the token, and asks no more of where it comes from', async () => {
+    const token = new URL(server.url).searchParams.get('token') ?? '';
+    const host = `127.0.0.1:${server.port}`;
+    const bearer = { host, authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const text = JSON.stringify({ text: 'Russia sent North Korea grain.' });
+    assert.equal((await send(server.port, '/api/names', 'GET', bearer)).status, 200);
+    assert.equal((await send(server.port, '/api/read', 'POST', bearer, text)).status, 200);
+    for (const wrong of [`Bearer ${token}x`, 'Bearer ', `Basic ${token}`, token]) {
+      const headers = { ...bearer, authorization: wrong };
+      refused(await send(server.port, '/api/names', 'GET', headers), 401, 'T5401');
+      refused(await send(server.port, '/api/read', 'POST', headers, text), 403, 'T5403');
+      // Nor does the cookie help it.
+      refused(await server.ask('/api/names', { headers: { authorization: wrong } }), 401, 'T5401');
+    }
+    const evil = { ...bearer, origin: 'https://evil.example' };
+    refused(await send(server.port, '/api/read', 'POST', evil, text), 403, 'T5403');
+    const site = { ...bearer, 'sec-fetch-site': 'cross-site' };
+    refused(await send(server.port, '/api/read', 'POST', site, text), 403, 'T5403');
+    refused(await send(server.port, '/api/names', 'GET', { ...bearer, host: 'evil.example' }), 421, 'T5421');
+    const asked = await send(server.port, '/api/read', 'OPTIONS', { host, origin: 'https://evil.example' });
+    assert.equal(asked.headers['access-control-allow-origin'], undefined, 'no page of another site may send it');
+  });
+
   it('takes JSON only', async () => {
     refused(
       await server.ask('/api/read', { method: 'POST', raw: 'text=a', headers: { 'content-type': 'text/plain' } }),

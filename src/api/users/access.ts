@@ -114,6 +114,7 @@ export function usersAccess({
 
   return {
     routes,
+    isProgram: () => false,
     letIn: async (c, next) => {
       const name = sessions.nameOf(getCookie(c, cookie()) ?? '');
       const user = name === null ? undefined : users().get(name);
