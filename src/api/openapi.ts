@@ -18,7 +18,7 @@ const DESCRIPTION = [
   'An error is `{"error": {"code", "message", "hint", "at"}}`. A list is given by pages: `next` is the `cursor` of the next one.',
   'A GET that asks the ledger takes `as-known-on` (a day, a month or a year: only what was published by its end) and `as-recorded-at` (the ledger as it was after a statement of its log, at a time in UTC, or at the end of a day); they are said here once.',
   'A GET has an ETag, and answers 304 to `If-None-Match` while the ledger has not changed in it.',
-  'A request needs the session of the server. `tosite serve` prints an address with a token, new each time it starts: a program sends it as `Authorization: Bearer TOKEN`; a browser opens the address and is given a cookie. Where users log in (`--users`), `POST /login` with the form fields `name` and `password` gives the cookie `tosite-PORT`, and a program sends that.',
+  "A request needs the session of the server. `tosite serve` prints an address with a token, new each time it starts: a program sends it as `Authorization: Bearer TOKEN`; a browser opens the address and is given a cookie. Where users log in (`--users`), `POST /login` with the form fields `name` and `password` gives a session's cookie, and a program sends that.",
   'A 401 says that there is no such session: the server was started anew, the token was cut, or nobody has logged in. A 403 says that the session may not do this, or that another site sent the request.',
   'A write is JSON, comes from the same origin (`Origin`) unless it brings the token itself, and may name the person in `X-Tosite-Actor` (UTF-8, percent-encoded).',
 ].join('\n\n');

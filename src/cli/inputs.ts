@@ -1,9 +1,10 @@
 // Files and standard input -> bytes or streams. What cannot be opened is a UserError that says why and what to do.
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { type Diagnostic, UserError } from '../base/diagnostic.ts';
 import { decodeText, MAX_DOCUMENT_BYTES, tooLarge } from '../document/decode.ts';
 import type { DocumentFields } from '../document/document.ts';
+import { formatNamed } from '../document/formats.ts';
 import { type OpenedDocument, openBytes, type TextFormat } from '../document/open-document.ts';
 import type { Io } from './io.ts';
 
@@ -26,7 +27,7 @@ export const fieldsFrom = ({ lang, ...rest }: FieldOptions): Record<string, stri
 /** Name of standard input among files. */
 export const STDIN = '-';
 
-export const isNdjson = (path: string): boolean => ['.ndjson', '.jsonl'].includes(extname(path).toLowerCase());
+export const isNdjson = (path: string): boolean => formatNamed(path) === 'ndjson';
 
 /** Whether a path is an ordinary file: what it holds is there at once, other than of a pipe or standard input. */
 export const isOrdinary = (path: string): Promise<boolean> =>
@@ -53,7 +54,7 @@ export async function openInput(io: Io, path: string, fields: DocumentFields): P
 
 /** A saved web page by its name; what has no name by its first characters. */
 function isPage(path: string, bytes: Uint8Array): boolean {
-  if (path !== STDIN) return ['.html', '.htm', '.xhtml'].includes(extname(path).toLowerCase());
+  if (path !== STDIN) return formatNamed(path) === 'html';
   return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html)[\s>]/i.test(firstCharacters(bytes, 64));
 }
 
@@ -62,7 +63,7 @@ const firstCharacters = (bytes: Uint8Array, count: number): string =>
 
 /** Markdown by its name; what has no name by its first line. */
 function formatOf(path: string, bytes: Uint8Array): TextFormat {
-  if (path !== STDIN) return ['.md', '.markdown'].includes(extname(path).toLowerCase()) ? 'markdown' : 'plain';
+  if (path !== STDIN) return formatNamed(path) === 'markdown' ? 'markdown' : 'plain';
   return /^(?:\u00ef\u00bb\u00bf)?---[ \t]*\r?\n/.test(firstCharacters(bytes, 16)) ? 'markdown' : 'plain';
 }
 

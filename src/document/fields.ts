@@ -5,7 +5,7 @@ import { daysInMonth } from '../base/edtf.ts';
 import type { DocumentFields } from './document.ts';
 
 /** The fields by the names that people use for them. */
-const NAMES: Readonly<Record<string, keyof DocumentFields>> = {
+export const FIELD_NAMES: Readonly<Record<string, keyof DocumentFields>> = {
   lang: 'language',
   language: 'language',
   date: 'published',
@@ -23,7 +23,7 @@ export function readFields(record: Readonly<Record<string, unknown>>): CheckedFi
   const fields: { -readonly [K in keyof DocumentFields]: DocumentFields[K] } = {};
   const diagnostics: Diagnostic[] = [];
   for (const [name, raw] of Object.entries(record)) {
-    const field = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+    const field = Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name] : undefined;
     if (!field || raw === null || raw === undefined || raw === '') continue;
     if (typeof raw !== 'string' && typeof raw !== 'number') diagnostics.push(notText(name));
     else {

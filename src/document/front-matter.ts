@@ -10,13 +10,13 @@ export type FrontMatter = {
 };
 
 /** Front matter is short; a longer block is text between rules. */
-const MAX_LENGTH = 20_000;
+export const MAX_FRONT_MATTER = 20_000;
 
 /** Splits a Markdown text. Without front matter the record is empty and the body is the whole text. */
 export function splitFrontMatter(text: string): FrontMatter {
   const open = /^---[ \t]*\r?\n/.exec(text);
   if (!open) return { record: {}, body: text, diagnostics: [] };
-  const rest = text.slice(open[0].length, open[0].length + MAX_LENGTH);
+  const rest = text.slice(open[0].length, open[0].length + MAX_FRONT_MATTER);
   const close = /(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(rest);
   if (!close) return { record: {}, body: text, diagnostics: [NOT_CLOSED] };
   const body = text.slice(open[0].length + close.index + close[0].length).replace(/^(?:[ \t]*\r?\n)+/, '');

@@ -18,7 +18,7 @@ export type NdjsonEntry = {
 };
 
 /** Longest line in bytes: JSON may write a character as six. */
-const MAX_LINE_BYTES = MAX_DOCUMENT_BYTES * 3;
+export const MAX_LINE_BYTES = MAX_DOCUMENT_BYTES * 3;
 
 type RawLine = { readonly number: number; readonly bytes: Uint8Array | null };
 

@@ -3,6 +3,7 @@
 import type { Said } from '../base/said.ts';
 import { decodeText, EMPTY } from '../document/decode.ts';
 import { readFields } from '../document/fields.ts';
+import { ENDINGS, formatNamed } from '../document/formats.ts';
 import { decodePage } from '../document/html/charset.ts';
 import { openLine } from '../document/ndjson-line.ts';
 import type { NewText } from './api.ts';
@@ -20,10 +21,7 @@ export type Problem = {
 };
 
 /** What a file chooser offers. */
-export const ENDINGS = '.html,.htm,.xhtml,.md,.markdown,.txt,.ndjson,.jsonl';
-const PAGE = /\.x?html?$/i;
-const MARKDOWN = /\.(?:md|markdown)$/i;
-const LINES = /\.(?:ndjson|jsonl)$/i;
+export const CHOSEN = [...Object.values(ENDINGS).flat(), '.txt'].join();
 
 const failed = (name: string, { code, message, hint, said }: Partial<Problem>): Dropped => ({
   name,
@@ -41,15 +39,16 @@ export async function textsOf(files: Iterable<File>): Promise<readonly Dropped[]
 
 /** The texts of one file's bytes, by its name. */
 export function droppedOf(name: string, bytes: Uint8Array): readonly Dropped[] {
-  if (PAGE.test(name)) {
+  const format = formatNamed(name);
+  if (format === 'html') {
     const { markup, diagnostics } = decodePage(bytes);
     return [markup === null ? failed(name, diagnostics[0] ?? {}) : kept(name, { text: markup, format: 'html' })];
   }
   const { text, diagnostics } = decodeText(bytes);
   if (text === null) return [failed(name, diagnostics[0] ?? {})];
   if (text.trim() === '') return [failed(name, EMPTY)];
-  if (LINES.test(name)) return linesOf(name, text);
-  return [kept(name, { text, format: MARKDOWN.test(name) ? 'markdown' : 'plain' })];
+  if (format === 'ndjson') return linesOf(name, text);
+  return [kept(name, { text, format })];
 }
 
 const kept = (name: string, text: NewText, notes: readonly Problem[] = []): Dropped => ({

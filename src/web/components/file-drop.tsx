@@ -1,6 +1,6 @@
 // Where files are dropped or chosen: one article to look at before it is kept, or many at once.
 import { type DragEvent, type ReactNode, useId, useState } from 'react';
-import { type Dropped, ENDINGS, textsOf } from '../dropped.ts';
+import { CHOSEN, type Dropped, textsOf } from '../dropped.ts';
 import type { Words } from '../words.ts';
 
 type Props = {
@@ -43,7 +43,7 @@ export function FileDrop({ words: { t }, onTexts, children }: Props) {
           className="visually-hidden"
           type="file"
           multiple
-          accept={ENDINGS}
+          accept={CHOSEN}
           aria-describedby={hint}
           onChange={(event) => {
             void take(event.target.files);
