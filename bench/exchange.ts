@@ -43,7 +43,7 @@ function madeOf(count: number): readonly Made[] {
 /** One real series, with the numbers put in. */
 function flowsOf(made: readonly Made[]): readonly FlowJson[] {
   const csv =
-    'id,stated,origin,from,to,frame,item,low,high,unit,basis,modality\nx1,2024-05-01,A,AA,BB,transfer,drone,1,2,count,total,asserted\n';
+    'id,stated,origin,from,to,frame,item,low,high,unit,basis,modality\nx1,2024-05-01,A,AD,BB,transfer,drone,1,2,count,total,asserted\n';
   const rows = parseFigures(csv, 'bench.csv').rows.map((row) => ({
     ...row,
     file: 'bench.csv',
@@ -57,8 +57,8 @@ function flowsOf(made: readonly Made[]): readonly FlowJson[] {
     const item = `bench.${i}`;
     return {
       ...pattern,
-      key: `AA-BB:${item}:transfer:actual:total:count`,
-      flow: `AA-BB:${item}`,
+      key: `AD-BB:${item}:transfer:actual:total:count`,
+      flow: `AD-BB:${item}`,
       item,
       estimate: { ...pattern.estimate, supported: [{ ...ends, agree: ['A'], independent: 1 }] },
       figures: pattern.figures.map((figure) => ({ ...figure, ...ends })),
@@ -143,7 +143,7 @@ const [flows, draws] = [Number(values.flows), Number(values.draws)];
 const made = madeOf(flows);
 async function measure(shape: Shape) {
   const question: BalanceQuestion = {
-    ...{ a: 'AA', b: 'BB', asKnownOn: null, received: [], about: [] },
+    ...{ a: 'AD', b: 'BB', asKnownOn: null, received: [], about: [] },
     given: flowsOf(made),
     prices: pricesOf(made),
     convert: (from, to) => (from === to ? { factor: 1, rates: [] } : null),
@@ -153,7 +153,7 @@ async function measure(shape: Shape) {
   const sum = await timed(() => sumOf(made, shape));
   const code = squiggleCode(made, shape);
   const theirs = await timed(() => squiggle(code, draws, 'bench'));
-  const sorted = (ours.last.samples.get('balance:AA-BB') ?? new Float64Array()).toSorted();
+  const sorted = (ours.last.samples.get('balance:AD-BB') ?? new Float64Array()).toSorted();
   const shares = [0.05, 0.5, 0.95];
   return {
     first: ours.seconds[0] ?? Number.NaN,

@@ -7,8 +7,8 @@ import type { Sources } from '../../src/ledger/sources.ts';
 import { ROOT, temporaryFolder, tosite } from './harness.ts';
 
 const CIRCLE = `id,stated,origin,via,from,to,frame,item,low,high,unit,basis,modality
-a1,2024-05-01,The Evening Ledger,Harbour Post,AA,BB,transfer,container,5,5,count,total,reported
-a2,2024-05-02,Harbour Post,The Evening Ledger,AA,BB,transfer,container,6,6,count,total,reported
+a1,2024-05-01,The Evening Ledger,Harbour Post,UY,PT,transfer,container,5,5,count,total,reported
+a2,2024-05-02,Harbour Post,The Evening Ledger,UY,PT,transfer,container,6,6,count,total,reported
 `;
 
 describe('tosite sources', () => {

@@ -30,18 +30,18 @@ const there = (
   unit = 'count',
   origin = 'A',
 ): string =>
-  `2024-05-01,${origin},AA,BB,transfer,${item},${low},${high},${unit}${rest.startsWith(',') ? ',false' : ''}${rest}`;
+  `2024-05-01,${origin},AD,BB,transfer,${item},${low},${high},${unit}${rest.startsWith(',') ? ',false' : ''}${rest}`;
 const back = (item: string, low: string, high: string, unit: string): string =>
-  `2024-05-01,A,BB,AA,transfer,${item},${low},${high},${unit},false,total,,,asserted`;
+  `2024-05-01,A,BB,AD,transfer,${item},${low},${high},${unit},false,total,,,asserted`;
 
 function questionOf(rows: readonly string[], options: Partial<BalanceOptions>): BalanceQuestion {
   const flows = rows.length === 0 ? [] : flowsOf(...rows);
   return {
-    a: 'AA',
+    a: 'AD',
     b: 'BB',
     asKnownOn: null,
-    given: flows.filter(({ from, to }) => from === 'AA' && to === 'BB'),
-    received: flows.filter(({ from, to }) => from === 'BB' && to === 'AA'),
+    given: flows.filter(({ from, to }) => from === 'AD' && to === 'BB'),
+    received: flows.filter(({ from, to }) => from === 'BB' && to === 'AD'),
     about: flows.filter(({ to }) => to === null),
     prices,
     convert,
@@ -80,7 +80,7 @@ describe('weigh', () => {
   });
   it('never puts people, promises and lives into money, and never drops them', () => {
     const weighed = ask([
-      '2024-05-01,A,AA,BB,deployment,personnel.soldier,5,5,count,false,total,,,asserted',
+      '2024-05-01,A,AD,BB,deployment,personnel.soldier,5,5,count,false,total,,,asserted',
       there('assurance.security', '', ''),
     ]);
     assert.equal(row(weighed, 'personnel.soldier')?.section, 'unpriced');
@@ -174,7 +174,7 @@ describe('weigh', () => {
     assert.deepEqual([one?.low, one?.high, one?.orMore, one?.times], ['400', '700', true, { low: '3', high: '4.5' }]);
   });
   it('says nothing of a remainder where no body states both sides', () => {
-    const other = '2024-05-01,B,BB,AA,transfer,money,200,200,USD,false,total,,,asserted';
+    const other = '2024-05-01,B,BB,AD,transfer,money,200,200,USD,false,total,,,asserted';
     assert.deepEqual(ask([there('weapon', '600', '900', ',total,,,asserted', 'USD'), other]).balance.unobserved, []);
   });
 
@@ -203,13 +203,13 @@ describe('weigh', () => {
     const { samples } = ask([there('ammunition.mortar', '100', '300'), there('drone.attack', '5', '9')]);
     const parts = [...samples].filter(([name]) => name.startsWith('worth:')).map(([, draws]) => draws);
     assert.equal(parts.length, 2);
-    samples.get('balance:AA-BB')?.forEach((sum, i) => {
+    samples.get('balance:AD-BB')?.forEach((sum, i) => {
       assert.ok(Math.abs(sum - parts.reduce((all, part) => all + (part[i] ?? 0), 0)) < 1e-6);
     });
   });
   it('ties inputs only where a dependence is declared', () => {
     const rows = [there('ammunition.mortar', '100', '300')];
-    const a = 'AA-BB:ammunition.mortar:transfer:actual:total:count';
+    const a = 'AD-BB:ammunition.mortar:transfer:actual:total:count';
     const price = `price:${prices.find(({ item }) => item === 'ammunition.mortar')?.id}`;
     const width = (options: Partial<BalanceOptions>): number => {
       const { p5 = '', p95 = '' } = ask(rows, { draws: 5000, ...options }).balance.given.total.draws ?? {};
@@ -223,8 +223,8 @@ describe('weigh', () => {
     assert.ok(drone);
     const lost: FlowJson = {
       ...drone,
-      key: 'AA-_:x',
-      flow: 'AA-_:x',
+      key: 'AD-_:x',
+      flow: 'AD-_:x',
       to: null,
       frame: 'casualties',
       outcome: 'killed',

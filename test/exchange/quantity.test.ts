@@ -8,7 +8,7 @@ import { flowsOf } from './made.ts';
 const SUPPORTED: Choice = { shape: 'pert', pool: 'supported', tail: null };
 const LINEAR: Choice = { ...SUPPORTED, pool: 'linear' };
 const said = (stated: string, origin: string, low: string, high: string): string =>
-  `${stated},${origin},AA,BB,transfer,drone,${low},${high},count,false,total,,,asserted`;
+  `${stated},${origin},AD,BB,transfer,drone,${low},${high},count,false,total,,,asserted`;
 const flow = (...rows: readonly string[]): FlowJson => flowsOf(...rows)[0] ?? assert.fail();
 
 describe('amountOf', () => {

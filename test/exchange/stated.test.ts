@@ -7,8 +7,8 @@ import { remainders, rounded, statedWorths } from '../../src/exchange/stated.ts'
 import { flowsOf } from './made.ts';
 
 const convert = converter([{ currency: 'USD', date: '2024', perEuro: '1.25', source: 'made' }]);
-const MONEY = '2024-05-01,Port Watch,AA,BB,transfer,money,100,200,EUR,false,total,,,asserted';
-const FOOD = '2024-05-01,Port Watch,AA,BB,transfer,food,100,200,EUR,false,total,,,asserted';
+const MONEY = '2024-05-01,Port Watch,AD,BB,transfer,money,100,200,EUR,false,total,,,asserted';
+const FOOD = '2024-05-01,Port Watch,AD,BB,transfer,food,100,200,EUR,false,total,,,asserted';
 
 describe('statedWorths', () => {
   it('keeps the amount as stated, and converts it by the day it was stated', () => {
@@ -22,7 +22,7 @@ describe('statedWorths', () => {
   it('has a number over several items once, with all of them', () => {
     const shared = flowsOf(MONEY, FOOD).map((flow) => ({
       ...flow,
-      figures: flow.figures.map((figure) => ({ ...figure, shared: true, sharedOver: ['AA-BB:food', 'AA-BB:money'] })),
+      figures: flow.figures.map((figure) => ({ ...figure, shared: true, sharedOver: ['AD-BB:food', 'AD-BB:money'] })),
     }));
     assert.deepEqual(
       statedWorths(shared, 'EUR', convert).map(({ items }) => items),
@@ -42,7 +42,7 @@ describe('statedWorths', () => {
 describe('remainders', () => {
   const row = (more: Partial<StatedRow>): StatedRow => ({
     id: 'f_0000000000000001',
-    series: ['AA-BB:money'],
+    series: ['AD-BB:money'],
     items: ['money'],
     origin: 'Port Watch',
     body: 'Port Watch',
@@ -62,7 +62,7 @@ describe('remainders', () => {
   });
   const back = row({ converted: { low: '200', high: '200' } });
   const found = (given: StatedRow, received: StatedRow) =>
-    remainders([given], [received], { direction: 'AA-BB', currency: 'EUR' }).map(({ low, high, orMore }) => [
+    remainders([given], [received], { direction: 'AD-BB', currency: 'EUR' }).map(({ low, high, orMore }) => [
       low,
       high,
       orMore,
@@ -78,7 +78,7 @@ describe('remainders', () => {
       { body: 'Hill Watch' },
       { kind: 'planned' },
       { basis: 'rate' },
-      { series: ['AA-BB:money', 'AA-BB:food'] },
+      { series: ['AD-BB:money', 'AD-BB:food'] },
       { derivedFrom: 'f_0000000000000002' },
       { converted: null },
       { converted: { low: '200', high: null } },
