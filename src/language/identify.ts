@@ -24,19 +24,19 @@ const NEAR = 0.9;
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 function unreadable(detected: string | null): Identification {
-  const readable = LANGUAGES.map((language) => language.name).join(' or ');
+  const readable = (by: string): string => LANGUAGES.map((language) => language.name).join(by);
   const diagnostic: Diagnostic = detected
     ? {
         code: 'T2102',
         severity: 'error',
         message: `The text is in another language: ${detected} (${names.of(detected) ?? detected}).`,
-        hint: `Give a text in ${readable}; or name its language with --lang if this is a mistake.`,
+        hint: `Give a text in ${readable(' or ')}; or name its language with --lang if this is a mistake.`,
       }
     : {
         code: 'T2103',
         severity: 'error',
         message: 'The language of the text cannot be told.',
-        hint: `Name it with --lang. Languages that can be read: ${readable}.`,
+        hint: `Name it with --lang. Languages that can be read: ${readable(' and ')}.`,
       };
   return { language: null, detected, diagnostic };
 }

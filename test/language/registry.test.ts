@@ -43,6 +43,7 @@ describe('languages', () => {
     ] as const) {
       const { language, detected, diagnostic } = identifyLanguage(text);
       assert.deepEqual([language, detected, diagnostic?.code], [null, code, 'T2102']);
+      assert.match(diagnostic?.hint ?? '', /^Give a text in [^;]* or [^;]*; /u);
     }
   });
 

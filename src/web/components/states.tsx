@@ -1,6 +1,7 @@
 // What a page shows when it has nothing to show yet: loading, empty, failed, not found.
 import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadingView } from '../../api/schemas.ts';
 import { english, type Said } from '../../base/said.ts';
 import { ApiFailure } from '../api.ts';
 import { Link } from '../router.tsx';
@@ -81,6 +82,19 @@ export function NotFound() {
       </p>
     </Empty>
   );
+}
+
+type Noticed = Pick<ReadingView['diagnostics'][number], 'code' | 'message' | 'hint'>;
+
+/** What was noticed of a text, with what a person can do about it here. */
+export function Notes({ notes }: { readonly notes: readonly Noticed[] }) {
+  const { t } = useTranslation();
+  return notes.map(({ code, message, hint }) => (
+    <p key={`${code} ${message}`} className="small">
+      {message} <span className="soft">{t(`state.advice.${code}`, { defaultValue: hint })}</span>{' '}
+      <code className="soft">{code}</code>
+    </p>
+  ));
 }
 
 /** An error in the words under a field. */

@@ -7,7 +7,7 @@ import { Batch } from '../components/batch.tsx';
 import { FileDrop } from '../components/file-drop.tsx';
 import { ReaderNote, useMayDecide } from '../components/reader-note.tsx';
 import { Reading } from '../components/reading.tsx';
-import { Alert, ErrorText, useTitle } from '../components/states.tsx';
+import { Alert, ErrorText, Notes, useTitle } from '../components/states.tsx';
 import type { Dropped } from '../dropped.ts';
 import { BLANK, type Draft, FIELDS, type Field, fieldOfFailure, sentOf, wrongFields } from '../new-text.ts';
 import { documentKey, ledgerChanged, queryClient } from '../queries.ts';
@@ -90,11 +90,7 @@ export function Page() {
       <form className="add panel" onSubmit={submit}>
         <FileDrop words={words} onTexts={(texts) => void open(texts)}>
           {failure && <Alert error={failure} />}
-          {notes.map(({ code, message, hint }) => (
-            <p key={code} className="small">
-              {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
-            </p>
-          ))}
+          <Notes notes={notes} />
           <Labelled field="text" words={words} fault={faultOf('text')}>
             {(props) => <textarea {...props} rows={9} required value={draft.text} onChange={change('text')} />}
           </Labelled>
@@ -206,11 +202,7 @@ function Preview({ reading, words: { t } }: { readonly reading: ReadingView; rea
         onSelect={setSelected}
       >
         <h2>{t('add.preview')}</h2>
-        {diagnostics.map(({ code, message, hint }) => (
-          <p key={`${code} ${message}`} className="small">
-            {message} <span className="soft">{hint}</span> <code className="soft">{code}</code>
-          </p>
-        ))}
+        <Notes notes={diagnostics} />
       </Reading>
     </section>
   );
