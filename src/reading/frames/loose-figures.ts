@@ -25,6 +25,7 @@ import { isMoney } from '../slots/quantity.ts';
 import type { Lower } from '../spelling.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { SentenceView } from './frame.ts';
+import { isHeldDownTo } from './restrained.ts';
 import { resultOf } from './used-words.ts';
 
 /** "would last it for three years", "riittäisi kahdeksi kuukaudeksi": a time that a stock is enough for. */
@@ -54,7 +55,7 @@ export function looseFigure(view: SentenceView, q: QuantityMention, lexicon: Lex
     hasAtHome(view, q, thing) ??
     strengthOf(view, q, lexicon) ??
     neededOf(view, q, thing, lexicon) ??
-    rateOf(q, thing)
+    rateOf(view, q, thing, lexicon)
   );
 }
 
@@ -250,8 +251,13 @@ function neededOf(
 }
 
 /** A number in a time of no people: how much is made, used or moved. */
-const rateOf = (q: QuantityMention, thing: ItemMention | undefined): Anchor | null =>
-  q.per !== null && !thing?.code.startsWith('personnel')
+const rateOf = (
+  view: SentenceView,
+  q: QuantityMention,
+  thing: ItemMention | undefined,
+  lexicon: Lexicon,
+): Anchor | null =>
+  q.per !== null && !thing?.code.startsWith('personnel') && !isHeldDownTo(view, q, lexicon)
     ? { token: q.headToken, label: labelOf(thing), rule: 'statistic.rate', p: null, basis: 'rate' }
     : null;
 

@@ -13,6 +13,7 @@ import { type PartyFill, partySlot } from '../slots/party.ts';
 import { isMoney, quantitySlot } from '../slots/quantity.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
+import { isKept } from './assets-kept.ts';
 import { clauseAround, isActToCome } from './bare-clause.ts';
 import { isOfSource, isOfThings } from './counting.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
@@ -92,6 +93,7 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   const code = codeOf(at, frame, near);
   if (code === null) return null;
   const counted: Thing = thing ?? { ...spanOf(quantity), code, mention: null, quantity, shared: false };
+  if (frame === 'transfer' && isKept(view, { ...counted, code }, lexiconOf(passage.language))) return null;
   const [from, to] = SIDES[frame](passage, view, { ...counted, code }, near, told);
   if (from === null && to === null) return null;
   if (thing === null && near !== null && isTurned(near, from, to)) return null;

@@ -1,6 +1,7 @@
 // What is held down by a rule: "caps supplies to X at 500,000 barrels", "controls exports of chips". What enters: a sentence
 // and a token of it. What leaves: whether a word of restraint stands over the token's phrase: then the text tells of a measure,
 // and of nothing that was given.
+import type { QuantityMention } from '../mentions/mention.ts';
 import type { Lexicon } from '../predication/lexicon.ts';
 import { ancestorsOf, childrenOf, lemmaOf, partOf, relationOf, type Tree, textOf } from '../predication/tree.ts';
 import type { SentenceView } from './frame.ts';
@@ -41,3 +42,8 @@ function isCapped(tree: Tree, token: number, lexicon: Lexicon): boolean {
   );
   return caps && tree.tokens.some((t, i) => i > token && t.upos === 'NUM' && UP_TO.test(textOf(tree, i - 1)));
 }
+
+/** "UN rules cap exports to X at 500,000 barrels a year": what a word of restraint before it holds down to a number is no figure. */
+export const isHeldDownTo = ({ tree }: SentenceView, { first }: QuantityMention, lexicon: Lexicon): boolean =>
+  UP_TO.test(textOf(tree, first - 1)) &&
+  tree.tokens.some((_, i) => i < first && partOf(tree, i, lexicon) === 'restrains');

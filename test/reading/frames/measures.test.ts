@@ -23,6 +23,10 @@ describe('what a rule holds down', () => {
       claimsOf('A UN resolution caps supplies of oil to North Korea at 500,000 barrels.', 'transfer'),
       [],
     );
+    assert.deepEqual(
+      claimsOf('UN rules cap oil exports to North Korea at 500,000 barrels a year.', 'transfer', 'statistic'),
+      [],
+    );
     assert.deepEqual(claimsOf('Beijing says it strictly controls exports of dual-use goods.', 'transfer'), []);
     assert.deepEqual(claimsOf('Kyiv says China restricts exports of drone parts to Ukraine.', 'transfer'), []);
     assert.deepEqual(claimsOf('Washington tightened controls on exports of chips to Russia.', 'transfer'), []);
@@ -32,6 +36,7 @@ describe('what a rule holds down', () => {
     assert.deepEqual(claimsOf('Russian deliveries of oil to North Korea came to 500,000 barrels.', 'transfer'), [
       'RU>KP energy.refined 500000..500000',
     ]);
+    assert.ok(claimsOf('North Korea imports oil at 500,000 barrels a year.', 'transfer', 'statistic').length > 0);
     assert.deepEqual(claimsOf('Iran, which controls the strait, sent 20 missiles to Russia.', 'transfer'), [
       'IR>RU missile 20..20',
     ]);

@@ -46,6 +46,13 @@ const GOES_ON: readonly (readonly [Code, NumberFrame, string, string | null])[] 
     'Norja on toimittanut Ukrainalle 12 000 kranaattia. Syksyllä luku oli 45 000.',
     'transfer NO>UA ammunition.artillery 45000',
   ],
+  // What lies frozen in a state is not given to it.
+  [
+    'fi',
+    'transfer',
+    'Venäjä toimitti Pohjois-Korealle öljyä. Belgiassa on jäädytettynä 190 miljardia euroa Venäjän keskuspankin varoja.',
+    null,
+  ],
   // What is not people cannot fall; money neither; soldiers are not given.
   ['en', 'casualties', `${DEAD} It bought 60 tanks.`, null],
   ['en', 'casualties', `${DEAD} It spent $60 million.`, null],
