@@ -7,6 +7,7 @@ import { Said } from '../base/said-schema.ts';
 import { DocumentSchema } from '../document/document.ts';
 import { isWebAddress, publishedDate } from '../document/fields.ts';
 import { EstimateJson, FigureJson, LedgerDiagnostic } from '../ledger/flow-schema.ts';
+import { STATED_BY } from '../ledger/model.ts';
 import { Basis, Frame, Modality, Outcome, PERIODS } from '../reading/claim.ts';
 import { nextField } from './paging.ts';
 import { AskedDay, AskedItem, askedParty, LogPoint } from './schemas/asked.ts';
@@ -101,6 +102,7 @@ export const ReportView = z
   .object({
     id: z.string(),
     stated: z.string(),
+    statedBy: z.enum(STATED_BY),
     origin: z.string(),
     modality: Modality,
     speaker: nullableText,

@@ -48,6 +48,7 @@ function evidenceView({ evidence }: Report): Partial<ReportView> {
 export const reportView = (report: Report, decision: Decision | null): ReportView => ({
   id: report.id,
   stated: report.stated,
+  statedBy: report.statedBy,
   origin: report.origin,
   modality: report.modality,
   speaker: report.speaker,
@@ -71,6 +72,7 @@ export const claimReportView = ({
   ...NOTHING,
   id: claim.id,
   stated: published ?? added.slice(0, 10),
+  statedBy: published === null ? 'added' : 'published',
   origin: claim.source?.origin ?? publisher ?? '',
   modality: claim.modality,
   speaker: null,
@@ -87,6 +89,7 @@ export const rowReportView = (row: StoredFigure): ReportView => ({
   ...NOTHING,
   id: row.id,
   stated: row.stated,
+  statedBy: 'stated',
   origin: row.origin,
   modality: row.modality,
   speaker: row.speaker,

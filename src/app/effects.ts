@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dataTable } from '../base/data.ts';
 import { type EffectDocument, Effects, type Variables } from '../exchange/effects/effect-input.ts';
 import { effectsOf } from '../exchange/effects/effects.ts';
+import type { StatedBy } from '../ledger/model.ts';
 import { type Origins, originsWith } from '../ledger/origins.ts';
 import { NOT_NAMED } from '../ledger/shown.ts';
 import type { StoredClaim, StoreView } from '../store/port.ts';
@@ -23,10 +24,16 @@ export async function effects(store: StoreView, asKnownOn: string | null = null)
     if (stored === null) continue;
     documents.push({
       id,
+      language: stored.document.language,
       text: stored.document.text,
       claims: claims
         .filter((one) => stands(one) && ['effect', 'transfer', 'deployment'].includes(one.claim.frame))
-        .map((one) => ({ ...one.claim, origin: originOf(one, origins), stated: statedOf(one) })),
+        .map((one) => ({
+          ...one.claim,
+          origin: originOf(one, origins),
+          stated: statedOf(one),
+          statedBy: statedByOf(one),
+        })),
     });
   }
   return { asKnownOn, ...effectsOf(documents, knownVariables()) };
@@ -34,6 +41,7 @@ export async function effects(store: StoreView, asKnownOn: string | null = null)
 
 const stands = ({ decision }: StoredClaim): boolean => decision?.verdict !== 'reject';
 const statedOf = ({ published, added }: StoredClaim): string => published ?? added.slice(0, 10);
+const statedByOf = ({ published }: StoredClaim): StatedBy => (published === null ? 'added' : 'published');
 
 function originOf(stored: StoredClaim, origins: Origins): string {
   const { claim, publisher } = stored;
@@ -50,6 +58,10 @@ export function knownVariables(): Variables {
   const labels = new Map(rows.map(({ code = '', label = '' }) => [code, label]));
   const opposites = new Map(rows.flatMap(({ code = '', opposite = '' }) => (opposite ? [[code, opposite]] : [])));
   const felt = new Set(dataTable('causes.tsv').flatMap(({ code = '', whose }) => (whose === 'feels' ? [code] : [])));
+  const pronouns = new Set([
+    ...dataTable('fi/pronouns.tsv').flatMap(({ base = '', lemma = '' }) => [base, lemma]),
+    ...dataTable('en/pronouns.tsv').map(({ word = '' }) => word.toLowerCase()),
+  ]);
   const byWord = Map.groupBy(
     rows.flatMap(({ code = '', en = '' }) =>
       en === '' ? [] : en.split('|').map((word) => [word.toLowerCase(), code] as const),
@@ -66,6 +78,7 @@ export function knownVariables(): Variables {
     codeOf: (text) => codes.get(text.trim().toLowerCase()) ?? null,
     oppositeOf: (code) => opposites.get(code) ?? null,
     isFelt: (code) => felt.has(code),
+    isPronoun: (text) => pronouns.has(text.trim().toLowerCase()),
   };
   return variables;
 }

@@ -1,6 +1,7 @@
 // What stands behind figures: the quotes of documents and the rows of imported files, for outputs that show a number with its source.
 import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
+import { STATED_BY } from '../ledger/model.ts';
 
 export const Evidence = z
   .object({
@@ -8,6 +9,7 @@ export const Evidence = z
     figure: z.string(),
     origin: z.string(),
     stated: z.string(),
+    statedBy: z.enum(STATED_BY),
     quotes: z.array(z.object({ claim: z.string(), document: z.string(), quote: z.string() }).readonly()).readonly(),
     rows: z
       .array(z.object({ file: z.string(), row: z.int(), label: z.string(), url: z.string().nullable() }).readonly())
@@ -27,7 +29,7 @@ export function evidenceOf(ids: readonly string[], ledger: Ledger): readonly Evi
   return [...wanted].flatMap((id) => {
     const figure = found.get(id);
     if (!figure) return [];
-    const { origin, stated, reports } = figure;
+    const { origin, stated, statedBy, reports } = figure;
     const quotes = reports.flatMap(({ evidence }) =>
       evidence.kind === 'claim'
         ? [{ claim: evidence.claimId, document: evidence.documentId, quote: evidence.quote }]
@@ -38,6 +40,6 @@ export function evidenceOf(ids: readonly string[], ledger: Ledger): readonly Evi
         ? [{ file: evidence.file, row: evidence.row, label: evidence.label, url: evidence.url }]
         : [],
     );
-    return [{ figure: id, origin, stated, quotes, rows }];
+    return [{ figure: id, origin, stated, statedBy, quotes, rows }];
   });
 }

@@ -2,6 +2,7 @@
 // several texts or rows tell of one thing at one time is one event.
 import { z } from 'zod';
 import { bounds, isEdtf } from '../base/edtf.ts';
+import { STATED_BY } from '../ledger/model.ts';
 import { originsWith } from '../ledger/origins.ts';
 import { NOT_NAMED } from '../ledger/shown.ts';
 import type { StoredClaim, StoredFigure, StoreView } from '../store/port.ts';
@@ -20,6 +21,7 @@ const Witness = z
     quote: z.string().nullable(),
     origin: z.string(),
     stated: z.string(),
+    statedBy: z.enum(STATED_BY),
     /** Ends of the number that it gives, and its unit; null where it gives none. */
     low: z.string().nullable(),
     high: z.string().nullable(),
@@ -108,6 +110,7 @@ function toldByClaim(stored: StoredClaim, origin: (stored: StoredClaim) => strin
       witness: {
         ...{ id: claim.id, documentId, quote: quote.exact, origin: origin(stored), url: url ?? null, label: null },
         stated: published ?? added.slice(0, 10),
+        statedBy: published === null ? ('added' as const) : ('published' as const),
         ...{ low: quantity?.low ?? null, high: quantity?.high ?? null, unit: quantity?.unit ?? null },
       },
     },
@@ -119,7 +122,8 @@ function toldByRow(row: StoredFigure): readonly Told[] {
   const { frame, from, to, item, period, modality, decision, id, origin, stated, low, high, unit, label, url } = row;
   if (frame !== 'transfer' && frame !== 'deployment') return [];
   if (period === null || modality === 'denied' || decision?.verdict === 'reject') return [];
-  const witness = { id, documentId: null, quote: null, origin, stated, low, high, unit, label, url };
+  const statedBy = 'stated' as const;
+  const witness = { id, documentId: null, quote: null, origin, stated, statedBy, low, high, unit, label, url };
   return [{ kind: kindOf(frame), supposed: isSupposed(modality), from, to, item, where: null, when: period, witness }];
 }
 

@@ -2,11 +2,12 @@
 // by item. Pure: it rounds for reading and adds nothing up.
 import type { Balance, ItemRow, Side } from '../app/balance.ts';
 import { partyName } from '../app/names.ts';
+import { nearest } from '../base/rounding.ts';
 import { statedSummary } from './balance-stated.ts';
 import { arrow, leads, nameOf, quantityText, rowWorth } from './balance-words.ts';
 import { wrapAmount } from './ledger-table.ts';
-import { roundedTo, worthText } from './money.ts';
-import { dateText } from './quantity.ts';
+import { moneyRange, worthText } from './money.ts';
+import { dateText, shortNumber } from './quantity.ts';
 import { clip, type Ink, padRight, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
@@ -26,13 +27,16 @@ export function besideLines(balance: Balance, look: Look, detail: 'items' | 'few
       beside('', [hanging(left, half - 3), hanging(right, half - 2)], half),
     );
   };
+  const partOf = (side: Side): string => statedSummary(side, options.currency, 'part');
+  const parts = [given, received].map(partOf);
   const never = (side: Side): readonly ItemRow[] => [...leads(side, 'unpriced'), ...leads(side, 'lives')];
   return [
     ...wrap(look.pen.bold(title), look.width),
     `  ${padRight('', LABEL)}${look.pen.given(padRight(clip(arrow(given), half - 1), half))}${look.pen.received(clip(arrow(received), half))}`.trimEnd(),
     ...row('priced item by item', (side) => totalText(side, options.currency)),
     ...items('valued'),
-    ...row('stated as a whole', (side) => statedSummary(side, options.currency)),
+    ...row('stated as a whole', (side) => statedSummary(side, options.currency, 'whole')),
+    ...(parts.every((text) => text === 'nothing') ? [] : row('stated of a part', partOf)),
     ...row('items without a worth', (side) => String(leads(side, 'unvalued').length)),
     ...items('unvalued'),
     ...row('never put into money', (side) => (detail === 'few' ? namesOf(never(side)) : String(never(side).length))),
@@ -84,7 +88,7 @@ function itemText(row: ItemRow | undefined): string {
   const { worth, counted } = row;
   const told = `${nameOf(row)} ${quantityText(row)}`;
   if (worth === null) return told;
-  const money = worth.draws === null ? rowWorth(worth) : roundedTo(worth.draws.p50);
+  const money = worth.draws === null ? rowWorth(worth) : shortNumber(nearest(worth.draws.p50));
   return `${told}: ${money}${counted ? '' : ', not in the sum'}`;
 }
 
@@ -97,7 +101,7 @@ function totalText({ total }: Side, currency: string): string {
       : `${worthText(total.draws, currency)}, ${total.rows} ${total.rows === 1 ? 'item' : 'items'}`,
     total.openAtLeast === null
       ? null
-      : `${total.draws === null ? '' : 'and '}${roundedTo(total.openAtLeast)}\u00a0${currency} or more, ${total.openRows} with an open end`,
+      : `${total.draws === null ? '' : 'and '}${moneyRange({ low: total.openAtLeast, high: null }, currency)}, ${total.openRows} with an open end`,
   ];
   return parts.filter((part) => part !== null).join('; ') || 'nothing that has a price';
 }

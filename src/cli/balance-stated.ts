@@ -1,34 +1,44 @@
 // What origins state in money, and what their two sides leave unobserved, in lines. Pure: nothing is added up.
 import type { Balance, Remainder, Side, StatedRow } from '../app/balance.ts';
 import { itemName } from '../app/names.ts';
+import { isEdtf, precisionOf } from '../base/edtf.ts';
 import { moneyRange } from './money.ts';
-import { amountText, dateText } from './quantity.ts';
+import { amountText, dateText, statedText } from './quantity.ts';
 import { type Ink, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
 
-/** Totals that stand for all that went this way, the latest of each body. */
-export function statedSummary({ stated }: Side, currency: string): string {
-  const seen = new Set<string>();
-  const told = stated.flatMap((row) => {
-    if (row.kind !== 'actual' || row.basis !== 'total' || row.derivedFrom !== null || seen.has(row.body)) return [];
-    seen.add(row.body);
-    return [`${row.body} ${statedAmount(row, currency)}`];
-  });
+/** What stands for all that went this way, the latest total of each body; and of bodies that state none, what they state of parts. */
+export function statedSummary({ stated }: Side, currency: string, of: 'whole' | 'part'): string {
+  const own = stated.filter(({ kind, derivedFrom }) => kind === 'actual' && derivedFrom === null);
+  const totals = own.filter(({ basis }) => basis === 'total');
+  const whole = new Set(totals.map(({ body }) => body));
+  const rows = of === 'whole' ? totals : own.filter(({ body }) => !whole.has(body));
+  const told = [...Map.groupBy(rows, ({ body }) => body).values()].flatMap(([row]) =>
+    row === undefined ? [] : [`${row.body} ${statedAmount(row, currency)}${of === 'part' ? partText(row) : ''}`],
+  );
   return told.join('; ') || 'nothing';
 }
 
-/** A window in words: "in Oct 2024", "since 2023". */
+const partText = ({ items, period }: StatedRow): string =>
+  `, ${items.map(itemName).join(', ')}${period === null ? '' : ` ${windowText(period)}`}`;
+
+/** A window in words: "in Oct 2024", "on 2 Oct 2025", "since 2023", "from 20 Dec 2024 to 27 Dec 2024". */
 export const windowText = (period: string): string => {
-  const text = dateText(period.replace('--', '/'));
-  return /^(since|by)/.test(text) ? text : `in ${text}`;
+  const edtf = period.replace('--', '/');
+  const text = dateText(edtf);
+  if (/^(since|by)/.test(text)) return text;
+  if (!edtf.split('/').some(isDay)) return `in ${text}`;
+  return edtf.includes('/') ? `from ${text.replace(' – ', ' to ')}` : `on ${text}`;
 };
+
+const isDay = (edtf: string): boolean => isEdtf(edtf) && precisionOf(edtf) === 'day';
 
 /** The amount as stated, in its own currency, and converted where that is another. */
 function statedAmount(row: StatedRow, currency: string): string {
   const { low, high, approx, unit, per } = row;
   const own = amountText({ low, high, approx, unit, per }, true);
-  return row.rates.length === 0 || row.converted === null ? own : `${own} (${moneyRange(row.converted, 3, currency)})`;
+  return row.rates.length === 0 || row.converted === null ? own : `${own} (${moneyRange(row.converted, currency)})`;
 }
 
 /** Each stated worth on its own, with what a reader must know of it. */
@@ -46,7 +56,7 @@ export function statedLines(rows: readonly StatedRow[], currency: string, look: 
         row.converted === null ? 'no rate' : null,
       ].filter((mark) => mark !== null);
       const what = row.items.map(itemName).join(', ') + (row.items.length > 1 ? ' together' : '');
-      const text = `${row.origin}, ${dateText(row.stated)}: ${what} ${statedAmount(row, currency)}${marks.length === 0 ? '' : `; ${marks.join('; ')}`}`;
+      const text = `${row.origin}, ${statedText(row)}: ${what} ${statedAmount(row, currency)}${marks.length === 0 ? '' : `; ${marks.join('; ')}`}`;
       return wrap(printable(text), look.width - 6).map((line, i) => `${i === 0 ? '    ' : '      '}${line}`);
     }),
   ];
@@ -86,5 +96,5 @@ function remainderText(one: Remainder, given: Side, received: Side): string {
   const more = one.orMore ? ' or more' : '';
   const { low, high } = one.times;
   const times = low === null || high === null ? '' : `, ${low} to ${high} times as much given as came back at most`;
-  return `${one.body} states ${mine ? statedAmount(mine, one.currency) : ''} given and ${theirs ? statedAmount(theirs, one.currency) : ''} returned: ${moneyRange(one, 3, one.currency)}${more} has no return that it saw${times}. That is unobserved, not unpaid.`;
+  return `${one.body} states ${mine ? statedAmount(mine, one.currency) : ''} given and ${theirs ? statedAmount(theirs, one.currency) : ''} returned: ${moneyRange(one, one.currency)}${more} has no return that it saw${times}. That is unobserved, not unpaid.`;
 }

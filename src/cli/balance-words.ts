@@ -1,9 +1,10 @@
 // Words for a row of a balance: what it is of, how much of it, what that is worth. Pure.
 import type { ItemRow, Side, WorthJson } from '../app/balance.ts';
 import { itemName, partyName } from '../app/names.ts';
+import { roundedOutward } from '../base/rounding.ts';
 import { windowText } from './balance-stated.ts';
-import { roundedTo, worthText } from './money.ts';
-import { amountText, roundOutward } from './quantity.ts';
+import { moneyRange, worthText } from './money.ts';
+import { amountText } from './quantity.ts';
 
 /** "North Korea → Russia". */
 export const arrow = ({ from, to }: Side): string => `${partyName(from)} → ${partyName(to)}`;
@@ -29,18 +30,10 @@ const BASIS: Readonly<Record<string, string>> = {
 export function quantityText(row: ItemRow): string {
   if (row.estimate.length === 0) return 'no number';
   const unit = row.unit ?? 'count';
-  const amounts = row.estimate.map(({ low, high }) =>
-    amountText(
-      {
-        low: low === null ? null : roundOutward(low, 'down'),
-        high: high === null ? null : roundOutward(high, 'up'),
-        unit,
-        approx: row.approx && low === high,
-        per: row.per,
-      },
-      true,
-    ),
-  );
+  const amounts = row.estimate.map(({ meeting, ...ends }) => {
+    const shown = meeting ? roundedOutward(ends, unit) : ends;
+    return amountText({ ...shown, unit, approx: row.approx && ends.low === ends.high, per: row.per }, true);
+  });
   const window = row.period === null ? (BASIS[row.basis ?? ''] ?? '') : windowText(row.period);
   return `${amounts.join(' or ')}${window === '' ? '' : ` ${window}`}`;
 }
@@ -49,8 +42,6 @@ export function quantityText(row: ItemRow): string {
 export function rowWorth(worth: WorthJson | null): string {
   if (worth === null) return '';
   if (worth.draws !== null) return worthText(worth.draws, worth.currency);
-  if (worth.atLeast !== null && worth.atMost === null)
-    return `${roundedTo(worth.atLeast)}\u00a0${worth.currency} or more`;
-  if (worth.atMost !== null) return `up to ${roundedTo(worth.atMost)}\u00a0${worth.currency}`;
-  return 'open at both ends';
+  const { atLeast: low, atMost: high } = worth;
+  return low === null && high === null ? 'open at both ends' : moneyRange({ low, high }, worth.currency);
 }

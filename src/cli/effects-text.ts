@@ -2,7 +2,7 @@
 import type { EffectsView } from '../app/effects.ts';
 import { partyName } from '../app/names.ts';
 import type { Link, Loop, Node, Sign, Witness } from '../exchange/effects/effect-input.ts';
-import { dateText } from './quantity.ts';
+import { dateText, statedText } from './quantity.ts';
 import { type Ink, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
@@ -14,11 +14,21 @@ export function nodeName(node: Node): string {
       return `what ${partyName(node.from)} gives ${partyName(node.to)}`;
     case 'exchange':
       return `the exchange of ${partyName(node.a)} and ${partyName(node.b)}`;
-    default:
-      if (node.party !== null) return `${node.label} of ${partyName(node.party)}`;
-      return node.place === null ? node.label : `${node.label}, ${node.place}`;
+    default: {
+      const label = node.kind === 'other' ? wordText(node) : node.label;
+      if (node.party !== null) return `${label} of ${partyName(node.party)}`;
+      return node.place === null ? label : `${label}, ${node.place}`;
+    }
   }
 }
+
+/** Words without a code; those of another language in quotation marks, with the name of it. */
+function wordText({ label, language }: { readonly label: string; readonly language: string | null }): string {
+  if (language === 'en') return label;
+  return language === null ? `“${label}”` : `“${label}” (${LANGUAGES.of(language) ?? language})`;
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** The answer of `tosite effects`. */
 export function effectsText(view: EffectsView, { width, pen }: Look): string {
@@ -81,11 +91,11 @@ function linkLines(link: Link, names: ReadonlyMap<string, string>, { width, pen 
 const WAYS: Readonly<Record<Sign, string>> = { '+': 'up', '-': 'down' };
 
 function witnessLines(witness: Witness, { known }: Link, { width, pen }: Look): readonly string[] {
-  const { origin, stated, modality, causeChange, changeAssumed, effectSign, quote, claim, causeText } = witness;
+  const { origin, modality, causeChange, changeAssumed, effectSign, quote, claim, causeText } = witness;
   const change = changeAssumed ? '' : `cause ${WAYS[causeChange]}, `;
   const cause = known === 'implied' && causeText !== null ? `; its words for the cause: “${printable(causeText)}”` : '';
   const who = origin === 'not named' ? 'no origin named' : printable(origin);
-  const text = `${who}, ${dateText(stated)}, ${modality}: ${change}effect ${WAYS[effectSign]}${cause}. “${printable(quote)}” (${claim})`;
+  const text = `${who}, ${statedText(witness)}, ${modality}: ${change}effect ${WAYS[effectSign]}${cause}. “${printable(quote)}” (${claim})`;
   return wrap(text, width - 5).map((line) => pen.soft(`     ${line}`));
 }
 

@@ -1,7 +1,8 @@
 // An estimate in a few words, and a series by its key. Pure.
 import { itemName, partyName } from '../app/names.ts';
+import { roundedOutward } from '../base/rounding.ts';
 import type { Estimate, SeriesIdentity, ShownRegion } from '../ledger/model.ts';
-import { amountText, roundOutward } from './quantity.ts';
+import { amountText } from './quantity.ts';
 
 type Shown = { readonly supported: readonly { readonly shown: ShownRegion }[] } & Pick<Estimate, 'envelope'>;
 type Measured = Pick<SeriesIdentity, 'unit' | 'per'>;
@@ -10,9 +11,7 @@ type Measured = Pick<SeriesIdentity, 'unit' | 'per'>;
 export function estimateText(estimate: Shown | null, { unit, per }: Measured): string {
   if (estimate === null) return 'no estimate';
   const text = ({ low, high, approx, meeting }: ShownRegion): string => {
-    const ends = meeting
-      ? { low: low && roundOutward(low, 'down'), high: high && roundOutward(high, 'up') }
-      : { low, high };
+    const ends = meeting ? roundedOutward({ low, high }, unit) : { low, high };
     return amountText({ ...ends, unit: unit ?? 'count', approx, per }, true);
   };
   const { lowest: low, highest: high } = estimate.envelope;
@@ -20,7 +19,7 @@ export function estimateText(estimate: Shown | null, { unit, per }: Measured): s
   if (supported.length > 0) return supported.join(' or ');
   return low === null && high === null
     ? 'no number'
-    : `${text({ low, high, approx: false, meeting: true })}, in conflict`;
+    : `${text({ low, high, approx: false, meeting: false })}, in conflict`;
 }
 
 /** How an estimate moved: its best supported part, or, where that stayed, how far the numbers of all origins reach. */
@@ -29,7 +28,7 @@ export function movedText(before: Shown | null, after: Shown | null, measured: M
   if (was !== is || before === null || after === null) return `${was} → ${is}`;
   const all = ({ envelope }: Shown): string =>
     estimateText(
-      { supported: [{ shown: { ...envelopeEnds(envelope), approx: false, meeting: true } }], envelope },
+      { supported: [{ shown: { ...envelopeEnds(envelope), approx: false, meeting: false } }], envelope },
       measured,
     );
   return `${is}, all origins ${all(before)} → ${all(after)}`;

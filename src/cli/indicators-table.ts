@@ -2,8 +2,9 @@
 // What enters: the use case's answer. What leaves: text. Pure.
 import type { IndicatorsView, IndicatorView } from '../app/indicators.ts';
 import { partyName } from '../app/names.ts';
+import { BOUND_DIGITS, nearest, outward } from '../base/rounding.ts';
 import type { IndicatorRow, Used } from '../exchange/indicators/indicator-row.ts';
-import { amountText, dateText, groupDigits } from './quantity.ts';
+import { amountText, dateText, groupDigits, statedText } from './quantity.ts';
 import { clip, type Ink, padRight, printable, wrap } from './text.ts';
 
 type Look = { readonly width: number; readonly pen: Ink };
@@ -88,10 +89,10 @@ export function resultText({ low, high, unit, approx, asWritten }: IndicatorRow)
   const about = approx ? 'about ' : '';
   if (low === null && high === null)
     return asWritten === null ? 'no bound' : `no bound (${threeDigits(asWritten)}${word} as the numbers stand)`;
-  if (low === null) return `up to ${threeDigits(high ?? '0')}${word}`;
-  if (high === null) return `${threeDigits(low)}${word} or more`;
-  if (low === high) return `${about}${threeDigits(low)}${word}`;
-  return `${about}${threeDigits(low)}–${threeDigits(high)}${word}`;
+  const [from, to] = [low && groupDigits(outward(low, 'low')), high && groupDigits(outward(high, 'high'))];
+  if (low === null) return `up to ${to}${word}`;
+  if (high === null) return `${from}${word} or more`;
+  return low === high ? `${about}${threeDigits(low)}${word}` : `${about}${from}–${to}${word}`;
 }
 
 /** " shells a container", " EUR a soldier a year", " %", or nothing. */
@@ -104,21 +105,14 @@ function unitWords(unit: string): string {
 }
 
 /** Three digits, to the nearest. */
-export function threeDigits(value: string): string {
-  const number = Number(value);
-  if (number === 0) return '0';
-  const step = 10 ** (Math.floor(Math.log10(Math.abs(number))) - 2);
-  const decimals = Math.max(0, -Math.round(Math.log10(step)));
-  const text = (Math.round(number / step) * step).toFixed(Math.min(decimals, 20));
-  return groupDigits(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-}
+export const threeDigits = (value: string): string => groupDigits(nearest(value, BOUND_DIGITS));
 
 /** The number with its date, or with the window that a pace is of. */
-function usedText({ what, low, high, approx, unit, per, stated, days }: Used, byMonth: boolean): string {
+function usedText({ what, low, high, approx, unit, per, stated, statedBy, days }: Used, byMonth: boolean): string {
   const amount = amountText({ low, high, approx, unit, per }, true);
   const [first, last] = [days?.first?.slice(0, 7), days?.last?.slice(0, 7)];
   const window = byMonth && first && last ? dateText(first === last ? first : `${first}/${last}`) : null;
-  const when = window ?? (stated === null ? null : dateText(stated));
+  const when = window ?? (stated === null || statedBy === null ? null : statedText({ stated, statedBy }));
   return `${printable(what)} ${amount}${when === null ? '' : ` (${when})`}`;
 }
 
@@ -151,7 +145,7 @@ const fullRow = (row: IndicatorRow, formula: string, look: Look): readonly strin
 ];
 
 function evidenceLines(one: IndicatorView['evidence'][number], { width, pen }: Look): readonly string[] {
-  const head = `  ${one.figure}  ${printable(one.origin)}, ${dateText(one.stated)}`;
+  const head = `  ${one.figure}  ${printable(one.origin)}, ${statedText(one)}`;
   const quotes = one.quotes.map(({ quote, claim }) => `“${printable(quote)}” (${claim})`);
   const rows = one.rows.map(
     ({ file, row, label, url }) =>

@@ -1,10 +1,12 @@
 // The ledger as a table for the terminal: what is best supported, what all origins say, how many agree, and a small chart.
 // What enters: flows (one series each) and a width. What leaves: text. Pure.
 import { itemName, partyName } from '../app/names.ts';
+import { roundedOutward } from '../base/rounding.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { shownRegions } from '../ledger/shown.ts';
+import { windowText } from './balance-stated.ts';
 import { intervalChart } from './interval-chart.ts';
-import { amountText, dateText, roundOutward } from './quantity.ts';
+import { amountText, dateText } from './quantity.ts';
 import { clip, displayWidth, type Ink, padLeft, padRight, printable, wrap } from './text.ts';
 
 type Look = {
@@ -178,13 +180,7 @@ type Shown = Pick<FlowJson['figures'][number], 'low' | 'high' | 'approx'>;
 /** The best supported intervals as they are shown, those in which several figures meet rounded outward. */
 const bestOf = (flow: FlowJson): readonly Shown[] =>
   shownRegions(flow).map(({ low, high, approx, meeting }) =>
-    meeting
-      ? {
-          low: low === null ? null : roundOutward(low, 'down'),
-          high: high === null ? null : roundOutward(high, 'up'),
-          approx,
-        }
-      : { low, high, approx },
+    meeting ? { ...roundedOutward({ low, high }, flow.unit), approx } : { low, high, approx },
   );
 
 /** What the series is of: item, frame, outcome, period. */
@@ -201,7 +197,7 @@ export function nameOf(flow: FlowJson): string {
 }
 
 const incrementNote = ({ period }: FlowJson): string =>
-  period === null ? 'one window' : `${period.includes('/') ? '' : 'in '}${dateText(period)}`;
+  period === null ? 'one window' : period.includes('/') ? dateText(period) : windowText(period);
 
 const amountOf = (flow: FlowJson, { low, high, approx }: Shown): string =>
   amountText({ low, high, approx, unit: flow.unit ?? 'count', per: flow.per }, true);

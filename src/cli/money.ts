@@ -1,37 +1,31 @@
-// Money as it is read: two digits are all that an estimate knows. Pure.
+// Money as it is read. Pure.
 
 import type { ItemRow } from '../app/balance.ts';
 import { itemName } from '../app/names.ts';
+import { BOUND_DIGITS, nearest, roundedOutward } from '../base/rounding.ts';
 import type { Price } from '../exchange/prices.ts';
-import { shortNumber } from './quantity.ts';
+import { rangeText, shortNumber } from './quantity.ts';
 
-/** Two digits, in words: "16 bn", "9.7 bn", "380 m". */
-export function roundedTo(value: string, digits = 2): string {
-  const number = Number(Number(value).toPrecision(digits));
-  if (Math.abs(number) < 1000 && !Number.isInteger(number)) return String(number);
-  return shortNumber(BigInt(Math.round(number)).toString());
-}
-
-/** "16 bn USD (10–22 bn)": the middle, and between what 90 % of the draws lie. */
+/** "16 bn USD (10–22 bn)": the middle, and between what 90 % of the draws lie; two digits are all that they know. */
 export function worthText(
   { p5, p50, p95 }: { readonly p5: string; readonly p50: string; readonly p95: string },
   currency: string,
 ): string {
-  const middle = `${roundedTo(p50)}\u00a0${currency}`;
-  return p5 === p95 ? middle : `${middle} (${moneyRange({ low: p5, high: p95 }, 2)})`;
+  const middle = `${shortNumber(nearest(p50))}\u00a0${currency}`;
+  return p5 === p95 ? middle : `${middle} (${rangeText(shortNumber(nearest(p5)), shortNumber(nearest(p95)))})`;
 }
 
 type Ends = { readonly low: string | null; readonly high: string | null };
 
-/** "4.41–8.61 bn USD", "5 bn USD or more", "up to 2 bn USD"; without the currency where none is given. */
-export function moneyRange({ low, high }: Ends, digits = 3, currency = ''): string {
+/** Bounds, rounded outward: "4.41–8.61 bn USD", "5 bn USD or more", "up to 2 bn USD"; one number to the nearest. */
+export function moneyRange(ends: Ends, currency: string): string {
   const unit = currency === '' ? '' : `\u00a0${currency}`;
-  if (low === null) return high === null ? 'open' : `up to ${roundedTo(high, digits)}${unit}`;
-  const [from, to] = [roundedTo(low, digits), high === null ? null : roundedTo(high, digits)];
-  if (to === null) return `${from}${unit} or more`;
-  if (from === to) return `${from}${unit}`;
-  const [, scale = ''] = /(\u00a0[a-z]+)$/.exec(to) ?? [];
-  return `${scale !== '' && from.endsWith(scale) ? from.slice(0, -scale.length) : from}–${to}${unit}`;
+  if (ends.low !== null && ends.low === ends.high) return `${shortNumber(nearest(ends.low, BOUND_DIGITS))}${unit}`;
+  const { low, high } = roundedOutward(ends, currency);
+  if (low === null) return high === null ? 'open' : `up to ${shortNumber(high)}${unit}`;
+  return high === null
+    ? `${shortNumber(low)}${unit} or more`
+    : `${rangeText(shortNumber(low), shortNumber(high))}${unit}`;
 }
 
 /** What an input of the draws is, in words: "the price of artillery shells", "the number of containers". */

@@ -1,4 +1,5 @@
 // Quantities and dates in words, the same in every view of the command line. Pure.
+import type { StatedBy } from '../ledger/model.ts';
 
 type Amount = {
   readonly low: string | null;
@@ -34,19 +35,6 @@ export function shortNumber(value: string, from = 6): string {
   return groupDigits(value);
 }
 
-/**
- * A bound for display: exact up to three digits, longer numbers rounded outward to three, so that the printed interval
- * always holds the computed one.
- */
-export function roundOutward(value: string, towards: 'down' | 'up', digits = 3): string {
-  const [whole = '0'] = value.split('.');
-  if (!/^\d+$/.test(whole) || whole.length <= digits) return value;
-  const head = BigInt(whole.slice(0, digits));
-  const exact = /^0*$/.test(whole.slice(digits)) && !/\.\d*[1-9]/.test(value);
-  const rounded = towards === 'up' && !exact ? head + 1n : head;
-  return `${rounded}${'0'.repeat(whole.length - digits)}`;
-}
-
 const UNIT_WORDS: Readonly<Record<string, string>> = {
   count: '',
   percent: '%',
@@ -78,7 +66,7 @@ export function amountText(amount: Amount, short = false): string {
 }
 
 /** "2.5–3 bn" for "2.5 bn" and "3 bn". */
-function rangeText(low: string, high: string): string {
+export function rangeText(low: string, high: string): string {
   const [, scale = ''] = /(\u00a0[a-z]+)$/.exec(high) ?? [];
   return `${scale !== '' && low.endsWith(scale) ? low.slice(0, -scale.length) : low}–${high}`;
 }
@@ -104,3 +92,7 @@ export function dateText(edtf: string): string {
   if (start === '..' || start === '') return `by ${pointText(end)}`;
   return `${pointText(start)} – ${pointText(end)}`;
 }
+
+/** The day of a statement; that of adding is none, which is said. */
+export const statedText = ({ stated, statedBy }: { readonly stated: string; readonly statedBy: StatedBy }): string =>
+  statedBy === 'added' ? `undated, added ${dateText(stated)}` : dateText(stated);

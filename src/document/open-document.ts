@@ -6,6 +6,7 @@ import { decodeText } from './decode.ts';
 import { createDocument, type Document, type DocumentFields } from './document.ts';
 import { NO_DATE, readFields } from './fields.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { firstHeading, headlineOf } from './title.ts';
 
 export type OpenedDocument = { readonly document: Document | null; readonly diagnostics: readonly Diagnostic[] };
 
@@ -29,13 +30,10 @@ export function openText(text: string, fields: DocumentFields = {}, format: Text
   const matter = format === 'markdown' ? splitFrontMatter(text) : { record: {}, body: text, diagnostics: [] };
   const own = readFields(matter.record);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as DocumentFields;
-  const title = format === 'markdown' ? { title: firstHeading(matter.body) } : {};
-  const merged = { ...title, ...own.fields, ...given };
+  const title = format === 'markdown' ? firstHeading(matter.body) : headlineOf(matter.body);
+  const merged = { title, ...own.fields, ...given };
   const diagnostics = [...matter.diagnostics, ...own.diagnostics, ...checkText(matter.body)];
   if (diagnostics.some(({ severity }) => severity === 'error')) return { document: null, diagnostics };
   const document = createDocument(matter.body, merged);
   return { document, diagnostics: document.published === null ? [...diagnostics, NO_DATE] : diagnostics };
 }
-
-/** The first heading of a Markdown text that begins with one. */
-const firstHeading = (body: string): string | null => /^\s*#[ \t]+([^\n]+?)[ \t#]*\r?(?:\n|$)/.exec(body)?.[1] ?? null;

@@ -1,10 +1,10 @@
 // The balance's words as readonly data: Zod schemas, which are also its public JSON. Amounts of money are decimal texts in the wanted
 // currency, rounded to six digits; quantities are the ledger's own. Given and received are never taken from each other.
 import { z } from 'zod';
-import { FLOW_FRAMES, SERIES_KINDS } from '../ledger/model.ts';
+import { FLOW_FRAMES, SERIES_KINDS, STATED_BY } from '../ledger/model.ts';
 import { Basis, DecimalText, Outcome, PERIODS } from '../reading/claim.ts';
 import { POOLS, SHAPES } from './choices.ts';
-import { Ends } from './quantity.ts';
+import { Ends, EstimatedEnds } from './quantity.ts';
 import { Rate } from './rates.ts';
 import { Dependence } from './sampling/dependence.ts';
 import { Share } from './sampling/summary.ts';
@@ -82,7 +82,7 @@ export const ItemRow = z
     outcome: Outcome.nullable(),
     period: z.string().nullable(),
     kind: z.enum(SERIES_KINDS),
-    estimate: z.array(Ends).readonly(),
+    estimate: z.array(EstimatedEnds).readonly(),
     approx: z.boolean(),
     independentOrigins: z.int(),
     bodies: z.int(),
@@ -122,6 +122,8 @@ export const StatedRow = z
     per: z.enum(PERIODS).nullable(),
     period: z.string().nullable(),
     stated: z.string(),
+    /** 'added': the document is undated, and that is the day on which it was added. */
+    statedBy: z.enum(STATED_BY),
     kind: z.enum(SERIES_KINDS),
     /** Figure that it is computed from: one witness with it. */
     derivedFrom: z.string().nullable(),

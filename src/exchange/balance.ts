@@ -2,6 +2,7 @@
 // Leaves: for each direction its rows, its stated worths and its total, each apart from the other's. Holds: one series stands for
 // a flow; a class is never added to its parts; nothing is valued without a price; what has an open end is not in the draws;
 // the same seed gives the same bytes. Pure.
+import { isWithin } from '../ledger/denials.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import {
   type Balance,
@@ -19,7 +20,7 @@ import { amountOf, type Choice } from './quantity.ts';
 import type { Converter } from './rates.ts';
 import { drawInputs, type Input } from './sampling/draw.ts';
 import { percentiles, sharesOfSpread } from './sampling/summary.ts';
-import { isCurrency, remainders, rounded, statedWorths } from './stated.ts';
+import { isCurrency, isToldInMoney, remainders, rounded, statedWorths } from './stated.ts';
 import { type NoWorth, type Valuation, valuationOf } from './valuation.ts';
 import type { Feeds } from './voices.ts';
 
@@ -46,12 +47,10 @@ export type Weighed = { readonly balance: Balance; readonly samples: Samples };
 /** Weighs both sides. */
 export function weigh(question: BalanceQuestion): Weighed {
   const { a, b, asKnownOn, options } = question;
-  // Losses go to nobody: they belong to an exchange only where there is one.
-  const isExchange = question.given.length + question.received.length > 0;
-  const lives = (state: string): readonly FlowJson[] =>
-    isExchange ? question.about.filter(({ frame, from }) => frame === 'casualties' && from === state) : [];
-  const there: Direction = { from: a, to: b, flows: [...question.given, ...lives(a)] };
-  const back: Direction = { from: b, to: a, flows: [...question.received, ...lives(b)] };
+  const lives = (state: string, sent: readonly FlowJson[]): readonly FlowJson[] =>
+    question.about.filter((flow) => flow.frame === 'casualties' && flow.from === state && isOfSent(flow, sent));
+  const there: Direction = { from: a, to: b, flows: [...question.given, ...lives(a, question.given)] };
+  const back: Direction = { from: b, to: a, flows: [...question.received, ...lives(b, question.received)] };
   const [mine, theirs] = [judgeAll(there, question), judgeAll(back, question)];
   const samples = new Map(drawInputs(inputsOf([...mine, ...theirs]), options));
   const given = sideOf(there, mine, question, samples);
@@ -59,6 +58,17 @@ export function weigh(question: BalanceQuestion): Weighed {
   const unobserved = remainders(given.stated, received.stated, { direction: `${a}-${b}`, currency: options.currency });
   return { balance: { asKnownOn, options, given, received, unobserved }, samples };
 }
+
+/** Losses go to nobody: they belong to an exchange only where they are of people that the one sent to the other. */
+const isOfSent = ({ item }: FlowJson, sent: readonly FlowJson[]): boolean =>
+  sent.some(
+    (flow) =>
+      flow.frame === 'deployment' &&
+      flow.kind === 'actual' &&
+      item !== null &&
+      flow.item !== null &&
+      (isWithin(item, flow.item) || isWithin(flow.item, item)),
+  );
 
 type Direction = { readonly from: string; readonly to: string; readonly flows: readonly FlowJson[] };
 type Judged = {
@@ -73,9 +83,18 @@ const inputsOf = (rows: readonly Judged[]): readonly Input[] => rows.flatMap(({ 
 
 function judgeAll({ flows }: Direction, question: BalanceQuestion): readonly Judged[] {
   const goods = flows.filter(({ unit, frame }) => frame !== 'statistic' && !isCurrency(unit));
-  const leads = leadsOf(goods);
-  return leadsFirst(goods.map((flow) => judge(flow, leads, question)));
+  const inMoney = new Set(flows.filter(isToldInMoney).map(({ flow }) => flow));
+  const bare = new Set(goods.filter((one) => inMoney.has(one.flow) && !hasNumber(one)).map(({ key }) => key));
+  const leads = leadsOf(goods.filter(({ key }) => !bare.has(key)));
+  return leadsFirst(
+    goods.map((flow) => {
+      const judged = judge(flow, leads, question);
+      return bare.has(flow.key) ? { ...judged, why: 'its worth is stated, not its number' } : judged;
+    }),
+  );
 }
+
+const hasNumber = ({ figures }: FlowJson): boolean => figures.some(({ low, high }) => (low ?? high) !== null);
 
 function sideOf(
   { from, to, flows }: Direction,

@@ -21,8 +21,14 @@ export type Choice = {
 export const Ends = z.object({ low: DecimalText.nullable(), high: DecimalText.nullable() }).readonly();
 export type Ends = z.infer<typeof Ends>;
 
+/** Ends of an estimate. `meeting`: several figures meet there, so that an end may be a width that nobody stated. */
+export const EstimatedEnds = z
+  .object({ low: DecimalText.nullable(), high: DecimalText.nullable(), meeting: z.boolean() })
+  .readonly();
+export type EstimatedEnds = z.infer<typeof EstimatedEnds>;
+
 export type Amount = {
-  readonly ends: readonly Ends[];
+  readonly ends: readonly EstimatedEnds[];
   /** Null where an end stays open, or no number is known. */
   readonly distribution: Distribution | null;
   /** What was assumed to get there, in words. */
@@ -98,18 +104,22 @@ export const currentFigures = ({ figures }: FlowJson): readonly FigureJson[] =>
   figures.filter((figure) => figure.supersededBy === null && carriesNumber(figure));
 
 /** The best supported regions, as they are shown everywhere: no wider than what the figures behind them state. */
-export const supportedEnds = (flow: FlowJson): readonly Ends[] =>
-  shownRegions({ ...flow, figures: [...currentFigures(flow)] }).map(({ low, high }) => ({ low, high }));
+export const supportedEnds = (flow: FlowJson): readonly EstimatedEnds[] =>
+  shownRegions({ ...flow, figures: [...currentFigures(flow)] }).map(({ low, high, meeting }) => ({
+    low,
+    high,
+    meeting,
+  }));
 
 /** The last current figure of each body that has a voice of its own, the lowest first. */
 function eachBody(
   flow: FlowJson,
   { feeds }: Choice,
-): { readonly groups: readonly (readonly Ends[])[] } & Pick<Voices<FigureJson>, 'silent'> {
+): { readonly groups: readonly (readonly EstimatedEnds[])[] } & Pick<Voices<FigureJson>, 'silent'> {
   const size = ({ low, high }: Ends): string => low ?? high ?? '0';
   const ordered = [...new Map(currentFigures(flow).map((figure) => [figure.body, figure])).values()].sort(
     (a, b) => compareDecimals(size(a), size(b)) || (a.body < b.body ? -1 : 1),
   );
   const { groups, silent } = voicesOf(ordered, (figure) => figure, feeds);
-  return { groups: groups.map((group) => group.map(({ low, high }) => ({ low, high }))), silent };
+  return { groups: groups.map((group) => group.map(({ low, high }) => ({ low, high, meeting: false }))), silent };
 }

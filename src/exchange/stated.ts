@@ -10,6 +10,13 @@ export const isCurrency = (unit: string | null): boolean => unit !== null && /^[
 /** Six digits: more than any estimate knows. */
 export const rounded = (value: number): string => decimalText(toDecimal(Number(value.toPrecision(6))));
 
+/** True where somebody says now what this alone is worth: the flow is not without a number. */
+export const isToldInMoney = ({ frame, kind, unit, figures }: FlowJson): boolean =>
+  frame === 'transfer' &&
+  kind === 'actual' &&
+  isCurrency(unit) &&
+  figures.some(({ supersededBy, shared, low, high }) => supersededBy === null && !shared && (low ?? high) !== null);
+
 /** The current figures in money of what goes one way; a number over several items once. Actual totals first, then the latest. */
 export function statedWorths(flows: readonly FlowJson[], currency: string, convert: Converter): readonly StatedRow[] {
   const rows = new Map<string, StatedRow>();
@@ -56,6 +63,7 @@ const rowOf = (flow: FlowJson, figure: FigureJson, by: Conversion | null): State
   per: flow.per,
   period: figure.period,
   stated: figure.stated,
+  statedBy: figure.statedBy,
   kind: flow.kind,
   derivedFrom: figure.derivedFrom,
   converted: by === null ? null : { low: converted(figure.low, by), high: converted(figure.high, by) },

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { Said } from '../base/said-schema.ts';
 import { Basis, DecimalText, Modality, Outcome, PERIODS } from '../reading/claim.ts';
-import { DEPARTURES, FLOW_FRAMES } from './model.ts';
+import { DEPARTURES, FLOW_FRAMES, STATED_BY } from './model.ts';
 
 const end = DecimalText.nullable();
 const edtf = z.string();
@@ -58,7 +58,7 @@ export const FigureJson = z.object({
   sharedOver: z.array(z.string()),
   stated: edtf,
   /** How that date is known: 'added' means that the document is undated. */
-  statedBy: z.enum(['stated', 'published', 'added']),
+  statedBy: z.enum(STATED_BY),
   asOf: edtf.nullable(),
   period: edtf.nullable(),
   calibre: z.string().nullable(),

@@ -59,7 +59,8 @@ export type Quantity = {
 };
 
 /** How the date of a statement is known: said in the file, the document's publication, or the day it was added. */
-export type StatedBy = 'stated' | 'published' | 'added';
+export const STATED_BY = ['stated', 'published', 'added'] as const;
+export type StatedBy = (typeof STATED_BY)[number];
 
 /** The page that a text was copied from, and who published that. */
 export type CopyOf = { readonly page: string; readonly publisher: string | null };

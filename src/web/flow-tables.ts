@@ -91,7 +91,7 @@ export function derivationTable({ links, item }: Derivations, words: Words): Tab
     ],
     rows: links.map(({ source, result }) => [
       result.figure.origin,
-      { text: words.date(result.figure.stated), value: result.figure.stated },
+      { text: words.stated(result.figure), value: result.figure.stated },
       number(source),
       number(result),
     ]),

@@ -3,17 +3,19 @@ import type { TFunction } from 'i18next';
 import { createContext, useContext } from 'react';
 import type { EstimateView } from '../api/correction-schemas.ts';
 import type { NamesView } from '../api/schemas.ts';
+import { roundedOutward } from '../base/rounding.ts';
 import { type Said, word } from '../base/said.ts';
 import type { FlowJson } from '../ledger/flow-schema.ts';
 import { NOT_NAMED, shownRegions } from '../ledger/shown.ts';
 import { dateText } from './format/date.ts';
-import { type Ends, envelopeText, intervalText, roundedOutward } from './format/interval.ts';
+import { type Ends, envelopeText, intervalText } from './format/interval.ts';
 import { dateFormat, displayName, numberFormat } from './format/intl.ts';
 import { grouped } from './format/number.ts';
 import { type Manner as SaidManner, type Sayings, saidText } from './said.ts';
 
 type Manner = Parameters<typeof intervalText>[1];
 type Measured = Pick<FlowJson, 'unit' | 'per'>;
+type Dated = Pick<FlowJson['figures'][number], 'stated' | 'statedBy'>;
 type SeriesName = Pick<FlowJson, 'frame' | 'basis' | 'per' | 'outcome' | 'kind' | 'period'>;
 
 /** Everything that turns data into text, in one language. */
@@ -33,6 +35,9 @@ export function wordsIn(t: TFunction, names: NamesView | undefined, sayings: Say
     locale,
     date,
     shortDate: (edtf: string) => dateText(edtf, t, locale, 'short'),
+    /** The day of a statement; that of adding is none, which is said. */
+    stated: ({ stated, statedBy }: Dated) =>
+      statedBy === 'added' ? t('figure.undated', { date: date(stated) }) : date(stated),
     /** A sentence that came as data; one that is only English stays as it is, unless it is known whole. */
     said: (said: Said | string) => saidText(typeof said === 'string' ? word(said) : said, manner),
     /** A moment of the log, in the reader's own time. */

@@ -12,6 +12,7 @@ const witness: Witness = {
   document: 'd_0000000000000001',
   origin: 'Port Watch',
   stated: '2025-02',
+  statedBy: 'stated',
   modality: 'asserted',
   quote: 'The grain "eases" the shortage',
   causeText: 'the grain',
@@ -36,6 +37,7 @@ const link = (from: string, to: string, sign: '+' | '-', fields: Partial<Link> =
 const variable = (party: string, code: string, label: string): EffectsView['nodes'][number] => ({
   id: `${party}:${code}`,
   kind: 'variable',
+  language: null,
   party,
   place: null,
   variable: code,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { amountText, dateText, groupDigits, roundOutward, shortNumber } from '../../src/cli/quantity.ts';
+import { windowText } from '../../src/cli/balance-stated.ts';
+import { amountText, dateText, groupDigits, shortNumber, statedText } from '../../src/cli/quantity.ts';
 import { clip, displayWidth, ink, padLeft, padRight, printable, wrap } from '../../src/cli/text.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -51,23 +52,24 @@ describe('amounts in words', () => {
     assert.equal(plain(shortNumber('1650000')), '1.65 m');
     assert.equal(plain(shortNumber('1650001')), '1 650 001');
   });
-
-  it('rounds bounds outward only', () => {
-    assert.equal(roundOutward('8.818', 'down'), '8.818');
-    assert.equal(roundOutward('25200', 'down'), '25200');
-    assert.equal(roundOutward('8818001', 'down'), '8810000');
-    assert.equal(roundOutward('8818001', 'up'), '8820000');
-    assert.equal(roundOutward('9999', 'up'), '10000');
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), (value) => {
-        assert.ok(BigInt(roundOutward(`${value}`, 'down')) <= value);
-        assert.ok(BigInt(roundOutward(`${value}`, 'up')) >= value);
-      }),
-    );
-  });
 });
 
 describe('dates in words', () => {
+  it('stand in their window as one says it', () => {
+    const cases = {
+      '2025-10': 'in Oct 2025',
+      '2025-10-02': 'on 2 Oct 2025',
+      '2025': 'in 2025',
+      '2022-02/..': 'since Feb 2022',
+      '2024-12-20~/2024-12-27': 'from about 20 Dec 2024 to 27 Dec 2024',
+      '2024-10/2025-01': 'in Oct 2024 – Jan 2025',
+    };
+    for (const [edtf, words] of Object.entries(cases)) assert.equal(windowText(edtf), words);
+  });
+  it('are not those of a text that has none', () => {
+    assert.equal(statedText({ stated: '2026-11-27', statedBy: 'added' }), 'undated, added 27 Nov 2026');
+    assert.equal(statedText({ stated: '2025-06-03', statedBy: 'published' }), '3 Jun 2025');
+  });
   for (const [edtf, words] of [
     ['2024', '2024'],
     ['2024-12-03', '3 Dec 2024'],

@@ -28,6 +28,16 @@ describe('openText', () => {
     assert.equal(openText(MATTER).document?.text, MATTER);
   });
 
+  it('takes a first line that stands alone for the title of a plain text', () => {
+    const title = (text: string): string | null => openText(text).document?.title ?? null;
+    assert.equal(title('Finland announces aid\n\nHELSINKI - Finland will send more.'), 'Finland announces aid');
+    assert.equal(title('Suomi antaa apua\r\n\r\nHelsinki. Suomi antaa.'), 'Suomi antaa apua');
+    assert.equal(title('Finland will send more.\n\nSweden too.'), null, 'a sentence');
+    assert.equal(title('Finland will send more\naid to Ukraine.\n\nSweden too.'), null, 'a line of a paragraph');
+    assert.equal(title('Only a line'), null);
+    assert.equal(title(`${'word '.repeat(40)}\n\nText.`), null);
+    assert.equal(openText('A line\n\nText.', { title: 'Given' }).document?.title, 'Given');
+  });
   it('takes a first heading for the title where nothing else gives one', () => {
     assert.equal(openText('# Laivat #\n\nVenäjä osti viljaa.', {}, 'markdown').document?.title, 'Laivat');
   });

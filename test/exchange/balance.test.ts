@@ -86,6 +86,17 @@ describe('weigh', () => {
     assert.equal(row(weighed, 'personnel.soldier')?.section, 'unpriced');
     assert.equal(row(weighed, 'assurance.security')?.section, 'unpriced');
   });
+  it('does not say that no number is known of what has a stated worth', () => {
+    const bare = there('aid.military', '', '');
+    const leads = (rows: readonly string[]) =>
+      ask(rows).balance.given.items.flatMap(({ item, lead }) => (lead ? [item] : []));
+    assert.deepEqual(leads([bare]), ['aid.military']);
+    const inMoney = there('aid.military', '600', '900', ',total,,,asserted', 'USD');
+    assert.deepEqual(leads([bare, inMoney]), []);
+    assert.equal(row(ask([bare, inMoney]), 'aid.military')?.why, 'its worth is stated, not its number');
+    const planned = there('aid.military', '600', '900', ',total,,,planned', 'USD');
+    assert.deepEqual(leads([bare, planned]), ['aid.military']);
+  });
   it('does not add a class to its part', () => {
     const weighed = ask([there('drone', '7', '7'), there('drone.attack', '30', '30')]);
     assert.deepEqual([row(weighed, 'drone')?.counted, row(weighed, 'drone.attack')?.counted], [false, true]);
@@ -218,22 +229,23 @@ describe('weigh', () => {
     const tied = width({ dependences: [{ a, b: price, rank: 0.9, reason: 'scarce things are dear' }] });
     assert.ok(tied > width({}) * 1.15);
   });
-  it('has the losses of a state where the two give each other something, and nowhere else', () => {
-    const [drone] = flowsOf(there('drone', '1', '1'));
-    assert.ok(drone);
-    const lost: FlowJson = {
+  it('has the losses of people that the one sent to the other, and of nobody else', () => {
+    const [drone, sent] = flowsOf(
+      there('drone', '1', '1'),
+      '2024-05-01,A,AD,BB,deployment,personnel.soldier,5,5,count,false,total,,,asserted',
+    );
+    assert.ok(drone && sent);
+    const lost = (item: string | null): FlowJson => ({
       ...drone,
-      key: 'AD-_:x',
-      flow: 'AD-_:x',
-      to: null,
-      frame: 'casualties',
-      outcome: 'killed',
-    };
+      ...{ key: `AD-_:${item}`, flow: `AD-_:${item}`, to: null, frame: 'casualties', outcome: 'killed', item },
+    });
+    const about = [lost('personnel.soldier'), lost('personnel.worker'), lost(null)];
     const lives = (given: readonly FlowJson[]) =>
-      weigh({ ...questionOf([], {}), given, about: [lost] }).balance.given.items.filter(
-        (one) => one.section === 'lives',
+      weigh({ ...questionOf([], {}), given, about }).balance.given.items.flatMap(({ section, item }) =>
+        section === 'lives' ? [item] : [],
       );
-    assert.equal(lives([drone]).length, 1);
+    assert.deepEqual(lives([drone, sent]), ['personnel.soldier']);
+    assert.deepEqual(lives([drone]), [], 'the dead of another war');
     assert.deepEqual(lives([]), []);
   });
 });

@@ -14,26 +14,26 @@ const flow = (...rows: readonly string[]): FlowJson => flowsOf(...rows)[0] ?? as
 describe('amountOf', () => {
   it('is a lone figure as it was stated, without the width that serves comparing', () => {
     assert.deepEqual(amountOf(flow(said('2024-05-01', 'Port Watch', '300', '300')), SUPPORTED).ends, [
-      { low: '300', high: '300' },
+      { low: '300', high: '300', meeting: false },
     ]);
   });
   it('does not look at what a body has replaced', () => {
     const twice = flow(said('2024-05-01', 'Port Watch', '299', '299'), said('2024-06-01', 'Port Watch', '300', '300'));
     for (const choice of [SUPPORTED, LINEAR])
-      assert.deepEqual(amountOf(twice, choice).ends, [{ low: '300', high: '300' }], choice.pool);
+      assert.deepEqual(amountOf(twice, choice).ends, [{ low: '300', high: '300', meeting: false }], choice.pool);
   });
   it('is where bodies meet, or each of them alike', () => {
     const two = flow(said('2024-05-01', 'OSC', '100', '200'), said('2024-05-01', 'HUR', '150', '400'));
-    assert.deepEqual(amountOf(two, SUPPORTED).ends, [{ low: '145', high: '220' }]);
+    assert.deepEqual(amountOf(two, SUPPORTED).ends, [{ low: '145', high: '220', meeting: true }]);
     assert.deepEqual(amountOf(two, LINEAR).ends, [
-      { low: '100', high: '200' },
-      { low: '150', high: '400' },
+      { low: '100', high: '200', meeting: false },
+      { low: '150', high: '400', meeting: false },
     ]);
   });
   it('takes no number that is shared over several items', () => {
     const two = flow(said('2024-05-01', 'OSC', '100', '200'), said('2024-05-01', 'HUR', '150', '400'));
     const figures = two.figures.map((figure) => ({ ...figure, shared: figure.body === 'HUR' }));
-    assert.deepEqual(amountOf({ ...two, figures }, LINEAR).ends, [{ low: '100', high: '200' }]);
+    assert.deepEqual(amountOf({ ...two, figures }, LINEAR).ends, [{ low: '100', high: '200', meeting: false }]);
   });
   it('has no distribution where an end stays open, and says what was assumed', () => {
     const open = flow(said('2024-05-01', 'Port Watch', '100', ''));

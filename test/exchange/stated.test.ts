@@ -54,6 +54,7 @@ describe('remainders', () => {
     per: null,
     period: null,
     stated: '2024-05',
+    statedBy: 'stated',
     kind: 'actual',
     derivedFrom: null,
     converted: { low: '600', high: '900' },

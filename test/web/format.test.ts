@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compareDates, dateText } from '../../src/web/format/date.ts';
-import { envelopeText, intervalText, roundedOutward } from '../../src/web/format/interval.ts';
-import { amountText, outward, rangeText, scaled, tickText } from '../../src/web/format/number.ts';
-import { locale, t } from './texts.ts';
+import { envelopeText, intervalText } from '../../src/web/format/interval.ts';
+import { amountText, drawnText, rangeText, scaled, shortText, tickText } from '../../src/web/format/number.ts';
+import { finnish, locale, t } from './texts.ts';
 
 const digits = fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String);
 
@@ -47,19 +47,10 @@ describe('numbers', () => {
     assert.equal(rangeText('360000000000', '28700000000000', t, locale), '360 billion–28.7 trillion');
   });
 
-  it('are rounded outward, never inward', () => {
-    assert.equal(outward('25200', 'low'), '25000');
-    assert.equal(outward('30800', 'high'), '31000');
-    assert.equal(outward('9900', 'low'), '9900');
-    assert.equal(outward('97.5', 'low'), '97');
-    assert.equal(outward('97.5', 'high'), '98');
-    assert.equal(outward('999', 'high'), '1000');
-    fc.assert(
-      fc.property(digits, (decimal) => {
-        assert.ok(BigInt(outward(decimal, 'low')) <= BigInt(decimal));
-        assert.ok(BigInt(outward(decimal, 'high')) >= BigInt(decimal));
-      }),
-    );
+  it('on a picture are short, and exact unless they are drawn', () => {
+    assert.equal(shortText('14680000', t, locale), '14.68 m');
+    assert.equal(shortText('168679', t, locale), '168,679');
+    assert.equal(drawnText('14680000', t, locale), '15 m');
   });
 
   it('on an axis are short', () => {
@@ -89,13 +80,24 @@ describe('intervals', () => {
       'about 500 million EUR a year',
     );
     assert.equal(text('40000', '40000', { unit: 'tonne' }), '40,000 tonnes');
+    assert.equal(text('1', '1', { unit: 'tonne' }), '1 tonne');
+    assert.equal(text('1000000', null, { unit: 'barrel' }), '1 million barrels or more');
+    assert.equal(text('2000', null, { unit: 'USD', per: 'month', approx: true }), 'about 2,000 USD a month or more');
     assert.equal(text('33.3', '33.3', { unit: 'percent' }), '33.3 %');
     assert.equal(text('3', '3', { unit: 'zeppelin' }), '3 zeppelin', 'a unit that has no words yet keeps its code');
   });
 
-  it('keep the decimals of shares when the rest is rounded outward', () => {
-    assert.deepEqual(roundedOutward({ low: '45.5', high: null }, 'percent'), { low: '45.5', high: null });
-    assert.deepEqual(roundedOutward({ low: '5950000', high: '6550000' }, 'count'), { low: '5900000', high: '6600000' });
+  it('are said in Finnish as Finnish has them', () => {
+    const suomeksi = (low: string | null, high: string | null, manner = {}) =>
+      intervalText({ low, high }, manner, finnish, 'fi-FI').replaceAll('\u00a0', ' ');
+    assert.equal(suomeksi('1000000', null, { unit: 'barrel' }), 'vähintään 1 miljoona tynnyriä');
+    assert.equal(suomeksi('1000000', null, { approx: true }), 'vähintään noin 1 miljoona');
+    assert.equal(suomeksi('1', '1', { unit: 'tonne' }), '1 tonni');
+    assert.equal(
+      suomeksi(null, '1500000', { unit: 'barrel', per: 'year' }),
+      'enintään 1,5 miljoonaa tynnyriä vuodessa',
+    );
+    assert.equal(suomeksi('1.8', '1.8', { unit: 'tonne' }), '1,8 tonnia');
   });
 
   it('as envelopes say where they are open', () => {

@@ -21,10 +21,11 @@ type Owner = { readonly party: string | null; readonly place: string | null };
 /** The variable that an effect changes: of its party, or of its place where the text does not name the party. */
 export function targetOf(effect: Told, document: EffectDocument, variables: Variables): Drawn | null {
   const { item, to, where } = effect;
-  if (item === null) return null;
+  if (item === null || variables.isPronoun(item.code)) return null;
   const isOfPlace = where !== null && to?.known !== 'stated';
   const party = isOfPlace ? null : (feltBy(effect, document) ?? to?.id ?? null);
-  return variableNode(item.code, { party, place: isOfPlace ? where.name : null }, variables);
+  const owner = { party, place: isOfPlace ? where.name : null };
+  return variableNode(item.code, owner, languageOf(item.code, effect, document), variables);
 }
 
 /** Who feels it in so many words, here or in the effect before in its sentence: "helps the North's army and eases …". */
@@ -33,18 +34,27 @@ function feltBy(effect: Told, document: EffectDocument): string | null {
   return told?.to?.id ?? null;
 }
 
-function variableNode(text: string, { party, place }: Owner, variables: Variables): Drawn {
+/** Letters by which a word of the text is known in another form. */
+const STEM = 4;
+
+/** The language of words without a code: the text's where they are its own, else English, in which a reader has its phrases. */
+function languageOf(words: string, { quote, item }: Told, { language }: EffectDocument): string | null {
+  const said = `${quote.exact} ${item?.text ?? ''}`.toLowerCase();
+  return said.includes(words.toLowerCase().slice(0, STEM)) ? language : 'en';
+}
+
+function variableNode(text: string, { party, place }: Owner, language: string | null, variables: Variables): Drawn {
   const own = variables.codeOf(text);
   const of = party !== null ? `${party}:` : place !== null ? `@${place}:` : '';
   if (own === null) {
-    const node: Node = { id: `${of}"${text}"`, kind: 'other', party, place, variable: text, label: text };
+    const node: Node = { id: `${of}"${text}"`, kind: 'other', party, place, variable: text, label: text, language };
     return { node, turned: false };
   }
   const opposite = variables.oppositeOf(own);
   const code = opposite ?? own;
   const label = variables.labelOf(code);
   return {
-    node: { id: `${of}${code}`, kind: 'variable', party, place, variable: code, label },
+    node: { id: `${of}${code}`, kind: 'variable', party, place, variable: code, label, language: null },
     turned: opposite !== null,
   };
 }
@@ -78,7 +88,7 @@ function statedNode(variable: string, effect: Told, document: EffectDocument, va
   const { from, to } = effect;
   const isBrought = from?.known === 'stated' && !(code !== null && variables.isFelt(code));
   const party = isBrought ? from.id : (feltBy(effect, document) ?? to?.id ?? from?.id ?? null);
-  return variableNode(variable, { party, place: null }, variables);
+  return variableNode(variable, { party, place: null }, languageOf(variable, effect, document), variables);
 }
 
 /** What the one who feels the effect gives the other of the exchange, or gets from it; null for other variables. */

@@ -1,5 +1,7 @@
 // What the causal diagram is made of: effect claims with what is known of their documents. Pure data.
+
 import { z } from 'zod';
+import { STATED_BY, type StatedBy } from '../../ledger/model.ts';
 import { type Claim, Modality } from '../../reading/claim.ts';
 
 /** An effect claim of a document, or a claim that something went from one to another. */
@@ -10,10 +12,15 @@ export type EffectClaim = Pick<
 
 export type EffectDocument = {
   readonly id: string;
+  readonly language: string | null;
   /** The whole text: only where sentences end is looked at. */
   readonly text: string;
   /** Effects, and transfers and deployments, in the order of the text. */
-  readonly claims: readonly (EffectClaim & { readonly origin: string; readonly stated: string })[];
+  readonly claims: readonly (EffectClaim & {
+    readonly origin: string;
+    readonly stated: string;
+    readonly statedBy: StatedBy;
+  })[];
 };
 
 /** Codes and names of variables, by code, name and words. */
@@ -25,6 +32,8 @@ export type Variables = {
   readonly oppositeOf: (code: string) => string | null;
   /** True where a variable that a cause names is of the one who feels the effect, whoever brings it about. */
   readonly isFelt: (code: string) => boolean;
+  /** True for a word that only stands for another: it is no variable. */
+  readonly isPronoun: (text: string) => boolean;
 };
 
 /**
@@ -41,6 +50,8 @@ export const Node = z.discriminatedUnion('kind', [
       place: z.string().nullable(),
       variable: z.string(),
       label: z.string(),
+      /** Of words that have no code: the language that they are in, where it is known. */
+      language: z.string().nullable(),
     })
     .readonly(),
   z.object({ id: z.string(), kind: z.literal('flow'), from: z.string(), to: z.string() }).readonly(),
@@ -62,6 +73,7 @@ export const Witness = z
     document: z.string(),
     origin: z.string(),
     stated: z.string(),
+    statedBy: z.enum(STATED_BY),
     modality: Modality,
     quote: z.string(),
     /** The text's own words for the cause; null where it gives none. */

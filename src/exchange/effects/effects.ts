@@ -42,7 +42,7 @@ export function effectsOf(documents: readonly EffectDocument[], variables: Varia
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function draw(claim: Told, document: EffectDocument, variables: Variables): Drawn | Loose {
-  const { id, sign, modality, quote, origin, stated } = claim;
+  const { id, sign, modality, quote, origin, stated, statedBy } = claim;
   const target = targetOf(claim, document, variables);
   if (target === null) return { claim: id, why: 'it does not say what is affected' };
   if (!sign) return { claim: id, why: 'it does not say which way it goes' };
@@ -56,6 +56,7 @@ function draw(claim: Told, document: EffectDocument, variables: Variables): Draw
     document: document.id,
     origin,
     stated,
+    statedBy,
     modality,
     quote: quote.exact,
     causeText: claim.cause?.text ?? null,

@@ -8,7 +8,7 @@ import { english, type Said, say, word } from '../../base/said.ts';
 import type { FigureJson, FlowJson } from '../../ledger/flow-schema.ts';
 import { NOT_NAMED } from '../../ledger/shown.ts';
 import type { Ceiling, Counter } from '../measures/counter.ts';
-import { isDirection, windowOf } from '../measures/touches.ts';
+import { type Days, isDirection, windowOf } from '../measures/touches.ts';
 import { currentFigures, supportedEnds } from '../quantity.ts';
 import {
   type Indicator,
@@ -19,6 +19,7 @@ import {
   type NamedSeries,
 } from './indicator.ts';
 import type { Used } from './indicator-row.ts';
+import { paceOf } from './pace.ts';
 import { type Found, figuresFor, type Question, seriesFor } from './select.ts';
 import { quantity, type Span } from './span.ts';
 
@@ -27,7 +28,13 @@ export type Ledgers = { readonly flows: readonly FlowJson[]; readonly ceilings: 
 /** More rows are not made: a file that pairs so much asks for nothing in particular. */
 const MOST_ROWS = 200;
 
-export type Bound = { readonly used: Used; readonly span: Span; readonly plain: Decimal | null };
+export type Bound = {
+  readonly used: Used;
+  readonly span: Span;
+  readonly plain: Decimal | null;
+  /** The window of which the number is a flow; null where it only dates it. */
+  readonly pace: Days | null;
+};
 export type Binding = {
   readonly label: string;
   /** The label as data, where it is more than names. */
@@ -86,7 +93,7 @@ function estimates(input: NamedSeries, flow: FlowJson): readonly Bound[] {
   return supportedEnds(flow).map((ends, i) => {
     const agree = flow.estimate.supported[i]?.agree ?? [];
     const behind = current.filter(({ body }) => agree.includes(body));
-    return boundOf(input, flow, behind, shared(behind) ?? ends);
+    return boundOf(input, flow, behind, shared(behind) ?? ends, null);
   });
 }
 
@@ -100,7 +107,13 @@ function shared(figures: readonly Ends[]): Ends | null {
 
 type Ends = { readonly low: string | null; readonly high: string | null };
 
-function boundOf(input: NamedSeries, flow: FlowJson, figures: readonly FigureJson[], ends: Ends): Bound {
+function boundOf(
+  input: NamedSeries,
+  flow: FlowJson,
+  figures: readonly FigureJson[],
+  ends: Ends,
+  pace: Days | null,
+): Bound {
   const [only] = figures;
   const unit = flow.unit ?? 'count';
   const factor = unit === 'percent' ? toDecimal('0.01') : toDecimal(1);
@@ -110,6 +123,7 @@ function boundOf(input: NamedSeries, flow: FlowJson, figures: readonly FigureJso
   return {
     span: quantity(scaled(ends.low), scaled(ends.high)),
     plain: plain === null ? null : toDecimal(plain).times(factor),
+    pace,
     used: {
       input: input.name,
       what: input.what,
@@ -122,11 +136,15 @@ function boundOf(input: NamedSeries, flow: FlowJson, figures: readonly FigureJso
       unit,
       per: flow.per,
       stated: figures.length === 1 && only ? only.stated : null,
+      statedBy: figures.length === 1 && only ? only.statedBy : null,
       days: figures.length === 1 && only ? windowOf(only) : null,
       kind: flow.kind,
     },
   };
 }
+
+const boundOfOne = (input: NamedSeries, one: Found, among: readonly Found[]): Bound =>
+  boundOf(input, one.flow, [one.figure], one.figure, paceOf(one, among));
 
 /** One row a body, and a currency: its last figure of each input, only where it has one of each. */
 function byBody(inputs: readonly Input[], ledgers: Ledgers, question: Question): readonly Binding[] {
@@ -140,7 +158,7 @@ function byBody(inputs: readonly Input[], ledgers: Ledgers, question: Question):
       const row = found.flatMap(({ input, figures }) => {
         const own = figures.filter((one) => speakerOf(one) === speaker && [null, currency].includes(moneyOf(one.flow)));
         const last = own.toSorted((a, b) => compareStated(a.figure.stated, b.figure.stated)).at(-1);
-        return last ? [boundOf(input, last.flow, [last.figure], last.figure)] : [];
+        return last ? [boundOfOne(input, last, figures)] : [];
       });
       const [body = ''] = speaker.split('\n');
       const label = currency === null ? body : `${currency}: ${body}`;
@@ -174,11 +192,12 @@ function byFigure(inputs: readonly Input[], ledgers: Ledgers, question: Question
   const ordered = first.figures.toSorted(
     (a, b) => compareStated(a.figure.stated, b.figure.stated) || compareText(a.figure.id, b.figure.id),
   );
-  return ordered.flatMap(({ flow, figure }) => {
-    const row = [boundOf(first.input, flow, [figure], figure)];
+  return ordered.flatMap((one) => {
+    const { figure } = one;
+    const row = [boundOfOne(first.input, one, first.figures)];
     for (const { input, figures } of others) {
       const partner = partnerOf(figure, figures);
-      if (partner) row.push(boundOf(input, partner.flow, [partner.figure], partner.figure));
+      if (partner) row.push(boundOfOne(input, partner, figures));
     }
     if (row.length < inputs.length || !isOneCurrency(row)) return [];
     const calibre = figure.calibre === null ? '' : `, ${figure.calibre} mm`;
@@ -228,6 +247,7 @@ function ceilingBound(input: NamedCeiling, { cap }: Ceiling, counter: Counter): 
   return {
     span: quantity(low, high),
     plain: low === null ? null : toDecimal(low),
+    pace: null,
     used: {
       input: input.name,
       what: input.what,
@@ -240,6 +260,7 @@ function ceilingBound(input: NamedCeiling, { cap }: Ceiling, counter: Counter): 
       unit: cap.unit,
       per: 'year',
       stated: null,
+      statedBy: null,
       days: isCap ? null : { first: counter.year.first, last: counter.allGiversUntil ?? counter.year.last },
       kind: 'actual',
     },

@@ -66,7 +66,7 @@ function compute(formula: Formula, look: Lookup, parts: Binding['parts']): Span 
     case 'input':
       return look(formula.name);
     case 'months':
-      return monthsOf(parts.get(formula.name)?.used.days ?? null);
+      return monthsOf(parts.get(formula.name)?.pace ?? null);
     case 'binary': {
       const [left, right] = [compute(formula.left, look, parts), compute(formula.right, look, parts)];
       if (left === null || right === null) return null;

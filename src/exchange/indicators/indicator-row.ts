@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { Said } from '../../base/said-schema.ts';
-import { SERIES_KINDS } from '../../ledger/model.ts';
+import { SERIES_KINDS, STATED_BY } from '../../ledger/model.ts';
 import { DecimalText } from '../../reading/claim.ts';
 import { Days } from '../measures/touches.ts';
 
@@ -25,6 +25,7 @@ export const Used = z
     unit: z.string(),
     per: z.string().nullable(),
     stated: z.string().nullable(),
+    statedBy: z.enum(STATED_BY).nullable(),
     days: Days.nullable(),
     kind: z.enum(SERIES_KINDS),
   })

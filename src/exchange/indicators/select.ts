@@ -41,16 +41,15 @@ export function seriesFor(
 function isMeasuredIn(flow: FlowJson, text: string): boolean {
   const [name = '', per] = text.split('/').map((part) => part.trim());
   const isRate = per !== undefined && PERIODS.has(per);
-  if (isRate ? !(flow.per === per || (flow.per === null && isWhole(flow.period, per))) : flow.per !== null)
-    return false;
+  if (isRate ? !(flow.per === per || (flow.per === null && isWhole(flow, per))) : flow.per !== null) return false;
   if (flow.unit === null || parseUnit(text) === null) return false;
   if (name === MONEY) return /^[A-Z]{3}$/.test(flow.unit);
   return MEASURED.has(name) ? flow.unit === name : flow.unit === 'count' || flow.unit === name;
 }
 
-/** True for a window of exactly one calendar year, or of one month: what was given in it is a rate. */
-function isWhole(period: string | null, per: string): boolean {
-  if (period === null || (per !== 'year' && per !== 'month')) return false;
+/** True for a window of exactly one calendar year, or of one month: what was given in it is a rate. A month dates a total. */
+function isWhole({ period, basis }: FlowJson, per: string): boolean {
+  if (period === null || (per !== 'year' && (per !== 'month' || basis === 'total'))) return false;
   const { first, last } = bounds(period);
   if (first === null || last === null) return false;
   const year = first.slice(0, 4);

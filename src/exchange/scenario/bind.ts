@@ -141,7 +141,7 @@ function fromLedger(placed: Placed, name: string, parameter: Parameter, known: K
   if (usable.length === 0) return null;
   return {
     by: 'ledger',
-    ends: usable.flatMap(({ ends }) => ends),
+    ends: usable.flatMap(({ ends }) => ends.map(({ low, high }) => ({ low, high }))),
     why: `${usable.map(({ flow }) => flow.key).join(', ')}: the last figure of each body with a voice of its own, each as likely`,
     figures: usable.flatMap(({ flow }) => currentFigures(flow).map(({ id }) => id)),
     distribution: mixed(usable.map(({ distribution }) => distribution)),

@@ -18,9 +18,15 @@ export function ReportList({ reports }: { readonly reports: readonly ReportView[
 
 function Report({ report }: { readonly report: ReportView }) {
   const words = useWords();
-  const { t, date } = words;
+  const { t } = words;
   const { documentId, quote, file, row, label, url, note, publisher, title } = report;
-  const facts = [publisher ?? report.via, title, report.speaker, date(report.stated), t(`modality.${report.modality}`)];
+  const facts = [
+    publisher ?? report.via,
+    title,
+    report.speaker,
+    words.stated(report),
+    t(`modality.${report.modality}`),
+  ];
   return (
     <>
       <div className="small soft">{facts.filter(Boolean).join(' · ')}</div>

@@ -70,7 +70,10 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
   const { quote, documentId, file, row, label, url, decision, modality, copyOf } = report;
   return (
     <tr className={decision?.verdict === 'reject' ? 'rejected' : undefined}>
-      <td className="stated">{words.shortDate(report.stated)}</td>
+      <td className="stated">
+        {words.shortDate(report.stated)}
+        {report.statedBy === 'added' && <span className="sub">{t('figure.added')}</span>}
+      </td>
       <td>
         {words.origin(report.origin)}
         <span className="sub">{t(`modality.${modality}`)}</span>
@@ -105,18 +108,21 @@ function ReportRow({ report, words }: { readonly report: ReportView; readonly wo
   );
 }
 
-const COLUMNS = ['stated', 'origin', 'publisher', 'copyOf', 'modality', 'evidence', 'url', 'id'] as const;
+const COLUMNS = ['stated', 'statedBy', 'origin', 'publisher', 'copyOf', 'modality', 'evidence', 'url', 'id'] as const;
 
 const tableOf = (reports: readonly ReportView[], { t }: Words): Table => ({
   columns: COLUMNS.map((name) => ({ label: t(`column.${name}`) })),
-  rows: reports.map(({ stated, origin, publisher, copyOf, via, modality, quote, file, row, label, url, id }) => [
-    stated,
-    origin,
-    publisher ?? via,
-    copyOf?.document ?? null,
-    modality,
-    quote ?? t('source.row', { file, row, label }),
-    url,
-    id,
-  ]),
+  rows: reports.map(
+    ({ stated, statedBy, origin, publisher, copyOf, via, modality, quote, file, row, label, url, id }) => [
+      stated,
+      t(`statedBy.${statedBy}`),
+      origin,
+      publisher ?? via,
+      copyOf?.document ?? null,
+      modality,
+      quote ?? t('source.row', { file, row, label }),
+      url,
+      id,
+    ],
+  ),
 });

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { IntervalBar, ScaleAxis } from '../charts/interval-bar.tsx';
 import type { LogScale } from '../charts/scale.ts';
 import { type Direction, envelopeSaid, type Group, isCurrency, type Row } from '../exchange-rows.ts';
-import { roundedOutward } from '../format/interval.ts';
 import { displayName } from '../format/intl.ts';
 import { tickText } from '../format/number.ts';
 import { flowAddress, Link, withQuery } from '../router.tsx';
 import type { Seen } from '../seen.ts';
 import type { Words } from '../words.ts';
-import type { SeriesWorth } from '../worths.ts';
+import { type SeriesWorth, shownWorth } from '../worths.ts';
 import { Independence } from './independence.tsx';
 
 type Worths = ReadonlyMap<string, SeriesWorth>;
@@ -85,10 +84,13 @@ function GroupRows({ group, worths, seen, words }: GroupProps) {
   );
 }
 
+/** A number whose unit stands in the plural. */
+const MANY = 2;
+
 /** What a group of rows counts: "Numbers", "US Dollar", "Barrels". */
 function unitName(unit: string, { t, locale }: Words): string {
   if (isCurrency(unit)) return `${t('unitKind.money')}, ${displayName(locale, 'currency', unit)}`;
-  return t(`unitKind.${unit}`, { defaultValue: t(`unit.${unit}`, { defaultValue: unit }) });
+  return t(`unitKind.${unit}`, { defaultValue: t(`unit.${unit}`, { defaultValue: unit, count: MANY }) });
 }
 
 type RowProps = {
@@ -134,7 +136,7 @@ function SeriesRow({ row, worth, scale, seen, words, onMore }: RowProps) {
         {worth && (
           <Link className="sub worth" to={withQuery({ why: worth.id })} keepScroll title={t('exchange.worthWhy')}>
             {t('exchange.worth', {
-              worth: words.interval(roundedOutward(worth, worth.currency), { unit: worth.currency }),
+              worth: words.interval(shownWorth(worth), { unit: worth.currency }),
             })}
           </Link>
         )}

@@ -1,6 +1,6 @@
 // Intervals as words: "about 5 million", "10 million or more", "up to 248". An open end is never hidden.
 import type { TFunction } from 'i18next';
-import { amountText, outward, pairTexts, rangeText } from './number.ts';
+import { amountText, pairTexts, rangeText } from './number.ts';
 
 export type Ends = { readonly low: string | null; readonly high: string | null };
 type Manner = { readonly approx?: boolean; readonly unit?: string | null; readonly per?: string | null };
@@ -8,37 +8,31 @@ type Manner = { readonly approx?: boolean; readonly unit?: string | null; readon
 /** True where two decimal texts are one number ("5", "5.0"). */
 const equal = (a: string, b: string): boolean => a === b || Number(a) === Number(b);
 
-/** The interval without its unit; null where neither end is given. */
-export function endsText({ low, high }: Ends, approx: boolean, t: TFunction, locale: string): string | null {
+/** The interval, each of its words where the language has them; null where neither end is given. */
+export function endsText({ low, high }: Ends, manner: Manner, t: TFunction, locale: string): string | null {
+  const { approx, unit, per } = manner;
+  const last = high ?? low;
+  if (last === null) return null;
+  const measured = (n: string) => `${n}${unitText(unit, last, t)}${per ? ` ${t(`per.${per}`)}` : ''}`;
   if (low !== null && high !== null) {
-    const n = equal(low, high) ? amountText(low, t, locale) : rangeText(low, high, t, locale);
+    const n = measured(equal(low, high) ? amountText(low, t, locale) : rangeText(low, high, t, locale));
     return approx ? t('interval.about', { n }) : n;
   }
-  if (low !== null) return t(approx ? 'interval.aboutOrMore' : 'interval.orMore', { n: amountText(low, t, locale) });
-  if (high !== null) return t(approx ? 'interval.nearly' : 'interval.upTo', { n: amountText(high, t, locale) });
-  return null;
+  const n = measured(amountText(last, t, locale));
+  if (low !== null) return t(approx ? 'interval.aboutOrMore' : 'interval.orMore', { n });
+  return t(approx ? 'interval.nearly' : 'interval.upTo', { n });
 }
 
 /** The unit's words behind a number: nothing for a count, "USD", "barrels", "%". */
-export function unitText(unit: string | null | undefined, t: TFunction): string {
+export function unitText(unit: string | null | undefined, number: string, t: TFunction): string {
   if (unit === null || unit === undefined || unit === 'count') return '';
   if (unit === 'percent') return ' %';
-  return ` ${t(`unit.${unit}`, { defaultValue: unit })}`;
+  return ` ${t(`unit.${unit}`, { defaultValue: unit, count: Number(number) })}`;
 }
 
 /** An interval with its unit and period: "about 500 million EUR a year". Without a number: "no number". */
-export function intervalText(ends: Ends, manner: Manner, t: TFunction, locale: string): string {
-  const n = endsText(ends, manner.approx ?? false, t, locale);
-  if (n === null) return t('interval.none');
-  const per = manner.per ? ` ${t(`per.${manner.per}`)}` : '';
-  return `${n}${unitText(manner.unit, t)}${per}`;
-}
-
-/** Rounds outward what carries widths that are nobody's figure. Shares keep their decimals. */
-export function roundedOutward({ low, high }: Ends, unit: string | null): Ends {
-  if (unit === 'percent' || unit === 'ratio') return { low, high };
-  return { low: low === null ? null : outward(low, 'low'), high: high === null ? null : outward(high, 'high') };
-}
+export const intervalText = (ends: Ends, manner: Manner, t: TFunction, locale: string): string =>
+  endsText(ends, manner, t, locale) ?? t('interval.none');
 
 type Envelope = Ends & { readonly lowest: string | null; readonly highest: string | null };
 
@@ -47,10 +41,10 @@ export function envelopeText(envelope: Envelope, unit: string | null, t: TFuncti
   const { lowest, highest } = envelope;
   if (lowest === null || highest === null) return null;
   const [openBelow, openAbove] = [envelope.low === null, envelope.high === null];
-  const units = unitText(unit, t);
+  const units = unitText(unit, highest, t);
   if (equal(lowest, highest)) {
     const one = { low: openBelow ? null : lowest, high: openAbove ? null : highest };
-    return `${endsText(openBelow && openAbove ? { low: lowest, high: lowest } : one, false, t, locale)}${units}`;
+    return endsText(openBelow && openAbove ? { low: lowest, high: lowest } : one, { unit }, t, locale);
   }
   if (!openBelow && !openAbove) return `${rangeText(lowest, highest, t, locale)}${units}`;
   const key = openBelow ? (openAbove ? 'open' : 'under') : 'over';

@@ -1,6 +1,7 @@
 // Numbers as words: exact decimals in, text out. Large round numbers get a word ("6.5 million"); a number that a word
-// would have to round keeps its digits ("168,679"). Nothing is rounded here except by `outward`, which widens.
+// would have to round keeps its digits ("168,679"). What is drawn is rounded, and a tick of a scale; nothing else.
 import type { TFunction } from 'i18next';
+import { nearest, trimmed } from '../../base/rounding.ts';
 import { numberFormat } from './intl.ts';
 
 const WORDS = [
@@ -12,19 +13,17 @@ const WORDS = [
 type Word = (typeof WORDS)[number]['key'] | null;
 type Scaled = { readonly digits: string; readonly word: Word };
 
-const trim = (decimal: string): string => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal);
-
 /** Moves the decimal point `places` to the left, exactly. */
 function shift(decimal: string, places: number): string {
   const [, sign = '', whole = '0', part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const padded = whole.padStart(places + 1, '0');
   const cut = padded.length - places;
-  return trim(`${sign}${padded.slice(0, cut)}.${padded.slice(cut)}${part}`);
+  return trimmed(`${sign}${padded.slice(0, cut)}.${padded.slice(cut)}${part}`);
 }
 
 /** The number with the largest word that leaves at most three decimals, or with all its digits. */
 export function scaled(decimal: string): Scaled {
-  const plain = trim(decimal);
+  const plain = trimmed(decimal);
   const size = plain.replace('-', '').split('.')[0]?.length ?? 0;
   const word = WORDS.find(({ digits }) => size > digits);
   if (!word) return { digits: plain, word: null };
@@ -42,7 +41,7 @@ export function grouped(decimal: string, locale: string): string {
 export function amountText(decimal: string, t: TFunction, locale: string): string {
   const { digits, word } = scaled(decimal);
   const n = grouped(digits, locale);
-  return word ? t(`number.${word}`, { n }) : n;
+  return word ? t(`number.${word}`, { n, count: Number(digits) }) : n;
 }
 
 /** Below this a number without a word would be read with the word of the number after it. */
@@ -60,6 +59,16 @@ export function pairTexts(low: string, high: string, t: TFunction, locale: strin
 export const rangeText = (low: string, high: string, t: TFunction, locale: string): string =>
   pairTexts(low, high, t, locale).join('–');
 
+/** A short exact number: "14.6 m", "248"; digits where no word fits. */
+export function shortText(decimal: string, t: TFunction, locale: string): string {
+  const { digits, word } = scaled(decimal);
+  const n = grouped(digits, locale);
+  return word ? t(`tick.${word}`, { n }) : n;
+}
+
+/** What is drawn, short, to the nearest two digits: "15 bn". */
+export const drawnText = (value: string, t: TFunction, locale: string): string => shortText(nearest(value), t, locale);
+
 /** A short tick: "100 k", "5 m". */
 export function tickText(value: number, t: TFunction, locale: string): string {
   const n = (by: number) => numberFormat(locale, { maximumSignificantDigits: 3 }).format(value / by);
@@ -68,14 +77,4 @@ export function tickText(value: number, t: TFunction, locale: string): string {
   if (value >= 1e6) return t('tick.million', { n: n(1e6) });
   if (value >= 1e3) return t('tick.thousand', { n: n(1e3) });
   return n(1);
-}
-
-/** Rounds to two significant digits, and to whole numbers, away from the interval's inside: low down, high up. Exact. */
-export function outward(decimal: string, end: 'low' | 'high'): string {
-  const [whole = '0', part = ''] = trim(decimal).split('.');
-  if (decimal.startsWith('-')) return trim(decimal);
-  const kept = whole.slice(0, 2);
-  const rest = /[1-9]/.test(whole.slice(2) + part);
-  const up = end === 'high' && rest ? 1n : 0n;
-  return `${BigInt(kept) + up}${'0'.repeat(whole.length - kept.length)}`;
 }

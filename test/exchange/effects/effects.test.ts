@@ -34,6 +34,7 @@ const told = (fields: Partial<Told>, start = 0, end = start + 4): Told => ({
   quote: { exact: 'some words', start, end, prefix: '', suffix: '' },
   origin: 'Port Watch',
   stated: '2025-01-01',
+  statedBy: 'published',
   ...fields,
 });
 const gives = (from: string, to: string, start: number, end = start + 4): Told =>
@@ -44,11 +45,27 @@ const gives = (from: string, to: string, start: number, end = start + 4): Told =
   );
 const cause = (variable: string, change: '+' | '-' | null): Told['cause'] => ({ text: 'this', variable, change });
 const diagram = (claims: readonly Told[], text = ' '.repeat(400), id = 'd_1'): Effects =>
-  effectsOf([{ id, text, claims }], knownVariables());
+  effectsOf([{ id, language: 'fi', text, claims }], knownVariables());
 const drawn = ({ links }: Pick<Effects, 'links'>): readonly string[] =>
   links.map(({ from, to, sign, known, contested }) => `${from} ${sign} ${to} ${known}${contested ? ' contested' : ''}`);
 
 describe('the causal diagram', () => {
+  it('has no pronoun for a variable, and says which language words without a code are in', () => {
+    const of = (code: string) => diagram([told({ item: { code, ...nothing }, cause: cause('losses', '+') })]);
+    for (const code of ['toinen', 'it', 'Each other']) {
+      assert.deepEqual(of(code).nodes, [], code);
+      assert.equal(of(code).loose[0]?.why, 'it does not say what is affected');
+    }
+    const quote = { exact: 'heikentävät erikoisjoukkoja', start: 0, end: 27, prefix: '', suffix: '' };
+    const languageOf = (code: string) => {
+      const claim = told({ item: { code, ...nothing }, cause: cause('losses', '+'), quote });
+      return diagram([claim]).nodes.flatMap((node) =>
+        'language' in node && node.kind === 'other' ? [node.language] : [],
+      );
+    };
+    assert.deepEqual(languageOf('erikoisjoukko'), ['fi']);
+    assert.deepEqual(languageOf('ability to act'), ['en'], "a phrase of the reader's own");
+  });
   it('multiplies the change of the cause by the sign of the effect', () => {
     for (const [change, sign, expected] of [
       ['-', '-', '+'],
@@ -122,6 +139,7 @@ describe('the causal diagram', () => {
   it('has every claim and origin of a link, whatever the order of the documents', () => {
     const document = (id: string, origin: string): EffectDocument => ({
       id,
+      language: 'en',
       text: ' '.repeat(200),
       claims: [gives('KP', 'RU', 0), told({ origin, id: `c_${id}` }, 90)],
     });

@@ -225,4 +225,26 @@ formula: revenue / exports
     assert.deepEqual(others, [], 'a figure without a beginning has no pace');
     assert.ok(Math.abs(Number(only?.low) - 100) < 0.1, only?.low ?? '');
   });
+
+  it('takes no pace from a total that its date only dates', () => {
+    const pace = FILE.replace('barrel/voyage', 'barrel/month').replace(
+      / {2}voyages:[\s\S]*?formula: .*/,
+      'formula: fuel / months(fuel)',
+    );
+    const series = (
+      basis: 'total' | 'increment',
+      period: string,
+      fields: Parameters<typeof figure>[0] = {},
+    ): FlowJson =>
+      flow({ basis, period, figures: [figure({ origin: 'A', low: '24000', high: null, period, ...fields })] });
+    const count = (...flows: FlowJson[]): number => rows(pace, flows).length;
+    assert.equal(count(series('total', '2025-05~', { stated: '2025-05-30' })), 0);
+    assert.equal(count(series('total', '2025-05', { stated: '2025-11-30' })), 0);
+    assert.equal(count(series('increment', '2025-05')), 1);
+    assert.equal(count(series('total', '2024')), 1);
+    const before = series('total', '2023-09/2024-06', { id: 'f_7', low: '11000', stated: '2024-06-18' });
+    assert.equal(count(before, series('total', '2025', { stated: '2025-11-30' })), 1, 'of its own earlier total only');
+    assert.equal(count(before, series('total', '2025', { origin: 'B', stated: '2025-11-30' })), 2);
+    assert.equal(count(series('total', '2023-10/2025-11', { id: 'f_6', stated: '2025-11-30' }), before), 2);
+  });
 });

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dataTable } from '../../../src/base/data.ts';
 import type { Link, Node } from '../../../src/exchange/effects/effect-input.ts';
+import { nodeText } from '../../../src/web/views/effects/data.ts';
 import { layOut, sidesOf } from '../../../src/web/views/effects/layout.ts';
 import { wrapText } from '../../../src/web/views/parts/wrap.ts';
-import { TEXTS } from '../texts.ts';
+import { wordsIn } from '../../../src/web/words.ts';
+import { finnish, TEXTS, t } from '../texts.ts';
 
 const variable = (party: string | null, name: string): Node => ({
   id: `${party}:${name}`,
@@ -14,6 +16,7 @@ const variable = (party: string | null, name: string): Node => ({
   place: null,
   variable: name,
   label: name,
+  language: null,
 });
 const flow: Node = { id: 'flow:KP-RU', kind: 'flow', from: 'KP', to: 'RU' };
 const exchange: Node = { id: 'exchange:KP-RU', kind: 'exchange', a: 'KP', b: 'RU' };
@@ -49,6 +52,14 @@ const links = [
 const textOf = (node: Node): string => ('label' in node ? node.label : node.id);
 
 describe('the causal diagram', () => {
+  it('quotes words of another language than the page, and names the language', () => {
+    const other: Node = { ...variable('KP', 'erikoisjoukko'), kind: 'other', language: 'fi' } as Node;
+    const [english, suomi] = [wordsIn(t, undefined, {}), wordsIn(finnish, undefined, {})];
+    assert.equal(nodeText(other, english, true), '“erikoisjoukko” (Finnish)');
+    assert.equal(nodeText(other, suomi, true), 'erikoisjoukko');
+    assert.equal(nodeText({ ...other, language: 'en' } as Node, suomi, true), '”erikoisjoukko” (englanti)');
+    assert.equal(nodeText({ ...other, language: null } as Node, english, true), '“erikoisjoukko”');
+  });
   it('stands between the parties of what is exchanged', () => {
     assert.deepEqual(sidesOf(nodes), ['KP', 'RU']);
     assert.deepEqual(sidesOf([pressure, pressure, skill, variable('CN', 'trade'), variable('CN', 'debt')]), [

@@ -45,7 +45,6 @@ describe('labels', () => {
       ],
     );
     assert.equal(placed([{ id: 'a', places: [left] }], [left]).size, 0);
-    assert.equal(placed([{ id: 'a', places: [left], must: true }], [left]).get('a'), 0);
   });
   it('stand inside the picture where it is given', () => {
     const out = { x: -5, y: 0, width: 10, height: 10 };

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { knownPlaces, type MapPlace, type MapRoute } from '../../../src/app/map.ts';
 import { dataTable } from '../../../src/base/data.ts';
+import { labelsOf } from '../../../src/web/views/map/names.ts';
 import { mapMarks, middleOf, worthOf } from '../../../src/web/views/map/rows.ts';
+import { overlap } from '../../../src/web/views/parts/labels.ts';
+import { textWidth } from '../../../src/web/views/parts/wrap.ts';
 
 const place = (name: string, lat: number, lon: number): MapPlace => ({
   id: `state:${name}`,
@@ -89,5 +92,34 @@ describe('the points of the map', () => {
   it('draw a town at its region, and what no region holds nowhere of its own', () => {
     assert.equal(regionOf('Sudzha'), 'region:Kursk');
     assert.equal(regionOf('Pyongyang'), null);
+  });
+});
+
+describe('the names on a map', () => {
+  const crowd = ['Denmark', 'Netherlands', 'Germany', 'Czechia', 'Poland'].map((name, i) =>
+    place(name, i * 0.8, i * 0.6),
+  );
+  const near = ({ lat, lon }: { lat: number; lon: number }) => [60 + lon * 8, 150 - lat * 8] as const;
+  const size = { width: 324, height: 372 };
+  const labels = labelsOf(
+    mapMarks({ places: crowd, routes: [] }, near),
+    size,
+    ({ name }) => name,
+    () => '',
+  );
+
+  it('stand apart where their dots are close, with a line to the dot where they are away from it', () => {
+    const rects = crowd.flatMap(({ id, name }) => {
+      const label = labels.places.get(id);
+      const wide = textWidth(name, 14);
+      const left = label?.anchor === 'middle' ? wide / 2 : label?.anchor === 'end' ? wide : 0;
+      return label ? [{ x: label.x - left, y: label.y - 12, width: wide, height: 14 }] : [];
+    });
+    assert.equal(rects.length, crowd.length, 'all have room');
+    for (const [i, a] of rects.entries()) {
+      assert.ok(a.x >= 0 && a.x + a.width <= size.width);
+      for (const b of rects.slice(i + 1)) assert.ok(!overlap(a, b));
+    }
+    assert.ok([...labels.places.values()].some(({ lead }) => lead !== null));
   });
 });

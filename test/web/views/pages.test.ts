@@ -189,7 +189,7 @@ describe('the views', { skip: withoutBrowser, timeout: 300_000 }, () => {
   it('home: indicators with a why, and the worth with what was not seen', async (t) => {
     const page = await open(t, '/exchange/KP/RU?asKnownOn=2025-12-31');
     await page.locator('.headlines li').first().waitFor();
-    await page.locator('.sankey .strand.unobserved').waitFor();
+    await page.locator('.sankey .strand.unobserved text').waitFor();
     await page.locator('.sankey .strand.valued text').first().click();
     await page.locator('dialog[open] .tree').waitFor();
     assert.match(await page.locator('dialog[open]').innerText(), /price/u);

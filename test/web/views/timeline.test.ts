@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { TimelineEvent } from '../../../src/app/timeline.ts';
+import { textWidth } from '../../../src/web/views/parts/wrap.ts';
 import {
   dayNumber,
   monthCounts,
   monthText,
   moved,
+  PITCH,
   timelineMarks,
   wholeRange,
 } from '../../../src/web/views/timeline/rows.ts';
@@ -34,6 +36,7 @@ const event = (id: string, begins: Days, ends: Days, rest: Partial<TimelineEvent
       quote: null,
       origin: 'x',
       stated: '2024-06-01',
+      statedBy: 'published' as const,
       low: null,
       high: null,
       unit: null,
@@ -95,6 +98,19 @@ describe('a timeline', () => {
     const rows = (label: string) =>
       new Set(timelineMarks([...close, open], range, frame, () => label).lanes[0]?.marks.map(({ y }) => y)).size;
     assert.ok(rows('a place with a very long name') > rows(''));
+  });
+  it('puts words that fit beside a mark on neither side under it, whole', () => {
+    const long = event('long', ['2023-09-02', '2023-09-02'], ['2024-06-29', '2024-06-29'], {
+      kind: 'meeting',
+      item: null,
+    });
+    const narrow = { ...frame, width: 300, left: 4 };
+    const [lane] = timelineMarks([long], range, narrow, () => 'North Korea and Russia').lanes;
+    const [mark] = lane?.marks ?? [];
+    assert.ok(mark && mark.under !== null && mark.under >= 0);
+    assert.ok(mark.under + textWidth('North Korea and Russia', 12) <= narrow.width);
+    const alone = timelineMarks([long], range, narrow, () => '').lanes[0];
+    assert.ok((lane?.height ?? 0) >= (alone?.height ?? 0) + PITCH, 'in a row of its own');
   });
   it('leaves out what lies outside the range', () => {
     const later = { from: dayNumber('2024-04-15'), to: dayNumber('2024-06-30') };

@@ -41,11 +41,23 @@ export function LinkDetail({ link, effects: { nodes }, words }: Props) {
 }
 
 function Quotes({ witnesses, words }: { readonly witnesses: readonly Witness[]; readonly words: Words }) {
-  const { t, date } = words;
+  const { t } = words;
   return (
     <ul className="witnesses">
       {witnesses.map(
-        ({ claim, document, quote, origin, stated, modality, causeText, causeChange, changeAssumed, effectSign }) => (
+        ({
+          claim,
+          document,
+          quote,
+          origin,
+          stated,
+          statedBy,
+          modality,
+          causeText,
+          causeChange,
+          changeAssumed,
+          effectSign,
+        }) => (
           <li key={claim}>
             <blockquote>
               <Link to={documentAddress(document, claim)}>{quote}</Link>
@@ -53,7 +65,7 @@ function Quotes({ witnesses, words }: { readonly witnesses: readonly Witness[]; 
             <span className="small soft">
               {[
                 words.origin(origin),
-                date(stated),
+                words.stated({ stated, statedBy }),
                 t(`modality.${modality}`),
                 causeText !== null && t('effects.causeWords', { words: causeText }),
                 t(changeAssumed ? 'effects.changeAssumed' : 'effects.change', {

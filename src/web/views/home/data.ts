@@ -1,14 +1,14 @@
 // What the home page's own views ask for, and the words of worths and indicators.
 import { useQuery } from '@tanstack/react-query';
 import type { IndicatorsView, IndicatorView } from '../../../app/indicators.ts';
+import { BOUND_DIGITS, nearest, outward, roundedOutward } from '../../../base/rounding.ts';
 import type { Balance } from '../../../exchange/balance-model.ts';
+import { NOT_NAMED } from '../../../ledger/shown.ts';
 import { ask, query, seenAs } from '../../api.ts';
-import { roundedOutward } from '../../format/interval.ts';
-import { tickText } from '../../format/number.ts';
+import { drawnText, grouped, shortText } from '../../format/number.ts';
 import type { Seen } from '../../seen.ts';
 import type { Table } from '../../table.ts';
 import type { Words } from '../../words.ts';
-import { roundedBound } from './indicators.ts';
 import type { Strand } from './strands.ts';
 
 export const useIndicators = (from: string, to: string, seen: Seen) =>
@@ -31,23 +31,19 @@ const unitOf = (unit: string, { t }: Words): string =>
 /** An indicator's row in words, rounded outward: "1.59 ×", "200 % or more". */
 export function rowText({ low, high, unit, approx }: Row, words: Words): string {
   const { t, locale } = words;
-  const part = (value: number) => `${numberText(value, locale, words)}${unitOf(unit, words)}`;
-  const [a, b] = [low === null ? null : roundedBound(low, 'low'), high === null ? null : roundedBound(high, 'high')];
-  if (low !== null && high !== null) {
-    if (low === high) {
-      const one = part(Number(Number(low).toPrecision(3)));
-      return approx ? t('interval.about', { n: one }) : one;
-    }
-    return `${numberText(a ?? 0, locale, words)}–${part(b ?? 0)}`;
+  const number = (value: string) => (Number(value) >= 1e6 ? shortText : plainText)(value, t, locale);
+  const part = (value: string) => `${number(value)}${unitOf(unit, words)}`;
+  const [a, b] = [low === null ? null : outward(low, 'low'), high === null ? null : outward(high, 'high')];
+  if (low !== null && low === high) {
+    const one = part(nearest(low, BOUND_DIGITS));
+    return approx ? t('interval.about', { n: one }) : one;
   }
+  if (a !== null && b !== null) return `${number(a)}–${part(b)}`;
   if (a !== null) return t('interval.orMore', { n: part(a) });
   return b === null ? t('interval.none') : t('interval.upTo', { n: part(b) });
 }
 
-const numberText = (value: number, locale: string, { t }: Words): string =>
-  value >= 1e6
-    ? tickText(value, t, locale)
-    : new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value);
+const plainText = (value: string, _: Words['t'], locale: string): string => grouped(value, locale);
 
 /** All rows of all indicators. */
 export function indicatorsTable(indicators: readonly IndicatorView[], words: Words): Table {
@@ -76,7 +72,8 @@ export function indicatorsTable(indicators: readonly IndicatorView[], words: Wor
 export function strandText({ kind, items, body }: Strand, { t, item }: Words): string {
   const what = items.length === 0 ? null : items.map(item).join(', ');
   if (kind === 'unobserved') return t('balance.unobserved', { body: body ?? '' });
-  if (kind === 'stated') return t('balance.stated', { what: what ?? '', body: body ?? '' });
+  if (kind === 'stated')
+    return t(body === NOT_NAMED ? 'balance.statedUnnamed' : 'balance.stated', { what: what ?? '', body });
   return what ?? t('item.unknown');
 }
 
@@ -85,18 +82,12 @@ type Total = Balance['given']['total'];
 /** What all that has a price comes to: "19 bn USD (6.2 bn – 35 bn)"; null where nothing has one. */
 export function sumText({ draws, openAtLeast }: Total, currency: string, words: Words): string | null {
   const { t } = words;
-  const rest = { low: null, middle: null, high: null };
-  if (draws)
-    return t(openAtLeast === null ? 'balance.sum' : 'balance.sumMore', {
-      amount: amountText(
-        { ...rest, low: Number(draws.p5), middle: Number(draws.p50), high: Number(draws.p95) },
-        currency,
-        words,
-      ),
-    });
-  return openAtLeast === null
-    ? null
-    : t('balance.sum', { amount: amountText({ ...rest, low: Number(openAtLeast) }, currency, words) });
+  const ends = draws
+    ? { low: Number(draws.p5), middle: Number(draws.p50), high: Number(draws.p95) }
+    : { low: openAtLeast === null ? null : Number(openAtLeast), middle: null, high: null };
+  if (ends.low === null) return null;
+  const key = draws && openAtLeast !== null ? 'balance.sumMore' : 'balance.sum';
+  return t(key, { amount: amountText(ends, currency, words) });
 }
 
 /** How much of it: "6–6.5 million", "50 or 200"; more than two numbers only say that they differ. */
@@ -104,7 +95,13 @@ export function shortQuantity(quantity: NonNullable<Strand['quantity']>, words: 
   const { estimate, unit, per, approx, basis, period } = quantity;
   if (estimate.length > 2) return words.t('interval.apart', { count: estimate.length });
   const ends = estimate
-    .map((one) => words.interval(estimate.length > 1 ? one : roundedOutward(one, unit), { unit, per, approx }))
+    .map(({ meeting, ...ends }) =>
+      words.interval(meeting ? roundedOutward(ends, unit) : ends, {
+        unit,
+        per,
+        approx: approx && ends.low === ends.high,
+      }),
+    )
     .join(` ${words.t('interval.or')} `);
   if (basis !== 'increment') return ends;
   return `${ends} (${period === null ? words.t('basis.increment') : words.date(period)})`;
@@ -117,16 +114,27 @@ export function amountText(
   { t, locale }: Words,
   spread = true,
 ): string {
-  const n = (value: number) => tickText(Number(value.toPrecision(2)), t, locale);
+  const drawn = (value: number) => drawnText(String(value), t, locale);
   if (middle !== null)
-    return spread ? `${n(middle)} ${currency} (${n(low ?? 0)} – ${n(high ?? 0)})` : `${n(middle)} ${currency}`;
-  if (low !== null && high !== null)
-    return low === high ? `${n(low)} ${currency}` : `${n(low)} – ${n(high)} ${currency}`;
-  if (low !== null) return t('interval.orMore', { n: `${n(low)} ${currency}` });
-  return t('interval.upTo', { n: `${n(high ?? 0)} ${currency}` });
+    return spread
+      ? `${drawn(middle)} ${currency} (${drawn(low ?? 0)} – ${drawn(high ?? 0)})`
+      : `${drawn(middle)} ${currency}`;
+  if (low !== null && low === high) return `${shortText(nearest(String(low), BOUND_DIGITS), t, locale)} ${currency}`;
+  const [a, b] = [low, high].map((end, i) =>
+    end === null ? null : shortText(outward(String(end), i === 0 ? 'low' : 'high'), t, locale),
+  );
+  if (a != null && b != null) return `${a} – ${b} ${currency}`;
+  if (a != null) return t('interval.orMore', { n: `${a} ${currency}` });
+  return b == null ? '' : t('interval.upTo', { n: `${b} ${currency}` });
 }
 
-/** The strands, one a row. */
+const STRAND_COLUMNS = [
+  ...(['direction', 'of', 'quantity', 'quantityLow', 'quantityHigh', 'unit'] as const),
+  ...(['kind', 'low', 'middle', 'high', 'currency'] as const),
+] as const;
+const NUMERIC: ReadonlySet<string> = new Set(['quantityLow', 'quantityHigh', 'low', 'middle', 'high']);
+
+/** The strands, one a row, their numbers exact. */
 export function strandsTable(
   strands: readonly Strand[],
   currency: string,
@@ -134,13 +142,15 @@ export function strandsTable(
   words: Words,
 ): Table {
   const { t } = words;
-  const columns = ['direction', 'of', 'quantity', 'kind', 'low', 'middle', 'high', 'currency'] as const;
   return {
-    columns: columns.map((column, i) => ({ label: t(`balance.column.${column}`), numeric: i > 3 && i < 7 })),
+    columns: STRAND_COLUMNS.map((column) => ({ label: t(`balance.column.${column}`), numeric: NUMERIC.has(column) })),
     rows: strands.map((strand) => [
       nameOf(strand.side),
       strandText(strand, words),
       strand.quantity === null ? '' : shortQuantity(strand.quantity, words),
+      strand.quantity?.estimate[0]?.low ?? null,
+      strand.quantity?.estimate.at(-1)?.high ?? null,
+      strand.quantity?.unit ?? '',
       t(`balance.kind.${strand.kind}`),
       strand.low,
       strand.middle,

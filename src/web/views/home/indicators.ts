@@ -47,21 +47,3 @@ export function headlinesOf(indicators: readonly IndicatorView[], most = 4): rea
     })
     .slice(0, most);
 }
-
-/** Significant digits of a number that is worked out: more would say more than is known. */
-export const DIGITS = 3;
-
-/** A bound as it is shown: rounded, and never past what it bounds. */
-export function roundedBound(text: string, end: 'low' | 'high'): number {
-  const value = Number(text);
-  if (value === 0) return 0;
-  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1);
-  const near = Math.round(value / unit) * unit;
-  const kept =
-    Math.abs(near - value) <= Math.abs(value) * 1e-9
-      ? near
-      : end === 'low'
-        ? Math.floor(value / unit) * unit
-        : Math.ceil(value / unit) * unit;
-  return Number(kept.toPrecision(12));
-}

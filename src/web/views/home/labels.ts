@@ -13,24 +13,32 @@ const SIZE = 13.5;
 /** What the bars and the bends at both sides take. */
 const ASIDE = 60;
 
-/** The lines of a strand's words in a picture of so many pixels across. */
+/** The lines of a strand's words in a picture of so many pixels across: one where it has room, else each part for itself. */
 export function labelOf(strand: Strand, currency: string, width: number, words: Words): readonly Line[] {
-  if (strand.kind === 'named') return namedLines(strand, width - ASIDE, words);
+  const room = width - ASIDE;
+  if (strand.kind === 'named') return namedLines(strand, room, words);
   const name = strandText(strand, words);
   const quantity = strand.quantity === null ? null : shortQuantity(strand.quantity, words);
-  const isWide = width >= WIDE;
-  const amount = strand.kind === 'counted' ? null : amountText(strand, currency, words, isWide);
-  const rest = [quantity, amount].filter((part) => part !== null);
-  if (isWide) return [[{ text: name }, { text: `\u2002${rest.join(' · ')}`, soft: true }]];
-  const cut = (text: string): string => wrapText(text, width - ASIDE, SIZE, 1)[0] ?? '';
-  return [[{ text: cut(name) }], [{ text: cut(rest.join(' · ')), soft: true }]];
+  const isSaid = strand.kind === 'counted' || (strand.kind === 'stated' && strand.quantity?.unit === currency);
+  const amount = isSaid ? null : amountText(strand, currency, words, width >= WIDE);
+  const parts = [quantity, amount].flatMap((part) => (part === null || part === '' ? [] : [part]));
+  const rest = parts.join(' · ');
+  if (width >= WIDE && fits(`${name} ${rest}`, room)) return [[{ text: name }, { text: `\u2002${rest}`, soft: true }]];
+  const lines = (text: string, soft: boolean): readonly Line[] =>
+    wrapText(text, room, SIZE, MOST_LINES).map((line) => [{ text: line, soft }]);
+  return [...lines(name, false), ...(fits(rest, room) ? [rest] : parts).flatMap((text) => lines(text, true))];
 }
+
+/** About how wide a line of words is drawn: less than what it is given, which must do for the widest. */
+export const lineWidth = (line: Line): number => 0.88 * textWidth(line.map(({ text }) => text).join(''), SIZE);
+
+const MOST_LINES = 3;
+const fits = (text: string, room: number): boolean => textWidth(text, SIZE) <= room;
 
 /** Names one after the other, broken between them. */
 function namedLines({ items, flows = [] }: Strand, width: number, { t, item }: Words): readonly Line[] {
   const lines: Piece[][] = [[{ text: `${t('balance.bare')} `, soft: true }]];
-  const room = (line: Line, more: string): boolean =>
-    textWidth(line.map(({ text }) => text).join('') + more, SIZE) <= width;
+  const room = (line: Line, more: string): boolean => fits(line.map(({ text }) => text).join('') + more, width);
   for (const [i, code] of items.entries()) {
     const name = item(code);
     const comma = i < items.length - 1 ? ', ' : '';

@@ -3,6 +3,7 @@
 // number, is a thin line. Holds: one scale for both directions; what was given and what came back are never taken from each other, except by one body that states both: what that leaves is hatched, and is what was
 // not seen, not what was not paid. Pure.
 import type { Balance, ItemRow, Remainder, Side } from '../../../exchange/balance-model.ts';
+import { statedStrand, statedStrands } from './stated.ts';
 
 /** `counted`: by number, without a price. `named`: all that no number is known of, together. */
 export type StrandKind = 'valued' | 'open' | 'stated' | 'unobserved' | 'counted' | 'named';
@@ -23,6 +24,8 @@ export type Strand = {
   readonly low: number | null;
   readonly middle: number | null;
   readonly high: number | null;
+  /** A line however much it is: what it is of stands here already, or may. */
+  readonly isLine?: boolean;
 };
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
@@ -89,24 +92,8 @@ function ofRemainder(
   side: Strand['side'],
 ): readonly Strand[] {
   const stated = back.stated.find((row) => row.id === received);
-  const converted = stated?.converted ?? null;
   return [
-    ...(stated && converted
-      ? [
-          {
-            ...{
-              why: stated.id,
-              kind: 'stated' as const,
-              side,
-              items: stated.items,
-              quantity: null,
-              body,
-              middle: null,
-            },
-            ...{ low: number(converted.low), high: number(converted.high) },
-          },
-        ]
-      : []),
+    ...(stated?.converted ? [statedStrand(stated, side)] : []),
     {
       why: id,
       kind: 'unobserved',
@@ -135,18 +122,15 @@ export function strandsOf({
   const [first] = unobserved;
   const isBack = first ? first.id.startsWith(`unobserved:${given.from}-`) : false;
   const left = first ? (isBack ? ofRemainder(first, received, 'b') : ofRemainder(first, given, 'a')) : [];
-  return [
-    ...counted(given, 'a'),
-    ...left.filter(({ side }) => side === 'a'),
-    ...unpriced(given, 'a'),
-    ...counted(received, 'b'),
-    ...left.filter(({ side }) => side === 'b'),
-    ...unpriced(received, 'b'),
-  ];
+  return (['a', 'b'] as const).flatMap((side) => {
+    const own = side === 'a' ? given : received;
+    const drawn = [...counted(own, side), ...left.filter((one) => one.side === side)];
+    return [...drawn, ...statedStrands(own, side, drawn), ...unpriced(own, side)];
+  });
 }
 
 /** What a strand is as high as: its middle, else its upper end, else its floor. */
-export const sizeOf = ({ middle, high, low }: Strand): number => middle ?? high ?? low ?? 0;
+export const sizeOf = ({ middle, high, low, isLine }: Strand): number => (isLine ? 0 : (middle ?? high ?? low ?? 0));
 
 export type Ribbon = {
   readonly strand: Strand;

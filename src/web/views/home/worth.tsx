@@ -12,7 +12,7 @@ import { useWords, type Words } from '../../words.ts';
 import { useWidth } from '../parts/use-width.ts';
 import { strandsTable, sumText } from './data.ts';
 import './home.css';
-import { type Line, labelOf } from './labels.ts';
+import { type Line, labelOf, lineWidth } from './labels.ts';
 import type { HomeProps } from './props.ts';
 import { LINE, type Ribbon, type Strand, strandsOf, WIDE, worthMarks } from './strands.ts';
 
@@ -115,12 +115,10 @@ function Sankey({ chart, balance, strands, a, b, seen, words }: Props) {
           {second > 0 && head(second, 'b')}
           {ribbons.map((one) => (
             <OneRibbon
-              key={`${one.strand.side} ${one.strand.why}`}
+              key={keyOf(one)}
               ribbon={one}
               hatch={`url(#${id}${one.strand.side})`}
               side={colour[one.strand.side]}
-              lines={labels.get(one.strand) ?? []}
-              seen={seen}
             />
           ))}
           {bars.map(({ side, x, y, height: tall }) => (
@@ -132,6 +130,15 @@ function Sankey({ chart, balance, strands, a, b, seen, words }: Props) {
               width="10"
               height={tall}
               rx="2"
+            />
+          ))}
+          {ribbons.map((one) => (
+            <Label
+              key={keyOf(one)}
+              ribbon={one}
+              side={colour[one.strand.side]}
+              lines={labels.get(one.strand) ?? []}
+              seen={seen}
             />
           ))}
         </svg>
@@ -176,15 +183,13 @@ function Head({ y, side, a, b, edge, width, colour, of: { given, received, optio
   );
 }
 
-type RibbonProps = {
-  readonly ribbon: Ribbon;
-  readonly hatch: string;
-  readonly side: 'a' | 'b';
-  readonly lines: readonly Line[];
-  readonly seen: Seen;
-};
+const keyOf = ({ strand: { side, why } }: Ribbon): string => `${side} ${why}`;
+const classOf = ({ kind, isLine }: Strand, side: string): string => `strand ${kind} ${side}${isLine ? ' thin' : ''}`;
 
-function OneRibbon({ ribbon: { strand, path, sure, x, y }, hatch, side, lines, seen }: RibbonProps) {
+type RibbonProps = { readonly ribbon: Ribbon; readonly hatch: string; readonly side: string };
+
+/** A ribbon can be chosen as its words can, which are what a keyboard reaches. */
+function OneRibbon({ ribbon: { strand, path, sure }, hatch, side }: RibbonProps) {
   const isHatched = strand.kind === 'unobserved';
   const drawn = (
     <>
@@ -192,32 +197,55 @@ function OneRibbon({ ribbon: { strand, path, sure, x, y }, hatch, side, lines, s
       {sure !== null && <path d={sure} fill={hatch} className="hatched sure" />}
     </>
   );
-  const top = y - (lines.length * LINE) / 2 + 13;
-  const words = lines.map((line, i) => (
-    <text key={line.map(({ text }) => text).join(' ')} x={x} y={top + i * LINE} textAnchor="middle">
-      {line.map(({ text, soft, flow }) =>
-        flow === undefined ? (
-          <tspan key={text} className={soft ? 'amount' : undefined}>
-            {text}
-          </tspan>
-        ) : (
-          <Link key={text} to={flowAddress(flow, seen)}>
-            <tspan>{text}</tspan>
-          </Link>
-        ),
-      )}
-    </text>
-  ));
-  if (strand.kind === 'named')
+  if (strand.kind === 'named') return <g className={classOf(strand, side)}>{drawn}</g>;
+  return (
+    <Link
+      to={withQuery({ why: strand.why })}
+      keepScroll
+      className={classOf(strand, side)}
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      {drawn}
+    </Link>
+  );
+}
+
+type LabelProps = {
+  readonly ribbon: Ribbon;
+  readonly side: string;
+  readonly lines: readonly Line[];
+  readonly seen: Seen;
+};
+
+/** The words of a strand over all ribbons: inside a high one, else on a ground of their own, so that no line runs through them. */
+function Label({ ribbon: { strand, height, x, y }, side, lines, seen }: LabelProps) {
+  const top = y - (lines.length * LINE) / 2;
+  const isWithin = height >= lines.length * LINE;
+  const words = lines.map((line, i) => {
+    const wide = lineWidth(line) + 6;
     return (
-      <g className={`strand named ${side}`}>
-        {drawn}
-        {words}
+      <g key={line.map(({ text }) => text).join(' ')}>
+        {!isWithin && <rect className="ground" x={x - wide / 2} y={top + i * LINE} width={wide} height={LINE} rx="3" />}
+        <text className={isWithin ? 'within' : undefined} x={x} y={top + 13 + i * LINE} textAnchor="middle">
+          {line.map(({ text, soft, flow }) =>
+            flow === undefined ? (
+              <tspan key={text} className={soft ? 'amount' : undefined}>
+                {text}
+              </tspan>
+            ) : (
+              <Link key={text} to={flowAddress(flow, seen)}>
+                <tspan>{text}</tspan>
+              </Link>
+            ),
+          )}
+        </text>
       </g>
     );
+  });
+  if (strand.kind === 'named') return <g className={classOf(strand, side)}>{words}</g>;
   return (
-    <Link to={withQuery({ why: strand.why })} keepScroll className={`strand ${strand.kind} ${side}`}>
-      {drawn}
+    <Link to={withQuery({ why: strand.why })} keepScroll className={classOf(strand, side)}>
       {words}
     </Link>
   );

@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlasUrl from 'world-atlas/countries-50m.json?url';
 import type { MapPlace, MapRoute, MapView } from '../../../app/map.ts';
 import { ask, query, seenAs } from '../../api.ts';
-import { tickText } from '../../format/number.ts';
+import { drawnText } from '../../format/number.ts';
 import type { Seen } from '../../seen.ts';
 import type { Table } from '../../table.ts';
 import type { Words } from '../../words.ts';
@@ -46,7 +46,7 @@ export const placeText = (place: MapPlace, words: Words): string =>
 
 export const worthText = (route: MapRoute, { t, locale }: Words): string | null => {
   const worth = worthOf(route);
-  return worth === 0 ? null : `${tickText(worth, t, locale)} ${route.worths[0]?.currency ?? ''}`;
+  return worth === 0 ? null : `${drawnText(String(worth), t, locale)} ${route.worths[0]?.currency ?? ''}`;
 };
 
 /** What a route carries: the class of its items. */

@@ -1,7 +1,7 @@
 // One route: its flows, what of it has a worth, or the sentences that name the region.
 import type { MapRoute, MapView } from '../../../app/map.ts';
 import { WhyLink } from '../../components/why.tsx';
-import { tickText } from '../../format/number.ts';
+import { drawnText } from '../../format/number.ts';
 import { documentAddress, flowAddress, Link, withQuery } from '../../router.tsx';
 import type { Seen } from '../../seen.ts';
 import type { Words } from '../../words.ts';
@@ -34,10 +34,10 @@ export function RouteDetail({ route, view, seen, words }: Props) {
             <li key={series}>
               {itemOf(series.split(':').slice(0, 2).join(':'))}:{' '}
               <b>
-                {tickText(Number(p50), t, locale)} {currency}
+                {drawnText(p50, t, locale)} {currency}
               </b>{' '}
               <span className="soft">
-                {t('map.between', { low: tickText(Number(p5), t, locale), high: tickText(Number(p95), t, locale) })}
+                {t('map.between', { low: drawnText(p5, t, locale), high: drawnText(p95, t, locale) })}
               </span>{' '}
               <WhyLink id={`worth:${series}`} about={about} />
             </li>

@@ -1,14 +1,13 @@
 // The map: outlines of states, points of states and regions, routes between them. Every route is a link to what it is made of.
 import { type GeoPermissibleObjects, geoAzimuthalEqualArea, geoPath } from 'd3-geo';
 import { type RefObject, useMemo } from 'react';
-import type { MapPlace, MapView } from '../../../app/map.ts';
+import type { MapPlace, MapRoute, MapView } from '../../../app/map.ts';
 import { Link, withQuery } from '../../router.tsx';
 import { sideOf } from '../../sides.ts';
 import type { Words } from '../../words.ts';
-import { placed } from '../parts/labels.ts';
 import { useWidth } from '../parts/use-width.ts';
-import { textWidth } from '../parts/wrap.ts';
 import { type Country, classText, nameOf, routeText, worthText } from './data.ts';
+import { type Label, labelsOf } from './names.ts';
 import { type MapMarks, mapMarks, middleOf, type PlaceMark, type RouteMark } from './rows.ts';
 
 type Props = {
@@ -67,7 +66,12 @@ export function MapPicture({ chart, view, frame, countries, chosen, words }: Pro
           return at === null ? null : [at[0], at[1]];
         });
   const sides = sidesOf(view);
-  const labels = labelsOf(marks, width, height, words);
+  const labels = labelsOf(
+    marks,
+    { width, height },
+    (one) => nameOf(one, words),
+    (one) => routeName(one, words),
+  );
   return (
     <div ref={place} className="map">
       {width > 0 && (
@@ -105,71 +109,7 @@ function sidesOf({ places, routes }: MapView): ReadonlyMap<string, 'a' | 'b'> {
   );
 }
 
-/** Routes that are broad enough to have their words beside them. */
-const isNamed = ({ isValued, route }: RouteMark): boolean => isValued || route.count >= 8;
-
-type Label = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
-type Labels = {
-  readonly places: ReadonlyMap<string, Label>;
-  readonly routes: readonly { readonly id: string; readonly words: string; readonly x: number; readonly y: number }[];
-};
-
-const LINE = 16;
-
-/** Where words stand: places first, below, above, right or left of their dots; then the broadest routes, where there is room. */
-function labelsOf({ places, routes }: MapMarks, width: number, height: number, words: Words): Labels {
-  const box = { x: 0, y: 0, width, height };
-  const anchors = ['middle', 'middle', 'start', 'end'] as const;
-  const shifts = [
-    [0, 20],
-    [0, -10],
-    [9, 5],
-    [-9, 5],
-  ] as const;
-  const dots = places.map(({ at: [x, y] }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
-  const states = places.toSorted(
-    (one, other) => Number(other.place.grain === 'state') - Number(one.place.grain === 'state'),
-  );
-  const wanted = states.map(({ place, at: [x, y] }) => {
-    const wide = textWidth(nameOf(place, words), 14) + 6;
-    return {
-      id: place.id,
-      must: place.grain === 'state',
-      places: shifts.map(([dx, dy], i) => ({
-        x: x + dx - (anchors[i] === 'middle' ? wide / 2 : anchors[i] === 'end' ? wide : 0),
-        y: y + dy - LINE + 3,
-        width: wide,
-        height: LINE,
-      })),
-    };
-  });
-  const found = placed(wanted, dots, box);
-  const taken = [...dots, ...wanted.flatMap(({ id, places: own }) => own[found.get(id) ?? -1] ?? [])];
-  const named = routes.filter(isNamed).map((mark) => ({ mark, words: routeName(mark, words) }));
-  const spots = named.map(({ mark, words: text }) => {
-    const wide = textWidth(text, 12.5) + 8;
-    return {
-      id: mark.route.id,
-      places: mark.labels.map(([x, y]) => ({ x: x - wide / 2, y: y - LINE / 2, width: wide, height: LINE })),
-    };
-  });
-  const at = placed(spots, taken, box);
-  return {
-    places: new Map(
-      places.flatMap(({ place, at: [x, y] }) => {
-        const i = found.get(place.id) ?? -1;
-        const shift = shifts[i];
-        return shift ? [[place.id, { x: x + shift[0], y: y + shift[1], anchor: anchors[i] ?? 'middle' }] as const] : [];
-      }),
-    ),
-    routes: named.flatMap(({ mark, words: text }) => {
-      const spot = mark.labels[at.get(mark.route.id) ?? -1];
-      return spot ? [{ id: mark.route.id, words: text, x: spot[0], y: spot[1] + 4 }] : [];
-    }),
-  };
-}
-
-function routeName({ route }: RouteMark, words: Words): string {
+function routeName(route: MapRoute, words: Words): string {
   const name = classText(route, words);
   const worth = worthText(route, words);
   return worth === null ? name : `${name} ${worth}`;
@@ -211,7 +151,10 @@ type PlaceProps = {
 function OnePlace({ mark: { place, at }, label, words }: PlaceProps) {
   return (
     <g className={`place ${place.grain}`}>
-      <circle cx={at[0]} cy={at[1]} r={place.grain === 'state' ? 5 : 3.5} />
+      {label?.lead && <line className="lead" x1={at[0]} y1={at[1]} x2={label.lead[0]} y2={label.lead[1]} />}
+      <circle cx={at[0]} cy={at[1]} r={place.grain === 'state' ? 5 : 3.5}>
+        <title>{nameOf(place, words)}</title>
+      </circle>
       {label && (
         <text x={label.x} y={label.y} textAnchor={label.anchor}>
           {nameOf(place, words)}

@@ -1,12 +1,10 @@
-// Words in a picture that must not lie on each other: each takes the first of its possible places that is free. Pure.
+// Words in a picture that must not lie on each other: each takes the first of its possible places that is free; without one it is left out. Pure.
 
 export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 export type Wanted = {
   readonly id: string;
   /** Possible places, the best first. */
   readonly places: readonly Rect[];
-  /** It takes its first place where none is free; otherwise it is left out. */
-  readonly must?: boolean;
 };
 
 export const overlap = (a: Rect, b: Rect): boolean =>
@@ -26,9 +24,8 @@ export function placed(
       rect.y >= inside.y &&
       rect.x + rect.width <= inside.x + inside.width &&
       rect.y + rect.height <= inside.y + inside.height);
-  for (const { id, places, must = false } of wanted) {
-    const free = places.findIndex((rect) => isInside(rect) && !used.some((one) => overlap(one, rect)));
-    const at = free < 0 && must ? 0 : free;
+  for (const { id, places } of wanted) {
+    const at = places.findIndex((rect) => isInside(rect) && !used.some((one) => overlap(one, rect)));
     const rect = places[at];
     if (at < 0 || !rect) continue;
     used.push(rect);

@@ -21,7 +21,7 @@ export function EventDetail({ event, words }: { readonly event: TimelineEvent; r
         </Link>
       </header>
       <ul className="witnesses">
-        {event.witnesses.map(({ id, documentId, quote, origin, stated, low, high, unit, label, url }) => (
+        {event.witnesses.map(({ id, documentId, quote, origin, stated, statedBy, low, high, unit, label, url }) => (
           <li key={id}>
             {quote !== null && documentId !== null && (
               <blockquote>
@@ -31,7 +31,7 @@ export function EventDetail({ event, words }: { readonly event: TimelineEvent; r
             <span className="small soft">
               {[
                 words.origin(origin),
-                date(stated),
+                words.stated({ stated, statedBy }),
                 low === null && high === null ? null : words.interval({ low, high }, { unit }),
                 label,
               ]

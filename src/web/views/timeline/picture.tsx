@@ -8,7 +8,7 @@ import type { Words } from '../../words.ts';
 import { useWidth } from '../parts/use-width.ts';
 import { wrapText } from '../parts/wrap.ts';
 import { eventText } from './data.ts';
-import { type Frame, LABEL_GAP, type Lane, type Mark, type Range, timelineMarks } from './rows.ts';
+import { type Frame, LABEL_GAP, type Lane, type Mark, PITCH, type Range, timelineMarks } from './rows.ts';
 
 type Props = {
   readonly chart: RefObject<SVGSVGElement | null>;
@@ -179,7 +179,7 @@ type MarkProps = {
 const [TALL, DOT] = [9, 5];
 
 function OneMark({ mark, gradient, isOn, words }: MarkProps) {
-  const { event, y, x1, x2, isDot, opensRight, label, isLabelBefore } = mark;
+  const { event, y, x1, x2, isDot, opensRight, label, isLabelBefore, under } = mark;
   const beside = (isDot ? DOT : 0) + LABEL_GAP;
   const about = `${words.date(event.when)}: ${eventText(event, words)}`;
   return (
@@ -203,7 +203,11 @@ function OneMark({ mark, gradient, isOn, words }: MarkProps) {
         </>
       )}
       {label !== null && (
-        <text x={isLabelBefore ? x1 - beside : x2 + beside} y={y + 4} textAnchor={isLabelBefore ? 'end' : 'start'}>
+        <text
+          x={under ?? (isLabelBefore ? x1 - beside : x2 + beside)}
+          y={under === null ? y + 4 : y + 4 + PITCH}
+          textAnchor={isLabelBefore ? 'end' : 'start'}
+        >
           {label}
         </text>
       )}

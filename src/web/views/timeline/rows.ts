@@ -18,6 +18,8 @@ export type Mark = {
   readonly label: string | null;
   /** The words stand before the mark: there is no room after it. */
   readonly isLabelBefore: boolean;
+  /** Where its words begin in the row under it; null where they stand beside it. */
+  readonly under: number | null;
   readonly y: number;
   /** Where it begins at the earliest and ends at the latest. */
   readonly x1: number;
@@ -79,7 +81,8 @@ export function wholeRange(events: readonly TimelineEvent[]): Range {
   };
 }
 
-const PITCH = 15;
+/** From row to row, pixels. */
+export const PITCH = 15;
 const HEAD = 30;
 const NAME = 17;
 const PAD = 5;
@@ -116,7 +119,7 @@ export function timelineMarks(
       own.map((event) => labelled(markOf(event, at), isMutual(event) ? labelOf(event) : null, width)),
     );
     const marks = every.filter(({ y: row }) => row < MOST_ROWS);
-    const height = Math.max(1, ...marks.map((one) => one.y + 1)) * PITCH + 2 * PAD;
+    const height = Math.max(1, ...marks.map((one) => one.y + rowsOf(one))) * PITCH + 2 * PAD;
     y = top + height;
     return {
       ...{ key, item, kind, y: top, height, left: every.length - marks.length },
@@ -172,7 +175,10 @@ function lanesOf(events: readonly TimelineEvent[]): readonly Own[] {
   return [...mutual, ...directed];
 }
 
-function markOf(event: TimelineEvent, at: (day: number) => number): Omit<Mark, 'y' | 'label' | 'isLabelBefore'> {
+function markOf(
+  event: TimelineEvent,
+  at: (day: number) => number,
+): Omit<Mark, 'y' | 'label' | 'isLabelBefore' | 'under'> {
   const { begins, ends, isPoint } = event;
   const extent = extentOf(event);
   const opensLeft = begins.first === null;
@@ -190,22 +196,30 @@ const [APART, LEAST] = [5, 11];
 /** Between a mark and its words. */
 export const LABEL_GAP = 6;
 
-/** A mark with its words, which stand after it unless the picture ends there. */
+/** A mark with its words, which stand after it unless the picture ends there: then before it, or, without room there, under it. */
 function labelled(
-  mark: Omit<Mark, 'y' | 'label' | 'isLabelBefore'>,
+  mark: Omit<Mark, 'y' | 'label' | 'isLabelBefore' | 'under'>,
   label: string | null,
   width: number,
 ): Omit<Mark, 'y'> {
   const wide = label === null ? 0 : LABEL_GAP + textWidth(label, 12);
-  return { ...mark, label, isLabelBefore: mark.x2 + wide > width && mark.x1 - wide > 0 };
+  const isPastEnd = mark.x2 + wide > width;
+  const isLabelBefore = isPastEnd && mark.x1 - wide > 0;
+  const isUnder = isPastEnd && !isLabelBefore;
+  const under = isUnder ? Math.max(0, Math.min(mark.x1, width - wide)) : null;
+  return { ...mark, label, isLabelBefore, under };
 }
 
 /** From where to where a mark with its words takes room. */
-function roomOf({ x1, x2, label, isLabelBefore }: Omit<Mark, 'y'>): readonly [number, number] {
+function roomOf({ x1, x2, label, isLabelBefore, under }: Omit<Mark, 'y'>): readonly [number, number] {
   const wide = label === null ? 0 : LABEL_GAP + textWidth(label, 12);
   const end = Math.max(x2, x1 + LEAST);
+  if (under !== null) return [Math.min(x1, under), Math.max(end, under + wide)];
   return isLabelBefore ? [x1 - wide, end] : [x1, end + wide];
 }
+
+/** Words under a mark take a row of their own. */
+const rowsOf = ({ under }: Pick<Mark, 'under'>): number => (under === null ? 1 : 2);
 
 /** Each mark in the first row where it has room; `y` is the row's number. */
 function packed(marks: readonly Omit<Mark, 'y'>[]): readonly Mark[] {
@@ -214,9 +228,11 @@ function packed(marks: readonly Omit<Mark, 'y'>[]): readonly Mark[] {
     .map((mark) => ({ mark, room: roomOf(mark) }))
     .sort((a, b) => a.room[0] - b.room[0] || b.room[1] - a.room[1] || (a.mark.event.id < b.mark.event.id ? -1 : 1))
     .map(({ mark, room: [from, to] }) => {
-      const free = ends.findIndex((end) => end + APART <= from);
-      const row = free < 0 ? ends.length : free;
-      ends[row] = to;
+      const own = rowsOf(mark);
+      const isFree = (row: number): boolean => (ends[row] ?? Number.NEGATIVE_INFINITY) + APART <= from;
+      let row = 0;
+      while (!Array.from({ length: own }, (_, i) => row + i).every(isFree)) row += 1;
+      for (let i = 0; i < own; i += 1) ends[row + i] = to;
       return { ...mark, y: row };
     });
 }
