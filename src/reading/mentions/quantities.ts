@@ -12,7 +12,7 @@ import type { Piece } from './pieces.ts';
 import { type Amount, readAmount } from './quantity-amount.ts';
 import { readBasis } from './quantity-basis.ts';
 import { countedToken, ownedToken } from './quantity-counted.ts';
-import { type Draft, type Inherited, inheritedUnit } from './quantity-ellipsis.ts';
+import { type Draft, type Inherited, inheritedUnit, isMoney } from './quantity-ellipsis.ts';
 import { partOfUnit } from './quantity-fraction.ts';
 import { type Hedge, readHedges } from './quantity-hedge.ts';
 import { joinBounds } from './quantity-joined.ts';
@@ -22,9 +22,10 @@ import { isNamed } from './quantity-named.ts';
 import { countsOne } from './quantity-one.ts';
 import { changes } from './quantity-range.ts';
 import { readShare, type Share } from './quantity-share.ts';
+import { countsNamed } from './quantity-things.ts';
 import { isPeriod, isTime } from './quantity-units.ts';
 import { readingOf } from './reading.ts';
-import { tokenSpan } from './token-span.ts';
+import { type TokenSpan, tokenSpan } from './token-span.ts';
 
 /** Ends of an interval after its hedges; a plural such as "thousands" is a lower end whatever stands before it. */
 function ends(
@@ -44,7 +45,12 @@ function spanOf(pieces: readonly Piece[], first: number, end: number): Span {
 }
 
 /** What a document's reading of one sentence needs at every step. */
-type Work = { readonly reading: Reading; readonly sentence: Sentence; readonly drafts: readonly Draft[] };
+type Work = {
+  readonly reading: Reading;
+  readonly sentence: Sentence;
+  readonly context: MentionContext;
+  readonly drafts: readonly Draft[];
+};
 
 /** The case that decides what is counted: "yksi sotilas" agrees where "kaksi sotilasta" governs. */
 const caseOf = ({ numeral }: Amount): string => (numeral.case === 'Nom' && numeral.value.eq(1) ? 'One' : numeral.case);
@@ -89,9 +95,19 @@ function periodBehind({ reading, sentence }: Work, amount: Amount, counted: numb
   return isPeriod(unit) ? unit : null;
 }
 
+/** As many as this are never things. */
+const MILLIARD = 1_000_000_000;
+
+/** The unit left out; no currency where the clause names things that the number is of. */
+function unitLeftOut(work: Work, amount: Amount, counted: number | null, at: TokenSpan): Inherited | null {
+  const inherited = inheritedUnit(work.reading, amount, counted, work.drafts);
+  if (!inherited || !isMoney(inherited.unit.unit) || amount.high.gte(MILLIARD)) return inherited;
+  return countsNamed(work.sentence, at, work.context) ? null : inherited;
+}
+
 function fromAmount(work: Work, amount: Amount): Draft {
-  const { reading, sentence, drafts } = work;
-  const floor = drafts.at(-1)?.end ?? 0;
+  const { reading, sentence } = work;
+  const floor = work.drafts.at(-1)?.end ?? 0;
   const hedge = readHedges(reading, { ...amount, floor, time: isTime(amount.unit) });
   const span = spanOf(reading.pieces, hedge.first, amount.end);
   const tokens = tokenSpan(sentence, span);
@@ -101,7 +117,7 @@ function fromAmount(work: Work, amount: Amount): Draft {
   const counted = period ? null : nearest;
   const inherited = period
     ? null
-    : inheritedUnit(reading, amount, countsMoney(work, amount, counted) ? null : counted, drafts);
+    : unitLeftOut(work, amount, countsMoney(work, amount, counted) ? null : counted, tokens);
   const unit = inherited
     ? { ...inherited.unit, factor: inherited.scale.mul(inherited.unit.factor).toFixed() }
     : (period ?? amount.unit);
@@ -237,7 +253,7 @@ export function findQuantities(
   const dated = datedPieces(pieces, dateSpans(sentence, context));
   const reading: Reading = lexicon ? { ...own, dated, lexicon, numerals: [] } : { ...own, dated };
   const drafts: Draft[] = [];
-  const work: Work = { reading, sentence, drafts };
+  const work: Work = { reading, sentence, context, drafts };
   for (let i = 0; i < pieces.length; ) {
     if (!mayStartAmount(reading, i)) {
       i += 1;
