@@ -8,6 +8,7 @@ import type { SourceMention } from '../../mentions/mention.ts';
 import { lemmaOf } from '../../predication/tree.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
+import { isAnotherMatter } from './source-matter.ts';
 import { of, partyAt, place, reaches, ruleGave, sideOf, tellNamed, tellPast } from './source-named.ts';
 import { type CitedBefore, type NamedBefore, once, type Standing, tenseOf } from './standing.ts';
 
@@ -37,11 +38,13 @@ export function sourceChoices(s: Standing): readonly Choice<SourceSlot | null>[]
     return [EMPTY];
   const choices: Sourced[] = [];
   for (const c of citations) choices.push(cited(s, c, view, 'same'));
-  const others = isHere(own, view) ? [] : [...citationsBefore, ...(citationAfter ? [citationAfter] : [])];
+  const runOn = citationsBefore.filter(({ v }) => !isAnotherMatter(s, v));
+  const others = isHere(own, view) ? [] : [...runOn, ...(citationAfter ? [citationAfter] : [])];
   for (const { c, v, at } of others) choices.push(cited(s, c, v, at));
   for (const m of named) if (draft.frame === 'position' || partyAt(s, m) !== 'from') choices.push(mentioned(s, m));
   if (!isHere(own, view))
-    for (const n of namedBefore) if (!choices.some((c) => c.origin === n.m.name)) choices.push(mentionedBefore(s, n));
+    for (const n of namedBefore)
+      if (!choices.some((c) => c.origin === n.m.name) && !isAnotherMatter(s, n.v)) choices.push(mentionedBefore(s, n));
   choices.push({ origin: null, none: true, value: () => null, tell: (found) => tellNone(found, s) });
   const same = choices.find((c) => c.origin === (own?.origin ?? null));
   const ours = {
