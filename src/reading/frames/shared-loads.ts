@@ -1,6 +1,7 @@
-// One number over several things: "200 tonnes of flour, rice and tinned fish" weighs all, "nine million artillery and rocket
-// rounds" counts both kinds of one noun; "ten tanks and shells" counts the tanks only. What enters: a sentence's things with
+// One number over several things: "200 tonnes of flour, rice and tinned fish" weighs all, "2 million dollars in food and fuel" is
+// paid in all, "nine million artillery and rocket rounds" counts both kinds of one noun; "ten tanks and shells" counts the tanks only. What enters: a sentence's things with
 // their numbers. What leaves: the things, those that share a number with it.
+import type { QuantityMention } from '../mentions/mention.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { SentenceView } from './frame.ts';
 import { listAround, type Thing } from './things.ts';
@@ -13,12 +14,19 @@ export function withSharedLoads(view: SentenceView, things: readonly Thing[]): r
   return things.reduce<readonly Thing[]>((list, t) => {
     const now = list.find((x) => x.first === t.first && x.quantity === t.quantity) ?? t;
     const q = now.quantity;
-    if (q === null || q.first >= now.first || isMoney(q) || hasCase(view, now)) return list;
-    const sharing = LOAD.test(q.unit) ? loadOf(view, list, now) : kindsOf(view, list, now);
+    if (q === null || q.first >= now.first || hasCase(view, now) || (isMoney(q) && !comesIn(view, q, now))) return list;
+    const isLoad = isMoney(q) || LOAD.test(q.unit);
+    const sharing = isLoad ? loadOf(view, list, now) : kindsOf(view, list, now);
     if (sharing.length === 0) return list;
     return list.map((x) => (x === now || sharing.includes(x) ? { ...x, quantity: q, shared: true } : x));
   }, things);
 }
+
+/** "2 million dollars in food": a sum, "in", the first of what it comes in. */
+const comesIn = ({ tree }: SentenceView, q: QuantityMention, first: Thing): boolean =>
+  first.first - q.last === 1 &&
+  tree.tokens[q.last]?.upos === 'ADP' &&
+  /^(?:in|of)$/iu.test(tree.tokens[q.last]?.text ?? '');
 
 /** Cases say themselves what a number covers (shared-numbers.ts). */
 const hasCase = ({ tree }: SentenceView, t: Thing): boolean => tree.tokens[t.headToken]?.feats.Case !== undefined;
