@@ -1,5 +1,6 @@
 // Citing by verbs: "X says", "citing X", and verbs that the analyser mistook. What enters: a sentence, a verb and its cue, what the
 // passage has cited so far. What leaves: the citation, or null where the verb cites nobody.
+import type { Token } from '../../language/language.ts';
 import type { SentenceView } from '../frames/frame.ts';
 import type { SourceMention } from '../mentions/mention.ts';
 import { STATES } from '../mentions/sources.ts';
@@ -111,7 +112,7 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
   const after = ADDRESSED.test(view.tree.lemmas[verb] ?? '')
     ? undefined
     : view.mentions.sources.find(
-        (m) => m.first === verb + 1 || (m.first === verb + 2 && tokens[verb + 1]?.upos === 'DET'),
+        (m) => m.first === verb + 1 || (m.first === verb + 2 && /^(?:DET|NUM)$/u.test(tokens[verb + 1]?.upos ?? '')),
       );
   const before = view.mentions.sources.findLast((m) => m.last <= verb && verb - m.last <= 3);
   const closed = before !== undefined && tokens[before.last]?.text === ',' && leadOf(view, before) !== before;
@@ -123,8 +124,14 @@ function besideVerb(view: SentenceView, verb: number, memory: Memory): Cited | n
   const meant = (m: SourceMention): Cited | null =>
     DOCUMENTS.has(m.kind) ? whoIs(view, m.headToken, memory) : meantBy(view, firstOf(view, leadOf(view, m)), memory);
   if (free && before && grammatical(before) === 'Nom' && finite(view.tree, verb)) return meant(before);
-  return after && grammatical(after) === 'Nom' && finite(view.tree, verb) ? meant(after) : null;
+  return after && (grammatical(after) === 'Nom' || isCounted(tokens, after)) && finite(view.tree, verb)
+    ? meant(after)
+    : null;
 }
+
+/** "kaksi virkamiestä": the partitive that a number asks for. */
+const isCounted = (tokens: readonly Token[], m: SourceMention): boolean =>
+  tokens[m.first - 1]?.upos === 'NUM' && tokens[m.headToken]?.feats.Case === 'Par';
 
 /** Tokens that say what sources know, at most. */
 const KNOWING = 8;

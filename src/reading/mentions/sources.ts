@@ -81,8 +81,10 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
     .map((m) => composed(sentence, context, named, m))
     .filter((m) => free(m, proper));
   const strong: Found[] = [...common, ...compounds];
+  /** "virkamies Reutersille": whom the noun tells something is no name of it. */
+  const isTold = (word: number): boolean => sentence.tokens[named.words[word]?.token ?? -1]?.feats.Case === 'All';
   for (const m of proper) {
-    const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other');
+    const before = common.find((c) => c.last === m.first && named.words[m.first]?.gap !== 'other' && !isTold(m.first));
     strong.push({ ...plain(m), first: before?.first ?? m.first });
   }
   for (const person of people) {
@@ -106,13 +108,13 @@ function phrases(sentence: Sentence, context: MentionContext, named: Named): rea
 
 type Matches = readonly TrieMatch<SourceName>[];
 
-/** Common nouns, names of their own, and mentions of states. */
+/** Common nouns, names of their own, and mentions of states or of the West, which may own a noun. */
 function parted(sources: Matches): readonly [Matches, Matches, Matches] {
   type List = TrieMatch<SourceName>[];
   const [nouns, names, states]: [List, List, List] = [[], [], []];
   for (const match of sources) {
     if (match.value.generic) nouns.push(match);
-    if (STATES.has(match.value.kind)) states.push(match);
+    if (STATES.has(match.value.kind) || match.value.kind === 'description') states.push(match);
     else if (!match.value.generic) names.push(match);
   }
   return [nouns, names, states];

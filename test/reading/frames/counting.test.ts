@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { createDocument } from '../../../src/document/document.ts';
 import type { LanguageCode } from '../../../src/language/language.ts';
 import { openLanguage } from '../../../src/language/languages.ts';
+import { numbersIn } from '../../../src/reading/frames/numbers.ts';
 import { passageOf } from '../../../src/reading/passage.ts';
 import { draftsOf } from '../../../src/reading/read.ts';
 
@@ -30,4 +31,11 @@ test('frost, powers and the number of those who are cited count no things', () =
   assert.deepEqual(lows('en', 'Ukraine got 10^6 shells from Germany.'), []);
   assert.deepEqual(lows('en', 'The United States sent Ukraine vehicles, two congressional aides said.'), []);
   assert.deepEqual(lows('en', 'The United States sent Ukraine 20 vehicles, two congressional aides said.'), ['20']);
+});
+
+test('those who speak are no number of a passage, of the West either', () => {
+  const numbers = (text: string) =>
+    numbersIn(passageOf(createDocument(text, { language: 'fi', published: '2025-03-10' }), openLanguage('fi')).passage);
+  assert.deepEqual(numbers('Iran on antanut Venäjälle ohjuksia, kertoo kaksi länsimaista virkamiestä.'), []);
+  assert.equal(numbers('Iran on antanut Venäjälle kaksi ohjusta.').length, 1);
 });
