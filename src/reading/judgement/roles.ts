@@ -173,7 +173,8 @@ export function decideRoles(ground: Ground, draft: Draft, weights: Weights, marg
     for (const t of stand.to) {
       if (f !== giver && isStriker(draft, place.view, parties[f])) continue;
       const score = scores[f * parties.length + t] ?? 0;
-      if (score > most && score > rules + margin && !isReversed(draft, stand.pairing, f, t))
+      const isBest = score > most && score > rules + margin;
+      if (isBest && !isReversed(draft, stand.pairing, f, t) && !isTakerGiving(draft, stand.pairing, f))
         [from, to, most] = [f, t, score];
     }
   const probability = probabilityOf(stand, most);
@@ -209,6 +210,10 @@ function probabilityOf({ pairing: { parties }, from, to }: Stand, of: number): n
     }
   return Math.exp(of - top) / sum;
 }
+
+/** "India bought": who is said to take what is given is no giver of it, whoever else may have given. */
+const isTakerGiving = ({ rule, frame, to }: Draft, pairing: Pairing, giver: number): boolean =>
+  frame === 'transfer' && rule === 'transfer.receive' && to?.known === 'stated' && giver === pairing.to;
 
 /**
  * A side that the text states, or that is publicly known of such goods, is never exchanged with the other: to swap giver and
