@@ -95,10 +95,13 @@ function deniedAt(
       d.modality !== 'denied' &&
       [d.from?.id, d.to?.id].includes(who.id),
   );
-  const last = told.findLast((d) => d.from?.known === 'stated' && d.to?.known === 'stated') ?? told.at(-1);
+  // One is accused of what one gives, sooner than of what one is paid.
+  const own = told.filter((d) => d.frame !== 'transfer' || d.from?.id === who.id);
+  const accused = own.length > 0 ? own : told;
+  const last = accused.findLast((d) => d.from?.known === 'stated' && d.to?.known === 'stated') ?? accused.at(-1);
   const inside = view.mentions.items.some((m) => m.first > verb && m.first < Math.min(end, verb + BESIDE + 1));
   if (!last || inside) return [];
-  const denied = told.find((d) => sentenceOf(passage, d) === sentenceOf(passage, last) && !isWeak(d)) ?? last;
+  const denied = accused.find((d) => sentenceOf(passage, d) === sentenceOf(passage, last) && !isWeak(d)) ?? last;
   const stretch = clauseStretch(view.tree, verb);
   return [
     {

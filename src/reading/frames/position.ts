@@ -132,12 +132,13 @@ function stanceOf(passage: Passage, view: SentenceView, p: Predication, told: re
   const targets = targetsOf(passage, view, p, own, last);
   const same = !fill?.mention || !cited || overlaps(cited, fill.mention);
   const source = cited && same ? chainSlot([cited]) : (above?.slot ?? holderSource(passage, view, holder));
+  const unsaid = isUnconfirmed(p);
   const draft: Draft = {
     frame: 'position',
-    rule: `position.${p.sense}`,
+    rule: `position.${unsaid ? 'silence' : p.sense}`,
     from: holder,
     to: partySlot(targets[0] ?? null),
-    item: { code: stanceLabel(view, p), text: null, start: null, end: null },
+    item: { code: unsaid ? labelOf('silence') : stanceLabel(view, p), text: null, start: null, end: null },
     quantity: measureOf(view, p.sense, first, last),
     when: whenOf(view, p),
     where: whereOf(view, p),
@@ -174,6 +175,9 @@ function stanceLabel(view: SentenceView, p: Predication): string {
 /** "not only condemned", "ei vain tuominnut": more than the stance, which is taken. */
 const isOnly = ({ tree }: SentenceView, { trigger }: Predication): boolean =>
   [trigger - 1, trigger - 2, trigger - 3].some((i) => partIn(textOf(tree, i)) === 'only');
+
+/** "had no confirmation", "without confirmation": nothing is admitted. */
+const isUnconfirmed = (p: Predication): boolean => p.sense === 'admit' && p.entry.wordClass === 'N' && p.negated;
 
 /** "Neither X nor Y would comment": a subject that denies its verb. */
 const isNeither = ({ tree }: SentenceView, p: Predication): boolean =>
