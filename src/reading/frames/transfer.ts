@@ -11,7 +11,7 @@ import type { Predication } from '../predication/predication.ts';
 import { marksIn, type Tree } from '../predication/tree.ts';
 import { basisOf } from '../slots/basis.ts';
 import { whenBegun } from '../slots/begun.ts';
-import { isPerfect, whenOf, whereOf } from '../slots/circumstance.ts';
+import { dateBehind, isPerfect, whenOf, whenSlot, whereOf } from '../slots/circumstance.ts';
 import { isGoingOn, isPresentAct, modalityBeside, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partySlot } from '../slots/party.ts';
 import { quantitySlot } from '../slots/quantity.ts';
@@ -148,8 +148,9 @@ function draftsOf(
     attributionAt(passage, view, context?.trigger ?? thing.headToken) ??
     (head && attributionAt(passage, head.view, head.p.trigger));
   const source = cited?.slot ?? null;
-  const when = context === null ? whenListed(passage, head) : whenIn(passage, view, context);
   const follows = before?.view === view && (before.predications[0] ?? null) === main;
+  const dated = follows ? dateBehind(view, thing) : null;
+  const when = dated ? whenSlot(dated) : context === null ? whenListed(passage, head) : whenIn(passage, view, context);
   const quote =
     main === null || follows
       ? quoteOf(view, ...ownWords(thing))

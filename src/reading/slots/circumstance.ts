@@ -4,7 +4,7 @@
 
 import type { WhenSlot, WhereSlot } from '../claim.ts';
 import type { Passage, SentenceView } from '../frames/frame.ts';
-import type { DateMention, PartyMention, PlaceMention } from '../mentions/mention.ts';
+import type { DateMention, PartyMention, PlaceMention, QuantityMention } from '../mentions/mention.ts';
 import { createOwnNote } from '../notes.ts';
 import { markersOf } from '../predication/candidates.ts';
 import { lexiconOf } from '../predication/lexicon.ts';
@@ -97,6 +97,21 @@ function alone(view: SentenceView, p: Predication, dates: readonly DateMention[]
   };
   return nearestTo(p, dates.filter(reaches));
 }
+
+/** "1.5 million in 2024 and 1.3 million so far this year": the date right behind a number that goes on without a verb of its own. */
+export const dateBehind = (
+  view: SentenceView,
+  { last, quantity }: { readonly last: number; readonly quantity: QuantityMention | null },
+): DateMention | null => {
+  const from = Math.max(last, quantity?.last ?? 0);
+  const behind = view.mentions.dates.find((d) => d.first >= from);
+  const between = view.tree.tokens.slice(from, behind?.first ?? from);
+  const isBeside = between.length <= BESIDE && between.every((t) => /^(?:ADV|ADP|DET)$/u.test(t.upos));
+  return quantity !== null && behind && isBeside ? behind : null;
+};
+
+/** Tokens between a number and its date, at most. */
+const BESIDE = 3;
 
 const BREAK = /^[;:.?!()–—,]$/u;
 

@@ -9,6 +9,7 @@ import { lexiconOf } from '../../predication/lexicon.ts';
 import { childrenBy, isVerbal, lemmaOf, relationOf, type Tree } from '../../predication/tree.ts';
 import { comesSoon, isToldAhead } from '../../slots/ahead.ts';
 import { isBegun, openedAt } from '../../slots/begun.ts';
+import { dateBehind } from '../../slots/circumstance.ts';
 import { type Feature, kindOf, stepsOf } from '../feature.ts';
 import { type Sheet, tell, tellAll } from '../sheet.ts';
 import { type Choice, EMPTY } from './chooser.ts';
@@ -25,6 +26,7 @@ const reaches = stepsOf(2, 5, 10, 18);
 export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
   const { draft, dates, datesBefore } = s;
   const own = draft.when;
+  if (isOfNumber(s)) return [own === null ? EMPTY : { none: false, value: () => own, tell: () => {} }];
   const carried = s.last?.when ?? null;
   if (own === null && carried === null && dates.length === 0 && datesBefore.length === 0) return [EMPTY];
   const choices: (Choice<WhenSlot | null> & { readonly start: number | null | undefined })[] = [];
@@ -55,6 +57,15 @@ export function whenChoices(s: Standing): readonly Choice<WhenSlot | null>[] {
     tell: (found) => tellElsewhere(found, s),
   };
   return [ours, ...choices.filter((c) => c !== ours), none];
+}
+
+/** "…, and 1.3 million so far this year": a number without its verb whose own date, known or not, stands right behind it. */
+function isOfNumber({ draft, view, at, main }: Standing): boolean {
+  const quantity = view.mentions.quantities.find((q) => q.start === draft.quantity?.start);
+  if (draft.frame !== 'transfer' || !quantity || !main || main.trigger > quantity.first) return false;
+  if ((view.tree.tokens[main.trigger]?.start ?? 0) >= draft.quote.start) return false;
+  const behind = dateBehind(view, { last: Math.max(quantity.last, at + 1), quantity });
+  return behind !== null && (draft.when?.start ?? behind.start) === behind.start;
 }
 
 /** Whether the draft tells of what begins, and goes on. */
