@@ -48,6 +48,9 @@ function bitsFrom({ tables }: Kinds, word: string, from: number): number {
   return bits;
 }
 
+/** Whether a language's table has words of a kind at all: one that only reads numbers has few. */
+export const hasNeighbours = (language: LanguageCode, kind: string): boolean => kindsOf(language).numbers.has(kind);
+
 /** True where a piece is a word of a kind. */
 export function isNeighbour(language: LanguageCode, kind: string, piece: Piece | undefined): boolean {
   if (!piece || piece.kind === 'digits') return false;

@@ -4,7 +4,7 @@
 import type { Sentence, Token } from '../../language/language.ts';
 import { findItems } from './items.ts';
 import type { ItemMention, MentionContext } from './mention.ts';
-import { isNeighbour } from './neighbours.ts';
+import { hasNeighbours, isNeighbour } from './neighbours.ts';
 import { piecesOf } from './pieces.ts';
 
 /** Classes of things that are counted one by one, and those of them that nobody pays. */
@@ -58,7 +58,7 @@ export function countsNamed(
 ): boolean {
   const { tokens } = sentence;
   const clause = clauseOf(tokens, headToken);
-  if (clause === -1) return false;
+  if (clause === -1 || !hasNeighbours(language, 'tally')) return false;
   const pieces = piecesOf(text, sentence);
   const isA = (kind: string, token: number): boolean =>
     isNeighbour(
