@@ -3,12 +3,13 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startServer } from '../src/api/server.ts';
 import { addText } from '../src/app/add-text.ts';
 import { importFigures } from '../src/app/import-figures.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/port.ts';
+import { launch } from '../test/web/browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const images = join(root, 'docs', 'images');
@@ -67,18 +68,7 @@ const shots: readonly Shot[] = [
 ];
 const server = await startServer({ store, port: 0 });
 const { origin } = new URL(server.url);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launch();
 mkdirSync(images, { recursive: true });
 for (const shot of shots) {
   const viewport = { width: shot.width ?? 1280, height: shot.height ?? 860 };
