@@ -45,9 +45,15 @@ function read(passage: Passage): readonly Draft[] {
   const lexicon = lexiconOf(passage.language);
   const { placed, flows } = placedIn(passage, lexicon);
   const drafts = placed.flatMap((p, i) => draftsOf(passage, p, flows, placed[i - 1], lexicon));
-  const all = [...drafts, ...denialsIn(passage, drafts), ...refusalsIn(passage, drafts)];
+  const denials = denialsIn(passage, drafts);
+  const own = drafts.filter((d) => !denials.some((denial) => isBareIn(denial, d)));
+  const all = [...own, ...denials, ...refusalsIn(passage, drafts)];
   return withoutEchoes(withoutRepeats(all, isBare, (d) => sides(d, d.modality)));
 }
+
+/** "denies the transfers": the noun of giving names no thing of its own, and the denial says which were told. */
+const isBareIn = (denial: Draft, { modality, quote }: Draft): boolean =>
+  modality === 'denied' && quote.start >= denial.quote.start && quote.end <= denial.quote.end;
 
 /** The things of a passage that are given, and the flows that their sentences state. */
 export function placedIn(

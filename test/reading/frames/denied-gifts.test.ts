@@ -22,6 +22,15 @@ it('who is said to have given denies the gift, not what was paid for it', () => 
   assert.deepEqual(denied(`${gifts} Moscow denied the reports.`), ['RU→IR money']);
 });
 
+it('a bare noun of giving denies what was told of, once', () => {
+  const text = `Russia sent Iran jets. ${gifts} Tehran denies the deliveries.`;
+  const all = draftsIn(text).filter((d) => d.modality === 'denied' && d.frame === 'transfer');
+  assert.deepEqual(
+    all.map((d) => `${d.rule} ${d.from?.id}→${d.to?.id} ${d.item?.code}`),
+    ['transfer.deny IR→RU missile'],
+  );
+});
+
 it('no confirmation admits nothing', () => {
   const rules = (text: string) =>
     draftsIn(text)
