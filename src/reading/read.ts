@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Analyser } from '../language/language.ts';
 import type { Proposal } from './claim.ts';
+import { withoutLimits } from './frames/ceilings.ts';
 import { withoutDoubleDenials } from './frames/denials.ts';
 import type { Draft, Passage } from './frames/frame.ts';
 import { FRAMES_READ } from './frames/frames.ts';
@@ -97,7 +98,7 @@ function draftsOfAll(passages: readonly Passage[]): readonly Drafted[] {
       }
     });
   return found.map(({ drafts, diagnostics }, p) => ({
-    drafts: swapped(passages[p] as Passage, withoutDoubleDenials(keptAbroad(drafts))),
+    drafts: swapped(passages[p] as Passage, withoutLimits(withoutDoubleDenials(keptAbroad(drafts)))),
     diagnostics,
   }));
 }

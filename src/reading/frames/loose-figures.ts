@@ -23,6 +23,7 @@ import {
 } from '../predication/tree.ts';
 import { isMoney } from '../slots/quantity.ts';
 import type { Lower } from '../spelling.ts';
+import { isPermitted } from './ceilings.ts';
 import type { Anchor } from './figure-anchors.ts';
 import type { SentenceView } from './frame.ts';
 import { isHeldDownTo } from './restrained.ts';
@@ -257,7 +258,10 @@ const rateOf = (
   thing: ItemMention | undefined,
   lexicon: Lexicon,
 ): Anchor | null =>
-  q.per !== null && !thing?.code.startsWith('personnel') && !isHeldDownTo(view, q, lexicon)
+  q.per !== null &&
+  !thing?.code.startsWith('personnel') &&
+  !isHeldDownTo(view, q, lexicon) &&
+  !isPermitted(view, q.headToken, lexicon)
     ? { token: q.headToken, label: labelOf(thing), rule: 'statistic.rate', p: null, basis: 'rate' }
     : null;
 

@@ -15,6 +15,7 @@ import { quoteOf } from '../slots/quote.ts';
 import type { Lower } from '../spelling.ts';
 import { isKept } from './assets-kept.ts';
 import { clauseAround, isActToCome } from './bare-clause.ts';
+import { isLimit } from './ceilings.ts';
 import { isOfSource, isOfThings } from './counting.ts';
 import { impliedHost, impliedOwner, ownerOf, placeBehind } from './deployment-parties.ts';
 import { directionOf } from './direction.ts';
@@ -89,6 +90,7 @@ export function readingOf(passage: Passage, at: NumberAt, frame: NumberFrame, to
   const near = nearest(told.counted.get(frame) ?? [], quantity);
   if (frame === 'transfer' && thing === null && goesOnOtherwise(at, frame, near, told)) return null;
   if (thing === null && isSaidAgain(quantity, told)) return null;
+  if (frame === 'transfer' && isLimit(quantity, told.counted.get('statistic') ?? [])) return null;
   if (frame === 'transfer' && isAllowed(passage, view, (thing ?? quantity).headToken)) return null;
   const code = codeOf(at, frame, near);
   if (code === null) return null;

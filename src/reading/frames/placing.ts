@@ -26,6 +26,7 @@ import { assurancesOf } from './assuring.ts';
 import { isBill } from './billed.ts';
 import { deniedToSides, givenToSides } from './both-sides.ts';
 import { asAircraft, isCarrier } from './carried.ts';
+import { isPermittedRate } from './ceilings.ts';
 import { isCountedBehind, partOfLot } from './contents.ts';
 import { againstOf } from './counters.ts';
 import { GUARANTEE } from './defences.ts';
@@ -133,6 +134,7 @@ export function placeThings(
     );
     if (isMere(view, thing, standing, lexicon) || isMeans(view, thing, standing[0], lexicon)) return [];
     if (standing[0] && isRestrained(view, standing[0].trigger, lexicon)) return [];
+    if (isPermittedRate(view, thing, lexicon)) return [];
     const direction = homeward(passage, view, thing, directionOf(passage, view, thing, standing, lexicon), lexicon);
     if (
       standing.length === 0 &&

@@ -27,6 +27,8 @@ describe('what a rule holds down', () => {
       claimsOf('UN rules cap oil exports to North Korea at 500,000 barrels a year.', 'transfer', 'statistic'),
       [],
     );
+    const allowed = 'Russia sent North Korea oil. The UN allows North Korea to import 500,000 barrels a year.';
+    assert.deepEqual(claimsOf(allowed, 'transfer', 'statistic'), ['RU>KP energy.refined']);
     assert.deepEqual(claimsOf('Beijing says it strictly controls exports of dual-use goods.', 'transfer'), []);
     assert.deepEqual(claimsOf('Kyiv says China restricts exports of drone parts to Ukraine.', 'transfer'), []);
     assert.deepEqual(claimsOf('Washington tightened controls on exports of chips to Russia.', 'transfer'), []);
@@ -35,6 +37,9 @@ describe('what a rule holds down', () => {
   it('is told apart from what is given under control or beside a limit', () => {
     assert.deepEqual(claimsOf('Russian deliveries of oil to North Korea came to 500,000 barrels.', 'transfer'), [
       'RU>KP energy.refined 500000..500000',
+    ]);
+    assert.deepEqual(claimsOf('Berlin allowed Poland to send 14 Leopard tanks to Ukraine.', 'transfer'), [
+      'PL>UA weapon.tank 14..14',
     ]);
     assert.ok(claimsOf('North Korea imports oil at 500,000 barrels a year.', 'transfer', 'statistic').length > 0);
     assert.deepEqual(claimsOf('Iran, which controls the strait, sent 20 missiles to Russia.', 'transfer'), [

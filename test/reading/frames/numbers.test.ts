@@ -53,6 +53,13 @@ const GOES_ON: readonly (readonly [Code, NumberFrame, string, string | null])[] 
     'Venäjä toimitti Pohjois-Korealle öljyä. Belgiassa on jäädytettynä 190 miljardia euroa Venäjän keskuspankin varoja.',
     null,
   ],
+  // A ceiling is not what was given up to it.
+  [
+    'fi',
+    'transfer',
+    'Venäjä on antanut Pohjois-Korealle yli miljoona tynnyriä öljyä. YK:n pakotteiden katto on 500 000 tynnyriä vuodessa.',
+    null,
+  ],
   // What is not people cannot fall; money neither; soldiers are not given.
   ['en', 'casualties', `${DEAD} It bought 60 tanks.`, null],
   ['en', 'casualties', `${DEAD} It spent $60 million.`, null],
@@ -109,4 +116,13 @@ describe('numbers', () => {
     for (const frame of NUMBER_FRAMES) assert.deepEqual(framesOf(new Map([[`${frame}|bias`, 3]])), [frame]);
     assert.deepEqual(framesOf(new Map([['none|bias', 6]])), []);
   });
+});
+
+it('a ceiling is no delivery, whoever drafts it', () => {
+  const { drafts } = read(
+    'fi',
+    'Venäjä on antanut Pohjois-Korealle yli miljoona tynnyriä öljyä. YK:n pakotteiden katto on 500 000 tynnyriä vuodessa.',
+  );
+  const of = drafts.filter((d) => d.quantity?.low === '500000').map((d) => d.frame);
+  assert.deepEqual(of, ['statistic']);
 });
