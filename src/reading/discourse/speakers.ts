@@ -23,10 +23,21 @@ export function isSpeaker(view: SentenceView, lexicon: Lexicon, mention: PartyMe
     speakingVerbs.set(mention, verb);
   }
   return (
+    condemns(view, mention, acting) ||
     verb === CITED ||
     (verb !== NONE && verb !== acting && !controls(view, verb, acting) && !announces(view, verb, acting))
   );
 }
+
+/** "condemned the shipments": who condemns a gift speaks of that of others. */
+const condemns = ({ tree, predications }: SentenceView, { headToken }: PartyMention, acting: number): boolean =>
+  acting !== -1 &&
+  predications.some(
+    (p) =>
+      p.sense === 'condemn' &&
+      p.trigger === tree.heads[acting] &&
+      p.args.some((a) => a.role === 'holder' && a.head === headToken),
+  );
 
 /** "announced more aid", "ilmoittivat lisäavusta": who speaks of a gift by a verb of giving gives it. */
 const announces = ({ tree, predications }: SentenceView, verb: number, acting: number): boolean =>

@@ -41,6 +41,8 @@ const isNamed = (m: PartyMention): boolean => m.id !== null && /^(?:name|capital
 
 const areBeside = ({ tree }: SentenceView, a: PartyMention | undefined, b: PartyMention | undefined): boolean => {
   if (!a || !b || b.first <= a.last || b.first - a.last > 3) return false;
+  // "go to Russia, the South Korean service said": an adjective of a state goes on with no name.
+  if ((a.manner === 'demonym') !== (b.manner === 'demonym')) return false;
   const between = tree.tokens.slice(a.last, b.first);
   return (
     between.some((t) => t.text === ',' || t.upos === 'CCONJ') &&

@@ -4,9 +4,9 @@ import type { WhenSlot, WhereSlot } from '../claim.ts';
 import { attributionAt, citingVerbs } from '../discourse/attribution.ts';
 import type { PartyMention } from '../mentions/mention.ts';
 import { markersOf } from '../predication/candidates.ts';
-import { lexiconOf } from '../predication/lexicon.ts';
+import { type Lexicon, lexiconOf } from '../predication/lexicon.ts';
 import { argumentsOf, type Predication } from '../predication/predication.ts';
-import { childrenBy, lemmaOf, relationOf, type Tree } from '../predication/tree.ts';
+import { childrenBy, lemmaOf, partOf, relationOf, type Tree } from '../predication/tree.ts';
 import { whenOf, whenSlot, whereOf, whereSlot } from '../slots/circumstance.ts';
 import { isAppointed, modalityOf } from '../slots/modality.ts';
 import { type PartyFill, partiesInRole, partySlot } from '../slots/party.ts';
@@ -58,7 +58,7 @@ function draftsOf(passage: Passage, view: SentenceView, p: Predication): readonl
   const alone = ofGroup(passage, view, p);
   if (alone) return [alone];
   return pairsOf(passage, view, p)
-    .filter(([guest, host]) => fits(view, p, guest, host))
+    .filter(([guest, host]) => fits(view, p, guest, host, lexiconOf(passage.language)))
     .map((pair) => draftOf(passage, view, p, pair));
 }
 
@@ -69,7 +69,7 @@ function ofGroup(passage: Passage, view: SentenceView, p: Predication): Draft | 
   return group ? draftOf(passage, view, p, [group, null]) : null;
 }
 
-function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill): boolean {
+function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyFill, lexicon: Lexicon): boolean {
   if (p.form === 'noun') return !view.tree.tokens[p.trigger]?.text.endsWith('-');
   if (isAsked(view, p, host)) return false;
   if (!PERSONAL.has(p.sense)) return true;
@@ -78,7 +78,7 @@ function fits(view: SentenceView, p: Predication, guest: PartyFill, host: PartyF
   const { mention } = guest;
   if (p.sense === 'travel' || p.sense === 'await') return mention !== null && isSomeone(view, mention);
   if (!mention) return guest.rule?.startsWith('discourse.') === true;
-  return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken));
+  return isPerson(mention) || (isOwner(view, mention.headToken) && !isThing(view, mention.headToken, lexicon));
 }
 
 /** "called on both sides to stop": who is asked to do something is not called on at home. */
@@ -110,10 +110,16 @@ const isOwner = (view: SentenceView, token: number): boolean =>
   view.tree.tokens[token]?.feats.Number === 'Plur' ||
   /^(?:amod|compound|nmod)/u.test(view.tree.tokens[token]?.deprel ?? '');
 
-const isThing = (view: SentenceView, token: number): boolean => {
-  const head = view.tree.heads[token] ?? -1;
-  return view.mentions.items.some((m) => [token, head].some((i) => i >= m.first && i < m.last));
+/** A thing of a state, or what carries things: "North Korean tankers visited the port" is no visit of a state. */
+const isThing = (view: SentenceView, token: number, lexicon: Lexicon): boolean => {
+  const both = [token, view.tree.heads[token] ?? -1];
+  return (
+    both.some((i) => CRAFT.has(partOf(view.tree, i, lexicon))) ||
+    view.mentions.items.some((m) => both.some((i) => i >= m.first && i < m.last))
+  );
 };
+
+const CRAFT: ReadonlySet<string> = new Set(['craft', 'inside', 'kept']);
 
 /** Verbs of going that have an object of another kind ("käy sotaa", "käydyissä neuvotteluissa") tell of no visit. */
 function isOther(view: SentenceView, p: Predication): boolean {

@@ -34,8 +34,13 @@ export function peopleOf(
         isPosted(view, t),
     )
     .map((t) => withoutOthersCount(view, t, moves));
+  // "She counts 248 missiles and 15,000 soldiers": where nobody goes anywhere, arms beside people stay what was given.
   const mates = thingsOf(view, lexicon).filter(
-    (t) => KEPT.test(t.code) && !all.includes(t) && all.some((o) => isPeopleCode(o.code) && isListedWith(view, o, t)),
+    (t) =>
+      moves.length > 0 &&
+      KEPT.test(t.code) &&
+      !all.includes(t) &&
+      all.some((o) => isPeopleCode(o.code) && isListedWith(view, o, t)),
   );
   const named = [...all, ...mates].filter((t) => !isUnitOf(t, all));
   const demonyms = nationalsOf(view, moves).filter((t) => !named.some((o) => overlaps(o, t)));

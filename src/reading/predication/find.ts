@@ -143,7 +143,10 @@ function predicationsAt(
   const anchor = relationOf(tree, trigger) === 'cop' ? (tree.heads[trigger] ?? trigger) : trigger;
   // The entries of one word are all of nouns or none is: its class allows no others.
   const noun = entries[0]?.wordClass === 'N';
-  const candidates = noun ? nounCandidates(tree, trigger) : verbCandidates(tree, trigger);
+  // "condemned the shipments": who condemns an act does not do it.
+  const condemned = noun && isCondemned(tree, trigger, lexicon);
+  const doesIt = (c: Candidate): boolean => !condemned || c.relation !== 'lightsubj';
+  const candidates = noun ? nounCandidates(tree, trigger).filter(doesIt) : verbCandidates(tree, trigger);
   const negated = isNegated(tree, anchor);
   const form = formOf(tree, trigger, noun);
   const voice = !noun && isPassive(tree, trigger) ? 'passive' : 'active';
@@ -316,4 +319,11 @@ function isInClause(tree: Tree, token: number, trigger: number): boolean {
     if ((bit & EDGES) !== 0 || (bit === CONJ && isVerbal(tree.tokens[at]))) return false;
   }
   return true;
+}
+
+/** Whether a noun is what a verb of condemning has as its object. */
+function isCondemned(tree: Tree, noun: number, lexicon: Lexicon): boolean {
+  const verb = tree.heads[noun] ?? -1;
+  if (verb === -1 || relationOf(tree, noun) !== 'obj') return false;
+  return lexicon.startsOf(tree.bases[verb] as Lower).entries?.some((e) => e.sense === 'condemn') === true;
 }
