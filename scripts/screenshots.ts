@@ -9,7 +9,7 @@ import { addText } from '../src/app/add-text.ts';
 import { importFigures } from '../src/app/import-figures.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/port.ts';
-import { launch } from '../test/web/browser.ts';
+import { launch } from './chromium.ts';
 
 const root = join(import.meta.dirname, '..');
 const images = join(root, 'docs', 'images');

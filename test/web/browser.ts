@@ -1,31 +1,10 @@
 // Chromium for the tests of the pages: Debian's own, started as it can be on a server. Everything that a page may not do
 // is collected: faults of scripts, refused content, requests to anywhere but the workbench.
-import { existsSync } from 'node:fs';
 import type { TestContext } from 'node:test';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launch, withoutBrowser } from '../../scripts/chromium.ts';
 
-/** Chromium without windows takes little more than half the time of the whole browser, with the same engine. */
-const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const EXECUTABLE = process.env.CHROMIUM ?? INSTALLED.find(existsSync) ?? INSTALLED.join(' or ');
-
-/** Why the tests in a browser cannot run here, or false. */
-export const withoutBrowser: string | false = existsSync(EXECUTABLE)
-  ? false
-  : `no Chromium at ${EXECUTABLE}: apt-get install chromium, or set CHROMIUM to its path`;
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: EXECUTABLE,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export { launch, withoutBrowser };
 
 /** A page, and what went wrong on it. */
 export type Watched = { readonly page: Page; readonly faults: string[] };
