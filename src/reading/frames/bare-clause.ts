@@ -3,7 +3,7 @@
 import { containersOf, cuesOf, isNegated } from '../predication/cues.ts';
 import type { Entry, Lexicon } from '../predication/lexicon.ts';
 import type { Predication } from '../predication/predication.ts';
-import { ancestorsOf, subtreeOf } from '../predication/tree.ts';
+import { ancestorsOf, childBy, subtreeOf } from '../predication/tree.ts';
 import { isPresentAct } from '../slots/modality.ts';
 import type { SentenceView } from './frame.ts';
 
@@ -35,12 +35,14 @@ export function bareClause(view: SentenceView, verb: number, lexicon: Lexicon): 
 }
 
 /**
- * The clause that a token stands in, by the nearest verb above it, itself counted, with the cue that the verb itself brings
+ * The clause that a token stands in, by the nearest verb or predicate above it, itself counted, with the cue that the verb itself brings
  * ("has promised 20 and another 30"); null where none is.
  */
 export function clauseAround(view: SentenceView, token: number, lexicon: Lexicon): Predication | null {
   const { tree } = view;
-  const verb = [token, ...ancestorsOf(tree, token)].find((i) => tree.tokens[i]?.upos === 'VERB');
+  const verb = [token, ...ancestorsOf(tree, token)].find(
+    (i) => tree.tokens[i]?.upos === 'VERB' || childBy(tree, i, 'cop') !== -1,
+  );
   if (verb === undefined) return null;
   const clause = bareClause(view, verb, lexicon);
   const own = view.predications.find((p) => p.trigger === verb && p.entry.cue === 'planned');

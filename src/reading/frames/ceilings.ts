@@ -24,6 +24,9 @@ const LIMIT = 'statistic.limit.';
 export const isLimit = (quantity: { readonly start: number | null } | null, drafts: readonly Draft[]): boolean =>
   quantity?.start != null && drafts.some((d) => d.rule.startsWith(LIMIT) && d.quantity?.start === quantity.start);
 
-/** The drafts without transfers of what is only a limit. */
+/** The drafts, no transfer with a number that is only a limit: what its own word names is given all the same. */
 export const withoutLimits = (drafts: readonly Draft[]): readonly Draft[] =>
-  drafts.filter((d) => d.frame !== 'transfer' || !isLimit(d.quantity, drafts));
+  drafts.flatMap((d): readonly Draft[] => {
+    if (d.frame !== 'transfer' || !isLimit(d.quantity, drafts)) return [d];
+    return d.item?.text == null ? [] : [{ ...d, quantity: null }];
+  });

@@ -71,11 +71,12 @@ export function quantityOf(
   return nearestBefore(view, thing, free) ?? sumAfter(view, thing, free);
 }
 
-/** "jets: 100 to 150 Gripens": a number that counts the word of another thing. */
-const countsAnother = ({ mentions }: SentenceView, { counted, last }: QuantityMention, thing: Range): boolean =>
+/** "jets: 100 to 150 Gripens": a number that counts the word of another thing, of which this one is no part. */
+const countsAnother = ({ tree, mentions }: SentenceView, { counted, last }: QuantityMention, thing: Range): boolean =>
   counted !== null &&
   counted >= last &&
   thing.last <= counted &&
+  tree.heads[thing.headToken] !== counted &&
   mentions.items.some((m) => counted >= m.first && counted < m.last && m.headToken !== thing.headToken);
 
 /** Nothing but modifiers may stand between a number and what it counts. */

@@ -15,14 +15,20 @@ export type Classed = (typeof CLASSED)[number];
 
 /** The values that a slot may have, the rules' own first; none where nothing is to be chosen. */
 export const VALUES: { readonly [S in Classed]: (s: Standing) => readonly string[] } = {
-  modality: ({ draft: { modality, frame } }) =>
-    // "Not one soldier died": weights do not see that there are none.
-    frame === 'casualties' && modality === 'denied' ? [] : [modality, ...MODALITIES.filter((m) => m !== modality)],
+  modality: ({ draft: { modality, frame }, main }) =>
+    // "Not one soldier died", "will not stop sending": weights do not see that there are none, or what is denied twice.
+    (frame === 'casualties' && modality === 'denied') || isDeniedTwice(main)
+      ? []
+      : [modality, ...MODALITIES.filter((m) => m !== modality)],
   basis: ({ draft: { quantity, frame } }) => {
     if (quantity === null || quantity.unit === 'percent' || !COUNTED.has(frame)) return [];
     return [quantity.basis, ...BASES.filter((b) => b !== quantity.basis && !BOUND.has(b))];
   },
 };
+
+/** "will not stop sending", "did not deny giving": the act is not denied. */
+const isDeniedTwice = (main: Standing['main']): boolean =>
+  main?.negated === false && main.cues.some((c) => c.negated && (c.kind === 'stop' || c.kind === 'deny'));
 
 /** All values of a slot. */
 const ALL: { readonly [S in Classed]: readonly string[] } = { modality: MODALITIES, basis: BASES };
