@@ -9,7 +9,7 @@ import { ancestorsOf, isVerbal, lemmaOf, relationOf, subtreeOf, type Tree } from
 import type { SentenceView } from './frame.ts';
 import type { Thing } from './things.ts';
 
-/** Whether money has an owner by its own words, is said to be, lie or be frozen at a place that is not the owner's, and goes to nobody. */
+/** Whether money has an owner by its own words, is said to be, lie or be frozen at a place that is not the owner's or by another, and goes to nobody. */
 export function isKept(view: SentenceView, thing: Thing, lexicon: Lexicon): boolean {
   const { tree, mentions } = view;
   const word = thing.mention ?? mentions.items.find((m) => Math.abs(m.first - thing.first) <= BESIDE);
@@ -21,7 +21,7 @@ export function isKept(view: SentenceView, thing: Thing, lexicon: Lexicon): bool
   const marks = (m: PartyMention): readonly string[] => markersOf(tree, m.headToken);
   if (others.some((m) => marks(m).some((x) => lexicon.receiverMarkers.has(x)))) return false;
   return (
-    others.some((m) => marks(m).some((x) => AT.has(x))) ||
+    others.some((m) => relationOf(tree, m.headToken) === 'nsubj' || marks(m).some((x) => AT.has(x))) ||
     mentions.places.some((m) => m.state !== owner.id && markersOf(tree, m.headToken).some((x) => AT.has(x)))
   );
 }
