@@ -139,6 +139,19 @@ describe('every page', { skip: withoutBrowser, timeout: 300_000 }, () => {
     assert.ok(!(await log.isVisible()), 'shut again at the next page');
   });
 
+  it('has each day under its own label on a narrow screen', async (t) => {
+    const { page } = await watched(t, browser, bench.origin, { viewport: { width: 390, height: 844 } });
+    await page.goto(bench.server.url);
+    await page.goto(bench.origin + (pages.get('flow') ?? ''));
+    for (const name of ['As known on', 'As recorded on']) {
+      const label = page.getByText(name, { exact: true });
+      await label.waitFor();
+      const [words, day] = [await label.boundingBox(), await page.getByLabel(name).boundingBox()];
+      assert.ok(words && day);
+      assert.ok(Math.abs(words.x - day.x) < 4 && day.y > words.y && day.y < words.y + 40, name);
+    }
+  });
+
   it('speaks the language that is chosen, and keeps it', async (t) => {
     const { page } = await watched(t, browser, bench.origin);
     await page.goto(bench.server.url);
