@@ -8,6 +8,7 @@ import { citedOf } from '../discourse/memory.ts';
 import { childrenBy, isVerbal, lemmaOf, subtreeOf } from '../predication/tree.ts';
 import { quoteOf } from '../slots/quote.ts';
 import type { Draft, Passage, SentenceView } from './frame.ts';
+import { slotOf } from './position-slots.ts';
 import { clauseStretch } from './stretch.ts';
 
 /** Sentences between a denial and what is denied, at most. */
@@ -173,5 +174,12 @@ function denierOf(
   if (!m || id === null) return null;
   const cited = attributionAt(passage, view, verb)?.slot;
   const said = view.mentions.sources.find((s) => s.first <= m.first && m.last <= s.last) ?? null;
-  return { id, source: cited ?? (said ? chainSlot([citedOf(said)]) : null) };
+  const itsOwn = said ? chainSlot([citedOf(said)]) : null;
+  // "Seoul said, but Moscow denied it": who is cited before the subject has said something else.
+  if (cited?.end != null && cited.end <= m.start && own.has(m.headToken))
+    return {
+      id,
+      source: itsOwn ?? slotOf({ id, text: m.text, start: m.start, end: m.end, known: 'stated' }, passage.language),
+    };
+  return { id, source: cited ?? itsOwn };
 }

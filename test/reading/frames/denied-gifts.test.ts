@@ -31,6 +31,12 @@ it('a bare noun of giving denies what was told of, once', () => {
   );
 });
 
+it('who denies is the source of it, not who is cited before', () => {
+  const source = (text: string) => draftsIn(text).find((d) => d.rule === 'transfer.deny')?.source?.origin;
+  assert.equal(source('North Korea sent Russia shells, Seoul said, but Moscow denied it.'), 'Russia');
+  assert.equal(source('North Korea sent Russia shells, Seoul said. Pyongyang denied the reports.'), 'North Korea');
+});
+
 it('no confirmation admits nothing', () => {
   const rules = (text: string) =>
     draftsIn(text)
